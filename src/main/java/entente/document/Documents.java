@@ -1,0 +1,95 @@
+package entente.document;
+
+import entente.domain.Problem;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+
+/** Reads JSON and YAML strictly: UTF-8 only, nothing repeated, nothing trailing, nothing silently turned into something else. */
+public final class Documents {
+
+    private Documents() {}
+
+    public static Document json(byte[] bytes, Limits limits) {
+        return read(bytes, limits, false);
+    }
+
+    /** YAML 1.2 without anchors, aliases and tags. */
+    public static Document yaml(byte[] bytes, Limits limits) {
+        return read(bytes, limits, true);
+    }
+
+    private static Document read(byte[] bytes, Limits limits, boolean yaml) {
+        if (bytes.length > limits.bytes()) {
+            return broken(
+                    "TOO_LARGE",
+                    "The document has " + bytes.length + " bytes; " + limits.bytes() + " are allowed.",
+                    Place.NOWHERE);
+        }
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        Optional<Place> fault = decode(bytes, text);
+        if (fault.isPresent()) {
+            return broken("NOT_UTF8", "The document is not UTF-8 text.", fault.get());
+        }
+        text.flip();
+        if (text.hasRemaining() && text.charAt(0) == '\uFEFF') {
+            text.get();
+        }
+        if (text.chars().allMatch(c -> c == ' ' || c == '\t' || c == '\n' || c == '\r')) {
+            return broken("EMPTY", "The document is empty.", Place.NOWHERE);
+        }
+        return new TreeBuilder(limits, yaml).build(factory(limits, yaml), text.toString());
+    }
+
+    private static TokenStreamFactory factory(Limits limits, boolean yaml) {
+        // A second net behind TreeBuilder's own checks, which name the place.
+        StreamReadConstraints net = StreamReadConstraints.builder()
+                .maxNestingDepth(limits.depth() + 8)
+                .maxNumberLength(limits.bytes())
+                .maxStringLength(limits.bytes())
+                .maxNameLength(limits.bytes())
+                .build();
+        return yaml
+                ? YAMLFactory.builder().streamReadConstraints(net).build()
+                : JsonFactory.builder().streamReadConstraints(net).build();
+    }
+
+    static ObjectReadContext context() {
+        return ObjectReadContext.empty();
+    }
+
+    private static Optional<Place> decode(byte[] bytes, CharBuffer into) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), into, true);
+        if (!result.isError()) {
+            return Optional.empty();
+        }
+        int line = 1;
+        int column = 1;
+        for (int i = 0; i < into.position(); i++) {
+            boolean newLine = into.get(i) == '\n';
+            line += newLine ? 1 : 0;
+            column = newLine ? 1 : column + 1;
+        }
+        return Optional.of(new Place(line, column));
+    }
+
+    private static Document broken(String code, String detail, Place place) {
+        return new Document(
+                Optional.empty(),
+                List.of(new Problem("#", code, detail, List.of(), Optional.empty(), place.line(), place.column())));
+    }
+}

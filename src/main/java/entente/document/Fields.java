@@ -1,0 +1,199 @@
+package entente.document;
+
+import entente.document.Node.BooleanNode;
+import entente.document.Node.ListNode;
+import entente.document.Node.NumberNode;
+import entente.document.Node.ObjectNode;
+import entente.document.Node.TextNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The members of one object, read one by one; whatever is wrong with them goes to the problems. */
+public final class Fields {
+
+    private final ObjectNode node;
+    private final String pointer;
+    private final Problems problems;
+
+    private Fields(ObjectNode node, String pointer, Problems problems) {
+        this.node = node;
+        this.pointer = pointer;
+        this.problems = problems;
+    }
+
+    /** The fields of a node, or nothing and a problem when it is no object. */
+    public static Optional<Fields> of(Node node, String pointer, Problems problems) {
+        if (node instanceof ObjectNode object) {
+            return Optional.of(new Fields(object, pointer, problems));
+        }
+        wrongType(node, pointer, "an object", problems);
+        return Optional.empty();
+    }
+
+    /** Refuses every member whose name is not among these. */
+    public Fields only(Collection<String> known) {
+        node.members().forEach((name, value) -> {
+            if (!known.contains(name)) {
+                problems.add(
+                        pointer(name),
+                        value.place(),
+                        "UNKNOWN_FIELD",
+                        "There is no field \"" + Text.shown(name) + "\" here.",
+                        known.stream().sorted().toList(),
+                        Suggestion.closest(name, known));
+            }
+        });
+        return this;
+    }
+
+    public String pointer() {
+        return pointer;
+    }
+
+    public String pointer(String name) {
+        return Pointers.below(pointer, name);
+    }
+
+    public Place place() {
+        return node.place();
+    }
+
+    public Place place(String name) {
+        Node value = node.members().get(name);
+        return value == null ? node.place() : value.place();
+    }
+
+    public boolean has(String name) {
+        return node.members().containsKey(name);
+    }
+
+    public Map<String, Node> members() {
+        return node.members();
+    }
+
+    public Optional<Node> get(String name) {
+        return Optional.ofNullable(node.members().get(name));
+    }
+
+    /** Says that a required member is missing; the caller goes on with a stand-in. */
+    public void require(String name) {
+        if (!has(name)) {
+            problems.add(pointer(name), node.place(), "MISSING_FIELD", "The field \"" + name + "\" is missing.");
+        }
+    }
+
+    public Optional<String> text(String name) {
+        return get(name).flatMap(value -> text(value, pointer(name), problems));
+    }
+
+    public Optional<String> requiredText(String name) {
+        require(name);
+        return text(name);
+    }
+
+    public OptionalDouble number(String name) {
+        Optional<Node> value = get(name);
+        return value.isPresent() ? number(value.get(), pointer(name), problems) : OptionalDouble.empty();
+    }
+
+    public OptionalDouble requiredNumber(String name) {
+        require(name);
+        return number(name);
+    }
+
+    public Optional<Boolean> truth(String name) {
+        return get(name).flatMap(value -> {
+            if (value instanceof BooleanNode truth) {
+                return Optional.of(truth.value());
+            }
+            wrongType(value, pointer(name), "true or false", problems);
+            return Optional.empty();
+        });
+    }
+
+    public Optional<Fields> fields(String name) {
+        return get(name).flatMap(value -> of(value, pointer(name), problems));
+    }
+
+    /** The objects of a list. */
+    public List<Fields> objects(String name) {
+        List<Fields> objects = new ArrayList<>();
+        forEach(name, (item, at) -> of(item, at, problems).ifPresent(objects::add));
+        return objects;
+    }
+
+    /** The texts of a list. */
+    public List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        forEach(name, (item, at) -> text(item, at, problems).ifPresent(texts::add));
+        return texts;
+    }
+
+    /** The numbers of a list, by their place in it. */
+    public Map<Integer, Double> numbers(String name) {
+        Map<Integer, Double> numbers = new LinkedHashMap<>();
+        int[] index = {0};
+        forEach(name, (item, at) -> {
+            OptionalDouble number = number(item, at, problems);
+            number.ifPresent(value -> numbers.put(index[0], value));
+            index[0]++;
+        });
+        return numbers;
+    }
+
+    private void forEach(String name, ItemReader reader) {
+        get(name).ifPresent(value -> {
+            if (value instanceof ListNode list) {
+                for (int i = 0; i < list.items().size(); i++) {
+                    reader.read(list.items().get(i), pointer(name) + "/" + i);
+                }
+            } else {
+                wrongType(value, pointer(name), "a list", problems);
+            }
+        });
+    }
+
+    private interface ItemReader {
+        void read(Node item, String pointer);
+    }
+
+    public static Optional<String> text(Node node, String pointer, Problems problems) {
+        if (node instanceof TextNode text) {
+            return Optional.of(text.text());
+        }
+        wrongType(node, pointer, "text", problems);
+        return Optional.empty();
+    }
+
+    /** A finite number; text that looks like one is not one. */
+    public static OptionalDouble number(Node node, String pointer, Problems problems) {
+        if (!(node instanceof NumberNode number)) {
+            wrongType(node, pointer, "a number", problems);
+            return OptionalDouble.empty();
+        }
+        OptionalDouble value = Numbers.finite(number.raw());
+        if (value.isEmpty()) {
+            problems.add(
+                    pointer,
+                    node.place(),
+                    "NOT_FINITE",
+                    Text.shown(number.raw()) + " is not a number that can be reckoned with.");
+        }
+        return value;
+    }
+
+    public static void wrongType(Node found, String pointer, String expected, Problems problems) {
+        problems.add(
+                pointer,
+                found.place(),
+                "WRONG_TYPE",
+                "Expected " + expected + ", found " + found.kind() + ".",
+                List.of(expected),
+                Optional.empty());
+    }
+}

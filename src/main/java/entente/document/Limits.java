@@ -1,0 +1,20 @@
+package entente.document;
+
+/**
+ * What a document may hold. A document over a limit is refused, never cut.
+ *
+ * @param bytes size of the whole
+ * @param depth objects and lists within each other
+ * @param tokens names, values and brackets
+ * @param text characters of one text
+ * @param name characters of one name
+ * @param number characters of one number
+ */
+public record Limits(int bytes, int depth, int tokens, int text, int name, int number) {
+
+    /** For what analysts send. */
+    public static final Limits SCENARIO = new Limits(1 << 20, 64, 200_000, 100_000, 256, 100);
+
+    /** For files of the rule book. */
+    public static final Limits BOOK = new Limits(8 << 20, 64, 1_000_000, 100_000, 256, 100);
+}

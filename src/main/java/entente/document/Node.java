@@ -1,0 +1,57 @@
+package entente.document;
+
+import java.util.List;
+import java.util.Map;
+
+/** A value in a document, with the place where it stands. */
+public sealed interface Node {
+
+    Place place();
+
+    /** What it is, for a sentence such as "expected a number, found text". */
+    String kind();
+
+    /** Members in the order of the document; of a repeated name the first stands. */
+    record ObjectNode(Map<String, Node> members, Place place) implements Node {
+        @Override
+        public String kind() {
+            return "an object";
+        }
+    }
+
+    record ListNode(List<Node> items, Place place) implements Node {
+        @Override
+        public String kind() {
+            return "a list";
+        }
+    }
+
+    record TextNode(String text, Place place) implements Node {
+        @Override
+        public String kind() {
+            return "text";
+        }
+    }
+
+    /** A number as it was written. */
+    record NumberNode(String raw, Place place) implements Node {
+        @Override
+        public String kind() {
+            return "a number";
+        }
+    }
+
+    record BooleanNode(boolean value, Place place) implements Node {
+        @Override
+        public String kind() {
+            return value ? "true" : "false";
+        }
+    }
+
+    record NullNode(Place place) implements Node {
+        @Override
+        public String kind() {
+            return "null";
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package entente.document;
+
+import java.util.Optional;
+
+/** What may stand in a text, and how foreign text is shown in a message. */
+public final class Text {
+
+    private static final int SHOWN = 60;
+
+    private Text() {}
+
+    /** What in the text is not allowed: control characters but tab and line ends, and halves of characters. */
+    static Optional<String> forbidden(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                return Optional.of("half a character (a lone surrogate)");
+            } else if (Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r') {
+                return Optional.of(String.format("the control character U+%04X", (int) c));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Foreign text made safe for one line of a terminal. */
+    public static String shown(String text) {
+        StringBuilder shown = new StringBuilder();
+        for (int i = 0; i < text.length() && shown.length() < SHOWN; i++) {
+            char c = text.charAt(i);
+            shown.append(Character.isISOControl(c) || Character.isSurrogate(c) ? '\uFFFD' : c);
+        }
+        return text.length() > SHOWN ? shown + "…" : shown.toString();
+    }
+
+    /** The first sentence of what a parser says, without its own terms of address. */
+    static String syntax(String message) {
+        String line = message.lines().findFirst().orElse("").strip();
+        int end = line.indexOf(" (start marker");
+        line = end > 0 ? line.substring(0, end) : line;
+        return shownLine(line.endsWith(".") ? line : line + ".");
+    }
+
+    private static String shownLine(String line) {
+        StringBuilder shown = new StringBuilder();
+        line.chars().limit(240).forEach(c -> shown.append(Character.isISOControl(c) ? '\uFFFD' : (char) c));
+        return shown.toString();
+    }
+}

@@ -1,0 +1,30 @@
+package entente.domain;
+
+import java.util.List;
+
+/**
+ * The whole answer to one scenario: a function of the scenario, the book and the engine, and of nothing else.
+ *
+ * @param ledger every rule of the book exactly once, in the book's order
+ * @param gaps indicators that nobody rated, in the order of the catalogue
+ * @param notes doubts about the data of readings in use
+ */
+public record Assessment(
+        Scenario scenario,
+        Provenance provenance,
+        Verdict verdict,
+        Confidence confidence,
+        Balance balance,
+        List<OutsideView> outsideView,
+        List<GroupResult> groups,
+        List<LedgerRow> ledger,
+        List<AssumptionChange> assumptions,
+        List<FindOutNext> findOutNext,
+        List<String> gaps,
+        List<Warning> warnings,
+        List<DataNoteInUse> notes,
+        Catalogue catalogue) {
+
+    /** A data note beside the indicator whose reading it touches. */
+    public record DataNoteInUse(String indicator, DataNote note) {}
+}

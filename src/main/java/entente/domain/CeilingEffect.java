@@ -1,0 +1,4 @@
+package entente.domain;
+
+/** What a ceiling in force took back. */
+public record CeilingEffect(String rule, Ceiling ceiling, Points takenBack) {}

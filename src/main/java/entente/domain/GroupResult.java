@@ -1,0 +1,4 @@
+package entente.domain;
+
+/** The sum of what a barrier's standing findings say. */
+public record GroupResult(Group group, GroupStatus status, Points alliancePoints, Points partnershipPoints) {}

@@ -1,0 +1,4 @@
+package entente.domain;
+
+/** The verdict under another base rate. */
+public record OutsideView(double baseRatePercent, Percent likelihood) {}

@@ -1,0 +1,48 @@
+package entente.domain;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What a scenario says of one indicator.
+ *
+ * @param span empty exactly when the status is UNKNOWN
+ * @param source id of one of the scenario's sources
+ * @param asOf the date it speaks of
+ * @param inheritedFrom the scenario that says so, when it is not this one; outside every result and digest
+ */
+public record Reading(
+        String indicator,
+        Status status,
+        Optional<Span> span,
+        Optional<String> source,
+        Optional<SourceGrade> grade,
+        Optional<LocalDate> asOf,
+        Optional<String> note,
+        Optional<String> inheritedFrom) {
+
+    public static Reading unknown(String indicator) {
+        return new Reading(
+                indicator,
+                Status.UNKNOWN,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** A known value and nothing else said of it. */
+    public static Reading known(String indicator, double value) {
+        return new Reading(
+                indicator,
+                Status.KNOWN,
+                Optional.of(new Span(value, value, value)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

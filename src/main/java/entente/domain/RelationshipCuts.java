@@ -1,0 +1,24 @@
+package entente.domain;
+
+import java.util.Map;
+
+/**
+ * Where the partnership points become a state, and how likely an alliance must be to count as operational.
+ *
+ * @param floors first partnership points of WEAKENING, MIXED, STRATEGIC_PARTNERSHIP and INFORMAL_ALLIANCE
+ * @param withPact likelihood in percent from which a pact in force counts as operational
+ * @param withSwitch likelihood in percent from which an open switch counts as operational
+ */
+public record RelationshipCuts(Map<Relationship, Figure> floors, Figure withPact, Figure withSwitch) {
+
+    public Relationship floor(Points partnership) {
+        Relationship floor = Relationship.OPEN_RIVALRY;
+        for (Relationship state : Relationship.values()) {
+            Figure from = floors.get(state);
+            if (from != null && partnership.compareTo(Points.of(from.value())) >= 0) {
+                floor = state;
+            }
+        }
+        return floor;
+    }
+}

@@ -1,0 +1,42 @@
+package entente.domain;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One rule of the book with its card.
+ *
+ * @param claim the rule's name: what it says when it fires, as a sentence
+ * @param cites paragraphs of the article that support the claim
+ * @param ours what is this project's own: the whole rule, its threshold or a weight
+ * @param tags what the interplay speaks of
+ * @param encodes items of the inventory
+ * @param conditions all must hold; only a ceiling may have none
+ * @param overrides the tags that this rule silences, when it is an override
+ * @param ceiling what it holds down or lifts, when it is a ceiling
+ */
+public record Rule(
+        String id,
+        String group,
+        String claim,
+        Optional<Weight> alliance,
+        Optional<Weight> partnership,
+        List<String> cites,
+        Optional<String> ours,
+        List<String> tags,
+        List<String> encodes,
+        List<Condition> conditions,
+        List<String> overrides,
+        Optional<CeilingKind> ceiling) {
+
+    public RuleKind kind() {
+        if (ceiling.isPresent()) {
+            return RuleKind.CEILING;
+        }
+        return overrides.isEmpty() ? RuleKind.CLAIM : RuleKind.OVERRIDE;
+    }
+
+    public Optional<Weight> weight(Question question) {
+        return question == Question.ALLIANCE ? alliance : partnership;
+    }
+}

@@ -1,0 +1,20 @@
+package entente.domain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The answer.
+ *
+ * @param likelihood what stands on the readings that are known
+ * @param relationship empty when under half of the readings that bear on it are known
+ * @param relationships every state that the unknown readings allow, ascending
+ */
+public record Verdict(
+        Percent likelihood,
+        Interval interval,
+        Optional<Relationship> relationship,
+        List<Relationship> relationships,
+        Commitment commitment,
+        Set<Flag> flags) {}

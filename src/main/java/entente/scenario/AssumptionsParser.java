@@ -1,0 +1,208 @@
+package entente.scenario;
+
+import entente.document.Fields;
+import entente.document.Numbers;
+import entente.document.Place;
+import entente.document.Problems;
+import entente.domain.Assumptions;
+import entente.domain.Indicator;
+import entente.domain.Question;
+import entente.domain.Strength;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The assumptions of a scenario, or of a file beside it. */
+final class AssumptionsParser {
+
+    static final List<String> FIELDS = List.of("weights", "emphasis", "without", "cutPoints", "baseRatePercent");
+    private static final double HEAVIEST = 100;
+    private static final double MOST_EMPHASIS = 2;
+
+    private final Vocabulary vocabulary;
+    private final Problems problems;
+
+    AssumptionsParser(Vocabulary vocabulary, Problems problems) {
+        this.vocabulary = vocabulary;
+        this.problems = problems;
+    }
+
+    Assumptions parse(Fields fields) {
+        fields.only(FIELDS);
+        return new Assumptions(
+                fields.fields("weights").map(this::weights).orElse(Map.of()),
+                fields.fields("emphasis").map(this::emphasis).orElse(Map.of()),
+                without(fields),
+                fields.fields("cutPoints").map(this::cutPoints).orElse(Map.of()),
+                baseRate(fields));
+    }
+
+    /** The second set laid over the first, name by name. */
+    static Assumptions merge(Assumptions under, Assumptions over) {
+        Map<Question, Map<Strength, Double>> weights = new TreeMap<>(under.weights());
+        over.weights().forEach((question, changed) -> {
+            Map<Strength, Double> merged = new TreeMap<>(weights.getOrDefault(question, Map.of()));
+            merged.putAll(changed);
+            weights.put(question, merged);
+        });
+        Map<String, Double> emphasis = new TreeMap<>(under.emphasis());
+        emphasis.putAll(over.emphasis());
+        Map<String, List<Double>> cutPoints = new TreeMap<>(under.cutPoints());
+        cutPoints.putAll(over.cutPoints());
+        Set<String> without = new TreeSet<>(under.without());
+        without.addAll(over.without());
+        return new Assumptions(
+                weights,
+                emphasis,
+                without,
+                cutPoints,
+                over.baseRatePercent().isPresent() ? over.baseRatePercent() : under.baseRatePercent());
+    }
+
+    Assumptions without(List<String> ids) {
+        Set<String> without = new TreeSet<>();
+        ids.forEach(id -> known(id, "--without " + id, Place.NOWHERE, without));
+        return new Assumptions(Map.of(), Map.of(), without, Map.of(), OptionalDouble.empty());
+    }
+
+    private Map<Question, Map<Strength, Double>> weights(Fields fields) {
+        Map<Question, Map<Strength, Double>> weights = new TreeMap<>();
+        fields.only(List.of("alliance", "partnership"));
+        for (Question question : Question.values()) {
+            fields.fields(question.name().toLowerCase(Locale.ROOT)).ifPresent(table -> {
+                Map<Strength, Double> changed = strengths(table);
+                if (!changed.isEmpty()) {
+                    weights.put(question, changed);
+                }
+            });
+        }
+        return weights;
+    }
+
+    private Map<Strength, Double> strengths(Fields table) {
+        Map<Strength, Double> points = new TreeMap<>();
+        List<String> names = Arrays.stream(Strength.values()).map(Enum::name).toList();
+        table.members().keySet().forEach(name -> {
+            if (names.contains(name)) {
+                within(table, name, 0, HEAVIEST).ifPresent(v -> points.put(Strength.valueOf(name), v));
+            } else {
+                Words.unknown(
+                        "UNKNOWN_WEIGHT", "weight", name, names, table.pointer(name), table.place(name), problems);
+            }
+        });
+        return points;
+    }
+
+    private Map<String, Double> emphasis(Fields fields) {
+        Map<String, Double> emphasis = new TreeMap<>();
+        fields.members().keySet().forEach(group -> {
+            if (vocabulary.groups().contains(group)) {
+                within(fields, group, 0, MOST_EMPHASIS).ifPresent(v -> emphasis.put(group, v));
+            } else {
+                Words.unknown(
+                        "UNKNOWN_GROUP",
+                        "barrier or driver",
+                        group,
+                        vocabulary.groups(),
+                        fields.pointer(group),
+                        fields.place(group),
+                        problems);
+            }
+        });
+        return emphasis;
+    }
+
+    private Set<String> without(Fields fields) {
+        Set<String> without = new TreeSet<>();
+        List<String> ids = fields.texts("without");
+        for (int i = 0; i < ids.size(); i++) {
+            known(ids.get(i), fields.pointer("without") + "/" + i, fields.place("without"), without);
+        }
+        return without;
+    }
+
+    private void known(String id, String pointer, Place place, Set<String> without) {
+        if (vocabulary.switches().contains(id)) {
+            without.add(id);
+        } else {
+            Words.unknown("UNKNOWN_RULE", "rule or group", id, vocabulary.switches(), pointer, place, problems);
+        }
+    }
+
+    private Map<String, List<Double>> cutPoints(Fields fields) {
+        Map<String, List<Double>> cutPoints = new TreeMap<>();
+        fields.members().keySet().forEach(id -> {
+            Optional<Indicator> indicator = vocabulary.catalogue().find(id);
+            if (indicator.isEmpty()) {
+                Words.unknown(
+                        "UNKNOWN_INDICATOR",
+                        "indicator",
+                        id,
+                        vocabulary.indicators(),
+                        fields.pointer(id),
+                        fields.place(id),
+                        problems);
+                return;
+            }
+            int before = problems.count();
+            List<Double> cuts = new ArrayList<>(fields.numbers(id).values());
+            if (problems.count() > before) {
+                return;
+            }
+            if (ascending(cuts, indicator.get())) {
+                cutPoints.put(id, List.copyOf(cuts));
+            } else {
+                problems.add(
+                        fields.pointer(id),
+                        fields.place(id),
+                        "BAD_CUT_POINTS",
+                        "Cut points are four ascending numbers within the range of the indicator"
+                                + (indicator.get().whole() ? ", whole ones for this one." : "."));
+            }
+        });
+        return cutPoints;
+    }
+
+    private static boolean ascending(List<Double> cuts, Indicator indicator) {
+        if (cuts.size() != 4 || cuts.get(0) <= indicator.low() || cuts.get(3) > indicator.high()) {
+            return false;
+        }
+        for (int i = 1; i < cuts.size(); i++) {
+            if (cuts.get(i) <= cuts.get(i - 1)) {
+                return false;
+            }
+        }
+        return !indicator.whole() || cuts.stream().allMatch(c -> c == Math.rint(c));
+    }
+
+    private OptionalDouble baseRate(Fields fields) {
+        Optional<Double> rate = within(fields, "baseRatePercent", 0.1, 99);
+        return rate.isPresent() ? OptionalDouble.of(rate.get()) : OptionalDouble.empty();
+    }
+
+    private Optional<Double> within(Fields fields, String name, double low, double high) {
+        OptionalDouble value = fields.number(name);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        if (value.getAsDouble() < low || value.getAsDouble() > high) {
+            String range = Numbers.plain(low) + " to " + Numbers.plain(high);
+            problems.add(
+                    fields.pointer(name),
+                    fields.place(name),
+                    "OUT_OF_RANGE",
+                    Numbers.plain(value.getAsDouble()) + " lies outside " + range + ".",
+                    List.of(range),
+                    Optional.empty());
+            return Optional.empty();
+        }
+        return Optional.of(value.getAsDouble());
+    }
+}

@@ -1,0 +1,166 @@
+package entente.scenario;
+
+import entente.document.Document;
+import entente.document.Documents;
+import entente.document.Fields;
+import entente.document.Limits;
+import entente.document.Node;
+import entente.document.Place;
+import entente.document.Problems;
+import entente.domain.Assumptions;
+import entente.domain.Indicator;
+import entente.domain.Observed;
+import entente.domain.Reading;
+import entente.domain.Relationship;
+import entente.domain.Source;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/** One scenario file for itself: everything that can be checked without its parents. */
+final class FileParser {
+
+    static final List<String> FIELDS = List.of(
+            "$schema",
+            "schemaVersion",
+            "id",
+            "title",
+            "narrative",
+            "asOf",
+            "horizonYears",
+            "extends",
+            "readings",
+            "assumptions",
+            "sources",
+            "observed");
+    static final List<Integer> HORIZONS = List.of(1, 5, 10);
+
+    private final Vocabulary vocabulary;
+    private final Problems problems;
+
+    FileParser(Vocabulary vocabulary, Problems problems) {
+        this.vocabulary = vocabulary;
+        this.problems = problems;
+    }
+
+    Optional<ScenarioFile> parse(byte[] bytes) {
+        Document document = Documents.json(bytes, Limits.SCENARIO);
+        problems.addAll(document.problems());
+        return document.root().flatMap(root -> Fields.of(root, "#", problems)).map(this::file);
+    }
+
+    private ScenarioFile file(Fields fields) {
+        fields.only(FIELDS);
+        fields.text("$schema");
+        fields.text("schemaVersion")
+                .filter(v -> !v.equals("1"))
+                .ifPresent(v -> problems.add(
+                        fields.pointer("schemaVersion"),
+                        fields.place("schemaVersion"),
+                        "UNKNOWN_VERSION",
+                        "This engine reads version 1 of the scenario format.",
+                        List.of("1"),
+                        Optional.of("1")));
+        fields.require("id");
+        Map<String, Reading> readings = new LinkedHashMap<>();
+        Map<String, Place> places = new LinkedHashMap<>();
+        fields.require("readings");
+        fields.fields("readings").ifPresent(given -> readings(given, readings, places));
+        return new ScenarioFile(
+                Words.id(fields, "id", problems).orElse(""),
+                title(fields),
+                fields.text("narrative"),
+                Words.date(fields, "asOf", problems),
+                horizon(fields),
+                Words.id(fields, "extends", problems),
+                fields.place("extends"),
+                readings,
+                places,
+                fields.fields("assumptions")
+                        .map(new AssumptionsParser(vocabulary, problems)::parse)
+                        .orElse(Assumptions.NONE),
+                sources(fields),
+                fields.fields("observed").flatMap(this::observed));
+    }
+
+    private String title(Fields fields) {
+        Optional<String> title = fields.requiredText("title");
+        title.filter(String::isBlank)
+                .ifPresent(blank ->
+                        problems.add(fields.pointer("title"), fields.place("title"), "BLANK", "The title is blank."));
+        return title.orElse("");
+    }
+
+    private OptionalInt horizon(Fields fields) {
+        OptionalDouble years = fields.number("horizonYears");
+        if (years.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        if (HORIZONS.stream().noneMatch(h -> h == years.getAsDouble())) {
+            problems.add(
+                    fields.pointer("horizonYears"),
+                    fields.place("horizonYears"),
+                    "UNKNOWN_HORIZON",
+                    "Base rates are known for horizons of 1, 5 and 10 years.",
+                    List.of("1", "5", "10"),
+                    Optional.empty());
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of((int) years.getAsDouble());
+    }
+
+    private void readings(Fields given, Map<String, Reading> readings, Map<String, Place> places) {
+        ReadingParser parser = new ReadingParser(problems);
+        for (Map.Entry<String, Node> entry : given.members().entrySet()) {
+            String id = entry.getKey();
+            Optional<Indicator> indicator = vocabulary.catalogue().find(id);
+            if (indicator.isEmpty()) {
+                Words.unknown(
+                        "UNKNOWN_INDICATOR",
+                        "indicator",
+                        id,
+                        vocabulary.indicators(),
+                        given.pointer(id),
+                        given.place(id),
+                        problems);
+                continue;
+            }
+            parser.parse(indicator.get(), entry.getValue(), given.pointer(id)).ifPresent(reading -> {
+                readings.put(id, reading);
+                places.put(id, given.place(id));
+            });
+        }
+    }
+
+    private Map<String, Source> sources(Fields fields) {
+        Map<String, Source> sources = new TreeMap<>();
+        for (Fields item : fields.objects("sources")) {
+            item.only(List.of("id", "ref"));
+            Optional<String> id = item.requiredText("id");
+            Optional<String> ref = item.requiredText("ref");
+            if (id.isPresent() && ref.isPresent()) {
+                if (sources.putIfAbsent(id.get(), new Source(id.get(), ref.get())) != null) {
+                    problems.add(
+                            item.pointer("id"), item.place("id"), "DUPLICATE_SOURCE", "Two sources have the same id.");
+                }
+            }
+        }
+        return sources;
+    }
+
+    private Optional<Observed> observed(Fields fields) {
+        fields.only(List.of("relationship", "allianceInForce", "source"));
+        fields.require("relationship");
+        fields.require("allianceInForce");
+        Optional<Relationship> relationship = Words.oneOf(Relationship.class, false, fields, "relationship", problems);
+        Optional<Boolean> inForce = fields.truth("allianceInForce");
+        Optional<String> source = fields.requiredText("source");
+        return relationship.isPresent() && inForce.isPresent() && source.isPresent()
+                ? Optional.of(new Observed(relationship.get(), inForce.get(), source.get()))
+                : Optional.empty();
+    }
+}

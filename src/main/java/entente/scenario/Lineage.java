@@ -1,0 +1,107 @@
+package entente.scenario;
+
+import entente.document.Problems;
+import entente.domain.Assumptions;
+import entente.domain.Catalogue;
+import entente.domain.Indicator;
+import entente.domain.Reading;
+import entente.domain.Scenario;
+import entente.domain.Source;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/**
+ * A scenario file with its ancestors, youngest first. Readings, sources, date and horizon are inherited; narrative,
+ * assumptions and observation are not.
+ */
+record Lineage(List<ScenarioFile> line) {
+
+    private static final int DEFAULT_HORIZON = 5;
+
+    void checkSources(Problems problems) {
+        Map<String, Source> sources = sources();
+        ScenarioFile youngest = line.get(0);
+        youngest.readings()
+                .forEach((id, reading) -> reading.source()
+                        .filter(s -> !sources.containsKey(s))
+                        .ifPresent(s -> Words.unknown(
+                                "UNKNOWN_SOURCE",
+                                "source",
+                                s,
+                                sources.keySet(),
+                                "#/readings/" + id + "/source",
+                                Objects.requireNonNull(youngest.readingPlaces().get(id)),
+                                problems)));
+    }
+
+    Scenario resolve(Catalogue catalogue, Map<String, Reading> sets, Assumptions assumptions) {
+        ScenarioFile youngest = line.get(0);
+        Map<String, Reading> readings = new LinkedHashMap<>();
+        for (Indicator indicator : catalogue.indicators()) {
+            readings.put(indicator.id(), reading(indicator.id(), sets));
+        }
+        return Resolved.scenario(
+                youngest.id(),
+                youngest.title(),
+                youngest.narrative(),
+                asOf(),
+                horizon(),
+                readings,
+                assumptions,
+                List.copyOf(sources().values()),
+                youngest.observed());
+    }
+
+    private Reading reading(String indicator, Map<String, Reading> sets) {
+        Reading set = sets.get(indicator);
+        if (set != null) {
+            return set;
+        }
+        for (ScenarioFile file : line) {
+            Reading reading = file.readings().get(indicator);
+            if (reading != null) {
+                return file == line.get(0) ? reading : inherited(reading, file.id());
+            }
+        }
+        return Reading.unknown(indicator);
+    }
+
+    private static Reading inherited(Reading reading, String from) {
+        return new Reading(
+                reading.indicator(),
+                reading.status(),
+                reading.span(),
+                reading.source(),
+                reading.grade(),
+                reading.asOf(),
+                reading.note(),
+                Optional.of(from));
+    }
+
+    private Map<String, Source> sources() {
+        Map<String, Source> sources = new TreeMap<>();
+        for (int i = line.size() - 1; i >= 0; i--) {
+            sources.putAll(line.get(i).sources());
+        }
+        return sources;
+    }
+
+    private Optional<LocalDate> asOf() {
+        return line.stream().map(ScenarioFile::asOf).flatMap(Optional::stream).findFirst();
+    }
+
+    private int horizon() {
+        return line.stream()
+                .map(ScenarioFile::horizonYears)
+                .filter(OptionalInt::isPresent)
+                .mapToInt(OptionalInt::getAsInt)
+                .findFirst()
+                .orElse(DEFAULT_HORIZON);
+    }
+}

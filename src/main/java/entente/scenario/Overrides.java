@@ -1,0 +1,17 @@
+package entente.scenario;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the caller changes of a scenario file, checked as if it stood in the file.
+ *
+ * @param readings by indicator, as text: a number or "unknown"
+ * @param assumptions a document with the same members as {@code assumptions} in a scenario
+ * @param without rules and groups to switch off
+ */
+public record Overrides(Map<String, String> readings, Optional<byte[]> assumptions, List<String> without) {
+
+    public static final Overrides NONE = new Overrides(Map.of(), Optional.empty(), List.of());
+}

@@ -1,0 +1,173 @@
+package entente.scenario;
+
+import entente.document.Fields;
+import entente.document.Node;
+import entente.document.Node.NumberNode;
+import entente.document.Node.ObjectNode;
+import entente.document.Node.TextNode;
+import entente.document.Numbers;
+import entente.document.Place;
+import entente.document.Problems;
+import entente.domain.Indicator;
+import entente.domain.Reading;
+import entente.domain.SourceGrade;
+import entente.domain.Span;
+import entente.domain.Status;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+
+/** One reading in its short form (a number or "unknown") or its long form (an object). */
+final class ReadingParser {
+
+    static final List<String> FIELDS = List.of("value", "low", "high", "status", "source", "grade", "asOf", "note");
+    private static final String UNKNOWN = "unknown";
+    private static final Pattern GRADE = Pattern.compile("[A-F][1-6]");
+
+    private final Problems problems;
+
+    ReadingParser(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** The reading; where a part of it is wrong, the problems say so and the rest is still checked. */
+    Optional<Reading> parse(Indicator indicator, Node node, String pointer) {
+        if (node instanceof TextNode text && text.text().equals(UNKNOWN)) {
+            return Optional.of(Reading.unknown(indicator.id()));
+        }
+        if (node instanceof NumberNode) {
+            OptionalDouble value = inRange(indicator, Fields.number(node, pointer, problems), pointer, node.place());
+            return value.isPresent()
+                    ? Optional.of(Reading.known(indicator.id(), value.getAsDouble()))
+                    : Optional.empty();
+        }
+        if (node instanceof ObjectNode) {
+            return Fields.of(node, pointer, problems).flatMap(fields -> longForm(indicator, fields));
+        }
+        problems.add(
+                pointer,
+                node.place(),
+                "WRONG_TYPE",
+                "A reading is a number, \"unknown\" or an object, not " + node.kind() + ".",
+                List.of("a number", "\"unknown\"", "an object"),
+                Optional.empty());
+        return Optional.empty();
+    }
+
+    /** A reading given as a word on the command line. */
+    Optional<Reading> parse(Indicator indicator, String word, String pointer) {
+        if (word.equals(UNKNOWN)) {
+            return Optional.of(Reading.unknown(indicator.id()));
+        }
+        OptionalDouble value = Numbers.finite(word);
+        if (value.isEmpty()) {
+            problems.add(pointer, Place.NOWHERE, "WRONG_TYPE", "A reading is a finite number or unknown.");
+            return Optional.empty();
+        }
+        return inRange(indicator, value, pointer, Place.NOWHERE).isPresent()
+                ? Optional.of(Reading.known(indicator.id(), value.getAsDouble()))
+                : Optional.empty();
+    }
+
+    private Optional<Reading> longForm(Indicator indicator, Fields fields) {
+        fields.only(FIELDS);
+        int before = problems.count();
+        boolean saysUnknown = fields.get("value")
+                .filter(v -> v instanceof TextNode text && text.text().equals(UNKNOWN))
+                .isPresent();
+        Optional<Status> stated = Words.oneOf(Status.class, true, fields, "status", problems);
+        Status status = stated.orElse(saysUnknown ? Status.UNKNOWN : Status.KNOWN);
+        Optional<Span> span = saysUnknown ? Optional.empty() : span(indicator, fields);
+        Optional<String> source = fields.text("source");
+        Optional<SourceGrade> grade = grade(fields);
+        var asOf = Words.date(fields, "asOf", problems);
+        Optional<String> note = fields.text("note");
+        if (problems.count() > before) {
+            return Optional.empty();
+        }
+        if (status == Status.UNKNOWN && span.isPresent()) {
+            return contradiction(fields, "status", "An unknown reading has no value.");
+        }
+        if (status != Status.UNKNOWN && span.isEmpty()) {
+            return contradiction(
+                    fields, "value", "A reading that is known or assumed needs a value; otherwise it is \"unknown\".");
+        }
+        return Optional.of(new Reading(indicator.id(), status, span, source, grade, asOf, note, Optional.empty()));
+    }
+
+    private Optional<Reading> contradiction(Fields fields, String name, String detail) {
+        problems.add(fields.pointer(name), fields.place(name), "CONTRADICTION", detail);
+        return Optional.empty();
+    }
+
+    private Optional<Span> span(Indicator indicator, Fields fields) {
+        OptionalDouble value = checked(indicator, fields, "value");
+        OptionalDouble low = checked(indicator, fields, "low");
+        OptionalDouble high = checked(indicator, fields, "high");
+        if (value.isEmpty()) {
+            if ((low.isPresent() || high.isPresent()) && !fields.has("value")) {
+                fields.require("value");
+            }
+            return Optional.empty();
+        }
+        Span span = new Span(value.getAsDouble(), low.orElse(value.getAsDouble()), high.orElse(value.getAsDouble()));
+        if (span.low() > span.high()) {
+            problems.add(
+                    fields.pointer("low"), fields.place("low"), "LOW_ABOVE_HIGH", "The low end is above the high end.");
+        } else if (span.value() < span.low() || span.value() > span.high()) {
+            problems.add(
+                    fields.pointer("value"),
+                    fields.place("value"),
+                    "VALUE_OUTSIDE_RANGE",
+                    "The value does not lie between its own low and high end.");
+        }
+        return Optional.of(span);
+    }
+
+    private OptionalDouble checked(Indicator indicator, Fields fields, String name) {
+        return inRange(indicator, fields.number(name), fields.pointer(name), fields.place(name));
+    }
+
+    private OptionalDouble inRange(Indicator indicator, OptionalDouble value, String pointer, Place place) {
+        if (value.isEmpty()) {
+            return value;
+        }
+        double number = value.getAsDouble();
+        if (number < indicator.low() || number > indicator.high()) {
+            problems.add(
+                    pointer,
+                    place,
+                    "OUT_OF_RANGE",
+                    Numbers.plain(number) + " lies outside the range of " + indicator.id() + ".",
+                    List.of(Numbers.plain(indicator.low()) + " to " + Numbers.plain(indicator.high())),
+                    Optional.empty());
+            return OptionalDouble.empty();
+        }
+        if (indicator.whole() && number != Math.rint(number)) {
+            problems.add(
+                    pointer,
+                    place,
+                    "NOT_WHOLE",
+                    indicator.id() + " takes whole numbers only.",
+                    List.of(Numbers.plain(Math.floor(number)), Numbers.plain(Math.ceil(number))),
+                    Optional.empty());
+            return OptionalDouble.empty();
+        }
+        return value;
+    }
+
+    private Optional<SourceGrade> grade(Fields fields) {
+        return fields.text("grade").flatMap(text -> {
+            if (GRADE.matcher(text).matches()) {
+                return Optional.of(new SourceGrade(text.substring(0, 1), text.substring(1)));
+            }
+            problems.add(
+                    fields.pointer("grade"),
+                    fields.place("grade"),
+                    "BAD_GRADE",
+                    "A source is graded by a letter A to F and a digit 1 to 6, such as B2.");
+            return Optional.empty();
+        });
+    }
+}

@@ -1,0 +1,105 @@
+package entente.scenario;
+
+import entente.document.Document;
+import entente.document.Documents;
+import entente.document.Fields;
+import entente.document.Limits;
+import entente.document.Place;
+import entente.document.Problems;
+import entente.domain.Assumptions;
+import entente.domain.Indicator;
+import entente.domain.Problem;
+import entente.domain.Reading;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The one door for scenarios: every way into Entente reads and checks them here. */
+public final class ScenarioReader {
+
+    private final Vocabulary vocabulary;
+
+    public ScenarioReader(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    public ScenarioResult read(byte[] bytes, Shelf shelf) {
+        return read(bytes, shelf, Overrides.NONE);
+    }
+
+    /**
+     * Reads a scenario, applies its parents and then the overrides.
+     *
+     * @param shelf where parents are looked for
+     */
+    public ScenarioResult read(byte[] bytes, Shelf shelf, Overrides overrides) {
+        Problems problems = new Problems();
+        Optional<ScenarioFile> file = new FileParser(vocabulary, problems).parse(bytes);
+        Optional<Lineage> lineage = file.flatMap(f -> new Parents(vocabulary, shelf, problems).of(f));
+        Map<String, Reading> sets = sets(overrides.readings(), problems);
+        Assumptions assumptions = assumptions(file, overrides, problems);
+        if (!problems.none() || lineage.isEmpty()) {
+            return new ScenarioResult.Refused(sorted(problems.all()));
+        }
+        return new ScenarioResult.Accepted(lineage.get().resolve(vocabulary.catalogue(), sets, assumptions));
+    }
+
+    private Map<String, Reading> sets(Map<String, String> given, Problems problems) {
+        ReadingParser parser = new ReadingParser(problems);
+        Map<String, Reading> sets = new java.util.TreeMap<>();
+        given.forEach((id, word) -> {
+            String pointer = "--set " + id;
+            Optional<Indicator> indicator = vocabulary.catalogue().find(id);
+            if (indicator.isEmpty()) {
+                Words.unknown(
+                        "UNKNOWN_INDICATOR",
+                        "indicator",
+                        id,
+                        vocabulary.indicators(),
+                        pointer,
+                        Place.NOWHERE,
+                        problems);
+            } else {
+                parser.parse(indicator.get(), word, pointer).ifPresent(reading -> sets.put(id, reading));
+            }
+        });
+        return sets;
+    }
+
+    private Assumptions assumptions(Optional<ScenarioFile> file, Overrides overrides, Problems problems) {
+        Assumptions own = file.map(ScenarioFile::assumptions).orElse(Assumptions.NONE);
+        if (overrides.assumptions().isPresent()) {
+            Problems found = new Problems();
+            Document document = Documents.json(overrides.assumptions().get(), Limits.SCENARIO);
+            found.addAll(document.problems());
+            Optional<Assumptions> given = document.root()
+                    .flatMap(root -> Fields.of(root, "#", found))
+                    .map(new AssumptionsParser(vocabulary, found)::parse);
+            found.all().forEach(p -> problems.addAll(List.of(elsewhere(p))));
+            own = given.isPresent() ? AssumptionsParser.merge(own, given.get()) : own;
+        }
+        Assumptions without = new AssumptionsParser(vocabulary, problems).without(overrides.without());
+        return AssumptionsParser.merge(own, without);
+    }
+
+    private static Problem elsewhere(Problem problem) {
+        return new Problem(
+                "--assumptions " + problem.pointer(),
+                problem.code(),
+                problem.detail(),
+                problem.allowed(),
+                problem.suggestion(),
+                problem.line(),
+                problem.column());
+    }
+
+    private static List<Problem> sorted(List<Problem> problems) {
+        return problems.stream()
+                .sorted(java.util.Comparator.comparingInt(Problem::line)
+                        .thenComparingInt(Problem::column)
+                        .thenComparing(Problem::pointer)
+                        .thenComparing(Problem::code))
+                .distinct()
+                .toList();
+    }
+}
