@@ -12,6 +12,9 @@ public record Points(int hundredths) implements Comparable<Points> {
 
     public static final Points ZERO = new Points(0);
 
+    /** More than any sum reaches. */
+    public static final Points UNBOUNDED = new Points(Integer.MAX_VALUE);
+
     public static Points of(double points) {
         return new Points(BigDecimal.valueOf(points)
                 .setScale(2, RoundingMode.HALF_EVEN)
@@ -42,7 +45,7 @@ public record Points(int hundredths) implements Comparable<Points> {
     }
 
     public Points times(double factor) {
-        return of(value() * factor);
+        return new Points((int) Math.rint(hundredths * factor));
     }
 
     @Override

@@ -66,7 +66,7 @@ record Lineage(List<ScenarioFile> line) {
         for (ScenarioFile file : line) {
             Reading reading = file.readings().get(indicator);
             if (reading != null) {
-                return file == line.get(0) ? reading : inherited(reading, file.id());
+                return file.equals(line.get(0)) ? reading : inherited(reading, file.id());
             }
         }
         return Reading.unknown(indicator);

@@ -1,0 +1,184 @@
+package entente.assessment;
+
+import entente.domain.Assessment;
+import entente.domain.Assessment.DataNoteInUse;
+import entente.domain.Balance;
+import entente.domain.Ceiling;
+import entente.domain.CeilingEffect;
+import entente.domain.Commitment;
+import entente.domain.Confidence;
+import entente.domain.Engine;
+import entente.domain.Grade;
+import entente.domain.Indicator;
+import entente.domain.Interval;
+import entente.domain.LedgerRow;
+import entente.domain.OutsideView;
+import entente.domain.Percent;
+import entente.domain.Points;
+import entente.domain.Provenance;
+import entente.domain.Question;
+import entente.domain.Reading;
+import entente.domain.RuleBook;
+import entente.domain.Scenario;
+import entente.domain.Status;
+import entente.domain.Verdict;
+import entente.rules.Inference;
+import entente.rules.OpenBook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** Turns a scenario into an assessment: a function of the scenario and the book, and of nothing else. */
+public final class Assessor {
+
+    private static final String TREATY = "treaty_commitment_level";
+
+    private final RuleBook book;
+    private final Inference inference;
+
+    public Assessor(OpenBook open) {
+        this.book = open.book();
+        this.inference = open.inference();
+    }
+
+    /** Assesses a checked scenario. Safe to call from several threads. */
+    public Assessment assess(Scenario scenario) {
+        Weighing weighing = new Weighing(book, scenario.assumptions());
+        Points base = Weighing.base(book, scenario.assumptions(), scenario.horizonYears());
+        World world = World.of(scenario, book.catalogue());
+        boolean[] holding = holding(weighing, world);
+        Outcome outcome = weighing.outcome(holding, base);
+        LedgerBook ledger = new LedgerBook(weighing, scenario);
+        List<LedgerRow> rows = ledger.rows(holding, outcome);
+        List<Free> free = free(scenario);
+        Completions completions = new Completions(weighing, base);
+        Completions.Allowed allowed = completions.allowed(world, free);
+        Interval interval = allowed.interval();
+        Judgement judgement = Judgement.of(weighing, outcome, holding);
+        boolean settled = settled(completions, world);
+        Verdict verdict = new Verdict(
+                outcome.likelihood(),
+                interval,
+                settled ? Optional.of(judgement.relationship()) : Optional.empty(),
+                allowed.relationships(),
+                commitment(scenario),
+                judgement.flags());
+        Confidence confidence = new ConfidenceFormula(weighing).of(scenario, world, base, interval);
+        return new Assessment(
+                scenario,
+                new Provenance(Engine.VERSION, book.version(), book.sha256(), Provenance.SCHEMA),
+                verdict,
+                confidence,
+                balance(base, outcome, rows),
+                outsideView(weighing, holding),
+                ledger.groups(rows),
+                rows,
+                AssumptionChanges.of(scenario, book),
+                new Narrowing(completions, world, free).findOutNext(interval),
+                gaps(scenario),
+                Warnings.of(scenario, book, interval),
+                notes(scenario),
+                book.catalogue());
+    }
+
+    /** Asks Drools, and makes sure that the tables give the same answer. */
+    private boolean[] holding(Weighing weighing, World world) {
+        Set<String> fired = inference.holding(world.facts());
+        boolean[] tables = weighing.holding(world.grades());
+        for (int r = 0; r < tables.length; r++) {
+            String id = weighing.rules().get(r).id();
+            if (tables[r] != fired.contains(id)) {
+                throw new IllegalStateException("Drools and the tables of grades differ on " + id);
+            }
+        }
+        return tables;
+    }
+
+    private List<Free> free(Scenario scenario) {
+        List<Free> free = new ArrayList<>();
+        List<Indicator> indicators = book.catalogue().indicators();
+        for (int i = 0; i < indicators.size(); i++) {
+            Reading reading = scenario.reading(indicators.get(i).id());
+            List<Grade> grades = World.allowed(reading, World.scale(indicators.get(i), scenario.assumptions()));
+            if (grades.size() > 1) {
+                free.add(new Free(i, grades));
+            }
+        }
+        return free;
+    }
+
+    /** Whether at least half of the readings that bear on the partnership are known or assumed. */
+    private boolean settled(Completions completions, World world) {
+        int bearing = 0;
+        int known = 0;
+        for (int i = 0; i < world.grades().length; i++) {
+            if (completions.leaning(Question.PARTNERSHIP, i) != Leaning.NONE) {
+                bearing++;
+                known += world.grades()[i] == Grade.UNKNOWN ? 0 : 1;
+            }
+        }
+        return known > 0 && 2 * known >= bearing;
+    }
+
+    private static Commitment commitment(Scenario scenario) {
+        return scenario.reading(TREATY)
+                .span()
+                .map(span -> Commitment.values()[(int) span.value()])
+                .orElse(Commitment.UNKNOWN);
+    }
+
+    private static Balance balance(Points base, Outcome outcome, List<LedgerRow> rows) {
+        List<CeilingEffect> effects = new ArrayList<>();
+        Points left = outcome.raw();
+        for (Ceiling ceiling : outcome.ceilings()) {
+            Points under = ceiling.under(left);
+            String rule = rows.stream()
+                    .filter(LedgerRow::fired)
+                    .filter(row -> row.rule().ceiling().equals(Optional.of(ceiling.kind())))
+                    .map(row -> row.rule().id())
+                    .findFirst()
+                    .orElseThrow();
+            effects.add(new CeilingEffect(rule, ceiling, left.minus(under)));
+            left = under;
+        }
+        int unclamped = Percent.unclamped(outcome.result());
+        return new Balance(
+                base,
+                outcome.sum(),
+                outcome.raw(),
+                effects,
+                outcome.result(),
+                unclamped == outcome.likelihood().tenths()
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(unclamped / 10.0),
+                outcome.partnership());
+    }
+
+    private List<OutsideView> outsideView(Weighing weighing, boolean[] holding) {
+        return book.outsideView().stream()
+                .map(rate -> new OutsideView(
+                        rate, weighing.outcome(holding, Points.ofPercent(rate)).likelihood()))
+                .toList();
+    }
+
+    private List<String> gaps(Scenario scenario) {
+        return book.catalogue().indicators().stream()
+                .map(Indicator::id)
+                .filter(id -> scenario.reading(id).status() == Status.UNKNOWN)
+                .toList();
+    }
+
+    private List<DataNoteInUse> notes(Scenario scenario) {
+        List<DataNoteInUse> notes = new ArrayList<>();
+        for (Indicator indicator : book.catalogue().indicators()) {
+            scenario.reading(indicator.id())
+                    .span()
+                    .ifPresent(span -> indicator.dataNotes().stream()
+                            .filter(note -> note.touches(span.value()))
+                            .forEach(note -> notes.add(new DataNoteInUse(indicator.id(), note))));
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,58 @@
+package entente.assessment;
+
+import entente.domain.AssumptionChange;
+import entente.domain.Assumptions;
+import entente.domain.CutPoint;
+import entente.domain.RuleBook;
+import entente.domain.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Every assumption beside what the book says, in a fixed order. */
+final class AssumptionChanges {
+
+    private AssumptionChanges() {}
+
+    static List<AssumptionChange> of(Scenario scenario, RuleBook book) {
+        Assumptions assumptions = scenario.assumptions();
+        List<AssumptionChange> changes = new ArrayList<>();
+        assumptions
+                .baseRatePercent()
+                .ifPresent(rate -> changes.add(new AssumptionChange(
+                        "#/assumptions/baseRatePercent",
+                        text(Objects.requireNonNull(book.baseRates().get(scenario.horizonYears()))
+                                .value()),
+                        text(rate))));
+        new TreeMap<>(assumptions.weights())
+                .forEach((question, table) -> new TreeMap<>(table)
+                        .forEach((strength, points) -> changes.add(new AssumptionChange(
+                                "#/assumptions/weights/" + question.name().toLowerCase(Locale.ROOT) + "/" + strength,
+                                text(Objects.requireNonNull(
+                                                book.weights().of(question).get(strength))
+                                        .value()),
+                                text(points)))));
+        new TreeMap<>(assumptions.emphasis())
+                .forEach((group, factor) ->
+                        changes.add(new AssumptionChange("#/assumptions/emphasis/" + group, "1", text(factor))));
+        new TreeMap<>(assumptions.cutPoints())
+                .forEach((indicator, cuts) -> changes.add(new AssumptionChange(
+                        "#/assumptions/cutPoints/" + indicator,
+                        book.catalogue().indicator(indicator).cutPoints().stream()
+                                .map(CutPoint::from)
+                                .map(AssumptionChanges::text)
+                                .collect(Collectors.joining(", ")),
+                        cuts.stream().map(AssumptionChanges::text).collect(Collectors.joining(", ")))));
+        new TreeSet<>(assumptions.without())
+                .forEach(id -> changes.add(new AssumptionChange("#/assumptions/without/" + id, "on", "off")));
+        return changes;
+    }
+
+    private static String text(double value) {
+        return value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : Double.toString(value);
+    }
+}

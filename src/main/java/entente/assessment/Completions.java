@@ -1,0 +1,175 @@
+package entente.assessment;
+
+import entente.domain.Grade;
+import entente.domain.Interval;
+import entente.domain.Percent;
+import entente.domain.Points;
+import entente.domain.Question;
+import entente.domain.Relationship;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Every way in which the free readings can turn out, as far as it matters for the lowest and the highest answer.
+ *
+ * <p>An indicator that leans one way takes its ends: raising it can only add standing rules that push that way, remove
+ * standing rules that push the other way, or lift a ceiling, and each ceiling leaves at least as much as the one
+ * below it (checked when a book is loaded). Only mixed ones are tried in full, one grade of each kind that the rules
+ * tell apart. Beyond {@link #MOST} combinations {@link OuterBound} takes over, and the result says so.
+ */
+final class Completions {
+
+    static final int MOST = 20_000;
+
+    private final Weighing weighing;
+    private final Points base;
+    private final Leaning[] alliance;
+    private final Leaning[] partnership;
+
+    Completions(Weighing weighing, Points base) {
+        this.weighing = weighing;
+        this.base = base;
+        this.alliance = Leaning.of(weighing, Question.ALLIANCE);
+        this.partnership = Leaning.of(weighing, Question.PARTNERSHIP);
+    }
+
+    Leaning leaning(Question question, int indicator) {
+        return question == Question.ALLIANCE ? alliance[indicator] : partnership[indicator];
+    }
+
+    /** What the free readings allow; the point itself always lies within. */
+    Allowed allowed(World point, List<Free> free) {
+        Allowed allowed = new Allowed();
+        allowed.add(weighing, point.grades(), base);
+        boolean likelihoods = extremes(point, free, alliance, allowed);
+        boolean depths = extremes(point, free, partnership, allowed);
+        if (!likelihoods || !depths) {
+            OuterBound.widen(allowed, weighing, point, free, base);
+        }
+        return allowed;
+    }
+
+    /** The interval alone, for the many questions of what to find out next. */
+    Interval interval(World point, List<Free> free) {
+        Allowed allowed = new Allowed();
+        allowed.add(weighing, point.grades(), base);
+        if (!extremes(point, free, alliance, allowed)) {
+            OuterBound.widen(allowed, weighing, point, free, base);
+        }
+        return allowed.interval();
+    }
+
+    private boolean extremes(World point, List<Free> free, Leaning[] leanings, Allowed allowed) {
+        Grade[] low = point.grades().clone();
+        Grade[] high = point.grades().clone();
+        List<Free> mixed = new ArrayList<>();
+        long combinations = 1;
+        for (Free f : free) {
+            switch (leanings[f.indicator()]) {
+                case UP, NONE -> {
+                    low[f.indicator()] = f.lowest();
+                    high[f.indicator()] = f.highest();
+                }
+                case DOWN -> {
+                    low[f.indicator()] = f.highest();
+                    high[f.indicator()] = f.lowest();
+                }
+                case MIXED -> {
+                    Free kinds = kinds(f);
+                    mixed.add(kinds);
+                    combinations = Math.min(combinations * kinds.grades().size(), MOST + 1L);
+                }
+            }
+        }
+        if (combinations > MOST) {
+            return false;
+        }
+        enumerate(low, mixed, 0, allowed);
+        enumerate(high, mixed, 0, allowed);
+        return true;
+    }
+
+    private void enumerate(Grade[] grades, List<Free> mixed, int depth, Allowed allowed) {
+        if (depth == mixed.size()) {
+            allowed.add(weighing, grades, base);
+            return;
+        }
+        Free f = mixed.get(depth);
+        for (Grade grade : f.grades()) {
+            grades[f.indicator()] = grade;
+            enumerate(grades, mixed, depth + 1, allowed);
+        }
+    }
+
+    /** One grade for each way in which the rules take the indicator's grades. */
+    Free kinds(Free free) {
+        List<Grade> kinds = new ArrayList<>();
+        List<String> seen = new ArrayList<>();
+        for (Grade grade : free.grades()) {
+            StringBuilder kind = new StringBuilder();
+            for (int r = 0; r < weighing.rules().size(); r++) {
+                int[] asked = weighing.asked(r);
+                for (int c = 0; c < asked.length; c++) {
+                    if (asked[c] == free.indicator()) {
+                        kind.append(weighing.accepts(r, c, grade) ? '1' : '0');
+                    }
+                }
+            }
+            if (!seen.contains(kind.toString())) {
+                seen.add(kind.toString());
+                kinds.add(grade);
+            }
+        }
+        return new Free(free.indicator(), kinds);
+    }
+
+    /** The span of answers met so far. */
+    static final class Allowed {
+        private int low = Integer.MAX_VALUE;
+        private int high = Integer.MIN_VALUE;
+        private Relationship weakest = Relationship.OPERATIONAL_ALLIANCE;
+        private Relationship closest = Relationship.OPEN_RIVALRY;
+        private boolean pact;
+        private boolean exact = true;
+
+        private void add(Weighing weighing, Grade[] grades, Points base) {
+            boolean[] holding = weighing.holding(grades);
+            Outcome outcome = weighing.outcome(holding, base);
+            low = Math.min(low, outcome.result().hundredths());
+            high = Math.max(high, outcome.result().hundredths());
+            Judgement judgement = Judgement.of(weighing, outcome, holding);
+            include(judgement.relationship());
+            pact |= judgement.pact();
+        }
+
+        private void include(Relationship relationship) {
+            weakest = relationship.compareTo(weakest) < 0 ? relationship : weakest;
+            closest = relationship.compareTo(closest) > 0 ? relationship : closest;
+        }
+
+        void widen(Points lowest, Points highest) {
+            low = Math.min(low, lowest.hundredths());
+            high = Math.max(high, highest.hundredths());
+            weakest = Relationship.OPEN_RIVALRY;
+            closest = Relationship.OPERATIONAL_ALLIANCE;
+            pact = true;
+            exact = false;
+        }
+
+        Interval interval() {
+            return new Interval(Percent.of(new Points(low)), Percent.of(new Points(high)), exact);
+        }
+
+        /** Every state from the weakest to the closest; a formal alliance only where a pact is in question. */
+        List<Relationship> relationships() {
+            List<Relationship> states = new ArrayList<>();
+            for (Relationship state : Relationship.values()) {
+                boolean between = state.compareTo(weakest) >= 0 && state.compareTo(closest) <= 0;
+                if (between && (state != Relationship.FORMAL_ALLIANCE || pact)) {
+                    states.add(state);
+                }
+            }
+            return states;
+        }
+    }
+}

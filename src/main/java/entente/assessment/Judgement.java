@@ -1,0 +1,65 @@
+package entente.assessment;
+
+import entente.domain.CeilingKind;
+import entente.domain.Flag;
+import entente.domain.Percent;
+import entente.domain.Points;
+import entente.domain.Relationship;
+import entente.domain.RelationshipCuts;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The state of the relationship that an outcome means. The floor comes from the partnership; a pact, an open switch
+ * or an incident moves it.
+ */
+record Judgement(Relationship relationship, Set<Flag> flags, boolean pact) {
+
+    static Judgement of(Weighing weighing, Outcome outcome, boolean[] holding) {
+        RelationshipCuts cuts = weighing.book().relationship();
+        Relationship floor = cuts.floor(outcome.partnership());
+        boolean pact = false;
+        boolean hollow = false;
+        for (int r = 0; r < holding.length; r++) {
+            if (holding[r] && weighing.claimsPact(r) && !weighing.disabled(r)) {
+                pact |= outcome.standing()[r];
+                hollow |= !outcome.standing()[r];
+            }
+        }
+        boolean incident = outcome.ceilings().stream().anyMatch(c -> c.kind() == CeilingKind.INCIDENT);
+        Relationship state = floor;
+        boolean reach = false;
+        if (pact && floor.compareTo(Relationship.STRATEGIC_PARTNERSHIP) >= 0) {
+            state = atLeast(outcome, cuts.withPact().value())
+                    ? Relationship.OPERATIONAL_ALLIANCE
+                    : Relationship.FORMAL_ALLIANCE;
+        } else if (outcome.switched()
+                && floor == Relationship.INFORMAL_ALLIANCE
+                && atLeast(outcome, cuts.withSwitch().value())) {
+            state = Relationship.OPERATIONAL_ALLIANCE;
+            reach = true;
+        }
+        if (incident && state.compareTo(Relationship.WEAKENING) > 0) {
+            state = Relationship.WEAKENING;
+            reach = false;
+        }
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        if (hollow) {
+            flags.add(Flag.HOLLOW_ALLIANCE);
+        }
+        if (reach) {
+            flags.add(Flag.WITHIN_REACH);
+        }
+        if (!pact && !hollow && !reach && state.compareTo(Relationship.INFORMAL_ALLIANCE) >= 0) {
+            flags.add(Flag.ALLIANCE_WITHOUT_TREATY);
+        }
+        return new Judgement(state, flags, pact);
+    }
+
+    private static boolean atLeast(Outcome outcome, double percent) {
+        Points close = Points.ofPercent(percent);
+        // The printed tenth decides, not the hundredth of a point behind it.
+        return outcome.result().hundredths() >= close.hundredths() - 10
+                && Percent.of(outcome.result()).value() >= percent;
+    }
+}

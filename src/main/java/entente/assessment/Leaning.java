@@ -1,0 +1,74 @@
+package entente.assessment;
+
+import entente.domain.CeilingKind;
+import entente.domain.Comparison;
+import entente.domain.Condition;
+import entente.domain.Question;
+import entente.domain.Rule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Which way each indicator pushes an answer in this book, proved from the rules and not believed from the catalogue:
+ * UP or DOWN when every condition that reads it pushes the same way, MIXED when two differ, NONE when no rule that
+ * counts reads it. An override pushes against the claims that it silences; a ceiling that lifts pushes up.
+ */
+enum Leaning {
+    NONE,
+    UP,
+    DOWN,
+    MIXED;
+
+    static Leaning[] of(Weighing weighing, Question question) {
+        List<Rule> rules = weighing.rules();
+        Leaning[] byRule = new Leaning[rules.size()];
+        for (int r = 0; r < byRule.length; r++) {
+            byRule[r] = own(weighing, r, question);
+        }
+        for (int r = 0; r < byRule.length; r++) {
+            for (int silenced = 0; silenced < byRule.length && !weighing.disabled(r); silenced++) {
+                if (weighing.silences(r, silenced)) {
+                    byRule[r] = byRule[r].and(own(weighing, silenced, question).opposite());
+                }
+            }
+        }
+        Map<String, Integer> positions = weighing.book().catalogue().positions();
+        Leaning[] byIndicator = new Leaning[positions.size()];
+        Arrays.fill(byIndicator, NONE);
+        for (int r = 0; r < byRule.length; r++) {
+            for (Condition condition : rules.get(r).conditions()) {
+                int i = Objects.requireNonNull(positions.get(condition.indicator()));
+                Leaning push = condition.comparison() == Comparison.AT_LEAST ? byRule[r] : byRule[r].opposite();
+                byIndicator[i] = byIndicator[i].and(push);
+            }
+        }
+        return byIndicator;
+    }
+
+    private static Leaning own(Weighing weighing, int rule, Question question) {
+        if (weighing.disabled(rule)) {
+            return NONE;
+        }
+        var ceiling = weighing.rules().get(rule).ceiling();
+        if (ceiling.isPresent()) {
+            boolean counts = question == Question.ALLIANCE;
+            return counts ? ceiling.get() == CeilingKind.INCIDENT ? DOWN : UP : NONE;
+        }
+        int points = (question == Question.ALLIANCE ? weighing.alliancePoints(rule) : weighing.partnershipPoints(rule))
+                .hundredths();
+        return points == 0 ? NONE : points > 0 ? UP : DOWN;
+    }
+
+    private Leaning opposite() {
+        return this == UP ? DOWN : this == DOWN ? UP : this;
+    }
+
+    private Leaning and(Leaning other) {
+        if (this == NONE || this == other) {
+            return other;
+        }
+        return other == NONE ? this : MIXED;
+    }
+}

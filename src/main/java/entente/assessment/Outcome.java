@@ -1,0 +1,31 @@
+package entente.assessment;
+
+import entente.domain.Ceiling;
+import entente.domain.Percent;
+import entente.domain.Points;
+import java.util.List;
+
+/**
+ * What follows from the rules that hold.
+ *
+ * @param standing rules that hold and are neither silenced nor switched off
+ * @param sum alliance points of the standing rules
+ * @param raw base rate plus sum
+ * @param ceilings in force, in the order in which they apply
+ * @param result what the ceilings leave
+ * @param partnership partnership points of the standing rules
+ * @param switched whether the shock has opened the switch
+ */
+record Outcome(
+        boolean[] standing,
+        Points sum,
+        Points raw,
+        List<Ceiling> ceilings,
+        Points result,
+        Points partnership,
+        boolean switched) {
+
+    Percent likelihood() {
+        return Percent.of(result);
+    }
+}

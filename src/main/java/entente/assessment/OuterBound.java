@@ -1,0 +1,84 @@
+package entente.assessment;
+
+import entente.domain.Ceiling;
+import entente.domain.CeilingKind;
+import entente.domain.Grade;
+import entente.domain.Points;
+import entente.domain.Rule;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Bounds that no completion can leave, found rule by rule: each rule that can hold counts on the side where it hurts,
+ * each that must hold and cannot be silenced counts on both. Wider than the truth where rules exclude each other.
+ */
+final class OuterBound {
+
+    private OuterBound() {}
+
+    static void widen(Completions.Allowed allowed, Weighing weighing, World point, List<Free> free, Points base) {
+        List<Rule> rules = weighing.rules();
+        boolean[] can = new boolean[rules.size()];
+        boolean[] must = new boolean[rules.size()];
+        for (int r = 0; r < can.length; r++) {
+            can[r] = !weighing.disabled(r) && holds(weighing, r, point, free, false);
+            must[r] = !weighing.disabled(r) && holds(weighing, r, point, free, true);
+        }
+        int low = 0;
+        int high = 0;
+        Set<CeilingKind> possible = EnumSet.noneOf(CeilingKind.class);
+        for (int r = 0; r < can.length; r++) {
+            int points = weighing.alliancePoints(r).hundredths();
+            boolean certain = must[r] && !silenced(weighing, can, r);
+            low += can[r] && (points < 0 || certain) ? points : 0;
+            high += can[r] && (points > 0 || certain) ? points : 0;
+            if (can[r]) {
+                rules.get(r).ceiling().ifPresent(possible::add);
+            }
+        }
+        Points lowest = base.plus(new Points(low));
+        Points highest = base.plus(new Points(high));
+        for (CeilingKind kind : possible) {
+            lowest = ceiling(weighing, kind).under(lowest);
+        }
+        CeilingKind highestLift = possible.stream()
+                .filter(k -> k != CeilingKind.INCIDENT)
+                .reduce((a, b) -> b)
+                .orElse(CeilingKind.WORKING_PACT);
+        allowed.widen(lowest, ceiling(weighing, highestLift).under(highest));
+    }
+
+    private static Ceiling ceiling(Weighing weighing, CeilingKind kind) {
+        return Objects.requireNonNull(weighing.book().ceilings().get(kind));
+    }
+
+    private static boolean silenced(Weighing weighing, boolean[] can, int rule) {
+        for (int r = 0; r < can.length; r++) {
+            if (can[r] && weighing.silences(r, rule)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the rule holds for some grades of the free readings, or for all of them. */
+    private static boolean holds(Weighing weighing, int rule, World point, List<Free> free, boolean always) {
+        int[] asked = weighing.asked(rule);
+        for (int c = 0; c < asked.length; c++) {
+            int condition = c;
+            List<Grade> grades = List.of(point.grades()[asked[c]]);
+            for (Free f : free) {
+                grades = f.indicator() == asked[c] ? f.grades() : grades;
+            }
+            boolean met = always
+                    ? grades.stream().allMatch(g -> weighing.accepts(rule, condition, g))
+                    : grades.stream().anyMatch(g -> weighing.accepts(rule, condition, g));
+            if (!met) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,222 @@
+package entente.assessment;
+
+import entente.domain.Assumptions;
+import entente.domain.Ceiling;
+import entente.domain.CeilingKind;
+import entente.domain.Condition;
+import entente.domain.Grade;
+import entente.domain.Points;
+import entente.domain.Question;
+import entente.domain.Rule;
+import entente.domain.RuleBook;
+import entente.domain.RuleKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A book under assumptions, laid out in arrays: what each rule asks, weighs and silences. Turns the set of rules that
+ * hold into an outcome in one fixed order: overrides, sum, one ceiling of four, the incident's.
+ *
+ * <p>Which rules hold in a scenario is Drools' answer. For the thousands of neighbouring worlds that an interval or a
+ * robustness needs, {@link #holding} reads the same conditions from tables of grades; {@link Assessor} compares the
+ * two at every assessment, and a test compares them on random worlds.
+ */
+final class Weighing {
+
+    private static final int NO_CEILING = -1;
+
+    private final List<Rule> rules;
+    private final RuleBook book;
+    private final int[] alliance;
+    private final int[] partnership;
+    private final boolean[] disabled;
+    private final long[] tags;
+    private final long[] overrides;
+    private final int[] ceilingKinds;
+    private final int[][] asked;
+    private final int[][] accepted;
+
+    Weighing(RuleBook book, Assumptions assumptions) {
+        this.book = book;
+        this.rules = book.rules();
+        int count = rules.size();
+        alliance = new int[count];
+        partnership = new int[count];
+        disabled = new boolean[count];
+        tags = new long[count];
+        overrides = new long[count];
+        ceilingKinds = new int[count];
+        asked = new int[count][];
+        accepted = new int[count][];
+        Map<String, Integer> positions = book.catalogue().positions();
+        List<String> tagNames =
+                rules.stream().flatMap(r -> r.overrides().stream()).distinct().toList();
+        for (int r = 0; r < count; r++) {
+            Rule rule = rules.get(r);
+            alliance[r] = points(rule, Question.ALLIANCE, assumptions).hundredths();
+            partnership[r] = points(rule, Question.PARTNERSHIP, assumptions).hundredths();
+            disabled[r] = assumptions.without().contains(rule.id())
+                    || assumptions.without().contains(rule.group());
+            tags[r] = bits(rule.tags(), tagNames);
+            overrides[r] = bits(rule.overrides(), tagNames);
+            ceilingKinds[r] = rule.ceiling().map(Enum::ordinal).orElse(NO_CEILING);
+            asked[r] = rule.conditions().stream()
+                    .mapToInt(c -> Objects.requireNonNull(positions.get(c.indicator())))
+                    .toArray();
+            accepted[r] = rule.conditions().stream().mapToInt(Weighing::mask).toArray();
+        }
+    }
+
+    /** Points of the base rate, the scenario's horizon or the assumption deciding which. */
+    static Points base(RuleBook book, Assumptions assumptions, int horizonYears) {
+        if (assumptions.baseRatePercent().isPresent()) {
+            return Points.ofPercent(assumptions.baseRatePercent().getAsDouble());
+        }
+        var rate = book.baseRates().get(horizonYears);
+        return rate == null ? Points.ZERO : Points.ofPercent(rate.value());
+    }
+
+    private Points points(Rule rule, Question question, Assumptions assumptions) {
+        return rule.weight(question)
+                .map(weight -> {
+                    double points = assumptions
+                            .weights()
+                            .getOrDefault(question, Map.of())
+                            .getOrDefault(
+                                    weight.strength(),
+                                    Objects.requireNonNull(
+                                                    book.weights().of(question).get(weight.strength()))
+                                            .value());
+                    double emphasis = assumptions.emphasis().getOrDefault(rule.group(), 1.0);
+                    return Points.of(weight.direction() * points * emphasis);
+                })
+                .orElse(Points.ZERO);
+    }
+
+    private static long bits(List<String> tags, List<String> names) {
+        long bits = 0;
+        for (String tag : tags) {
+            bits |= names.contains(tag) ? 1L << names.indexOf(tag) : 0;
+        }
+        return bits;
+    }
+
+    /** One bit for each grade that meets the condition; UNKNOWN never does. */
+    private static int mask(Condition condition) {
+        int mask = 0;
+        for (Grade grade : Grade.values()) {
+            mask |= condition.heldBy(grade) ? 1 << grade.ordinal() : 0;
+        }
+        return mask;
+    }
+
+    RuleBook book() {
+        return book;
+    }
+
+    List<Rule> rules() {
+        return rules;
+    }
+
+    Points alliancePoints(int rule) {
+        return new Points(alliance[rule]);
+    }
+
+    Points partnershipPoints(int rule) {
+        return new Points(partnership[rule]);
+    }
+
+    boolean disabled(int rule) {
+        return disabled[rule];
+    }
+
+    int[] asked(int rule) {
+        return asked[rule];
+    }
+
+    boolean accepts(int rule, int condition, Grade grade) {
+        return (accepted[rule][condition] & 1 << grade.ordinal()) != 0;
+    }
+
+    /** Whether the one rule, if it holds, silences the other. */
+    boolean silences(int override, int rule) {
+        return (overrides[override] & tags[rule]) != 0;
+    }
+
+    boolean[] holding(Grade[] grades) {
+        boolean[] holding = new boolean[rules.size()];
+        for (int r = 0; r < holding.length; r++) {
+            holding[r] = holds(r, grades);
+        }
+        return holding;
+    }
+
+    private boolean holds(int rule, Grade[] grades) {
+        int[] indicators = asked[rule];
+        int[] masks = accepted[rule];
+        for (int c = 0; c < indicators.length; c++) {
+            if ((masks[c] & 1 << grades[indicators[c]].ordinal()) == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    Outcome outcome(Grade[] grades, Points startingFrom) {
+        return outcome(holding(grades), startingFrom);
+    }
+
+    /** What follows when exactly these rules hold. */
+    Outcome outcome(boolean[] holding, Points startingFrom) {
+        long silenced = 0;
+        for (int r = 0; r < holding.length; r++) {
+            if (holding[r] && !disabled[r]) {
+                silenced |= overrides[r];
+            }
+        }
+        int sum = 0;
+        int depth = 0;
+        int highest = NO_CEILING;
+        boolean incident = false;
+        boolean switched = false;
+        boolean[] standing = new boolean[holding.length];
+        for (int r = 0; r < holding.length; r++) {
+            if (!holding[r] || disabled[r] || (tags[r] & silenced) != 0) {
+                continue;
+            }
+            standing[r] = true;
+            sum += alliance[r];
+            depth += partnership[r];
+            incident |= ceilingKinds[r] == CeilingKind.INCIDENT.ordinal();
+            switched |= ceilingKinds[r] == CeilingKind.SWITCH.ordinal();
+            if (ceilingKinds[r] != CeilingKind.INCIDENT.ordinal()) {
+                highest = Math.max(highest, ceilingKinds[r]);
+            }
+        }
+        Points raw = startingFrom.plus(new Points(sum));
+        Points result = raw;
+        List<Ceiling> inForce = new ArrayList<>(2);
+        if (highest != NO_CEILING) {
+            inForce.add(ceiling(CeilingKind.values()[highest]));
+        }
+        if (incident) {
+            inForce.add(ceiling(CeilingKind.INCIDENT));
+        }
+        for (Ceiling ceiling : inForce) {
+            result = ceiling.under(result);
+        }
+        return new Outcome(standing, new Points(sum), raw, inForce, result, new Points(depth), switched);
+    }
+
+    private Ceiling ceiling(CeilingKind kind) {
+        return Objects.requireNonNull(book.ceilings().get(kind));
+    }
+
+    /** Whether a rule is a claim that speaks of a pact in force: one that an override may call hollow. */
+    boolean claimsPact(int rule) {
+        return rules.get(rule).kind() == RuleKind.CLAIM
+                && rules.get(rule).tags().contains("pact");
+    }
+}

@@ -1,0 +1,78 @@
+package entente.assessment;
+
+import entente.domain.Assumptions;
+import entente.domain.Catalogue;
+import entente.domain.Grade;
+import entente.domain.GradedReading;
+import entente.domain.Indicator;
+import entente.domain.Reading;
+import entente.domain.Scale;
+import entente.domain.Scenario;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Every indicator's grade, in the order of the catalogue. */
+record World(Catalogue catalogue, Grade[] grades) {
+
+    static World of(Scenario scenario, Catalogue catalogue) {
+        Grade[] grades = new Grade[catalogue.indicators().size()];
+        for (int i = 0; i < grades.length; i++) {
+            Indicator indicator = catalogue.indicators().get(i);
+            Scale scale = scale(indicator, scenario.assumptions());
+            grades[i] = scenario.reading(indicator.id())
+                    .span()
+                    .map(span -> scale.gradeOf(span.value()))
+                    .orElse(Grade.UNKNOWN);
+        }
+        return new World(catalogue, grades);
+    }
+
+    /** The scale of an indicator, with assumed cut points where there are some. */
+    static Scale scale(Indicator indicator, Assumptions assumptions) {
+        List<Double> cuts = assumptions.cutPoints().get(indicator.id());
+        return cuts == null
+                ? indicator.scale()
+                : new Scale(cuts.get(0), cuts.get(1), cuts.get(2), cuts.get(3), indicator.whole());
+    }
+
+    /** The grades that a reading allows: all five when it is unknown, those of its range when it has one. */
+    static List<Grade> allowed(Reading reading, Scale scale) {
+        return reading.span()
+                .map(span -> between(scale.gradeOf(span.low()), scale.gradeOf(span.high())))
+                .orElse(between(Grade.VERY_LOW, Grade.VERY_HIGH));
+    }
+
+    private static List<Grade> between(Grade low, Grade high) {
+        return List.of(Grade.values()).subList(low.ordinal(), high.ordinal() + 1);
+    }
+
+    List<GradedReading> facts() {
+        List<GradedReading> facts = new ArrayList<>();
+        for (int i = 0; i < grades.length; i++) {
+            facts.add(new GradedReading(catalogue.indicators().get(i).id(), grades[i]));
+        }
+        return facts;
+    }
+
+    World with(int indicator, Grade grade) {
+        Grade[] changed = grades.clone();
+        changed[indicator] = grade;
+        return new World(catalogue, changed);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof World world && Arrays.equals(grades, world.grades);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(grades);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(grades);
+    }
+}

@@ -1,0 +1,111 @@
+package entente.briefing;
+
+import entente.document.Numbers;
+import entente.domain.Assessment;
+import entente.domain.Confidence;
+import entente.domain.Percent;
+import entente.domain.ScaleOfWords;
+import entente.domain.Verdict;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
+
+/** Verdicts as a table for spreadsheets: text quoted, numbers bare, and no cell that a spreadsheet would run. */
+public final class Csv {
+
+    private static final List<String> COLUMNS = List.of(
+            "id",
+            "title",
+            "as_of",
+            "horizon_years",
+            "percent",
+            "band",
+            "term",
+            "low_percent",
+            "high_percent",
+            "bands",
+            "relationship",
+            "relationships",
+            "commitment",
+            "flags",
+            "confidence",
+            "coverage",
+            "source_grade",
+            "age",
+            "robustness",
+            "scenario_sha256",
+            "rules_version",
+            "rules_sha256",
+            "engine");
+    private static final String RUNS_AS_FORMULA = "=+-@\t\r";
+
+    private Csv() {}
+
+    public static String write(List<Assessment> assessments, ScaleOfWords scale) {
+        StringWriter out = new StringWriter();
+        CSVFormat format =
+                CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.NON_NUMERIC).get();
+        try (CSVPrinter printer = new CSVPrinter(out, format)) {
+            printer.printRecord(COLUMNS);
+            for (Assessment assessment : assessments) {
+                printer.printRecord(row(assessment, scale));
+            }
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        return out.toString();
+    }
+
+    private static List<Object> row(Assessment assessment, ScaleOfWords scale) {
+        var scenario = assessment.scenario();
+        Verdict verdict = assessment.verdict();
+        Confidence confidence = assessment.confidence();
+        return List.of(
+                text(scenario.id()),
+                text(scenario.title()),
+                scenario.asOf().map(Object::toString).orElse(""),
+                scenario.horizonYears(),
+                number(verdict.likelihood()),
+                verdict.likelihood().band().name(),
+                scale.word(verdict.likelihood()).term(),
+                number(verdict.interval().low()),
+                number(verdict.interval().high()),
+                names(verdict.interval().bands()),
+                verdict.relationship().map(Enum::name).orElse(""),
+                names(verdict.relationships()),
+                verdict.commitment().name(),
+                names(verdict.flags().stream().sorted().toList()),
+                confidence.level().name(),
+                number(confidence.coverage()),
+                number(confidence.sourceGrade()),
+                number(confidence.age()),
+                number(confidence.robustness()),
+                scenario.sha256(),
+                text(assessment.provenance().rulesVersion()),
+                assessment.provenance().rulesSha256(),
+                assessment.provenance().engine());
+    }
+
+    private static String names(Collection<? extends Enum<?>> constants) {
+        return constants.stream().map(Enum::name).collect(Collectors.joining(" "));
+    }
+
+    private static BigDecimal number(Percent percent) {
+        return number(percent.value());
+    }
+
+    private static BigDecimal number(double value) {
+        return new BigDecimal(Numbers.plain(value));
+    }
+
+    private static String text(String cell) {
+        return !cell.isEmpty() && RUNS_AS_FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    }
+}

@@ -1,0 +1,75 @@
+package entente.briefing;
+
+import entente.domain.Commitment;
+import entente.domain.Flag;
+import entente.domain.Grade;
+import entente.domain.Points;
+import entente.domain.Relationship;
+import java.util.List;
+import java.util.Locale;
+
+/** Single words and figures as a text shows them. */
+final class Words {
+
+    private static final List<String> NUMBERS = List.of(
+            "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+
+    private Words() {}
+
+    /** Small numbers in letters, larger ones in digits. */
+    static String count(int number) {
+        return number < NUMBERS.size() ? NUMBERS.get(number) : Integer.toString(number);
+    }
+
+    static String plural(int number, String one, String many) {
+        return count(number) + " " + (number == 1 ? one : many);
+    }
+
+    /** Points with a sign and two decimals. */
+    static String points(Points points) {
+        String digits = String.format(Locale.ROOT, "%.2f", Math.abs(points.value()));
+        return (points.hundredths() < 0 ? "−" : points.hundredths() > 0 ? "+" : "±") + digits;
+    }
+
+    static String percent(double percent) {
+        return String.format(Locale.ROOT, "%.1f %%", percent);
+    }
+
+    /** A reading or cut point, without digits that say nothing. */
+    static String figure(double value) {
+        String plain = entente.document.Numbers.plain(value);
+        return plain.startsWith("-") ? "−" + plain.substring(1) : plain;
+    }
+
+    static String grade(Grade grade) {
+        return grade.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    static String relationship(Relationship relationship) {
+        return relationship.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    static String commitment(Commitment commitment) {
+        return switch (commitment) {
+            case NONE -> "no treaty";
+            case FRIENDSHIP -> "a treaty of friendship or non-aggression";
+            case CONSULTATION -> "a treaty of consultation";
+            case SUPPORT -> "a treaty of neutrality or unspecified support";
+            case DEFENCE -> "a mutual-defence treaty";
+            case UNKNOWN -> "nobody rated which treaty";
+        };
+    }
+
+    static String flag(Flag flag) {
+        return switch (flag) {
+            case HOLLOW_ALLIANCE -> "The defence treaty is hollow: its members no longer stand by it.";
+            case ALLIANCE_WITHOUT_TREATY -> "An alliance in substance, without a treaty of defence.";
+            case WITHIN_REACH -> "The shock has opened the way: an operational alliance is within reach.";
+        };
+    }
+
+    /** The first letters of a digest: enough to tell two apart. */
+    static String brief(String sha256) {
+        return sha256.substring(0, 8);
+    }
+}

@@ -1,0 +1,43 @@
+package entente.cli;
+
+import entente.scenario.Overrides;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What the caller changes of every scenario that is read. */
+final class Changes {
+
+    @Option(
+            names = "--set",
+            paramLabel = "ID=VALUE",
+            description = "Read this indicator so: a number or unknown. Repeatable.")
+    private Map<String, String> sets = new LinkedHashMap<>();
+
+    @Option(names = "--assumptions", paramLabel = "FILE", description = "Assumptions to lay over the scenario's own.")
+    private @Nullable Path assumptions;
+
+    @Option(
+            names = "--without",
+            paramLabel = "ID",
+            split = ",",
+            description = "Switch off a rule, a ceiling or a whole group. Repeatable.")
+    private List<String> without = new ArrayList<>();
+
+    Overrides overrides() {
+        Optional<byte[]> given = Optional.empty();
+        if (assumptions != null) {
+            given = Files.isRegularFile(assumptions) ? FolderShelf.read(assumptions) : Optional.empty();
+            if (given.isEmpty()) {
+                throw new Stop(ExitCode.NO_INPUT, "there are no assumptions at " + assumptions + ".");
+            }
+        }
+        return new Overrides(sets, given, without);
+    }
+}

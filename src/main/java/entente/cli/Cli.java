@@ -1,0 +1,103 @@
+package entente.cli;
+
+import entente.rules.BookFault;
+import entente.rules.RuleBookException;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/** The command line as a function from arguments to an exit code. */
+public final class Cli {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final Terminal terminal;
+    private final Home home;
+
+    public Cli(Terminal terminal, Home home) {
+        this.terminal = terminal;
+        this.home = home;
+    }
+
+    /** The command line of this process: UTF-8 whatever the locale, colour where the launcher saw a terminal. */
+    public static Cli onThisMachine() {
+        PrintStream out = new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER),
+                false,
+                StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        String noColor = System.getenv("NO_COLOR");
+        boolean colour = Boolean.getBoolean("entente.terminal") && (noColor == null || noColor.isEmpty());
+        Path folder = Path.of(System.getProperty("entente.home", "."));
+        return new Cli(new Terminal(System.in, out, err, colour), Home.of(folder));
+    }
+
+    public int run(String... args) {
+        CommandLine line = new CommandLine(new EntenteCommand(), factory());
+        line.setOut(new java.io.PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new java.io.PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpWidth(80);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        line.setParameterExceptionHandler((wrong, given) -> {
+            terminal.err().println("entente: " + wrong.getMessage());
+            CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
+            terminal.err().println("Try: entente " + wrong.getCommandLine().getCommandName() + " --help");
+            return ExitCode.USAGE.number();
+        });
+        line.setExecutionExceptionHandler((thrown, command, parsed) -> failed(thrown));
+        int code = line.execute(args);
+        terminal.out().flush();
+        return code;
+    }
+
+    private IFactory factory() {
+        return new IFactory() {
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                if (Verb.class.isAssignableFrom(type)) {
+                    return type.getDeclaredConstructor(Terminal.class, Home.class)
+                            .newInstance(terminal, home);
+                }
+                return CommandLine.defaultFactory().create(type);
+            }
+        };
+    }
+
+    private int failed(Exception thrown) {
+        terminal.out().flush();
+        if (thrown instanceof Stop stop) {
+            terminal.err().println("entente: " + stop.getMessage());
+            return stop.code().number();
+        }
+        if (thrown instanceof RuleBookException wrong) {
+            for (BookFault fault : wrong.faults()) {
+                String at = fault.file().isEmpty() ? "rules" : fault.file();
+                terminal.err()
+                        .println(at + (fault.line() > 0 ? ":" + fault.line() : "") + ": " + fault.detail() + " ["
+                                + fault.code() + "]");
+            }
+            int count = wrong.faults().size();
+            terminal.err()
+                    .println("entente: the rule book has " + count + (count == 1 ? " fault" : " faults")
+                            + "; nothing was assessed.");
+            return ExitCode.BOOK_WRONG.number();
+        }
+        if (thrown instanceof UncheckedIOException) {
+            terminal.err().println("entente: reading or writing failed.");
+            return ExitCode.INPUT_OUTPUT.number();
+        }
+        terminal.err().println("entente: this is a bug in Entente, not in your input: " + thrown.getMessage());
+        if (System.getenv("ENTENTE_DEBUG") != null) {
+            thrown.printStackTrace(terminal.err());
+        }
+        return ExitCode.BUG.number();
+    }
+}

@@ -1,0 +1,23 @@
+package entente.cli;
+
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(name = "completion", description = "A script that lets bash and zsh complete verbs and options.")
+final class CompletionCommand extends Verb {
+
+    @Spec
+    private CommandSpec spec;
+
+    CompletionCommand(Terminal terminal, Home home) {
+        super(terminal, home);
+    }
+
+    @Override
+    ExitCode run() {
+        out().print(AutoComplete.bash("entente", spec.root().commandLine()));
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,27 @@
+package entente.cli;
+
+/** Exit codes, after sysexits.h where it has one. */
+enum ExitCode {
+    DONE(0),
+    /** Finished, but some items failed. */
+    PARTIAL(1),
+    /** {@code --fail-on} reached. */
+    GATE(3),
+    USAGE(64),
+    INPUT_INVALID(65),
+    NO_INPUT(66),
+    BUG(70),
+    CANNOT_CREATE(73),
+    INPUT_OUTPUT(74),
+    BOOK_WRONG(78);
+
+    private final int number;
+
+    ExitCode(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+}

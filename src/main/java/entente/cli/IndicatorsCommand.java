@@ -1,0 +1,66 @@
+package entente.cli;
+
+import entente.briefing.CatalogueText;
+import entente.document.Suggestion;
+import entente.domain.Catalogue;
+import entente.domain.Indicator;
+import entente.json.CatalogueJson;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "indicators", description = "What a scenario can rate: all indicators, or one with its scale.")
+final class IndicatorsCommand extends Verb {
+
+    /** How the catalogue is written. */
+    enum Format {
+        TEXT,
+        JSON
+    }
+
+    @Parameters(arity = "0..1", paramLabel = "ID", description = "One indicator, with cut points, anchors and notes.")
+    private @Nullable String id;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "TEXT",
+            description = "text or json. Default: text.")
+    private Format format = Format.TEXT;
+
+    IndicatorsCommand(Terminal terminal, Home home) {
+        super(terminal, home);
+    }
+
+    @Override
+    ExitCode run() throws Exception {
+        Catalogue catalogue = book().book().catalogue();
+        String wanted = id;
+        if (wanted == null) {
+            out().print(
+                            format == Format.JSON
+                                    ? CatalogueJson.write(catalogue.indicators())
+                                    : CatalogueText.list(catalogue, style()));
+            return ExitCode.DONE;
+        }
+        Optional<Indicator> indicator = catalogue.find(wanted);
+        if (indicator.isEmpty()) {
+            List<String> ids =
+                    catalogue.indicators().stream().map(Indicator::id).toList();
+            throw new Stop(
+                    ExitCode.USAGE,
+                    "there is no indicator " + wanted + "."
+                            + Suggestion.closest(wanted, ids)
+                                    .map(s -> " Did you mean " + s + "?")
+                                    .orElse(""));
+        }
+        out().print(
+                        format == Format.JSON
+                                ? CatalogueJson.write(List.of(indicator.get()))
+                                : CatalogueText.one(indicator.get(), catalogue, style()));
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,65 @@
+package entente.cli;
+
+import entente.domain.RuleBook;
+import entente.json.Skeleton;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "init", description = "Write a new scenario file to fill in.")
+final class InitCommand extends Verb {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final String SCHEMA = "scenario.schema.json";
+
+    @Parameters(arity = "1", paramLabel = "ID", description = "Id of the scenario and name of the file.")
+    private String id = "";
+
+    @Option(names = "--extends", paramLabel = "ID", description = "A scenario to change from, such as baseline-2018.")
+    private @Nullable String parent;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "Where the file goes. Default: here.")
+    private Path folder = Path.of(".");
+
+    InitCommand(Terminal terminal, Home home) {
+        super(terminal, home);
+    }
+
+    @Override
+    ExitCode run() throws Exception {
+        RuleBook book = book().book();
+        if (!ID.matcher(id).matches()) {
+            throw new Stop(ExitCode.USAGE, "an id is 1 to 64 small letters, digits and hyphens, not " + id + ".");
+        }
+        FolderShelf shelf = new FolderShelf(java.util.List.of(folder, home().scenarios()));
+        if (parent != null && !shelf.ids().contains(parent)) {
+            throw new Stop(ExitCode.USAGE, "there is no scenario " + parent + " to extend.");
+        }
+        Path file = folder.resolve(id + ".json");
+        boolean schema = Files.isRegularFile(folder.resolve(SCHEMA));
+        String text = Skeleton.scenario(
+                id, Optional.ofNullable(parent), schema ? Optional.of(SCHEMA) : Optional.empty(), book.catalogue());
+        try {
+            Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException taken) {
+            throw new Stop(ExitCode.CANNOT_CREATE, file + " is there already; nothing was written.");
+        } catch (IOException cannot) {
+            throw new Stop(ExitCode.CANNOT_CREATE, file + " cannot be written.");
+        }
+        remark("Wrote " + file + ". Fill in what is known, leave the rest unknown, then: entente assess " + file);
+        return ExitCode.DONE;
+    }
+}

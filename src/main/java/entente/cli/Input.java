@@ -1,0 +1,13 @@
+package entente.cli;
+
+import entente.scenario.Shelf;
+import java.util.Optional;
+
+/**
+ * Something to assess.
+ *
+ * @param name as the caller gave it, for messages
+ * @param bytes empty when it is not there or cannot be read
+ * @param shelf where its parents are looked for
+ */
+record Input(String name, Optional<byte[]> bytes, Shelf shelf) {}

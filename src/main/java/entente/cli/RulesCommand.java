@@ -1,0 +1,144 @@
+package entente.cli;
+
+import entente.briefing.RuleBookPage;
+import entente.briefing.RuleText;
+import entente.document.Suggestion;
+import entente.domain.Rule;
+import entente.domain.RuleBook;
+import entente.json.RulesJson;
+import entente.rules.RuleBooks;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "rules",
+        description = "The rule book: what it holds and which book it is.",
+        subcommands = {
+            RulesCommand.ListRules.class,
+            RulesCommand.Show.class,
+            RulesCommand.Fingerprint.class,
+            RulesCommand.Compile.class
+        },
+        commandListHeading = "%nVerbs:%n")
+final class RulesCommand extends Verb {
+
+    RulesCommand(Terminal terminal, Home home) {
+        super(terminal, home);
+    }
+
+    @Override
+    ExitCode run() throws Exception {
+        throw new Stop(ExitCode.USAGE, "rules needs a verb: list, show or fingerprint.");
+    }
+
+    static String noSuchRule(String id, RuleBook book) {
+        List<String> ids = book.rules().stream().map(Rule::id).toList();
+        return "there is no rule " + id + "."
+                + Suggestion.closest(id, ids)
+                        .map(s -> " Did you mean " + s + "?")
+                        .orElse("");
+    }
+
+    /** How rules are written. */
+    enum Format {
+        TEXT,
+        JSON,
+        MD
+    }
+
+    @Command(name = "list", description = "Every rule; as md the page that stands in the rules folder.")
+    static final class ListRules extends Verb {
+
+        @Option(
+                names = "--format",
+                paramLabel = "FORMAT",
+                defaultValue = "TEXT",
+                description = "text, json or md. Default: text.")
+        private Format format = Format.TEXT;
+
+        ListRules(Terminal terminal, Home home) {
+            super(terminal, home);
+        }
+
+        @Override
+        ExitCode run() throws Exception {
+            RuleBook book = book().book();
+            out().print(
+                            switch (format) {
+                                case TEXT -> RuleText.list(book, style());
+                                case JSON -> RulesJson.write(book.rules());
+                                case MD -> RuleBookPage.markdown(book);
+                            });
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(name = "show", description = "One rule with its whole card.")
+    static final class Show extends Verb {
+
+        @Parameters(arity = "1", paramLabel = "ID", description = "The rule's id.")
+        private String id = "";
+
+        @Option(
+                names = "--format",
+                paramLabel = "FORMAT",
+                defaultValue = "TEXT",
+                description = "text or json. Default: text.")
+        private Format format = Format.TEXT;
+
+        Show(Terminal terminal, Home home) {
+            super(terminal, home);
+        }
+
+        @Override
+        ExitCode run() throws Exception {
+            RuleBook book = book().book();
+            Optional<Rule> rule = book.find(id);
+            if (rule.isEmpty()) {
+                throw new Stop(ExitCode.USAGE, noSuchRule(id, book));
+            }
+            out().print(
+                            format == Format.JSON
+                                    ? RulesJson.write(List.of(rule.get()))
+                                    : RuleText.one(rule.get(), book, style()));
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(name = "fingerprint", description = "Version and digest of the book, as results carry them.")
+    static final class Fingerprint extends Verb {
+
+        Fingerprint(Terminal terminal, Home home) {
+            super(terminal, home);
+        }
+
+        @Override
+        ExitCode run() throws Exception {
+            RuleBook book = book().book();
+            out().print(book.version() + " " + book.sha256() + "\n");
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(name = "compile", hidden = true, description = "Compile the book to a jar; the launcher's first step.")
+    static final class Compile extends Verb {
+
+        @Parameters(arity = "1", paramLabel = "JAR", description = "Where the compiled book goes.")
+        private @Nullable Path jar;
+
+        Compile(Terminal terminal, Home home) {
+            super(terminal, home);
+        }
+
+        @Override
+        ExitCode run() throws Exception {
+            RuleBooks.compile(rulesFolder(), java.util.Objects.requireNonNull(jar));
+            return ExitCode.DONE;
+        }
+    }
+}

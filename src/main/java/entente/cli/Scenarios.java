@@ -1,0 +1,87 @@
+package entente.cli;
+
+import entente.domain.Problem;
+import entente.domain.Scenario;
+import entente.scenario.Overrides;
+import entente.scenario.ScenarioReader;
+import entente.scenario.ScenarioResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the inputs of a command one by one; what is wrong with one never stops the others. */
+final class Scenarios {
+
+    /** A scenario with the name of its input. */
+    record Named(String name, Scenario scenario) {}
+
+    private final Verb verb;
+    private final List<Named> read = new ArrayList<>();
+    private int missing;
+    private int invalid;
+
+    private Scenarios(Verb verb) {
+        this.verb = verb;
+    }
+
+    static Scenarios read(Verb verb, Inputs inputs, ScenarioReader reader, Overrides overrides) {
+        Scenarios scenarios = new Scenarios(verb);
+        inputs.all().forEach(input -> scenarios.read(input, reader, overrides));
+        return scenarios;
+    }
+
+    private void read(Input input, ScenarioReader reader, Overrides overrides) {
+        if (input.bytes().isEmpty()) {
+            missing++;
+            verb.say(input.name() + ": there is no scenario here.");
+            return;
+        }
+        ScenarioResult result = reader.read(input.bytes().get(), input.shelf(), overrides);
+        if (result instanceof ScenarioResult.Accepted accepted) {
+            read.add(new Named(input.name(), accepted.scenario()));
+        } else if (result instanceof ScenarioResult.Refused refused) {
+            invalid++;
+            verb.say(text(input.name(), refused.problems()));
+        }
+    }
+
+    List<Named> accepted() {
+        return read;
+    }
+
+    /** What the inputs alone mean for the exit code. */
+    ExitCode code() {
+        if (missing == 0 && invalid == 0) {
+            return ExitCode.DONE;
+        }
+        if (!read.isEmpty() || (missing > 0 && invalid > 0)) {
+            return ExitCode.PARTIAL;
+        }
+        return missing > 0 ? ExitCode.NO_INPUT : ExitCode.INPUT_INVALID;
+    }
+
+    /** Every problem of one file, for a person. */
+    static String text(String name, List<Problem> problems) {
+        StringBuilder text = new StringBuilder(
+                name + ": " + problems.size() + (problems.size() == 1 ? " problem" : " problems") + ", not assessed");
+        for (Problem problem : problems) {
+            text.append("\n  ").append(problem.pointer());
+            if (problem.line() > 0) {
+                text.append(" (line ")
+                        .append(problem.line())
+                        .append(", column ")
+                        .append(problem.column())
+                        .append(')');
+            }
+            text.append("\n    ").append(problem.detail());
+            problem.suggestion()
+                    .ifPresent(s -> text.append(" Did you mean ").append(s).append('?'));
+            if (!problem.allowed().isEmpty()) {
+                text.append("\n    Allowed: ")
+                        .append(String.join(", ", problem.allowed()))
+                        .append('.');
+            }
+            text.append(" [").append(problem.code()).append(']');
+        }
+        return text.toString();
+    }
+}

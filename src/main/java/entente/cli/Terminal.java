@@ -1,0 +1,11 @@
+package entente.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+
+/**
+ * What a command reads and writes: results to {@code out}, diagnostics to {@code err}.
+ *
+ * @param colour whether results go to a terminal that shows colour
+ */
+public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean colour) {}

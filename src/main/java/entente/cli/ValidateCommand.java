@@ -1,0 +1,95 @@
+package entente.cli;
+
+import entente.domain.Reading;
+import entente.domain.Scenario;
+import entente.domain.Status;
+import entente.json.ProblemJson;
+import entente.rules.OpenBook;
+import entente.scenario.ScenarioReader;
+import entente.scenario.ScenarioResult;
+import entente.scenario.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "validate", description = "Whether scenarios can be assessed, and every problem of those that cannot.")
+final class ValidateCommand extends Verb {
+
+    /** How problems are written. */
+    enum Format {
+        TEXT,
+        JSON
+    }
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|DIR|-",
+            description = "Scenario files, folders of them, or standard input.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "TEXT",
+            description = "text or json. Default: text.")
+    private Format format = Format.TEXT;
+
+    ValidateCommand(Terminal terminal, Home home) {
+        super(terminal, home);
+    }
+
+    @Override
+    ExitCode run() throws Exception {
+        OpenBook book = book();
+        ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
+        List<ProblemJson.Report> reports = new ArrayList<>();
+        int good = 0;
+        int missing = 0;
+        int bad = 0;
+        for (Input input : Inputs.of(names, terminal(), home()).all()) {
+            if (input.bytes().isEmpty()) {
+                missing++;
+                say(input.name() + ": there is no scenario here.");
+                continue;
+            }
+            ScenarioResult result = reader.read(input.bytes().get(), input.shelf());
+            if (result instanceof ScenarioResult.Accepted accepted) {
+                good++;
+                reports.add(new ProblemJson.Report(input.name(), List.of()));
+                if (format == Format.TEXT) {
+                    out().print(input.name() + ": " + told(accepted.scenario()) + "\n");
+                }
+            } else if (result instanceof ScenarioResult.Refused refused) {
+                bad++;
+                reports.add(new ProblemJson.Report(input.name(), refused.problems()));
+                if (format == Format.TEXT) {
+                    say(Scenarios.text(input.name(), refused.problems()));
+                }
+            }
+        }
+        if (format == Format.JSON) {
+            out().print(ProblemJson.write(reports));
+        }
+        if (missing == 0 && bad == 0) {
+            return ExitCode.DONE;
+        }
+        boolean mixed = good > 0 || (missing > 0 && bad > 0);
+        return mixed ? ExitCode.PARTIAL : missing > 0 ? ExitCode.NO_INPUT : ExitCode.INPUT_INVALID;
+    }
+
+    private static String told(Scenario scenario) {
+        List<Reading> readings = List.copyOf(scenario.readings().values());
+        long known = count(readings, Status.KNOWN);
+        long assumed = count(readings, Status.ASSUMED);
+        long inherited =
+                readings.stream().filter(r -> r.inheritedFrom().isPresent()).count();
+        return "valid; " + known + " readings known, " + assumed + " assumed, " + count(readings, Status.UNKNOWN)
+                + " unknown" + (inherited > 0 ? "; " + inherited + " inherited" : "");
+    }
+
+    private static long count(List<Reading> readings, Status status) {
+        return readings.stream().filter(r -> r.status() == status).count();
+    }
+}

@@ -1,0 +1,97 @@
+package entente.cli;
+
+import entente.briefing.Style;
+import entente.rules.OpenBook;
+import entente.rules.RuleBookException;
+import entente.rules.RuleBooks;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What every verb shares. */
+@Command(
+        mixinStandardHelpOptions = false,
+        synopsisHeading = "Usage: ",
+        descriptionHeading = "%n",
+        parameterListHeading = "%nInput:%n",
+        optionListHeading = "%nOptions:%n")
+abstract class Verb implements Callable<Integer> {
+
+    private final Terminal terminal;
+    private final Home home;
+
+    @Option(names = "--rules", paramLabel = "DIR", description = "Another rule book than the shipped one.")
+    private @Nullable Path rules;
+
+    @Option(names = "--no-color", description = "No colour, as with NO_COLOR.")
+    private boolean noColor;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Results and errors only.")
+    private boolean quiet;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("unused") // picocli reads it
+    private boolean help;
+
+    Verb(Terminal terminal, Home home) {
+        this.terminal = terminal;
+        this.home = home;
+    }
+
+    @Override
+    public final Integer call() throws Exception {
+        return run().number();
+    }
+
+    abstract ExitCode run() throws Exception;
+
+    PrintStream out() {
+        return terminal.out();
+    }
+
+    /** A diagnostic, after everything that was printed before it. */
+    void say(String line) {
+        terminal.out().flush();
+        terminal.err().println(line);
+    }
+
+    /** A remark that {@code --quiet} leaves out. */
+    void remark(String line) {
+        if (!quiet) {
+            say(line);
+        }
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    Home home() {
+        return home;
+    }
+
+    Style style() {
+        return terminal.colour() && !noColor ? Style.COLOUR : Style.PLAIN;
+    }
+
+    Path rulesFolder() {
+        return rules == null ? home.rules() : rules;
+    }
+
+    OpenBook book() throws RuleBookException {
+        Path folder = rulesFolder();
+        if (!Files.isDirectory(folder)) {
+            throw new Stop(ExitCode.BOOK_WRONG, "there is no rule book at " + folder + "; nothing was assessed.");
+        }
+        return RuleBooks.open(folder, home.cache());
+    }
+}

@@ -1,0 +1,43 @@
+package entente.json;
+
+import entente.domain.Condition;
+import entente.domain.Rule;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Rules as JSON. */
+public final class RulesJson {
+
+    private RulesJson() {}
+
+    public static String write(List<Rule> rules) {
+        return Tree.write(rules.stream().map(RulesJson::rule).toList());
+    }
+
+    private static Map<String, Object> rule(Rule rule) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("id", rule.id());
+        entry.put("kind", rule.kind().name());
+        entry.put("group", rule.group());
+        entry.put("claim", rule.claim());
+        entry.put("when", rule.conditions().stream().map(RulesJson::condition).toList());
+        rule.alliance().ifPresent(w -> entry.put("alliance", w.name()));
+        rule.partnership().ifPresent(w -> entry.put("partnership", w.name()));
+        rule.ceiling().ifPresent(c -> entry.put("ceiling", c.name()));
+        entry.put("overrides", rule.overrides());
+        entry.put("cites", rule.cites());
+        rule.ours().ifPresent(o -> entry.put("ours", o));
+        entry.put("tags", rule.tags());
+        entry.put("encodes", rule.encodes());
+        return entry;
+    }
+
+    private static Map<String, Object> condition(Condition condition) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("indicator", condition.indicator());
+        entry.put("comparison", condition.comparison().name());
+        entry.put("grade", condition.threshold().name());
+        return entry;
+    }
+}

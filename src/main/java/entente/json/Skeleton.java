@@ -1,0 +1,29 @@
+package entente.json;
+
+import entente.domain.Catalogue;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A scenario file to fill in. */
+public final class Skeleton {
+
+    private Skeleton() {}
+
+    /** With a parent nothing is rated anew; without one every indicator stands there as unknown. */
+    public static String scenario(String id, Optional<String> parent, Optional<String> schema, Catalogue catalogue) {
+        Map<String, Object> file = new LinkedHashMap<>();
+        schema.ifPresent(s -> file.put("$schema", s));
+        file.put("schemaVersion", "1");
+        file.put("id", id);
+        file.put("title", id.replace('-', ' '));
+        file.put("horizonYears", 5);
+        parent.ifPresent(p -> file.put("extends", p));
+        Map<String, Object> readings = new LinkedHashMap<>();
+        if (parent.isEmpty()) {
+            catalogue.indicators().forEach(i -> readings.put(i.id(), "unknown"));
+        }
+        file.put("readings", readings);
+        return Tree.write(file);
+    }
+}

@@ -1,0 +1,78 @@
+package entente.json;
+
+import entente.document.Numbers;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/** JSON as a person reads it: indented by two, line ends the same on every machine, members in the order given. */
+final class Tree {
+
+    private Tree() {}
+
+    static JsonGenerator generator(StringWriter out) {
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+        return new JsonFactory().createGenerator(new Pretty(printer), out);
+    }
+
+    /** Maps with text keys, lists, texts, numbers, truth values; a null is written as null. */
+    static String write(Object value) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = generator(out)) {
+            value(json, value);
+        }
+        return out + "\n";
+    }
+
+    private static void value(JsonGenerator json, Object value) {
+        if (value instanceof Map<?, ?> map) {
+            json.writeStartObject();
+            map.forEach((name, member) -> {
+                json.writeName((String) name);
+                value(json, member);
+            });
+            json.writeEndObject();
+        } else if (value instanceof List<?> list) {
+            json.writeStartArray();
+            list.forEach(item -> value(json, item));
+            json.writeEndArray();
+        } else if (value instanceof String text) {
+            json.writeString(text);
+        } else if (value instanceof Boolean truth) {
+            json.writeBoolean(truth);
+        } else if (value instanceof Integer number) {
+            json.writeNumber(number);
+        } else if (value instanceof Double number) {
+            json.writeNumber(new BigDecimal(Numbers.plain(number)));
+        } else {
+            throw new IllegalArgumentException("not a JSON value: " + value.getClass());
+        }
+    }
+
+    /** A context that does nothing but lay out. */
+    private static final class Pretty extends ObjectWriteContext.Base {
+        private final DefaultPrettyPrinter printer;
+
+        Pretty(DefaultPrettyPrinter printer) {
+            this.printer = printer;
+        }
+
+        @Override
+        public DefaultPrettyPrinter getPrettyPrinter() {
+            return printer;
+        }
+
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package entente.rules;
+
+import entente.document.Suggestion;
+import entente.domain.Catalogue;
+import entente.domain.Group;
+import entente.domain.InventoryItem;
+import entente.domain.Rule;
+import entente.domain.RuleKind;
+import entente.rules.InventoryReader.Article;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What is wrong with rules only beside the catalogue, the article and each other. */
+final class BookChecker {
+
+    private final Catalogue catalogue;
+    private final Article article;
+    private final Faults faults;
+
+    BookChecker(Catalogue catalogue, Article article, Faults faults) {
+        this.catalogue = catalogue;
+        this.article = article;
+        this.faults = faults;
+    }
+
+    void check(List<PlacedRule> rules) {
+        duplicates(rules);
+        rules.forEach(this::words);
+        overridden(rules);
+        inventory(rules);
+    }
+
+    private void duplicates(List<PlacedRule> rules) {
+        Map<String, PlacedRule> ids = new TreeMap<>();
+        Map<String, PlacedRule> claims = new TreeMap<>();
+        for (PlacedRule placed : rules) {
+            twice(
+                    ids.putIfAbsent(placed.rule().id(), placed),
+                    placed,
+                    "DUPLICATE_ID",
+                    "id " + placed.rule().id());
+            twice(claims.putIfAbsent(placed.rule().claim(), placed), placed, "DUPLICATE_CLAIM", "claim");
+            if (catalogue.groups().stream()
+                    .anyMatch(g -> g.id().equals(placed.rule().id()))) {
+                faults.add(placed.file(), placed.line(), "DUPLICATE_ID", "A group has this id already.");
+            }
+        }
+    }
+
+    private void twice(
+            @org.jspecify.annotations.Nullable PlacedRule first, PlacedRule second, String code, String what) {
+        if (first != null) {
+            faults.add(
+                    second.file(),
+                    second.line(),
+                    code,
+                    "The " + what + " stands already in " + first.file() + ", line " + first.line() + ".");
+        }
+    }
+
+    private void words(PlacedRule placed) {
+        Rule rule = placed.rule();
+        Set<String> groups = catalogue.groups().stream().map(Group::id).collect(Collectors.toSet());
+        boolean interplay = rule.group().equals(Group.INTERPLAY.id());
+        if (!interplay && !groups.contains(rule.group())) {
+            unknown(placed, "UNKNOWN_GROUP", "group", rule.group(), groups);
+        } else if (interplay == (rule.kind() == RuleKind.CLAIM)) {
+            faults.add(
+                    placed.file(),
+                    placed.line(),
+                    "BAD_EFFECT",
+                    "Overrides and ceilings belong to the group interplay, and only they.");
+        }
+        Set<String> indicators = catalogue.positions().keySet();
+        Set<String> asked = new HashSet<>();
+        rule.conditions().forEach(c -> {
+            if (!indicators.contains(c.indicator())) {
+                unknown(placed, "UNKNOWN_INDICATOR", "indicator", c.indicator(), indicators);
+            }
+            if (!asked.add(c.indicator() + c.comparison())) {
+                faults.add(
+                        placed.file(),
+                        placed.line(),
+                        "ASKED_TWICE",
+                        "The rule asks twice the same of " + c.indicator() + ".");
+            }
+        });
+        rule.cites().stream()
+                .filter(c -> c.matches("§\\d ¶\\d+") && !article.has(c))
+                .forEach(c -> faults.add(
+                        placed.file(), placed.line(), "BAD_CITATION", "The article has no paragraph " + c + "."));
+        Set<String> items = article.items().stream().map(InventoryItem::id).collect(Collectors.toSet());
+        rule.encodes().stream()
+                .filter(e -> !items.contains(e))
+                .forEach(e -> unknown(placed, "UNKNOWN_ITEM", "item of the inventory", e, items));
+    }
+
+    private void unknown(PlacedRule placed, String code, String what, String word, Set<String> known) {
+        Optional<String> meant = Suggestion.closest(word, known);
+        faults.add(
+                placed.file(),
+                placed.line(),
+                code,
+                "There is no " + what + " \"" + word + "\"."
+                        + meant.map(m -> " Did you mean " + m + "?").orElse(""));
+    }
+
+    private void overridden(List<PlacedRule> rules) {
+        Set<String> tags = rules.stream().flatMap(r -> r.rule().tags().stream()).collect(Collectors.toSet());
+        for (PlacedRule placed : rules) {
+            placed.rule().overrides().stream()
+                    .filter(tag -> !tags.contains(tag))
+                    .forEach(tag -> unknown(placed, "UNKNOWN_TAG", "rule tagged", tag, tags));
+            if (placed.rule().kind() == RuleKind.OVERRIDE
+                    && !placed.rule().tags().isEmpty()) {
+                faults.add(placed.file(), placed.line(), "BAD_EFFECT", "What overrides cannot itself be overridden.");
+            }
+        }
+    }
+
+    private void inventory(List<PlacedRule> rules) {
+        Set<String> encoded =
+                rules.stream().flatMap(r -> r.rule().encodes().stream()).collect(Collectors.toSet());
+        for (InventoryItem item : article.items()) {
+            boolean named = encoded.contains(item.id());
+            if (named == item.leftOut().isPresent()) {
+                faults.add(
+                        RulesFolder.INVENTORY,
+                        0,
+                        "INVENTORY_GAP",
+                        item.id()
+                                + (named
+                                        ? " is encoded, yet said to be left out."
+                                        : " is neither encoded nor left out with a reason."));
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package entente.rules;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/** A compiled book: Drools' classes, the normal form, and the digest of the files it was made from. */
+final class BookJar {
+
+    static final String BOOK = "entente-book/book.json";
+    private static final String KEY = "entente-book/key";
+
+    private BookJar() {}
+
+    static byte[] of(byte[] model, String key, String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(model));
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                // Sources of the generated classes are of no use at run time.
+                if (!entry.isDirectory() && !entry.getName().endsWith(".java")) {
+                    put(out, entry.getName(), in.readAllBytes());
+                }
+            }
+            put(out, KEY, key.getBytes(StandardCharsets.UTF_8));
+            put(out, BOOK, text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void put(ZipOutputStream out, String name, byte[] bytes) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTime(0);
+        out.putNextEntry(entry);
+        out.write(bytes);
+        out.closeEntry();
+    }
+
+    /** The key of the book that this loader has, if it has one. */
+    static Optional<String> key(ClassLoader loader) {
+        try (InputStream in = loader.getResourceAsStream(KEY)) {
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

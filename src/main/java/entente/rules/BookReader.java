@@ -1,0 +1,76 @@
+package entente.rules;
+
+import entente.document.Document;
+import entente.document.Documents;
+import entente.document.Limits;
+import entente.document.Node;
+import entente.document.Place;
+import entente.document.Problems;
+import entente.domain.Catalogue;
+import entente.domain.Rule;
+import entente.rules.InventoryReader.Article;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The files of a folder, read, checked and brought to the normal form; or all their faults. */
+final class BookReader {
+
+    /**
+     * A checked book.
+     *
+     * @param text its normal form
+     */
+    record CheckedBook(String text, List<Rule> rules) {}
+
+    private static final Node NOTHING = new Node.ObjectNode(Map.of(), Place.NOWHERE);
+
+    private final RulesFolder folder;
+    private final Faults faults = new Faults();
+
+    BookReader(RulesFolder folder) {
+        this.folder = folder;
+    }
+
+    CheckedBook read() throws RuleBookException {
+        Node indicators = tree(RulesFolder.INDICATORS);
+        Node weights = tree(RulesFolder.WEIGHTS);
+        Node inventory = tree(RulesFolder.INVENTORY);
+        Catalogue catalogue = from(RulesFolder.INDICATORS, indicators, p -> new CatalogueReader(p).read(indicators));
+        from(RulesFolder.WEIGHTS, weights, p -> new WeightsReader(p).read(weights));
+        Article article = from(RulesFolder.INVENTORY, inventory, p -> new InventoryReader(p).read(inventory));
+        List<PlacedRule> placed = new ArrayList<>();
+        if (folder.ruleFiles().isEmpty()) {
+            faults.add("", 0, "NO_RULES", "There is no .drl file in the folder.");
+        }
+        folder.ruleFiles()
+                .forEach(file -> placed.addAll(new DrlReader(file, faults)
+                        .read(java.util.Objects.requireNonNull(folder.files().get(file)))));
+        new BookChecker(catalogue, article, faults).check(placed);
+        faults.orThrow();
+        List<Rule> rules =
+                BookOrder.sorted(placed.stream().map(PlacedRule::rule).toList(), catalogue);
+        return new CheckedBook(NormalForm.write(indicators, weights, inventory, rules), rules);
+    }
+
+    private Node tree(String file) {
+        byte[] bytes = folder.files().get(file);
+        if (bytes == null) {
+            faults.add(file, 0, "MISSING_FILE", "The folder has no " + file + ".");
+            return NOTHING;
+        }
+        Document document = Documents.yaml(bytes, Limits.BOOK);
+        faults.addAll(file, document.problems());
+        return document.root().orElse(NOTHING);
+    }
+
+    private <T> T from(String file, Node root, Function<Problems, T> reader) {
+        Problems problems = new Problems();
+        T read = reader.apply(problems);
+        if (root != NOTHING) {
+            faults.addAll(file, problems.all());
+        }
+        return read;
+    }
+}

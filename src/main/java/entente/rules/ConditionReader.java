@@ -1,0 +1,109 @@
+package entente.rules;
+
+import entente.domain.Comparison;
+import entente.domain.Condition;
+import entente.domain.Grade;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+
+/** The one form that a condition may have: {@code GradedReading( indicator == "x", atLeast( Grade.HIGH ) )}. */
+final class ConditionReader {
+
+    private static final Pattern INDICATOR = Pattern.compile("indicator\\s*==\\s*\"(\\w+)\"");
+    private static final Pattern THRESHOLD = Pattern.compile("(\\w+)\\s*\\(\\s*Grade\\s*\\.\\s*(\\w+)\\s*\\)");
+
+    private final String file;
+    private final Faults faults;
+
+    ConditionReader(String file, Faults faults) {
+        this.file = file;
+        this.faults = faults;
+    }
+
+    List<Condition> read(RuleDescr rule) {
+        List<Condition> conditions = new ArrayList<>();
+        for (BaseDescr line : rule.getLhs().getDescrs()) {
+            if (line instanceof PatternDescr pattern) {
+                read(pattern).ifPresent(conditions::add);
+            } else {
+                unreadable(line.getLine() > 0 ? line.getLine() : rule.getLine());
+            }
+        }
+        return List.copyOf(conditions);
+    }
+
+    private Optional<Condition> read(PatternDescr pattern) {
+        List<? extends BaseDescr> constraints = pattern.getConstraint().getDescrs();
+        boolean plain = pattern.getObjectType().equals("GradedReading")
+                && pattern.getIdentifier() == null
+                && pattern.getSource() == null
+                && (pattern.getBehaviors() == null || pattern.getBehaviors().isEmpty())
+                && constraints.size() == 2;
+        if (!plain) {
+            unreadable(pattern.getLine());
+            return Optional.empty();
+        }
+        Matcher indicator = INDICATOR.matcher(text(constraints.get(0)));
+        Matcher threshold = THRESHOLD.matcher(text(constraints.get(1)));
+        if (!indicator.matches() || !threshold.matches()) {
+            unreadable(pattern.getLine());
+            return Optional.empty();
+        }
+        Optional<Comparison> comparison = comparison(threshold.group(1), pattern.getLine());
+        Optional<Grade> grade = grade(threshold.group(2), pattern.getLine());
+        if (comparison.isEmpty() || grade.isEmpty()) {
+            return Optional.empty();
+        }
+        checkAsksSomething(comparison.get(), grade.get(), pattern.getLine());
+        return Optional.of(new Condition(indicator.group(1), comparison.get(), grade.get()));
+    }
+
+    private static String text(BaseDescr constraint) {
+        return constraint instanceof ExprConstraintDescr expression
+                ? expression.getExpression().strip()
+                : "";
+    }
+
+    private Optional<Comparison> comparison(String word, int line) {
+        if (word.equals("atLeast")) {
+            return Optional.of(Comparison.AT_LEAST);
+        }
+        if (word.equals("atMost")) {
+            return Optional.of(Comparison.AT_MOST);
+        }
+        faults.add(file, line, "UNKNOWN_COMPARISON", "A reading is atLeast or atMost a grade, not " + word + ".");
+        return Optional.empty();
+    }
+
+    private Optional<Grade> grade(String word, int line) {
+        for (Grade grade : Grade.values()) {
+            if (grade != Grade.UNKNOWN && grade.name().equals(word)) {
+                return Optional.of(grade);
+            }
+        }
+        faults.add(file, line, "BAD_LITERAL", "There is no grade " + word + " to compare with.");
+        return Optional.empty();
+    }
+
+    private void checkAsksSomething(Comparison comparison, Grade grade, int line) {
+        boolean always = comparison == Comparison.AT_LEAST ? grade == Grade.VERY_LOW : grade == Grade.VERY_HIGH;
+        if (always) {
+            faults.add(file, line, "ASKS_NOTHING", "Every known reading meets this condition.");
+        }
+    }
+
+    private void unreadable(int line) {
+        faults.add(
+                file,
+                line,
+                "UNREADABLE_CONDITION",
+                "A condition reads GradedReading( indicator == \"…\", atLeast( Grade.… ) ), or atMost; nothing else.");
+    }
+}

@@ -1,0 +1,26 @@
+package entente.rules;
+
+import entente.domain.Problem;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Collects what is wrong with a book, so that its author hears of everything at once. */
+final class Faults {
+
+    private final List<BookFault> all = new ArrayList<>();
+
+    void add(String file, int line, String code, String detail) {
+        all.add(new BookFault(file, line, code, detail));
+    }
+
+    void addAll(String file, Collection<Problem> problems) {
+        problems.forEach(p -> add(file, p.line(), p.code(), p.pointer() + ": " + p.detail()));
+    }
+
+    void orThrow() throws RuleBookException {
+        if (!all.isEmpty()) {
+            throw new RuleBookException(all);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package entente.rules;
+
+import entente.domain.RuleBook;
+import entente.rules.BookReader.CheckedBook;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The one door to rule books. A folder is compiled when its files have changed, and the compiled book is kept by the
+ * digest of the files; an unchanged folder costs one look at its bytes.
+ */
+public final class RuleBooks {
+
+    private RuleBooks() {}
+
+    /**
+     * Opens the book of a folder.
+     *
+     * @param cache where compiled books are kept; made when it is not there
+     * @throws RuleBookException with every fault of the book
+     */
+    public static OpenBook open(Path folder, Path cache) throws RuleBookException {
+        RulesFolder files = RulesFolder.read(folder);
+        String key = files.key();
+        ClassLoader own = RuleBooks.class.getClassLoader();
+        if (Optional.of(key).equals(BookJar.key(own))) {
+            return load(own);
+        }
+        Path kept = cache.resolve(key + ".jar");
+        if (!Files.isRegularFile(kept)) {
+            kept = compile(files, kept);
+        }
+        return load(loader(kept));
+    }
+
+    /** Compiles the book of a folder to a jar that can stand on the class path. */
+    public static void compile(Path folder, Path jar) throws RuleBookException {
+        compile(RulesFolder.read(folder), jar);
+    }
+
+    private static Path compile(RulesFolder files, Path jar) throws RuleBookException {
+        CheckedBook checked = new BookReader(files).read();
+        byte[] compiled = BookJar.of(RuleCompiler.compile(checked.rules()), files.key(), checked.text());
+        try {
+            return keep(compiled, jar);
+        } catch (IOException noSuchPlace) {
+            try {
+                // A folder that cannot be written to costs time at each start, not the answer.
+                return keep(compiled, Files.createTempDirectory("entente").resolve("rulebook.jar"));
+            } catch (IOException noPlaceAtAll) {
+                throw new UncheckedIOException(noPlaceAtAll);
+            }
+        }
+    }
+
+    private static Path keep(byte[] compiled, Path jar) throws IOException {
+        Path folder = jar.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IOException("no folder for " + jar);
+        }
+        Files.createDirectories(folder);
+        Path fresh = Files.createTempFile(folder, "book", ".tmp");
+        Files.write(fresh, compiled);
+        return Files.move(fresh, jar, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static ClassLoader loader(Path jar) {
+        try {
+            return new BookLoader(jar.toUri().toURL(), RuleBooks.class.getClassLoader());
+        } catch (MalformedURLException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static OpenBook load(ClassLoader loader) {
+        try (InputStream in = loader.getResourceAsStream(BookJar.BOOK)) {
+            if (in == null) {
+                throw new IllegalStateException("a compiled book lacks its text");
+            }
+            RuleBook book = NormalForm.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new OpenBook(book, DroolsInference.load(loader, book.rules().size()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package entente.rules;
+
+import entente.document.Fields;
+import entente.document.Node;
+import entente.document.Problems;
+import entente.domain.Figure;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/** Shapes that recur in the YAML files of a book. */
+final class Yaml {
+
+    private Yaml() {}
+
+    /** One of a list of words. */
+    static <E> Optional<E> word(
+            Fields fields, String name, E[] values, Function<E, String> written, Problems problems) {
+        return fields.text(name).flatMap(text -> {
+            for (E value : values) {
+                if (written.apply(value).equals(text)) {
+                    return Optional.of(value);
+                }
+            }
+            List<String> known = Arrays.stream(values).map(written).toList();
+            problems.add(
+                    fields.pointer(name),
+                    fields.place(name),
+                    "UNKNOWN_WORD",
+                    "Expected one of " + String.join(", ", known) + ".");
+            return Optional.empty();
+        });
+    }
+
+    /** One number or a list of them. */
+    static List<Double> numbers(Fields fields, String name) {
+        boolean list = fields.get(name).filter(v -> v instanceof Node.ListNode).isPresent();
+        if (list) {
+            return new ArrayList<>(fields.numbers(name).values());
+        }
+        OptionalDouble one = fields.number(name);
+        return one.isPresent() ? List.of(one.getAsDouble()) : List.of();
+    }
+
+    /** A number under its name, with the reason beside it. */
+    static Figure figure(Fields fields, String name) {
+        return new Figure(
+                fields.requiredNumber(name).orElse(0),
+                fields.requiredText("reason").orElse(""));
+    }
+}
