@@ -22,13 +22,12 @@ import entente.domain.RuleBook;
 import entente.domain.Scenario;
 import entente.domain.Status;
 import entente.domain.Verdict;
-import entente.rules.Inference;
 import entente.rules.OpenBook;
+import entente.rules.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /** Turns a scenario into an assessment: a function of the scenario and the book, and of nothing else. */
 public final class Assessor {
@@ -36,19 +35,19 @@ public final class Assessor {
     private static final String TREATY = "treaty_commitment_level";
 
     private final RuleBook book;
-    private final Inference inference;
+    private final Tables tables;
 
     public Assessor(OpenBook open) {
         this.book = open.book();
-        this.inference = open.inference();
+        this.tables = open.tables();
     }
 
     /** Assesses a checked scenario. Safe to call from several threads. */
     public Assessment assess(Scenario scenario) {
-        Weighing weighing = new Weighing(book, scenario.assumptions());
+        Weighing weighing = new Weighing(book, tables, scenario.assumptions());
         Points base = Weighing.base(book, scenario.assumptions(), scenario.horizonYears());
         World world = World.of(scenario, book.catalogue());
-        boolean[] holding = holding(weighing, world);
+        boolean[] holding = weighing.holding(world.grades());
         Outcome outcome = weighing.outcome(holding, base);
         LedgerBook ledger = new LedgerBook(weighing, scenario);
         List<LedgerRow> rows = ledger.rows(holding, outcome);
@@ -81,19 +80,6 @@ public final class Assessor {
                 Warnings.of(scenario, book, interval),
                 notes(scenario),
                 book.catalogue());
-    }
-
-    /** Asks Drools, and makes sure that the tables give the same answer. */
-    private boolean[] holding(Weighing weighing, World world) {
-        Set<String> fired = inference.holding(world.facts());
-        boolean[] tables = weighing.holding(world.grades());
-        for (int r = 0; r < tables.length; r++) {
-            String id = weighing.rules().get(r).id();
-            if (tables[r] != fired.contains(id)) {
-                throw new IllegalStateException("Drools and the tables of grades differ on " + id);
-            }
-        }
-        return tables;
     }
 
     private List<Free> free(Scenario scenario) {

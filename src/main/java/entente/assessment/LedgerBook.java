@@ -54,6 +54,11 @@ final class LedgerBook {
     }
 
     private LedgerStatus status(int rule, boolean holds, Optional<String> overriddenBy, List<ConditionRow> conditions) {
+        // What is shown is read from the text of the rule, what fires is Drools' answer: they must not part.
+        if (holds != conditions.stream().allMatch(ConditionRow::held)) {
+            throw new IllegalStateException(
+                    "Drools and the text of " + weighing.rules().get(rule).id() + " differ");
+        }
         if (weighing.disabled(rule)) {
             return LedgerStatus.DISABLED;
         }

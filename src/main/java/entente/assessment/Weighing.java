@@ -3,25 +3,21 @@ package entente.assessment;
 import entente.domain.Assumptions;
 import entente.domain.Ceiling;
 import entente.domain.CeilingKind;
-import entente.domain.Condition;
 import entente.domain.Grade;
 import entente.domain.Points;
 import entente.domain.Question;
 import entente.domain.Rule;
 import entente.domain.RuleBook;
 import entente.domain.RuleKind;
+import entente.rules.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * A book under assumptions, laid out in arrays: what each rule asks, weighs and silences. Turns the set of rules that
- * hold into an outcome in one fixed order: overrides, sum, one ceiling of four, the incident's.
- *
- * <p>Which rules hold in a scenario is Drools' answer. For the thousands of neighbouring worlds that an interval or a
- * robustness needs, {@link #holding} reads the same conditions from tables of grades; {@link Assessor} compares the
- * two at every assessment, and a test compares them on random worlds.
+ * A book under assumptions, laid out in arrays: what each rule weighs and silences. Turns the set of rules that hold
+ * into an outcome in one fixed order: overrides, sum, one ceiling of four, the incident's.
  */
 final class Weighing {
 
@@ -35,10 +31,10 @@ final class Weighing {
     private final long[] tags;
     private final long[] overrides;
     private final int[] ceilingKinds;
-    private final int[][] asked;
-    private final int[][] accepted;
+    private final Tables tables;
 
-    Weighing(RuleBook book, Assumptions assumptions) {
+    Weighing(RuleBook book, Tables tables, Assumptions assumptions) {
+        this.tables = tables;
         this.book = book;
         this.rules = book.rules();
         int count = rules.size();
@@ -48,9 +44,6 @@ final class Weighing {
         tags = new long[count];
         overrides = new long[count];
         ceilingKinds = new int[count];
-        asked = new int[count][];
-        accepted = new int[count][];
-        Map<String, Integer> positions = book.catalogue().positions();
         List<String> tagNames =
                 rules.stream().flatMap(r -> r.overrides().stream()).distinct().toList();
         for (int r = 0; r < count; r++) {
@@ -62,10 +55,6 @@ final class Weighing {
             tags[r] = bits(rule.tags(), tagNames);
             overrides[r] = bits(rule.overrides(), tagNames);
             ceilingKinds[r] = rule.ceiling().map(Enum::ordinal).orElse(NO_CEILING);
-            asked[r] = rule.conditions().stream()
-                    .mapToInt(c -> Objects.requireNonNull(positions.get(c.indicator())))
-                    .toArray();
-            accepted[r] = rule.conditions().stream().mapToInt(Weighing::mask).toArray();
         }
     }
 
@@ -103,15 +92,6 @@ final class Weighing {
         return bits;
     }
 
-    /** One bit for each grade that meets the condition; UNKNOWN never does. */
-    private static int mask(Condition condition) {
-        int mask = 0;
-        for (Grade grade : Grade.values()) {
-            mask |= condition.heldBy(grade) ? 1 << grade.ordinal() : 0;
-        }
-        return mask;
-    }
-
     RuleBook book() {
         return book;
     }
@@ -132,12 +112,14 @@ final class Weighing {
         return disabled[rule];
     }
 
+    /** The places in the catalogue of what a rule asks, each once. */
     int[] asked(int rule) {
-        return asked[rule];
+        return tables.indicators()[rule];
     }
 
-    boolean accepts(int rule, int condition, Grade grade) {
-        return (accepted[rule][condition] & 1 << grade.ordinal()) != 0;
+    /** Whether a rule can fire while the indicator that it asks at this place has this grade. */
+    boolean accepts(int rule, int place, Grade grade) {
+        return (tables.masks()[rule][place] & 1 << grade.ordinal()) != 0;
     }
 
     /** Whether the one rule, if it holds, silences the other. */
@@ -146,22 +128,7 @@ final class Weighing {
     }
 
     boolean[] holding(Grade[] grades) {
-        boolean[] holding = new boolean[rules.size()];
-        for (int r = 0; r < holding.length; r++) {
-            holding[r] = holds(r, grades);
-        }
-        return holding;
-    }
-
-    private boolean holds(int rule, Grade[] grades) {
-        int[] indicators = asked[rule];
-        int[] masks = accepted[rule];
-        for (int c = 0; c < indicators.length; c++) {
-            if ((masks[c] & 1 << grades[indicators[c]].ordinal()) == 0) {
-                return false;
-            }
-        }
-        return true;
+        return tables.holding(grades);
     }
 
     Outcome outcome(Grade[] grades, Points startingFrom) {

@@ -73,6 +73,11 @@ final class AssessCommand extends Verb {
         super(terminal, home);
     }
 
+    AssessCommand of(List<String> inputs) {
+        names = inputs;
+        return this;
+    }
+
     @Override
     ExitCode run() throws Exception {
         OpenBook book = book();

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
@@ -39,6 +40,31 @@ public final class Cli {
     }
 
     public int run(String... args) {
+        if (args.length > 1
+                && args[0].equals("assess")
+                && List.of(args).stream().noneMatch(Cli::option)) {
+            return plainly(List.of(args).subList(1, args.length));
+        }
+        return parsed(args);
+    }
+
+    private static boolean option(String word) {
+        return (word.startsWith("-") && !word.equals("-")) || word.startsWith("@");
+    }
+
+    /** An assessment without options needs no parser, whose loading takes as long as everything else. */
+    private int plainly(List<String> names) {
+        int code;
+        try {
+            code = new AssessCommand(terminal, home).of(names).call();
+        } catch (Exception thrown) {
+            code = failed(thrown);
+        }
+        terminal.out().flush();
+        return code;
+    }
+
+    private int parsed(String... args) {
         CommandLine line = new CommandLine(new EntenteCommand(), factory());
         line.setOut(new java.io.PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new java.io.PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));

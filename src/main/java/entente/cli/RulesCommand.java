@@ -6,6 +6,7 @@ import entente.document.Suggestion;
 import entente.domain.Rule;
 import entente.domain.RuleBook;
 import entente.json.RulesJson;
+import entente.rules.OpenBook;
 import entente.rules.RuleBooks;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,12 +68,13 @@ final class RulesCommand extends Verb {
 
         @Override
         ExitCode run() throws Exception {
-            RuleBook book = book().book();
+            OpenBook open = book();
+            RuleBook book = open.book();
             out().print(
                             switch (format) {
                                 case TEXT -> RuleText.list(book, style());
                                 case JSON -> RulesJson.write(book.rules());
-                                case MD -> RuleBookPage.markdown(book);
+                                case MD -> RuleBookPage.markdown(book, open.inventory());
                             });
             return ExitCode.DONE;
         }

@@ -25,8 +25,7 @@ public record RuleBook(
         RelationshipCuts relationship,
         Map<Integer, Figure> baseRates,
         List<Double> outsideView,
-        ConfidenceScheme confidence,
-        List<InventoryItem> inventory) {
+        ConfidenceScheme confidence) {
 
     public Optional<Rule> find(String id) {
         return rules.stream().filter(r -> r.id().equals(id)).findFirst();

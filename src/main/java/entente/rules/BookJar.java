@@ -11,15 +11,18 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** A compiled book: Drools' classes, the normal form, and the digest of the files it was made from. */
+/** A compiled book: Drools' classes, the normal form, Drools' kept answers, and the digest of the files it came from. */
 final class BookJar {
 
     static final String BOOK = "entente-book/book.json";
+    static final String SHA256 = "entente-book/sha256";
+    static final String INVENTORY = "entente-book/inventory.json";
+    static final String TABLES = "entente-book/tables";
     private static final String KEY = "entente-book/key";
 
     private BookJar() {}
 
-    static byte[] of(byte[] model, String key, String text) {
+    static byte[] of(byte[] model, String key, NormalForm form, Tables tables) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(model));
                 ZipOutputStream out = new ZipOutputStream(bytes)) {
@@ -29,12 +32,19 @@ final class BookJar {
                     put(out, entry.getName(), in.readAllBytes());
                 }
             }
-            put(out, KEY, key.getBytes(StandardCharsets.UTF_8));
-            put(out, BOOK, text.getBytes(StandardCharsets.UTF_8));
+            put(out, KEY, key);
+            put(out, SHA256, form.sha256());
+            put(out, BOOK, form.book());
+            put(out, INVENTORY, form.inventory());
+            put(out, TABLES, tables.text());
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
         return bytes.toByteArray();
+    }
+
+    private static void put(ZipOutputStream out, String name, String text) throws IOException {
+        put(out, name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void put(ZipOutputStream out, String name, byte[] bytes) throws IOException {
@@ -47,10 +57,17 @@ final class BookJar {
 
     /** The key of the book that this loader has, if it has one. */
     static Optional<String> key(ClassLoader loader) {
-        try (InputStream in = loader.getResourceAsStream(KEY)) {
-            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        return loader.getResource(KEY) == null ? Optional.empty() : Optional.of(text(loader, KEY));
+    }
+
+    static String text(ClassLoader loader, String name) {
+        try (InputStream in = loader.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("a compiled book lacks its " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
-            return Optional.empty();
+            throw new UncheckedIOException(unreadable);
         }
     }
 }

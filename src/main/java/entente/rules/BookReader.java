@@ -17,12 +17,8 @@ import java.util.function.Function;
 /** The files of a folder, read, checked and brought to the normal form; or all their faults. */
 final class BookReader {
 
-    /**
-     * A checked book.
-     *
-     * @param text its normal form
-     */
-    record CheckedBook(String text, List<Rule> rules) {}
+    /** A checked book. */
+    record CheckedBook(NormalForm form, List<Rule> rules) {}
 
     private static final Node NOTHING = new Node.ObjectNode(Map.of(), Place.NOWHERE);
 
@@ -51,7 +47,7 @@ final class BookReader {
         faults.orThrow();
         List<Rule> rules =
                 BookOrder.sorted(placed.stream().map(PlacedRule::rule).toList(), catalogue);
-        return new CheckedBook(NormalForm.write(indicators, weights, inventory, rules), rules);
+        return new CheckedBook(NormalForm.of(indicators, weights, inventory, rules), rules);
     }
 
     private Node tree(String file) {

@@ -12,6 +12,7 @@ import entente.domain.CeilingKind;
 import entente.domain.Comparison;
 import entente.domain.Condition;
 import entente.domain.Grade;
+import entente.domain.InventoryItem;
 import entente.domain.Rule;
 import entente.domain.RuleBook;
 import entente.domain.Weight;
@@ -22,22 +23,24 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A book as one JSON text: catalogue, weights, inventory and rules without comments, layout or file names, rules in
- * the book's order. The digest of the book is the digest of this text, and a compiled book is read back from it.
+ * A book as JSON: catalogue, weights and rules without comments, layout or file names, rules in the book's order; and
+ * the inventory, which no verdict needs, apart. The digest of the book runs over both, and a compiled book is read
+ * back from them.
  */
-final class NormalForm {
+record NormalForm(String book, String inventory) {
 
-    private NormalForm() {}
+    String sha256() {
+        return Digest.sha256(book + "\n" + inventory);
+    }
 
-    static String write(Node catalogue, Node weights, Node inventory, List<Rule> rules) {
+    static NormalForm of(Node catalogue, Node weights, Node inventory, List<Rule> rules) {
         Map<String, Object> book = new TreeMap<>();
         book.put("catalogue", Trees.plain(catalogue));
         book.put("weights", Trees.plain(weights));
-        book.put("inventory", Trees.plain(inventory));
         List<Object> cards = new ArrayList<>();
         rules.forEach(rule -> cards.add(card(rule)));
         book.put("rules", cards);
-        return CanonicalJson.write(book);
+        return new NormalForm(CanonicalJson.write(book), CanonicalJson.write(Trees.plain(inventory)));
     }
 
     private static Map<String, Object> card(Rule rule) {
@@ -61,14 +64,10 @@ final class NormalForm {
         return card;
     }
 
-    /** The book of a normal form that {@link #write} wrote from checked files. */
-    static RuleBook read(String text) {
-        Document document = Documents.json(text.getBytes(StandardCharsets.UTF_8), Limits.BOOK);
+    /** The book of a normal form that was made from checked files, with its digest. */
+    static RuleBook read(String book, String sha256) {
         Problems problems = new Problems();
-        problems.addAll(document.problems());
-        Fields fields = document.root()
-                .flatMap(root -> Fields.of(root, "#", problems))
-                .orElseThrow(() -> new IllegalStateException("a compiled book is broken"));
+        Fields fields = Fields.of(tree(book), "#", problems).orElseThrow();
         WeightsReader.Numbers numbers =
                 new WeightsReader(problems).read(part(fields, "weights")).orElseThrow();
         List<Rule> rules = new ArrayList<>();
@@ -79,7 +78,7 @@ final class NormalForm {
         }
         return new RuleBook(
                 numbers.version(),
-                Digest.sha256(text),
+                sha256,
                 new CatalogueReader(problems).read(part(fields, "catalogue")),
                 rules,
                 numbers.weights(),
@@ -87,8 +86,18 @@ final class NormalForm {
                 numbers.relationship(),
                 numbers.baseRates(),
                 numbers.outsideView(),
-                numbers.confidence(),
-                new InventoryReader(problems).read(part(fields, "inventory")).items());
+                numbers.confidence());
+    }
+
+    static List<InventoryItem> inventory(String inventory) {
+        return new InventoryReader(new Problems()).read(tree(inventory)).items();
+    }
+
+    private static Node tree(String text) {
+        Document document = Documents.json(text.getBytes(StandardCharsets.UTF_8), Limits.BOOK);
+        return document.root()
+                .filter(root -> document.problems().isEmpty())
+                .orElseThrow(() -> new IllegalStateException("a compiled book is broken"));
     }
 
     private static Node part(Fields fields, String name) {

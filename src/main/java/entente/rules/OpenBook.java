@@ -1,6 +1,24 @@
 package entente.rules;
 
+import entente.domain.InventoryItem;
 import entente.domain.RuleBook;
+import java.util.List;
 
-/** A rule book ready to be asked. */
-public record OpenBook(RuleBook book, Inference inference) {}
+/**
+ * A rule book ready to be asked.
+ *
+ * @param tables Drools' answers, kept when the book was compiled
+ * @param model loads the compiled rules and the rest of the compiled book
+ */
+public record OpenBook(RuleBook book, Tables tables, ClassLoader model) {
+
+    /** What the article says, item by item. */
+    public List<InventoryItem> inventory() {
+        return NormalForm.inventory(BookJar.text(model, BookJar.INVENTORY));
+    }
+
+    /** Drools itself over the compiled rules; loading it takes a quarter of a second. */
+    public Inference drools() {
+        return DroolsInference.load(model, book.rules().size());
+    }
+}

@@ -3,10 +3,8 @@ package entente.rules;
 import entente.domain.RuleBook;
 import entente.rules.BookReader.CheckedBook;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -46,7 +44,8 @@ public final class RuleBooks {
 
     private static Path compile(RulesFolder files, Path jar) throws RuleBookException {
         CheckedBook checked = new BookReader(files).read();
-        byte[] compiled = BookJar.of(RuleCompiler.compile(checked.rules()), files.key(), checked.text());
+        byte[] model = RuleCompiler.compile(checked.rules());
+        byte[] compiled = BookJar.of(model, files.key(), checked.form(), fill(model, checked.form()));
         try {
             return keep(compiled, jar);
         } catch (IOException noSuchPlace) {
@@ -78,15 +77,26 @@ public final class RuleBooks {
         }
     }
 
-    private static OpenBook load(ClassLoader loader) {
-        try (InputStream in = loader.getResourceAsStream(BookJar.BOOK)) {
-            if (in == null) {
-                throw new IllegalStateException("a compiled book lacks its text");
+    /** Asks Drools what the tables of the book are; the classes go to a file for as long as that takes. */
+    private static Tables fill(byte[] model, NormalForm form) {
+        try {
+            Path jar = Files.createTempFile("entente", ".jar");
+            try (BookLoader loader = new BookLoader(jar.toUri().toURL(), RuleBooks.class.getClassLoader())) {
+                Files.write(jar, model);
+                RuleBook book = NormalForm.read(text);
+                return Tables.fill(
+                                book, DroolsInference.load(loader, book.rules().size()))
+                        .text();
+            } finally {
+                Files.delete(jar);
             }
-            RuleBook book = NormalForm.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            return new OpenBook(book, DroolsInference.load(loader, book.rules().size()));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        } catch (IOException noPlace) {
+            throw new UncheckedIOException(noPlace);
         }
+    }
+
+    private static OpenBook load(ClassLoader loader) {
+        RuleBook book = NormalForm.read(BookJar.text(loader, BookJar.BOOK), BookJar.text(loader, BookJar.SHA256));
+        return new OpenBook(book, Tables.of(BookJar.text(loader, BookJar.TABLES)), loader);
     }
 }
