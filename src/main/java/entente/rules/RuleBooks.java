@@ -83,10 +83,9 @@ public final class RuleBooks {
             Path jar = Files.createTempFile("entente", ".jar");
             try (BookLoader loader = new BookLoader(jar.toUri().toURL(), RuleBooks.class.getClassLoader())) {
                 Files.write(jar, model);
-                RuleBook book = NormalForm.read(text);
+                RuleBook book = NormalForm.read(form.book(), form.sha256());
                 return Tables.fill(
-                                book, DroolsInference.load(loader, book.rules().size()))
-                        .text();
+                        book, DroolsInference.load(loader, book.rules().size()));
             } finally {
                 Files.delete(jar);
             }
