@@ -1,0 +1,104 @@
+package entente;
+
+import entente.assessment.Assessor;
+import entente.domain.Assessment;
+import entente.domain.Scenario;
+import entente.rules.OpenBook;
+import entente.rules.RuleBookException;
+import entente.rules.RuleBooks;
+import entente.scenario.Overrides;
+import entente.scenario.ScenarioReader;
+import entente.scenario.ScenarioResult;
+import entente.scenario.Shelf;
+import entente.scenario.Vocabulary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The rule book and the scenarios that ship, opened once for all tests. */
+public final class Shipped {
+
+    public static final Path RULES = Path.of("rules");
+    public static final Path SCENARIOS = Path.of("scenarios");
+    public static final Path CACHE = Path.of("target", "rulebooks");
+    public static final OpenBook BOOK = open();
+    public static final Assessor ASSESSOR = new Assessor(BOOK);
+    public static final ScenarioReader READER = new ScenarioReader(Vocabulary.of(BOOK.book()));
+
+    public static final Shelf SHELF = new Shelf() {
+        @Override
+        public Optional<byte[]> find(String id) {
+            Path file = SCENARIOS.resolve(id + ".json");
+            return Files.isRegularFile(file) ? Optional.of(bytes(file)) : Optional.empty();
+        }
+
+        @Override
+        public List<String> ids() {
+            return scenarioIds();
+        }
+    };
+
+    private Shipped() {}
+
+    private static OpenBook open() {
+        try {
+            return RuleBooks.open(RULES, CACHE);
+        } catch (RuleBookException wrong) {
+            throw new IllegalStateException(wrong.faults().toString(), wrong);
+        }
+    }
+
+    public static List<String> scenarioIds() {
+        try (Stream<Path> files = Files.list(SCENARIOS)) {
+            return files.map(f -> f.getFileName().toString())
+                    .filter(n -> n.endsWith(".json") && !n.endsWith(".schema.json"))
+                    .map(n -> n.substring(0, n.length() - ".json".length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    public static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    public static Scenario scenario(String id) {
+        return scenario(id, Overrides.NONE);
+    }
+
+    public static Scenario scenario(String id, Overrides overrides) {
+        return accepted(READER.read(bytes(SCENARIOS.resolve(id + ".json")), SHELF, overrides));
+    }
+
+    /** A shipped scenario with some readings set anew, as {@code --set} does. */
+    public static Scenario with(String id, Map<String, String> sets) {
+        return scenario(id, new Overrides(sets, Optional.empty(), List.of()));
+    }
+
+    public static Scenario parse(String json) {
+        return accepted(READER.read(json.getBytes(StandardCharsets.UTF_8), SHELF));
+    }
+
+    public static Assessment assess(String id) {
+        return ASSESSOR.assess(scenario(id));
+    }
+
+    private static Scenario accepted(ScenarioResult result) {
+        if (result instanceof ScenarioResult.Accepted accepted) {
+            return accepted.scenario();
+        }
+        throw new AssertionError(result.toString());
+    }
+}
