@@ -18,6 +18,7 @@ import entente.domain.Points;
 import entente.domain.Provenance;
 import entente.domain.Question;
 import entente.domain.Reading;
+import entente.domain.Relationship;
 import entente.domain.RuleBook;
 import entente.domain.Scenario;
 import entente.domain.Status;
@@ -115,7 +116,7 @@ public final class Assessor {
                 .orElse(Commitment.UNKNOWN);
     }
 
-    private static Balance balance(Points base, Outcome outcome, List<LedgerRow> rows) {
+    private Balance balance(Points base, Outcome outcome, List<LedgerRow> rows) {
         List<CeilingEffect> effects = new ArrayList<>();
         Points left = outcome.raw();
         for (Ceiling ceiling : outcome.ceilings()) {
@@ -130,6 +131,8 @@ public final class Assessor {
             left = under;
         }
         int unclamped = Percent.unclamped(outcome.result());
+        Relationship floor = book.relationship().floor(outcome.partnership());
+        Relationship next = Relationship.values()[floor.ordinal() + 1];
         return new Balance(
                 base,
                 outcome.sum(),
@@ -139,7 +142,10 @@ public final class Assessor {
                 unclamped == outcome.likelihood().tenths()
                         ? OptionalDouble.empty()
                         : OptionalDouble.of(unclamped / 10.0),
-                outcome.partnership());
+                outcome.partnership(),
+                floor,
+                book.relationship().from(floor),
+                book.relationship().from(next));
     }
 
     private List<OutsideView> outsideView(Weighing weighing, boolean[] holding) {

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 /** An assessment as Markdown. */
 public final class MarkdownBriefing {
 
-    private static final int NEAR = 2;
     private static final int MOST_MISSES = 5;
 
     private final ScaleOfWords scale;
@@ -43,7 +42,7 @@ public final class MarkdownBriefing {
         bends(md, assessment);
         unknown(md, assessment);
         rest(md, assessment);
-        return md.toString();
+        return md.toString().replace(Words.GLUE, ' ');
     }
 
     private void side(StringBuilder md, Assessment assessment, int direction, String heading) {
@@ -113,8 +112,7 @@ public final class MarkdownBriefing {
     }
 
     private void nearly(StringBuilder md, Assessment assessment) {
-        List<NearMiss> misses =
-                NearMiss.of(assessment, NEAR, explain == Explain.FULL ? Integer.MAX_VALUE : MOST_MISSES);
+        List<NearMiss> misses = NearMiss.of(assessment, explain == Explain.FULL ? Integer.MAX_VALUE : MOST_MISSES);
         if (misses.isEmpty()) {
             return;
         }
@@ -162,7 +160,7 @@ public final class MarkdownBriefing {
         }
         heading(md, "What nobody rated");
         for (String gap : assessment.gaps()) {
-            md.append("- ").append(assessment.catalogue().indicator(gap).label());
+            md.append("- ").append(Words.label(assessment.catalogue().indicator(gap)));
             assessment.findOutNext().stream()
                     .filter(n -> n.indicator().equals(gap))
                     .findFirst()

@@ -9,18 +9,22 @@ import entente.domain.RuleKind;
 import java.util.Comparator;
 import java.util.List;
 
-/** A rule that did not fire and is few grades short of it. */
+/** A claim that did not fire and is few grades short of it. */
 record NearMiss(LedgerRow row, List<ConditionRow> failing, int grades) {
 
-    private static final int WEIGHTIEST_CEILING = 10_000;
+    private static final int GRADES_AWAY = 2;
 
     /** Those that would matter most first, nearest first among equals. */
-    static List<NearMiss> of(Assessment assessment, int gradesAway, int most) {
+    static List<NearMiss> of(Assessment assessment, int most) {
         return assessment.ledger().stream()
-                .filter(row -> row.status() == LedgerStatus.NOT_FIRED)
+                .filter(row ->
+                        row.status() == LedgerStatus.NOT_FIRED && row.rule().kind() == RuleKind.CLAIM)
+                .filter(row -> row.alliancePoints().hundredths() != 0)
                 .map(NearMiss::of)
-                .filter(miss -> miss.grades <= gradesAway)
-                .sorted(Comparator.comparingInt(NearMiss::importance).reversed().thenComparingInt(NearMiss::grades))
+                .filter(miss -> miss.grades <= GRADES_AWAY)
+                .sorted(Comparator.comparingInt((NearMiss miss) ->
+                                -Math.abs(miss.row.alliancePoints().hundredths()))
+                        .thenComparingInt(NearMiss::grades))
                 .limit(most)
                 .toList();
     }
@@ -34,16 +38,10 @@ record NearMiss(LedgerRow row, List<ConditionRow> failing, int grades) {
 
     private static int gradesShort(ConditionRow row) {
         if (row.unknown()) {
-            return 9;
+            return GRADES_AWAY + 1;
         }
         int threshold = row.condition().threshold().ordinal();
         int grade = row.grade().ordinal();
         return row.condition().comparison() == Comparison.AT_LEAST ? threshold - grade : grade - threshold;
-    }
-
-    private int importance() {
-        return row.rule().kind() == RuleKind.CLAIM
-                ? Math.abs(row.alliancePoints().hundredths())
-                : WEIGHTIEST_CEILING;
     }
 }

@@ -39,14 +39,10 @@ final class Page {
 
     /** A paragraph whose first line begins further left than the rest. */
     Page hanging(int indent, int rest, String text) {
-        String marker = " ".repeat(Math.max(0, rest - indent));
-        List<String> wrapped = wrapped(marker.isEmpty() ? text : marker + text, WIDTH - indent);
-        List<String> broken = wrapped(text, WIDTH - rest);
-        for (int i = 0; i < broken.size(); i++) {
-            boolean fits = i == 0 && wrapped.get(0).strip().equals(broken.get(0));
-            line(" ".repeat(i == 0 ? indent : rest) + (fits ? wrapped.get(0).strip() : broken.get(i)));
-        }
-        return this;
+        String first = wrapped(text, WIDTH - indent).get(0);
+        line(" ".repeat(indent) + first);
+        String more = text.substring(first.length()).strip();
+        return more.isEmpty() ? this : paragraph(rest, more);
     }
 
     /** A heading on the left, column titles on the right. */
@@ -87,6 +83,6 @@ final class Page {
 
     @Override
     public String toString() {
-        return String.join("\n", lines) + "\n";
+        return String.join("\n", lines).replace(Words.GLUE, ' ') + "\n";
     }
 }

@@ -8,7 +8,6 @@ import entente.domain.Condition;
 import entente.domain.ConditionRow;
 import entente.domain.Confidence;
 import entente.domain.ConfidenceLevel;
-import entente.domain.Grade;
 import entente.domain.Interval;
 import entente.domain.Percent;
 import entente.domain.Relationship;
@@ -83,7 +82,7 @@ public final class Sentences {
     }
 
     private static String range(Word word) {
-        return word.from() + "–" + word.to() + " %";
+        return word.from() + "–" + word.to() + Words.GLUE + "%";
     }
 
     private static String when(Scenario scenario) {
@@ -127,11 +126,8 @@ public final class Sentences {
                     .append(confidence.assumed() == 1 ? " is" : " are")
                     .append(" assumed");
         }
-        int tenths = (int) Math.rint(confidence.robustness() * 10);
         if (confidence.known() > 0) {
-            first.append(", and about ")
-                    .append(Words.count(tenths))
-                    .append(" of ten moves of one reading keep the band");
+            first.append(", and ").append(moves(confidence.robustness())).append(" of one reading keep the band");
         }
         sentences.add(first + ".");
         if (confidence.cappedByHorizon()) {
@@ -141,6 +137,14 @@ public final class Sentences {
             sentences.add(raise(assessment));
         }
         return String.join(" ", sentences);
+    }
+
+    private static String moves(double robustness) {
+        long tenths = Math.round(robustness * 10);
+        if (tenths == 0 || tenths == 10) {
+            return robustness == 1 ? "all moves" : tenths == 0 ? "hardly any moves" : "nearly all moves";
+        }
+        return "about " + Words.count((int) tenths) + " of ten moves";
     }
 
     private static String raise(Assessment assessment) {
@@ -173,7 +177,7 @@ public final class Sentences {
         String has = row.actual().isPresent()
                 ? "reads " + Words.figure(row.actual().getAsDouble()) + ", " + Words.grade(row.grade())
                 : "nobody rated it";
-        return catalogue.indicator(row.condition().indicator()).label() + ": " + has + "; " + asked + ".";
+        return Words.label(catalogue.indicator(row.condition().indicator())) + ": " + has + "; " + asked + ".";
     }
 
     /** How far a failing condition is from holding. */
@@ -182,11 +186,13 @@ public final class Sentences {
             return "not rated";
         }
         String unit = catalogue.indicator(row.condition().indicator()).unit();
-        String in = unit.equals("percent")
-                ? " points of percent"
-                : unit.equals("USD bn") ? " bn USD" : unit.equals("ratio") ? " in the ratio" : "";
+        String in = unit.equals("percent") ? " percentage points" : unit.equals("USD bn") ? " bn USD" : "";
         double distance = row.distance().getAsDouble();
-        return distance == 0 ? "just on the cut" : Words.figure(distance) + in + " short";
+        if (distance == 0) {
+            return "just on the cut";
+        }
+        boolean atLeast = row.condition().comparison() == Comparison.AT_LEAST;
+        return Words.figure(distance) + in + (atLeast ? " short" : " too high");
     }
 
     /** A warning about the scenario as a sentence. */
@@ -211,10 +217,6 @@ public final class Sentences {
     }
 
     private static String label(Catalogue catalogue, List<String> facts) {
-        return catalogue.indicator(facts.get(0)).label();
-    }
-
-    static String unknownGrade(Grade grade) {
-        return grade == Grade.UNKNOWN ? "not rated" : Words.grade(grade);
+        return Words.label(catalogue.indicator(facts.get(0)));
     }
 }

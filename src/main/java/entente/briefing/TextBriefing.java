@@ -5,18 +5,15 @@ import entente.domain.Balance;
 import entente.domain.CeilingEffect;
 import entente.domain.ConditionRow;
 import entente.domain.LedgerRow;
-import entente.domain.LedgerStatus;
 import entente.domain.Points;
 import entente.domain.RuleKind;
 import entente.domain.ScaleOfWords;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** An assessment as text on 80 columns. */
 public final class TextBriefing {
 
-    private static final int NEAR = 2;
     private static final int MOST_MISSES = 5;
     private static final int MOST_UNKNOWN = 6;
 
@@ -92,7 +89,7 @@ public final class TextBriefing {
     }
 
     private static void claim(Page page, LedgerRow row) {
-        page.row(4, row.rule().claim().replaceAll("\\.$", ""), Words.points(row.alliancePoints()), cites(row));
+        page.row(4, Words.claim(row.rule()), Words.points(row.alliancePoints()), cites(row));
     }
 
     private static String cites(LedgerRow row) {
@@ -115,7 +112,7 @@ public final class TextBriefing {
         for (CeilingEffect effect : balance.ceilings()) {
             String claim = assessment.ledger().stream()
                     .filter(row -> row.rule().id().equals(effect.rule()))
-                    .map(row -> row.rule().claim().replaceAll("\\.$", ""))
+                    .map(row -> Words.claim(row.rule()))
                     .findFirst()
                     .orElse(effect.rule());
             if (effect.takenBack().hundredths() != 0) {
@@ -130,60 +127,64 @@ public final class TextBriefing {
                 "Result: " + Words.percent(assessment.verdict().likelihood().value()) + clamp,
                 Words.points(balance.result()),
                 "");
+        depth(page, balance);
         String views = assessment.outsideView().stream()
-                .map(view -> Words.figure(view.baseRatePercent()) + " % → "
+                .map(view -> Words.figure(view.baseRatePercent()) + Words.GLUE + "% → "
                         + Words.percent(view.likelihood().value()))
                 .collect(Collectors.joining(" · "));
         page.paragraph(2, "Under other base rates: " + views + ".");
     }
 
+    private static void depth(Page page, Balance balance) {
+        String from = balance.floorFrom().map(p -> " from " + Words.points(p)).orElse("");
+        String next = balance.nextFrom()
+                .map(p -> "; the next state begins at " + Words.points(p))
+                .orElse("");
+        page.row(
+                2,
+                "Depth of the partnership, on a scale of its own: " + Words.relationship(balance.floor()) + from + next,
+                Words.points(balance.partnership()),
+                "");
+    }
+
     private void nearly(Page page, Assessment assessment) {
-        List<NearMiss> misses =
-                NearMiss.of(assessment, NEAR, explain == Explain.FULL ? Integer.MAX_VALUE : MOST_MISSES);
+        List<NearMiss> misses = NearMiss.of(assessment, explain == Explain.FULL ? Integer.MAX_VALUE : MOST_MISSES);
         if (misses.isEmpty()) {
             return;
         }
-        page.heading("What nearly counted", "if it did           ");
+        page.heading("What nearly counted", "if it did  article     ");
         for (NearMiss miss : misses) {
-            LedgerRow row = miss.row();
-            boolean claim = row.rule().kind() == RuleKind.CLAIM;
-            page.row(
-                    2,
-                    row.rule().claim().replaceAll("\\.$", ""),
-                    claim ? Words.points(row.alliancePoints()) : "bends",
-                    cites(row));
-            for (ConditionRow condition : miss.failing()) {
-                page.hanging(
-                        4,
-                        6,
-                        Sentences.condition(condition, assessment.catalogue()).replaceAll("\\.$", "") + " ("
-                                + Sentences.distance(condition, assessment.catalogue()) + ").");
-            }
+            page.row(2, Words.claim(miss.row().rule()), Words.points(miss.row().alliancePoints()), cites(miss.row()));
+            miss.failing().forEach(condition -> missing(page, condition, assessment));
         }
     }
 
+    private static void missing(Page page, ConditionRow condition, Assessment assessment) {
+        String text = Sentences.condition(condition, assessment.catalogue()).replaceAll("\\.$", "") + " ("
+                + Sentences.distance(condition, assessment.catalogue()) + ").";
+        Page.wrapped(text, Page.WIDTH - 4)
+                .forEach(line -> page.line(page.style().faint("    " + line)));
+    }
+
     private void bends(Page page, Assessment assessment) {
-        List<LedgerRow> inPlay = assessment.ledger().stream()
-                .filter(row -> row.rule().kind() != RuleKind.CLAIM && row.fired())
-                .toList();
-        page.heading("What bends what", "article     ");
-        for (LedgerRow row : inPlay) {
-            long silenced = assessment.ledger().stream()
-                    .filter(other ->
-                            other.overriddenBy().filter(row.rule().id()::equals).isPresent())
-                    .count();
-            String effect = row.rule().kind() == RuleKind.CEILING
-                    ? "ceiling"
-                    : silenced == 0 ? "silent" : "−" + silenced + (silenced == 1 ? " claim" : " claims");
-            page.row(2, row.rule().claim().replaceAll("\\.$", ""), effect, cites(row));
-        }
-        for (LedgerRow row : assessment.ledger()) {
-            if (explain == Explain.FULL && row.status() == LedgerStatus.OVERRIDDEN) {
-                page.row(
-                        4,
-                        "Silenced: " + row.rule().claim().replaceAll("\\.$", ""),
-                        Words.points(row.alliancePoints()),
-                        row.overriddenBy().orElse(""));
+        page.heading("What bends what", "silences  article     ");
+        for (Bend bend : Bend.of(assessment)) {
+            boolean silences = bend.row().rule().kind() == RuleKind.OVERRIDE
+                    && !bend.silenced().isEmpty();
+            String effect = silences ? Words.points(bend.points()) : "·";
+            page.row(
+                    2,
+                    (bend.inPlay() ? "" : "Not in play: ")
+                            + Words.claim(bend.row().rule()),
+                    effect,
+                    cites(bend.row()));
+            if (explain == Explain.FULL && bend.inPlay()) {
+                bend.silenced()
+                        .forEach(row -> page.row(
+                                4, "silences: " + Words.claim(row.rule()), Words.points(row.alliancePoints()), ""));
+            }
+            if (!bend.inPlay()) {
+                bend.missing().ifPresent(condition -> missing(page, condition, assessment));
             }
         }
     }
@@ -198,7 +199,7 @@ public final class TextBriefing {
             if (shown++ < MOST_UNKNOWN || explain == Explain.FULL) {
                 page.row(
                         2,
-                        assessment.catalogue().indicator(next.indicator()).label(),
+                        Words.label(assessment.catalogue().indicator(next.indicator())),
                         Words.percent(next.narrowsPercent()),
                         "");
             }
@@ -257,8 +258,8 @@ public final class TextBriefing {
                 0,
                 "Found the same way again: rules " + from.rulesVersion() + " ("
                         + Words.brief(from.rulesSha256()) + "), scenario "
-                        + Words.brief(
-                                Objects.requireNonNull(assessment.scenario().sha256())) + ", Entente " + from.engine()
-                        + ".");
+                        + Words.brief(assessment.scenario().sha256()) + ", Entente" + Words.GLUE + from.engine() + ".");
+        page.paragraph(
+                0, "Next: entente explain FILE · entente explain FILE --rule ID · entente assess FILE --set ID=VALUE");
     }
 }

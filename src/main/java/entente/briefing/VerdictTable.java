@@ -78,6 +78,6 @@ public final class VerdictTable {
                     .append(assessment.confidence().level().name().toLowerCase(Locale.ROOT))
                     .append(" |\n");
         }
-        return table.toString();
+        return table.toString().replace(Words.GLUE, ' ');
     }
 }

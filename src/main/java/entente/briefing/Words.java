@@ -3,8 +3,10 @@ package entente.briefing;
 import entente.domain.Commitment;
 import entente.domain.Flag;
 import entente.domain.Grade;
+import entente.domain.Indicator;
 import entente.domain.Points;
 import entente.domain.Relationship;
+import entente.domain.Rule;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,6 +15,9 @@ final class Words {
 
     private static final List<String> NUMBERS = List.of(
             "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+
+    /** Stands for a space at which no line is broken, until the text is printed. */
+    static final char GLUE = '\u00A0';
 
     private Words() {}
 
@@ -32,7 +37,7 @@ final class Words {
     }
 
     static String percent(double percent) {
-        return String.format(Locale.ROOT, "%.1f %%", percent);
+        return String.format(Locale.ROOT, "%.1f", percent) + GLUE + "%";
     }
 
     /** A reading or cut point, without digits that say nothing. */
@@ -66,6 +71,16 @@ final class Words {
             case ALLIANCE_WITHOUT_TREATY -> "An alliance in substance, without a treaty of defence.";
             case WITHIN_REACH -> "The shock has opened the way: an operational alliance is within reach.";
         };
+    }
+
+    /** The label of an indicator without what stands in brackets behind it. */
+    static String label(Indicator indicator) {
+        return indicator.label().replaceAll(" \\(.*\\)$", "");
+    }
+
+    /** A claim as a row of a list: without its full stop. */
+    static String claim(Rule rule) {
+        return rule.claim().replaceAll("\\.$", "");
     }
 
     /** The first letters of a digest: enough to tell two apart. */

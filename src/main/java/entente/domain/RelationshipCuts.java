@@ -1,6 +1,7 @@
 package entente.domain;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where the partnership points become a state, and how likely an alliance must be to count as operational.
@@ -20,5 +21,10 @@ public record RelationshipCuts(Map<Relationship, Figure> floors, Figure withPact
             }
         }
         return floor;
+    }
+
+    /** The points from which a state begins, for the states that points reach. */
+    public Optional<Points> from(Relationship state) {
+        return Optional.ofNullable(floors.get(state)).map(figure -> Points.of(figure.value()));
     }
 }
