@@ -63,10 +63,10 @@ record Lineage(List<ScenarioFile> line) {
         if (set != null) {
             return set;
         }
-        for (ScenarioFile file : line) {
-            Reading reading = file.readings().get(indicator);
+        for (int age = 0; age < line.size(); age++) {
+            Reading reading = line.get(age).readings().get(indicator);
             if (reading != null) {
-                return file.equals(line.get(0)) ? reading : inherited(reading, file.id());
+                return age == 0 ? reading : inherited(reading, line.get(age).id());
             }
         }
         return Reading.unknown(indicator);
