@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** How firm the ground under a verdict is; told in words in {@code src/docs/confidence.md}. */
 final class ConfidenceFormula {
@@ -108,7 +109,7 @@ final class ConfidenceFormula {
                 .orElse(scheme.ungraded().value());
     }
 
-    private static double score(@org.jspecify.annotations.Nullable Figure figure) {
+    private static double score(@Nullable Figure figure) {
         return Objects.requireNonNull(figure).value();
     }
 

@@ -7,6 +7,7 @@ import entente.domain.LedgerRow;
 import entente.domain.LedgerStatus;
 import entente.domain.Points;
 import entente.domain.RuleKind;
+import entente.domain.ScaleOfWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public final class LedgerText {
             return page.toString();
         }
         page.line(style.strong(assessment.scenario().title()));
-        page.paragraph(0, String.join(" ", Sentences.headline(assessment, entente.domain.ScaleOfWords.ICD203)));
+        page.paragraph(0, String.join(" ", Sentences.headline(assessment, ScaleOfWords.ICD203)));
         List<Group> groups = new ArrayList<>(assessment.catalogue().groups());
         groups.add(Group.INTERPLAY);
         for (Group group : groups) {

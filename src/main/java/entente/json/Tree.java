@@ -1,6 +1,6 @@
 package entente.json;
 
-import entente.document.Numbers;
+import entente.domain.Numbers;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.List;
