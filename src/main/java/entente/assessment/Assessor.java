@@ -2,6 +2,7 @@ package entente.assessment;
 
 import entente.domain.Assessment;
 import entente.domain.Assessment.DataNoteInUse;
+import entente.domain.Assumptions;
 import entente.domain.Balance;
 import entente.domain.Ceiling;
 import entente.domain.CeilingEffect;
@@ -37,15 +38,18 @@ public final class Assessor {
 
     private final RuleBook book;
     private final Tables tables;
+    private final Weighing asTheBookSays;
 
     public Assessor(OpenBook open) {
         this.book = open.book();
         this.tables = open.tables();
+        this.asTheBookSays = new Weighing(book, tables, Assumptions.NONE);
     }
 
     /** Assesses a checked scenario. Safe to call from several threads. */
     public Assessment assess(Scenario scenario) {
-        Weighing weighing = new Weighing(book, tables, scenario.assumptions());
+        Weighing weighing =
+                scenario.assumptions().isDefault() ? asTheBookSays : new Weighing(book, tables, scenario.assumptions());
         Points base = Weighing.base(book, scenario.assumptions(), scenario.horizonYears());
         World world = World.of(scenario, book.catalogue());
         boolean[] holding = weighing.holding(world.grades());

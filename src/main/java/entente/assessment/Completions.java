@@ -29,8 +29,8 @@ final class Completions {
     Completions(Weighing weighing, Points base) {
         this.weighing = weighing;
         this.base = base;
-        this.alliance = Leaning.of(weighing, Question.ALLIANCE);
-        this.partnership = Leaning.of(weighing, Question.PARTNERSHIP);
+        this.alliance = weighing.leanings(Question.ALLIANCE);
+        this.partnership = weighing.leanings(Question.PARTNERSHIP);
     }
 
     Leaning leaning(Question question, int indicator) {

@@ -56,10 +56,10 @@ record Judgement(Relationship relationship, Set<Flag> flags, boolean pact) {
         return new Judgement(state, flags, pact);
     }
 
+    /** The printed tenth decides, not the hundredth of a point behind it; far below there is nothing to print. */
     private static boolean atLeast(Outcome outcome, double percent) {
-        Points close = Points.ofPercent(percent);
-        // The printed tenth decides, not the hundredth of a point behind it.
-        return outcome.result().hundredths() >= close.hundredths() - 10
+        Points near = new Points(Points.ofPercent(percent).hundredths() - 10);
+        return outcome.result().compareTo(near) >= 0
                 && Percent.of(outcome.result()).value() >= percent;
     }
 }
