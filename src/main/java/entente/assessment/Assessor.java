@@ -36,6 +36,9 @@ public final class Assessor {
 
     private static final String TREATY = "treaty_commitment_level";
 
+    private static final List<Commitment> COMMITMENTS = List.of(
+            Commitment.NONE, Commitment.FRIENDSHIP, Commitment.CONSULTATION, Commitment.SUPPORT, Commitment.DEFENCE);
+
     private final RuleBook book;
     private final Tables tables;
     private final Weighing asTheBookSays;
@@ -116,7 +119,7 @@ public final class Assessor {
     private static Commitment commitment(Scenario scenario) {
         return scenario.reading(TREATY)
                 .span()
-                .map(span -> Commitment.values()[(int) span.value()])
+                .map(span -> COMMITMENTS.get((int) Math.min(span.value(), COMMITMENTS.size() - 1)))
                 .orElse(Commitment.UNKNOWN);
     }
 

@@ -39,9 +39,12 @@ final class Page {
 
     /** A paragraph whose first line begins further left than the rest. */
     Page hanging(int indent, int rest, String text) {
-        String first = wrapped(text, WIDTH - indent).get(0);
+        // Columns at the beginning stay columns: no line is broken in them and none of their spaces is dropped.
+        int column = text.length() - text.stripLeading().length();
+        String kept = String.valueOf(Words.GLUE).repeat(column) + text.substring(column);
+        String first = wrapped(kept, WIDTH - indent).get(0);
         line(" ".repeat(indent) + first);
-        String more = text.substring(first.length()).strip();
+        String more = kept.substring(first.length()).strip();
         return more.isEmpty() ? this : paragraph(rest, more);
     }
 

@@ -39,7 +39,7 @@ public final class VerdictTable {
         page.gap()
                 .paragraph(
                         0,
-                        Words.plural(assessments.size(), "scenario", "scenarios")
+                        assessments.size() + (assessments.size() == 1 ? " scenario" : " scenarios")
                                 + ". A judgement by rules, not a calibrated frequency.");
         return page.toString();
     }
