@@ -66,22 +66,12 @@ record Lineage(List<ScenarioFile> line) {
         for (int age = 0; age < line.size(); age++) {
             Reading reading = line.get(age).readings().get(indicator);
             if (reading != null) {
-                return age == 0 ? reading : inherited(reading, line.get(age).id());
+                return age == 0
+                        ? reading
+                        : reading.withInheritedFrom(Optional.of(line.get(age).id()));
             }
         }
         return Reading.unknown(indicator);
-    }
-
-    private static Reading inherited(Reading reading, String from) {
-        return new Reading(
-                reading.indicator(),
-                reading.status(),
-                reading.span(),
-                reading.source(),
-                reading.grade(),
-                reading.asOf(),
-                reading.note(),
-                Optional.of(from));
     }
 
     private Map<String, Source> sources() {

@@ -77,22 +77,11 @@ public final class ScenarioReader {
             Optional<Assumptions> given = document.root()
                     .flatMap(root -> Fields.of(root, "#", found))
                     .map(new AssumptionsParser(vocabulary, found)::parse);
-            found.all().forEach(p -> problems.addAll(List.of(elsewhere(p))));
+            found.all().forEach(p -> problems.addAll(List.of(p.withPointer("--assumptions " + p.pointer()))));
             own = given.isPresent() ? AssumptionsParser.merge(own, given.get()) : own;
         }
         Assumptions without = new AssumptionsParser(vocabulary, problems).without(overrides.without());
         return AssumptionsParser.merge(own, without);
-    }
-
-    private static Problem elsewhere(Problem problem) {
-        return new Problem(
-                "--assumptions " + problem.pointer(),
-                problem.code(),
-                problem.detail(),
-                problem.allowed(),
-                problem.suggestion(),
-                problem.line(),
-                problem.column());
     }
 
     private static List<Problem> sorted(List<Problem> problems) {
