@@ -57,7 +57,7 @@ public final class Sentences {
         return List.of(
                 event + " lies anywhere from " + span(low, scale) + " to " + span(high, scale) + ", depending on "
                         + open(assessment) + ": " + span(interval) + ".",
-                "On what is rated, taken alone, it " + point);
+                "On what is rated, taken as it stands, it " + point);
     }
 
     /** What leaves the answer open. */
@@ -90,7 +90,7 @@ public final class Sentences {
 
     private static String span(Word word, ScaleOfWords scale) {
         if (!word.around().isEmpty()) {
-            return span(word.around().get(0), scale) + " or "
+            return "the gap between " + span(word.around().get(0), scale) + " and "
                     + span(word.around().get(1), scale);
         }
         return word.term() + " (" + range(word, scale) + ")";
