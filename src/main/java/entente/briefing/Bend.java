@@ -14,9 +14,9 @@ import java.util.Optional;
  * An override or ceiling as a text tells of it.
  *
  * @param silenced claims that it silences, or would silence if it were in play
- * @param missing the first condition that keeps it out of play
+ * @param missing the conditions that keep it out of play
  */
-record Bend(LedgerRow row, boolean inPlay, List<LedgerRow> silenced, Optional<ConditionRow> missing) {
+record Bend(LedgerRow row, boolean inPlay, List<LedgerRow> silenced, List<ConditionRow> missing) {
 
     /** Those in play, and those out of play that would change something if they were in it. */
     static List<Bend> of(Assessment assessment) {
@@ -40,7 +40,7 @@ record Bend(LedgerRow row, boolean inPlay, List<LedgerRow> silenced, Optional<Co
                 row,
                 inPlay,
                 silenced,
-                row.conditions().stream().filter(c -> !c.held()).findFirst());
+                row.conditions().stream().filter(c -> !c.held()).toList());
     }
 
     private boolean wouldMatter(Assessment assessment) {

@@ -10,6 +10,8 @@ import java.util.Locale;
 /** The catalogue as text. */
 public final class CatalogueText {
 
+    private static final int FIELD = 15;
+
     private CatalogueText() {}
 
     public static String list(Catalogue catalogue, Style style) {
@@ -39,26 +41,26 @@ public final class CatalogueText {
         page.line("  range        " + range(indicator));
         page.line("  alliance     " + sign(indicator.alliance()));
         page.line("  partnership  " + sign(indicator.partnership()));
-        page.hanging(2, 15, "source       " + indicator.source());
+        page.labelled(2, "source", FIELD, indicator.source());
         page.line("  article      " + String.join(", ", indicator.cites()));
-        indicator.note().ifPresent(note -> page.hanging(2, 15, "note         " + note));
+        indicator.note().ifPresent(note -> page.labelled(2, "note", FIELD, note));
         page.gap().line("  Grades, each from its first value; below the first is very low.");
         for (CutPoint cut : indicator.cutPoints()) {
-            page.hanging(
-                    4,
-                    22,
-                    String.format(Locale.ROOT, "%8s  %-9s ", Words.figure(cut.from()), Words.grade(cut.grade()))
-                            + cut.reason());
+            page.labelled(
+                    2,
+                    String.format(Locale.ROOT, "%8s  %s", Words.figure(cut.from()), Words.grade(cut.grade())),
+                    23,
+                    cut.reason());
         }
         if (!indicator.anchors().isEmpty()) {
             page.gap().line("  Anchors");
             indicator
                     .anchors()
-                    .forEach((value, text) -> page.hanging(4, 8, String.format(Locale.ROOT, "%2d  ", value) + text));
+                    .forEach((value, text) -> page.labelled(4, String.format(Locale.ROOT, "%2d", value), 8, text));
         }
         if (!indicator.dataNotes().isEmpty()) {
             page.gap().line("  Doubts about the article's data");
-            indicator.dataNotes().forEach(n -> page.hanging(4, 11, n.id() + "  " + n.note()));
+            indicator.dataNotes().forEach(n -> page.labelled(4, n.id(), 11, n.note()));
         }
         return page.toString();
     }

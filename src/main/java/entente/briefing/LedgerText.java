@@ -1,7 +1,6 @@
 package entente.briefing;
 
 import entente.domain.Assessment;
-import entente.domain.ConditionRow;
 import entente.domain.Group;
 import entente.domain.LedgerRow;
 import entente.domain.LedgerStatus;
@@ -9,8 +8,11 @@ import entente.domain.Points;
 import entente.domain.RuleKind;
 import entente.domain.ScaleOfWords;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The ledger in words: every rule by barrier, what became of it, and how far off it was. */
 public final class LedgerText {
@@ -30,41 +32,56 @@ public final class LedgerText {
                     .forEach(row -> one(page, row, assessment));
             return page.toString();
         }
-        page.line(style.strong(assessment.scenario().title()));
+        Page.wrapped(assessment.scenario().title(), Page.WIDTH).forEach(line -> page.line(style.strong(line)));
         page.paragraph(0, String.join(" ", Sentences.headline(assessment, ScaleOfWords.ICD203)));
+        page.gap()
+                .paragraph(
+                        0,
+                        Arrays.stream(LedgerStatus.values())
+                                .map(status ->
+                                        mark(status) + Words.GLUE + told(status).replace(' ', Words.GLUE))
+                                .collect(Collectors.joining(" · ")));
         List<Group> groups = new ArrayList<>(assessment.catalogue().groups());
         groups.add(Group.INTERPLAY);
         for (Group group : groups) {
-            page.heading(group.label(), "alliance  partnership");
-            assessment.ledger().stream()
+            List<LedgerRow> rows = assessment.ledger().stream()
                     .filter(row -> row.rule().group().equals(group.id()))
-                    .forEach(row -> row(page, row, assessment));
+                    .toList();
+            if (!rows.isEmpty()) {
+                page.heading(group.label(), group.equals(Group.INTERPLAY) ? "" : "alliance  partnership");
+                rows.forEach(row -> row(page, row, assessment));
+            }
         }
         return page.toString();
     }
 
     private void row(Page page, LedgerRow row, Assessment assessment) {
-        String mark = mark(row.status());
-        boolean claim = row.rule().kind() == RuleKind.CLAIM;
-        boolean counts = row.fired() && claim;
-        String points =
-                counts ? String.format("%9s  %9s", figure(row.alliancePoints()), figure(row.partnershipPoints())) : "";
+        boolean counts = row.fired() && row.rule().kind() == RuleKind.CLAIM;
         List<String> lines = Page.wrapped(row.rule().claim(), Page.WIDTH - 26);
         for (int i = 0; i < lines.size(); i++) {
-            String text = (i == 0 ? mark + " " : "  ") + lines.get(i);
+            String text = (i == 0 ? mark(row.status()) + " " : "  ") + lines.get(i);
             boolean last = i == lines.size() - 1;
-            String space = " ".repeat(Math.max(1, Page.WIDTH - 22 - Page.width(text)));
-            page.line(row.fired() && last ? text + space + points : row.fired() ? text : style.faint(text));
+            page.line(row.fired() ? text + (last && counts ? columns(text, row) : "") : style.faint(text));
         }
-        row.overriddenBy().ifPresent(by -> page.line(style.faint("    silenced by " + by)));
-        if (!row.fired() && row.status() != LedgerStatus.OVERRIDDEN) {
-            row.conditions().stream().filter(c -> !c.held()).forEach(c -> missing(page, c, assessment));
-        }
+        List<String> card = new ArrayList<>(List.of(row.rule().id()));
+        card.addAll(row.rule().cites().isEmpty() ? List.of("ours") : row.rule().cites());
+        faint(page, String.join(", ", card));
+        row.overriddenBy().ifPresent(by -> faint(page, "silenced by " + by));
+        row.conditions()
+                .forEach(condition -> faint(
+                        page,
+                        row.fired()
+                                ? ConditionText.of(condition, assessment.catalogue())
+                                : ConditionText.judged(condition, assessment.catalogue())));
     }
 
-    private void missing(Page page, ConditionRow row, Assessment assessment) {
-        String distance = row.unknown() ? "" : " (" + Sentences.distance(row, assessment.catalogue()) + ")";
-        String text = Sentences.condition(row, assessment.catalogue()).replaceAll("\\.$", "") + distance + ".";
+    private static String columns(String text, LedgerRow row) {
+        String space = " ".repeat(Page.WIDTH - 22 - Page.width(text));
+        return space
+                + String.format(Locale.ROOT, "%9s  %9s", figure(row.alliancePoints()), figure(row.partnershipPoints()));
+    }
+
+    private void faint(Page page, String text) {
         Page.wrapped(text, Page.WIDTH - 4).forEach(line -> page.line(style.faint("    " + line)));
     }
 
@@ -84,15 +101,12 @@ public final class LedgerText {
 
     private void one(Page page, LedgerRow row, Assessment assessment) {
         RuleText.card(page, row.rule());
-        page.gap().line(style.strong("In " + assessment.scenario().title()) + ": " + told(row.status()));
+        page.gap();
+        Page.wrapped(assessment.scenario().title() + ": " + told(row.status()), Page.WIDTH)
+                .forEach(line -> page.line(style.strong(line)));
         row.overriddenBy().ifPresent(by -> page.line("  silenced by " + by));
-        for (ConditionRow condition : row.conditions()) {
-            String held = condition.held() ? "holds" : Sentences.distance(condition, assessment.catalogue());
-            page.hanging(
-                    2,
-                    4,
-                    Sentences.condition(condition, assessment.catalogue()).replaceAll("\\.$", "") + ": " + held + ".");
-        }
+        row.conditions()
+                .forEach(condition -> page.hanging(2, 4, ConditionText.judged(condition, assessment.catalogue())));
         if (row.rule().kind() == RuleKind.CLAIM) {
             page.line("  Points on an alliance " + Words.points(row.alliancePoints()) + ", on the partnership "
                     + Words.points(row.partnershipPoints()) + (row.fired() ? "." : ", if it fired."));
@@ -101,8 +115,8 @@ public final class LedgerText {
 
     private static String told(LedgerStatus status) {
         return switch (status) {
-            case FIRED -> "fired";
-            case NOT_FIRED -> "did not fire";
+            case FIRED -> "holds and counts";
+            case NOT_FIRED -> "does not hold";
             case UNDETERMINED -> "waits for what nobody rated";
             case OVERRIDDEN -> "holds, but another rule silences it";
             case DISABLED -> "switched off by an assumption";

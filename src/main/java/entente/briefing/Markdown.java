@@ -20,4 +20,18 @@ final class Markdown {
     static String cell(String text) {
         return text(text).replace("|", "\\|");
     }
+
+    static StringBuilder heading(StringBuilder md, String text) {
+        return md.append("\n## ").append(text).append("\n\n");
+    }
+
+    /** A row of cells that are Markdown already. */
+    static void row(StringBuilder md, String... cells) {
+        md.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    }
+
+    /** An item of a list, from plain text. */
+    static void item(StringBuilder md, int depth, String text) {
+        md.append("  ".repeat(depth)).append("- ").append(text(text)).append('\n');
+    }
 }

@@ -2,12 +2,15 @@ package entente.briefing;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.text.WordUtils;
+import java.util.function.UnaryOperator;
 
 /** Lines of text, 80 columns wide. */
 final class Page {
 
     static final int WIDTH = 80;
+
+    private static final int COLUMNS = 22;
+    private static final int FIGURE = 8;
 
     private final List<String> lines = new ArrayList<>();
     private final Style style;
@@ -39,45 +42,73 @@ final class Page {
 
     /** A paragraph whose first line begins further left than the rest. */
     Page hanging(int indent, int rest, String text) {
-        // Columns at the beginning stay columns: no line is broken in them and none of their spaces is dropped.
-        int column = text.length() - text.stripLeading().length();
-        String kept = String.valueOf(Words.GLUE).repeat(column) + text.substring(column);
-        String first = wrapped(kept, WIDTH - indent).get(0);
-        line(" ".repeat(indent) + first);
-        String more = kept.substring(first.length()).strip();
-        return more.isEmpty() ? this : paragraph(rest, more);
+        List<String> broken = wrapped(text, WIDTH - indent, WIDTH - rest);
+        for (int i = 0; i < broken.size(); i++) {
+            line(" ".repeat(i == 0 ? indent : rest) + broken.get(i));
+        }
+        return this;
+    }
+
+    /** A name on the left, and a paragraph that keeps to its own column beside it. */
+    Page labelled(int indent, String label, int column, String text) {
+        String head = " ".repeat(indent) + label;
+        String space = " ".repeat(Math.max(1, column - width(head)));
+        List<String> broken = wrapped(text, WIDTH - width(head + space), WIDTH - column);
+        line(head + space + broken.get(0));
+        broken.stream().skip(1).forEach(more -> line(" ".repeat(column) + more));
+        return this;
     }
 
     /** A heading on the left, column titles on the right. */
     Page heading(String left, String right) {
         String space = " ".repeat(Math.max(1, WIDTH - width(left) - width(right)));
-        return gap().line(style.strong(left) + style.faint(space + right));
+        return gap().line(style.strong(left) + style.faint(space + right.stripTrailing()));
     }
 
     /** Text on the left, points and paragraphs in columns on the right; long text runs over several lines. */
     Page row(int indent, String text, String points, String right) {
-        int room = WIDTH - indent - COLUMNS;
-        List<String> broken = wrapped(text, room);
-        for (int i = 0; i < broken.size(); i++) {
-            String last = i == broken.size() - 1 ? columns(indent, broken.get(i), points, right) : broken.get(i);
-            line(" ".repeat(indent) + last);
-        }
-        return this;
+        return row(indent, text, points, right, figure -> figure);
     }
 
-    private static final int COLUMNS = 22;
-
-    private static String columns(int indent, String text, String points, String right) {
+    /** A row whose figure is marked, with colour for one. */
+    Page row(int indent, String text, String points, String right, UnaryOperator<String> mark) {
         int room = WIDTH - indent - COLUMNS;
-        String figure = " ".repeat(Math.max(0, 8 - width(points))) + points;
-        return text + " ".repeat(Math.max(0, room - width(text))) + figure + (right.isEmpty() ? "" : "  " + right);
+        List<String> broken = wrapped(text, room);
+        String figure = " ".repeat(Math.max(0, FIGURE - width(points))) + mark.apply(points);
+        for (int i = 0; i < broken.size() - 1; i++) {
+            line(" ".repeat(indent) + broken.get(i));
+        }
+        String last = broken.get(broken.size() - 1);
+        String space = " ".repeat(room - width(last));
+        return line(" ".repeat(indent) + last + space + figure + (right.isEmpty() ? "" : "  " + right));
     }
 
     static List<String> wrapped(String text, int width) {
-        return WordUtils.wrap(text, width, "\n", true)
-                .lines()
-                .map(String::stripTrailing)
-                .toList();
+        return wrapped(text, width, width);
+    }
+
+    /** Broken at blanks, however many of them stand together; a word that is too long for a line is cut. */
+    private static List<String> wrapped(String text, int first, int rest) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.strip().split("\\s+", -1)) {
+            String left = word;
+            int room = lines.isEmpty() ? first : rest;
+            if (line.length() > 0 && width(line.toString()) + 1 + width(left) > room) {
+                lines.add(line.toString());
+                line.setLength(0);
+                room = rest;
+            }
+            while (width(left) > room) {
+                int cut = left.offsetByCodePoints(0, room);
+                lines.add(left.substring(0, cut));
+                left = left.substring(cut);
+                room = rest;
+            }
+            line.append(line.length() > 0 ? " " : "").append(left);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     static int width(String text) {

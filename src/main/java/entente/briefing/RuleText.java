@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 /** Rules as text. */
 public final class RuleText {
 
+    private static final int FIELD = 15;
+
     private RuleText() {}
 
     public static String list(RuleBook book, Style style) {
@@ -73,14 +75,14 @@ public final class RuleText {
         field(page, "overrides", rule.overrides());
         rule.ceiling().ifPresent(c -> page.line("  ceiling      " + c));
         field(page, "cites", rule.cites());
-        rule.ours().ifPresent(o -> page.hanging(2, 15, "ours         " + o));
+        rule.ours().ifPresent(o -> page.labelled(2, "ours", FIELD, o));
         field(page, "tags", rule.tags());
         field(page, "encodes", rule.encodes());
     }
 
     private static void field(Page page, String name, List<String> values) {
         if (!values.isEmpty()) {
-            page.hanging(2, 15, String.format(Locale.ROOT, "%-13s", name) + String.join(", ", values));
+            page.labelled(2, name, FIELD, String.join(", ", values));
         }
     }
 

@@ -3,6 +3,7 @@ package entente.briefing;
 import entente.domain.Assessment;
 import entente.domain.Band;
 import entente.domain.Catalogue;
+import entente.domain.Commitment;
 import entente.domain.Comparison;
 import entente.domain.Condition;
 import entente.domain.ConditionRow;
@@ -15,6 +16,7 @@ import entente.domain.Relationship;
 import entente.domain.ScaleOfWords;
 import entente.domain.ScaleOfWords.Word;
 import entente.domain.Scenario;
+import entente.domain.Span;
 import entente.domain.Verdict;
 import entente.domain.Warning;
 import java.util.ArrayList;
@@ -30,6 +32,10 @@ public final class Sentences {
 
     private static final String EVENT = "An operational alliance";
 
+    /** What stands under every verdict. */
+    static final String CAVEAT = "A judgement by rules, not a calibrated frequency. Another reading of the same facts: "
+            + "Korolev (2018) sees the two a few small steps short of an alliance.";
+
     private Sentences() {}
 
     /** The bottom line, in one sentence or in two where unknown readings allow more than one band. */
@@ -41,49 +47,75 @@ public final class Sentences {
             return List.of(
                     "Nothing is rated, so there is no verdict: the base rate alone is "
                             + Words.percent(verdict.likelihood().value()) + ".",
-                    "What nobody rated leaves everything from "
-                            + Words.percent(interval.low().value()) + " to "
-                            + Words.percent(interval.high().value()) + " open.");
+                    "What nobody rated leaves everything from " + span(interval) + " open.");
         }
-        String point = predicate(scale.word(verdict.likelihood()), verdict.likelihood());
-        if (interval.bands().size() == 1) {
+        String point = predicate(scale.word(verdict.likelihood()), verdict.likelihood(), scale);
+        if (settled(interval, scale)) {
             return List.of(event + " " + point);
         }
         Word low = scale.word(interval.low());
         Word high = scale.word(interval.high());
         return List.of(
-                event + " lies anywhere between " + span(low) + " and " + span(high)
-                        + ", for what nobody rated decides: "
-                        + Words.percent(interval.low().value()) + " to "
-                        + Words.percent(interval.high().value()) + ".",
-                "On what is rated, taken alone, it " + point);
+                event + " lies anywhere from " + span(low, scale) + " to " + span(high, scale) + ", depending on "
+                        + open(assessment) + ": " + span(interval) + ".",
+                "On what is rated, taken as it stands, it " + point);
     }
 
-    private static String span(Word word) {
-        if (!word.around().isEmpty()) {
-            return span(word.around().get(0)) + " or " + span(word.around().get(1));
+    /** What leaves the answer open. */
+    static String open(Assessment assessment) {
+        boolean ranges = assessment.scenario().readings().values().stream()
+                .anyMatch(reading -> reading.span().filter(Span::wide).isPresent());
+        if (assessment.gaps().isEmpty()) {
+            return "the ranges given";
         }
-        return word.term() + " (" + range(word) + ")";
+        return ranges ? "what nobody rated and the ranges given" : "what nobody rated";
     }
 
-    private static String predicate(Word word, Percent percent) {
+    /** The interval as a sentence of its own, where there is one and the headline does not give it. */
+    static Optional<String> interval(Assessment assessment, ScaleOfWords scale) {
+        Interval interval = assessment.verdict().interval();
+        return interval.widthTenths() > 0 && settled(interval, scale)
+                ? Optional.of("Over " + open(assessment) + ": " + span(interval) + ".")
+                : Optional.empty();
+    }
+
+    /** Whether one word holds for the whole interval. */
+    private static boolean settled(Interval interval, ScaleOfWords scale) {
+        return scale.word(interval.low()).equals(scale.word(interval.high()));
+    }
+
+    static String span(Interval interval) {
+        return Words.percent(interval.low().value()) + " to "
+                + Words.percent(interval.high().value());
+    }
+
+    private static String span(Word word, ScaleOfWords scale) {
+        if (!word.around().isEmpty()) {
+            return "the gap between " + span(word.around().get(0), scale) + " and "
+                    + span(word.around().get(1), scale);
+        }
+        return word.term() + " (" + range(word, scale) + ")";
+    }
+
+    private static String predicate(Word word, Percent percent, ScaleOfWords scale) {
         String figure = ": " + Words.percent(percent.value()) + ".";
         if (!word.around().isEmpty()) {
-            return "lies in the gap between " + span(word.around().get(0)) + " and "
-                    + span(word.around().get(1)) + figure;
+            return "lies in " + span(word, scale) + figure;
         }
         String term = word.term();
-        if (term.equals(Band.ALMOST_NO_CHANCE.term()) || term.equals("a remote chance")) {
-            return "has " + term + " (" + range(word) + ")" + figure;
-        }
+        String range = " (" + range(word, scale) + ")" + figure;
         if (term.equals(Band.ROUGHLY_EVEN.term())) {
-            return "has a roughly even chance (" + range(word) + ")" + figure;
+            return "has a roughly even chance" + range;
         }
-        return "is " + term + " (" + range(word) + ")" + figure;
+        boolean noun = term.equals(Band.ALMOST_NO_CHANCE.term()) || term.startsWith("a ");
+        return (noun ? "has " : "is ") + term + range;
     }
 
-    private static String range(Word word) {
-        return word.from() + "–" + word.to() + Words.GLUE + "%";
+    /** The range of a word. PHIA leaves the ends of its scale open, and 50 out of its middle. */
+    static String range(Word word, ScaleOfWords scale) {
+        String from = scale == ScaleOfWords.PHIA && word.from() == 0 ? ">0" : Integer.toString(word.from());
+        boolean open = scale == ScaleOfWords.PHIA && (word.to() == 50 || word.to() == 100);
+        return from + "–" + (open ? "<" : "") + word.to() + Words.GLUE + "%";
     }
 
     private static String when(Scenario scenario) {
@@ -93,7 +125,8 @@ public final class Sentences {
     }
 
     /** What relationship is expected and what treaty is in force, with its flags. */
-    static List<String> relationship(Verdict verdict) {
+    static List<String> relationship(Assessment assessment) {
+        Verdict verdict = assessment.verdict();
         List<String> sentences = new ArrayList<>();
         List<Relationship> states = verdict.relationships();
         Optional<Relationship> settled = verdict.relationship();
@@ -103,12 +136,15 @@ public final class Sentences {
         if (settled.isEmpty()) {
             sentences.add("Expected: " + range + "; too little is rated to say more.");
         } else if (states.size() > 1) {
-            sentences.add(
-                    "Expected: " + Words.relationship(settled.get()) + " (" + range + " over what nobody rated).");
+            sentences.add("Expected: " + Words.relationship(settled.get()) + " (" + range + " over " + open(assessment)
+                    + ").");
         } else {
             sentences.add("Expected: " + Words.relationship(settled.get()) + ".");
         }
-        sentences.add("In force: " + Words.commitment(verdict.commitment()) + ".");
+        sentences.add(
+                verdict.commitment() == Commitment.UNKNOWN
+                        ? "Nobody rated which treaty is in force."
+                        : "In force: " + Words.commitment(verdict.commitment()) + ".");
         verdict.flags().stream().sorted().forEach(flag -> sentences.add(Words.flag(flag)));
         return sentences;
     }
@@ -119,8 +155,8 @@ public final class Sentences {
         List<String> sentences = new ArrayList<>();
         String level = confidence.level().name().toLowerCase(Locale.ROOT);
         int read = confidence.known() - confidence.assumed();
-        StringBuilder first = new StringBuilder(
-                "Confidence is " + level + ": " + read + " of " + confidence.total() + " readings are known");
+        StringBuilder first = new StringBuilder("Confidence is " + level + ": " + read + " of " + confidence.total()
+                + (read == 1 ? " readings is known" : " readings are known"));
         if (confidence.assumed() > 0) {
             first.append(", ")
                     .append(confidence.assumed())
@@ -128,7 +164,7 @@ public final class Sentences {
                     .append(" assumed");
         }
         if (confidence.known() > 0) {
-            first.append(", and ").append(moves(confidence.robustness())).append(" of one reading keep the band");
+            first.append(", and ").append(neighbours(confidence.robustness()));
         }
         sentences.add(first + ".");
         if (confidence.cappedByHorizon()) {
@@ -140,27 +176,30 @@ public final class Sentences {
         return String.join(" ", sentences);
     }
 
-    private static String moves(double robustness) {
+    /** How many of the scenarios that differ in one reading give the same band. */
+    private static String neighbours(double robustness) {
         long tenths = Math.round(robustness * 10);
-        if (tenths == 0 || tenths == 10) {
-            return robustness == 1 ? "all moves" : tenths == 0 ? "hardly any moves" : "nearly all moves";
-        }
-        return "about " + Words.count((int) tenths) + " of ten moves";
+        String many = robustness == 1
+                ? "all"
+                : tenths == 10
+                        ? "nearly all"
+                        : tenths == 0 ? "hardly any" : "about " + Words.count((int) tenths) + " of ten";
+        return many + " scenarios that differ in one reading give" + (tenths == 1 ? "s" : "") + " the same band";
     }
 
     private static String raise(Assessment assessment) {
         Confidence confidence = assessment.confidence();
         if (assessment.verdict().interval().bands().size() > 2) {
-            return "What nobody rated spans more than two bands: rating it raises confidence most.";
+            return "What is open spans more than two bands: rating it does most for confidence.";
         }
         double lowest = Math.min(confidence.coverage(), Math.min(confidence.sourceGrade(), confidence.age()));
         if (lowest == confidence.coverage()) {
-            return "Its weakest part is coverage: rating what is unknown, and reading what is assumed, raises it most.";
+            return "Its weakest part is coverage: rating what is unknown, and reading what is assumed, does most for it.";
         }
         if (lowest == confidence.sourceGrade()) {
-            return "Its weakest part is the sources: better ones for the readings that weigh most raise it most.";
+            return "Its weakest part is the sources: better ones for the readings that weigh most do most for it.";
         }
-        return "Its weakest part is age: newer readings raise it most.";
+        return "Its weakest part is age: newer readings do most for it.";
     }
 
     /** What a condition asks, with the value that decides: "at least HIGH (3)" or "at most LOW (below 15)". */
@@ -171,31 +210,6 @@ public final class Sentences {
                 + Numbers.plain(row.cut()) + ")";
     }
 
-    /** A condition beside its reading, for a person. */
-    static String condition(ConditionRow row, Catalogue catalogue) {
-        String asked = (row.condition().comparison() == Comparison.AT_LEAST ? "needs at least " : "needs below ")
-                + Words.figure(row.cut());
-        String has = row.actual().isPresent()
-                ? "reads " + Words.figure(row.actual().getAsDouble()) + ", " + Words.grade(row.grade())
-                : "nobody rated it";
-        return Words.label(catalogue.indicator(row.condition().indicator())) + ": " + has + "; " + asked + ".";
-    }
-
-    /** How far a failing condition is from holding. */
-    static String distance(ConditionRow row, Catalogue catalogue) {
-        if (row.distance().isEmpty()) {
-            return "not rated";
-        }
-        String unit = catalogue.indicator(row.condition().indicator()).unit();
-        String in = unit.equals("percent") ? " percentage points" : unit.equals("USD bn") ? " bn USD" : "";
-        double distance = row.distance().getAsDouble();
-        if (distance == 0) {
-            return "just on the cut";
-        }
-        boolean atLeast = row.condition().comparison() == Comparison.AT_LEAST;
-        return Words.figure(distance) + in + (atLeast ? " short" : " too high");
-    }
-
     /** A warning about the scenario as a sentence. */
     public static String warning(Warning warning, Catalogue catalogue) {
         List<String> facts = warning.facts();
@@ -203,8 +217,9 @@ public final class Sentences {
             case NOTHING_RATED -> "Nothing is rated: the answer is the base rate.";
             case INTERVAL_NOT_EXACT -> "Too much is unknown to try every combination: the interval is an outer bound.";
             case SHARE_ABOVE_WHOLE ->
-                "The US share of China's exports (" + facts.get(0) + ") is above that of the five Western markets ("
-                        + facts.get(1) + "), of which it is a part.";
+                "The US share of China's exports (" + facts.get(0)
+                        + " percent) is above that of the five Western markets (" + facts.get(1)
+                        + " percent), of which it is a part.";
             case TARIFF_WITHOUT_EFFECT ->
                 "A tariff of " + facts.get(0) + " percent stands beside a US export share of " + facts.get(1)
                         + " percent: a tariff acts on the stake through the shares only.";

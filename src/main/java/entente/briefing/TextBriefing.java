@@ -9,13 +9,11 @@ import entente.domain.Points;
 import entente.domain.RuleKind;
 import entente.domain.ScaleOfWords;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** An assessment as text on 80 columns. */
 public final class TextBriefing {
 
     private static final int MOST_MISSES = 5;
-    private static final int MOST_UNKNOWN = 6;
 
     private final ScaleOfWords scale;
     private final Explain explain;
@@ -35,10 +33,7 @@ public final class TextBriefing {
         sum(page, assessment);
         nearly(page, assessment);
         bends(page, assessment);
-        unknown(page, assessment);
-        assumptions(page, assessment);
-        notes(page, assessment);
-        foot(page, assessment);
+        new TextGround(explain).write(page, assessment);
         return page.toString();
     }
 
@@ -46,21 +41,26 @@ public final class TextBriefing {
         var scenario = assessment.scenario();
         String date = scenario.asOf().map(d -> ", as of " + d).orElse("");
         String right = scenario.id() + date;
-        int space = Page.WIDTH - Page.width(scenario.title()) - Page.width(right);
-        if (space >= 2) {
-            page.line(style.strong(scenario.title()) + style.faint(" ".repeat(space) + right));
+        List<String> title = Page.wrapped(scenario.title(), Page.WIDTH);
+        int space = Page.WIDTH - Page.width(title.get(0)) - Page.width(right);
+        if (title.size() == 1 && space >= 2) {
+            page.line(style.strong(title.get(0)) + style.faint(" ".repeat(space) + right));
         } else {
-            Page.wrapped(scenario.title(), Page.WIDTH).forEach(line -> page.line(style.strong(line)));
-            page.line(style.faint(right));
+            title.forEach(line -> page.line(style.strong(line)));
+            Page.wrapped(right, Page.WIDTH).forEach(line -> page.line(style.faint(line)));
         }
         page.gap();
         for (String sentence : Sentences.headline(assessment, scale)) {
             Page.wrapped(sentence, Page.WIDTH - 2).forEach(line -> page.line("  " + style.strong(line)));
         }
-        page.paragraph(2, String.join(" ", Sentences.relationship(assessment.verdict())));
+        page.paragraph(2, String.join(" ", Sentences.relationship(assessment)));
         page.gap();
         Yardstick.draw(
-                page, assessment.verdict().likelihood(), assessment.verdict().interval(), scale);
+                page,
+                assessment.verdict().likelihood(),
+                assessment.verdict().interval(),
+                Sentences.open(assessment),
+                scale);
         page.gap().paragraph(2, Sentences.confidence(assessment));
     }
 
@@ -71,10 +71,15 @@ public final class TextBriefing {
         }
         page.heading(heading, "points  article     ");
         for (Side side : sides) {
-            page.row(2, side.group().label(), Words.points(side.sum()), "");
-            side.weighty().forEach(row -> claim(page, row));
+            page.row(
+                    2,
+                    side.group().label(),
+                    Words.points(side.sum()),
+                    "",
+                    direction < 0 ? page.style()::down : page.style()::up);
+            side.weighty().forEach(row -> claim(page, row, assessment));
             if (explain == Explain.FULL) {
-                side.slight().forEach(row -> claim(page, row));
+                side.slight().forEach(row -> claim(page, row, assessment));
             } else if (!side.slight().isEmpty()) {
                 fold(page, side);
             }
@@ -88,8 +93,16 @@ public final class TextBriefing {
         page.row(4, text, Words.points(Side.total(side.slight())), "");
     }
 
-    private static void claim(Page page, LedgerRow row) {
+    private void claim(Page page, LedgerRow row, Assessment assessment) {
         page.row(4, Words.claim(row.rule()), Words.points(row.alliancePoints()), cites(row));
+        if (explain == Explain.FULL) {
+            row.conditions().forEach(condition -> faint(page, 6, ConditionText.of(condition, assessment.catalogue())));
+        }
+    }
+
+    private static void faint(Page page, int indent, String text) {
+        Page.wrapped(text, Page.WIDTH - indent)
+                .forEach(line -> page.line(page.style().faint(" ".repeat(indent) + line)));
     }
 
     private static String cites(LedgerRow row) {
@@ -103,48 +116,20 @@ public final class TextBriefing {
     private void sum(Page page, Assessment assessment) {
         Balance balance = assessment.balance();
         page.heading("How the points become a likelihood", "points              ");
-        page.row(
-                2,
-                "Base rate over " + Words.plural(assessment.scenario().horizonYears(), "year", "years"),
-                Words.points(balance.base()),
-                "");
-        page.row(2, "What holds it down and what pushes it up", Words.points(balance.sum()), "");
+        page.row(2, BalanceText.base(assessment), Words.points(balance.base()), "");
+        page.row(2, BalanceText.SUM, Words.points(balance.sum()), "");
         for (CeilingEffect effect : balance.ceilings()) {
-            String claim = assessment.ledger().stream()
-                    .filter(row -> row.rule().id().equals(effect.rule()))
-                    .map(row -> Words.claim(row.rule()))
-                    .findFirst()
-                    .orElse(effect.rule());
             if (effect.takenBack().hundredths() != 0) {
-                page.row(2, "Taken back: " + claim, Words.points(Points.ZERO.minus(effect.takenBack())), "");
+                page.row(
+                        2,
+                        BalanceText.ceiling(effect, assessment),
+                        Words.points(Points.ZERO.minus(effect.takenBack())),
+                        "");
             }
         }
-        String clamp = balance.clampedFrom().isPresent()
-                ? ", clamped from " + Words.percent(balance.clampedFrom().getAsDouble())
-                : "";
-        page.row(
-                2,
-                "Result: " + Words.percent(assessment.verdict().likelihood().value()) + clamp,
-                Words.points(balance.result()),
-                "");
-        depth(page, balance);
-        String views = assessment.outsideView().stream()
-                .map(view -> Words.figure(view.baseRatePercent()) + Words.GLUE + "% → "
-                        + Words.percent(view.likelihood().value()))
-                .collect(Collectors.joining(" · "));
-        page.paragraph(2, "Under other base rates: " + views + ".");
-    }
-
-    private static void depth(Page page, Balance balance) {
-        String from = balance.floorFrom().map(p -> " from " + Words.points(p)).orElse("");
-        String next = balance.nextFrom()
-                .map(p -> "; the next state begins at " + Words.points(p))
-                .orElse("");
-        page.row(
-                2,
-                "Depth of the partnership, on a scale of its own: " + Words.relationship(balance.floor()) + from + next,
-                Words.points(balance.partnership()),
-                "");
+        page.row(2, BalanceText.result(assessment), Words.points(balance.result()), "");
+        page.row(2, BalanceText.depth(balance), Words.points(balance.partnership()), "");
+        page.paragraph(2, BalanceText.outsideView(assessment));
     }
 
     private void nearly(Page page, Assessment assessment) {
@@ -155,15 +140,12 @@ public final class TextBriefing {
         page.heading("What nearly counted", "if it did  article     ");
         for (NearMiss miss : misses) {
             page.row(2, Words.claim(miss.row().rule()), Words.points(miss.row().alliancePoints()), cites(miss.row()));
-            miss.failing().forEach(condition -> missing(page, condition, assessment));
+            missing(page, miss.failing(), assessment);
         }
     }
 
-    private static void missing(Page page, ConditionRow condition, Assessment assessment) {
-        String text = Sentences.condition(condition, assessment.catalogue()).replaceAll("\\.$", "") + " ("
-                + Sentences.distance(condition, assessment.catalogue()) + ").";
-        Page.wrapped(text, Page.WIDTH - 4)
-                .forEach(line -> page.line(page.style().faint("    " + line)));
+    private static void missing(Page page, List<ConditionRow> failing, Assessment assessment) {
+        failing.forEach(condition -> faint(page, 4, ConditionText.missing(condition, assessment.catalogue())));
     }
 
     private void bends(Page page, Assessment assessment) {
@@ -184,82 +166,8 @@ public final class TextBriefing {
                                 4, "silences: " + Words.claim(row.rule()), Words.points(row.alliancePoints()), ""));
             }
             if (!bend.inPlay()) {
-                bend.missing().ifPresent(condition -> missing(page, condition, assessment));
+                missing(page, bend.missing(), assessment);
             }
         }
-    }
-
-    private void unknown(Page page, Assessment assessment) {
-        if (assessment.gaps().isEmpty() && assessment.findOutNext().isEmpty()) {
-            return;
-        }
-        page.heading("What nobody rated", "would narrow it by  ");
-        int shown = 0;
-        for (var next : assessment.findOutNext()) {
-            if (shown++ < MOST_UNKNOWN || explain == Explain.FULL) {
-                page.row(
-                        2,
-                        Words.label(assessment.catalogue().indicator(next.indicator())),
-                        Words.percent(next.narrowsPercent()),
-                        "");
-            }
-        }
-        int rest = assessment.gaps().size()
-                - (int) assessment.findOutNext().stream()
-                        .limit(explain == Explain.FULL ? Long.MAX_VALUE : MOST_UNKNOWN)
-                        .filter(next -> assessment.gaps().contains(next.indicator()))
-                        .count();
-        if (rest > 0) {
-            page.paragraph(2, (shown > 0 ? "and " : "") + Words.plural(rest, "other", "others") + ".");
-        }
-    }
-
-    private void assumptions(Page page, Assessment assessment) {
-        if (!assessment.assumptions().isEmpty()) {
-            page.heading("Assumed, not read", "");
-            assessment
-                    .assumptions()
-                    .forEach(change -> page.hanging(
-                            2,
-                            4,
-                            change.pointer().replace("#/assumptions/", "") + ": " + change.assumed() + ", in the book "
-                                    + change.book() + "."));
-        }
-    }
-
-    private void notes(Page page, Assessment assessment) {
-        if (!assessment.warnings().isEmpty()) {
-            page.heading("Mind", "");
-            assessment.warnings().forEach(w -> page.hanging(2, 4, Sentences.warning(w, assessment.catalogue())));
-        }
-        if (explain == Explain.FULL && !assessment.notes().isEmpty()) {
-            page.heading("Doubts about the article's data", "");
-            assessment
-                    .notes()
-                    .forEach(n ->
-                            page.hanging(2, 4, n.note().id() + ": " + n.note().note()));
-        } else if (!assessment.notes().isEmpty()) {
-            page.gap()
-                    .paragraph(
-                            0,
-                            Words.plural(assessment.notes().size(), "note", "notes")
-                                    + " on doubtful data behind these readings: --explain full.");
-        }
-    }
-
-    private static void foot(Page page, Assessment assessment) {
-        var from = assessment.provenance();
-        page.gap();
-        page.paragraph(
-                0,
-                "A judgement by rules, not a calibrated frequency. Another reading of the same facts: "
-                        + "Korolev (2018) sees the two a few small steps short of an alliance.");
-        page.paragraph(
-                0,
-                "Found the same way again: rules " + from.rulesVersion() + " ("
-                        + Words.brief(from.rulesSha256()) + "), scenario "
-                        + Words.brief(assessment.scenario().sha256()) + ", Entente" + Words.GLUE + from.engine() + ".");
-        page.paragraph(
-                0, "Next: entente explain FILE · entente explain FILE --rule ID · entente assess FILE --set ID=VALUE");
     }
 }

@@ -11,43 +11,57 @@ import java.util.Locale;
 /** Several verdicts side by side, in the order in which they were asked for. */
 public final class VerdictTable {
 
-    private static final int ID = 24;
+    /** What leaves room for the rest of a row. */
+    private static final int LONGEST_ID = 25;
 
     private VerdictTable() {}
 
     public static String text(List<Assessment> assessments, ScaleOfWords scale, Style style) {
         Page page = new Page(style);
-        page.line(style.strong(
-                String.format(Locale.ROOT, "%-24s%8s  %-26s%s", "Scenario", "", "Likelihood", "Confidence")));
+        int ids = assessments.stream()
+                .mapToInt(a -> a.scenario().id().length())
+                .filter(length -> length <= LONGEST_ID)
+                .max()
+                .orElse(0);
+        int terms = assessments.stream()
+                .mapToInt(a -> Page.width(band(a, scale)))
+                .max()
+                .orElse(0);
+        String row = "%-" + Math.max(ids, "Scenario".length()) + "s %6s  %-" + terms + "s  %s";
+        page.line(style.strong(String.format(Locale.ROOT, row, "Scenario", "", "Likelihood", "Confidence")));
         for (Assessment assessment : assessments) {
             Verdict verdict = assessment.verdict();
             String id = assessment.scenario().id();
-            String room = id.length() >= ID ? id + " " : String.format(Locale.ROOT, "%-24s", id);
+            boolean fits = id.length() <= LONGEST_ID;
+            if (!fits) {
+                page.line(id);
+            }
             page.line(String.format(
                     Locale.ROOT,
-                    "%s%8s  %-26s%s",
-                    room,
+                    row,
+                    fits ? id : "",
                     Words.percent(verdict.likelihood().value()),
-                    band(scale.word(verdict.likelihood())),
+                    band(assessment, scale),
                     assessment.confidence().level().name().toLowerCase(Locale.ROOT)));
             String open = verdict.interval().widthTenths() > 0
-                    ? "; " + Words.percent(verdict.interval().low().value()) + " to "
-                            + Words.percent(verdict.interval().high().value()) + " over what nobody rated"
+                    ? "; " + Sentences.span(verdict.interval()) + " over " + Sentences.open(assessment)
                     : "";
-            page.hanging(4, 4, style.faint(relationship(verdict) + open));
+            Page.wrapped(relationship(verdict) + open, Page.WIDTH - 4)
+                    .forEach(line -> page.line(style.faint("    " + line)));
         }
         page.gap()
                 .paragraph(
                         0,
-                        assessments.size() + (assessments.size() == 1 ? " scenario" : " scenarios")
+                        Words.opening(Words.plural(assessments.size(), "scenario", "scenarios"))
                                 + ". A judgement by rules, not a calibrated frequency.");
         return page.toString();
     }
 
-    private static String band(Word word) {
+    private static String band(Assessment assessment, ScaleOfWords scale) {
+        Word word = scale.word(assessment.verdict().likelihood());
         return word.around().isEmpty()
-                ? word.term() + " (" + word.from() + "–" + word.to() + " %)"
-                : "gap at " + word.from() + "–" + word.to() + " %";
+                ? word.term() + " (" + Sentences.range(word, scale) + ")"
+                : "in the gap " + word.from() + "–" + word.to() + Words.GLUE + "%";
     }
 
     static String relationship(Verdict verdict) {
@@ -59,7 +73,7 @@ public final class VerdictTable {
 
     public static String markdown(List<Assessment> assessments, ScaleOfWords scale) {
         StringBuilder table = new StringBuilder(
-                "| scenario | likelihood | what nobody rated allows | relationship | confidence |\n|---|---|---|---|---|\n");
+                "| scenario | likelihood | what is open allows | relationship | confidence |\n|---|---|---|---|---|\n");
         for (Assessment assessment : assessments) {
             Verdict verdict = assessment.verdict();
             table.append("| ")
@@ -67,11 +81,9 @@ public final class VerdictTable {
                     .append(" | ")
                     .append(Words.percent(verdict.likelihood().value()))
                     .append(", ")
-                    .append(band(scale.word(verdict.likelihood())))
+                    .append(band(assessment, scale))
                     .append(" | ")
-                    .append(Words.percent(verdict.interval().low().value()))
-                    .append(" to ")
-                    .append(Words.percent(verdict.interval().high().value()))
+                    .append(verdict.interval().widthTenths() > 0 ? Sentences.span(verdict.interval()) : "·")
                     .append(" | ")
                     .append(relationship(verdict))
                     .append(" | ")

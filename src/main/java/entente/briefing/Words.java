@@ -74,6 +74,17 @@ final class Words {
         };
     }
 
+    /** A text of a scenario or a book as a sentence of its own. */
+    static String sentence(String text) {
+        String line = text.strip();
+        return line.isEmpty() || line.matches("(?s).*[.!?…]") ? line : line + ".";
+    }
+
+    /** The first letter large. */
+    static String opening(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
     /** The label of an indicator without what stands in brackets behind it. */
     static String label(Indicator indicator) {
         return indicator.label().replaceAll(" \\(.*\\)$", "");

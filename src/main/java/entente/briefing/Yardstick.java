@@ -1,6 +1,5 @@
 package entente.briefing;
 
-import entente.domain.Band;
 import entente.domain.Interval;
 import entente.domain.Percent;
 import entente.domain.ScaleOfWords;
@@ -9,81 +8,127 @@ import java.util.Arrays;
 /** The likelihood on a ruler: bands wide enough for their names, a mark at the point, a bracket over the interval. */
 final class Yardstick {
 
-    private static final int[] PERCENTS = {0, 5, 20, 45, 55, 80, 95, 100};
-    private static final int[] COLUMNS = {0, 9, 20, 34, 43, 57, 67, 75};
-    private static final String[][] NAMES = {
-        {"almost no", "chance"},
-        {"very", "unlikely"},
-        {"", "unlikely"},
-        {"roughly", "even"},
-        {"", "likely"},
-        {"very", "likely"},
-        {"almost", "certain"}
-    };
     private static final int INDENT = 2;
     private static final int LENGTH = 76;
+    private static final String[] GAP = {};
 
-    private Yardstick() {}
+    private static final Yardstick ICD203 = new Yardstick(
+            new int[] {0, 5, 20, 45, 55, 80, 95, 100}, new int[] {0, 9, 20, 34, 43, 57, 67, 75}, new String[][] {
+                {"almost no", "chance"},
+                {"very", "unlikely"},
+                {"", "unlikely"},
+                {"roughly", "even"},
+                {"", "likely"},
+                {"very", "likely"},
+                {"almost", "certain"}
+            });
+    private static final Yardstick PHIA = new Yardstick(
+            new int[] {0, 5, 10, 20, 25, 35, 40, 50, 55, 75, 80, 90, 95, 100},
+            new int[] {0, 8, 11, 19, 22, 30, 33, 42, 45, 53, 56, 64, 67, 75},
+            new String[][] {
+                {"remote", "chance"},
+                GAP,
+                {"highly", "unlikely"},
+                GAP,
+                {"", "unlikely"},
+                GAP,
+                {"realistic", "possibility"},
+                GAP,
+                {"", "likely"},
+                GAP,
+                {"highly", "likely"},
+                GAP,
+                {"almost", "certain"}
+            });
 
-    static void draw(Page page, Percent point, Interval interval, ScaleOfWords scale) {
-        if (scale == ScaleOfWords.ICD203) {
-            for (int line = 0; line < 2; line++) {
-                char[] names = blank();
-                for (Band band : Band.values()) {
-                    String name = NAMES[band.ordinal()][line];
-                    int middle = (COLUMNS[band.ordinal()] + COLUMNS[band.ordinal() + 1]) / 2;
-                    write(names, middle - name.length() / 2, name);
+    private final int[] percents;
+    private final int[] columns;
+    private final String[][] names;
+
+    /** A ruler from its marks: the percents, where they stand, and what the stretch after each is called. */
+    private Yardstick(int[] percents, int[] columns, String[][] names) {
+        this.percents = percents;
+        this.columns = columns;
+        this.names = names;
+    }
+
+    static void draw(Page page, Percent point, Interval interval, String open, ScaleOfWords scale) {
+        Yardstick ruler = scale == ScaleOfWords.PHIA ? PHIA : ICD203;
+        ruler.names(page);
+        ruler.ruler(page, ruler.column(scale, point));
+        ruler.figures(page);
+        if (interval.widthTenths() > 0) {
+            bracket(page, ruler.column(scale, interval.low()), ruler.column(scale, interval.high()), interval, open);
+        }
+    }
+
+    private boolean named(int stretch) {
+        return stretch >= 0 && stretch < names.length && names[stretch].length > 0;
+    }
+
+    private void names(Page page) {
+        for (int line = 0; line < 2; line++) {
+            char[] text = blank();
+            for (int i = 0; i < names.length; i++) {
+                if (named(i)) {
+                    String name = names[i][line];
+                    write(text, (columns[i] + columns[i + 1]) / 2 - name.length() / 2, name);
                 }
-                page.line(page.style().faint(indented(names)));
+            }
+            page.line(page.style().faint(indented(text)));
+        }
+    }
+
+    private void ruler(Page page, int mark) {
+        char[] ruler = blank();
+        for (int i = 0; i < names.length; i++) {
+            if (named(i)) {
+                Arrays.fill(ruler, columns[i], columns[i + 1] + 1, '─');
             }
         }
-        char[] ruler = blank();
-        Arrays.fill(ruler, 0, LENGTH, '─');
-        for (int column : COLUMNS) {
-            ruler[column] = '┼';
+        for (int i = 0; i < columns.length; i++) {
+            boolean left = named(i - 1);
+            boolean right = named(i);
+            ruler[columns[i]] = left && right ? '┼' : right ? '├' : '┤';
         }
-        ruler[0] = '├';
-        ruler[LENGTH - 1] = '┤';
-        ruler[column(point)] = '▲';
+        ruler[mark] = '▲';
         page.line(indented(ruler));
+    }
+
+    private void figures(Page page) {
         char[] figures = blank();
-        for (int i = 0; i < PERCENTS.length; i++) {
-            String figure = Integer.toString(PERCENTS[i]);
-            write(figures, Math.min(COLUMNS[i] - (i == 0 ? 0 : figure.length() / 2), LENGTH - figure.length()), figure);
+        for (int i = 0; i < percents.length; i++) {
+            String figure = Integer.toString(percents[i]);
+            int left = columns[i] - (i == 0 ? 0 : figure.length() / 2);
+            write(figures, Math.min(left, LENGTH - figure.length()), figure);
         }
         page.line(page.style().faint(indented(figures)));
-        if (interval.widthTenths() > 0) {
-            bracket(page, interval);
-        }
     }
 
-    private static void bracket(Page page, Interval interval) {
-        int from = column(interval.low());
-        int to = Math.max(from + 1, column(interval.high()));
-        String text = "╰" + "─".repeat(to - from - 1) + "╯ "
-                + Words.percent(interval.low().value()) + " to "
-                + Words.percent(interval.high().value()) + " over what nobody rated";
+    private static void bracket(Page page, int from, int end, Interval interval, String open) {
+        int to = Math.max(from + 1, end);
         String bracket = "╰" + "─".repeat(to - from - 1) + "╯";
-        boolean fits = INDENT + from + text.length() <= Page.WIDTH;
-        page.line(" ".repeat(INDENT + from) + (fits ? text : bracket));
-        if (!fits) {
-            String below = text.substring(bracket.length() + 1);
-            int start = Math.max(0, Math.min(INDENT + from, Page.WIDTH - below.length()));
-            page.line(" ".repeat(start) + below);
+        String text = Words.percent(interval.low().value()) + " to "
+                + Words.percent(interval.high().value()) + " over " + open;
+        String line = " ".repeat(INDENT + from) + bracket;
+        if (line.length() + 1 + text.length() <= Page.WIDTH) {
+            page.line(line + " " + text);
+        } else {
+            page.line(line);
+            page.line(" ".repeat(Math.min(INDENT + from, Page.WIDTH - text.length())) + text);
         }
     }
 
-    private static int column(Percent percent) {
-        double value = percent.value();
-        for (int i = 1; i < PERCENTS.length; i++) {
-            if (value < PERCENTS[i] || i == PERCENTS.length - 1) {
-                double share = (value - PERCENTS[i - 1]) / (PERCENTS[i] - PERCENTS[i - 1]);
-                double column = COLUMNS[i - 1] + share * (COLUMNS[i] - COLUMNS[i - 1]);
-                // The mark stays off the lines between bands, so that its band can be told.
-                return Math.max(COLUMNS[i - 1] + 1, Math.min(COLUMNS[i] - 1, (int) Math.rint(column)));
-            }
+    /** The column of a percentage, off the marks themselves, so that its stretch can be told. */
+    private int column(ScaleOfWords scale, Percent percent) {
+        int from = scale.word(percent).from();
+        int i = 0;
+        while (percents[i + 1] <= from) {
+            i++;
         }
-        throw new IllegalStateException("no such percentage");
+        double share = (percent.value() - percents[i]) / (percents[i + 1] - percents[i]);
+        double column = columns[i] + share * (columns[i + 1] - columns[i]);
+        return Math.max(columns[i] + 1, Math.min(columns[i + 1] - 1, (int) Math.rint(column)));
     }
 
     private static char[] blank() {

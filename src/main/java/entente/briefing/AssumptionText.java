@@ -1,0 +1,68 @@
+package entente.briefing;
+
+import entente.domain.Assessment;
+import entente.domain.AssumptionChange;
+import entente.domain.Catalogue;
+import entente.domain.Group;
+import entente.domain.Indicator;
+import entente.domain.LedgerRow;
+import entente.domain.Reading;
+import entente.domain.Rule;
+import entente.domain.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a scenario takes for granted: readings that are assumed, and what it changes of the rule book. */
+final class AssumptionText {
+
+    private AssumptionText() {}
+
+    static List<String> of(Assessment assessment) {
+        List<String> sentences = new ArrayList<>();
+        for (Indicator indicator : assessment.catalogue().indicators()) {
+            Reading reading = assessment.scenario().reading(indicator.id());
+            if (reading.status() == Status.ASSUMED) {
+                sentences.add(ReadingText.value(indicator, reading, assessment) + "."
+                        + reading.note().map(note -> " " + Words.sentence(note)).orElse(""));
+            }
+        }
+        assessment.assumptions().forEach(change -> sentences.add(changed(change, assessment)));
+        return sentences;
+    }
+
+    private static String changed(AssumptionChange change, Assessment assessment) {
+        Catalogue catalogue = assessment.catalogue();
+        String[] path = change.pointer().replace("#/assumptions/", "").split("/", -1);
+        String book = ", in the book " + change.book() + ".";
+        return switch (path[0]) {
+            case "baseRatePercent" ->
+                "The base rate is " + change.assumed() + Words.GLUE + "%, in the book " + change.book() + Words.GLUE
+                        + "%.";
+            case "weights" ->
+                "A claim that weighs " + path[2].toLowerCase(Locale.ROOT) + " on the " + path[1] + " counts "
+                        + change.assumed() + " points" + book;
+            case "emphasis" -> catalogue.group(path[1]).label() + ": counts " + change.assumed() + " times" + book;
+            case "cutPoints" -> catalogue.indicator(path[1]).label() + ": graded from " + change.assumed() + book;
+            case "without" -> "Switched off: " + switched(path[1], assessment);
+            default -> change.pointer() + ": " + change.assumed() + book;
+        };
+    }
+
+    private static String switched(String id, Assessment assessment) {
+        return assessment.ledger().stream()
+                .map(LedgerRow::rule)
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .map(Rule::claim)
+                .orElseGet(() -> "everything under “" + group(id, assessment) + "”.");
+    }
+
+    private static String group(String id, Assessment assessment) {
+        return assessment.catalogue().groups().stream()
+                .filter(group -> group.id().equals(id))
+                .map(Group::label)
+                .findFirst()
+                .orElse(id);
+    }
+}

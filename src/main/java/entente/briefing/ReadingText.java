@@ -1,0 +1,57 @@
+package entente.briefing;
+
+import entente.domain.Assessment;
+import entente.domain.ConditionRow;
+import entente.domain.Indicator;
+import entente.domain.LedgerRow;
+import entente.domain.Reading;
+import entente.domain.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What was read, and on what footing. */
+final class ReadingText {
+
+    private ReadingText() {}
+
+    /** Every reading with its source, in the order of the catalogue. */
+    static List<String> of(Assessment assessment) {
+        List<String> sentences = new ArrayList<>();
+        for (Indicator indicator : assessment.catalogue().indicators()) {
+            Reading reading = assessment.scenario().reading(indicator.id());
+            if (reading.status() != Status.UNKNOWN) {
+                List<String> footing = new ArrayList<>();
+                footing.add(reading.status().name().toLowerCase(Locale.ROOT));
+                reading.source().ifPresent(footing::add);
+                reading.grade().ifPresent(grade -> footing.add(grade.toString()));
+                reading.asOf().ifPresent(date -> footing.add(date.toString()));
+                sentences.add(value(indicator, reading, assessment) + " (" + String.join(", ", footing) + ").");
+            }
+        }
+        return sentences;
+    }
+
+    /** The indicator, its value and the grade of that. */
+    static String value(Indicator indicator, Reading reading, Assessment assessment) {
+        String value = reading.span()
+                .map(span -> Words.figure(span.value())
+                        + (span.wide()
+                                ? " (" + Words.figure(span.low()) + " to " + Words.figure(span.high()) + ")"
+                                : ""))
+                .orElse("unknown");
+        return Words.label(indicator) + ": " + value + grade(indicator, assessment);
+    }
+
+    /** The grade as a rule that asks for it sees it; none where no rule asks. */
+    private static String grade(Indicator indicator, Assessment assessment) {
+        return assessment.ledger().stream()
+                .map(LedgerRow::conditions)
+                .flatMap(List::stream)
+                .filter(row -> row.condition().indicator().equals(indicator.id()))
+                .findFirst()
+                .map(ConditionRow::grade)
+                .map(grade -> ", " + Words.grade(grade))
+                .orElse("");
+    }
+}
