@@ -61,7 +61,7 @@ public final class Assessor {
         List<LedgerRow> rows = ledger.rows(holding, outcome);
         List<Free> free = free(scenario);
         Completions completions = new Completions(weighing, base);
-        Completions.Allowed allowed = completions.allowed(world, free);
+        Allowed allowed = completions.allowed(world, free);
         Interval interval = allowed.interval();
         Judgement judgement = Judgement.of(weighing, outcome, holding);
         boolean settled = settled(completions, world);

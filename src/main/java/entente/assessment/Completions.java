@@ -2,10 +2,8 @@ package entente.assessment;
 
 import entente.domain.Grade;
 import entente.domain.Interval;
-import entente.domain.Percent;
 import entente.domain.Points;
 import entente.domain.Question;
-import entente.domain.Relationship;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,8 +37,8 @@ final class Completions {
 
     /** What the free readings allow; the point itself always lies within. */
     Allowed allowed(World point, List<Free> free) {
-        Allowed allowed = new Allowed();
-        allowed.add(weighing, point.grades(), base);
+        Allowed allowed = new Allowed(weighing, base);
+        allowed.add(point.grades());
         boolean likelihoods = extremes(point, free, alliance, allowed);
         boolean depths = extremes(point, free, partnership, allowed);
         if (!likelihoods || !depths) {
@@ -51,8 +49,8 @@ final class Completions {
 
     /** The interval alone, for the many questions of what to find out next. */
     Interval interval(World point, List<Free> free) {
-        Allowed allowed = new Allowed();
-        allowed.add(weighing, point.grades(), base);
+        Allowed allowed = new Allowed(weighing, base);
+        allowed.add(point.grades());
         if (!extremes(point, free, alliance, allowed)) {
             OuterBound.widen(allowed, weighing, point, free, base);
         }
@@ -91,7 +89,7 @@ final class Completions {
 
     private void enumerate(Grade[] grades, List<Free> mixed, int depth, Allowed allowed) {
         if (depth == mixed.size()) {
-            allowed.add(weighing, grades, base);
+            allowed.add(grades);
             return;
         }
         Free f = mixed.get(depth);
@@ -121,55 +119,5 @@ final class Completions {
             }
         }
         return new Free(free.indicator(), kinds);
-    }
-
-    /** The span of answers met so far. */
-    static final class Allowed {
-        private int low = Integer.MAX_VALUE;
-        private int high = Integer.MIN_VALUE;
-        private Relationship weakest = Relationship.OPERATIONAL_ALLIANCE;
-        private Relationship closest = Relationship.OPEN_RIVALRY;
-        private boolean pact;
-        private boolean exact = true;
-
-        private void add(Weighing weighing, Grade[] grades, Points base) {
-            boolean[] holding = weighing.holding(grades);
-            Outcome outcome = weighing.outcome(holding, base);
-            low = Math.min(low, outcome.result().hundredths());
-            high = Math.max(high, outcome.result().hundredths());
-            Judgement judgement = Judgement.of(weighing, outcome, holding);
-            include(judgement.relationship());
-            pact |= judgement.pact();
-        }
-
-        private void include(Relationship relationship) {
-            weakest = relationship.compareTo(weakest) < 0 ? relationship : weakest;
-            closest = relationship.compareTo(closest) > 0 ? relationship : closest;
-        }
-
-        void widen(Points lowest, Points highest) {
-            low = Math.min(low, lowest.hundredths());
-            high = Math.max(high, highest.hundredths());
-            weakest = Relationship.OPEN_RIVALRY;
-            closest = Relationship.OPERATIONAL_ALLIANCE;
-            pact = true;
-            exact = false;
-        }
-
-        Interval interval() {
-            return new Interval(Percent.of(new Points(low)), Percent.of(new Points(high)), exact);
-        }
-
-        /** Every state from the weakest to the closest; a formal alliance only where a pact is in question. */
-        List<Relationship> relationships() {
-            List<Relationship> states = new ArrayList<>();
-            for (Relationship state : Relationship.values()) {
-                boolean between = state.compareTo(weakest) >= 0 && state.compareTo(closest) <= 0;
-                if (between && (state != Relationship.FORMAL_ALLIANCE || pact)) {
-                    states.add(state);
-                }
-            }
-            return states;
-        }
     }
 }

@@ -18,7 +18,7 @@ final class OuterBound {
 
     private OuterBound() {}
 
-    static void widen(Completions.Allowed allowed, Weighing weighing, World point, List<Free> free, Points base) {
+    static void widen(Allowed allowed, Weighing weighing, World point, List<Free> free, Points base) {
         List<Rule> rules = weighing.rules();
         boolean[] can = new boolean[rules.size()];
         boolean[] must = new boolean[rules.size()];
