@@ -47,6 +47,11 @@ final class Words {
         return plain.startsWith("-") ? "−" + plain.substring(1) : plain;
     }
 
+    /** A value as it is typed on a command line. */
+    static String plain(double value) {
+        return Numbers.plain(value);
+    }
+
     static String grade(Grade grade) {
         return grade.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
