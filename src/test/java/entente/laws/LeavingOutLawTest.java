@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
 /** Law 8: what forgetting a reading may and may not do. */
@@ -44,6 +45,21 @@ class LeavingOutLawTest {
                     assertThat(now.age()).as("age").isLessThanOrEqualTo(old.age());
                     assertThat(now.known()).as("readings known").isEqualTo(old.known() - 1);
                 }));
+    }
+
+    /** As law 8 is written: coverage falls, whichever reading is left out. */
+    @Test
+    void forgettingAReadingAlwaysLowersTheCoverage() {
+        SoftAssertions all = new SoftAssertions();
+        Scenario whole = Shipped.scenario("baseline-2018");
+        double coverage = Shipped.ASSESSOR.assess(whole).confidence().coverage();
+        for (Indicator indicator : Worlds.INDICATORS) {
+            Scenario without = Worlds.with(whole, Reading.unknown(indicator.id()));
+            all.assertThat(Shipped.ASSESSOR.assess(without).confidence().coverage())
+                    .as("coverage of baseline-2018 without %s", indicator.id())
+                    .isLessThan(coverage);
+        }
+        all.assertAll();
     }
 
     /** One of the known readings. */
