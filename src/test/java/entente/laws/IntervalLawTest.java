@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
 import entente.assessment.Weighed;
+import entente.domain.Assumptions;
 import entente.domain.Grade;
 import entente.domain.Indicator;
 import entente.domain.Percent;
@@ -11,10 +12,15 @@ import entente.domain.Reading;
 import entente.domain.Relationship;
 import entente.domain.Scale;
 import entente.domain.Scenario;
+import entente.domain.Span;
 import entente.domain.Status;
 import entente.domain.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +40,30 @@ class IntervalLawTest {
         Property.forAll(
                 random -> Worlds.with(nearlyKnown(random), Worlds.assumptions(random)),
                 IntervalLawTest::endsAreThoseOfAllCompletions);
+    }
+
+    /** Shots close the switch, and without the lowest ceiling that lifts the answer: it is not monotone any more. */
+    @Test
+    void theSameWithoutTheLowestCeiling() {
+        Scenario shots = Worlds.with(
+                Shipped.scenario("total-decoupling"),
+                new Assumptions(Map.of(), Map.of(), Set.of("no_switch"), Map.of(), OptionalDouble.empty()));
+        for (Indicator indicator : Worlds.INDICATORS) {
+            if (shots.reading(indicator.id()).status() == Status.UNKNOWN) {
+                shots = Worlds.with(shots, Shipped.scenario("baseline-2018").reading(indicator.id()));
+            }
+        }
+        Reading calm = shots.reading("border_or_proxy_incident");
+        Reading perhapsShots = new Reading(
+                calm.indicator(),
+                calm.status(),
+                Optional.of(new Span(0, 0, 4)),
+                calm.source(),
+                calm.grade(),
+                calm.asOf(),
+                calm.note(),
+                calm.inheritedFrom());
+        endsAreThoseOfAllCompletions(Worlds.with(shots, perhapsShots), new SplittableRandom(0));
     }
 
     private static void endsAreThoseOfAllCompletions(Scenario scenario, SplittableRandom random) {
