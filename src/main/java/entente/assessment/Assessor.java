@@ -2,6 +2,7 @@ package entente.assessment;
 
 import entente.domain.Assessment;
 import entente.domain.Assessment.DataNoteInUse;
+import entente.domain.Assumptions;
 import entente.domain.Balance;
 import entente.domain.Ceiling;
 import entente.domain.CeilingEffect;
@@ -35,17 +36,22 @@ public final class Assessor {
 
     private static final String TREATY = "treaty_commitment_level";
 
+    private static final List<Commitment> COMMITMENTS = List.of(
+            Commitment.NONE, Commitment.FRIENDSHIP, Commitment.CONSULTATION, Commitment.SUPPORT, Commitment.DEFENCE);
+
     private final RuleBook book;
     private final Tables tables;
+    private final Weighing asTheBookSays;
 
     public Assessor(OpenBook open) {
         this.book = open.book();
         this.tables = open.tables();
+        this.asTheBookSays = new Weighing(book, tables, Assumptions.NONE);
     }
 
     /** Assesses a checked scenario. Safe to call from several threads. */
     public Assessment assess(Scenario scenario) {
-        Weighing weighing = new Weighing(book, tables, scenario.assumptions());
+        Weighing weighing = weighing(scenario);
         Points base = Weighing.base(book, scenario.assumptions(), scenario.horizonYears());
         World world = World.of(scenario, book.catalogue());
         boolean[] holding = weighing.holding(world.grades());
@@ -54,7 +60,7 @@ public final class Assessor {
         List<LedgerRow> rows = ledger.rows(holding, outcome);
         List<Free> free = free(scenario);
         Completions completions = new Completions(weighing, base);
-        Completions.Allowed allowed = completions.allowed(world, free);
+        Allowed allowed = completions.allowed(world, free);
         Interval interval = allowed.interval();
         Judgement judgement = Judgement.of(weighing, outcome, holding);
         boolean settled = settled(completions, world);
@@ -81,6 +87,14 @@ public final class Assessor {
                 Warnings.of(scenario, book, interval),
                 notes(scenario),
                 book.catalogue());
+    }
+
+    Weighing weighing(Scenario scenario) {
+        return scenario.assumptions().isDefault() ? asTheBookSays : new Weighing(book, tables, scenario.assumptions());
+    }
+
+    RuleBook book() {
+        return book;
     }
 
     private List<Free> free(Scenario scenario) {
@@ -112,7 +126,7 @@ public final class Assessor {
     private static Commitment commitment(Scenario scenario) {
         return scenario.reading(TREATY)
                 .span()
-                .map(span -> Commitment.values()[(int) span.value()])
+                .map(span -> COMMITMENTS.get((int) Math.min(span.value(), COMMITMENTS.size() - 1)))
                 .orElse(Commitment.UNKNOWN);
     }
 

@@ -3,6 +3,7 @@ package entente.assessment;
 import entente.domain.AssumptionChange;
 import entente.domain.Assumptions;
 import entente.domain.CutPoint;
+import entente.domain.Numbers;
 import entente.domain.RuleBook;
 import entente.domain.Scenario;
 import java.util.ArrayList;
@@ -25,34 +26,30 @@ final class AssumptionChanges {
                 .baseRatePercent()
                 .ifPresent(rate -> changes.add(new AssumptionChange(
                         "#/assumptions/baseRatePercent",
-                        text(Objects.requireNonNull(book.baseRates().get(scenario.horizonYears()))
+                        Numbers.plain(Objects.requireNonNull(book.baseRates().get(scenario.horizonYears()))
                                 .value()),
-                        text(rate))));
+                        Numbers.plain(rate))));
         new TreeMap<>(assumptions.weights())
                 .forEach((question, table) -> new TreeMap<>(table)
                         .forEach((strength, points) -> changes.add(new AssumptionChange(
                                 "#/assumptions/weights/" + question.name().toLowerCase(Locale.ROOT) + "/" + strength,
-                                text(Objects.requireNonNull(
+                                Numbers.plain(Objects.requireNonNull(
                                                 book.weights().of(question).get(strength))
                                         .value()),
-                                text(points)))));
+                                Numbers.plain(points)))));
         new TreeMap<>(assumptions.emphasis())
-                .forEach((group, factor) ->
-                        changes.add(new AssumptionChange("#/assumptions/emphasis/" + group, "1", text(factor))));
+                .forEach((group, factor) -> changes.add(
+                        new AssumptionChange("#/assumptions/emphasis/" + group, "1", Numbers.plain(factor))));
         new TreeMap<>(assumptions.cutPoints())
                 .forEach((indicator, cuts) -> changes.add(new AssumptionChange(
                         "#/assumptions/cutPoints/" + indicator,
                         book.catalogue().indicator(indicator).cutPoints().stream()
                                 .map(CutPoint::from)
-                                .map(AssumptionChanges::text)
+                                .map(Numbers::plain)
                                 .collect(Collectors.joining(", ")),
-                        cuts.stream().map(AssumptionChanges::text).collect(Collectors.joining(", ")))));
+                        cuts.stream().map(Numbers::plain).collect(Collectors.joining(", ")))));
         new TreeSet<>(assumptions.without())
                 .forEach(id -> changes.add(new AssumptionChange("#/assumptions/without/" + id, "on", "off")));
         return changes;
-    }
-
-    private static String text(double value) {
-        return value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : Double.toString(value);
     }
 }

@@ -2,12 +2,12 @@ package entente.assessment;
 
 import entente.domain.Grade;
 import entente.domain.Interval;
-import entente.domain.Percent;
 import entente.domain.Points;
 import entente.domain.Question;
-import entente.domain.Relationship;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Every way in which the free readings can turn out, as far as it matters for the lowest and the highest answer.
@@ -29,8 +29,8 @@ final class Completions {
     Completions(Weighing weighing, Points base) {
         this.weighing = weighing;
         this.base = base;
-        this.alliance = Leaning.of(weighing, Question.ALLIANCE);
-        this.partnership = Leaning.of(weighing, Question.PARTNERSHIP);
+        this.alliance = weighing.leanings(Question.ALLIANCE);
+        this.partnership = weighing.leanings(Question.PARTNERSHIP);
     }
 
     Leaning leaning(Question question, int indicator) {
@@ -39,8 +39,8 @@ final class Completions {
 
     /** What the free readings allow; the point itself always lies within. */
     Allowed allowed(World point, List<Free> free) {
-        Allowed allowed = new Allowed();
-        allowed.add(weighing, point.grades(), base);
+        Allowed allowed = new Allowed(weighing, base);
+        allowed.add(point.grades());
         boolean likelihoods = extremes(point, free, alliance, allowed);
         boolean depths = extremes(point, free, partnership, allowed);
         if (!likelihoods || !depths) {
@@ -51,8 +51,8 @@ final class Completions {
 
     /** The interval alone, for the many questions of what to find out next. */
     Interval interval(World point, List<Free> free) {
-        Allowed allowed = new Allowed();
-        allowed.add(weighing, point.grades(), base);
+        Allowed allowed = new Allowed(weighing, base);
+        allowed.add(point.grades());
         if (!extremes(point, free, alliance, allowed)) {
             OuterBound.widen(allowed, weighing, point, free, base);
         }
@@ -91,7 +91,7 @@ final class Completions {
 
     private void enumerate(Grade[] grades, List<Free> mixed, int depth, Allowed allowed) {
         if (depth == mixed.size()) {
-            allowed.add(weighing, grades, base);
+            allowed.add(grades);
             return;
         }
         Free f = mixed.get(depth);
@@ -106,70 +106,42 @@ final class Completions {
         List<Grade> kinds = new ArrayList<>();
         List<String> seen = new ArrayList<>();
         for (Grade grade : free.grades()) {
-            StringBuilder kind = new StringBuilder();
-            for (int r = 0; r < weighing.rules().size(); r++) {
-                int[] asked = weighing.asked(r);
-                for (int c = 0; c < asked.length; c++) {
-                    if (asked[c] == free.indicator()) {
-                        kind.append(weighing.accepts(r, c, grade) ? '1' : '0');
-                    }
-                }
-            }
-            if (!seen.contains(kind.toString())) {
-                seen.add(kind.toString());
+            String kind = kind(free.indicator(), grade);
+            if (!seen.contains(kind)) {
+                seen.add(kind);
                 kinds.add(grade);
             }
         }
         return new Free(free.indicator(), kinds);
     }
 
-    /** The span of answers met so far. */
-    static final class Allowed {
-        private int low = Integer.MAX_VALUE;
-        private int high = Integer.MIN_VALUE;
-        private Relationship weakest = Relationship.OPERATIONAL_ALLIANCE;
-        private Relationship closest = Relationship.OPEN_RIVALRY;
-        private boolean pact;
-        private boolean exact = true;
-
-        private void add(Weighing weighing, Grade[] grades, Points base) {
-            boolean[] holding = weighing.holding(grades);
-            Outcome outcome = weighing.outcome(holding, base);
-            low = Math.min(low, outcome.result().hundredths());
-            high = Math.max(high, outcome.result().hundredths());
-            Judgement judgement = Judgement.of(weighing, outcome, holding);
-            include(judgement.relationship());
-            pact |= judgement.pact();
+    /** The nearest grade of each kind but the one that the indicator has, from the lowest kind to the highest. */
+    List<Grade> otherKinds(int indicator, Grade here) {
+        Map<String, Grade> nearest = new LinkedHashMap<>();
+        for (Grade grade : Grade.values()) {
+            if (grade != Grade.UNKNOWN && grade != here) {
+                nearest.merge(kind(indicator, grade), grade, (a, b) -> distance(a, here) <= distance(b, here) ? a : b);
+            }
         }
+        nearest.remove(kind(indicator, here));
+        return List.copyOf(nearest.values());
+    }
 
-        private void include(Relationship relationship) {
-            weakest = relationship.compareTo(weakest) < 0 ? relationship : weakest;
-            closest = relationship.compareTo(closest) > 0 ? relationship : closest;
-        }
+    private static int distance(Grade grade, Grade here) {
+        return Math.abs(grade.ordinal() - here.ordinal());
+    }
 
-        void widen(Points lowest, Points highest) {
-            low = Math.min(low, lowest.hundredths());
-            high = Math.max(high, highest.hundredths());
-            weakest = Relationship.OPEN_RIVALRY;
-            closest = Relationship.OPERATIONAL_ALLIANCE;
-            pact = true;
-            exact = false;
-        }
-
-        Interval interval() {
-            return new Interval(Percent.of(new Points(low)), Percent.of(new Points(high)), exact);
-        }
-
-        /** Every state from the weakest to the closest; a formal alliance only where a pact is in question. */
-        List<Relationship> relationships() {
-            List<Relationship> states = new ArrayList<>();
-            for (Relationship state : Relationship.values()) {
-                boolean between = state.compareTo(weakest) >= 0 && state.compareTo(closest) <= 0;
-                if (between && (state != Relationship.FORMAL_ALLIANCE || pact)) {
-                    states.add(state);
+    /** Which conditions of all rules a grade meets; grades of one kind are the same to every rule. */
+    private String kind(int indicator, Grade grade) {
+        StringBuilder kind = new StringBuilder();
+        for (int r = 0; r < weighing.rules().size(); r++) {
+            int[] asked = weighing.asked(r);
+            for (int place = 0; place < asked.length; place++) {
+                if (asked[place] == indicator) {
+                    kind.append(weighing.accepts(r, place, grade) ? '1' : '0');
                 }
             }
-            return states;
         }
+        return kind.toString();
     }
 }

@@ -1,5 +1,6 @@
 package entente.assessment;
 
+import entente.domain.Band;
 import entente.domain.Confidence;
 import entente.domain.ConfidenceLevel;
 import entente.domain.ConfidenceScheme;
@@ -7,7 +8,6 @@ import entente.domain.Figure;
 import entente.domain.Grade;
 import entente.domain.Indicator;
 import entente.domain.Interval;
-import entente.domain.Percent;
 import entente.domain.Points;
 import entente.domain.Reading;
 import entente.domain.Scenario;
@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** How firm the ground under a verdict is; told in words in {@code src/docs/confidence.md}. */
 final class ConfidenceFormula {
@@ -108,7 +109,7 @@ final class ConfidenceFormula {
                 .orElse(scheme.ungraded().value());
     }
 
-    private static double score(@org.jspecify.annotations.Nullable Figure figure) {
+    private static double score(@Nullable Figure figure) {
         return Objects.requireNonNull(figure).value();
     }
 
@@ -133,10 +134,11 @@ final class ConfidenceFormula {
 
     /** Share of moves of one known reading by one or two grades that keep the band; 0 when nothing can be moved. */
     private double robustness(World world, Points base) {
-        var band = Percent.of(weighing.outcome(world.grades(), base).result()).band();
+        Band band = Band.of(weighing.outcome(world.grades(), base).result());
         int moves = 0;
         int kept = 0;
         Grade[] grades = world.grades().clone();
+        boolean[] holding = weighing.holding(grades);
         for (int i = 0; i < grades.length; i++) {
             Grade here = grades[i];
             for (int step = -FARTHEST_MOVE; here != Grade.UNKNOWN && step <= FARTHEST_MOVE; step++) {
@@ -145,10 +147,12 @@ final class ConfidenceFormula {
                     continue;
                 }
                 grades[i] = Grade.values()[there];
+                weighing.update(holding, grades, i);
                 moves++;
-                kept += Percent.of(weighing.outcome(grades, base).result()).band() == band ? 1 : 0;
+                kept += Band.of(weighing.outcome(holding, base).result()) == band ? 1 : 0;
             }
             grades[i] = here;
+            weighing.update(holding, grades, i);
         }
         return moves == 0 ? 0 : hundredths((double) kept / moves);
     }

@@ -12,8 +12,12 @@ import java.util.Set;
 /**
  * The state of the relationship that an outcome means. The floor comes from the partnership; a pact, an open switch
  * or an incident moves it.
+ *
+ * @param floor the state that the partnership points alone mean
+ * @param pact whether a defence pact stands that is not hollow
+ * @param incident whether an incident holds everything down
  */
-record Judgement(Relationship relationship, Set<Flag> flags, boolean pact) {
+record Judgement(Relationship relationship, Relationship floor, Set<Flag> flags, boolean pact, boolean incident) {
 
     static Judgement of(Weighing weighing, Outcome outcome, boolean[] holding) {
         RelationshipCuts cuts = weighing.book().relationship();
@@ -53,13 +57,13 @@ record Judgement(Relationship relationship, Set<Flag> flags, boolean pact) {
         if (!pact && !hollow && !reach && state.compareTo(Relationship.INFORMAL_ALLIANCE) >= 0) {
             flags.add(Flag.ALLIANCE_WITHOUT_TREATY);
         }
-        return new Judgement(state, flags, pact);
+        return new Judgement(state, floor, flags, pact, incident);
     }
 
+    /** The printed tenth decides, not the hundredth of a point behind it; far below there is nothing to print. */
     private static boolean atLeast(Outcome outcome, double percent) {
-        Points close = Points.ofPercent(percent);
-        // The printed tenth decides, not the hundredth of a point behind it.
-        return outcome.result().hundredths() >= close.hundredths() - 10
+        Points near = new Points(Points.ofPercent(percent).hundredths() - 10);
+        return outcome.result().compareTo(near) >= 0
                 && Percent.of(outcome.result()).value() >= percent;
     }
 }

@@ -17,7 +17,10 @@ import entente.domain.Scale;
 import entente.domain.Scenario;
 import entente.domain.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -27,11 +30,13 @@ final class LedgerBook {
     private final Weighing weighing;
     private final Scenario scenario;
     private final Assumptions assumptions;
+    private final Map<String, Indicator> indicators = new HashMap<>();
 
     LedgerBook(Weighing weighing, Scenario scenario) {
         this.weighing = weighing;
         this.scenario = scenario;
         this.assumptions = scenario.assumptions();
+        weighing.book().catalogue().indicators().forEach(i -> indicators.put(i.id(), i));
     }
 
     List<LedgerRow> rows(boolean[] holding, Outcome outcome) {
@@ -94,7 +99,7 @@ final class LedgerBook {
     }
 
     private ConditionRow condition(Condition condition) {
-        Indicator indicator = weighing.book().catalogue().indicator(condition.indicator());
+        Indicator indicator = Objects.requireNonNull(indicators.get(condition.indicator()));
         Scale scale = World.scale(indicator, assumptions);
         Optional<Span> span = scenario.reading(indicator.id()).span();
         Grade grade = span.map(s -> scale.gradeOf(s.value())).orElse(Grade.UNKNOWN);

@@ -3,6 +3,7 @@ package entente.assessment;
 import entente.domain.Grade;
 import entente.domain.Indicator;
 import entente.domain.Interval;
+import entente.domain.Numbers;
 import entente.domain.Reading;
 import entente.domain.RuleBook;
 import entente.domain.Scenario;
@@ -12,7 +13,6 @@ import entente.domain.Warning;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What about a scenario should make a reader pause, though it changes no number. */
@@ -77,11 +77,7 @@ final class Warnings {
     }
 
     private static List<String> facts(Span first, Span second) {
-        return List.of(text(first.value()), text(second.value()));
-    }
-
-    private static String text(double value) {
-        return value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : Double.toString(value);
+        return List.of(Numbers.plain(first.value()), Numbers.plain(second.value()));
     }
 
     private static Grade grade(Scenario scenario, RuleBook book, String indicator, Span span) {

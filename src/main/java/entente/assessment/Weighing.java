@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * A book under assumptions, laid out in arrays: what each rule weighs and silences. Turns the set of rules that hold
@@ -22,6 +23,7 @@ import java.util.Objects;
 final class Weighing {
 
     private static final int NO_CEILING = -1;
+    private static final String PACT = "pact";
 
     private final List<Rule> rules;
     private final RuleBook book;
@@ -31,7 +33,11 @@ final class Weighing {
     private final long[] tags;
     private final long[] overrides;
     private final int[] ceilingKinds;
+    private final boolean[] claimsPact;
     private final Tables tables;
+    private final int[][] askedBy;
+    private final Leaning[] allianceLeanings;
+    private final Leaning[] partnershipLeanings;
 
     Weighing(RuleBook book, Tables tables, Assumptions assumptions) {
         this.tables = tables;
@@ -44,6 +50,7 @@ final class Weighing {
         tags = new long[count];
         overrides = new long[count];
         ceilingKinds = new int[count];
+        claimsPact = new boolean[count];
         List<String> tagNames =
                 rules.stream().flatMap(r -> r.overrides().stream()).distinct().toList();
         for (int r = 0; r < count; r++) {
@@ -55,7 +62,16 @@ final class Weighing {
             tags[r] = bits(rule.tags(), tagNames);
             overrides[r] = bits(rule.overrides(), tagNames);
             ceilingKinds[r] = rule.ceiling().map(Enum::ordinal).orElse(NO_CEILING);
+            claimsPact[r] = rule.kind() == RuleKind.CLAIM && rule.tags().contains(PACT);
         }
+        askedBy = askedBy(tables, book.catalogue().indicators().size());
+        allianceLeanings = Leaning.of(this, Question.ALLIANCE);
+        partnershipLeanings = Leaning.of(this, Question.PARTNERSHIP);
+    }
+
+    /** Which way each indicator pushes, by its place in the catalogue. */
+    Leaning[] leanings(Question question) {
+        return question == Question.ALLIANCE ? allianceLeanings : partnershipLeanings;
     }
 
     /** Points of the base rate, the scenario's horizon or the assumption deciding which. */
@@ -127,8 +143,38 @@ final class Weighing {
         return (overrides[override] & tags[rule]) != 0;
     }
 
+    /** Whether the lowest ceiling holds in every world, as it does unless it is switched off. */
+    boolean alwaysUnderCeiling() {
+        for (int r = 0; r < ceilingKinds.length; r++) {
+            if (ceilingKinds[r] == CeilingKind.NO_SWITCH.ordinal()
+                    && !disabled[r]
+                    && tables.indicators()[r].length == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean[] holding(Grade[] grades) {
         return tables.holding(grades);
+    }
+
+    private static int[][] askedBy(Tables tables, int indicators) {
+        int[][] askedBy = new int[indicators][];
+        for (int i = 0; i < indicators; i++) {
+            int indicator = i;
+            askedBy[i] = IntStream.range(0, tables.indicators().length)
+                    .filter(r -> IntStream.of(tables.indicators()[r]).anyMatch(asked -> asked == indicator))
+                    .toArray();
+        }
+        return askedBy;
+    }
+
+    /** Looks again at the rules that ask this indicator, whose grade alone has changed since {@code holding} was made. */
+    void update(boolean[] holding, Grade[] grades, int indicator) {
+        for (int r : askedBy[indicator]) {
+            holding[r] = tables.holds(r, grades);
+        }
     }
 
     Outcome outcome(Grade[] grades, Points startingFrom) {

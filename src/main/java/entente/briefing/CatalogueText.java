@@ -4,6 +4,7 @@ import entente.domain.Catalogue;
 import entente.domain.CutPoint;
 import entente.domain.Group;
 import entente.domain.Indicator;
+import entente.domain.Sign;
 import java.util.Locale;
 
 /** The catalogue as text. */
@@ -64,7 +65,7 @@ public final class CatalogueText {
         return page.toString();
     }
 
-    private static String sign(entente.domain.Sign sign) {
+    private static String sign(Sign sign) {
         return switch (sign) {
             case RAISES -> "a higher value raises it";
             case LOWERS -> "a higher value lowers it";

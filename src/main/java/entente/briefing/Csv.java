@@ -1,8 +1,8 @@
 package entente.briefing;
 
-import entente.document.Numbers;
 import entente.domain.Assessment;
 import entente.domain.Confidence;
+import entente.domain.Numbers;
 import entente.domain.Percent;
 import entente.domain.ScaleOfWords;
 import entente.domain.Verdict;

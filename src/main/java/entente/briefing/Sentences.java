@@ -10,6 +10,7 @@ import entente.domain.ConditionRow;
 import entente.domain.Confidence;
 import entente.domain.ConfidenceLevel;
 import entente.domain.Interval;
+import entente.domain.Numbers;
 import entente.domain.Percent;
 import entente.domain.Relationship;
 import entente.domain.ScaleOfWords;
@@ -206,7 +207,7 @@ public final class Sentences {
         Condition condition = row.condition();
         boolean atLeast = condition.comparison() == Comparison.AT_LEAST;
         return (atLeast ? "at least " : "at most ") + condition.threshold() + (atLeast ? " (" : " (below ")
-                + entente.document.Numbers.plain(row.cut()) + ")";
+                + Numbers.plain(row.cut()) + ")";
     }
 
     /** A warning about the scenario as a sentence. */

@@ -4,6 +4,7 @@ import entente.domain.Commitment;
 import entente.domain.Flag;
 import entente.domain.Grade;
 import entente.domain.Indicator;
+import entente.domain.Numbers;
 import entente.domain.Points;
 import entente.domain.Relationship;
 import entente.domain.Rule;
@@ -47,7 +48,7 @@ final class Words {
 
     /** A reading or cut point, without digits that say nothing. */
     static String figure(double value) {
-        String plain = entente.document.Numbers.plain(value);
+        String plain = Numbers.plain(value);
         return plain.startsWith("-") ? "−" + plain.substring(1) : plain;
     }
 

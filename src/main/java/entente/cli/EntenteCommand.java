@@ -1,5 +1,6 @@
 package entente.cli;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
         },
         commandListHeading = "%nVerbs:%n",
         footer = {"", "Begin with: entente assess scenarios/baseline-2018.json"})
-final class EntenteCommand implements java.util.concurrent.Callable<Integer> {
+final class EntenteCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;

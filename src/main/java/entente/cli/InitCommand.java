@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class InitCommand extends Verb {
         if (!ID.matcher(id).matches()) {
             throw new Stop(ExitCode.USAGE, "an id is 1 to 64 small letters, digits and hyphens, not " + id + ".");
         }
-        FolderShelf shelf = new FolderShelf(java.util.List.of(folder, home().scenarios()));
+        FolderShelf shelf = new FolderShelf(List.of(folder, home().scenarios()));
         if (parent != null && !shelf.ids().contains(parent)) {
             throw new Stop(ExitCode.USAGE, "there is no scenario " + parent + " to extend.");
         }

@@ -10,6 +10,7 @@ import entente.rules.OpenBook;
 import entente.rules.RuleBooks;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -139,7 +140,7 @@ final class RulesCommand extends Verb {
 
         @Override
         ExitCode run() throws Exception {
-            RuleBooks.compile(rulesFolder(), java.util.Objects.requireNonNull(jar));
+            RuleBooks.compile(rulesFolder(), Objects.requireNonNull(jar));
             return ExitCode.DONE;
         }
     }

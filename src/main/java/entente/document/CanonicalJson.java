@@ -1,5 +1,6 @@
 package entente.document;
 
+import entente.domain.Numbers;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.List;

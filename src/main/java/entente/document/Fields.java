@@ -5,6 +5,7 @@ import entente.document.Node.ListNode;
 import entente.document.Node.NumberNode;
 import entente.document.Node.ObjectNode;
 import entente.document.Node.TextNode;
+import entente.domain.Numbers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -25,6 +25,10 @@ public record Assumptions(
             new Assumptions(Map.of(), Map.of(), Set.of(), Map.of(), OptionalDouble.empty());
 
     public boolean isDefault() {
-        return equals(NONE);
+        return weights.isEmpty()
+                && emphasis.isEmpty()
+                && without.isEmpty()
+                && cutPoints.isEmpty()
+                && baseRatePercent.isEmpty();
     }
 }

@@ -1,5 +1,8 @@
 package entente.domain;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** The seven bands of ICD 203. A band holds its lower end and not its upper, the last one holds both. */
 public enum Band {
     ALMOST_NO_CHANCE(1, 5, "almost no chance"),
@@ -18,6 +21,34 @@ public enum Band {
         this.from = from;
         this.to = to;
         this.term = term;
+    }
+
+    /** The band of these points: that of the percentage they are printed as. */
+    public static Band of(Points points) {
+        Band found = ALMOST_NO_CHANCE;
+        for (Band band : values()) {
+            if (points.compareTo(Starts.POINTS.get(band.ordinal())) >= 0) {
+                found = band;
+            }
+        }
+        return found;
+    }
+
+    /** The fewest points that are printed as the lower end of each band; found once, for reckoning with many worlds. */
+    private static final class Starts {
+        private static final List<Points> POINTS =
+                Arrays.stream(values()).map(Starts::of).toList();
+
+        private static Points of(Band band) {
+            Points start = Points.ofPercent(band.from);
+            while (Percent.unclamped(start) >= band.from * 10) {
+                start = start.minus(new Points(1));
+            }
+            while (Percent.unclamped(start) < band.from * 10) {
+                start = start.plus(new Points(1));
+            }
+            return start;
+        }
     }
 
     static Band of(Percent percent) {

@@ -2,6 +2,7 @@ package entente.domain;
 
 import java.util.List;
 import java.util.Optional;
+import lombok.With;
 
 /**
  * One thing wrong with an input, for the person who has to mend it.
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param column from 1, or 0
  */
 public record Problem(
-        String pointer,
+        @With String pointer,
         String code,
         String detail,
         List<String> allowed,

@@ -2,6 +2,7 @@ package entente.domain;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import lombok.With;
 
 /**
  * What a scenario says of one indicator.
@@ -19,7 +20,7 @@ public record Reading(
         Optional<SourceGrade> grade,
         Optional<LocalDate> asOf,
         Optional<String> note,
-        Optional<String> inheritedFrom) {
+        @With Optional<String> inheritedFrom) {
 
     public static Reading unknown(String indicator) {
         return new Reading(

@@ -1,10 +1,10 @@
 package entente.json;
 
 import entente.briefing.Sentences;
-import entente.document.Numbers;
 import entente.domain.Assessment;
 import entente.domain.Balance;
 import entente.domain.Confidence;
+import entente.domain.Numbers;
 import entente.domain.ScaleOfWords;
 import entente.domain.Scenario;
 import entente.domain.Verdict;

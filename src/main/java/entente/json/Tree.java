@@ -1,6 +1,6 @@
 package entente.json;
 
-import entente.document.Numbers;
+import entente.domain.Numbers;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.List;
@@ -10,6 +10,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 
 /** JSON as a person reads it: indented by two, line ends the same on every machine, members in the order given. */
 final class Tree {
@@ -18,8 +19,13 @@ final class Tree {
 
     static JsonGenerator generator(StringWriter out) {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+        Separators separators = Separators.createDefaultInstance()
+                .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                .withObjectEmptySeparator("")
+                .withArrayEmptySeparator("");
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators)
+                .withObjectIndenter(indenter)
+                .withArrayIndenter(indenter);
         return new JsonFactory().createGenerator(new Pretty(printer), out);
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What is wrong with rules only beside the catalogue, the article and each other. */
 final class BookChecker {
@@ -52,8 +53,7 @@ final class BookChecker {
         }
     }
 
-    private void twice(
-            @org.jspecify.annotations.Nullable PlacedRule first, PlacedRule second, String code, String what) {
+    private void twice(@Nullable PlacedRule first, PlacedRule second, String code, String what) {
         if (first != null) {
             faults.add(
                     second.file(),

@@ -1,6 +1,7 @@
 package entente.rules;
 
 import entente.domain.Catalogue;
+import entente.domain.Comparison;
 import entente.domain.Condition;
 import entente.domain.Group;
 import entente.domain.Rule;
@@ -33,7 +34,7 @@ final class BookOrder {
     private static String key(Rule rule, Map<String, Integer> indicators) {
         StringBuilder key = new StringBuilder();
         for (Condition c : rule.conditions()) {
-            boolean atLeast = c.comparison() == entente.domain.Comparison.AT_LEAST;
+            boolean atLeast = c.comparison() == Comparison.AT_LEAST;
             int extremity =
                     atLeast ? c.threshold().ordinal() : 9 - c.threshold().ordinal();
             key.append(

@@ -12,6 +12,7 @@ import entente.rules.InventoryReader.Article;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** The files of a folder, read, checked and brought to the normal form; or all their faults. */
@@ -42,7 +43,7 @@ final class BookReader {
         }
         folder.ruleFiles()
                 .forEach(file -> placed.addAll(new DrlReader(file, faults)
-                        .read(java.util.Objects.requireNonNull(folder.files().get(file)))));
+                        .read(Objects.requireNonNull(folder.files().get(file)))));
         new BookChecker(catalogue, article, faults).check(placed);
         faults.orThrow();
         List<Rule> rules =

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,12 +65,7 @@ final class CatalogueReader {
         fields.only(List.of("id", "kind", "label", "cites"));
         return new Group(
                 fields.requiredText("id").orElse(""),
-                Yaml.word(
-                                fields,
-                                "kind",
-                                GroupKind.values(),
-                                k -> k.name().toLowerCase(java.util.Locale.ROOT),
-                                problems)
+                Yaml.word(fields, "kind", GroupKind.values(), k -> k.name().toLowerCase(Locale.ROOT), problems)
                         .orElse(GroupKind.BARRIER),
                 fields.requiredText("label").orElse(""),
                 fields.texts("cites"));

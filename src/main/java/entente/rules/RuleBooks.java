@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -66,7 +67,7 @@ public final class RuleBooks {
         Files.createDirectories(folder);
         Path fresh = Files.createTempFile(folder, "book", ".tmp");
         Files.write(fresh, compiled);
-        return Files.move(fresh, jar, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        return Files.move(fresh, jar, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static ClassLoader loader(Path jar) {

@@ -104,12 +104,15 @@ public record Tables(int[][] indicators, int[][] masks) {
     public boolean[] holding(Grade[] world) {
         boolean[] holding = new boolean[indicators.length];
         for (int r = 0; r < holding.length; r++) {
-            holding[r] = holds(indicators[r], masks[r], world);
+            holding[r] = holds(r, world);
         }
         return holding;
     }
 
-    private static boolean holds(int[] asked, int[] accepted, Grade[] world) {
+    /** Whether one rule holds in a world. */
+    public boolean holds(int rule, Grade[] world) {
+        int[] asked = indicators[rule];
+        int[] accepted = masks[rule];
         for (int i = 0; i < asked.length; i++) {
             if ((accepted[i] & 1 << world[asked[i]].ordinal()) == 0) {
                 return false;

@@ -1,7 +1,7 @@
 package entente.rules;
 
 import entente.document.Node;
-import entente.document.Numbers;
+import entente.domain.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

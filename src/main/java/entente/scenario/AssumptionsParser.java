@@ -1,11 +1,11 @@
 package entente.scenario;
 
 import entente.document.Fields;
-import entente.document.Numbers;
 import entente.document.Place;
 import entente.document.Problems;
 import entente.domain.Assumptions;
 import entente.domain.Indicator;
+import entente.domain.Numbers;
 import entente.domain.Question;
 import entente.domain.Strength;
 import java.util.ArrayList;

@@ -63,25 +63,15 @@ record Lineage(List<ScenarioFile> line) {
         if (set != null) {
             return set;
         }
-        for (ScenarioFile file : line) {
-            Reading reading = file.readings().get(indicator);
+        for (int age = 0; age < line.size(); age++) {
+            Reading reading = line.get(age).readings().get(indicator);
             if (reading != null) {
-                return file.equals(line.get(0)) ? reading : inherited(reading, file.id());
+                return age == 0
+                        ? reading
+                        : reading.withInheritedFrom(Optional.of(line.get(age).id()));
             }
         }
         return Reading.unknown(indicator);
-    }
-
-    private static Reading inherited(Reading reading, String from) {
-        return new Reading(
-                reading.indicator(),
-                reading.status(),
-                reading.span(),
-                reading.source(),
-                reading.grade(),
-                reading.asOf(),
-                reading.note(),
-                Optional.of(from));
     }
 
     private Map<String, Source> sources() {

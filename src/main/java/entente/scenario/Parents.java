@@ -56,7 +56,7 @@ final class Parents {
     private Optional<ScenarioFile> parent(ScenarioFile youngest, ScenarioFile child, String id) {
         Optional<byte[]> bytes = shelf.find(id);
         if (bytes.isEmpty()) {
-            if (child.equals(youngest)) {
+            if (child.id().equals(youngest.id())) {
                 Words.unknown(
                         "UNKNOWN_PARENT", "scenario", id, shelf.ids(), "#/extends", youngest.parentPlace(), problems);
             } else {

@@ -10,9 +10,11 @@ import entente.domain.Assumptions;
 import entente.domain.Indicator;
 import entente.domain.Problem;
 import entente.domain.Reading;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The one door for scenarios: every way into Entente reads and checks them here. */
 public final class ScenarioReader {
@@ -46,7 +48,7 @@ public final class ScenarioReader {
 
     private Map<String, Reading> sets(Map<String, String> given, Problems problems) {
         ReadingParser parser = new ReadingParser(problems);
-        Map<String, Reading> sets = new java.util.TreeMap<>();
+        Map<String, Reading> sets = new TreeMap<>();
         given.forEach((id, word) -> {
             String pointer = "--set " + id;
             Optional<Indicator> indicator = vocabulary.catalogue().find(id);
@@ -75,27 +77,16 @@ public final class ScenarioReader {
             Optional<Assumptions> given = document.root()
                     .flatMap(root -> Fields.of(root, "#", found))
                     .map(new AssumptionsParser(vocabulary, found)::parse);
-            found.all().forEach(p -> problems.addAll(List.of(elsewhere(p))));
+            found.all().forEach(p -> problems.addAll(List.of(p.withPointer("--assumptions " + p.pointer()))));
             own = given.isPresent() ? AssumptionsParser.merge(own, given.get()) : own;
         }
         Assumptions without = new AssumptionsParser(vocabulary, problems).without(overrides.without());
         return AssumptionsParser.merge(own, without);
     }
 
-    private static Problem elsewhere(Problem problem) {
-        return new Problem(
-                "--assumptions " + problem.pointer(),
-                problem.code(),
-                problem.detail(),
-                problem.allowed(),
-                problem.suggestion(),
-                problem.line(),
-                problem.column());
-    }
-
     private static List<Problem> sorted(List<Problem> problems) {
         return problems.stream()
-                .sorted(java.util.Comparator.comparingInt(Problem::line)
+                .sorted(Comparator.comparingInt(Problem::line)
                         .thenComparingInt(Problem::column)
                         .thenComparing(Problem::pointer)
                         .thenComparing(Problem::code))

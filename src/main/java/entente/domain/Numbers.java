@@ -1,4 +1,4 @@
-package entente.document;
+package entente.domain;
 
 import java.math.BigDecimal;
 import java.util.OptionalDouble;

@@ -1,0 +1,95 @@
+package entente;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.ObjectInputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+
+/** The arrows between packages, and what no package may use. */
+@AnalyzeClasses(packages = "entente", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String JAVA = "java..";
+    private static final String NULLNESS = "org.jspecify..";
+    /** Stands on generated methods only; nothing of it is there at run time. */
+    private static final String LOMBOK_MARK = "lombok";
+
+    private static final String JACKSON = "tools.jackson..";
+
+    @ArchTest
+    static final ArchRule DOMAIN = only("entente.domain..");
+
+    @ArchTest
+    static final ArchRule DOCUMENT =
+            only("entente.document..", "entente.domain..", JACKSON, "org.apache.commons.text..");
+
+    @ArchTest
+    static final ArchRule SCENARIO = only("entente.scenario..", "entente.domain..", "entente.document..");
+
+    @ArchTest
+    static final ArchRule RULES =
+            only("entente.rules..", "entente.domain..", "entente.document..", "org.kie..", "org.drools..");
+
+    @ArchTest
+    static final ArchRule ASSESSMENT = only("entente.assessment..", "entente.domain..", "entente.rules..");
+
+    @ArchTest
+    static final ArchRule BRIEFING = only("entente.briefing..", "entente.domain..", "org.apache.commons..");
+
+    @ArchTest
+    static final ArchRule JSON =
+            only("entente.json..", "entente.domain..", "entente.document..", "entente.briefing..", JACKSON);
+
+    @ArchTest
+    static final ArchRule NO_CYCLES =
+            slices().matching("entente.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule DROOLS_ONLY_IN_RULES = noClasses()
+            .that(resideInAPackage("entente..").and(DescribedPredicate.not(resideInAPackage("entente.rules.."))))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.kie..", "org.drools.."));
+
+    /** A result depends on nothing but its input. */
+    @ArchTest
+    static final ArchRule NO_CLOCK = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class)
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime");
+
+    @ArchTest
+    static final ArchRule NO_FOREIGN_OBJECTS =
+            noClasses().should().dependOnClassesThat().areAssignableTo(ObjectInputStream.class);
+
+    private static ArchRule only(String own, String... others) {
+        String[] allowed = new String[others.length + 4];
+        allowed[0] = own;
+        allowed[1] = JAVA;
+        allowed[2] = NULLNESS;
+        allowed[3] = LOMBOK_MARK;
+        System.arraycopy(others, 0, allowed, 4, others.length);
+        return classes().that().resideInAPackage(own).should().onlyDependOnClassesThat(resideInAnyPackage(allowed));
+    }
+}

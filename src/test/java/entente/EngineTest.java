@@ -1,0 +1,17 @@
+package entente;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.domain.Engine;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class EngineTest {
+
+    @Test
+    void the_engine_says_the_version_of_the_project() {
+        String pom = new String(Shipped.bytes(Path.of("pom.xml")), StandardCharsets.UTF_8);
+        assertThat(pom).contains("<artifactId>entente</artifactId>\n  <version>" + Engine.VERSION + "</version>");
+    }
+}

@@ -1,0 +1,167 @@
+package entente;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.briefing.Explain;
+import entente.briefing.Style;
+import entente.briefing.TextBriefing;
+import entente.domain.ScaleOfWords;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * The launcher in a copy of the project, as on a machine that sees it for the first time. The tests tell one story in
+ * order: first use, second use, edited rules, another book, a touched jar, a moved folder, a wrong book.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LauncherIT {
+
+    private static final List<String> PROJECT =
+            List.of("pom.xml", "lombok.config", ".mvn", "entente", "rules", "scenarios", "src/main");
+    private static final String ASSESS = "scenarios/baseline-2018.json";
+    private static final Path FIRST = Path.of("target", "launcher", "first");
+    private static final Path MOVED = Path.of("target", "launcher", "moved elsewhere");
+
+    private record Run(int code, String out, String err) {}
+
+    @BeforeAll
+    static void copyTheProject() throws IOException {
+        delete(FIRST.getParent());
+        for (String part : PROJECT) {
+            copy(Path.of(part), FIRST.resolve(part));
+        }
+    }
+
+    @Test
+    @Order(1)
+    void builds_on_first_use_and_answers() throws Exception {
+        Run run = entente(FIRST, "assess", ASSESS);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).isEqualTo(inProcess());
+        assertThat(run.err()).isEqualTo("entente: building, once; this takes a minute or two\n");
+    }
+
+    @Test
+    @Order(2)
+    void answers_the_same_and_says_nothing_else_from_then_on() throws Exception {
+        assertQuiet(entente(FIRST, "assess", ASSESS));
+        assertThat(FIRST.resolve("target/entente.jsa")).exists();
+    }
+
+    @Test
+    @Order(3)
+    void an_edited_rule_takes_effect_at_the_next_command() throws Exception {
+        Path file = FIRST.resolve("rules/us_reaction.drl");
+        String rules = Files.readString(file);
+        Files.writeString(file, rules.replace("STRONGLY_AGAINST", "DECISIVELY_AGAINST"));
+        Run edited = entente(FIRST, "assess", ASSESS);
+        assertThat(edited.code()).as(edited.err()).isZero();
+        assertThat(edited.err()).isEmpty();
+        assertThat(edited.out()).isNotEqualTo(inProcess());
+        Files.writeString(file, rules);
+        assertQuiet(entente(FIRST, "assess", ASSESS));
+    }
+
+    @Test
+    @Order(4)
+    void another_book_speaks_when_it_is_named() throws Exception {
+        copy(FIRST.resolve("rules"), FIRST.resolve("other"));
+        Path weights = FIRST.resolve("other/weights.yaml");
+        Files.writeString(weights, Files.readString(weights).replace("version: \"1.0.0\"", "version: \"9.9.9\""));
+        Run run = entente(FIRST, "assess", ASSESS, "--rules", "other");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("rules 9.9.9");
+    }
+
+    @Test
+    @Order(5)
+    void a_touched_jar_prints_no_warning() throws Exception {
+        Files.setLastModifiedTime(FIRST.resolve("target/entente.jar"), FileTime.fromMillis(1_500_000_000_000L));
+        assertQuiet(entente(FIRST, "assess", ASSESS));
+    }
+
+    @Test
+    @Order(6)
+    void a_moved_folder_prints_no_warning() throws Exception {
+        Files.move(FIRST, MOVED);
+        assertQuiet(entente(MOVED, "assess", ASSESS));
+    }
+
+    @Test
+    @Order(7)
+    void no_rule_book_is_an_error_and_no_verdict() throws Exception {
+        delete(MOVED.resolve("rules"));
+        Run run = entente(MOVED, "assess", ASSESS);
+        assertThat(run.code()).isEqualTo(78);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("rule book");
+    }
+
+    private static void assertQuiet(Run run) {
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).isEqualTo(inProcess());
+        assertThat(run.err()).isEmpty();
+    }
+
+    private static String inProcess() {
+        return new TextBriefing(ScaleOfWords.ICD203, Explain.SUMMARY, Style.PLAIN)
+                .write(Shipped.assess("baseline-2018"));
+    }
+
+    private static Run entente(Path folder, String... args) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("./entente"));
+        command.addAll(List.of(args));
+        Path out = Files.createTempFile("entente", ".out");
+        Path err = Files.createTempFile("entente", ".err");
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
+        Run run = new Run(
+                process.exitValue(),
+                Files.readString(out, StandardCharsets.UTF_8),
+                Files.readString(err, StandardCharsets.UTF_8));
+        Files.delete(out);
+        Files.delete(err);
+        return run;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(Files.isDirectory(file) ? target : target.getParent());
+                if (!Files.isDirectory(file)) {
+                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
