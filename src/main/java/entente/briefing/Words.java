@@ -37,6 +37,11 @@ final class Words {
         return (points.hundredths() < 0 ? "−" : points.hundredths() > 0 ? "+" : "±") + digits;
     }
 
+    /** Points, or a dot where there are none. */
+    static String pointsOrDot(Points points) {
+        return points.hundredths() == 0 ? "·" : points(points);
+    }
+
     static String percent(double percent) {
         return String.format(Locale.ROOT, "%.1f", percent) + GLUE + "%";
     }
