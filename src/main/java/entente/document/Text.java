@@ -33,18 +33,4 @@ public final class Text {
         }
         return text.length() > SHOWN ? shown + "…" : shown.toString();
     }
-
-    /** The first sentence of what a parser says, without its own terms of address. */
-    static String syntax(String message) {
-        String line = message.lines().findFirst().orElse("").strip();
-        int end = line.indexOf(" (start marker");
-        line = end > 0 ? line.substring(0, end) : line;
-        return shownLine(line.endsWith(".") ? line : line + ".");
-    }
-
-    private static String shownLine(String line) {
-        StringBuilder shown = new StringBuilder();
-        line.chars().limit(240).forEach(c -> shown.append(Character.isISOControl(c) ? '\uFFFD' : (char) c));
-        return shown.toString();
-    }
 }
