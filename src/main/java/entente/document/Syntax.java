@@ -56,7 +56,7 @@ final class Syntax {
             of("Unexpected end-of-input.*", "The document breaks off."),
             of(
                     "Unrecognized token '(\\P{Cntrl}{1,40})'.*",
-                    "\"$1\" is no value; text and \"unknown\" stand in double quotes."),
+                    "$1 is no value as it stands: text, \"unknown\" too, is in double quotes; true, false and null are small."),
             of("Unexpected character \\('(\\P{Cntrl}{1,2})'.*", "The character $1 should not stand here."));
 
     private Syntax() {}
@@ -87,11 +87,8 @@ final class Syntax {
     }
 
     private static String sentence(String line) {
-        StringBuilder shown = new StringBuilder();
-        line.chars().limit(SHOWN).forEach(c -> shown.append(Character.isISOControl(c) ? '\uFFFD' : (char) c));
-        String whole = shown.toString();
-        return whole.substring(0, Math.min(1, whole.length())).toUpperCase(Locale.ROOT)
-                + whole.substring(Math.min(1, whole.length()))
-                + (whole.endsWith(".") ? "" : ".");
+        String whole = Text.safe(line.length() > SHOWN ? line.substring(0, SHOWN) : line);
+        String first = whole.isEmpty() ? "" : whole.substring(0, 1).toUpperCase(Locale.ROOT) + whole.substring(1);
+        return first.endsWith(".") ? first : first + ".";
     }
 }

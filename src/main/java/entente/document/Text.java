@@ -24,13 +24,18 @@ public final class Text {
         return Optional.empty();
     }
 
-    /** Foreign text made safe for one line of a terminal. */
+    /** Foreign text made safe for one line of a terminal, and short. */
     public static String shown(String text) {
-        StringBuilder shown = new StringBuilder();
-        for (int i = 0; i < text.length() && shown.length() < SHOWN; i++) {
-            char c = text.charAt(i);
-            shown.append(Character.isISOControl(c) || Character.isSurrogate(c) ? '\uFFFD' : c);
-        }
-        return text.length() > SHOWN ? shown + "…" : shown.toString();
+        String safe = safe(text.length() > SHOWN ? text.substring(0, SHOWN) : text);
+        return text.length() > SHOWN ? safe + "…" : safe;
+    }
+
+    /** Foreign text of any length made safe for one line of a terminal. */
+    public static String safe(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        text.chars()
+                .forEach(c -> safe.append(
+                        Character.isISOControl(c) || Character.isSurrogate((char) c) ? '\uFFFD' : (char) c));
+        return safe.toString();
     }
 }
