@@ -76,7 +76,8 @@ public final class Cli {
         line.setParameterExceptionHandler((wrong, given) -> {
             terminal.err().println("entente: " + wrong.getMessage());
             CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
-            terminal.err().println("Try: entente " + wrong.getCommandLine().getCommandName() + " --help");
+            terminal.err()
+                    .println("Try: " + wrong.getCommandLine().getCommandSpec().qualifiedName(" ") + " --help");
             return ExitCode.USAGE.number();
         });
         line.setExecutionExceptionHandler((thrown, command, parsed) -> failed(thrown));

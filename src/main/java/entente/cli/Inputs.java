@@ -25,6 +25,9 @@ record Inputs(List<Input> all, boolean single) {
             if (name.equals(STANDARD_INPUT)) {
                 inputs.add(new Input(
                         "standard input", Optional.of(read(terminal)), new FolderShelf(List.of(home.scenarios()))));
+            } else if (name.isEmpty()) {
+                // A variable of a shell that was never set, not the folder one stands in.
+                inputs.add(new Input("\"\"", Optional.empty(), new FolderShelf(List.of())));
             } else if (Files.isDirectory(Path.of(name))) {
                 folder = true;
                 Path path = Path.of(name);

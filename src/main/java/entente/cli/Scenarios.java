@@ -32,7 +32,7 @@ final class Scenarios {
     private void read(Input input, ScenarioReader reader, Overrides overrides) {
         if (input.bytes().isEmpty()) {
             missing++;
-            verb.say(input.name() + ": there is no scenario here.");
+            verb.say(input.shown() + ": there is no scenario here.");
             return;
         }
         ScenarioResult result = reader.read(input.bytes().get(), input.shelf(), overrides);
@@ -40,7 +40,7 @@ final class Scenarios {
             read.add(new Named(input.name(), accepted.scenario()));
         } else if (result instanceof ScenarioResult.Refused refused) {
             invalid++;
-            verb.say(text(input.name(), refused.problems()));
+            verb.say(text(input.shown(), refused.problems()));
         }
     }
 

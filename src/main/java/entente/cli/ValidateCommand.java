@@ -51,7 +51,7 @@ final class ValidateCommand extends Verb {
         for (Input input : Inputs.of(names, terminal(), home()).all()) {
             if (input.bytes().isEmpty()) {
                 missing++;
-                say(input.name() + ": there is no scenario here.");
+                say(input.shown() + ": there is no scenario here.");
                 continue;
             }
             ScenarioResult result = reader.read(input.bytes().get(), input.shelf());
@@ -59,13 +59,13 @@ final class ValidateCommand extends Verb {
                 good++;
                 reports.add(new ProblemJson.Report(input.name(), List.of()));
                 if (format == Format.TEXT) {
-                    out().print(input.name() + ": " + told(accepted.scenario()) + "\n");
+                    out().print(input.shown() + ": " + told(accepted.scenario()) + "\n");
                 }
             } else if (result instanceof ScenarioResult.Refused refused) {
                 bad++;
                 reports.add(new ProblemJson.Report(input.name(), refused.problems()));
                 if (format == Format.TEXT) {
-                    say(Scenarios.text(input.name(), refused.problems()));
+                    say(Scenarios.text(input.shown(), refused.problems()));
                 }
             }
         }

@@ -1,12 +1,6 @@
 package entente.document;
 
 import entente.domain.Problem;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.ObjectReadContext;
@@ -36,19 +30,15 @@ public final class Documents {
                     "The document has " + bytes.length + " bytes; " + limits.bytes() + " are allowed.",
                     Place.NOWHERE);
         }
-        CharBuffer text = CharBuffer.allocate(bytes.length);
-        Optional<Place> fault = decode(bytes, text);
-        if (fault.isPresent()) {
-            return broken("NOT_UTF8", "The document is not UTF-8 text.", fault.get());
+        Utf8 utf8 = Utf8.decode(bytes);
+        if (utf8.text().isEmpty()) {
+            return broken("NOT_UTF8", utf8.fault(), utf8.place());
         }
-        text.flip();
-        if (text.hasRemaining() && text.charAt(0) == '\uFEFF') {
-            text.get();
-        }
+        String text = utf8.text().get();
         if (text.chars().allMatch(c -> c == ' ' || c == '\t' || c == '\n' || c == '\r')) {
             return broken("EMPTY", "The document is empty.", Place.NOWHERE);
         }
-        return new TreeBuilder(limits, yaml).build(factory(limits, yaml), text.toString());
+        return new TreeBuilder(limits, yaml).build(factory(limits, yaml), text);
     }
 
     private static TokenStreamFactory factory(Limits limits, boolean yaml) {
@@ -66,25 +56,6 @@ public final class Documents {
 
     static ObjectReadContext context() {
         return ObjectReadContext.empty();
-    }
-
-    private static Optional<Place> decode(byte[] bytes, CharBuffer into) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), into, true);
-        if (!result.isError()) {
-            return Optional.empty();
-        }
-        int line = 1;
-        int column = 1;
-        for (int i = 0; i < into.position(); i++) {
-            boolean newLine = into.get(i) == '\n';
-            line += newLine ? 1 : 0;
-            column = newLine ? 1 : column + 1;
-        }
-        return Optional.of(new Place(line, column));
     }
 
     private static Document broken(String code, String detail, Place place) {

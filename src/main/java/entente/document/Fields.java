@@ -92,9 +92,14 @@ public final class Fields {
         return get(name).flatMap(value -> text(value, pointer(name), problems));
     }
 
+    /** A text that must be there and say something. */
     public Optional<String> requiredText(String name) {
         require(name);
-        return text(name);
+        Optional<String> text = text(name);
+        text.filter(String::isBlank)
+                .ifPresent(blank ->
+                        problems.add(pointer(name), place(name), "BLANK", "The field \"" + name + "\" is blank."));
+        return text;
     }
 
     public OptionalDouble number(String name) {
@@ -131,8 +136,18 @@ public final class Fields {
     /** The texts of a list. */
     public List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
-        forEach(name, (item, at) -> text(item, at, problems).ifPresent(texts::add));
+        texts(name, (text, at, place) -> texts.add(text));
         return texts;
+    }
+
+    /** The texts of a list, each with its pointer and place. */
+    public void texts(String name, TextReader reader) {
+        forEach(name, (item, at) -> text(item, at, problems).ifPresent(text -> reader.read(text, at, item.place())));
+    }
+
+    /** Takes one text of a list. */
+    public interface TextReader {
+        void read(String text, String pointer, Place place);
     }
 
     /** The numbers of a list, by their place in it. */
@@ -178,7 +193,7 @@ public final class Fields {
             return OptionalDouble.empty();
         }
         OptionalDouble value = Numbers.finite(number.raw());
-        if (value.isEmpty()) {
+        if (value.isEmpty() && !number.raw().equals(NumberNode.REFUSED)) {
             problems.add(
                     pointer,
                     node.place(),
@@ -189,12 +204,19 @@ public final class Fields {
     }
 
     public static void wrongType(Node found, String pointer, String expected, Problems problems) {
+        String what = found instanceof TextNode text ? "the text \"" + Text.shown(text.text()) + "\"" : found.kind();
+        Optional<String> meant = Optional.empty();
+        if (expected.equals("a number") && found instanceof TextNode text) {
+            meant = Numbers.meant(text.text());
+        } else if (expected.equals("text") && found instanceof NumberNode number) {
+            meant = Optional.of("\"" + Text.shown(number.raw()) + "\"");
+        }
         problems.add(
                 pointer,
                 found.place(),
                 "WRONG_TYPE",
-                "Expected " + expected + ", found " + found.kind() + ".",
+                "Expected " + expected + ", found " + what + ".",
                 List.of(expected),
-                Optional.empty());
+                meant);
     }
 }

@@ -35,6 +35,10 @@ public sealed interface Node {
 
     /** A number as it was written. */
     record NumberNode(String raw, Place place) implements Node {
+
+        /** Stands for a number that was refused already, so that nothing more is said of it. */
+        static final String REFUSED = "";
+
         @Override
         public String kind() {
             return "a number";

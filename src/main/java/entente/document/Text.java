@@ -24,27 +24,18 @@ public final class Text {
         return Optional.empty();
     }
 
-    /** Foreign text made safe for one line of a terminal. */
+    /** Foreign text made safe for one line of a terminal, and short. */
     public static String shown(String text) {
-        StringBuilder shown = new StringBuilder();
-        for (int i = 0; i < text.length() && shown.length() < SHOWN; i++) {
-            char c = text.charAt(i);
-            shown.append(Character.isISOControl(c) || Character.isSurrogate(c) ? '\uFFFD' : c);
-        }
-        return text.length() > SHOWN ? shown + "…" : shown.toString();
+        String safe = safe(text.length() > SHOWN ? text.substring(0, SHOWN) : text);
+        return text.length() > SHOWN ? safe + "…" : safe;
     }
 
-    /** The first sentence of what a parser says, without its own terms of address. */
-    static String syntax(String message) {
-        String line = message.lines().findFirst().orElse("").strip();
-        int end = line.indexOf(" (start marker");
-        line = end > 0 ? line.substring(0, end) : line;
-        return shownLine(line.endsWith(".") ? line : line + ".");
-    }
-
-    private static String shownLine(String line) {
-        StringBuilder shown = new StringBuilder();
-        line.chars().limit(240).forEach(c -> shown.append(Character.isISOControl(c) ? '\uFFFD' : (char) c));
-        return shown.toString();
+    /** Foreign text of any length made safe for one line of a terminal. */
+    public static String safe(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        text.chars()
+                .forEach(c -> safe.append(
+                        Character.isISOControl(c) || Character.isSurrogate((char) c) ? '\uFFFD' : (char) c));
+        return safe.toString();
     }
 }

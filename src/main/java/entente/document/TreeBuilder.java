@@ -18,6 +18,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
  * Builds the tree from a stream of tokens. Jackson's own tree keeps no places, takes the last of two equal names and
@@ -45,12 +46,12 @@ final class TreeBuilder {
             trailing(parser);
             return new Document(Optional.of(root), List.copyOf(problems));
         } catch (Broken broken) {
-            problems.add(problem("#", broken.code, broken.detail, broken.place));
+            problems.add(problem(broken.pointer, broken.code, broken.detail, broken.place));
         } catch (JacksonException broken) {
             problems.add(problem(
                     "#",
                     yaml ? "NOT_YAML" : "NOT_JSON",
-                    Text.syntax(broken.getOriginalMessage()),
+                    yaml ? Syntax.yaml(broken.getOriginalMessage()) : Syntax.json(broken.getOriginalMessage()),
                     place(broken.getLocation())));
         }
         return new Document(Optional.empty(), List.copyOf(problems));
@@ -70,6 +71,7 @@ final class TreeBuilder {
     private Node value(JsonParser parser, JsonToken token, String pointer, int depth) {
         Place place = place(parser);
         count(place);
+        plain(parser, place);
         if (depth > limits.depth()) {
             throw new Broken("TOO_DEEP", "Objects and lists are nested more than " + limits.depth() + " deep.", place);
         }
@@ -89,9 +91,10 @@ final class TreeBuilder {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             Place at = place(parser);
             count(at);
+            plain(parser, at);
             String name = parser.currentName();
             if (name.length() > limits.name()) {
-                throw new Broken("TOO_LONG", "A name has more than " + limits.name() + " characters.", at);
+                throw new Broken(pointer, "TOO_LONG", "A name has more than " + limits.name() + " characters.", at);
             }
             String below = Pointers.below(pointer, name);
             checked(name, below, at);
@@ -111,19 +114,29 @@ final class TreeBuilder {
         return new ListNode(List.copyOf(items), place);
     }
 
+    /** What YAML would fetch from elsewhere or turn into something else. */
+    private void plain(JsonParser parser, Place place) {
+        if (yaml
+                && parser instanceof YAMLParser given
+                && (given.isCurrentAlias() || given.getTypeId() != null || given.getObjectId() != null)) {
+            throw new Broken(
+                    "NOT_PLAIN", "There are no anchors, aliases and tags here: each value is written out.", place);
+        }
+    }
+
     private Node number(JsonParser parser, String pointer, Place place) {
         String raw = parser.getString();
         if (raw.length() > limits.number()) {
             problems.add(
                     problem(pointer, "TOO_LONG", "A number has more than " + limits.number() + " characters.", place));
-            return new NumberNode("0", place);
+            return new NumberNode(NumberNode.REFUSED, place);
         }
         return new NumberNode(raw, place);
     }
 
     private String checked(String text, String pointer, Place place) {
         if (text.length() > limits.text()) {
-            throw new Broken("TOO_LONG", "A text has more than " + limits.text() + " characters.", place);
+            throw new Broken(pointer, "TOO_LONG", "A text has more than " + limits.text() + " characters.", place);
         }
         Text.forbidden(text)
                 .ifPresent(what ->
@@ -160,12 +173,18 @@ final class TreeBuilder {
     /** Reading cannot go on. */
     private static final class Broken extends RuntimeException {
         private static final long serialVersionUID = 1;
+        private final String pointer;
         private final String code;
         private final String detail;
         private final transient Place place;
 
         Broken(String code, String detail, Place place) {
+            this("#", code, detail, place);
+        }
+
+        Broken(String pointer, String code, String detail, Place place) {
             super(detail, null, false, false);
+            this.pointer = pointer;
             this.code = code;
             this.detail = detail;
             this.place = place;

@@ -1,6 +1,7 @@
 package entente.domain;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Numbers as text, in and out. */
@@ -26,6 +27,15 @@ public final class Numbers {
         }
         double value = exact.doubleValue();
         return Double.isFinite(value) && value != 0 ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+
+    /** The number that a text was meant to be: in quotes, with a percent sign or with a decimal comma. */
+    public static Optional<String> meant(String text) {
+        String bare = text.strip();
+        bare = bare.endsWith("%") ? bare.substring(0, bare.length() - 1).strip() : bare;
+        boolean decimalComma = bare.matches("-?\\d{1,15},\\d{1,15}") && !bare.matches("-?\\d{1,3},\\d{3}");
+        String number = decimalComma ? bare.replace(',', '.') : bare;
+        return number.matches("-?\\d{1,15}(\\.\\d{1,15})?") ? Optional.of(number) : Optional.empty();
     }
 
     /** The one form in which a number is written: no exponent, no trailing zeros. */

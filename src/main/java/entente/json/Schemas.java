@@ -42,7 +42,7 @@ public final class Schemas {
         properties.put("schemaVersion", Map.of("const", "1"));
         properties.put(
                 "id", text("[a-z0-9][a-z0-9-]{0,63}", "Names the scenario; other scenarios extend it by this id."));
-        properties.put("title", Map.of("type", "string"));
+        properties.put("title", text("[^\\n\\r\\t]*\\S[^\\n\\r\\t]*", "One line."));
         properties.put("narrative", Map.of("type", "string"));
         properties.put("asOf", date("The date that the scenario describes."));
         properties.put("horizonYears", Map.of("enum", List.of(1, 5, 10)));
@@ -53,7 +53,11 @@ public final class Schemas {
         properties.put(
                 "sources",
                 list(object(
-                        ordered("id", Map.of("type", "string"), "ref", Map.of("type", "string")),
+                        ordered(
+                                "id",
+                                text("[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "What readings name as their source."),
+                                "ref",
+                                text("[\\s\\S]*\\S[\\s\\S]*", "Where it can be found.")),
                         List.of("id", "ref"))));
         properties.put(
                 "observed",
@@ -77,10 +81,7 @@ public final class Schemas {
     }
 
     private static Map<String, Object> reading(Indicator indicator) {
-        Map<String, Object> value = new LinkedHashMap<>();
-        value.put("type", indicator.whole() ? "integer" : "number");
-        value.put("minimum", indicator.low());
-        value.put("maximum", indicator.high());
+        Map<String, Object> value = value(indicator);
         Map<String, Object> unknown = Map.of("const", "unknown");
         Map<String, Object> longForm = object(
                 ordered(
@@ -93,6 +94,7 @@ public final class Schemas {
                         "asOf", date("The date that the reading speaks of."),
                         "note", Map.of("type", "string")),
                 List.of());
+        longForm.put("dependentRequired", ordered("low", List.of("value"), "high", List.of("value")));
         StringBuilder description = new StringBuilder(indicator.label() + " (" + indicator.unit() + ").");
         indicator
                 .anchors()
@@ -108,6 +110,16 @@ public final class Schemas {
         return reading;
     }
 
+    private static Map<String, Object> value(Indicator indicator) {
+        return ordered(
+                "type",
+                indicator.whole() ? "integer" : "number",
+                "minimum",
+                indicator.low(),
+                "maximum",
+                indicator.high());
+    }
+
     private static Map<String, Object> assumptions(Catalogue catalogue, Set<String> switches) {
         Map<String, Object> points = new LinkedHashMap<>();
         Arrays.stream(Strength.values()).forEach(s -> points.put(s.name(), number(0, 100)));
@@ -115,7 +127,7 @@ public final class Schemas {
         catalogue.groups().forEach(g -> emphasis.put(g.id(), number(0, 2)));
         Map<String, Object> cuts = new LinkedHashMap<>();
         catalogue.indicators().forEach(i -> {
-            Map<String, Object> four = new LinkedHashMap<>(list(number(i.low(), i.high())));
+            Map<String, Object> four = new LinkedHashMap<>(list(value(i)));
             four.put("minItems", 4);
             four.put("maxItems", 4);
             cuts.put(i.id(), four);
@@ -159,7 +171,8 @@ public final class Schemas {
     }
 
     private static Map<String, Object> date(String description) {
-        return ordered("type", "string", "format", "date", "description", description);
+        return ordered(
+                "type", "string", "format", "date", "pattern", "^\\d{4}-\\d{2}-\\d{2}$", "description", description);
     }
 
     private static List<String> names(Enum<?>[] constants) {

@@ -1,7 +1,9 @@
 package entente.rules;
 
 import entente.document.Suggestion;
+import entente.document.Text;
 import entente.domain.Catalogue;
+import entente.domain.Condition;
 import entente.domain.Group;
 import entente.domain.InventoryItem;
 import entente.domain.Rule;
@@ -19,21 +21,34 @@ import org.jspecify.annotations.Nullable;
 /** What is wrong with rules only beside the catalogue, the article and each other. */
 final class BookChecker {
 
-    private final Catalogue catalogue;
-    private final Article article;
+    private final Optional<Catalogue> catalogue;
+    private final Optional<Article> article;
     private final Faults faults;
 
-    BookChecker(Catalogue catalogue, Article article, Faults faults) {
+    /**
+     * A checker against what there is.
+     *
+     * @param catalogue empty where it could not be read; then nothing is held against it
+     * @param article likewise
+     */
+    BookChecker(Optional<Catalogue> catalogue, Optional<Article> article, Faults faults) {
         this.catalogue = catalogue;
         this.article = article;
         this.faults = faults;
     }
 
-    void check(List<PlacedRule> rules) {
+    /** @param whole whether these are all rules of the book: only then is anything missing among them */
+    void check(List<PlacedRule> rules, boolean whole) {
         duplicates(rules);
-        rules.forEach(this::words);
-        overridden(rules);
-        inventory(rules);
+        for (PlacedRule placed : rules) {
+            asked(placed);
+            catalogue.ifPresent(c -> words(placed, c));
+            article.ifPresent(a -> sources(placed, a));
+        }
+        if (whole) {
+            overridden(rules);
+            article.ifPresent(a -> inventory(rules, a));
+        }
     }
 
     private void duplicates(List<PlacedRule> rules) {
@@ -46,7 +61,8 @@ final class BookChecker {
                     "DUPLICATE_ID",
                     "id " + placed.rule().id());
             twice(claims.putIfAbsent(placed.rule().claim(), placed), placed, "DUPLICATE_CLAIM", "claim");
-            if (catalogue.groups().stream()
+            if (catalogue.stream()
+                    .flatMap(c -> c.groups().stream())
                     .anyMatch(g -> g.id().equals(placed.rule().id()))) {
                 faults.add(placed.file(), placed.line(), "DUPLICATE_ID", "A group has this id already.");
             }
@@ -63,7 +79,7 @@ final class BookChecker {
         }
     }
 
-    private void words(PlacedRule placed) {
+    private void words(PlacedRule placed, Catalogue catalogue) {
         Rule rule = placed.rule();
         Set<String> groups = catalogue.groups().stream().map(Group::id).collect(Collectors.toSet());
         boolean interplay = rule.group().equals(Group.INTERPLAY.id());
@@ -77,25 +93,30 @@ final class BookChecker {
                     "Overrides and ceilings belong to the group interplay, and only they.");
         }
         Set<String> indicators = catalogue.positions().keySet();
+        rule.conditions().stream()
+                .map(Condition::indicator)
+                .filter(id -> !indicators.contains(id))
+                .forEach(id -> unknown(placed, "UNKNOWN_INDICATOR", "indicator", id, indicators));
+    }
+
+    private void asked(PlacedRule placed) {
         Set<String> asked = new HashSet<>();
-        rule.conditions().forEach(c -> {
-            if (!indicators.contains(c.indicator())) {
-                unknown(placed, "UNKNOWN_INDICATOR", "indicator", c.indicator(), indicators);
-            }
-            if (!asked.add(c.indicator() + c.comparison())) {
-                faults.add(
+        placed.rule().conditions().stream()
+                .filter(c -> !asked.add(c.indicator() + c.comparison()))
+                .forEach(c -> faults.add(
                         placed.file(),
                         placed.line(),
                         "ASKED_TWICE",
-                        "The rule asks twice the same of " + c.indicator() + ".");
-            }
-        });
-        rule.cites().stream()
-                .filter(c -> c.matches("§\\d ¶\\d+") && !article.has(c))
+                        "The rule asks twice the same of " + c.indicator() + "."));
+    }
+
+    private void sources(PlacedRule placed, Article article) {
+        placed.rule().cites().stream()
+                .filter(c -> Article.isCitation(c) && !article.has(c))
                 .forEach(c -> faults.add(
                         placed.file(), placed.line(), "BAD_CITATION", "The article has no paragraph " + c + "."));
         Set<String> items = article.items().stream().map(InventoryItem::id).collect(Collectors.toSet());
-        rule.encodes().stream()
+        placed.rule().encodes().stream()
                 .filter(e -> !items.contains(e))
                 .forEach(e -> unknown(placed, "UNKNOWN_ITEM", "item of the inventory", e, items));
     }
@@ -106,7 +127,7 @@ final class BookChecker {
                 placed.file(),
                 placed.line(),
                 code,
-                "There is no " + what + " \"" + word + "\"."
+                "There is no " + what + " \"" + Text.shown(word) + "\"."
                         + meant.map(m -> " Did you mean " + m + "?").orElse(""));
     }
 
@@ -123,7 +144,7 @@ final class BookChecker {
         }
     }
 
-    private void inventory(List<PlacedRule> rules) {
+    private void inventory(List<PlacedRule> rules, Article article) {
         Set<String> encoded =
                 rules.stream().flatMap(r -> r.rule().encodes().stream()).collect(Collectors.toSet());
         for (InventoryItem item : article.items()) {
@@ -131,7 +152,7 @@ final class BookChecker {
             if (named == item.leftOut().isPresent()) {
                 faults.add(
                         RulesFolder.INVENTORY,
-                        0,
+                        article.lines().getOrDefault(item.id(), 0),
                         "INVENTORY_GAP",
                         item.id()
                                 + (named

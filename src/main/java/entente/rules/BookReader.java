@@ -8,12 +8,15 @@ import entente.document.Place;
 import entente.document.Problems;
 import entente.domain.Catalogue;
 import entente.domain.Rule;
+import entente.rules.DrlReader.DrlFile;
 import entente.rules.InventoryReader.Article;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The files of a folder, read, checked and brought to the normal form; or all their faults. */
 final class BookReader {
@@ -34,21 +37,34 @@ final class BookReader {
         Node indicators = tree(RulesFolder.INDICATORS);
         Node weights = tree(RulesFolder.WEIGHTS);
         Node inventory = tree(RulesFolder.INVENTORY);
-        Catalogue catalogue = from(RulesFolder.INDICATORS, indicators, p -> new CatalogueReader(p).read(indicators));
-        from(RulesFolder.WEIGHTS, weights, p -> new WeightsReader(p).read(weights));
         Article article = from(RulesFolder.INVENTORY, inventory, p -> new InventoryReader(p).read(inventory));
+        Optional<Article> known = Optional.of(article).filter(a -> readable(inventory));
+        Predicate<String> citable = cite -> known.isEmpty() || known.get().has(cite);
+        Catalogue catalogue =
+                from(RulesFolder.INDICATORS, indicators, p -> new CatalogueReader(p, citable).read(indicators));
+        from(RulesFolder.WEIGHTS, weights, p -> new WeightsReader(p).read(weights));
         List<PlacedRule> placed = new ArrayList<>();
+        boolean whole = true;
         if (folder.ruleFiles().isEmpty()) {
             faults.add("", 0, "NO_RULES", "There is no .drl file in the folder.");
+            whole = false;
         }
-        folder.ruleFiles()
-                .forEach(file -> placed.addAll(new DrlReader(file, faults)
-                        .read(Objects.requireNonNull(folder.files().get(file)))));
-        new BookChecker(catalogue, article, faults).check(placed);
+        for (String file : folder.ruleFiles()) {
+            DrlFile read = new DrlReader(file, faults)
+                    .read(Objects.requireNonNull(folder.files().get(file)));
+            placed.addAll(read.rules());
+            whole &= read.whole();
+        }
+        new BookChecker(Optional.of(catalogue).filter(c -> readable(indicators)), known, faults).check(placed, whole);
         faults.orThrow();
         List<Rule> rules =
                 BookOrder.sorted(placed.stream().map(PlacedRule::rule).toList(), catalogue);
         return new CheckedBook(NormalForm.of(indicators, weights, inventory, rules), rules);
+    }
+
+    /** What cannot be read is one fault; what others say of it is none of theirs. */
+    private static boolean readable(Node root) {
+        return root != NOTHING && root instanceof Node.ObjectNode;
     }
 
     private Node tree(String file) {

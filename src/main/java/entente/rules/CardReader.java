@@ -6,11 +6,14 @@ import entente.domain.CeilingKind;
 import entente.domain.Condition;
 import entente.domain.Rule;
 import entente.domain.Weight;
+import entente.rules.InventoryReader.Article;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AnnotationDescr;
@@ -22,8 +25,9 @@ final class CardReader {
     static final List<String> ANNOTATIONS = List.of(
             "id", "group", "alliance", "partnership", "overrides", "ceiling", "cites", "ours", "tags", "encodes");
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*");
-    private static final Pattern CITATION = Pattern.compile("§\\d ¶\\d+");
-    private static final Pattern ANNOTATION = Pattern.compile("^\\s*@(\\w+)");
+    private static final Pattern ANNOTATION = Pattern.compile("@(\\w+)");
+    private static final Pattern QUOTED_OR_COMMENT = Pattern.compile("\"[^\"]*\"|//.*|/\\*.*?\\*/");
+    private static final Pattern WHEN = Pattern.compile("\\bwhen\\b");
 
     private final String file;
     private final Faults faults;
@@ -39,6 +43,9 @@ final class CardReader {
         int line = rule.getLine();
         Map<String, AnnotationDescr> card = new TreeMap<>();
         rule.getAnnotations().forEach(a -> card.put(a.getName(), a));
+        if (runsOver(card)) {
+            return Optional.empty();
+        }
         checkNames(card);
         checkRepeats(line);
         Optional<String> id = id(card, line);
@@ -49,10 +56,11 @@ final class CardReader {
         checkClaim(rule.getName(), line);
         Optional<Weight> alliance = constant(card, "alliance", Weight.class, "UNKNOWN_WEIGHT");
         Optional<Weight> partnership = constant(card, "partnership", Weight.class, "UNKNOWN_WEIGHT");
-        Optional<CeilingKind> ceiling = constant(card, "ceiling", CeilingKind.class, "UNKNOWN_CEILING");
+        Optional<CeilingKind> ceiling = constant(card, "ceiling", CeilingKind.class, "UNKNOWN_CEILING")
+                .or(() -> value(card, "ceiling").map(misspelt -> CeilingKind.NO_SWITCH));
         List<String> cites = list(card, "cites", ";");
         cites.stream()
-                .filter(c -> !CITATION.matcher(c).matches())
+                .filter(c -> !Article.isCitation(c))
                 .forEach(c -> faults.add(
                         file,
                         at(card, "cites"),
@@ -77,8 +85,26 @@ final class CardReader {
                 conditions,
                 list(card, "overrides", ","),
                 ceiling);
-        checkEffect(read, card, line);
+        checkEffect(card, line);
+        if (rule.getLhs().getDescrs().isEmpty() && ceiling.isEmpty()) {
+            faults.add(file, line, "NO_CONDITION", "Only a ceiling may hold without a condition.");
+        }
         return Optional.of(read);
+    }
+
+    /** Where a bracket is missing, Drools takes all up to some later one for the value of an annotation. */
+    private boolean runsOver(Map<String, AnnotationDescr> card) {
+        Optional<AnnotationDescr> open = card.values().stream()
+                .filter(a -> a.getSingleValue() != null
+                        && a.getSingleValue().toString().contains("\n"))
+                .findFirst();
+        open.ifPresent(a -> faults.add(
+                file,
+                a.getLine(),
+                "SYNTAX",
+                "@" + a.getName()
+                        + " does not end on its line: a bracket is missing there or further down in the rule."));
+        return open.isPresent();
     }
 
     private void checkNames(Map<String, AnnotationDescr> card) {
@@ -95,12 +121,21 @@ final class CardReader {
 
     /** Drools keeps one of two equal annotations and says nothing, so the text itself is looked at. */
     private void checkRepeats(int ruleLine) {
-        Map<String, Integer> seen = new TreeMap<>();
-        for (int i = ruleLine; i < lines.size() && !lines.get(i).strip().startsWith("when"); i++) {
-            Matcher annotation = ANNOTATION.matcher(lines.get(i));
-            if (annotation.find() && seen.put(annotation.group(1), i) != null) {
-                faults.add(
-                        file, i + 1, "REPEATED_ANNOTATION", "@" + annotation.group(1) + " stands on this card twice.");
+        Set<String> seen = new TreeSet<>();
+        boolean card = true;
+        for (int i = ruleLine - 1; i < lines.size() && card; i++) {
+            String bare = QUOTED_OR_COMMENT.matcher(lines.get(i)).replaceAll(" ");
+            Matcher end = WHEN.matcher(bare);
+            card = !end.find();
+            Matcher annotation = ANNOTATION.matcher(card ? bare : bare.substring(0, end.start()));
+            while (annotation.find()) {
+                if (!seen.add(annotation.group(1))) {
+                    faults.add(
+                            file,
+                            i + 1,
+                            "REPEATED_ANNOTATION",
+                            "@" + annotation.group(1) + " stands on this card twice.");
+                }
             }
         }
     }
@@ -121,7 +156,7 @@ final class CardReader {
         }
     }
 
-    private void checkEffect(Rule rule, Map<String, AnnotationDescr> card, int line) {
+    private void checkEffect(Map<String, AnnotationDescr> card, int line) {
         boolean weighs = card.containsKey("alliance") || card.containsKey("partnership");
         boolean bends = card.containsKey("overrides") || card.containsKey("ceiling");
         if (weighs == bends || (card.containsKey("overrides") && card.containsKey("ceiling"))) {
@@ -130,9 +165,6 @@ final class CardReader {
                     line,
                     "BAD_EFFECT",
                     "A rule weighs (@alliance, @partnership) or @overrides or is a @ceiling; exactly one of the three.");
-        }
-        if (rule.conditions().isEmpty() && !card.containsKey("ceiling")) {
-            faults.add(file, line, "NO_CONDITION", "Only a ceiling may hold without a condition.");
         }
     }
 

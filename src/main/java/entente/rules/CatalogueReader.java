@@ -12,7 +12,6 @@ import entente.domain.GroupKind;
 import entente.domain.Indicator;
 import entente.domain.Sign;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,17 +19,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Reads {@code indicators.yaml}. */
 final class CatalogueReader {
 
     private static final List<String> UNITS = List.of("ordinal", "percent", "ratio", "count", "USD bn");
     private static final List<Grade> CUT_GRADES = List.of(Grade.LOW, Grade.MODERATE, Grade.HIGH, Grade.VERY_HIGH);
+    private static final List<CutPoint> STAND_IN = List.of(
+            new CutPoint(Grade.LOW, 1, ""), new CutPoint(Grade.MODERATE, 2, ""),
+            new CutPoint(Grade.HIGH, 3, ""), new CutPoint(Grade.VERY_HIGH, 4, ""));
 
     private final Problems problems;
+    private final Predicate<String> citable;
 
-    CatalogueReader(Problems problems) {
+    /** @param citable whether the article has the paragraph of a citation */
+    CatalogueReader(Problems problems, Predicate<String> citable) {
         this.problems = problems;
+        this.citable = citable;
     }
 
     Catalogue read(Node root) {
@@ -68,7 +74,7 @@ final class CatalogueReader {
                 Yaml.word(fields, "kind", GroupKind.values(), k -> k.name().toLowerCase(Locale.ROOT), problems)
                         .orElse(GroupKind.BARRIER),
                 fields.requiredText("label").orElse(""),
-                fields.texts("cites"));
+                Yaml.cites(fields, citable, problems));
     }
 
     private Indicator indicator(Fields fields, Set<String> groups) {
@@ -111,7 +117,8 @@ final class CatalogueReader {
                     "A range is a lower and a higher number.");
             range = List.of(0.0, 4.0);
         }
-        if (fields.texts("cites").isEmpty()) {
+        List<String> cites = Yaml.cites(fields, citable, problems);
+        if (cites.isEmpty()) {
             problems.add(
                     fields.pointer("cites"), fields.place(), "MISSING_CITATION", "The indicator cites no paragraph.");
         }
@@ -130,7 +137,7 @@ final class CatalogueReader {
                 fields.requiredText("source").orElse(""),
                 fields.text("note"),
                 notes(fields),
-                fields.texts("cites"));
+                cites);
     }
 
     private Sign sign(Fields fields, String name) {
@@ -171,29 +178,29 @@ final class CatalogueReader {
                     fields.place(),
                     "BAD_CUT_POINTS",
                     "Only an ordinal from 0 to 4 with five anchors needs no cut points.");
+            return STAND_IN;
         }
+        int before = problems.count();
         List<CutPoint> cuts = new ArrayList<>();
         for (Fields item : fields.objects("cutPoints")) {
             item.only(List.of("from", "grade", "reason"));
             cuts.add(new CutPoint(
-                    Yaml.word(item, "grade", Grade.values(), Grade::name, problems)
+                    Yaml.word(item, "grade", CUT_GRADES.toArray(Grade[]::new), Grade::name, problems)
                             .orElse(Grade.UNKNOWN),
                     item.requiredNumber("from").orElse(0),
                     item.requiredText("reason").orElse("")));
         }
-        if (!sound(cuts, range)) {
+        if (sound(cuts, range)) {
+            return cuts;
+        }
+        if (problems.count() == before) {
             problems.add(
                     fields.pointer("cutPoints"),
                     fields.place("cutPoints"),
                     "BAD_CUT_POINTS",
                     "Cut points are the first values of LOW, MODERATE, HIGH and VERY_HIGH, ascending within the range.");
-            return Arrays.asList(
-                    new CutPoint(Grade.LOW, 1, ""),
-                    new CutPoint(Grade.MODERATE, 2, ""),
-                    new CutPoint(Grade.HIGH, 3, ""),
-                    new CutPoint(Grade.VERY_HIGH, 4, ""));
         }
-        return cuts;
+        return STAND_IN;
     }
 
     private static boolean sound(List<CutPoint> cuts, List<Double> range) {
@@ -217,7 +224,7 @@ final class CatalogueReader {
             notes.add(new DataNote(
                     item.requiredText("id").orElse(""),
                     item.requiredText("note").orElse(""),
-                    item.texts("cites"),
+                    Yaml.cites(item, citable, problems),
                     Yaml.numbers(item, "value")));
         }
         return notes;

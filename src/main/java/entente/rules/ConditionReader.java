@@ -30,16 +30,17 @@ final class ConditionReader {
     List<Condition> read(RuleDescr rule) {
         List<Condition> conditions = new ArrayList<>();
         for (BaseDescr line : rule.getLhs().getDescrs()) {
+            int at = line.getLine() > 0 ? line.getLine() : rule.getLine();
             if (line instanceof PatternDescr pattern) {
-                read(pattern).ifPresent(conditions::add);
+                read(pattern, at).ifPresent(conditions::add);
             } else {
-                unreadable(line.getLine() > 0 ? line.getLine() : rule.getLine());
+                unreadable(at);
             }
         }
         return List.copyOf(conditions);
     }
 
-    private Optional<Condition> read(PatternDescr pattern) {
+    private Optional<Condition> read(PatternDescr pattern, int line) {
         List<? extends BaseDescr> constraints = pattern.getConstraint().getDescrs();
         boolean plain = pattern.getObjectType().equals("GradedReading")
                 && pattern.getIdentifier() == null
@@ -47,21 +48,21 @@ final class ConditionReader {
                 && (pattern.getBehaviors() == null || pattern.getBehaviors().isEmpty())
                 && constraints.size() == 2;
         if (!plain) {
-            unreadable(pattern.getLine());
+            unreadable(line);
             return Optional.empty();
         }
         Matcher indicator = INDICATOR.matcher(text(constraints.get(0)));
         Matcher threshold = THRESHOLD.matcher(text(constraints.get(1)));
         if (!indicator.matches() || !threshold.matches()) {
-            unreadable(pattern.getLine());
+            unreadable(line);
             return Optional.empty();
         }
-        Optional<Comparison> comparison = comparison(threshold.group(1), pattern.getLine());
-        Optional<Grade> grade = grade(threshold.group(2), pattern.getLine());
+        Optional<Comparison> comparison = comparison(threshold.group(1), line);
+        Optional<Grade> grade = grade(threshold.group(2), line);
         if (comparison.isEmpty() || grade.isEmpty()) {
             return Optional.empty();
         }
-        checkAsksSomething(comparison.get(), grade.get(), pattern.getLine());
+        checkAsksSomething(comparison.get(), grade.get(), line);
         return Optional.of(new Condition(indicator.group(1), comparison.get(), grade.get()));
     }
 

@@ -1,15 +1,17 @@
 package entente.rules;
 
 import entente.document.Text;
+import entente.document.Utf8;
 import entente.domain.Rule;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
@@ -26,6 +28,13 @@ final class DrlReader {
     private static final String PACKAGE = "entente.rulebook";
     private static final List<String> IMPORTS = List.of("entente.domain.Grade", "entente.domain.GradedReading");
 
+    /**
+     * What a file holds.
+     *
+     * @param whole whether every rule of it could be read
+     */
+    record DrlFile(List<PlacedRule> rules, boolean whole) {}
+
     private final String file;
     private final Faults faults;
 
@@ -34,36 +43,35 @@ final class DrlReader {
         this.faults = faults;
     }
 
-    List<PlacedRule> read(byte[] bytes) {
-        Optional<String> text = utf8(bytes);
-        Optional<PackageDescr> parsed = text.flatMap(this::parse);
-        if (parsed.isEmpty()) {
-            return List.of();
+    DrlFile read(byte[] bytes) {
+        Utf8 utf8 = Utf8.decode(bytes);
+        if (utf8.text().isEmpty()) {
+            faults.add(file, utf8.place().line(), "NOT_UTF8", utf8.fault());
+            return new DrlFile(List.of(), false);
         }
-        checkPackage(parsed.get());
+        String text = utf8.text().get();
+        Optional<PackageDescr> parsed = parse(text);
+        if (parsed.isEmpty()) {
+            return new DrlFile(List.of(), text.isBlank());
+        }
+        checkDeclarations(parsed.get());
         if (parsed.get().getRules().isEmpty()) {
             faults.add(file, 0, "EMPTY_FILE", "There is no rule in this file.");
+        } else {
+            checkPackage(parsed.get());
         }
         List<PlacedRule> rules = new ArrayList<>();
-        CardReader cards = new CardReader(file, faults, text.get());
+        CardReader cards = new CardReader(file, faults, text);
         for (RuleDescr rule : parsed.get().getRules()) {
-            checkBody(rule);
+            if (rule.isQuery()) {
+                faults.add(file, rule.getLine(), "NOT_A_RULE", "A query is no rule.");
+                continue;
+            }
+            checkBody(rule, parsed.get());
             Optional<Rule> read = cards.read(rule, new ConditionReader(file, faults).read(rule));
             read.ifPresent(r -> rules.add(new PlacedRule(r, file, rule.getLine())));
         }
-        return rules;
-    }
-
-    private Optional<String> utf8(byte[] bytes) {
-        try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException notUtf8) {
-            faults.add(file, 0, "NOT_UTF8", "The file is not UTF-8 text.");
-            return Optional.empty();
-        }
+        return new DrlFile(rules, rules.size() == parsed.get().getRules().size());
     }
 
     private Optional<PackageDescr> parse(String text) {
@@ -95,7 +103,10 @@ final class DrlReader {
     private static String brief(String message) {
         String line = message.lines().findFirst().orElse("").strip();
         int expecting = line.indexOf(" expecting {");
-        return Text.shown(expecting > 0 ? line.substring(0, expecting) : line) + ".";
+        String found = Text.shown(expecting > 0 ? line.substring(0, expecting) : line)
+                .replace("DRL_RHS_END", "\"end\"")
+                .replace("'<EOF>'", "the end of the file");
+        return found.substring(0, 1).toUpperCase(Locale.ROOT) + found.substring(1) + ".";
     }
 
     private void checkPackage(PackageDescr parsed) {
@@ -109,47 +120,45 @@ final class DrlReader {
                         i.getLine(),
                         "FOREIGN_IMPORT",
                         "Rules need no import but " + String.join(", ", IMPORTS) + "."));
-        boolean more = !parsed.getGlobals().isEmpty()
-                || !parsed.getFunctions().isEmpty()
-                || !parsed.getFunctionImports().isEmpty()
-                || !parsed.getAccumulateImports().isEmpty()
-                || !parsed.getTypeDeclarations().isEmpty()
-                || !parsed.getEnumDeclarations().isEmpty()
-                || !parsed.getEntryPointDeclarations().isEmpty()
-                || !parsed.getWindowDeclarations().isEmpty()
-                || !parsed.getAttributes().isEmpty()
-                || parsed.getUnit() != null;
-        if (more) {
-            faults.add(
-                    file,
-                    0,
-                    "NOT_A_RULE",
-                    "The file declares something besides rules: a global, function, type, attribute or the like.");
-        }
     }
 
-    private void checkBody(RuleDescr rule) {
-        if (rule.isQuery()) {
-            faults.add(file, rule.getLine(), "NOT_A_RULE", "A query is no rule.");
-        }
-        if (!rule.getAttributes().isEmpty()) {
-            faults.add(
-                    file,
-                    rule.getLine(),
-                    "ATTRIBUTE",
-                    "A rule has no attributes, such as "
-                            + String.join(
-                                    ", ",
-                                    rule.getAttributes().keySet().stream()
-                                            .sorted()
-                                            .toList()) + ": the order of firing decides nothing.");
-        }
+    private void checkDeclarations(PackageDescr parsed) {
+        none(parsed.getGlobals(), "a global");
+        none(parsed.getFunctions(), "a function");
+        none(parsed.getFunctionImports(), "the import of a function");
+        none(parsed.getAccumulateImports(), "the import of an accumulate function");
+        none(parsed.getTypeDeclarations(), "a type");
+        none(parsed.getEnumDeclarations(), "an enum");
+        none(parsed.getEntryPointDeclarations(), "an entry point");
+        none(parsed.getWindowDeclarations(), "a window");
+        none(parsed.getAttributes(), "an attribute for all its rules");
+        none(parsed.getUnit() == null ? List.of() : List.of(parsed.getUnit()), "a unit");
+    }
+
+    private void none(Collection<? extends BaseDescr> found, String what) {
+        found.forEach(d -> faults.add(
+                file,
+                Math.max(0, d.getLine()),
+                "NOT_A_RULE",
+                "The file declares " + what + "; it may hold nothing but rules."));
+    }
+
+    private void checkBody(RuleDescr rule, PackageDescr parsed) {
+        // Drools hands the attributes of a file on to its rules; those have been named once already.
+        rule.getAttributes().values().stream()
+                .filter(a -> !parsed.getAttributes().contains(a))
+                .forEach(a -> faults.add(
+                        file,
+                        a.getLine() > 0 ? a.getLine() : rule.getLine(),
+                        "ATTRIBUTE",
+                        "A rule has no attribute " + a.getName() + ": the order of firing decides nothing."));
         if (rule.getParentName() != null) {
             faults.add(file, rule.getLine(), "ATTRIBUTE", "A rule extends no other rule.");
         }
         boolean consequence = rule.getConsequence() instanceof String text && !text.isBlank();
         if (consequence || !rule.getNamedConsequences().isEmpty()) {
-            faults.add(file, rule.getLine(), "CONSEQUENCE", "Nothing stands between \"then\" and \"end\".");
+            int line = rule.getConsequenceLine() > 0 ? rule.getConsequenceLine() : rule.getLine();
+            faults.add(file, line, "CONSEQUENCE", "Nothing stands between \"then\" and \"end\".");
         }
     }
 }

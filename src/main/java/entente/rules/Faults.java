@@ -15,7 +15,12 @@ final class Faults {
     }
 
     void addAll(String file, Collection<Problem> problems) {
-        problems.forEach(p -> add(file, p.line(), p.code(), p.pointer() + ": " + p.detail()));
+        problems.forEach(p -> add(
+                file,
+                p.line(),
+                p.code(),
+                p.pointer() + ": " + p.detail()
+                        + p.suggestion().map(s -> " Did you mean " + s + "?").orElse("")));
     }
 
     void orThrow() throws RuleBookException {

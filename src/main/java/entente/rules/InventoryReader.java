@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads {@code inventory.yaml}: what the article says, item by item, and how many paragraphs it has. */
 final class InventoryReader {
@@ -19,14 +21,26 @@ final class InventoryReader {
     /**
      * The article as far as a rule may point at it.
      *
+     * @param lines where each item stands in the file, by its id
      * @param paragraphs number of paragraphs by section
      */
-    record Article(List<InventoryItem> items, Map<String, Integer> paragraphs) {
+    record Article(List<InventoryItem> items, Map<String, Integer> lines, Map<String, Integer> paragraphs) {
 
+        private static final Pattern CITATION = Pattern.compile("§(\\d) ¶(\\d+)");
+        private static final int MOST_DIGITS = 4;
+
+        static boolean isCitation(String text) {
+            return CITATION.matcher(text).matches();
+        }
+
+        /** Whether the paragraph is there; false as well for what is no citation. */
         boolean has(String citation) {
-            String section = citation.substring(1, citation.indexOf(' '));
-            int paragraph = Integer.parseInt(citation.substring(citation.indexOf('¶') + 1));
-            return paragraph >= 1 && paragraph <= paragraphs.getOrDefault(section, 0);
+            Matcher parts = CITATION.matcher(citation);
+            if (!parts.matches() || parts.group(2).length() > MOST_DIGITS) {
+                return false;
+            }
+            int paragraph = Integer.parseInt(parts.group(2));
+            return paragraph >= 1 && paragraph <= paragraphs.getOrDefault(parts.group(1), 0);
         }
     }
 
@@ -38,13 +52,15 @@ final class InventoryReader {
 
     Article read(Node root) {
         List<InventoryItem> items = new ArrayList<>();
+        Map<String, Integer> lines = new TreeMap<>();
         Map<String, Integer> paragraphs = new TreeMap<>();
+        Article article = new Article(items, lines, paragraphs);
         Optional<Fields> file = Fields.of(root, "#", problems);
         file.ifPresent(fields -> {
             fields.only(List.of("article", "items"));
             fields.require("article");
             fields.require("items");
-            fields.fields("article").ifPresent(article -> paragraphs(article, paragraphs));
+            fields.fields("article").ifPresent(about -> paragraphs(about, paragraphs));
             Set<String> seen = new HashSet<>();
             for (Fields item : fields.objects("items")) {
                 item.only(List.of("id", "kind", "words", "cites", "leftOut", "partly"));
@@ -52,7 +68,7 @@ final class InventoryReader {
                         item.requiredText("id").orElse(""),
                         item.requiredText("kind").orElse(""),
                         item.requiredText("words").orElse(""),
-                        item.texts("cites"),
+                        Yaml.cites(item, article::has, problems),
                         item.text("leftOut"),
                         item.text("partly"));
                 if (!seen.add(read.id())) {
@@ -63,9 +79,10 @@ final class InventoryReader {
                             "Two items are called " + read.id() + ".");
                 }
                 items.add(read);
+                lines.putIfAbsent(read.id(), item.place("id").line());
             }
         });
-        return new Article(items, paragraphs);
+        return article;
     }
 
     private void paragraphs(Fields article, Map<String, Integer> paragraphs) {

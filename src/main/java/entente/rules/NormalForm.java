@@ -79,7 +79,7 @@ record NormalForm(String book, String inventory) {
         return new RuleBook(
                 numbers.version(),
                 sha256,
-                new CatalogueReader(problems).read(part(fields, "catalogue")),
+                new CatalogueReader(problems, cite -> true).read(part(fields, "catalogue")),
                 rules,
                 numbers.weights(),
                 numbers.ceilings(),

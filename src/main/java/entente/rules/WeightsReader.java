@@ -77,9 +77,14 @@ final class WeightsReader {
             for (Strength strength : Strength.values()) {
                 given.require(strength.name());
                 Optional<Fields> entry = given.fields(strength.name());
+                int before = problems.count();
                 Figure figure = entry.map(e -> Yaml.figure(e.only(List.of("points", "reason")), "points"))
                         .orElse(new Figure(0, ""));
-                if (entry.isPresent() && figure.value() <= last) {
+                table.put(strength, figure);
+                if (entry.isEmpty() || problems.count() > before) {
+                    continue;
+                }
+                if (figure.value() <= last) {
                     problems.add(
                             given.pointer(strength.name()),
                             given.place(strength.name()),
@@ -87,7 +92,6 @@ final class WeightsReader {
                             "Weights are above zero and rise from slight to decisive.");
                 }
                 last = figure.value();
-                table.put(strength, figure);
             }
         });
         return table;

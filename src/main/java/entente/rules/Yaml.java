@@ -3,13 +3,17 @@ package entente.rules;
 import entente.document.Fields;
 import entente.document.Node;
 import entente.document.Problems;
+import entente.document.Suggestion;
+import entente.document.Text;
 import entente.domain.Figure;
+import entente.rules.InventoryReader.Article;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Shapes that recur in the YAML files of a book. */
 final class Yaml {
@@ -30,7 +34,9 @@ final class Yaml {
                     fields.pointer(name),
                     fields.place(name),
                     "UNKNOWN_WORD",
-                    "Expected one of " + String.join(", ", known) + ".");
+                    "\"" + Text.shown(text) + "\" is none of " + String.join(", ", known) + ".",
+                    known,
+                    Suggestion.closest(text, known));
             return Optional.empty();
         });
     }
@@ -43,6 +49,21 @@ final class Yaml {
         }
         OptionalDouble one = fields.number(name);
         return one.isPresent() ? List.of(one.getAsDouble()) : List.of();
+    }
+
+    /** The paragraphs that something is drawn from; each must be one that the article has. */
+    static List<String> cites(Fields fields, Predicate<String> citable, Problems problems) {
+        List<String> cites = new ArrayList<>();
+        fields.texts("cites", (text, pointer, place) -> {
+            cites.add(text);
+            if (!Article.isCitation(text)) {
+                problems.add(
+                        pointer, place, "BAD_CITATION", "\"" + Text.shown(text) + "\" is no citation such as §3 ¶4.");
+            } else if (!citable.test(text)) {
+                problems.add(pointer, place, "BAD_CITATION", "The article has no paragraph " + text + ".");
+            }
+        });
+        return cites;
     }
 
     /** A number under its name, with the reason beside it. */

@@ -121,10 +121,7 @@ final class AssumptionsParser {
 
     private Set<String> without(Fields fields) {
         Set<String> without = new TreeSet<>();
-        List<String> ids = fields.texts("without");
-        for (int i = 0; i < ids.size(); i++) {
-            known(ids.get(i), fields.pointer("without") + "/" + i, fields.place("without"), without);
-        }
+        fields.texts("without", (id, pointer, place) -> known(id, pointer, place, without));
         return without;
     }
 

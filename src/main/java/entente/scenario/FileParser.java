@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** One scenario file for itself: everything that can be checked without its parents. */
 final class FileParser {
@@ -37,6 +38,7 @@ final class FileParser {
             "assumptions",
             "sources",
             "observed");
+    private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     static final List<Integer> HORIZONS = List.of(1, 5, 10);
 
     private final Vocabulary vocabulary;
@@ -64,12 +66,12 @@ final class FileParser {
                         "UNKNOWN_VERSION",
                         "This engine reads version 1 of the scenario format.",
                         List.of("1"),
-                        Optional.of("1")));
+                        Optional.empty()));
         fields.require("id");
         Map<String, Reading> readings = new LinkedHashMap<>();
-        Map<String, Place> places = new LinkedHashMap<>();
+        Map<String, Place> sourcePlaces = new LinkedHashMap<>();
         fields.require("readings");
-        fields.fields("readings").ifPresent(given -> readings(given, readings, places));
+        fields.fields("readings").ifPresent(given -> readings(given, readings, sourcePlaces));
         return new ScenarioFile(
                 Words.id(fields, "id", problems).orElse(""),
                 title(fields),
@@ -79,7 +81,7 @@ final class FileParser {
                 Words.id(fields, "extends", problems),
                 fields.place("extends"),
                 readings,
-                places,
+                sourcePlaces,
                 fields.fields("assumptions")
                         .map(new AssumptionsParser(vocabulary, problems)::parse)
                         .orElse(Assumptions.NONE),
@@ -89,9 +91,12 @@ final class FileParser {
 
     private String title(Fields fields) {
         Optional<String> title = fields.requiredText("title");
-        title.filter(String::isBlank)
-                .ifPresent(blank ->
-                        problems.add(fields.pointer("title"), fields.place("title"), "BLANK", "The title is blank."));
+        title.filter(t -> t.chars().anyMatch(c -> c == '\n' || c == '\r' || c == '\t'))
+                .ifPresent(t -> problems.add(
+                        fields.pointer("title"),
+                        fields.place("title"),
+                        "NOT_ONE_LINE",
+                        "A title is one line without tabs; more goes into the narrative."));
         return title.orElse("");
     }
 
@@ -113,7 +118,7 @@ final class FileParser {
         return OptionalInt.of((int) years.getAsDouble());
     }
 
-    private void readings(Fields given, Map<String, Reading> readings, Map<String, Place> places) {
+    private void readings(Fields given, Map<String, Reading> readings, Map<String, Place> sourcePlaces) {
         ReadingParser parser = new ReadingParser(problems);
         for (Map.Entry<String, Node> entry : given.members().entrySet()) {
             String id = entry.getKey();
@@ -131,9 +136,15 @@ final class FileParser {
             }
             parser.parse(indicator.get(), entry.getValue(), given.pointer(id)).ifPresent(reading -> {
                 readings.put(id, reading);
-                places.put(id, given.place(id));
+                sourcePlaces.put(id, sourcePlace(entry.getValue()));
             });
         }
+    }
+
+    private static Place sourcePlace(Node reading) {
+        Node source =
+                reading instanceof Node.ObjectNode object ? object.members().get("source") : null;
+        return source == null ? reading.place() : source.place();
     }
 
     private Map<String, Source> sources(Fields fields) {
@@ -142,11 +153,15 @@ final class FileParser {
             item.only(List.of("id", "ref"));
             Optional<String> id = item.requiredText("id");
             Optional<String> ref = item.requiredText("ref");
-            if (id.isPresent() && ref.isPresent()) {
-                if (sources.putIfAbsent(id.get(), new Source(id.get(), ref.get())) != null) {
-                    problems.add(
-                            item.pointer("id"), item.place("id"), "DUPLICATE_SOURCE", "Two sources have the same id.");
-                }
+            id.filter(i -> !i.isBlank() && !SOURCE.matcher(i).matches())
+                    .ifPresent(
+                            i -> problems.add(
+                                    item.pointer("id"),
+                                    item.place("id"),
+                                    "BAD_ID",
+                                    "The id of a source is 1 to 64 letters, digits, points, hyphens and underscores, and begins with a letter or digit."));
+            if (id.isPresent() && sources.putIfAbsent(id.get(), new Source(id.get(), ref.orElse(""))) != null) {
+                problems.add(item.pointer("id"), item.place("id"), "DUPLICATE_SOURCE", "Two sources have the same id.");
             }
         }
         return sources;

@@ -36,7 +36,7 @@ record Lineage(List<ScenarioFile> line) {
                                 s,
                                 sources.keySet(),
                                 "#/readings/" + id + "/source",
-                                Objects.requireNonNull(youngest.readingPlaces().get(id)),
+                                Objects.requireNonNull(youngest.sourcePlaces().get(id)),
                                 problems)));
     }
 

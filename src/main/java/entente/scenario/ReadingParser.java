@@ -2,11 +2,14 @@ package entente.scenario;
 
 import entente.document.Fields;
 import entente.document.Node;
+import entente.document.Node.NullNode;
 import entente.document.Node.NumberNode;
 import entente.document.Node.ObjectNode;
 import entente.document.Node.TextNode;
 import entente.document.Place;
 import entente.document.Problems;
+import entente.document.Suggestion;
+import entente.document.Text;
 import entente.domain.Indicator;
 import entente.domain.Numbers;
 import entente.domain.Reading;
@@ -17,12 +20,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One reading in its short form (a number or "unknown") or its long form (an object). */
 final class ReadingParser {
 
     static final List<String> FIELDS = List.of("value", "low", "high", "status", "source", "grade", "asOf", "note");
     private static final String UNKNOWN = "unknown";
+    private static final String QUOTED = "\"unknown\"";
     private static final Pattern GRADE = Pattern.compile("[A-F][1-6]");
 
     private final Problems problems;
@@ -33,7 +38,7 @@ final class ReadingParser {
 
     /** The reading; where a part of it is wrong, the problems say so and the rest is still checked. */
     Optional<Reading> parse(Indicator indicator, Node node, String pointer) {
-        if (node instanceof TextNode text && text.text().equals(UNKNOWN)) {
+        if (isUnknown(node)) {
             return Optional.of(Reading.unknown(indicator.id()));
         }
         if (node instanceof NumberNode) {
@@ -45,13 +50,7 @@ final class ReadingParser {
         if (node instanceof ObjectNode) {
             return Fields.of(node, pointer, problems).flatMap(fields -> longForm(indicator, fields));
         }
-        problems.add(
-                pointer,
-                node.place(),
-                "WRONG_TYPE",
-                "A reading is a number, \"unknown\" or an object, not " + node.kind() + ".",
-                List.of("a number", "\"unknown\"", "an object"),
-                Optional.empty());
+        refuse(node, pointer, List.of(range(indicator), QUOTED, "an object"));
         return Optional.empty();
     }
 
@@ -73,12 +72,12 @@ final class ReadingParser {
     private Optional<Reading> longForm(Indicator indicator, Fields fields) {
         fields.only(FIELDS);
         int before = problems.count();
-        boolean saysUnknown = fields.get("value")
-                .filter(v -> v instanceof TextNode text && text.text().equals(UNKNOWN))
-                .isPresent();
+        boolean saysUnknown =
+                fields.get("value").filter(ReadingParser::isUnknown).isPresent();
         Optional<Status> stated = Words.oneOf(Status.class, true, fields, "status", problems);
         Status status = stated.orElse(saysUnknown ? Status.UNKNOWN : Status.KNOWN);
-        Optional<Span> span = saysUnknown ? Optional.empty() : span(indicator, fields);
+        boolean nothing = saysUnknown || (status == Status.UNKNOWN && !fields.has("value"));
+        Optional<Span> span = nothing ? endsOfNothing(fields) : span(indicator, fields);
         Optional<String> source = fields.text("source");
         Optional<SourceGrade> grade = grade(fields);
         var asOf = Words.date(fields, "asOf", problems);
@@ -90,14 +89,54 @@ final class ReadingParser {
             return contradiction(fields, "status", "An unknown reading has no value.");
         }
         if (status != Status.UNKNOWN && span.isEmpty()) {
-            return contradiction(
-                    fields, "value", "A reading that is known or assumed needs a value; otherwise it is \"unknown\".");
+            boolean refused = fields.has("value") && !saysUnknown;
+            return refused
+                    ? Optional.empty()
+                    : contradiction(
+                            fields,
+                            "value",
+                            "A reading that is known or assumed needs a value; otherwise it is \"unknown\".");
         }
         return Optional.of(new Reading(indicator.id(), status, span, source, grade, asOf, note, Optional.empty()));
     }
 
     private Optional<Reading> contradiction(Fields fields, String name, String detail) {
         problems.add(fields.pointer(name), fields.place(name), "CONTRADICTION", detail);
+        return Optional.empty();
+    }
+
+    private static boolean isUnknown(Node node) {
+        return node instanceof TextNode text && text.text().equals(UNKNOWN);
+    }
+
+    /** What stands where a reading should be, and is none. */
+    private void refuse(Node node, String pointer, List<String> allowed) {
+        String detail = "A reading is a number, \"unknown\" or an object, not " + node.kind() + ".";
+        Optional<String> meant = Optional.empty();
+        if (node instanceof TextNode text) {
+            String shown = "\"" + Text.shown(text.text()) + "\"";
+            meant = Numbers.meant(text.text());
+            detail = meant.isPresent()
+                    ? shown + " is text; a number is written without quotes, with a decimal point and without a unit."
+                    : shown + " is no reading: it is a number, or " + QUOTED + " where nobody rated it.";
+            meant = meant.or(
+                    () -> Suggestion.closest(text.text(), List.of(UNKNOWN)).map(u -> QUOTED));
+        } else if (node instanceof NullNode) {
+            detail = "null is no reading; what nobody rated is " + QUOTED + " or left out.";
+            meant = Optional.of(QUOTED);
+        }
+        problems.add(pointer, node.place(), "WRONG_TYPE", detail, allowed, meant);
+    }
+
+    private static String range(Indicator indicator) {
+        return (indicator.whole() ? "a whole number from " : "a number from ") + Numbers.plain(indicator.low()) + " to "
+                + Numbers.plain(indicator.high());
+    }
+
+    private Optional<Span> endsOfNothing(Fields fields) {
+        Stream.of("low", "high")
+                .filter(fields::has)
+                .forEach(end -> contradiction(fields, end, "An unknown reading has no low and no high end."));
         return Optional.empty();
     }
 
@@ -126,6 +165,12 @@ final class ReadingParser {
     }
 
     private OptionalDouble checked(Indicator indicator, Fields fields, String name) {
+        Optional<Node> given = fields.get(name);
+        if (given.isPresent() && (given.get() instanceof TextNode || given.get() instanceof NullNode)) {
+            List<String> allowed = name.equals("value") ? List.of(range(indicator), QUOTED) : List.of(range(indicator));
+            refuse(given.get(), fields.pointer(name), allowed);
+            return OptionalDouble.empty();
+        }
         return inRange(indicator, fields.number(name), fields.pointer(name), fields.place(name));
     }
 

@@ -20,7 +20,7 @@ record ScenarioFile(
         Optional<String> parent,
         Place parentPlace,
         Map<String, Reading> readings,
-        Map<String, Place> readingPlaces,
+        Map<String, Place> sourcePlaces,
         Assumptions assumptions,
         Map<String, Source> sources,
         Optional<Observed> observed) {}

@@ -33,27 +33,32 @@ final class Words {
                         fields.pointer(name),
                         fields.place(name),
                         "BAD_ID",
-                        "An id is 1 to 64 small letters, digits and hyphens, and begins with none of the last.");
+                        "An id is 1 to 64 small letters, digits and hyphens, and does not begin with a hyphen.",
+                        List.of(),
+                        meant(id));
                 return false;
             }
             return true;
         });
     }
 
+    /** The id that was meant by a word with capitals, spaces or a path. */
+    private static Optional<String> meant(String id) {
+        String small = id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return Optional.of(small).filter(Words::isId);
+    }
+
     static Optional<LocalDate> date(Fields fields, String name, Problems problems) {
         return fields.text(name).flatMap(text -> {
+            String wrong = "A date is written as year, month and day, such as 2018-12-31.";
             if (DATE.matcher(text).matches()) {
                 try {
                     return Optional.of(LocalDate.parse(text));
                 } catch (DateTimeParseException noSuchDay) {
-                    // told below, with every other text that is no date
+                    wrong = "The calendar has no " + text + ".";
                 }
             }
-            problems.add(
-                    fields.pointer(name),
-                    fields.place(name),
-                    "BAD_DATE",
-                    "A date is written as year, month and day of the calendar, such as 2018-12-31.");
+            problems.add(fields.pointer(name), fields.place(name), "BAD_DATE", wrong);
             return Optional.empty();
         });
     }

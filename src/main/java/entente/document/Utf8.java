@@ -1,0 +1,58 @@
+package entente.document;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Bytes read strictly as UTF-8, without the mark that some editors put in front.
+ *
+ * @param text empty where the bytes are no UTF-8
+ * @param fault what they are, in a sentence; empty where they are UTF-8
+ * @param place of the first byte that is wrong
+ */
+public record Utf8(Optional<String> text, String fault, Place place) {
+
+    private static final String WRONG = "This is not UTF-8 text; save it in that encoding.";
+    private static final String UTF16 = "This is UTF-16 text (\"Unicode\" in some programs); save it as UTF-8.";
+
+    public static Utf8 decode(byte[] bytes) {
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, true);
+        text.flip();
+        if (result.isError()) {
+            return new Utf8(Optional.empty(), utf16(bytes) ? UTF16 : WRONG, end(text));
+        }
+        if (text.hasRemaining() && text.charAt(0) == '\uFEFF') {
+            text.get();
+        }
+        return new Utf8(Optional.of(text.toString()), "", Place.NOWHERE);
+    }
+
+    private static boolean utf16(byte[] bytes) {
+        if (bytes.length < 2) {
+            return false;
+        }
+        int mark = ByteBuffer.wrap(bytes).getShort() & 0xFFFF;
+        return mark == 0xFEFF || mark == 0xFFFE;
+    }
+
+    private static Place end(CharBuffer read) {
+        int line = 1;
+        int column = 1;
+        for (int i = 0; i < read.length(); i++) {
+            boolean newLine = read.charAt(i) == '\n';
+            line += newLine ? 1 : 0;
+            column = newLine ? 1 : column + 1;
+        }
+        return new Place(line, column);
+    }
+}

@@ -1,0 +1,54 @@
+package entente.cli;
+
+import entente.Shipped;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** One run of the command line, without a process: its exit code and what it wrote. */
+public record Invocation(int code, String out, String err) {
+
+    public static final Path BASELINE = Shipped.SCENARIOS.resolve("baseline-2018.json");
+
+    private static final Home HOME = new Home(Shipped.RULES, Shipped.SCENARIOS, Shipped.CACHE);
+
+    /** Over the shipped rule book and scenarios, with nothing on standard input. */
+    public static Invocation of(Object... args) {
+        return with(HOME, InputStream.nullInputStream(), false, args);
+    }
+
+    static Invocation fed(String input, Object... args) {
+        return with(HOME, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), false, args);
+    }
+
+    static Invocation onTerminal(Object... args) {
+        return with(HOME, InputStream.nullInputStream(), true, args);
+    }
+
+    static Invocation with(InputStream in, Object... args) {
+        return with(HOME, in, false, args);
+    }
+
+    public static Invocation with(Home home, Object... args) {
+        return with(home, InputStream.nullInputStream(), false, args);
+    }
+
+    private static Invocation with(Home home, InputStream in, boolean colour, Object... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(in, stream(out), stream(err), colour);
+        int code = new Cli(terminal, home)
+                .run(Arrays.stream(args).map(Object::toString).toArray(String[]::new));
+        terminal.out().flush();
+        terminal.err().flush();
+        return new Invocation(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, false, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,161 @@
+package entente.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.cli.Invocation;
+import entente.domain.Assessment;
+import entente.domain.Band;
+import entente.domain.Commitment;
+import entente.domain.ConfidenceLevel;
+import entente.domain.Flag;
+import entente.domain.Grade;
+import entente.domain.GroupKind;
+import entente.domain.GroupStatus;
+import entente.domain.LedgerStatus;
+import entente.domain.Relationship;
+import entente.domain.ScaleOfWords;
+import entente.domain.Warning;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The schema of assessments fits what is written, and would notice if it were written otherwise. */
+class AssessmentSchemaTest {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonSchemas SCHEMA = JsonSchemas.of(Schemas.assessment());
+
+    static List<String> shipped() {
+        return Shipped.scenarioIds();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void everyShippedScenarioIsAssessedInThisForm(String id) {
+        Assessment assessment = Shipped.assess(id);
+        for (ScaleOfWords scale : ScaleOfWords.values()) {
+            AssessmentJson json = new AssessmentJson(scale);
+            assertThat(SCHEMA.problems(json.pretty(assessment))).isEmpty();
+            assertThat(MAPPER.readTree(json.line(assessment))).isEqualTo(MAPPER.readTree(json.pretty(assessment)));
+        }
+    }
+
+    @Test
+    void aScenarioOfWhichNothingIsKnownIsAssessedInThisForm() {
+        Assessment nothing =
+                Shipped.ASSESSOR.assess(Shipped.parse("{\"id\": \"n\", \"title\": \"N\", \"readings\": {}}"));
+        assertThat(SCHEMA.problems(new AssessmentJson(ScaleOfWords.ICD203).line(nothing)))
+                .isEmpty();
+    }
+
+    @Test
+    void everyFieldThatIsWrittenIsRequired() {
+        JsonNode whole = MAPPER.readTree(fullest());
+        List<String> unnoticed = new ArrayList<>();
+        forEachObject(
+                whole,
+                "#",
+                (object, at) -> List.copyOf(object.propertyNames()).forEach(name -> {
+                    JsonNode kept = object.get(name);
+                    object.remove(name);
+                    if (SCHEMA.problems(whole.toString()).isEmpty()) {
+                        unnoticed.add(at + "/" + name);
+                    }
+                    object.set(name, kept);
+                }));
+        // What stands in a scenario depends on the scenario, and its own schema says what may.
+        unnoticed.removeIf(
+                at -> at.matches(
+                        "#/scenario/resolved/(asOf|narrative|(sources|observed|assumptions)|(sources|observed|assumptions|readings)/.*)"));
+        assertThat(unnoticed).isEmpty();
+    }
+
+    @Test
+    void everyListOfWordsIsThatOfTheEngine() {
+        JsonNode schema = MAPPER.readTree(Schemas.assessment());
+        Map.of(
+                        "/$defs/band", names(Band.values()),
+                        "/$defs/relationship", names(Relationship.values()),
+                        "/properties/verdict/properties/commitment", names(Commitment.values()),
+                        "/properties/verdict/properties/flags/items", names(Flag.values()),
+                        "/properties/verdict/properties/likelihood/properties/scale", names(ScaleOfWords.values()),
+                        "/properties/confidence/properties/level", names(ConfidenceLevel.values()),
+                        "/properties/groups/items/properties/status", names(GroupStatus.values()),
+                        "/properties/ledger/items/properties/status", names(LedgerStatus.values()),
+                        "/properties/ledger/items/properties/conditions/items/properties/grade", names(Grade.values()),
+                        "/properties/warnings/items/properties/code", names(Warning.Kind.values()))
+                .forEach((at, words) -> assertThat(words(schema, at)).as(at).isEqualTo(words));
+        assertThat(words(schema, "/properties/groups/items/properties/kind"))
+                .isEqualTo(names(GroupKind.values()).stream()
+                        .map(n -> n.toLowerCase(Locale.ROOT))
+                        .toList());
+    }
+
+    @Test
+    void theSchemaIsTheOneThatIsPrinted() {
+        Invocation run = Invocation.of("schema", "assessment");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).isEqualTo(Schemas.assessment());
+    }
+
+    /** An assessment in which no list is empty. */
+    private static String fullest() {
+        Invocation run = Invocation.of(
+                "assess",
+                Shipped.SCENARIOS.resolve("status-quo-2025.json"),
+                "--set",
+                "us_avg_tariff_on_prc_pct=150",
+                "--set",
+                "prc_export_share_us_pct=30",
+                "--without",
+                "no_pact",
+                "--format",
+                "json");
+        assertThat(run.code()).isZero();
+        return run.out();
+    }
+
+    @Test
+    void theFullestAssessmentHasNoEmptyList() {
+        JsonNode whole = MAPPER.readTree(fullest());
+        List.of(
+                        "/points/ceilings",
+                        "/outsideView",
+                        "/groups",
+                        "/ledger",
+                        "/assumptions/changed",
+                        "/findOutNext",
+                        "/gaps",
+                        "/warnings",
+                        "/notes")
+                .forEach(at -> assertThat(whole.at(at)).as(at).isNotEmpty());
+    }
+
+    private static void forEachObject(JsonNode node, String at, BiConsumer<ObjectNode, String> visitor) {
+        if (node instanceof ObjectNode object) {
+            visitor.accept(object, at);
+            object.properties()
+                    .forEach(member -> forEachObject(member.getValue(), at + "/" + member.getKey(), visitor));
+        } else if (node.isArray() && !node.isEmpty()) {
+            forEachObject(node.get(0), at + "/0", visitor);
+        }
+    }
+
+    private static List<String> words(JsonNode schema, String at) {
+        return schema.at(at + "/enum").values().stream().map(JsonNode::asString).toList();
+    }
+
+    private static List<String> names(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Enum::name).toList();
+    }
+}
