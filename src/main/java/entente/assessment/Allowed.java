@@ -21,6 +21,7 @@ final class Allowed {
     private boolean anyPact;
     private boolean everyPact = true;
     private boolean anySwitch;
+    private boolean everySwitch = true;
     private boolean anyIncident;
     private boolean everyIncident = true;
     private boolean exact = true;
@@ -40,6 +41,7 @@ final class Allowed {
         anyPact |= judgement.pact();
         everyPact &= judgement.pact();
         anySwitch |= outcome.switched();
+        everySwitch &= outcome.switched();
         anyIncident |= judgement.incident();
         everyIncident &= judgement.incident();
     }
@@ -58,6 +60,7 @@ final class Allowed {
         anyPact = true;
         everyPact = false;
         anySwitch = true;
+        everySwitch = false;
         anyIncident = true;
         everyIncident = false;
         exact = false;
@@ -89,8 +92,11 @@ final class Allowed {
             return Relationship.WEAKENING;
         }
         RelationshipCuts cuts = weighing.book().relationship();
-        boolean pact = everyPact && lowestFloor.compareTo(Relationship.STRATEGIC_PARTNERSHIP) >= 0;
-        if (!pact) {
+        boolean open = everySwitch && lowestFloor == Relationship.INFORMAL_ALLIANCE;
+        if (open && reaches(low, cuts.withSwitch().value())) {
+            return Relationship.OPERATIONAL_ALLIANCE;
+        }
+        if (!everyPact || lowestFloor.compareTo(Relationship.STRATEGIC_PARTNERSHIP) < 0) {
             return lowestFloor;
         }
         return reaches(low, cuts.withPact().value()) ? Relationship.OPERATIONAL_ALLIANCE : Relationship.FORMAL_ALLIANCE;

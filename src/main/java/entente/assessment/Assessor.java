@@ -51,8 +51,7 @@ public final class Assessor {
 
     /** Assesses a checked scenario. Safe to call from several threads. */
     public Assessment assess(Scenario scenario) {
-        Weighing weighing =
-                scenario.assumptions().isDefault() ? asTheBookSays : new Weighing(book, tables, scenario.assumptions());
+        Weighing weighing = weighing(scenario);
         Points base = Weighing.base(book, scenario.assumptions(), scenario.horizonYears());
         World world = World.of(scenario, book.catalogue());
         boolean[] holding = weighing.holding(world.grades());
@@ -88,6 +87,14 @@ public final class Assessor {
                 Warnings.of(scenario, book, interval),
                 notes(scenario),
                 book.catalogue());
+    }
+
+    Weighing weighing(Scenario scenario) {
+        return scenario.assumptions().isDefault() ? asTheBookSays : new Weighing(book, tables, scenario.assumptions());
+    }
+
+    RuleBook book() {
+        return book;
     }
 
     private List<Free> free(Scenario scenario) {

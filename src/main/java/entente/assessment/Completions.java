@@ -5,7 +5,9 @@ import entente.domain.Interval;
 import entente.domain.Points;
 import entente.domain.Question;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Every way in which the free readings can turn out, as far as it matters for the lowest and the highest answer.
@@ -104,20 +106,42 @@ final class Completions {
         List<Grade> kinds = new ArrayList<>();
         List<String> seen = new ArrayList<>();
         for (Grade grade : free.grades()) {
-            StringBuilder kind = new StringBuilder();
-            for (int r = 0; r < weighing.rules().size(); r++) {
-                int[] asked = weighing.asked(r);
-                for (int c = 0; c < asked.length; c++) {
-                    if (asked[c] == free.indicator()) {
-                        kind.append(weighing.accepts(r, c, grade) ? '1' : '0');
-                    }
-                }
-            }
-            if (!seen.contains(kind.toString())) {
-                seen.add(kind.toString());
+            String kind = kind(free.indicator(), grade);
+            if (!seen.contains(kind)) {
+                seen.add(kind);
                 kinds.add(grade);
             }
         }
         return new Free(free.indicator(), kinds);
+    }
+
+    /** The nearest grade of each kind but the one that the indicator has, from the lowest kind to the highest. */
+    List<Grade> otherKinds(int indicator, Grade here) {
+        Map<String, Grade> nearest = new LinkedHashMap<>();
+        for (Grade grade : Grade.values()) {
+            if (grade != Grade.UNKNOWN && grade != here) {
+                nearest.merge(kind(indicator, grade), grade, (a, b) -> distance(a, here) <= distance(b, here) ? a : b);
+            }
+        }
+        nearest.remove(kind(indicator, here));
+        return List.copyOf(nearest.values());
+    }
+
+    private static int distance(Grade grade, Grade here) {
+        return Math.abs(grade.ordinal() - here.ordinal());
+    }
+
+    /** Which conditions of all rules a grade meets; grades of one kind are the same to every rule. */
+    private String kind(int indicator, Grade grade) {
+        StringBuilder kind = new StringBuilder();
+        for (int r = 0; r < weighing.rules().size(); r++) {
+            int[] asked = weighing.asked(r);
+            for (int place = 0; place < asked.length; place++) {
+                if (asked[place] == indicator) {
+                    kind.append(weighing.accepts(r, place, grade) ? '1' : '0');
+                }
+            }
+        }
+        return kind.toString();
     }
 }

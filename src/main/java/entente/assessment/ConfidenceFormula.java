@@ -12,6 +12,7 @@ import entente.domain.Points;
 import entente.domain.Reading;
 import entente.domain.Scenario;
 import entente.domain.Status;
+import entente.domain.Strength;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -38,13 +39,22 @@ final class ConfidenceFormula {
         this.swings = swings(weighing, indicators.size());
     }
 
-    /** The most alliance points that an indicator can move: all claims that read it, added up without their signs. */
+    /**
+     * The most alliance points that an indicator can move: all claims that read it, added up without their signs. Each
+     * indicator counts as much as one slight claim at least, so that knowing it is always worth something.
+     */
     private static double[] swings(Weighing weighing, int count) {
+        double least = Objects.requireNonNull(
+                        weighing.book().weights().alliance().get(Strength.SLIGHT))
+                .value();
         double[] swings = new double[count];
         for (int r = 0; r < weighing.rules().size(); r++) {
             for (int indicator : weighing.asked(r)) {
                 swings[indicator] += Math.abs(weighing.alliancePoints(r).value());
             }
+        }
+        for (int i = 0; i < count; i++) {
+            swings[i] = Math.max(least, swings[i]);
         }
         return swings;
     }
@@ -71,9 +81,9 @@ final class ConfidenceFormula {
         }
         double scale = total == 0 ? 1 : total;
         double robustness = robustness(world, base);
-        coverage = hundredths(coverage / scale);
-        source = hundredths(source / scale);
-        age = hundredths(age / scale);
+        coverage = thousandths(coverage / scale);
+        source = thousandths(source / scale);
+        age = thousandths(age / scale);
         ConfidenceLevel uncapped = level(coverage, source, age, robustness, interval);
         boolean capped = scenario.horizonYears() > scheme.longViewYears().value() && uncapped == ConfidenceLevel.HIGH;
         return new Confidence(
@@ -154,10 +164,10 @@ final class ConfidenceFormula {
             grades[i] = here;
             weighing.update(holding, grades, i);
         }
-        return moves == 0 ? 0 : hundredths((double) kept / moves);
+        return moves == 0 ? 0 : thousandths((double) kept / moves);
     }
 
-    private static double hundredths(double share) {
-        return BigDecimal.valueOf(share).setScale(2, RoundingMode.HALF_EVEN).doubleValue();
+    private static double thousandths(double share) {
+        return BigDecimal.valueOf(share).setScale(3, RoundingMode.HALF_EVEN).doubleValue();
     }
 }

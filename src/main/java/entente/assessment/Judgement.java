@@ -31,18 +31,13 @@ record Judgement(Relationship relationship, Relationship floor, Set<Flag> flags,
             }
         }
         boolean incident = outcome.ceilings().stream().anyMatch(c -> c.kind() == CeilingKind.INCIDENT);
-        Relationship state = floor;
-        boolean reach = false;
-        if (pact && floor.compareTo(Relationship.STRATEGIC_PARTNERSHIP) >= 0) {
-            state = atLeast(outcome, cuts.withPact().value())
-                    ? Relationship.OPERATIONAL_ALLIANCE
-                    : Relationship.FORMAL_ALLIANCE;
-        } else if (outcome.switched()
-                && floor == Relationship.INFORMAL_ALLIANCE
-                && atLeast(outcome, cuts.withSwitch().value())) {
-            state = Relationship.OPERATIONAL_ALLIANCE;
-            reach = true;
-        }
+        boolean binding = pact && floor.compareTo(Relationship.STRATEGIC_PARTNERSHIP) >= 0;
+        boolean opened = outcome.switched() && floor == Relationship.INFORMAL_ALLIANCE;
+        boolean operational = (binding && atLeast(outcome, cuts.withPact().value()))
+                || (opened && atLeast(outcome, cuts.withSwitch().value()));
+        Relationship state =
+                operational ? Relationship.OPERATIONAL_ALLIANCE : binding ? Relationship.FORMAL_ALLIANCE : floor;
+        boolean reach = operational && !pact;
         if (incident && state.compareTo(Relationship.WEAKENING) > 0) {
             state = Relationship.WEAKENING;
             reach = false;

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Which way each indicator pushes an answer in this book, proved from the rules and not believed from the catalogue:
@@ -51,14 +52,21 @@ enum Leaning {
         if (weighing.disabled(rule)) {
             return NONE;
         }
-        var ceiling = weighing.rules().get(rule).ceiling();
+        Optional<CeilingKind> ceiling = weighing.rules().get(rule).ceiling();
         if (ceiling.isPresent()) {
-            boolean counts = question == Question.ALLIANCE;
-            return counts ? ceiling.get() == CeilingKind.INCIDENT ? DOWN : UP : NONE;
+            return question == Question.ALLIANCE ? ceiling(weighing, ceiling.get()) : NONE;
         }
         int points = (question == Question.ALLIANCE ? weighing.alliancePoints(rule) : weighing.partnershipPoints(rule))
                 .hundredths();
         return points == 0 ? NONE : points > 0 ? UP : DOWN;
+    }
+
+    /** A ceiling lifts where a lower one holds already; where none does, it is the first to press down. */
+    private static Leaning ceiling(Weighing weighing, CeilingKind kind) {
+        if (kind == CeilingKind.INCIDENT) {
+            return DOWN;
+        }
+        return weighing.alwaysUnderCeiling() ? UP : MIXED;
     }
 
     private Leaning opposite() {

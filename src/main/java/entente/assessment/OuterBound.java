@@ -43,11 +43,18 @@ final class OuterBound {
         for (CeilingKind kind : possible) {
             lowest = ceiling(weighing, kind).under(lowest);
         }
-        CeilingKind highestLift = possible.stream()
-                .filter(k -> k != CeilingKind.INCIDENT)
-                .reduce((a, b) -> b)
-                .orElse(CeilingKind.WORKING_PACT);
-        allowed.widen(lowest, ceiling(weighing, highestLift).under(highest));
+        allowed.widen(
+                lowest,
+                weighing.alwaysUnderCeiling() ? lifted(weighing, possible).under(highest) : highest);
+    }
+
+    private static Ceiling lifted(Weighing weighing, Set<CeilingKind> possible) {
+        return ceiling(
+                weighing,
+                possible.stream()
+                        .filter(k -> k != CeilingKind.INCIDENT)
+                        .reduce((a, b) -> b)
+                        .orElse(CeilingKind.NO_SWITCH));
     }
 
     private static Ceiling ceiling(Weighing weighing, CeilingKind kind) {

@@ -143,6 +143,18 @@ final class Weighing {
         return (overrides[override] & tags[rule]) != 0;
     }
 
+    /** Whether the lowest ceiling holds in every world, as it does unless it is switched off. */
+    boolean alwaysUnderCeiling() {
+        for (int r = 0; r < ceilingKinds.length; r++) {
+            if (ceilingKinds[r] == CeilingKind.NO_SWITCH.ordinal()
+                    && !disabled[r]
+                    && tables.indicators()[r].length == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean[] holding(Grade[] grades) {
         return tables.holding(grades);
     }

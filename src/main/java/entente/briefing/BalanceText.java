@@ -37,12 +37,17 @@ final class BalanceText {
                 .map(Words::claim)
                 .findFirst()
                 .orElse(effect.rule());
+        return "Ceiling: " + claim + " (" + how(ceiling) + ")";
+    }
+
+    /** What a ceiling takes back, and what it never lets pass. */
+    static String how(Ceiling ceiling) {
         List<String> how = new ArrayList<>();
         ceiling.kneePercent()
                 .ifPresent(knee ->
                         how.add("takes back " + Words.figure(ceiling.share()) + " of each point above " + rate(knee)));
         ceiling.limitPercent().ifPresent(limit -> how.add("never passes " + rate(limit)));
-        return "Ceiling: " + claim + " (" + String.join(", ", how) + ")";
+        return String.join(", ", how);
     }
 
     /** What the points on the partnership mean, with the points between which they mean it. */

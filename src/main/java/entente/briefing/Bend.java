@@ -57,6 +57,17 @@ record Bend(LedgerRow row, boolean inPlay, List<LedgerRow> silenced, List<Condit
                 || (held && !kind.equals(Optional.of(CeilingKind.INCIDENT)));
     }
 
+    /** What it silences, in points; a dot where that is nothing, or a ceiling. */
+    String effect() {
+        boolean silences = row.rule().kind() == RuleKind.OVERRIDE && !silenced.isEmpty();
+        return silences ? Words.points(points()) : "·";
+    }
+
+    /** How it bends what it bends: a ceiling takes the place of another one, an override silences claims. */
+    String verb() {
+        return row.rule().kind() == RuleKind.CEILING ? "replaces" : "silences";
+    }
+
     /** What the silenced claims count, or would have counted, on the alliance. */
     Points points() {
         return silenced.stream().map(LedgerRow::alliancePoints).reduce(Points.ZERO, Points::plus);

@@ -6,6 +6,7 @@ import entente.domain.Indicator;
 import entente.domain.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -38,6 +39,6 @@ record Gap(Indicator indicator, Optional<Span> range, double narrows) {
     }
 
     String points() {
-        return narrows > 0 ? Words.figure(narrows) : "·";
+        return narrows > 0 ? String.format(Locale.ROOT, "%.1f", narrows) : "·";
     }
 }

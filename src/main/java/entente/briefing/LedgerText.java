@@ -4,7 +4,6 @@ import entente.domain.Assessment;
 import entente.domain.Group;
 import entente.domain.LedgerRow;
 import entente.domain.LedgerStatus;
-import entente.domain.Points;
 import entente.domain.RuleKind;
 import entente.domain.ScaleOfWords;
 import java.util.ArrayList;
@@ -66,7 +65,7 @@ public final class LedgerText {
         List<String> card = new ArrayList<>(List.of(row.rule().id()));
         card.addAll(row.rule().cites().isEmpty() ? List.of("ours") : row.rule().cites());
         faint(page, String.join(", ", card));
-        row.overriddenBy().ifPresent(by -> faint(page, "silenced by " + by));
+        overridden(row, assessment).ifPresent(by -> faint(page, by));
         row.conditions()
                 .forEach(condition -> faint(
                         page,
@@ -78,15 +77,24 @@ public final class LedgerText {
     private static String columns(String text, LedgerRow row) {
         String space = " ".repeat(Page.WIDTH - 22 - Page.width(text));
         return space
-                + String.format(Locale.ROOT, "%9s  %9s", figure(row.alliancePoints()), figure(row.partnershipPoints()));
+                + String.format(
+                        Locale.ROOT,
+                        "%9s  %9s",
+                        Words.pointsOrDot(row.alliancePoints()),
+                        Words.pointsOrDot(row.partnershipPoints()));
     }
 
     private void faint(Page page, String text) {
         Page.wrapped(text, Page.WIDTH - 4).forEach(line -> page.line(style.faint("    " + line)));
     }
 
-    private static String figure(Points points) {
-        return points.hundredths() == 0 ? "·" : Words.points(points);
+    private static Optional<String> overridden(LedgerRow row, Assessment assessment) {
+        return row.overriddenBy().map(by -> {
+            boolean ceiling = assessment.ledger().stream()
+                    .map(LedgerRow::rule)
+                    .anyMatch(rule -> rule.id().equals(by) && rule.kind() == RuleKind.CEILING);
+            return (ceiling ? "replaced by " : "silenced by ") + by;
+        });
     }
 
     private static String mark(LedgerStatus status) {
@@ -104,7 +112,7 @@ public final class LedgerText {
         page.gap();
         Page.wrapped(assessment.scenario().title() + ": " + told(row.status()), Page.WIDTH)
                 .forEach(line -> page.line(style.strong(line)));
-        row.overriddenBy().ifPresent(by -> page.line("  silenced by " + by));
+        overridden(row, assessment).ifPresent(by -> page.line("  " + by));
         row.conditions()
                 .forEach(condition -> page.hanging(2, 4, ConditionText.judged(condition, assessment.catalogue())));
         if (row.rule().kind() == RuleKind.CLAIM) {

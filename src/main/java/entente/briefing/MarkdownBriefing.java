@@ -122,7 +122,7 @@ public final class MarkdownBriefing {
     private static void bends(StringBuilder md, Assessment assessment) {
         Markdown.heading(md, "What bends what");
         for (Bend bend : Bend.of(assessment)) {
-            String silences = bend.silenced().isEmpty() ? "" : ", silences " + Words.points(bend.points());
+            String silences = bend.effect().equals("·") ? "" : ", silences " + bend.effect();
             Markdown.item(
                     md,
                     0,
@@ -135,8 +135,8 @@ public final class MarkdownBriefing {
                         .forEach(row -> Markdown.item(
                                 md,
                                 1,
-                                "silences: " + Words.claim(row.rule()) + " (" + Words.points(row.alliancePoints())
-                                        + ")."));
+                                bend.verb() + ": " + Words.claim(row.rule()) + " ("
+                                        + Words.pointsOrDot(row.alliancePoints()) + ")."));
             }
         }
     }

@@ -23,12 +23,7 @@ final class MarkdownGround {
                                         : "."))
                         .toList());
         list(md, "What is assumed", AssumptionText.of(assessment));
-        list(
-                md,
-                "What to mind",
-                assessment.warnings().stream()
-                        .map(warning -> Sentences.warning(warning, assessment.catalogue()))
-                        .toList());
+        list(md, "What to mind", Minding.of(assessment, explain));
         int doubts = assessment.notes().size();
         if (explain == Explain.FULL) {
             list(md, "Doubts about the article's data", Doubts.of(assessment));

@@ -2,11 +2,17 @@ package entente.briefing;
 
 import entente.domain.Group;
 import entente.domain.InventoryItem;
+import entente.domain.Question;
 import entente.domain.Rule;
 import entente.domain.RuleBook;
 import entente.domain.RuleKind;
+import entente.domain.Strength;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The page that stands beside the rules: all of them by barrier, and where each item of the article is encoded. */
 public final class RuleBookPage {
@@ -32,14 +38,26 @@ public final class RuleBookPage {
                         .filter(r -> r.kind() == RuleKind.CEILING)
                         .count())
                 .append(" ceilings. ");
-        md.append("Every size of a weight is this project's own (`weights.yaml`, each with its reason). ");
+        md.append("A weight counts, in points: ");
+        md.append(weights(book, Question.ALLIANCE)).append("; ").append(weights(book, Question.PARTNERSHIP));
+        md.append(". These sizes are this project's own (`weights.yaml`, each with its reason). ");
         md.append("*ours* says what else the article does not give.\n");
         for (Group group : book.catalogue().groups()) {
             group(md, book, group);
         }
         interplay(md, book);
         inventory(md, book, items);
-        return md.toString();
+        return md.toString().replace(Words.GLUE, ' ');
+    }
+
+    private static String weights(RuleBook book, Question question) {
+        return "on the " + question.name().toLowerCase(Locale.ROOT) + " "
+                + Arrays.stream(Strength.values())
+                        .map(strength -> strength.name().toLowerCase(Locale.ROOT) + " "
+                                + Words.figure(Objects.requireNonNull(
+                                                book.weights().of(question).get(strength))
+                                        .value()))
+                        .collect(Collectors.joining(", "));
     }
 
     private static void group(StringBuilder md, RuleBook book, Group group) {
@@ -52,45 +70,70 @@ public final class RuleBookPage {
                 .append("; ")
                 .append(String.join(", ", group.cites()))
                 .append("\n\n");
-        md.append("| rule | claim | when | alliance | partnership | article | ours | encodes | tags |\n");
-        md.append("|---|---|---|---|---|---|---|---|---|\n");
+        md.append("| claim | when | weighs | stands on |\n|---|---|---|---|\n");
         for (Rule rule : book.rules()) {
             if (rule.group().equals(group.id())) {
-                row(
-                        md,
-                        List.of(
-                                "`" + rule.id() + "`",
-                                Markdown.cell(rule.claim()),
-                                RuleText.conditions(rule),
-                                RuleText.weight(rule.alliance()).orElse("·"),
-                                RuleText.weight(rule.partnership()).orElse("·"),
-                                String.join("; ", rule.cites()),
-                                rule.ours().map(Markdown::cell).orElse(""),
-                                String.join(", ", rule.encodes()),
-                                String.join(", ", rule.tags())));
+                Markdown.row(md, claim(rule), when(rule), weighs(rule), standsOn(rule));
             }
         }
     }
 
+    private static String claim(Rule rule) {
+        return Markdown.cell(rule.claim()) + " `" + rule.id() + "`";
+    }
+
+    private static String when(Rule rule) {
+        return rule.conditions().isEmpty()
+                ? "always"
+                : rule.conditions().stream()
+                        .map(condition -> "`" + condition.indicator() + "` " + RuleText.asked(condition))
+                        .collect(Collectors.joining(" and "));
+    }
+
+    private static String weighs(Rule rule) {
+        List<String> weights = new ArrayList<>();
+        RuleText.weight(rule.alliance()).ifPresent(weight -> weights.add("alliance: " + weight));
+        RuleText.weight(rule.partnership()).ifPresent(weight -> weights.add("partnership: " + weight));
+        return String.join("; ", weights);
+    }
+
+    private static String standsOn(Rule rule) {
+        String cites = String.join("; ", rule.cites());
+        return rule.ours()
+                .map(ours -> (cites.isEmpty() ? "" : cites + "; ") + "*ours:* " + Markdown.cell(ours))
+                .orElse(cites);
+    }
+
     private static void interplay(StringBuilder md, RuleBook book) {
-        md.append("\n## ").append(Group.INTERPLAY.label()).append("\n\n");
-        md.append("| rule | claim | when | does | article | ours | encodes |\n|---|---|---|---|---|---|---|\n");
+        Markdown.heading(md, Group.INTERPLAY.label())
+                .append("| claim | when | does | stands on |\n|---|---|---|---|\n");
         for (Rule rule : book.rules()) {
             if (rule.kind() != RuleKind.CLAIM) {
-                row(
-                        md,
-                        List.of(
-                                "`" + rule.id() + "`",
-                                Markdown.cell(rule.claim()),
-                                RuleText.conditions(rule),
-                                rule.ceiling()
-                                        .map(c -> "ceiling " + c)
-                                        .orElse("silences what is tagged " + String.join(", ", rule.overrides())),
-                                String.join("; ", rule.cites()),
-                                rule.ours().map(Markdown::cell).orElse(""),
-                                String.join(", ", rule.encodes())));
+                Markdown.row(md, claim(rule), when(rule), does(rule, book), standsOn(rule));
             }
         }
+        md.append("\nTags, and the rules that carry them:\n\n");
+        book.rules().stream()
+                .flatMap(rule -> rule.tags().stream())
+                .distinct()
+                .sorted()
+                .forEach(tag -> md.append("- `")
+                        .append(tag)
+                        .append("`: ")
+                        .append(book.rules().stream()
+                                .filter(rule -> rule.tags().contains(tag))
+                                .map(rule -> "`" + rule.id() + "`")
+                                .collect(Collectors.joining(", ")))
+                        .append('\n'));
+    }
+
+    private static String does(Rule rule, RuleBook book) {
+        if (rule.ceiling().isEmpty()) {
+            return "silences what is tagged `" + String.join("`, `", rule.overrides()) + "`";
+        }
+        String how = BalanceText.how(
+                Objects.requireNonNull(book.ceilings().get(rule.ceiling().get())));
+        return "ceiling " + rule.ceiling().get() + ": " + (how.isEmpty() ? "takes nothing back" : how);
     }
 
     private static void inventory(StringBuilder md, RuleBook book, List<InventoryItem> items) {
@@ -101,18 +144,13 @@ public final class RuleBookPage {
                     .filter(r -> r.encodes().contains(item.id()))
                     .map(r -> "`" + r.id() + "`")
                     .toList();
-            row(
+            Markdown.row(
                     md,
-                    List.of(
-                            item.id(),
-                            Markdown.cell(item.words()),
-                            String.join("; ", item.cites()),
-                            rules.isEmpty() ? "**left out**" : String.join(", ", rules),
-                            Markdown.cell(item.leftOut().or(item::partly).orElse(""))));
+                    item.id(),
+                    Markdown.cell(item.words()),
+                    String.join("; ", item.cites()),
+                    rules.isEmpty() ? "**left out**" : String.join(", ", rules),
+                    Markdown.cell(item.leftOut().or(item::partly).orElse("")));
         }
-    }
-
-    private static void row(StringBuilder md, List<String> cells) {
-        md.append("| ").append(String.join(" | ", cells)).append(" |\n");
     }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Rules as text. */
 public final class RuleText {
@@ -91,14 +90,11 @@ public final class RuleText {
     }
 
     static String condition(Condition condition) {
-        return condition.indicator()
-                + (condition.comparison() == Comparison.AT_LEAST ? " at least " : " at most ")
-                + Words.grade(condition.threshold());
+        return condition.indicator() + " " + asked(condition);
     }
 
-    static String conditions(Rule rule) {
-        return rule.conditions().isEmpty()
-                ? "always"
-                : rule.conditions().stream().map(RuleText::condition).collect(Collectors.joining(" and "));
+    static String asked(Condition condition) {
+        return (condition.comparison() == Comparison.AT_LEAST ? "at least " : "at most ")
+                + Words.grade(condition.threshold());
     }
 }

@@ -6,7 +6,6 @@ import entente.domain.CeilingEffect;
 import entente.domain.ConditionRow;
 import entente.domain.LedgerRow;
 import entente.domain.Points;
-import entente.domain.RuleKind;
 import entente.domain.ScaleOfWords;
 import java.util.List;
 
@@ -62,6 +61,9 @@ public final class TextBriefing {
                 Sentences.open(assessment),
                 scale);
         page.gap().paragraph(2, Sentences.confidence(assessment));
+        if (explain == Explain.FULL) {
+            scenario.narrative().ifPresent(narrative -> page.gap().paragraph(2, narrative));
+        }
     }
 
     private void sides(Page page, Assessment assessment, int direction, String heading) {
@@ -151,19 +153,19 @@ public final class TextBriefing {
     private void bends(Page page, Assessment assessment) {
         page.heading("What bends what", "silences  article     ");
         for (Bend bend : Bend.of(assessment)) {
-            boolean silences = bend.row().rule().kind() == RuleKind.OVERRIDE
-                    && !bend.silenced().isEmpty();
-            String effect = silences ? Words.points(bend.points()) : "·";
             page.row(
                     2,
                     (bend.inPlay() ? "" : "Not in play: ")
                             + Words.claim(bend.row().rule()),
-                    effect,
+                    bend.effect(),
                     cites(bend.row()));
             if (explain == Explain.FULL && bend.inPlay()) {
                 bend.silenced()
                         .forEach(row -> page.row(
-                                4, "silences: " + Words.claim(row.rule()), Words.points(row.alliancePoints()), ""));
+                                4,
+                                bend.verb() + ": " + Words.claim(row.rule()),
+                                Words.pointsOrDot(row.alliancePoints()),
+                                ""));
             }
             if (!bend.inPlay()) {
                 missing(page, bend.missing(), assessment);

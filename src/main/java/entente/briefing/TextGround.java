@@ -17,12 +17,7 @@ final class TextGround {
     void write(Page page, Assessment assessment) {
         open(page, assessment);
         list(page, "What is assumed", AssumptionText.of(assessment));
-        list(
-                page,
-                "What to mind",
-                assessment.warnings().stream()
-                        .map(warning -> Sentences.warning(warning, assessment.catalogue()))
-                        .toList());
+        list(page, "What to mind", Minding.of(assessment, explain));
         doubts(page, assessment);
         if (explain == Explain.FULL) {
             list(page, "What was read", ReadingText.of(assessment));

@@ -37,6 +37,11 @@ final class Words {
         return (points.hundredths() < 0 ? "−" : points.hundredths() > 0 ? "+" : "±") + digits;
     }
 
+    /** Points, or a dot where there are none. */
+    static String pointsOrDot(Points points) {
+        return points.hundredths() == 0 ? "·" : points(points);
+    }
+
     static String percent(double percent) {
         return String.format(Locale.ROOT, "%.1f", percent) + GLUE + "%";
     }
@@ -45,6 +50,11 @@ final class Words {
     static String figure(double value) {
         String plain = Numbers.plain(value);
         return plain.startsWith("-") ? "−" + plain.substring(1) : plain;
+    }
+
+    /** A value as it is typed on a command line. */
+    static String plain(double value) {
+        return Numbers.plain(value);
     }
 
     static String grade(Grade grade) {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             AssessCommand.class,
             ExplainCommand.class,
+            FlipCommand.class,
             ValidateCommand.class,
             IndicatorsCommand.class,
             RulesCommand.class,

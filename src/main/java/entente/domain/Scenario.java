@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lombok.With;
 
 /**
  * A checked scenario: every indicator of the catalogue has a reading, if only an unknown one.
@@ -19,7 +20,7 @@ public record Scenario(
         Optional<String> narrative,
         Optional<LocalDate> asOf,
         int horizonYears,
-        Map<String, Reading> readings,
+        @With Map<String, Reading> readings,
         Assumptions assumptions,
         List<Source> sources,
         Optional<Observed> observed,

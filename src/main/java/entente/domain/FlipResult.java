@@ -1,0 +1,27 @@
+package entente.domain;
+
+import java.util.List;
+
+/**
+ * All smallest sets of readings whose change brings a band.
+ *
+ * @param now the likelihood as it is
+ * @param size number of readings in each; 0 when the band is there already, or when none up to the largest size does it
+ * @param maxSize the largest size that was tried, in full
+ * @param locked indicators that were not to be touched
+ * @param flips least effort first: grades moved, then how far in the units
+ */
+public record FlipResult(
+        Scenario scenario,
+        FlipTarget target,
+        Percent now,
+        int size,
+        int maxSize,
+        List<String> locked,
+        List<Flip> flips,
+        Catalogue catalogue) {
+
+    public boolean alreadyThere() {
+        return target.met(now.band(), now.band());
+    }
+}

@@ -1,0 +1,62 @@
+package entente.briefing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.domain.Assessment;
+import entente.domain.RuleBook;
+import entente.domain.ScaleOfWords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Colour is never what a text rests on: it adds codes and changes nothing else. */
+class StyleTest {
+
+    private static final String CODE = "\u001B\\[[0-9;]*m";
+
+    @Test
+    void colour_adds_codes_only() {
+        List<Assessment> all = new ArrayList<>(
+                Shipped.scenarioIds().stream().map(Shipped::assess).toList());
+        all.addAll(Odd.all().values());
+        for (Assessment assessment : all) {
+            for (ScaleOfWords scale : ScaleOfWords.values()) {
+                for (Explain explain : Explain.values()) {
+                    same(style -> new TextBriefing(scale, explain, style).write(assessment));
+                }
+                same(style -> VerdictTable.text(all, scale, style));
+            }
+            same(style -> new LedgerText(style).write(assessment, Optional.empty()));
+            same(style -> new LedgerText(style).write(assessment, Optional.of("deterrent_spent")));
+        }
+    }
+
+    @Test
+    void colour_adds_codes_only_to_pages_about_the_book() {
+        RuleBook book = Shipped.BOOK.book();
+        same(style -> RuleText.list(book, style));
+        book.rules().forEach(rule -> same(style -> RuleText.one(rule, book, style)));
+        same(style -> CatalogueText.list(book.catalogue(), style));
+        book.catalogue()
+                .indicators()
+                .forEach(indicator -> same(style -> CatalogueText.one(indicator, book.catalogue(), style)));
+    }
+
+    @Test
+    void what_holds_down_is_red_and_what_pushes_up_is_green() {
+        String text = new TextBriefing(ScaleOfWords.ICD203, Explain.SUMMARY, Style.COLOUR)
+                .write(Shipped.assess("baseline-2018"));
+        assertThat(text).contains("\u001B[31m−5.20\u001B[0m").contains("\u001B[32m+9.40\u001B[0m");
+    }
+
+    private static void same(Function<Style, String> text) {
+        String coloured = text.apply(Style.COLOUR);
+        assertThat(coloured).contains("\u001B[");
+        assertThat(coloured.replaceAll(CODE, ""))
+                .isEqualTo(text.apply(Style.PLAIN))
+                .doesNotContain("\u001B");
+    }
+}

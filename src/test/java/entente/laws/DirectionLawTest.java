@@ -1,0 +1,101 @@
+package entente.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.assessment.Weighed;
+import entente.domain.Assumptions;
+import entente.domain.Group;
+import entente.domain.Indicator;
+import entente.domain.Points;
+import entente.domain.Reading;
+import entente.domain.Rule;
+import entente.domain.Scenario;
+import entente.domain.Sign;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Laws 1, 6 and 10: which way a reading, or a finding that is switched off, moves an answer. */
+class DirectionLawTest {
+
+    private static final String WEST = "rus_west_relations";
+
+    /** Law 1. */
+    @Test
+    void raisingAReadingMovesNeitherAnswerAgainstItsSign() {
+        Property.forAll(Worlds::any, (drawn, random) -> {
+            Scenario scenario = random.nextInt(4) == 0 ? drawn : Worlds.with(drawn, weights(random));
+            Weighed before = Weighed.of(scenario);
+            for (Indicator indicator : Worlds.INDICATORS) {
+                double value = Worlds.value(random, indicator);
+                var known = scenario.reading(indicator.id()).span();
+                if (known.isEmpty() || known.get().value() >= value) {
+                    continue;
+                }
+                Weighed after = Weighed.of(Worlds.with(scenario, Reading.known(indicator.id(), value)));
+                String raised = indicator.id() + " raised to " + value + " under "
+                        + scenario.assumptions().weights();
+                keeps(indicator.alliance(), before.result(), after.result(), "alliance points: " + raised);
+                keeps(indicator.partnership(), before.partnership(), after.partnership(), "P: " + raised);
+            }
+        });
+    }
+
+    private static void keeps(Sign sign, Points before, Points after, String what) {
+        switch (sign) {
+            case RAISES -> assertThat(after).as(what).isGreaterThanOrEqualTo(before);
+            case LOWERS -> assertThat(after).as(what).isLessThanOrEqualTo(before);
+            case NOTHING -> assertThat(after).as(what).isEqualTo(before);
+            case TWO_SIDED, GATE, VETO -> {
+                // Free to go either way.
+            }
+        }
+    }
+
+    /** Any weights at all, as long as they are positive. */
+    private static Assumptions weights(SplittableRandom random) {
+        return new Assumptions(Worlds.weights(random), Map.of(), Set.of(), Map.of(), OptionalDouble.empty());
+    }
+
+    /** Law 6. */
+    @Test
+    void betterTiesWithTheWestNeverDeepenThePartnership() {
+        Property.forAll(Worlds::any, (scenario, random) -> {
+            Points last = Points.UNBOUNDED;
+            for (int ties = 0; ties <= 10; ties++) {
+                Points depth = Weighed.of(Worlds.with(scenario, WEST, ties)).partnership();
+                assertThat(depth).as("P with %s at %d", WEST, ties).isLessThanOrEqualTo(last);
+                last = depth;
+            }
+        });
+    }
+
+    /** Law 10. */
+    @ParameterizedTest
+    @MethodSource("groups")
+    void switchingOffWhatABarrierSaysAgainstAnAllianceNeverLowersItsLikelihood(String group) {
+        Set<String> against = Shipped.BOOK.book().rules().stream()
+                .filter(rule -> rule.group().equals(group))
+                .filter(rule -> rule.alliance().filter(w -> w.direction() < 0).isPresent())
+                .map(Rule::id)
+                .collect(Collectors.toSet());
+        Assumptions without = new Assumptions(Map.of(), Map.of(), against, Map.of(), OptionalDouble.empty());
+        Property.forAll(
+                Worlds::any,
+                (scenario, random) -> assertThat(
+                                Weighed.of(Worlds.with(scenario, without)).result())
+                        .as("alliance points without what %s says against", group)
+                        .isGreaterThanOrEqualTo(Weighed.of(scenario).result()));
+    }
+
+    static List<String> groups() {
+        return Shipped.BOOK.book().catalogue().groups().stream().map(Group::id).toList();
+    }
+}

@@ -1,0 +1,186 @@
+package entente.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.assessment.Weighed;
+import entente.domain.Assumptions;
+import entente.domain.Grade;
+import entente.domain.Indicator;
+import entente.domain.Percent;
+import entente.domain.Reading;
+import entente.domain.Relationship;
+import entente.domain.Scale;
+import entente.domain.Scenario;
+import entente.domain.Span;
+import entente.domain.Status;
+import entente.domain.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** The interval and the range of states hold every way in which the unknowns can turn out, and no more than those. */
+class IntervalLawTest {
+
+    private static final int MOST_UNKNOWN = 3;
+    private static final int SAMPLES = 20;
+
+    @Test
+    void withFewUnknownsTheEndsAreThoseOfAllCompletions() {
+        Property.forAll(IntervalLawTest::nearlyKnown, IntervalLawTest::endsAreThoseOfAllCompletions);
+    }
+
+    @Test
+    void theSameUnderAnyAssumptions() {
+        Property.forAll(
+                random -> Worlds.with(nearlyKnown(random), Worlds.assumptions(random)),
+                IntervalLawTest::endsAreThoseOfAllCompletions);
+    }
+
+    /** Shots close the switch, and without the lowest ceiling that lifts the answer: it is not monotone any more. */
+    @Test
+    void theSameWithoutTheLowestCeiling() {
+        Scenario shots = Worlds.with(
+                Shipped.scenario("total-decoupling"),
+                new Assumptions(Map.of(), Map.of(), Set.of("no_switch"), Map.of(), OptionalDouble.empty()));
+        for (Indicator indicator : Worlds.INDICATORS) {
+            if (shots.reading(indicator.id()).status() == Status.UNKNOWN) {
+                shots = Worlds.with(shots, Shipped.scenario("baseline-2018").reading(indicator.id()));
+            }
+        }
+        Reading calm = shots.reading("border_or_proxy_incident");
+        Reading perhapsShots = new Reading(
+                calm.indicator(),
+                calm.status(),
+                Optional.of(new Span(0, 0, 4)),
+                calm.source(),
+                calm.grade(),
+                calm.asOf(),
+                calm.note(),
+                calm.inheritedFrom());
+        endsAreThoseOfAllCompletions(Worlds.with(shots, perhapsShots), new SplittableRandom(0));
+    }
+
+    private static void endsAreThoseOfAllCompletions(Scenario scenario, SplittableRandom random) {
+        List<Weighed> all = new ArrayList<>();
+        // Shrinking forgets readings; what has become too large to try in full proves nothing.
+        if (completions(scenario) > Math.pow(5, MOST_UNKNOWN)) {
+            return;
+        }
+        complete(scenario, 0, all);
+        Verdict verdict = Shipped.ASSESSOR.assess(scenario).verdict();
+        assertThat(verdict.interval().exact()).as("exact").isTrue();
+        assertThat(verdict.interval().low())
+                .as("low end")
+                .isEqualTo(all.stream()
+                        .map(Weighed::likelihood)
+                        .min(Percent::compareTo)
+                        .orElseThrow());
+        assertThat(verdict.interval().high())
+                .as("high end")
+                .isEqualTo(all.stream()
+                        .map(Weighed::likelihood)
+                        .max(Percent::compareTo)
+                        .orElseThrow());
+        List<Relationship> states =
+                all.stream().map(Weighed::relationship).sorted().toList();
+        assertThat(verdict.relationships()).as("states").containsAll(states);
+        assertThat(verdict.relationships().get(0)).as("weakest state").isEqualTo(states.get(0));
+        assertThat(verdict.relationships().get(verdict.relationships().size() - 1))
+                .as("closest state")
+                .isEqualTo(states.get(states.size() - 1));
+    }
+
+    @Test
+    void noCompletionLeavesTheInterval() {
+        Property.forAll(Worlds::any, (scenario, random) -> {
+            Verdict verdict = Shipped.ASSESSOR.assess(scenario).verdict();
+            for (int n = 0; n < SAMPLES; n++) {
+                Scenario complete = scenario;
+                for (Indicator indicator : Worlds.INDICATORS) {
+                    List<Grade> grades = grades(scenario, indicator);
+                    Grade grade = grades.get(random.nextInt(grades.size()));
+                    complete = Worlds.with(complete, indicator.id(), value(scenario, indicator, grade));
+                }
+                Weighed weighed = Weighed.of(complete);
+                assertThat(weighed.likelihood())
+                        .as("likelihood of " + Worlds.describe(complete))
+                        .isBetween(verdict.interval().low(), verdict.interval().high());
+                assertThat(verdict.relationships())
+                        .as("states of " + Worlds.describe(complete))
+                        .contains(weighed.relationship());
+            }
+        });
+    }
+
+    /** Every reading known but for a few that are unknown or have a range. */
+    private static Scenario nearlyKnown(SplittableRandom random) {
+        Scenario scenario = Worlds.moved(random);
+        for (Indicator indicator : Worlds.INDICATORS) {
+            var span = scenario.reading(indicator.id()).span();
+            double value = span.isPresent() ? span.get().value() : Worlds.value(random, indicator);
+            scenario = Worlds.with(scenario, indicator.id(), value);
+        }
+        for (int n = random.nextInt(MOST_UNKNOWN + 1); n > 0; n--) {
+            Indicator indicator = Worlds.INDICATORS.get(random.nextInt(Worlds.INDICATORS.size()));
+            Reading reading = Worlds.reading(random, indicator);
+            boolean wide = reading.span().orElseThrow().wide();
+            scenario = Worlds.with(scenario, wide ? reading : Reading.unknown(indicator.id()));
+        }
+        return scenario;
+    }
+
+    private static long completions(Scenario scenario) {
+        long completions = 1;
+        for (Indicator indicator : Worlds.INDICATORS) {
+            completions = Math.min(completions * grades(scenario, indicator).size(), 1_000_000);
+        }
+        return completions;
+    }
+
+    private static void complete(Scenario scenario, int from, List<Weighed> all) {
+        for (int i = from; i < Worlds.INDICATORS.size(); i++) {
+            Indicator indicator = Worlds.INDICATORS.get(i);
+            List<Grade> grades = grades(scenario, indicator);
+            if (grades.size() > 1) {
+                for (Grade grade : grades) {
+                    double value = value(scenario, indicator, grade);
+                    complete(Worlds.with(scenario, indicator.id(), value), i + 1, all);
+                }
+                return;
+            }
+        }
+        all.add(Weighed.of(scenario));
+    }
+
+    /** The grades that a reading leaves open. */
+    private static List<Grade> grades(Scenario scenario, Indicator indicator) {
+        Reading reading = scenario.reading(indicator.id());
+        if (reading.status() == Status.UNKNOWN) {
+            return List.of(Grade.values()).subList(1, 6);
+        }
+        Grade low =
+                scale(scenario, indicator).gradeOf(reading.span().orElseThrow().low());
+        Grade high =
+                scale(scenario, indicator).gradeOf(reading.span().orElseThrow().high());
+        return List.of(Grade.values()).subList(low.ordinal(), high.ordinal() + 1);
+    }
+
+    private static Scale scale(Scenario scenario, Indicator indicator) {
+        List<Double> cuts = scenario.assumptions().cutPoints().get(indicator.id());
+        return cuts == null
+                ? indicator.scale()
+                : new Scale(cuts.get(0), cuts.get(1), cuts.get(2), cuts.get(3), indicator.whole());
+    }
+
+    private static double value(Scenario scenario, Indicator indicator, Grade grade) {
+        return grade == Grade.VERY_LOW
+                ? indicator.low()
+                : scale(scenario, indicator).from(grade);
+    }
+}

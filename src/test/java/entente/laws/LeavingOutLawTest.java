@@ -1,0 +1,117 @@
+package entente.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.assessment.Weighed;
+import entente.domain.Assessment;
+import entente.domain.Confidence;
+import entente.domain.Grade;
+import entente.domain.Indicator;
+import entente.domain.Interval;
+import entente.domain.Percent;
+import entente.domain.Reading;
+import entente.domain.Rule;
+import entente.domain.RuleKind;
+import entente.domain.Scenario;
+import entente.domain.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+
+/** Law 8: what forgetting a reading may and may not do. */
+class LeavingOutLawTest {
+
+    private static final int ONE_POINT = 100;
+
+    @Test
+    void forgettingAReadingKeepsTheOldLikelihoodPossibleAndMakesNothingFirmer() {
+        Property.forAll(
+                Worlds::any,
+                (scenario, random) -> forgotten(scenario, random).ifPresent(indicator -> {
+                    Assessment before = Shipped.ASSESSOR.assess(scenario);
+                    Assessment after = Shipped.ASSESSOR.assess(Worlds.with(scenario, Reading.unknown(indicator.id())));
+                    Interval interval = after.verdict().interval();
+                    assertThat(before.verdict().likelihood())
+                            .as("the old likelihood, without %s", indicator.id())
+                            .isBetween(interval.low(), interval.high());
+                    Confidence old = before.confidence();
+                    Confidence now = after.confidence();
+                    assertThat(now.coverage()).as("coverage").isLessThanOrEqualTo(old.coverage());
+                    assertThat(now.sourceGrade()).as("source grade").isLessThanOrEqualTo(old.sourceGrade());
+                    assertThat(now.age()).as("age").isLessThanOrEqualTo(old.age());
+                    assertThat(now.known()).as("readings known").isEqualTo(old.known() - 1);
+                }));
+    }
+
+    /** As law 8 is written: coverage falls, whichever reading is left out. */
+    @Test
+    void forgettingAReadingAlwaysLowersTheCoverage() {
+        SoftAssertions all = new SoftAssertions();
+        Scenario whole = Shipped.scenario("baseline-2018");
+        double coverage = Shipped.ASSESSOR.assess(whole).confidence().coverage();
+        for (Indicator indicator : Worlds.INDICATORS) {
+            Scenario without = Worlds.with(whole, Reading.unknown(indicator.id()));
+            all.assertThat(Shipped.ASSESSOR.assess(without).confidence().coverage())
+                    .as("coverage of baseline-2018 without %s", indicator.id())
+                    .isLessThan(coverage);
+        }
+        all.assertAll();
+    }
+
+    /** One of the known readings. */
+    private static Optional<Indicator> forgotten(Scenario scenario, SplittableRandom random) {
+        List<Indicator> known = Worlds.INDICATORS.stream()
+                .filter(i -> scenario.reading(i.id()).status() != Status.UNKNOWN)
+                .toList();
+        return known.isEmpty() ? Optional.empty() : Optional.of(known.get(random.nextInt(known.size())));
+    }
+
+    @Test
+    void aSlightReadingMovesTheLikelihoodByOneBandAtMost() {
+        List<Indicator> slight =
+                Worlds.INDICATORS.stream().filter(LeavingOutLawTest::slight).toList();
+        assertThat(slight).as("readings of one point at most").hasSizeGreaterThan(10);
+        Property.forAll(Worlds::any, (scenario, random) -> {
+            for (Indicator indicator : slight) {
+                List<Percent> answers = new ArrayList<>();
+                answers.add(Weighed.of(Worlds.with(scenario, Reading.unknown(indicator.id())))
+                        .likelihood());
+                for (Grade grade : Grade.values()) {
+                    if (grade != Grade.UNKNOWN) {
+                        double value = Worlds.first(indicator, grade);
+                        answers.add(Weighed.of(Worlds.with(scenario, indicator.id(), value))
+                                .likelihood());
+                    }
+                }
+                int lowest =
+                        answers.stream().mapToInt(p -> p.band().ordinal()).min().orElseThrow();
+                int highest =
+                        answers.stream().mapToInt(p -> p.band().ordinal()).max().orElseThrow();
+                assertThat(highest - lowest)
+                        .as("bands that %s moves", indicator.id())
+                        .isLessThanOrEqualTo(1);
+            }
+        });
+    }
+
+    /** No interplay and no ceiling reads it, and its rules weigh one point at most together. */
+    private static boolean slight(Indicator indicator) {
+        List<Rule> readers = Shipped.BOOK.book().rules().stream()
+                .filter(r -> r.conditions().stream().anyMatch(c -> c.indicator().equals(indicator.id())))
+                .toList();
+        double points = readers.stream()
+                .flatMap(r -> r.alliance().stream())
+                .mapToDouble(w -> Shipped.BOOK
+                        .book()
+                        .weights()
+                        .alliance()
+                        .get(w.strength())
+                        .value())
+                .sum();
+        return readers.stream().allMatch(r -> r.kind() == RuleKind.CLAIM) && Math.rint(points * 100) <= ONE_POINT;
+    }
+}

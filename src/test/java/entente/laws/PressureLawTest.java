@@ -1,0 +1,136 @@
+package entente.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.assessment.Weighed;
+import entente.domain.Band;
+import entente.domain.Percent;
+import entente.domain.Relationship;
+import entente.domain.Scenario;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+/** Laws 2, 3, 4, 5 and 7: what pressure, tariffs, shocks and shots do. */
+class PressureLawTest {
+
+    private static final String HOSTILITY = "us_prc_strategic_hostility";
+    private static final String TARIFF = "us_avg_tariff_on_prc_pct";
+    private static final String SANCTIONS = "western_sanctions_on_rus";
+    private static final double HIGHEST_TARIFF = 200;
+    private static final double[] TARIFFS = {0, 5, 12, 40, 100, HIGHEST_TARIFF};
+    private static final double WAR_TARIFF_FROM = 12;
+
+    /** Law 2, first half. */
+    @Test
+    void sanctionsOnRussiaAloneLiftTheAnswerByOneBandAtMost() {
+        Property.forAll(Worlds::any, (drawn, random) -> {
+            double tariff = random.nextDouble(WAR_TARIFF_FROM);
+            for (int hostility = 0; hostility <= 1; hostility++) {
+                Scenario scenario = Worlds.with(Worlds.with(drawn, HOSTILITY, hostility), TARIFF, tariff);
+                Band[] bands = new Band[5];
+                for (int sanctions = 0; sanctions <= 4; sanctions++) {
+                    bands[sanctions] = band(Worlds.with(scenario, SANCTIONS, sanctions));
+                    for (int fewer = 0; fewer < sanctions; fewer++) {
+                        assertThat(bands[sanctions].ordinal() - bands[fewer].ordinal())
+                                .as(
+                                        "bands from sanctions %d to %d with hostility %d and tariff %s",
+                                        fewer, sanctions, hostility, tariff)
+                                .isLessThanOrEqualTo(1);
+                    }
+                }
+            }
+        });
+    }
+
+    /** Law 2, second half. */
+    @Test
+    void pressureOnChinaAloneLiftsTheAnswerByOneBandAtMost() {
+        Property.forAll(Worlds::any, (drawn, random) -> {
+            Scenario scenario = Worlds.with(drawn, SANCTIONS, 0);
+            Band[][] bands = new Band[5][TARIFFS.length];
+            for (int h = 0; h <= 4; h++) {
+                for (int t = 0; t < TARIFFS.length; t++) {
+                    bands[h][t] = band(Worlds.with(Worlds.with(scenario, HOSTILITY, h), TARIFF, TARIFFS[t]));
+                    for (int less = 0; less < (h + 1) * (t + 1); less++) {
+                        Band lower = bands[less / (t + 1)][less % (t + 1)];
+                        assertThat(bands[h][t].ordinal() - lower.ordinal())
+                                .as(
+                                        "bands from hostility %d, tariff %s to %d, %s",
+                                        less / (t + 1), TARIFFS[less % (t + 1)], h, TARIFFS[t])
+                                .isLessThanOrEqualTo(1);
+                    }
+                }
+            }
+        });
+    }
+
+    /** Law 3. */
+    @Test
+    void theHighestTariffHelpsNoAllianceWhileRussiaGetsOnWithTheWest() {
+        Property.forAll(Worlds::any, (drawn, random) -> {
+            for (int ties = 7; ties <= 10; ties++) {
+                Scenario scenario = Worlds.with(drawn, "rus_west_relations", ties);
+                Percent highest = likelihood(Worlds.with(scenario, TARIFF, HIGHEST_TARIFF));
+                DoubleStream.concat(DoubleStream.of(TARIFFS), random.doubles(3, 0, HIGHEST_TARIFF))
+                        .forEach(tariff -> assertThat(highest)
+                                .as("likelihood at the highest tariff, against that at %s", tariff)
+                                .isLessThanOrEqualTo(likelihood(Worlds.with(scenario, TARIFF, tariff))));
+            }
+        });
+    }
+
+    /** Laws 4 and 5. */
+    @Test
+    void aSuddenLossOfTheWestOpensTheWayAndAGradualOneDoesNot() {
+        Percent sudden = likelihood(decoupled(4));
+        assertThat(sudden.band()).isGreaterThanOrEqualTo(Band.ROUGHLY_EVEN);
+        for (int suddenness = 0; suddenness <= 2; suddenness++) {
+            Percent gradual = likelihood(decoupled(suddenness));
+            assertThat(gradual.band()).isLessThan(Band.LIKELY);
+            assertThat(gradual).isLessThan(sudden);
+        }
+    }
+
+    private static Scenario decoupled(int suddenness) {
+        Map<String, String> sets = new HashMap<>(Map.of(
+                "western_sanctions_on_rus", "4",
+                "us_avg_tariff_on_prc_pct", "145",
+                "prc_export_share_us_pct", "2",
+                "prc_export_share_west5_pct", "5",
+                "prc_western_tech_access", "0",
+                "shared_shock_severity", "4"));
+        sets.put("shock_suddenness", String.valueOf(suddenness));
+        return Shipped.with("status-quo-2025", sets);
+    }
+
+    /** Law 7. */
+    @Test
+    void deathsBetweenTheTwoHoldEverythingDown() {
+        Property.forAll(Worlds::any, (drawn, random) -> {
+            for (int incident = 3; incident <= 4; incident++) {
+                Weighed weighed = Weighed.of(Worlds.with(drawn, "border_or_proxy_incident", incident));
+                assertThat(weighed.likelihood().band()).isEqualTo(Band.ALMOST_NO_CHANCE);
+                assertThat(weighed.relationship()).isLessThanOrEqualTo(Relationship.WEAKENING);
+            }
+        });
+        Property.forAll(Property.cases() / 10, Worlds::any, (drawn, random) -> {
+            var verdict = Shipped.ASSESSOR
+                    .assess(Worlds.with(drawn, "border_or_proxy_incident", 3 + random.nextInt(2)))
+                    .verdict();
+            assertThat(verdict.interval().bands()).isEqualTo(List.of(Band.ALMOST_NO_CHANCE));
+            assertThat(verdict.relationships()).allMatch(r -> r.compareTo(Relationship.WEAKENING) <= 0);
+        });
+    }
+
+    private static Band band(Scenario scenario) {
+        return likelihood(scenario).band();
+    }
+
+    private static Percent likelihood(Scenario scenario) {
+        return Weighed.of(scenario).likelihood();
+    }
+}

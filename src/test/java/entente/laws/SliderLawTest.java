@@ -1,0 +1,100 @@
+package entente.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.assessment.Weighed;
+import entente.domain.ConditionRow;
+import entente.domain.Indicator;
+import entente.domain.LedgerRow;
+import entente.domain.Points;
+import entente.domain.Scenario;
+import entente.domain.Sign;
+import entente.domain.Status;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Law 14: no reading is dead. */
+class SliderLawTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"baseline-2018", "status-quo-2025"})
+    void everyReadingMovedToAnEndMovesAnAnswerTheMarkedWay(String id) {
+        Scenario world = filled(Shipped.scenario(id));
+        List<String> dead = new ArrayList<>();
+        for (Indicator indicator : Worlds.INDICATORS) {
+            boolean waits = gate(indicator) && waitsAndSaysSo(world, indicator);
+            if (!waits && !moves(world, indicator, indicator.low()) && !moves(world, indicator, indicator.high())) {
+                dead.add(indicator.id());
+            }
+        }
+        assertThat(dead).as("readings that move nothing in " + id).isEmpty();
+    }
+
+    @Test
+    void aGateMovesTheAnswerOnceWhatItWaitsForIsThere() {
+        Scenario world = Shipped.scenario("total-decoupling");
+        Worlds.INDICATORS.stream()
+                .filter(SliderLawTest::gate)
+                .forEach(gate -> assertThat(moves(world, gate, gate.low()))
+                        .as(gate.id() + " in total-decoupling")
+                        .isTrue());
+    }
+
+    /** What 2025 does not know stands as in 2018. */
+    private static Scenario filled(Scenario world) {
+        Scenario filled = world;
+        for (Indicator indicator : Worlds.INDICATORS) {
+            if (world.reading(indicator.id()).status() == Status.UNKNOWN) {
+                filled = Worlds.with(filled, Shipped.scenario("baseline-2018").reading(indicator.id()));
+            }
+        }
+        return filled;
+    }
+
+    private static boolean moves(Scenario world, Indicator indicator, double end) {
+        double here = world.reading(indicator.id()).span().orElseThrow().value();
+        Weighed before = Weighed.of(world);
+        Weighed after = Weighed.of(Worlds.with(world, indicator.id(), end));
+        int direction = Double.compare(end, here);
+        return marked(indicator.alliance(), direction, before.result(), after.result())
+                || marked(indicator.partnership(), direction, before.partnership(), after.partnership());
+    }
+
+    private static boolean marked(Sign sign, int direction, Points before, Points after) {
+        int change = direction * after.compareTo(before);
+        return switch (sign) {
+            case RAISES, GATE -> change > 0;
+            case LOWERS, VETO -> change < 0;
+            case TWO_SIDED -> change != 0;
+            case NOTHING -> false;
+        };
+    }
+
+    private static boolean gate(Indicator indicator) {
+        return indicator.alliance() == Sign.GATE;
+    }
+
+    /** Opened wide, it fires nothing, and each rule that asks it shows what else is missing and by how much. */
+    private static boolean waitsAndSaysSo(Scenario world, Indicator gate) {
+        Scenario open = Worlds.with(world, gate.id(), gate.high());
+        List<LedgerRow> asking = Shipped.ASSESSOR.assess(open).ledger().stream()
+                .filter(row -> row.conditions().stream()
+                        .anyMatch(c -> c.condition().indicator().equals(gate.id())))
+                .toList();
+        return !asking.isEmpty() && asking.stream().allMatch(row -> !row.fired() && saysWhatIsMissing(row, gate));
+    }
+
+    private static boolean saysWhatIsMissing(LedgerRow row, Indicator gate) {
+        List<ConditionRow> missing =
+                row.conditions().stream().filter(c -> !c.held()).toList();
+        return !missing.isEmpty()
+                && missing.stream()
+                        .allMatch(c -> !c.condition().indicator().equals(gate.id())
+                                && c.actual().isPresent()
+                                && c.distance().isPresent());
+    }
+}
