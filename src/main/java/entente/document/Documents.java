@@ -25,10 +25,7 @@ public final class Documents {
 
     private static Document read(byte[] bytes, Limits limits, boolean yaml) {
         if (bytes.length > limits.bytes()) {
-            return broken(
-                    "TOO_LARGE",
-                    "The document has " + bytes.length + " bytes; " + limits.bytes() + " are allowed.",
-                    Place.NOWHERE);
+            return broken("TOO_LARGE", "The document has more than " + limits.bytes() + " bytes.", Place.NOWHERE);
         }
         Utf8 utf8 = Utf8.decode(bytes);
         if (utf8.text().isEmpty()) {

@@ -10,15 +10,17 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 public final class Suggestion {
 
     private static final int LONGEST = 64;
+    private static final int SHORT = 4;
 
     private Suggestion() {}
 
-    /** The closest of the known words, if a third of the letters or less would have to change. */
+    /** The closest of the known words, if few letters would have to change: a third, two of four or five, one of fewer. */
     public static Optional<String> closest(String word, Collection<String> known) {
         if (word.length() > LONGEST) {
             return Optional.empty();
         }
-        LevenshteinDistance distance = new LevenshteinDistance(Math.max(1, word.length() / 3));
+        int most = Math.max(word.length() < SHORT ? 1 : 2, word.length() / 3);
+        LevenshteinDistance distance = new LevenshteinDistance(most);
         String wanted = word.toLowerCase(Locale.ROOT);
         record Candidate(String word, int distance) {}
         return known.stream()

@@ -1,0 +1,162 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the options of assess do. */
+class AssessTest {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final Path BASELINE = Invocation.BASELINE;
+    private static final Path WAR = Shipped.SCENARIOS.resolve("taiwan-war.json");
+
+    @TempDir
+    private Path folder;
+
+    private static JsonNode json(Object... options) {
+        Object[] args = Stream.concat(Stream.of("assess", BASELINE, "--format", "json"), Stream.of(options))
+                .toArray();
+        Invocation run = Invocation.of(args);
+        assertThat(run.code()).as(run.err()).isZero();
+        return MAPPER.readTree(run.out());
+    }
+
+    @Test
+    void oneReadingIsSetAsIfTheFileSaidSo() {
+        JsonNode set = json("--set", "western_sanctions_on_rus=4", "--set", "us_avg_tariff_on_prc_pct=unknown");
+        JsonNode readings = set.at("/scenario/resolved/readings");
+        assertThat(readings.at("/western_sanctions_on_rus/value").asInt()).isEqualTo(4);
+        assertThat(readings.has("us_avg_tariff_on_prc_pct")).isFalse();
+        assertThat(set.at("/gaps").values()).extracting(JsonNode::asString).containsExactly("us_avg_tariff_on_prc_pct");
+        assertThat(set.at("/scenario/sha256")).isNotEqualTo(json().at("/scenario/sha256"));
+    }
+
+    @Test
+    void aRuleAndAGroupAreSwitchedOff() {
+        JsonNode without = json("--without", "no_switch,us_reaction", "--without", "pressure_on_both");
+        assertThat(without.at("/assumptions/changed").values())
+                .extracting(c -> c.get("pointer").asString())
+                .containsExactlyInAnyOrder(
+                        "#/assumptions/without/no_switch",
+                        "#/assumptions/without/us_reaction",
+                        "#/assumptions/without/pressure_on_both");
+        assertThat(without.at("/ledger").values())
+                .filteredOn(r -> r.get("group").asString().equals("us_reaction")
+                        || r.get("rule").asString().equals("no_switch"))
+                .isNotEmpty()
+                .allMatch(r -> r.get("status").asString().equals("DISABLED"));
+    }
+
+    @Test
+    void assumptionsAreLaidOverTheScenario() throws IOException {
+        Path assumptions = Files.writeString(
+                folder.resolve("assumptions.json"),
+                "{\"baseRatePercent\": 2, \"emphasis\": {\"us_reaction\": 0}, \"weights\": {\"alliance\": {\"STRONG\": 6}}}");
+        JsonNode assumed = json("--assumptions", assumptions);
+        assertThat(assumed.at("/assumptions/changed")).hasSize(3);
+        assertThat(assumed.at("/points/base").asDouble())
+                .isLessThan(json().at("/points/base").asDouble());
+        assertThat(assumed.at("/groups/0/alliancePoints").asDouble()).isZero();
+    }
+
+    @Test
+    void wrongAssumptionsAreToldWithTheirPlace() throws IOException {
+        Path assumptions = Files.writeString(folder.resolve("assumptions.json"), "{\n  \"emphasis\": {\"us\": 9}\n}");
+        Invocation run = Invocation.of("assess", BASELINE, "--assumptions", assumptions);
+        assertThat(run.code()).isEqualTo(65);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .startsWith(
+                        BASELINE + ": 1 problem, not assessed\n  --assumptions #/emphasis/us (line 2, column 22)\n");
+    }
+
+    @Test
+    void theOtherScaleHasItsOwnWordsAndTheSameNumbers() {
+        JsonNode phia = json("--scale", "phia");
+        JsonNode icd = json();
+        assertThat(phia.at("/verdict/likelihood/scale").asString()).isEqualTo("PHIA");
+        assertThat(phia.at("/verdict/likelihood/term")).isNotEqualTo(icd.at("/verdict/likelihood/term"));
+        assertThat(phia.at("/points")).isEqualTo(icd.at("/points"));
+        assertThat(phia.at("/verdict/likelihood/band")).isEqualTo(icd.at("/verdict/likelihood/band"));
+        assertThat(Invocation.of("assess", BASELINE, "--scale", "phia").out()).contains("a remote chance");
+    }
+
+    @ParameterizedTest
+    @EnumSource(AssessCommand.Format.class)
+    void everyFormatNamesItsVerdictOnceAndAgain(AssessCommand.Format format) {
+        Invocation first = Invocation.of("assess", BASELINE, "--format", format);
+        assertThat(first.code()).isZero();
+        assertThat(first.err()).isEmpty();
+        assertThat(first.out())
+                .contains("baseline-2018")
+                .contains("very unlikely")
+                .endsWith("\n");
+        assertThat(Invocation.of("assess", BASELINE, "--format", format)).isEqualTo(first);
+        Invocation two = Invocation.of("assess", WAR, BASELINE, "--format", format);
+        assertThat(two.code()).isZero();
+        String first2 = format == AssessCommand.Format.MD ? "War over Taiwan" : "taiwan-war";
+        String second2 = format == AssessCommand.Format.MD ? "The article's moment" : "baseline-2018";
+        assertThat(two.out()).containsSubsequence(first2, second2);
+    }
+
+    @Test
+    void severalAreAListInTheOrderAskedFor() {
+        Invocation list = Invocation.of("assess", WAR, BASELINE, "--format", "json");
+        assertThat(MAPPER.readTree(list.out()).values())
+                .extracting(a -> a.at("/scenario/id").asString())
+                .containsExactly("taiwan-war", "baseline-2018");
+        List<JsonNode> lines = Invocation.of("assess", WAR, BASELINE, "--format", "ndjson")
+                .out()
+                .lines()
+                .map(MAPPER::readTree)
+                .toList();
+        assertThat(lines)
+                .isEqualTo(MAPPER.readTree(list.out()).values().stream().toList());
+    }
+
+    @Test
+    void aFullExplanationShowsEveryClaimThatCounts() {
+        String summary = Invocation.of("assess", BASELINE).out();
+        String full = Invocation.of("assess", BASELINE, "--explain", "full").out();
+        assertThat(summary).contains("slight claim");
+        assertThat(full).doesNotContain("slight claim");
+        assertThat(full.lines().count()).isGreaterThan(summary.lines().count());
+        assertThat(Invocation.of("assess", BASELINE, "--explain", "summary").out())
+                .isEqualTo(summary);
+    }
+
+    @Test
+    void standardInputFindsShippedParentsOnly() throws IOException {
+        String child = "{\"id\": \"child\", \"title\": \"Child\", \"extends\": \"baseline-2018\", \"readings\": {}}";
+        Invocation run = Invocation.fed(child, "assess", "-", "--format", "json");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(MAPPER.readTree(run.out()).at("/points")).isEqualTo(json().at("/points"));
+        Invocation orphan = Invocation.fed(child.replace("baseline-2018", "pom"), "validate", "-");
+        assertThat(orphan.code()).isEqualTo(65);
+        assertThat(orphan.err()).startsWith("standard input: 1 problem").contains("UNKNOWN_PARENT");
+    }
+
+    @Test
+    void bytesOnStandardInputAreCountedToo() {
+        String large = "{\"id\": \"" + "a".repeat(1 << 20) + "\"}";
+        assertThat(Invocation.with(
+                                new java.io.ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8)),
+                                "validate",
+                                "-")
+                        .err())
+                .contains("[TOO_LARGE]");
+    }
+}

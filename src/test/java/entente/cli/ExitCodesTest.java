@@ -1,0 +1,189 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every exit code that the command line can give, and which of two wins. */
+class ExitCodesTest {
+
+    private static final Path BASELINE = Invocation.BASELINE;
+    private static final Path BAD = BadFilesTest.BAD.resolve("empty-object.json");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "assess scenarios/baseline-2018.json",
+                "explain scenarios/baseline-2018.json",
+                "validate scenarios",
+                "indicators",
+                "rules list",
+                "rules show no_switch",
+                "rules fingerprint",
+                "schema scenario",
+                "schema assessment",
+                "version",
+                "completion",
+                "--help"
+            })
+    void doneIsZeroAndSaysNothingBesides(String line) {
+        Invocation run = Invocation.of((Object[]) line.split(" ", -1));
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).isNotBlank();
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void someFailedIsOne() {
+        assertThat(Invocation.of("assess", BASELINE, BAD).code()).isEqualTo(1);
+        assertThat(Invocation.of("validate", BASELINE, BAD).code()).isEqualTo(1);
+        assertThat(Invocation.of("assess", BAD, "nowhere.json").code()).isEqualTo(1);
+        assertThat(Invocation.of("validate", BAD, "nowhere.json").code()).isEqualTo(1);
+    }
+
+    @Test
+    void theGateIsThreeInItsBandAndAboveIt() {
+        assertThat(Invocation.of("assess", BASELINE, "--fail-on", "almost_no_chance")
+                        .code())
+                .isEqualTo(3);
+        Invocation reached = Invocation.of("assess", BASELINE, "--fail-on", "VERY_UNLIKELY");
+        assertThat(reached.code()).isEqualTo(3);
+        assertThat(reached.out()).isEqualTo(Invocation.of("assess", BASELINE).out());
+        assertThat(Invocation.of("assess", BASELINE, "--fail-on", "unlikely").code())
+                .isZero();
+        assertThat(Invocation.of("assess", Shipped.SCENARIOS, "--fail-on", "roughly_even")
+                        .code())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void whatFailedOutweighsTheGate() {
+        assertThat(Invocation.of("assess", BASELINE, BAD, "--fail-on", "very_unlikely")
+                        .code())
+                .isEqualTo(1);
+        assertThat(Invocation.of("assess", BAD, "--fail-on", "very_unlikely").code())
+                .isEqualTo(65);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "asess scenarios",
+                "assess",
+                "assess scenarios --format xml",
+                "assess scenarios --fail-on perhaps",
+                "assess scenarios --fromat json",
+                "assess scenarios --set political_will_to_ally",
+                "assess scenarios --scale mine",
+                "validate",
+                "explain",
+                "explain scenarios/baseline-2018.json --rule no_swich",
+                "indicators nothing",
+                "rules",
+                "rules shwo",
+                "rules show",
+                "rules show no_swich",
+                "schema verdict",
+                "init",
+                "init Not-An-Id",
+                "init new --extends nothing",
+                "version please"
+            })
+    void usageIs64(String line) {
+        Invocation run = Invocation.of(line.isEmpty() ? new Object[0] : (Object[]) line.split(" ", -1));
+        assertThat(run.code()).isEqualTo(64);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isNotBlank().doesNotContain("Exception");
+    }
+
+    @Test
+    void invalidInputIs65() {
+        assertThat(Invocation.of("assess", BAD, BAD).code()).isEqualTo(65);
+        assertThat(Invocation.of("explain", BAD).code()).isEqualTo(65);
+        assertThat(Invocation.of("validate", BAD).code()).isEqualTo(65);
+        assertThat(Invocation.of("assess", BASELINE, "--set", "no_such_thing=1").code())
+                .isEqualTo(65);
+    }
+
+    @Test
+    void noInputIs66() throws IOException {
+        assertThat(Invocation.of("assess", "nowhere.json").code()).isEqualTo(66);
+        assertThat(Invocation.of("validate", "nowhere.json").code()).isEqualTo(66);
+        assertThat(Invocation.of("explain", "nowhere.json").code()).isEqualTo(66);
+        assertThat(Invocation.of("assess", BASELINE, "--assumptions", "nowhere.json")
+                        .code())
+                .isEqualTo(66);
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertThat(Invocation.of("assess", empty))
+                .isEqualTo(new Invocation(66, "", empty + ": there is no scenario here.\n"));
+        assertThat(Invocation.of("assess", "").code()).isEqualTo(66);
+    }
+
+    @Test
+    void aBugIs70AndIsCalledOne() {
+        Invocation run = Invocation.with(
+                new InputStream() {
+                    @Override
+                    public int read() {
+                        throw new IllegalStateException("a broken promise");
+                    }
+                },
+                "assess",
+                "-");
+        assertThat(run.code()).isEqualTo(70);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEqualTo("entente: this is a bug in Entente, not in your input: a broken promise\n");
+    }
+
+    @Test
+    void whatCannotBeCreatedIs73() throws IOException {
+        Path taken = Files.writeString(folder.resolve("taken.json"), "mine");
+        Invocation run = Invocation.of("init", "taken", "--out", folder);
+        assertThat(run)
+                .isEqualTo(new Invocation(73, "", "entente: " + taken + " is there already; nothing was written.\n"));
+        assertThat(taken).hasContent("mine");
+        assertThat(Invocation.of("init", "new", "--out", folder.resolve("no-such-folder"))
+                        .code())
+                .isEqualTo(73);
+    }
+
+    @Test
+    void brokenReadingIs74() {
+        Invocation run = Invocation.with(
+                new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("the pipe broke");
+                    }
+                },
+                "assess",
+                "-");
+        assertThat(run).isEqualTo(new Invocation(74, "", "entente: reading or writing failed.\n"));
+    }
+
+    @Test
+    void aWrongRuleBookIs78() throws IOException {
+        for (Object book : new Object[] {"nowhere", Files.createDirectory(folder.resolve("no-book"))}) {
+            for (String line :
+                    new String[] {"assess scenarios", "validate scenarios", "indicators", "version", "rules list"}) {
+                Object[] args = (line + " --rules " + book).split(" ", -1);
+                Invocation run = Invocation.of(args);
+                assertThat(run.code()).as(line).isEqualTo(78);
+                assertThat(run.out()).isEmpty();
+                assertThat(run.err()).contains("nothing was assessed");
+            }
+        }
+    }
+}

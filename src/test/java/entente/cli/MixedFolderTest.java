@@ -1,0 +1,56 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A bad file never stops the others, nor changes one byte of what is said of them. */
+class MixedFolderTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void goodScenariosAreAssessedAsIfTheBadOnesWereNotThere() throws IOException {
+        for (String id : Shipped.scenarioIds()) {
+            Files.copy(Shipped.SCENARIOS.resolve(id + ".json"), folder.resolve(id + ".json"));
+        }
+        Invocation alone = Invocation.of("assess", folder, "--format", "ndjson");
+        assertThat(alone.code()).isZero();
+        assertThat(alone.err()).isEmpty();
+        assertThat(alone.out().lines()).hasSize(Shipped.scenarioIds().size());
+
+        List<String> bad = BadFilesTest.names();
+        for (String name : bad) {
+            Files.copy(BadFilesTest.BAD.resolve(name), folder.resolve(name));
+        }
+        Invocation mixed = Invocation.of("assess", folder, "--format", "ndjson");
+        assertThat(mixed.code()).isEqualTo(1);
+        assertThat(mixed.out()).isEqualTo(alone.out());
+        for (String name : bad) {
+            assertThat(mixed.err().lines().filter(l -> l.startsWith(folder.resolve(name) + ": ")))
+                    .as(name)
+                    .hasSize(1);
+        }
+        for (String id : Shipped.scenarioIds()) {
+            assertThat(mixed.err()).doesNotContain(folder.resolve(id + ".json").toString());
+        }
+    }
+
+    @Test
+    void aFileThatIsNotThereDoesNotStopTheOthers() {
+        Path missing = folder.resolve("nowhere.json");
+        Invocation run = Invocation.of("assess", missing, Invocation.BASELINE, "--format", "ndjson");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out())
+                .isEqualTo(Invocation.of("assess", Invocation.BASELINE, "--format", "ndjson")
+                        .out());
+        assertThat(run.err()).isEqualTo(missing + ": there is no scenario here.\n");
+    }
+}

@@ -1,0 +1,121 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What others write in a scenario stays text, whatever it is written into. */
+class OutputSafetyTest {
+
+    @TempDir
+    private Path folder;
+
+    private static String scenario(String title, String narrative, String ref) {
+        JsonMapper mapper = new JsonMapper();
+        return "{\"id\": \"foreign\", \"title\": " + mapper.writeValueAsString(title) + ", \"narrative\": "
+                + mapper.writeValueAsString(narrative)
+                + ", \"readings\": {\"western_sanctions_on_rus\": {\"value\": 2, \"source\": \"S1\"}}"
+                + ", \"sources\": [{\"id\": \"S1\", \"ref\": " + mapper.writeValueAsString(ref) + "}]}";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", "=\"a\",\"b\""})
+    void noCellIsAFormula(String title) throws IOException {
+        Invocation run = Invocation.fed(scenario(title, "n", "r"), "assess", "-", "--format", "csv");
+        assertThat(run.code()).isZero();
+        List<CSVRecord> table =
+                CSVFormat.RFC4180.parse(new StringReader(run.out())).getRecords();
+        assertThat(table).hasSize(2).allMatch(r -> r.size() == table.get(0).size());
+        CSVRecord row = table.get(1);
+        assertThat(row.get(table.get(0).toList().indexOf("title"))).isEqualTo("'" + title);
+        for (String cell : row) {
+            assertThat(cell).doesNotMatch("(?s)^[=+@\\t\\r].*").doesNotMatch("(?s)^-\\D.*");
+        }
+    }
+
+    @Test
+    void aQuietTitleStaysAsItIs() throws IOException {
+        String title = "Война, \"war\" & 戦争; 5 = 5";
+        Invocation run = Invocation.fed(scenario(title, "n", "r"), "assess", "-", "--format", "csv");
+        List<CSVRecord> table =
+                CSVFormat.RFC4180.parse(new StringReader(run.out())).getRecords();
+        assertThat(table.get(1).get(1)).isEqualTo(title);
+    }
+
+    @Test
+    void markdownStaysText() {
+        String nasty = "<script>alert(1)</script> [x](javascript:1) ![y](z) *a* _b_ `c` | d \\ # e";
+        for (Object[] args : List.of(
+                new Object[] {"assess", "-", "--format", "md", "--explain", "full"},
+                new Object[] {"assess", "-", Invocation.BASELINE, "--format", "md"})) {
+            Invocation run = Invocation.fed(scenario(nasty, nasty, nasty), args);
+            assertThat(run.code()).as(run.err()).isZero();
+            assertThat(run.out())
+                    .contains(
+                            "&lt;script>alert(1)&lt;/script> \\[x\\](javascript:1) !\\[y\\](z) \\*a\\* \\_b\\_ \\`c\\`")
+                    .doesNotContain("<script")
+                    .doesNotContain("[x](");
+        }
+        Invocation table =
+                Invocation.fed(scenario(nasty, "n", "r"), "assess", "-", Invocation.BASELINE, "--format", "md");
+        assertThat(table.out().lines())
+                .allMatch(
+                        l -> l.replace("\\|", "").chars().filter(c -> c == '|').count() == 6);
+    }
+
+    @Test
+    void aNarrativeOfManyLinesMakesNoHeadingOfItsOwn() {
+        Invocation run =
+                Invocation.fed(scenario("t", "one\n# two\r\n\n## three", "r\n# s"), "assess", "-", "--format", "md");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out().lines()).noneMatch(l -> l.matches("#+ (two|three|s)"));
+    }
+
+    /** In a message, too: the word that is refused, and the name of the file. */
+    @Test
+    void noControlCharacterReachesTheTerminal() throws IOException {
+        Path file = folder.resolve("a\u001B[2Jb\r.json");
+        Files.writeString(
+                file,
+                "{\"id\": \"\\u001b[31m\", \"title\": \"\\u0007\\u009b31m\", \"\\u001b\\u0008x\": 1,"
+                        + " \"readings\": {\"\\u001b]0;y\": \"\\u001b[1m\", \"western_sanctions_on_rus\": \"\\u001b[1m\"},"
+                        + " \"assumptions\": {\"without\": [\"\\u001b[5m\"], \"emphasis\": {\"\\u001b\": 1}},"
+                        + " \"extends\": \"\\u001b\", \"observed\": {\"relationship\": \"\\u001b\"}}");
+        Path noJson = folder.resolve("c\u001B.json");
+        Files.writeString(noJson, "{\"id\": \u001B[31m}");
+        for (Object[] args : List.of(
+                new Object[] {"assess", file, noJson, folder.resolve("\u001B-missing")},
+                new Object[] {"validate", folder},
+                new Object[] {"validate", folder, "--format", "json"})) {
+            Invocation run = Invocation.of(args);
+            assertThat(run.code()).isIn(1, 65);
+            assertThat(run.out() + run.err()).matches(OutputSafetyTest::harmless, "no control character but line ends");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(AssessCommand.Format.class)
+    void linesOfANoteDoNotSteerTheTerminal(AssessCommand.Format format) {
+        String json = scenario("t", "safe\rEVIL\ttab", "ref\rEVIL")
+                .replace("\"value\": 2", "\"value\": 2, \"note\": \"note\\rEVIL\"");
+        Invocation run = Invocation.fed(json, "assess", "-", "--format", format, "--explain", "full");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out().replace("\r\n", "\n")).doesNotContain("\r");
+    }
+
+    private static boolean harmless(String text) {
+        return text.chars().noneMatch(c -> Character.isISOControl(c) && c != '\n');
+    }
+}

@@ -1,0 +1,52 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An assessment without options passes by the parser of options; it must not show. */
+class PlainPathTest {
+
+    static Stream<List<Object>> inputs() {
+        return Stream.of(
+                List.of(Invocation.BASELINE),
+                List.of(Invocation.BASELINE, Invocation.BASELINE),
+                List.of(Shipped.SCENARIOS),
+                List.of("nowhere.json"),
+                List.of(""),
+                List.of(BadFilesTest.BAD.resolve("several-faults.json")),
+                List.of(BadFilesTest.BAD.resolve("empty.json"), Invocation.BASELINE, "nowhere.json"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("inputs")
+    void withAndWithoutTheParserTheSameBytes(List<Object> inputs) {
+        List<Object> plain = Stream.concat(Stream.of("assess"), inputs.stream()).toList();
+        List<Object> parsed =
+                Stream.concat(plain.stream(), Stream.of("--format", "text")).toList();
+        assertThat(Invocation.of(plain.toArray())).isEqualTo(Invocation.of(parsed.toArray()));
+    }
+
+    @Test
+    void standardInputToo() {
+        String scenario = new String(Shipped.bytes(Invocation.BASELINE), java.nio.charset.StandardCharsets.UTF_8);
+        Invocation plain = Invocation.fed(scenario, "assess", "-");
+        assertThat(plain).isEqualTo(Invocation.fed(scenario, "assess", "-", "--format", "text"));
+        assertThat(plain.out())
+                .isEqualTo(Invocation.of("assess", Invocation.BASELINE).out());
+    }
+
+    @Test
+    void colourToo() {
+        Invocation plain = Invocation.onTerminal("assess", Invocation.BASELINE);
+        assertThat(plain.out()).contains("\u001B[");
+        assertThat(plain).isEqualTo(Invocation.onTerminal("assess", Invocation.BASELINE, "--format", "text"));
+        assertThat(Invocation.onTerminal("assess", Invocation.BASELINE, "--no-color"))
+                .isEqualTo(Invocation.of("assess", Invocation.BASELINE));
+    }
+}

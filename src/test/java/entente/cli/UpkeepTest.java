@@ -1,0 +1,159 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.domain.Engine;
+import entente.domain.Indicator;
+import entente.domain.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The verbs that keep scenarios and rules in order. */
+class UpkeepTest {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aNewScenarioIsValidAndKnowsNothing() {
+        Invocation run = Invocation.of("init", "new-world", "--out", folder);
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).isEmpty();
+        Path file = folder.resolve("new-world.json");
+        assertThat(run.err()).startsWith("Wrote " + file);
+        int count = Shipped.BOOK.book().catalogue().indicators().size();
+        assertThat(Invocation.of("validate", file))
+                .isEqualTo(
+                        new Invocation(0, file + ": valid; 0 readings known, 0 assumed, " + count + " unknown\n", ""));
+        assertThat(Invocation.of("assess", file).code()).isZero();
+    }
+
+    @Test
+    void aChildSaysNothingAnew() throws IOException {
+        Path parent = folder.resolve("parent.json");
+        Files.writeString(
+                parent,
+                "{\"id\": \"parent\", \"title\": \"P\", \"horizonYears\": 10, \"asOf\": \"2020-01-01\","
+                        + " \"readings\": {\"western_sanctions_on_rus\": 3}}");
+        assertThat(Invocation.of("init", "child", "--extends", "parent", "--out", folder, "--quiet"))
+                .isEqualTo(new Invocation(0, "", ""));
+        Invocation child = Invocation.of("assess", folder.resolve("child.json"), "--format", "json");
+        JsonNode scenario = MAPPER.readTree(child.out()).get("scenario");
+        assertThat(scenario.get("horizonYears").asInt()).isEqualTo(10);
+        assertThat(scenario.get("asOf").asString()).isEqualTo("2020-01-01");
+        assertThat(Invocation.of("validate", folder.resolve("child.json")).out())
+                .contains("1 readings known", "1 inherited");
+    }
+
+    @Test
+    void aSchemaBesideTheNewScenarioIsNamedInIt() throws IOException {
+        Files.writeString(folder.resolve("scenario.schema.json"), "{}");
+        Invocation.of("init", "new-world", "--out", folder);
+        assertThat(Files.readString(folder.resolve("new-world.json")))
+                .contains("\"$schema\": \"scenario.schema.json\"");
+    }
+
+    @Test
+    void validReportsAreWrittenForPrograms() {
+        JsonNode reports = MAPPER.readTree(
+                Invocation.of("validate", Shipped.SCENARIOS, "--format", "json").out());
+        assertThat(reports).hasSize(Shipped.scenarioIds().size());
+        assertThat(reports.values())
+                .allMatch(r -> r.get("valid").asBoolean() && r.get("errors").isEmpty());
+    }
+
+    @Test
+    void everyIndicatorIsListedAndShown() {
+        String list = Invocation.of("indicators").out();
+        JsonNode json =
+                MAPPER.readTree(Invocation.of("indicators", "--format", "json").out());
+        var indicators = Shipped.BOOK.book().catalogue().indicators();
+        assertThat(json.values())
+                .extracting(i -> i.get("id").asString())
+                .isEqualTo(indicators.stream().map(Indicator::id).toList());
+        for (Indicator indicator : indicators) {
+            assertThat(list).contains(indicator.id() + " ");
+            Invocation one = Invocation.of("indicators", indicator.id());
+            assertThat(one.code()).isZero();
+            assertThat(one.out()).contains(indicator.id(), "range").contains(indicator.cites());
+            Invocation data = Invocation.of("indicators", indicator.id(), "--format", "json");
+            assertThat(MAPPER.readTree(data.out()).get(0).get("cutPoints")).hasSize(4);
+        }
+        assertThat(Invocation.of("indicators", "western_sanction_on_rus").err())
+                .isEqualTo("entente: there is no indicator western_sanction_on_rus."
+                        + " Did you mean western_sanctions_on_rus?\n");
+    }
+
+    @Test
+    void everyRuleIsListedAndShown() {
+        String list = Invocation.of("rules", "list").out();
+        String page = Invocation.of("rules", "list", "--format", "md").out();
+        JsonNode json = MAPPER.readTree(
+                Invocation.of("rules", "list", "--format", "json").out());
+        var rules = Shipped.BOOK.book().rules();
+        assertThat(json.values())
+                .extracting(r -> r.get("id").asString())
+                .isEqualTo(rules.stream().map(Rule::id).toList());
+        for (Rule rule : rules) {
+            assertThat(list).contains("\n  " + rule.id() + "\n");
+            assertThat(page).contains(rule.id());
+        }
+        for (String id : new String[] {"no_switch", "deterrent_spent", "us_reads_alliance_as_offence"}) {
+            Invocation one = Invocation.of("rules", "show", id);
+            assertThat(one.code()).isZero();
+            assertThat(one.out()).contains(id, "cites");
+            assertThat(MAPPER.readTree(Invocation.of("rules", "show", id, "--format", "json")
+                                    .out())
+                            .get(0)
+                            .get("id")
+                            .asString())
+                    .isEqualTo(id);
+        }
+        assertThat(Invocation.of("rules", "show", "no_swich").err())
+                .isEqualTo("entente: there is no rule no_swich. Did you mean no_switch?\n");
+    }
+
+    @Test
+    void theBookIsKnownByVersionAndDigest() {
+        String digest = Shipped.BOOK.book().sha256();
+        assertThat(Invocation.of("rules", "fingerprint").out())
+                .isEqualTo(Shipped.BOOK.book().version() + " " + digest + "\n");
+        assertThat(Invocation.of("version").out()).contains("Entente " + Engine.VERSION + "\n", digest);
+        assertThat(MAPPER.readTree(Invocation.of("assess", Invocation.BASELINE, "--format", "json")
+                                .out())
+                        .at("/provenance/rules/sha256")
+                        .asString())
+                .isEqualTo(digest);
+    }
+
+    @Test
+    void theLedgerIsToldInWords() {
+        Invocation whole = Invocation.of("explain", Invocation.BASELINE);
+        assertThat(whole.out())
+                .contains(Shipped.BOOK.book().rules().stream().map(Rule::id).toList());
+        Invocation one = Invocation.of("explain", Invocation.BASELINE, "--rule", "us_reads_alliance_as_offence");
+        assertThat(one.out()).contains("us_reads_alliance_as_offence", "reads 4");
+        assertThat(whole.out().lines().count()).isGreaterThan(one.out().lines().count());
+        Invocation changed = Invocation.of(
+                "explain",
+                Invocation.BASELINE,
+                "--rule",
+                "us_reads_alliance_as_offence",
+                "--set",
+                "us_reaction_severity_expected=0");
+        assertThat(changed.out()).contains("reads 0").isNotEqualTo(one.out());
+    }
+
+    @Test
+    void completionKnowsTheVerbs() {
+        assertThat(Invocation.of("completion").out()).contains("assess", "--fail-on", "fingerprint");
+    }
+}

@@ -1,0 +1,119 @@
+package entente.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.domain.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+/** Members are read one by one, and what is wrong with one is told without stopping at it. */
+class FieldsTest {
+
+    private final Problems problems = new Problems();
+
+    private Fields fields(String json) {
+        Document document = Documents.json(json.getBytes(StandardCharsets.UTF_8), Limits.SCENARIO);
+        assertThat(document.problems()).isEmpty();
+        return Fields.of(document.root().orElseThrow(), "#", problems).orElseThrow();
+    }
+
+    private List<String> told() {
+        return problems.all().stream().map(p -> p.pointer() + " " + p.code()).toList();
+    }
+
+    @Test
+    void whatIsThereAndRightIsRead() {
+        Fields fields = fields("{\"t\": \"x\", \"n\": 1.5, \"b\": false, \"o\": {\"i\": 1}, \"l\": [\"p\", \"q\"],"
+                + " \"ns\": [1, 2], \"os\": [{\"a\": 1}, {}]}");
+        assertThat(fields.text("t")).contains("x");
+        assertThat(fields.number("n")).isEqualTo(OptionalDouble.of(1.5));
+        assertThat(fields.truth("b")).contains(false);
+        assertThat(fields.fields("o").orElseThrow().number("i")).isEqualTo(OptionalDouble.of(1));
+        assertThat(fields.texts("l")).containsExactly("p", "q");
+        assertThat(fields.numbers("ns")).isEqualTo(Map.of(0, 1.0, 1, 2.0));
+        assertThat(fields.objects("os")).extracting(Fields::pointer).containsExactly("#/os/0", "#/os/1");
+        assertThat(problems.none()).isTrue();
+    }
+
+    @Test
+    void whatIsNotThereIsNoProblemUnlessItIsRequired() {
+        Fields fields = fields("{}");
+        assertThat(fields.text("t")).isEmpty();
+        assertThat(fields.number("n")).isEmpty();
+        assertThat(fields.truth("b")).isEmpty();
+        assertThat(fields.fields("o")).isEmpty();
+        assertThat(fields.texts("l")).isEmpty();
+        assertThat(fields.numbers("l")).isEmpty();
+        assertThat(fields.objects("l")).isEmpty();
+        assertThat(problems.none()).isTrue();
+        fields.requiredText("t");
+        fields.requiredNumber("n");
+        assertThat(told()).containsExactly("#/t MISSING_FIELD", "#/n MISSING_FIELD");
+    }
+
+    @Test
+    void nothingIsTurnedIntoSomethingElse() {
+        Fields fields = fields(
+                "{\"one\": \"1\", \"yes\": 1, \"five\": 5, \"nil\": null, \"list\": {}, \"object\": [], \"blank\": \" \"}");
+        assertThat(fields.number("one")).isEmpty();
+        assertThat(fields.truth("yes")).isEmpty();
+        assertThat(fields.text("five")).isEmpty();
+        assertThat(fields.text("nil")).isEmpty();
+        assertThat(fields.texts("list")).isEmpty();
+        assertThat(fields.fields("object")).isEmpty();
+        assertThat(fields.requiredText("blank")).contains(" ");
+        assertThat(told())
+                .containsExactly(
+                        "#/one WRONG_TYPE",
+                        "#/yes WRONG_TYPE",
+                        "#/five WRONG_TYPE",
+                        "#/nil WRONG_TYPE",
+                        "#/list WRONG_TYPE",
+                        "#/object WRONG_TYPE",
+                        "#/blank BLANK");
+        assertThat(problems.all())
+                .extracting(Problem::suggestion)
+                .startsWith(Optional.of("1"), Optional.empty(), Optional.of("\"5\""));
+    }
+
+    @Test
+    void badItemsOfAListAreNamedByTheirPlaceInIt() {
+        Fields fields = fields("{\"l\": [1, \"a\", null, \"b\"],\n \"ns\": [\"x\", 2, 1e999]}");
+        Map<String, String> read = new java.util.TreeMap<>();
+        fields.texts("l", (text, pointer, place) -> read.put(pointer, text + " " + place.column()));
+        assertThat(read).isEqualTo(Map.of("#/l/1", "a 11", "#/l/3", "b 22"));
+        assertThat(fields.numbers("ns")).isEqualTo(Map.of(1, 2.0));
+        assertThat(told())
+                .containsExactly("#/l/0 WRONG_TYPE", "#/l/2 WRONG_TYPE", "#/ns/0 WRONG_TYPE", "#/ns/2 NOT_FINITE");
+    }
+
+    @Test
+    void unknownMembersAreRefusedWithWhatIsAllowed() {
+        fields("{\"titel\": 1, \"id\": 2}").only(List.of("title", "id"));
+        assertThat(problems.all()).singleElement().satisfies(p -> {
+            assertThat(p.pointer()).isEqualTo("#/titel");
+            assertThat(p.code()).isEqualTo("UNKNOWN_FIELD");
+            assertThat(p.allowed()).containsExactly("id", "title");
+            assertThat(p.suggestion()).contains("title");
+        });
+    }
+
+    @Test
+    void namesInPointersAreEscapedAndCannotSteerATerminal() {
+        Fields fields = fields("{\"a/b~c\": 1}").only(List.of());
+        assertThat(told()).containsExactly("#/a~1b~0c UNKNOWN_FIELD");
+        assertThat(fields.pointer("\u001B[2J")).isEqualTo("#/\uFFFD[2J");
+    }
+
+    @Test
+    void whatIsNoObjectHasNoFields() {
+        Node list =
+                Documents.json(new byte[] {'[', ']'}, Limits.SCENARIO).root().orElseThrow();
+        assertThat(Fields.of(list, "#", problems)).isEmpty();
+        assertThat(told()).containsExactly("# WRONG_TYPE");
+    }
+}

@@ -1,0 +1,61 @@
+package entente.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What was meant, when it is near enough to be worth a question. */
+class SuggestionTest {
+
+    private static final List<String> KNOWN =
+            List.of("western_sanctions_on_rus", "rus_west_relations", "horizonYears", "id", "STRONG", "MODERATE");
+
+    @ParameterizedTest
+    @CsvSource({
+        "western_sanction_on_rus, western_sanctions_on_rus",
+        "westernsanctionsonrus, western_sanctions_on_rus",
+        "HORIZONYEARS, horizonYears",
+        "horizon_years, horizonYears",
+        "Id, id",
+        "ids, id",
+        "strong, STRONG",
+        "STRONGLY, STRONG",
+        "moderat, MODERATE",
+        "sttrong, STRONG"
+    })
+    void nearWords(String word, String meant) {
+        assertThat(Suggestion.closest(word, KNOWN)).contains(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"price_of_gas", "x", "WEAK", "years"})
+    void farWords(String word) {
+        assertThat(Suggestion.closest(word, KNOWN)).isEmpty();
+    }
+
+    @Test
+    void twoLettersInTheWrongOrder() {
+        assertThat(Suggestion.closest("titel", List.of("title", "id"))).contains("title");
+        assertThat(Suggestion.closest("steak", List.of("stake"))).contains("stake");
+    }
+
+    @Test
+    void nothingIsNearNothing() {
+        assertThat(Suggestion.closest("word", List.of())).isEmpty();
+        assertThat(Suggestion.closest("", KNOWN)).isEmpty();
+    }
+
+    @Test
+    void ofTwoEquallyNearTheFirstInTheAlphabetWhateverTheirOrder() {
+        assertThat(Suggestion.closest("cat", List.of("hat", "bat"))).contains("bat");
+        assertThat(Suggestion.closest("cat", List.of("bat", "hat"))).contains("bat");
+    }
+
+    @Test
+    void aWordWithoutEndIsNotCompared() {
+        assertThat(Suggestion.closest("id".repeat(50_000), KNOWN)).isEmpty();
+    }
+}
