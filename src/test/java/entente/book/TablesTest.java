@@ -47,7 +47,9 @@ class TablesTest {
             Path rules = Files.createDirectory(folder.resolve("book" + n));
             Files.copy(Shipped.RULES.resolve("indicators.yaml"), rules.resolve("indicators.yaml"));
             Files.copy(Shipped.RULES.resolve("weights.yaml"), rules.resolve("weights.yaml"));
-            Files.writeString(rules.resolve("inventory.yaml"), "article:\n  paragraphs: {\"0\": 1}\nitems: []\n");
+            Files.writeString(
+                    rules.resolve("inventory.yaml"),
+                    "article:\n  paragraphs: {\"0\": 1, \"1\": 3, \"2\": 6, \"3\": 6, \"4\": 2, \"5\": 3, \"6\": 3}\nitems: []\n");
             Files.writeString(rules.resolve("rules.drl"), drl(random));
             agree(RuleBooks.open(rules, folder), WORLDS_A_BOOK, random);
         }
