@@ -247,6 +247,15 @@ class DocsTest {
     }
 
     @Test
+    void each_package_stands_in_the_table() throws IOException {
+        String page = Files.readString(DOCS.resolve("architecture.md"));
+        try (Stream<Path> folders = Files.list(Path.of("src", "main", "java", "entente"))) {
+            folders.filter(Files::isDirectory)
+                    .forEach(folder -> assertThat(page).contains("\n| `" + folder.getFileName() + "` | "));
+        }
+    }
+
+    @Test
     void each_code_of_a_refusal_is_explained() throws IOException {
         List<String> ofYaml = List.of("NOT_YAML", "NOT_PLAIN");
         List<String> ofScenarios = codes("scenario", "document");
