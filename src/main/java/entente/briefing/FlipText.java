@@ -50,7 +50,7 @@ public final class FlipText {
                 Words.opening(Words.plural(result.size(), "reading", "readings"))
                         + (result.size() == 1 ? " is" : " are")
                         + " the least that has to change for " + wanted + "; " + Words.plural(count, "set", "sets")
-                        + (count == 1 ? " does it" : " do it") + ", the least effort first" + locked(result) + ".");
+                        + (count == 1 ? " does it" : " do it, the least effort first") + locked(result) + ".");
         result.flips().stream().limit(most).forEach(flip -> flip(page, flip, result.catalogue()));
         if (count > most) {
             page.gap().paragraph(0, "and " + (count - most) + " more sets of the same size: --all.");

@@ -117,7 +117,7 @@ public final class LedgerText {
                 .forEach(condition -> page.hanging(2, 4, ConditionText.judged(condition, assessment.catalogue())));
         if (row.rule().kind() == RuleKind.CLAIM) {
             page.line("  Points on an alliance " + Words.points(row.alliancePoints()) + ", on the partnership "
-                    + Words.points(row.partnershipPoints()) + (row.fired() ? "." : ", if it fired."));
+                    + Words.points(row.partnershipPoints()) + (row.fired() ? "." : ", if it counted."));
         }
     }
 

@@ -3,13 +3,17 @@ package entente.briefing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
+import entente.assessment.Flips;
 import entente.domain.Assessment;
+import entente.domain.Band;
 import entente.domain.CeilingKind;
 import entente.domain.Commitment;
 import entente.domain.Confidence;
 import entente.domain.ConfidenceLevel;
 import entente.domain.Figure;
 import entente.domain.Flag;
+import entente.domain.FlipResult;
+import entente.domain.FlipTarget;
 import entente.domain.Indicator;
 import entente.domain.Interval;
 import entente.domain.InventoryItem;
@@ -109,6 +113,26 @@ class ProseTest {
                         Warning.Kind.SHARE_ABOVE_WHOLE,
                         Warning.Kind.NOTHING_RATED);
         assertThat(clamped).contains(true, false);
+    }
+
+    @Test
+    void flips_keep_to_the_rules() {
+        Flips flips = new Flips(Shipped.ASSESSOR);
+        List<FlipTarget> targets = new ArrayList<>(List.of(new FlipTarget.Up(), new FlipTarget.Down()));
+        for (Band band : Band.values()) {
+            targets.add(new FlipTarget.To(band));
+        }
+        List<String> wrong = new ArrayList<>();
+        for (String id : List.of("baseline-2018", "status-conflict-1958", "total-decoupling")) {
+            for (FlipTarget target : targets) {
+                for (Set<String> locked : List.of(Set.<String>of(), Set.of("treaty_commitment_level"))) {
+                    FlipResult result = flips.find(Shipped.scenario(id), target, locked, 1);
+                    wrong.addAll(ProseLint.text(
+                            new FlipText(ScaleOfWords.ICD203, Style.PLAIN, 2).write(result), ScaleOfWords.ICD203));
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
     }
 
     @Test

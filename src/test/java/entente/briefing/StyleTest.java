@@ -3,12 +3,16 @@ package entente.briefing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
+import entente.assessment.Flips;
 import entente.domain.Assessment;
+import entente.domain.FlipResult;
+import entente.domain.FlipTarget;
 import entente.domain.RuleBook;
 import entente.domain.ScaleOfWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +47,13 @@ class StyleTest {
         book.catalogue()
                 .indicators()
                 .forEach(indicator -> same(style -> CatalogueText.one(indicator, book.catalogue(), style)));
+    }
+
+    @Test
+    void colour_adds_codes_only_to_flips() {
+        FlipResult up =
+                new Flips(Shipped.ASSESSOR).find(Shipped.scenario("baseline-2018"), new FlipTarget.Up(), Set.of(), 1);
+        same(style -> new FlipText(ScaleOfWords.ICD203, style, 2).write(up));
     }
 
     @Test
