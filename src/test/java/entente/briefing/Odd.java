@@ -61,9 +61,9 @@ final class Odd {
                                 Map.of(),
                                 Optional.empty(),
                                 List.of("us_reads_alliance_as_offence", "trade_dependency", "no_switch"))));
-        shapes.put("every kind of assumption, a long id and a title in two lines", Shipped.parse("""
+        shapes.put("every kind of assumption, a long id and a title longer than a line", Shipped.parse("""
                         {"id":"a-very-long-id-for-a-scenario-that-somebody-made-up-one-day",
-                         "title":"A title that\\nnobody would print on one line, however wide the page would be made for it",
+                         "title":"A title that nobody would print on one line, however wide the page would be made for it",
                          "extends":"status-quo-2025","readings":{},
                          "assumptions":{"weights":{"alliance":{"STRONG":4},"partnership":{"SLIGHT":1}},
                          "emphasis":{"us_reaction":0.5},"without":["cooperation"],
