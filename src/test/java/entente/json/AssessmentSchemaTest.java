@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The schema of assessments fits what is written, and would notice if it were written otherwise. */
@@ -61,6 +62,10 @@ class AssessmentSchemaTest {
     @Test
     void everyFieldThatIsWrittenIsRequired() {
         JsonNode whole = MAPPER.readTree(fullest());
+        ArrayNode ledger = (ArrayNode) whole.get("ledger");
+        while (ledger.size() > 1) {
+            ledger.remove(1);
+        }
         List<String> unnoticed = new ArrayList<>();
         forEachObject(
                 whole,
