@@ -93,14 +93,10 @@ public final class Worlds {
                 emphasis.put(group.id(), random.nextInt(9) / 4.0);
             }
         });
-        List<String> switches = book.switches().stream()
-                .filter(id -> !id.equals("no_switch"))
-                .sorted()
-                .toList();
+        List<String> switches = book.switches().stream().sorted().toList();
         List<String> interplay = book.rules().stream()
                 .filter(rule -> rule.kind() != RuleKind.CLAIM)
                 .map(Rule::id)
-                .filter(id -> !id.equals("no_switch"))
                 .toList();
         Set<String> without = new TreeSet<>();
         for (int n = random.nextInt(4); n > 0; n--) {
