@@ -2,7 +2,9 @@ package entente.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.Shipped;
 import entente.cli.Golden;
+import entente.cli.Home;
 import entente.cli.Invocation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +27,9 @@ class FaultyBooksTest {
     @TempDir
     private Path folder;
 
+    @TempDir
+    private Path cache;
+
     static List<String> names() throws IOException {
         try (Stream<Path> books = Files.list(SmallBook.BOOKS)) {
             return books.filter(Files::isDirectory)
@@ -44,9 +49,11 @@ class FaultyBooksTest {
     @MethodSource("names")
     void everyFaultIsNamedAndNothingIsAssessed(String name) throws IOException {
         SmallBook.copy(folder).overlay(name);
-        Invocation run = Invocation.of("assess", Invocation.BASELINE, "--rules", folder);
+        Home home = new Home(Shipped.RULES, Shipped.SCENARIOS, cache);
+        Invocation run = Invocation.with(home, "assess", Invocation.BASELINE, "--rules", folder);
         assertThat(run.code()).isEqualTo(78);
         assertThat(run.out()).isEmpty();
+        assertThat(cache).as("nothing was compiled").isEmptyDirectory();
         List<String> lines = run.err().lines().toList();
         List<String> faults = lines.subList(0, lines.size() - 1);
         assertThat(faults).allMatch(line -> TOLD.matcher(line).matches());
