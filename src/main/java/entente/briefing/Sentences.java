@@ -81,7 +81,9 @@ public final class Sentences {
 
     /** Whether one word holds for the whole interval. */
     private static boolean settled(Interval interval, ScaleOfWords scale) {
-        return scale.word(interval.low()).equals(scale.word(interval.high()));
+        return scale.word(interval.low())
+                .term()
+                .equals(scale.word(interval.high()).term());
     }
 
     static String span(Interval interval) {

@@ -8,6 +8,8 @@ import entente.domain.Numbers;
 import entente.domain.Points;
 import entente.domain.Relationship;
 import entente.domain.Rule;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,7 +35,7 @@ final class Words {
 
     /** Points with a sign and two decimals. */
     static String points(Points points) {
-        String digits = String.format(Locale.ROOT, "%.2f", Math.abs(points.value()));
+        String digits = BigDecimal.valueOf(Math.abs(points.hundredths()), 2).toPlainString();
         return (points.hundredths() < 0 ? "−" : points.hundredths() > 0 ? "+" : "±") + digits;
     }
 
@@ -43,7 +45,7 @@ final class Words {
     }
 
     static String percent(double percent) {
-        return String.format(Locale.ROOT, "%.1f", percent) + GLUE + "%";
+        return BigDecimal.valueOf(percent).setScale(1, RoundingMode.HALF_EVEN).toPlainString() + GLUE + "%";
     }
 
     /** A reading or cut point, without digits that say nothing. */

@@ -129,8 +129,7 @@ class ExitCodesTest {
         assertThat(Invocation.of("assess", empty))
                 .isEqualTo(new Invocation(66, "", empty + ": there is no scenario here.\n"));
         // A folder of its own name, or the one that the process stands in, is something else.
-        assertThat(Invocation.of("assess", ""))
-                .isEqualTo(new Invocation(66, "", "\"\": there is no scenario here.\n"));
+        assertThat(Invocation.of("assess", "")).isEqualTo(new Invocation(66, "", "\"\": there is no scenario here.\n"));
     }
 
     @Test
