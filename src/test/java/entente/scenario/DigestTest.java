@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
 import entente.domain.Scenario;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,7 +64,16 @@ class DigestTest {
                 .isNotEqualTo(Shipped.parse(PLAIN).sha256());
     }
 
-    static java.util.List<String> shipped() {
+    @Test
+    void theFormOverWhichItRunsIsShortAndSorted() {
+        assertThat(Shipped.parse(PLAIN).resolved())
+                .isEqualTo("{\"horizonYears\":5,\"id\":\"a\",\"readings\":{"
+                        + "\"prc_export_share_us_pct\":{\"status\":\"known\",\"value\":11.5},"
+                        + "\"western_sanctions_on_rus\":{\"status\":\"known\",\"value\":2}},"
+                        + "\"schemaVersion\":\"1\",\"title\":\"A\"}");
+    }
+
+    static List<String> shipped() {
         return Shipped.scenarioIds();
     }
 
