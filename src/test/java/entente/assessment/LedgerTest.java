@@ -4,30 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
 import entente.domain.Assessment;
-import entente.domain.Balance;
-import entente.domain.CeilingEffect;
+import entente.domain.Assumptions;
 import entente.domain.CeilingKind;
 import entente.domain.Comparison;
 import entente.domain.ConditionRow;
-import entente.domain.GroupResult;
-import entente.domain.GroupStatus;
 import entente.domain.Indicator;
 import entente.domain.LedgerRow;
 import entente.domain.LedgerStatus;
 import entente.domain.Question;
-import entente.domain.RuleKind;
 import entente.domain.Scenario;
 import entente.laws.Property;
 import entente.laws.Worlds;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The ledger holds every rule once, its numbers add up to the last digit, and its words agree with its numbers. */
+/** The ledger holds every rule once, with the points of its card and the state that its conditions give it. */
 class LedgerTest {
 
     static List<String> shipped() {
@@ -36,94 +33,56 @@ class LedgerTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void theLedgerOfAShippedScenarioAddsUp(String id) {
-        addsUp(Shipped.assess(id));
+    void theLedgerOfAShippedScenarioIsRight(String id) {
+        isRight(Shipped.assess(id));
     }
 
     @Test
     void soDoesThatOfAnyScenarioUnderAnyAssumptions() {
-        Property.forAll(Property.cases() / 2, Worlds::any, (plain, random) -> {
+        Property.forAll(Property.cases() / 4, Worlds::any, (plain, random) -> {
             Scenario scenario = random.nextBoolean() ? plain : Worlds.with(plain, Worlds.assumptions(random));
-            addsUp(Shipped.ASSESSOR.assess(scenario));
+            isRight(Shipped.ASSESSOR.assess(scenario));
         });
     }
 
-    private static void addsUp(Assessment assessment) {
+    private static void isRight(Assessment assessment) {
         List<LedgerRow> ledger = assessment.ledger();
         assertThat(ledger)
                 .extracting(LedgerRow::rule)
                 .containsExactlyElementsOf(Shipped.BOOK.book().rules());
         ledger.forEach(row -> state(row, assessment));
-        balance(assessment);
-        groups(assessment);
     }
 
-    private static int sum(List<LedgerRow> ledger, Question question) {
-        return ledger.stream()
-                .filter(LedgerRow::fired)
-                .mapToInt(r -> r.points(question).hundredths())
-                .sum();
-    }
-
-    private static void balance(Assessment assessment) {
-        Balance balance = assessment.balance();
-        int sum = sum(assessment.ledger(), Question.ALLIANCE);
-        assertThat(balance.sum().hundredths()).as("sum").isEqualTo(sum);
-        assertThat(balance.raw().hundredths())
-                .as("raw")
-                .isEqualTo(balance.base().hundredths() + sum);
-        int takenBack = balance.ceilings().stream()
-                .mapToInt(c -> c.takenBack().hundredths())
-                .sum();
-        assertThat(balance.result().hundredths())
-                .as("final")
-                .isEqualTo(balance.raw().hundredths() - takenBack);
-        assertThat(balance.ceilings())
-                .as("taken back")
-                .allMatch(c -> c.takenBack().hundredths() >= 0);
-        assertThat(balance.partnership().hundredths())
-                .as("partnership")
-                .isEqualTo(sum(assessment.ledger(), Question.PARTNERSHIP));
-        BigDecimal percent = BigDecimal.valueOf(
-                        100 / (1 + Math.pow(10, -balance.result().value() / 10)))
-                .setScale(1, RoundingMode.HALF_EVEN);
-        double clamped = Math.max(1, Math.min(99, percent.doubleValue()));
-        assertThat(assessment.verdict().likelihood().value()).as("percent").isEqualTo(clamped);
-        assertThat(balance.clampedFrom().isPresent()).as("clamped").isEqualTo(clamped != percent.doubleValue());
-        balance.clampedFrom().ifPresent(from -> assertThat(from).isEqualTo(percent.doubleValue()));
-        assertThat(balance.ceilings().stream().map(CeilingEffect::rule))
-                .as("ceilings in force")
-                .containsExactlyInAnyOrderElementsOf(assessment.ledger().stream()
-                        .filter(r -> r.fired() && r.rule().kind() == RuleKind.CEILING)
-                        .map(r -> r.rule().id())
-                        .toList());
-    }
-
-    private static void groups(Assessment assessment) {
-        for (GroupResult group : assessment.groups()) {
-            List<LedgerRow> rows = assessment.ledger().stream()
-                    .filter(r -> r.rule().group().equals(group.group().id()))
-                    .toList();
-            assertThat(group.alliancePoints().hundredths()).isEqualTo(sum(rows, Question.ALLIANCE));
-            assertThat(group.partnershipPoints().hundredths()).isEqualTo(sum(rows, Question.PARTNERSHIP));
-            boolean waits = rows.stream().anyMatch(r -> r.status() == LedgerStatus.UNDETERMINED);
-            boolean fires = rows.stream().anyMatch(LedgerRow::fired);
-            assertThat(group.status())
-                    .isEqualTo(fires ? GroupStatus.PRESENT : waits ? GroupStatus.UNKNOWN : GroupStatus.ABSENT);
-        }
-        assertThat(assessment.groups().stream()
-                        .mapToInt(g -> g.alliancePoints().hundredths())
-                        .sum())
-                .as("all groups")
-                .isEqualTo(assessment.balance().sum().hundredths());
-        assertThat(assessment.groups().stream()
-                        .mapToInt(g -> g.partnershipPoints().hundredths())
-                        .sum())
-                .as("all groups, partnership")
-                .isEqualTo(assessment.balance().partnership().hundredths());
+    /** What the card and the table of weights say, under the assumptions. */
+    private static double weighs(LedgerRow row, Question question, Assumptions assumptions) {
+        return row.rule()
+                .weight(question)
+                .map(weight -> {
+                    double shipped = Shipped.BOOK
+                            .book()
+                            .weights()
+                            .of(question)
+                            .get(weight.strength())
+                            .value();
+                    double points = assumptions
+                            .weights()
+                            .getOrDefault(question, Map.of())
+                            .getOrDefault(weight.strength(), shipped);
+                    double emphasis =
+                            assumptions.emphasis().getOrDefault(row.rule().group(), 1.0);
+                    return BigDecimal.valueOf(weight.direction() * points * emphasis)
+                            .setScale(2, RoundingMode.HALF_EVEN)
+                            .doubleValue();
+                })
+                .orElse(0.0);
     }
 
     private static void state(LedgerRow row, Assessment assessment) {
+        for (Question question : Question.values()) {
+            assertThat(row.points(question).value())
+                    .as("points of " + row.rule().id())
+                    .isEqualTo(weighs(row, question, assessment.scenario().assumptions()));
+        }
         List<ConditionRow> conditions = row.conditions();
         conditions.forEach(c -> condition(c, assessment.scenario()));
         boolean off = assessment.scenario().assumptions().without().stream()
