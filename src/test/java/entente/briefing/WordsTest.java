@@ -25,6 +25,7 @@ class WordsTest {
     @Test
     void one_is_no_plural() {
         assertThat(Words.plural(1, "year", "years")).isEqualTo("one year");
+        assertThat(Words.plural(2, "year", "years")).isEqualTo("two years");
         assertThat(Words.plural(5, "year", "years")).isEqualTo("five years");
     }
 
