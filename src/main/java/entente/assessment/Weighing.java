@@ -230,6 +230,6 @@ final class Weighing {
     /** Whether a rule is a claim that speaks of a pact in force: one that an override may call hollow. */
     boolean claimsPact(int rule) {
         return rules.get(rule).kind() == RuleKind.CLAIM
-                && rules.get(rule).tags().contains("pact");
+                && rules.get(rule).tags().contains(PACT);
     }
 }

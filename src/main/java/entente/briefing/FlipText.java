@@ -13,13 +13,11 @@ import java.util.stream.Collectors;
 /** Flips as text. */
 public final class FlipText {
 
-    private final ScaleOfWords scale;
     private final Style style;
     private final int most;
 
     /** @param most sets that are shown; the rest is counted */
-    public FlipText(ScaleOfWords scale, Style style, int most) {
-        this.scale = scale;
+    public FlipText(Style style, int most) {
         this.style = style;
         this.most = most;
     }
@@ -29,7 +27,7 @@ public final class FlipText {
         page.line(style.strong(result.scenario().title()));
         page.paragraph(
                 0,
-                "Now " + band(scale.word(result.now())) + ": "
+                "Now " + band(ScaleOfWords.ICD203.word(result.now())) + ": "
                         + Words.percent(result.now().value()) + ".");
         page.gap();
         String wanted = wanted(result.target());
@@ -84,8 +82,9 @@ public final class FlipText {
 
     private void flip(Page page, Flip flip, Catalogue catalogue) {
         page.gap();
-        String then = "then " + Words.percent(flip.likelihood().value()) + ", " + band(scale.word(flip.likelihood()))
-                + ", " + Words.plural(flip.steps(), "grade", "grades") + " moved";
+        String then = "then " + Words.percent(flip.likelihood().value()) + ", "
+                + band(ScaleOfWords.ICD203.word(flip.likelihood())) + ", "
+                + Words.plural(flip.steps(), "grade", "grades") + " moved";
         page.line(style.strong(then));
         for (Move move : flip.moves()) {
             page.hanging(2, 4, move(move, catalogue.indicator(move.indicator())));

@@ -8,7 +8,6 @@ import entente.domain.Band;
 import entente.domain.FlipResult;
 import entente.domain.FlipTarget;
 import entente.domain.Indicator;
-import entente.domain.ScaleOfWords;
 import entente.json.FlipJson;
 import entente.rules.OpenBook;
 import entente.scenario.ScenarioReader;
@@ -103,8 +102,7 @@ final class FlipCommand extends Verb {
             out().print(
                             format == Format.JSON
                                     ? FlipJson.write(result)
-                                    : new FlipText(ScaleOfWords.ICD203, style(), all ? Integer.MAX_VALUE : SHOWN)
-                                            .write(result));
+                                    : new FlipText(style(), all ? Integer.MAX_VALUE : SHOWN).write(result));
         }
         return scenarios.code();
     }

@@ -2,19 +2,29 @@ package entente.cli;
 
 import entente.domain.RuleBook;
 import entente.json.Schemas;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "schema", description = "JSON Schema of a scenario, for editors, or of an assessment, for programs.")
+@Command(
+        name = "schema",
+        description = "JSON Schema of a scenario, for editors, or of what a verb writes, for programs.")
 final class SchemaCommand extends Verb {
 
     /** What there is a schema of. */
     enum Kind {
         SCENARIO,
-        ASSESSMENT
+        ASSESSMENT,
+        FLIP;
+
+        /** As it is written on a command line. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
-    @Parameters(arity = "1", paramLabel = "scenario|assessment", description = "Which schema.")
+    @Parameters(arity = "1", paramLabel = "NAME", description = "Of what: ${COMPLETION-CANDIDATES}.")
     private Kind kind = Kind.SCENARIO;
 
     SchemaCommand(Terminal terminal, Home home) {
@@ -23,11 +33,11 @@ final class SchemaCommand extends Verb {
 
     @Override
     ExitCode run() throws Exception {
-        if (kind == Kind.ASSESSMENT) {
-            out().print(Schemas.assessment());
-        } else {
+        if (kind == Kind.SCENARIO) {
             RuleBook book = book().book();
             out().print(Schemas.scenario(book.catalogue(), book.switches()));
+        } else {
+            out().print(Schemas.of(kind.toString()));
         }
         return ExitCode.DONE;
     }

@@ -19,15 +19,23 @@ import java.util.TreeSet;
 public final class Schemas {
 
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
-    private static final String ASSESSMENT = "/entente/assessment.schema.json";
 
     private Schemas() {}
 
     /** The schema of an assessment. */
     public static String assessment() {
-        try (InputStream in = Schemas.class.getResourceAsStream(ASSESSMENT)) {
+        return of("assessment");
+    }
+
+    /**
+     * The schema of what a verb writes.
+     *
+     * @param result names a file of this jar
+     */
+    public static String of(String result) {
+        try (InputStream in = Schemas.class.getResourceAsStream("/entente/" + result + ".schema.json")) {
             if (in == null) {
-                throw new IllegalStateException("the schema is missing from the jar");
+                throw new IllegalStateException("the schema of " + result + " is missing from the jar");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {

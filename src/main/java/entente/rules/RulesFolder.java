@@ -1,6 +1,7 @@
 package entente.rules;
 
 import entente.document.Digest;
+import entente.domain.Engine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ record RulesFolder(Map<String, byte[]> files) {
 
     /** Digest of names and bytes: tells a compiled book whether it is still this folder's. */
     String key() {
-        StringBuilder sum = new StringBuilder(FORMAT);
+        StringBuilder sum = new StringBuilder(FORMAT).append(' ').append(Engine.VERSION);
         files.forEach((name, bytes) -> sum.append('\n').append(name).append(' ').append(Digest.sha256(bytes)));
         return Digest.sha256(sum.toString().getBytes(StandardCharsets.UTF_8));
     }

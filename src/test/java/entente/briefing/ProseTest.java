@@ -127,8 +127,7 @@ class ProseTest {
             for (FlipTarget target : targets) {
                 for (Set<String> locked : List.of(Set.<String>of(), Set.of("treaty_commitment_level"))) {
                     FlipResult result = flips.find(Shipped.scenario(id), target, locked, 1);
-                    wrong.addAll(ProseLint.text(
-                            new FlipText(ScaleOfWords.ICD203, Style.PLAIN, 2).write(result), ScaleOfWords.ICD203));
+                    wrong.addAll(ProseLint.text(new FlipText(Style.PLAIN, 2).write(result), ScaleOfWords.ICD203));
                 }
             }
         }

@@ -53,7 +53,7 @@ class StyleTest {
     void colour_adds_codes_only_to_flips() {
         FlipResult up =
                 new Flips(Shipped.ASSESSOR).find(Shipped.scenario("baseline-2018"), new FlipTarget.Up(), Set.of(), 1);
-        same(style -> new FlipText(ScaleOfWords.ICD203, style, 2).write(up));
+        same(style -> new FlipText(style, 2).write(up));
     }
 
     @Test
