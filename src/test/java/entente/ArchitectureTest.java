@@ -46,6 +46,15 @@ class ArchitectureTest {
     static final ArchRule ASSESSMENT = only("entente.assessment..", "entente.domain..", "entente.rules..");
 
     @ArchTest
+    static final ArchRule UPKEEP = only(
+            "entente.upkeep..",
+            "entente.domain..",
+            "entente.document..",
+            "entente.scenario..",
+            "entente.rules..",
+            "entente.assessment..");
+
+    @ArchTest
     static final ArchRule BRIEFING = only("entente.briefing..", "entente.domain..", "org.apache.commons..");
 
     @ArchTest
