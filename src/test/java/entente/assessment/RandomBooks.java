@@ -10,6 +10,7 @@ import entente.domain.Indicator;
 import entente.domain.Rule;
 import entente.domain.RuleBook;
 import entente.domain.Weight;
+import entente.rules.OpenBook;
 import entente.rules.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,8 +28,13 @@ final class RandomBooks {
 
     private RandomBooks() {}
 
-    /** One in four lacks the lowest ceiling, as a book does of which it is switched off. */
     static Weighing weighing(SplittableRandom random, int asked) {
+        OpenBook open = open(random, asked);
+        return new Weighing(open.book(), open.tables(), Assumptions.NONE);
+    }
+
+    /** One in four lacks the lowest ceiling, as a book does of which it is switched off. */
+    static OpenBook open(SplittableRandom random, int asked) {
         List<Rule> rules = new ArrayList<>();
         if (random.nextInt(4) > 0) {
             rules.add(rule(0, List.of(), "", "", Optional.of(CeilingKind.NO_SWITCH), random));
@@ -54,7 +60,7 @@ final class RandomBooks {
                 SHIPPED.baseRates(),
                 SHIPPED.outsideView(),
                 SHIPPED.confidence());
-        return new Weighing(book, tables(rules), Assumptions.NONE);
+        return new OpenBook(book, tables(rules), RandomBooks.class.getClassLoader());
     }
 
     /** A pact speaks for an alliance, as it does in any book that means what it says. */
