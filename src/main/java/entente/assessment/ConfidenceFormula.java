@@ -1,11 +1,9 @@
 package entente.assessment;
 
-import entente.domain.Band;
 import entente.domain.Confidence;
 import entente.domain.ConfidenceLevel;
 import entente.domain.ConfidenceScheme;
 import entente.domain.Figure;
-import entente.domain.Grade;
 import entente.domain.Indicator;
 import entente.domain.Interval;
 import entente.domain.Points;
@@ -13,8 +11,6 @@ import entente.domain.Reading;
 import entente.domain.Scenario;
 import entente.domain.Status;
 import entente.domain.Strength;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -25,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class ConfidenceFormula {
 
     private static final double DAYS_A_YEAR = 365.25;
-    private static final int FARTHEST_MOVE = 2;
 
     private final Weighing weighing;
     private final ConfidenceScheme scheme;
@@ -60,52 +55,50 @@ final class ConfidenceFormula {
     }
 
     Confidence of(Scenario scenario, World world, Points base, Interval interval) {
-        double total = 0;
-        double coverage = 0;
-        double source = 0;
-        double age = 0;
+        int count = indicators.size();
+        double[] coverage = new double[count];
+        double[] source = new double[count];
+        double[] age = new double[count];
         int known = 0;
         int assumed = 0;
-        for (int i = 0; i < indicators.size(); i++) {
+        for (int i = 0; i < count; i++) {
             Reading reading = scenario.reading(indicators.get(i).id());
-            total += swings[i];
             if (reading.status() == Status.UNKNOWN) {
                 continue;
             }
             boolean isAssumed = reading.status() == Status.ASSUMED;
             known++;
             assumed += isAssumed ? 1 : 0;
-            coverage += swings[i] * (isAssumed ? scheme.assumedCoverage().value() : 1);
-            source += swings[i] * sourceScore(reading);
-            age += swings[i] * ageScore(scenario, reading);
+            coverage[i] = isAssumed ? scheme.assumedCoverage().value() : 1;
+            source[i] = sourceScore(reading);
+            age[i] = ageScore(scenario, reading);
         }
-        double scale = total == 0 ? 1 : total;
-        double robustness = robustness(world, base);
-        coverage = thousandths(coverage / scale);
-        source = thousandths(source / scale);
-        age = thousandths(age / scale);
-        ConfidenceLevel uncapped = level(coverage, source, age, robustness, interval);
-        boolean capped = scenario.horizonYears() > scheme.longViewYears().value() && uncapped == ConfidenceLevel.HIGH;
+        Parts parts = new Parts(swings, List.of(coverage, source, age));
+        double robustness = Robustness.of(weighing, world, base);
+        boolean fragile = robustness < scheme.stepDownBelow().value();
+        boolean wide = interval.bands().size() > scheme.wideBands().value();
+        boolean longView = scenario.horizonYears() > scheme.longViewYears().value();
+        ConfidenceLevel most = longView ? ConfidenceLevel.MODERATE : ConfidenceLevel.HIGH;
+        int earned = (wide ? 0 : earned(parts.lowest())) - (fragile ? 1 : 0);
+        ConfidenceLevel level = ConfidenceLevel.values()[Math.max(0, Math.min(most.ordinal(), earned))];
+        List<String> raisedBy = level == most || wide || scenario.asOf().isEmpty()
+                ? List.of()
+                : parts.raisedBy(threshold(level.ordinal() + 1 + (fragile ? 1 : 0))).stream()
+                        .map(i -> indicators.get(i).id())
+                        .toList();
         return new Confidence(
-                capped ? ConfidenceLevel.MODERATE : uncapped,
-                coverage,
-                source,
-                age,
-                robustness,
-                known,
-                assumed,
-                indicators.size(),
-                capped);
+                level, most, parts.mean(0), parts.mean(1), parts.mean(2), robustness, known, assumed, count, raisedBy);
     }
 
-    private ConfidenceLevel level(double coverage, double source, double age, double robustness, Interval interval) {
-        double lowest = Math.min(coverage, Math.min(source, age));
-        int level = lowest >= scheme.high().value()
-                ? 2
-                : lowest >= scheme.moderate().value() ? 1 : 0;
-        level -= robustness < scheme.stepDownBelow().value() ? 1 : 0;
-        boolean wide = interval.bands().size() > scheme.wideBands().value();
-        return wide ? ConfidenceLevel.LOW : ConfidenceLevel.values()[Math.max(0, level)];
+    private int earned(double lowest) {
+        return lowest >= threshold(2) ? 2 : lowest >= threshold(1) ? 1 : 0;
+    }
+
+    /** What the lowest part must reach for a level; no part reaches the one beyond the last. */
+    private double threshold(int level) {
+        return level == 1
+                ? scheme.moderate().value()
+                : level == 2 ? scheme.high().value() : Double.POSITIVE_INFINITY;
     }
 
     private double sourceScore(Reading reading) {
@@ -140,34 +133,5 @@ final class ConfidenceFormula {
 
     static double years(LocalDate from, LocalDate to) {
         return Math.abs(ChronoUnit.DAYS.between(from, to)) / DAYS_A_YEAR;
-    }
-
-    /** Share of moves of one known reading by one or two grades that keep the band; 0 when nothing can be moved. */
-    private double robustness(World world, Points base) {
-        Band band = Band.of(weighing.outcome(world.grades(), base).result());
-        int moves = 0;
-        int kept = 0;
-        Grade[] grades = world.grades().clone();
-        boolean[] holding = weighing.holding(grades);
-        for (int i = 0; i < grades.length; i++) {
-            Grade here = grades[i];
-            for (int step = -FARTHEST_MOVE; here != Grade.UNKNOWN && step <= FARTHEST_MOVE; step++) {
-                int there = here.ordinal() + step;
-                if (step == 0 || there <= Grade.UNKNOWN.ordinal() || there > Grade.VERY_HIGH.ordinal()) {
-                    continue;
-                }
-                grades[i] = Grade.values()[there];
-                weighing.update(holding, grades, i);
-                moves++;
-                kept += Band.of(weighing.outcome(holding, base).result()) == band ? 1 : 0;
-            }
-            grades[i] = here;
-            weighing.update(holding, grades, i);
-        }
-        return moves == 0 ? 0 : thousandths((double) kept / moves);
-    }
-
-    private static double thousandths(double share) {
-        return BigDecimal.valueOf(share).setScale(3, RoundingMode.HALF_EVEN).doubleValue();
     }
 }

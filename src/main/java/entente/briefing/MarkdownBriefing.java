@@ -44,7 +44,7 @@ public final class MarkdownBriefing {
         md.append("\n\n").append(String.join(" ", Sentences.relationship(assessment)));
         Sentences.interval(assessment, scale)
                 .ifPresent(interval -> md.append(' ').append(interval));
-        md.append("\n\n").append(Sentences.confidence(assessment)).append('\n');
+        md.append("\n\n").append(ConfidenceStatement.of(assessment)).append('\n');
         scenario.narrative()
                 .ifPresent(n -> md.append("\n> ").append(Markdown.text(n)).append('\n'));
     }

@@ -7,8 +7,6 @@ import entente.domain.Commitment;
 import entente.domain.Comparison;
 import entente.domain.Condition;
 import entente.domain.ConditionRow;
-import entente.domain.Confidence;
-import entente.domain.ConfidenceLevel;
 import entente.domain.Interval;
 import entente.domain.Numbers;
 import entente.domain.Percent;
@@ -21,7 +19,6 @@ import entente.domain.Verdict;
 import entente.domain.Warning;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -149,59 +146,6 @@ public final class Sentences {
                         : "In force: " + Words.commitment(verdict.commitment()) + ".");
         verdict.flags().stream().sorted().forEach(flag -> sentences.add(Words.flag(flag)));
         return sentences;
-    }
-
-    /** How firm the ground is, what keeps it there and what would raise it. */
-    public static String confidence(Assessment assessment) {
-        Confidence confidence = assessment.confidence();
-        List<String> sentences = new ArrayList<>();
-        String level = confidence.level().name().toLowerCase(Locale.ROOT);
-        int read = confidence.known() - confidence.assumed();
-        StringBuilder first = new StringBuilder("Confidence is " + level + ": " + read + " of " + confidence.total()
-                + (read == 1 ? " readings is known" : " readings are known"));
-        if (confidence.assumed() > 0) {
-            first.append(", ")
-                    .append(confidence.assumed())
-                    .append(confidence.assumed() == 1 ? " is" : " are")
-                    .append(" assumed");
-        }
-        if (confidence.known() > 0) {
-            first.append(", and ").append(neighbours(confidence.robustness()));
-        }
-        sentences.add(first + ".");
-        if (confidence.cappedByHorizon()) {
-            sentences.add("A view of " + Words.plural(assessment.scenario().horizonYears(), "year", "years")
-                    + " earns no more.");
-        } else if (confidence.level() != ConfidenceLevel.HIGH) {
-            sentences.add(raise(assessment));
-        }
-        return String.join(" ", sentences);
-    }
-
-    /** How many of the scenarios that differ in one reading give the same band. */
-    private static String neighbours(double robustness) {
-        long tenths = Math.round(robustness * 10);
-        String many = robustness == 1
-                ? "all"
-                : tenths == 10
-                        ? "nearly all"
-                        : tenths == 0 ? "hardly any" : "about " + Words.count((int) tenths) + " of ten";
-        return many + " scenarios that differ in one reading give" + (tenths == 1 ? "s" : "") + " the same band";
-    }
-
-    private static String raise(Assessment assessment) {
-        Confidence confidence = assessment.confidence();
-        if (assessment.verdict().interval().bands().size() > 2) {
-            return "What is open spans more than two bands: rating it does most for confidence.";
-        }
-        double lowest = Math.min(confidence.coverage(), Math.min(confidence.sourceGrade(), confidence.age()));
-        if (lowest == confidence.coverage()) {
-            return "Its weakest part is coverage: rating what is unknown, and reading what is assumed, does most for it.";
-        }
-        if (lowest == confidence.sourceGrade()) {
-            return "Its weakest part is the sources: better ones for the readings that weigh most do most for it.";
-        }
-        return "Its weakest part is age: newer readings do most for it.";
     }
 
     /** What a condition asks, with the value that decides: "at least HIGH (3)" or "at most LOW (below 15)". */

@@ -60,7 +60,7 @@ public final class TextBriefing {
                 assessment.verdict().interval(),
                 Sentences.open(assessment),
                 scale);
-        page.gap().paragraph(2, Sentences.confidence(assessment));
+        page.gap().paragraph(2, ConfidenceStatement.of(assessment));
         if (explain == Explain.FULL) {
             scenario.narrative().ifPresent(narrative -> page.gap().paragraph(2, narrative));
         }

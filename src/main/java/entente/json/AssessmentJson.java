@@ -1,5 +1,6 @@
 package entente.json;
 
+import entente.briefing.ConfidenceStatement;
 import entente.briefing.Sentences;
 import entente.domain.Assessment;
 import entente.domain.Balance;
@@ -133,7 +134,11 @@ public final class AssessmentJson {
         number(json, "sourceGrade", confidence.sourceGrade());
         number(json, "age", confidence.age());
         number(json, "robustness", confidence.robustness());
-        json.writeStringProperty("statement", Sentences.confidence(assessment));
+        json.writeStringProperty("atMost", confidence.most().name());
+        json.writeArrayPropertyStart("raisedBy");
+        confidence.raisedBy().forEach(json::writeString);
+        json.writeEndArray();
+        json.writeStringProperty("statement", ConfidenceStatement.of(assessment));
         json.writeEndObject();
     }
 

@@ -163,7 +163,7 @@ class ProseTest {
     @Test
     void the_sentences_in_json_keep_to_the_rules() {
         everything().forEach((name, assessment) -> {
-            assertThat(ProseLint.sentences(Sentences.confidence(assessment), ScaleOfWords.ICD203))
+            assertThat(ProseLint.sentences(ConfidenceStatement.of(assessment), ScaleOfWords.ICD203))
                     .isEmpty();
             assertThat(new AssessmentJson(ScaleOfWords.ICD203).pretty(assessment))
                     .as(name)
@@ -216,6 +216,13 @@ class ProseTest {
         return Sentences.headline(with(assessment, moved, assessment.confidence()), scale);
     }
 
+    private static final List<List<String>> RAISED_BY = List.of(
+            List.of(),
+            List.of("political_will_to_ally"),
+            Shipped.BOOK.book().catalogue().indicators().stream()
+                    .map(Indicator::id)
+                    .toList());
+
     @Test
     void the_statement_of_confidence_keeps_to_the_rules_whatever_its_parts() {
         Assessment baseline = Shipped.assess("baseline-2018");
@@ -223,10 +230,13 @@ class ProseTest {
             for (int hundredths = 0; hundredths <= 100; hundredths++) {
                 double share = hundredths / 100.0;
                 for (int assumed : List.of(0, 1, 2)) {
-                    for (boolean capped : List.of(true, false)) {
-                        Confidence parts =
-                                new Confidence(level, share, 1 - share, 0.5, share, assumed + 1, assumed, 41, capped);
-                        String statement = Sentences.confidence(with(baseline, baseline.verdict(), parts));
+                    for (List<String> raisedBy : RAISED_BY) {
+                        ConfidenceLevel most = level.compareTo(ConfidenceLevel.values()[hundredths % 2 + 1]) > 0
+                                ? level
+                                : ConfidenceLevel.values()[hundredths % 2 + 1];
+                        Confidence parts = new Confidence(
+                                level, most, share, 1 - share, 0.5, share, assumed + 1, assumed, 41, raisedBy);
+                        String statement = ConfidenceStatement.of(with(baseline, baseline.verdict(), parts));
                         assertThat(ProseLint.sentences(statement, ScaleOfWords.ICD203))
                                 .isEmpty();
                         assertThat(statement).startsWith("Confidence is ").endsWith(".");
