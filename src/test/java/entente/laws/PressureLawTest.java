@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
 import entente.assessment.Weighed;
+import entente.domain.Assessment;
 import entente.domain.Band;
+import entente.domain.CeilingEffect;
 import entente.domain.Percent;
+import entente.domain.Points;
 import entente.domain.Relationship;
 import entente.domain.Scenario;
+import entente.scenario.Overrides;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +129,35 @@ class PressureLawTest {
             assertThat(verdict.interval().bands()).isEqualTo(List.of(Band.ALMOST_NO_CHANCE));
             assertThat(verdict.relationships()).allMatch(r -> r.compareTo(Relationship.WEAKENING) <= 0);
         });
+    }
+
+    /** Its limit bites where all else speaks for an alliance and the lowest ceiling is switched off. */
+    @Test
+    void noSupportLiftsAWorldWithDeathsAboveTheLimit() {
+        Overrides extreme = new Overrides(
+                Map.of(
+                        "border_or_proxy_incident", "3",
+                        "treaty_commitment_level", "4",
+                        "political_will_to_ally", "4",
+                        "interoperability_stage", "4",
+                        "rus_status_acceptance", "4",
+                        "rus_elite_balancing_sentiment", "0",
+                        "prc_nonalignment_adherence", "0",
+                        "central_asia_competition", "0",
+                        "sco_institutional_friction", "0"),
+                Optional.empty(),
+                List.of("no_switch"));
+        Assessment assessment = Shipped.ASSESSOR.assess(Shipped.scenario("taiwan-war", extreme));
+        CeilingEffect incident = assessment.balance().ceilings().get(0);
+        Points below = assessment
+                .balance()
+                .raw()
+                .minus(Points.ofPercent(2))
+                .times(1 - incident.ceiling().share());
+        assertThat(below.plus(Points.ofPercent(2)).percent())
+                .as("what its share alone would leave")
+                .isGreaterThan(4);
+        assertThat(assessment.verdict().likelihood().value()).isEqualTo(4.0);
     }
 
     private static Band band(Scenario scenario) {
