@@ -63,7 +63,7 @@ final class Scenarios {
     static String text(String name, List<Problem> problems) {
         StringBuilder text = new StringBuilder(
                 name + ": " + problems.size() + (problems.size() == 1 ? " problem" : " problems") + ", not assessed");
-        for (Problem problem : problems) {
+        for (Problem problem : problems.subList(0, Math.min(Problem.SHOWN, problems.size()))) {
             text.append("\n  ").append(problem.pointer());
             if (problem.line() > 0) {
                 text.append(" (line ")
@@ -81,6 +81,9 @@ final class Scenarios {
                         .append('.');
             }
             text.append(" [").append(problem.code()).append(']');
+        }
+        if (problems.size() > Problem.SHOWN) {
+            text.append("\n  and ").append(problems.size() - Problem.SHOWN).append(" more");
         }
         return text.toString();
     }

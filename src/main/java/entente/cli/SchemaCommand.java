@@ -15,7 +15,10 @@ final class SchemaCommand extends Verb {
     enum Kind {
         SCENARIO,
         ASSESSMENT,
-        FLIP;
+        FLIP,
+        VALIDATION,
+        INDICATORS,
+        RULES;
 
         /** As it is written on a command line. */
         @Override

@@ -22,4 +22,8 @@ public record Problem(
         List<String> allowed,
         Optional<String> suggestion,
         int line,
-        int column) {}
+        int column) {
+
+    /** The most problems of one input that are told; the rest is counted. */
+    public static final int SHOWN = 100;
+}

@@ -22,7 +22,13 @@ public final class ProblemJson {
             entry.put("valid", report.problems().isEmpty());
             entry.put(
                     "errors",
-                    report.problems().stream().map(ProblemJson::problem).toList());
+                    report.problems().stream()
+                            .limit(Problem.SHOWN)
+                            .map(ProblemJson::problem)
+                            .toList());
+            if (report.problems().size() > Problem.SHOWN) {
+                entry.put("errorsOmitted", report.problems().size() - Problem.SHOWN);
+            }
             all.add(entry);
         }
         return Tree.write(all);

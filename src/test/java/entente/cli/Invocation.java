@@ -21,7 +21,7 @@ public record Invocation(int code, String out, String err) {
         return with(HOME, InputStream.nullInputStream(), false, args);
     }
 
-    static Invocation fed(String input, Object... args) {
+    public static Invocation fed(String input, Object... args) {
         return with(HOME, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), false, args);
     }
 
