@@ -55,38 +55,54 @@ public final class Assessor {
         Points base = Weighing.base(book, scenario.assumptions(), scenario.horizonYears());
         World world = World.of(scenario, book.catalogue());
         boolean[] holding = weighing.holding(world.grades());
-        Outcome outcome = weighing.outcome(holding, base);
-        LedgerBook ledger = new LedgerBook(weighing, scenario);
-        List<LedgerRow> rows = ledger.rows(holding, outcome);
-        List<Free> free = free(scenario);
         Completions completions = new Completions(weighing, base);
+        Findings findings = findings(scenario, weighing, world, base);
+        List<Free> free = free(scenario);
         Allowed allowed = completions.allowed(world, free);
         Interval interval = allowed.interval();
-        Judgement judgement = Judgement.of(weighing, outcome, holding);
-        boolean settled = settled(completions, world);
         Verdict verdict = new Verdict(
-                outcome.likelihood(),
+                findings.likelihood(),
                 interval,
-                settled ? Optional.of(judgement.relationship()) : Optional.empty(),
+                findings.relationship(),
                 allowed.relationships(),
-                commitment(scenario),
-                judgement.flags());
+                findings.commitment(),
+                findings.flags());
         Confidence confidence = new ConfidenceFormula(weighing).of(scenario, world, base, interval);
         return new Assessment(
                 scenario,
                 new Provenance(Engine.VERSION, book.version(), book.sha256(), Provenance.SCHEMA),
                 verdict,
                 confidence,
-                balance(base, outcome, rows),
+                findings.balance(),
                 outsideView(weighing, holding),
-                ledger.groups(rows),
-                rows,
+                new LedgerBook(weighing, scenario).groups(findings.ledger()),
+                findings.ledger(),
                 AssumptionChanges.of(scenario, book),
                 new Narrowing(completions, world, free).findOutNext(interval),
                 gaps(scenario),
                 Warnings.of(scenario, book, interval),
                 notes(scenario),
                 book.catalogue());
+    }
+
+    /** What stands on the known readings: for asking the same small question of many scenarios. */
+    public Findings findings(Scenario scenario) {
+        Points base = Weighing.base(book, scenario.assumptions(), scenario.horizonYears());
+        return findings(scenario, weighing(scenario), World.of(scenario, book.catalogue()), base);
+    }
+
+    private Findings findings(Scenario scenario, Weighing weighing, World world, Points base) {
+        boolean[] holding = weighing.holding(world.grades());
+        Outcome outcome = weighing.outcome(holding, base);
+        List<LedgerRow> rows = new LedgerBook(weighing, scenario).rows(holding, outcome);
+        Judgement judgement = Judgement.of(weighing, outcome, holding);
+        return new Findings(
+                rows,
+                balance(base, outcome, rows),
+                outcome.likelihood(),
+                settled(weighing, world) ? Optional.of(judgement.relationship()) : Optional.empty(),
+                commitment(scenario),
+                judgement.flags());
     }
 
     Weighing weighing(Scenario scenario) {
@@ -111,11 +127,12 @@ public final class Assessor {
     }
 
     /** Whether at least half of the readings that bear on the partnership are known or assumed. */
-    private boolean settled(Completions completions, World world) {
+    private static boolean settled(Weighing weighing, World world) {
+        Leaning[] leanings = weighing.leanings(Question.PARTNERSHIP);
         int bearing = 0;
         int known = 0;
         for (int i = 0; i < world.grades().length; i++) {
-            if (completions.leaning(Question.PARTNERSHIP, i) != Leaning.NONE) {
+            if (leanings[i] != Leaning.NONE) {
                 bearing++;
                 known += world.grades()[i] == Grade.UNKNOWN ? 0 : 1;
             }

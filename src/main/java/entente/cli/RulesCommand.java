@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
             RulesCommand.ListRules.class,
             RulesCommand.Show.class,
             RulesCommand.Fingerprint.class,
+            RulesTestCommand.class,
             RulesCommand.Compile.class
         },
         commandListHeading = "%nVerbs:%n")

@@ -61,8 +61,12 @@ final class Scenarios {
 
     /** Every problem of one file, for a person. */
     static String text(String name, List<Problem> problems) {
+        return text(name, problems, "not assessed");
+    }
+
+    static String text(String name, List<Problem> problems, String consequence) {
         StringBuilder text = new StringBuilder(
-                name + ": " + problems.size() + (problems.size() == 1 ? " problem" : " problems") + ", not assessed");
+                name + ": " + problems.size() + (problems.size() == 1 ? " problem" : " problems") + ", " + consequence);
         for (Problem problem : problems.subList(0, Math.min(Problem.SHOWN, problems.size()))) {
             text.append("\n  ").append(problem.pointer());
             if (problem.line() > 0) {

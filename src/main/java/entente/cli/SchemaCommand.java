@@ -1,6 +1,7 @@
 package entente.cli;
 
 import entente.domain.RuleBook;
+import entente.json.CaseSchema;
 import entente.json.Schemas;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -8,7 +9,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "schema",
-        description = "JSON Schema of a scenario, for editors, or of what a verb writes, for programs.")
+        description = "JSON Schema of a scenario or a case, for editors, or of what a verb writes, for programs.")
 final class SchemaCommand extends Verb {
 
     /** What there is a schema of. */
@@ -18,12 +19,14 @@ final class SchemaCommand extends Verb {
         FLIP,
         VALIDATION,
         INDICATORS,
-        RULES;
+        RULES,
+        CASE,
+        RULES_TEST;
 
         /** As it is written on a command line. */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -39,6 +42,8 @@ final class SchemaCommand extends Verb {
         if (kind == Kind.SCENARIO) {
             RuleBook book = book().book();
             out().print(Schemas.scenario(book.catalogue(), book.switches()));
+        } else if (kind == Kind.CASE) {
+            out().print(CaseSchema.of(book().book()));
         } else {
             out().print(Schemas.of(kind.toString()));
         }

@@ -34,7 +34,7 @@ public final class ProblemJson {
         return Tree.write(all);
     }
 
-    private static Map<String, Object> problem(Problem problem) {
+    static Map<String, Object> problem(Problem problem) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("pointer", problem.pointer());
         entry.put("code", problem.code());

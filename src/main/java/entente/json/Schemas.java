@@ -18,7 +18,7 @@ import java.util.TreeSet;
 /** JSON Schemas (draft 2020-12) of what goes in and what comes out. */
 public final class Schemas {
 
-    private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
+    static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
     private Schemas() {}
 
@@ -82,7 +82,7 @@ public final class Schemas {
         return Tree.write(schema);
     }
 
-    private static Map<String, Object> readings(Catalogue catalogue) {
+    static Map<String, Object> readings(Catalogue catalogue) {
         Map<String, Object> readings = new LinkedHashMap<>();
         catalogue.indicators().forEach(i -> readings.put(i.id(), reading(i)));
         return readings;
@@ -128,7 +128,7 @@ public final class Schemas {
                 indicator.high());
     }
 
-    private static Map<String, Object> assumptions(Catalogue catalogue, Set<String> switches) {
+    static Map<String, Object> assumptions(Catalogue catalogue, Set<String> switches) {
         Map<String, Object> points = new LinkedHashMap<>();
         Arrays.stream(Strength.values()).forEach(s -> points.put(s.name(), number(0, 100)));
         Map<String, Object> emphasis = new LinkedHashMap<>();
@@ -155,7 +155,7 @@ public final class Schemas {
                 "baseRatePercent", number(0.1, 99));
     }
 
-    private static Map<String, Object> object(Map<String, Object> properties, List<String> required) {
+    static Map<String, Object> object(Map<String, Object> properties, List<String> required) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("type", "object");
         object.put("properties", properties);
@@ -166,29 +166,29 @@ public final class Schemas {
         return object;
     }
 
-    private static Map<String, Object> list(Map<String, Object> items) {
+    static Map<String, Object> list(Map<String, Object> items) {
         return ordered("type", "array", "items", items);
     }
 
-    private static Map<String, Object> number(double low, double high) {
+    static Map<String, Object> number(double low, double high) {
         return ordered("type", "number", "minimum", low, "maximum", high);
     }
 
-    private static Map<String, Object> text(String pattern, String description) {
+    static Map<String, Object> text(String pattern, String description) {
         return ordered("type", "string", "pattern", "^" + pattern + "$", "description", description);
     }
 
-    private static Map<String, Object> date(String description) {
+    static Map<String, Object> date(String description) {
         return ordered(
                 "type", "string", "format", "date", "pattern", "^\\d{4}-\\d{2}-\\d{2}$", "description", description);
     }
 
-    private static List<String> names(Enum<?>[] constants) {
+    static List<String> names(Enum<?>[] constants) {
         return Arrays.stream(constants).map(Enum::name).toList();
     }
 
     /** A map in the order written, from names and values in turn. */
-    private static Map<String, Object> ordered(Object... pairs) {
+    static Map<String, Object> ordered(Object... pairs) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             map.put((String) pairs[i], pairs[i + 1]);

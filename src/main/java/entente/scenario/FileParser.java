@@ -52,7 +52,11 @@ final class FileParser {
     Optional<ScenarioFile> parse(byte[] bytes) {
         Document document = Documents.json(bytes, Limits.SCENARIO);
         problems.addAll(document.problems());
-        return document.root().flatMap(root -> Fields.of(root, "#", problems)).map(this::file);
+        return document.root().flatMap(this::parse);
+    }
+
+    Optional<ScenarioFile> parse(Node root) {
+        return Fields.of(root, "#", problems).map(this::file);
     }
 
     private ScenarioFile file(Fields fields) {

@@ -4,6 +4,7 @@ import entente.document.Document;
 import entente.document.Documents;
 import entente.document.Fields;
 import entente.document.Limits;
+import entente.document.Node;
 import entente.document.Place;
 import entente.document.Problems;
 import entente.domain.Assumptions;
@@ -36,7 +37,20 @@ public final class ScenarioReader {
      */
     public ScenarioResult read(byte[] bytes, Shelf shelf, Overrides overrides) {
         Problems problems = new Problems();
-        Optional<ScenarioFile> file = new FileParser(vocabulary, problems).parse(bytes);
+        return read(new FileParser(vocabulary, problems).parse(bytes), shelf, overrides, problems);
+    }
+
+    /**
+     * Reads a scenario that is part of a larger document, such as a worked case; its places are those of that document.
+     *
+     * @param root an object with the members of a scenario file
+     */
+    public ScenarioResult read(Node root, Shelf shelf) {
+        Problems problems = new Problems();
+        return read(new FileParser(vocabulary, problems).parse(root), shelf, Overrides.NONE, problems);
+    }
+
+    private ScenarioResult read(Optional<ScenarioFile> file, Shelf shelf, Overrides overrides, Problems problems) {
         Optional<Lineage> lineage = file.flatMap(f -> new Parents(vocabulary, shelf, problems).of(f));
         Map<String, Reading> sets = sets(overrides.readings(), problems);
         Assumptions assumptions = assumptions(file, overrides, problems);

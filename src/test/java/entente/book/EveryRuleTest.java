@@ -3,7 +3,7 @@ package entente.book;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
-import entente.domain.Assessment;
+import entente.assessment.Findings;
 import entente.domain.Rule;
 import java.util.List;
 import java.util.Set;
@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 /** No rule is there for show: the scenarios and examples know each of them both ways. */
 class EveryRuleTest {
 
-    private static final List<Assessment> KNOWN = Stream.concat(
-                    Shipped.scenarioIds().stream().map(Shipped::assess),
-                    Cases.all().stream().map(Cases.Case::assess))
+    private static final List<Findings> KNOWN = Stream.concat(
+                    Shipped.scenarioIds().stream().map(Shipped::scenario), Cases.scenarios().stream())
+            .map(Shipped.ASSESSOR::findings)
             .toList();
 
     @Test
@@ -37,7 +37,7 @@ class EveryRuleTest {
 
     private static Set<String> lacking(Predicate<Boolean> wanted) {
         Set<String> seen = KNOWN.stream()
-                .flatMap(assessment -> assessment.ledger().stream())
+                .flatMap(findings -> findings.ledger().stream())
                 .filter(row -> wanted.test(row.fired()))
                 .map(row -> row.rule().id())
                 .collect(Collectors.toSet());

@@ -21,6 +21,7 @@ class HelpTest {
                 "rules list",
                 "rules show",
                 "rules fingerprint",
+                "rules test",
                 "schema",
                 "init",
                 "version",

@@ -1,0 +1,115 @@
+package entente.cli;
+
+import entente.assessment.Assessor;
+import entente.briefing.CaseText;
+import entente.document.Suggestion;
+import entente.domain.CaseReport;
+import entente.json.CaseJson;
+import entente.rules.OpenBook;
+import entente.upkeep.CaseFiles;
+import entente.upkeep.CaseRun;
+import entente.upkeep.RuleCase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "test", description = "Whether the book says what the cases beside it expect.")
+final class RulesTestCommand extends Verb {
+
+    /** How results are written. */
+    enum Format {
+        TEXT,
+        JSON
+    }
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "CASE",
+            description = "These alone: names of case files without .json, or one entry as FILE/RULE. Default: all.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(names = "--all", description = "List the cases that hold as well.")
+    private boolean all;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "TEXT",
+            description = "text or json. Default: text.")
+    private Format format = Format.TEXT;
+
+    RulesTestCommand(Terminal terminal, Home home) {
+        super(terminal, home);
+    }
+
+    @Override
+    ExitCode run() throws Exception {
+        OpenBook book = book();
+        CaseFiles files = cases(this, book);
+        List<RuleCase> wanted = wanted(files);
+        CaseReport report = new CaseReport(
+                book.book().version(),
+                book.book().sha256(),
+                CaseRun.run(wanted, new Assessor(book)),
+                files.refused().stream().filter(file -> named(file.name())).toList());
+        if (format == Format.JSON) {
+            out().print(CaseJson.write(report));
+        } else {
+            if (!report.results().isEmpty()) {
+                out().print(new CaseText(style(), all).write(report));
+            }
+            report.refused().forEach(file -> say(Scenarios.text(file.name(), file.problems(), "not run")));
+        }
+        if (!report.refused().isEmpty()) {
+            return ExitCode.INPUT_INVALID;
+        }
+        return report.failed().isEmpty() ? ExitCode.DONE : ExitCode.PARTIAL;
+    }
+
+    /** The cases beside the book that the verb was given. */
+    static CaseFiles cases(Verb verb, OpenBook book) {
+        Path folder = CaseFiles.of(verb.rulesFolder());
+        CaseFiles files = Files.isDirectory(folder)
+                ? CaseFiles.read(
+                        folder, book.book(), new FolderShelf(List.of(verb.home().scenarios())))
+                : new CaseFiles(List.of(), List.of());
+        if (files.none()) {
+            throw new Stop(ExitCode.NO_INPUT, "the rule book has no cases: there is none at " + folder + ".");
+        }
+        return files;
+    }
+
+    private boolean named(String file) {
+        return names.isEmpty()
+                || names.stream().anyMatch(name -> file.equals(name + ".json") || name.startsWith(stem(file) + "/"));
+    }
+
+    private static String stem(String file) {
+        return file.substring(0, file.length() - ".json".length());
+    }
+
+    private List<RuleCase> wanted(CaseFiles files) {
+        TreeSet<String> known = new TreeSet<>();
+        files.cases().forEach(one -> known.addAll(List.of(one.id(), one.file())));
+        files.refused().forEach(file -> known.add(stem(file.name())));
+        for (String name : names) {
+            boolean inRefused = files.refused().stream().anyMatch(file -> name.startsWith(stem(file.name()) + "/"));
+            if (!known.contains(name) && !inRefused) {
+                throw new Stop(
+                        ExitCode.USAGE,
+                        "there is no case " + name + "."
+                                + Suggestion.closest(name, known)
+                                        .map(s -> " Did you mean " + s + "?")
+                                        .orElse(""));
+            }
+        }
+        return files.cases().stream()
+                .filter(one -> names.isEmpty() || names.contains(one.id()) || names.contains(one.file()))
+                .toList();
+    }
+}

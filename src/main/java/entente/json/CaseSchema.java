@@ -1,0 +1,111 @@
+package entente.json;
+
+import static entente.json.Schemas.list;
+import static entente.json.Schemas.object;
+import static entente.json.Schemas.ordered;
+
+import entente.domain.Band;
+import entente.domain.Commitment;
+import entente.domain.Flag;
+import entente.domain.Relationship;
+import entente.domain.Rule;
+import entente.domain.RuleBook;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The schema of a case file over a book: an editor completes its indicators and its rules. */
+public final class CaseSchema {
+
+    private static final Map<String, Object> POINTS = Map.of("type", "number");
+    private static final Map<String, Object> RULE = Map.of("$ref", "#/$defs/rule");
+    private static final Map<String, Object> READINGS = Map.of("$ref", "#/$defs/readings");
+
+    private CaseSchema() {}
+
+    public static String of(RuleBook book) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("$schema", Map.of("type", "string"));
+        properties.put("sentence", Schemas.text("[^\\n\\r\\t]*\\.", "What the case shows, as a sentence."));
+        properties.put(
+                "extends",
+                Schemas.text("[a-z0-9][a-z0-9-]{0,63}", "A scenario, of which the case writes the changes."));
+        properties.put("horizonYears", Map.of("enum", List.of(1, 5, 10)));
+        properties.put("asOf", Schemas.date("The date that the case describes."));
+        properties.put("readings", READINGS);
+        properties.put("assumptions", object(Schemas.assumptions(book.catalogue(), book.switches()), List.of()));
+        properties.put("expect", expect());
+        properties.put("each", each());
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("$schema", Schemas.DIALECT);
+        schema.put("title", "Entente case");
+        schema.putAll(object(properties, List.of("sentence")));
+        schema.put(
+                "oneOf",
+                List.of(Map.of("required", List.of("readings", "expect")), Map.of("required", List.of("each"))));
+        schema.put(
+                "$defs",
+                ordered(
+                        "rule",
+                        Map.of("enum", book.rules().stream().map(Rule::id).toList()),
+                        "readings",
+                        object(Schemas.readings(book.catalogue()), List.of())));
+        return Tree.write(schema);
+    }
+
+    private static Map<String, Object> each() {
+        Map<String, Object> entry = object(
+                ordered(
+                        "rule", RULE,
+                        "fires", READINGS,
+                        "alsoFires", list(READINGS),
+                        "silent", list(READINGS),
+                        "alliancePoints", POINTS,
+                        "partnershipPoints", POINTS),
+                List.of("rule", "fires"));
+        Map<String, Object> each = new LinkedHashMap<>(list(entry));
+        each.put("minItems", 1);
+        each.put(
+                "description",
+                "Thresholds, a rule a line: readings with which it fires, then what keeps it silent while the others stay.");
+        return each;
+    }
+
+    private static Map<String, Object> expect() {
+        Map<String, Object> byRule = new LinkedHashMap<>();
+        byRule.put("type", "object");
+        byRule.put("propertyNames", RULE);
+        Map<String, Object> members = ordered(
+                "fired", list(RULE),
+                "notFired", list(RULE),
+                "undetermined", list(RULE),
+                "disabled", list(RULE),
+                "overridden", with(byRule, RULE),
+                "alliancePoints", with(byRule, POINTS),
+                "partnershipPoints", with(byRule, POINTS),
+                "percent", Schemas.number(1, 99),
+                "band", oneOf(Band.values()));
+        members.put("relationship", Map.of("anyOf", List.of(oneOf(Relationship.values()), Map.of("type", "null"))));
+        members.put("relationships", list(oneOf(Relationship.values())));
+        members.put("commitment", oneOf(Commitment.values()));
+        members.put("flags", list(oneOf(Flag.values())));
+        members.put("base", POINTS);
+        members.put("sum", POINTS);
+        members.put("ceilings", with(byRule, POINTS));
+        members.put("final", POINTS);
+        members.put("partnership", POINTS);
+        Map<String, Object> expect = object(members, List.of());
+        expect.put("minProperties", 1);
+        return expect;
+    }
+
+    private static Map<String, Object> with(Map<String, Object> byRule, Map<String, Object> value) {
+        Map<String, Object> object = new LinkedHashMap<>(byRule);
+        object.put("additionalProperties", value);
+        return object;
+    }
+
+    private static Map<String, Object> oneOf(Enum<?>[] constants) {
+        return Map.of("enum", Schemas.names(constants));
+    }
+}

@@ -1,0 +1,39 @@
+package entente.upkeep;
+
+import entente.assessment.Assessor;
+import entente.domain.CaseMiss;
+import entente.domain.CaseResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs worked cases on a book: the shipped one or any other. */
+public final class CaseRun {
+
+    private CaseRun() {}
+
+    /** What becomes of each case, in the order given. */
+    public static List<CaseResult> run(List<RuleCase> cases, Assessor assessor) {
+        return cases.stream().map(one -> run(one, assessor)).toList();
+    }
+
+    /** What becomes of one case, with every expectation that does not come true. */
+    public static CaseResult run(RuleCase one, Assessor assessor) {
+        List<CaseMiss> misses = new ArrayList<>();
+        for (Situation situation : one.situations()) {
+            Outcome outcome = new Outcome(assessor, situation.scenario());
+            for (Expectation expectation : situation.expectations()) {
+                String got = expectation.got().apply(outcome);
+                if (!expectation.met().test(got)) {
+                    misses.add(new CaseMiss(
+                            expectation.pointer(),
+                            situation.given(),
+                            expectation.member(),
+                            expectation.rule(),
+                            expectation.expected(),
+                            got));
+                }
+            }
+        }
+        return new CaseResult(one.id(), one.sentence(), misses);
+    }
+}

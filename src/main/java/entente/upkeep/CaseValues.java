@@ -1,0 +1,102 @@
+package entente.upkeep;
+
+import entente.document.Fields;
+import entente.document.Node;
+import entente.document.Place;
+import entente.document.Problems;
+import entente.document.Suggestion;
+import entente.document.Text;
+import entente.domain.Percent;
+import entente.domain.Points;
+import entente.domain.Rule;
+import entente.domain.RuleBook;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Single values of a case file: rules of the book, words and figures of an assessment. */
+final class CaseValues {
+
+    private static final int SHORT = 20;
+    private static final int TENTHS = 1;
+    private static final int HUNDREDTHS = 2;
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(10_000);
+
+    private final List<String> ruleIds;
+    private final Problems problems;
+
+    CaseValues(RuleBook book, Problems problems) {
+        this.ruleIds = book.rules().stream().map(Rule::id).toList();
+        this.problems = problems;
+    }
+
+    /** Whether the book has a rule of this id; a problem when it has none. */
+    boolean rule(String rule, String pointer, Place place) {
+        if (ruleIds.contains(rule)) {
+            return true;
+        }
+        unknown("UNKNOWN_RULE", "rule", rule, ruleIds, pointer, place);
+        return false;
+    }
+
+    private void unknown(String code, String what, String word, List<String> known, String pointer, Place place) {
+        problems.add(
+                pointer,
+                place,
+                code,
+                "There is no " + what + " \"" + Text.shown(word) + "\".",
+                known.size() <= SHORT ? known : List.of(),
+                Suggestion.closest(word, known));
+    }
+
+    /** One of the names of an enum, as an assessment writes them. */
+    <E extends Enum<E>> Optional<E> word(String text, Class<E> type, String pointer, Place place) {
+        List<E> constants = Arrays.asList(type.getEnumConstants());
+        Optional<E> found =
+                constants.stream().filter(c -> c.name().equals(text)).findFirst();
+        if (found.isEmpty()) {
+            unknown(
+                    "UNKNOWN_WORD",
+                    "word",
+                    text,
+                    constants.stream().map(Enum::name).toList(),
+                    pointer,
+                    place);
+        }
+        return found;
+    }
+
+    /** Points as they are printed. */
+    Optional<Points> points(Node node, String pointer) {
+        return exact(node, pointer, HUNDREDTHS, "Points are printed to the hundredth.")
+                .map(Points::new);
+    }
+
+    /** A likelihood as it is printed. */
+    Optional<Percent> percent(Node node, String pointer) {
+        Optional<Percent> percent = exact(node, pointer, TENTHS, "A likelihood is printed to the tenth of a percent.")
+                .map(Percent::new);
+        if (percent.isPresent()
+                && (percent.get().compareTo(Percent.LOWEST) < 0 || percent.get().compareTo(Percent.HIGHEST) > 0)) {
+            problems.add(pointer, node.place(), "OUT_OF_RANGE", "A likelihood lies between 1 and 99 percent.");
+            return Optional.empty();
+        }
+        return percent;
+    }
+
+    /** A number with no more decimals than these, in units of the last of them. */
+    private Optional<Integer> exact(Node node, String pointer, int decimals, String otherwise) {
+        OptionalDouble number = Fields.number(node, pointer, problems);
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        BigDecimal exact = BigDecimal.valueOf(number.getAsDouble());
+        if (exact.stripTrailingZeros().scale() > decimals || exact.abs().compareTo(LARGEST) > 0) {
+            problems.add(pointer, node.place(), "NOT_AS_PRINTED", otherwise);
+            return Optional.empty();
+        }
+        return Optional.of(exact.movePointRight(decimals).intValueExact());
+    }
+}

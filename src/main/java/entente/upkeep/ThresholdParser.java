@@ -1,0 +1,128 @@
+package entente.upkeep;
+
+import entente.document.Fields;
+import entente.document.Problems;
+import entente.domain.LedgerStatus;
+import entente.domain.Numbers;
+import entente.domain.Scenario;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The short form for thresholds, a rule a line: readings with which it fires, each of them on its cut; then, one by
+ * one, what keeps it silent while the others stay.
+ */
+final class ThresholdParser {
+
+    static final List<String> FIELDS =
+            List.of("rule", "fires", "alsoFires", "silent", "alliancePoints", "partnershipPoints");
+    private static final String SILENT = LedgerStatus.NOT_FIRED + " or " + LedgerStatus.UNDETERMINED;
+
+    private final Problems problems;
+    private final SituationParser situations;
+    private final CaseValues values;
+    private final String name;
+    private final String sentence;
+
+    ThresholdParser(CaseValues values, Problems problems, SituationParser situations, String name, String sentence) {
+        this.problems = problems;
+        this.situations = situations;
+        this.values = values;
+        this.name = name;
+        this.sentence = sentence;
+    }
+
+    List<RuleCase> cases(Fields file) {
+        List<RuleCase> cases = new ArrayList<>();
+        Set<String> rules = new HashSet<>();
+        List<Fields> entries = file.objects("each");
+        if (entries.isEmpty()) {
+            problems.add(file.pointer("each"), file.place("each"), "EMPTY", "There is no case in the list.");
+        }
+        for (Fields entry : entries) {
+            entry.only(FIELDS);
+            String rule = entry.requiredText("rule").orElse("");
+            if (entry.has("rule")
+                    && !rule.isBlank()
+                    && values.rule(rule, entry.pointer("rule"), entry.place("rule"))
+                    && !rules.add(rule)) {
+                problems.add(
+                        entry.pointer("rule"),
+                        entry.place("rule"),
+                        "DUPLICATE_RULE",
+                        "The list has an entry for " + rule + " already.");
+            }
+            cases.add(new RuleCase(name + "/" + rule, sentence, situations(entry, rule)));
+        }
+        return cases;
+    }
+
+    private List<Situation> situations(Fields entry, String rule) {
+        entry.require("fires");
+        List<Expectation> points = points(entry, rule);
+        List<Fields> alsoFires = entry.objects("alsoFires");
+        List<Fields> silent = entry.objects("silent");
+        List<Situation> all = new ArrayList<>();
+        entry.fields("fires").ifPresent(fires -> {
+            points.add(0, fires(fires.pointer(), rule));
+            Optional<Scenario> base = add(all, List.of(fires), points);
+            alsoFires.forEach(also -> add(all, List.of(fires, also), List.of(fires(also.pointer(), rule))));
+            for (Fields change : silent) {
+                Optional<Scenario> then = add(all, List.of(fires, change), List.of(silent(change.pointer(), rule)));
+                if (then.isPresent() && then.map(Scenario::readings).equals(base.map(Scenario::readings))) {
+                    problems.add(
+                            change.pointer(),
+                            change.place(),
+                            "CONTRADICTION",
+                            "These are the readings with which the rule fires.");
+                }
+            }
+        });
+        return all;
+    }
+
+    private List<Expectation> points(Fields entry, String rule) {
+        List<Expectation> points = new ArrayList<>();
+        ExpectParser.POINTS.forEach((member, got) -> entry.get(member)
+                .flatMap(node -> values.points(node, entry.pointer(member)))
+                .ifPresent(p -> points.add(Expectation.ofRule(
+                        entry.pointer(member), member, rule, Outcome.points(p), outcome -> got.apply(outcome, rule)))));
+        return points;
+    }
+
+    private static Expectation fires(String pointer, String rule) {
+        return Expectation.ofRule(pointer, "fires", rule, LedgerStatus.FIRED.name(), outcome -> outcome.status(rule));
+    }
+
+    /** None of its conditions may be met by accident: a rule that is merely overridden is not silent. */
+    private static Expectation silent(String pointer, String rule) {
+        return Expectation.ofRule(pointer, "silent", rule, SILENT, outcome -> outcome.status(rule))
+                .with(
+                        SILENT,
+                        got -> got.equals(LedgerStatus.NOT_FIRED.name())
+                                || got.equals(LedgerStatus.UNDETERMINED.name()));
+    }
+
+    private Optional<Scenario> add(List<Situation> all, List<Fields> layers, List<Expectation> expectations) {
+        Optional<Scenario> scenario = situations.scenario(layers);
+        scenario.ifPresent(s -> all.add(new Situation(Optional.of(given(s, layers)), s, expectations)));
+        return scenario;
+    }
+
+    private static String given(Scenario scenario, List<Fields> layers) {
+        Set<String> indicators = new LinkedHashSet<>();
+        layers.forEach(layer -> indicators.addAll(layer.members().keySet()));
+        return indicators.stream()
+                .map(id -> id + "="
+                        + scenario.reading(id)
+                                .span()
+                                .map(span -> Numbers.plain(span.value()))
+                                .orElse("unknown"))
+                .collect(Collectors.joining(" "));
+    }
+}
