@@ -61,6 +61,9 @@ public final class RuleBookPage {
     }
 
     private static void group(StringBuilder md, RuleBook book, Group group) {
+        if (book.rules().stream().noneMatch(rule -> rule.group().equals(group.id()))) {
+            return;
+        }
         md.append("\n## ")
                 .append(group.label())
                 .append("\n\n`")

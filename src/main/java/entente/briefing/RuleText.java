@@ -27,6 +27,8 @@ public final class RuleText {
                 + book.rules().size() + " rules");
         List<Group> groups = new ArrayList<>(book.catalogue().groups());
         groups.add(Group.INTERPLAY);
+        groups.removeIf(
+                group -> book.rules().stream().noneMatch(rule -> rule.group().equals(group.id())));
         for (Group group : groups) {
             page.gap().line(style.strong(group.label()));
             for (Rule rule : book.rules()) {

@@ -34,14 +34,16 @@ final class BookReader {
     }
 
     CheckedBook read() throws RuleBookException {
-        Node indicators = tree(RulesFolder.INDICATORS);
+        Node indicators = tree(folder.catalogue());
         Node weights = tree(RulesFolder.WEIGHTS);
         Node inventory = tree(RulesFolder.INVENTORY);
         Article article = from(RulesFolder.INVENTORY, inventory, p -> new InventoryReader(p).read(inventory));
         Optional<Article> known = Optional.of(article).filter(a -> readable(inventory));
-        Predicate<String> citable = cite -> known.isEmpty() || known.get().has(cite);
+        // A shared catalogue cites the article of the book above, which is not this book's to check.
+        Predicate<String> citable = cite ->
+                folder.sharesCatalogue() || known.isEmpty() || known.get().has(cite);
         Catalogue catalogue =
-                from(RulesFolder.INDICATORS, indicators, p -> new CatalogueReader(p, citable).read(indicators));
+                from(folder.catalogue(), indicators, p -> new CatalogueReader(p, citable).read(indicators));
         from(RulesFolder.WEIGHTS, weights, p -> new WeightsReader(p).read(weights));
         List<PlacedRule> placed = new ArrayList<>();
         boolean whole = true;

@@ -11,12 +11,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The files of a rule book as they lie in its folder: {@code *.drl} and the three YAML files; everything else is not read. */
+/**
+ * The files of a rule book as they lie in its folder: {@code *.drl} and the three YAML files; everything else is not
+ * read. A book without a catalogue that lies in a folder below another book's reads the same things as that one, so it
+ * shares that catalogue.
+ *
+ * @param files by name; a shared catalogue by its way up
+ */
 record RulesFolder(Map<String, byte[]> files) {
 
     static final String INDICATORS = "indicators.yaml";
     static final String WEIGHTS = "weights.yaml";
     static final String INVENTORY = "inventory.yaml";
+    private static final String SHARED_INDICATORS = "../" + INDICATORS;
     private static final List<String> YAML = List.of(INDICATORS, WEIGHTS, INVENTORY);
     private static final String DRL = ".drl";
 
@@ -32,11 +39,33 @@ record RulesFolder(Map<String, byte[]> files) {
                     files.put(name, Files.readAllBytes(file));
                 }
             }
+            if (!files.containsKey(INDICATORS)) {
+                shareCatalogue(folder, files);
+            }
         } catch (IOException unreadable) {
             throw new RuleBookException(
                     List.of(new BookFault("", 0, "UNREADABLE", "The folder of the rule book cannot be read.")));
         }
         return new RulesFolder(files);
+    }
+
+    /** Where the folder really lies decides: a link to it, or a dot, makes no other book of it. */
+    private static void shareCatalogue(Path folder, Map<String, byte[]> files) throws IOException {
+        Path above = folder.toRealPath().getParent();
+        Path shared = above == null ? null : above.resolve(INDICATORS);
+        if (shared != null && Files.isRegularFile(shared)) {
+            files.put(SHARED_INDICATORS, Files.readAllBytes(shared));
+        }
+    }
+
+    /** The name of the catalogue, as faults and the digest of the files name it; whether it is there or not. */
+    String catalogue() {
+        return sharesCatalogue() ? SHARED_INDICATORS : INDICATORS;
+    }
+
+    /** Whether the catalogue is that of the book in the folder above. */
+    boolean sharesCatalogue() {
+        return files.containsKey(SHARED_INDICATORS);
     }
 
     List<String> ruleFiles() {
