@@ -3,9 +3,6 @@ package entente.rules;
 import entente.document.Text;
 import entente.document.Utf8;
 import entente.domain.Rule;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,10 +11,11 @@ import java.util.Optional;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
-import org.drools.drl.parser.DrlParser;
-import org.drools.drl.parser.DroolsError;
-import org.drools.drl.parser.DroolsParserException;
-import org.kie.internal.builder.conf.LanguageLevelOption;
+import org.drools.drl.parser.antlr4.DRL10Parser;
+import org.drools.drl.parser.antlr4.DRL10Parser.CompilationUnitContext;
+import org.drools.drl.parser.antlr4.DRL10ParserHelper;
+import org.drools.drl.parser.antlr4.DRLErrorListener;
+import org.drools.drl.parser.antlr4.DRLParserError;
 
 /**
  * Reads one DRL file down to cards and conditions. What a rule may hold is an allow-list: the file is not handed to
@@ -79,24 +77,23 @@ final class DrlReader {
             faults.add(file, 0, "EMPTY_FILE", "There is no rule in this file.");
             return Optional.empty();
         }
-        DrlParser parser = new DrlParser(LanguageLevelOption.DRL10);
-        PackageDescr parsed = null;
-        PrintStream err = System.err;
+        // DrlParser does the same, and its parser prints each error on the standard error of the process as well.
+        DRL10Parser parser = DRL10ParserHelper.createDrlParser(text);
+        DRLErrorListener errors = new DRLErrorListener();
+        parser.removeErrorListeners();
+        parser.addErrorListener(errors);
+        PackageDescr parsed;
         try {
-            // The parser prints each error as well as keeping it.
-            System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-            parsed = parser.parse(null, text);
-        } catch (DroolsParserException | RuntimeException broken) {
+            CompilationUnitContext unit = parser.compilationUnit();
+            parsed = DRL10ParserHelper.compilationUnitContext2PackageDescr(unit, parser.getTokenStream(), null);
+        } catch (RuntimeException broken) {
             faults.add(file, 0, "SYNTAX", "The file cannot be read as rules.");
             return Optional.empty();
-        } finally {
-            System.setErr(err);
         }
-        for (DroolsError error : parser.getErrors()) {
-            int line = error.getLines().length == 0 ? 0 : error.getLines()[0];
-            faults.add(file, line, "SYNTAX", brief(error.getMessage()));
+        for (DRLParserError error : errors.getErrors()) {
+            faults.add(file, Math.max(0, error.getLineNumber()), "SYNTAX", brief(error.getMessage()));
         }
-        return parser.hasErrors() ? Optional.empty() : Optional.ofNullable(parsed);
+        return errors.getErrors().isEmpty() ? Optional.of(parsed) : Optional.empty();
     }
 
     /** What the parser found, without the hundred words that it would have taken instead. */

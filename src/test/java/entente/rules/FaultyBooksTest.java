@@ -1,12 +1,16 @@
 package entente.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.Shipped;
 import entente.cli.Golden;
 import entente.cli.Home;
 import entente.cli.Invocation;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +47,26 @@ class FaultyBooksTest {
     @Test
     void thereAreManyWaysToBeWrong() throws IOException {
         assertThat(names()).hasSizeGreaterThanOrEqualTo(25);
+    }
+
+    /** The parser of Drools would print each error itself, on the standard error of the whole process. */
+    @Test
+    void whatIsWrongIsSaidOnceAndByUs() throws IOException {
+        PrintStream before = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            for (String name : names()) {
+                SmallBook book = SmallBook.copy(Files.createDirectory(folder.resolve(name)));
+                book.overlay(name);
+                assertThatThrownBy(() -> RuleBooks.open(book.folder(), cache))
+                        .as(name)
+                        .isInstanceOf(RuleBookException.class);
+            }
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @ParameterizedTest
