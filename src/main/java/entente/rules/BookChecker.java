@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** What is wrong with rules only beside the catalogue, the article and each other. */
 final class BookChecker {
 
+    private static final String PACT = "pact";
+
     private final Optional<Catalogue> catalogue;
     private final Optional<Article> article;
     private final Faults faults;
@@ -42,6 +44,7 @@ final class BookChecker {
         duplicates(rules);
         for (PlacedRule placed : rules) {
             asked(placed);
+            pact(placed);
             catalogue.ifPresent(c -> words(placed, c));
             article.ifPresent(a -> sources(placed, a));
         }
@@ -97,6 +100,19 @@ final class BookChecker {
                 .map(Condition::indicator)
                 .filter(id -> !indicators.contains(id))
                 .forEach(id -> unknown(placed, "UNKNOWN_INDICATOR", "indicator", id, indicators));
+    }
+
+    /** A pact that stands makes the expected state a formal alliance, so it has to raise the alliance where it counts. */
+    private void pact(PlacedRule placed) {
+        Rule rule = placed.rule();
+        boolean speaksFor = rule.alliance().filter(w -> w.direction() > 0).isPresent();
+        if (rule.kind() == RuleKind.CLAIM && rule.tags().contains(PACT) && !speaksFor) {
+            faults.add(
+                    placed.file(),
+                    placed.line(),
+                    "BAD_EFFECT",
+                    "A claim tagged " + PACT + " speaks of a defence treaty in force, so it weighs for an alliance.");
+        }
     }
 
     private void asked(PlacedRule placed) {
