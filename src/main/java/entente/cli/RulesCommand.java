@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
             RulesCommand.Show.class,
             RulesCommand.Fingerprint.class,
             RulesTestCommand.class,
+            RulesLintCommand.class,
             RulesCommand.Compile.class
         },
         commandListHeading = "%nVerbs:%n")
@@ -36,7 +37,7 @@ final class RulesCommand extends Verb {
 
     @Override
     ExitCode run() throws Exception {
-        throw new Stop(ExitCode.USAGE, "rules needs a verb: list, show or fingerprint.");
+        throw new Stop(ExitCode.USAGE, "rules needs a verb: list, show, fingerprint or lint.");
     }
 
     static String noSuchRule(String id, RuleBook book) {

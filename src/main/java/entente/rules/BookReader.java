@@ -24,7 +24,7 @@ final class BookReader {
     /** A checked book. */
     record CheckedBook(NormalForm form, List<Rule> rules) {}
 
-    private static final Node NOTHING = new Node.ObjectNode(Map.of(), Place.NOWHERE);
+    static final Node NOTHING = new Node.ObjectNode(Map.of(), Place.NOWHERE);
 
     private final RulesFolder folder;
     private final Faults faults = new Faults();

@@ -67,7 +67,9 @@ final class DrlReader {
             }
             checkBody(rule, parsed.get());
             Optional<Rule> read = cards.read(rule, new ConditionReader(file, faults).read(rule));
-            read.ifPresent(r -> rules.add(new PlacedRule(r, file, rule.getLine())));
+            List<Integer> lines =
+                    rule.getLhs().getDescrs().stream().map(BaseDescr::getLine).toList();
+            read.ifPresent(r -> rules.add(new PlacedRule(r, file, rule.getLine(), lines)));
         }
         return new DrlFile(rules, rules.size() == parsed.get().getRules().size());
     }

@@ -43,6 +43,15 @@ public final class RuleBooks {
         compile(RulesFolder.read(folder), jar);
     }
 
+    /**
+     * Where each part of a sound book stands in its files.
+     *
+     * @throws RuleBookException when the folder cannot be read
+     */
+    public static BookPlaces places(Path folder) throws RuleBookException {
+        return PlacesReader.read(RulesFolder.read(folder));
+    }
+
     private static Path compile(RulesFolder files, Path jar) throws RuleBookException {
         CheckedBook checked = new BookReader(files).read();
         byte[] model = RuleCompiler.compile(checked.rules());
