@@ -20,7 +20,6 @@ public final class LintAdvice {
             case WEIGHS_NOTHING -> "weights of no points";
             case NO_EFFECT_FOUND -> "rules for which no world was found in which they matter";
             case ALWAYS_HOLDS -> "conditions that every value meets";
-            case IMPLIED -> "conditions that others imply";
             case DUPLICATE_RULE -> "rules that repeat another";
             case SAME_WORDS -> "claims in nearly the same words";
             case DIVIDED_CARD -> "cards for an alliance and against the partnership";
@@ -64,7 +63,7 @@ public final class LintAdvice {
             case NEVER_IN_FORCE -> "Its figures limit no likelihood.";
             case WEIGHS_NOTHING -> "The claim would be listed as if it counted.";
             case NO_EFFECT_FOUND -> "Without the rule, every verdict that was looked at is the same.";
-            case ALWAYS_HOLDS, IMPLIED -> "A reader takes it for a threshold, and it is none.";
+            case ALWAYS_HOLDS -> "A reader takes it for a threshold, and it is none.";
             case DUPLICATE_RULE -> "One thing counts twice.";
             case SAME_WORDS -> "In an explanation the two cannot be told apart.";
             case DIVIDED_CARD -> "An alliance grows out of a partnership; a claim that lifts the one by the loss of the other needs two cards.";
@@ -106,7 +105,7 @@ public final class LintAdvice {
             case NEVER_IN_FORCE -> "Narrow the higher ceiling, or take this one out.";
             case WEIGHS_NOTHING -> "Give the strength in weights.yaml at least 0.01 points.";
             case NO_EFFECT_FOUND -> "Write down a case in which it matters; where there is none, take it out.";
-            case ALWAYS_HOLDS, IMPLIED -> "Take the condition out, or ask for a grade that makes a difference.";
+            case ALWAYS_HOLDS -> "Take the condition out, or ask for a grade that makes a difference.";
             case DUPLICATE_RULE -> "Put the two into one, with the citations of both.";
             case SAME_WORDS -> "Say what sets the two apart.";
             case DIVIDED_CARD -> "Write two rules, each with its own reason.";

@@ -25,14 +25,14 @@ public final class LintSentences {
             case SILENCED_BEFORE ->
                 "It changes nothing: whenever it holds, " + fact(finding, 0) + " holds as well and silences the same.";
             case NEVER_IN_FORCE ->
-                "The ceiling " + fact(finding, 0) + " is never in force: whenever it holds, a higher one does.";
+                "It never puts its ceiling " + fact(finding, 0)
+                        + " in force: where it holds, a higher one or another of its kind holds as well.";
             case WEIGHS_NOTHING -> "It weighs nothing: points count in hundredths, and these come to 0.00.";
             case NO_EFFECT_FOUND ->
                 "In none of " + fact(finding, 0)
                         + " worlds in which it could hold did it change the likelihood or the relationship.";
             case ALWAYS_HOLDS ->
                 "The condition " + condition(finding) + " asks only that it is known: every value meets it.";
-            case IMPLIED -> "The condition " + condition(finding) + " asks nothing that the others do not.";
             case DUPLICATE_RULE -> "It asks the same as " + fact(finding, 0) + " and speaks for the same.";
             case SAME_WORDS -> "Its claim is that of " + fact(finding, 0) + " but for signs and capitals.";
             case DIVIDED_CARD -> "The card speaks for an alliance and against the partnership that it would crown.";

@@ -91,10 +91,11 @@ public final class LintText {
                     REST,
                     at(finding.place()) + " " + finding.subject() + ": " + LintSentences.of(finding) + " ["
                             + finding.code() + "]");
-            String next = finding.allowed()
+            Optional<String> next = finding.allowed()
                     .map(reason -> "Allowed: " + Words.sentence(reason))
-                    .orElseGet(() -> LintAdvice.todo(finding.code()));
-            Page.wrapped(next, Page.WIDTH - REST).forEach(line -> page.line(" ".repeat(REST) + style.faint(line)));
+                    .or(() -> Optional.of(LintAdvice.todo(finding.code())).filter(todo -> severity != LintSeverity.NOTE));
+            next.ifPresent(text -> Page.wrapped(text, Page.WIDTH - REST)
+                    .forEach(line -> page.line(" ".repeat(REST) + style.faint(line))));
         }
     }
 

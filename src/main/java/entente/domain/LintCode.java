@@ -27,8 +27,6 @@ public enum LintCode {
     NO_EFFECT_FOUND(LintSeverity.WARNING),
     /** Every value that the indicator can have meets the condition. Facts: condition in words. */
     ALWAYS_HOLDS(LintSeverity.WARNING),
-    /** What the rule asks besides implies the condition. Facts: condition in words. */
-    IMPLIED(LintSeverity.WARNING),
     /** Two rules of one group ask the same and do the same. Facts: other rule. */
     DUPLICATE_RULE(LintSeverity.WARNING),
     /** Two claims differ in signs and letter case only. Facts: other rule. */

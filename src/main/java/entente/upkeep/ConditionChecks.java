@@ -4,11 +4,13 @@ import entente.domain.Condition;
 import entente.domain.Grade;
 import entente.domain.LintCode;
 import entente.domain.Rule;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
-/** What single conditions and the conditions of one rule can never meet, always meet, or say twice. */
+/**
+ * Conditions that no reading meets, or every one. That a condition is implied by another needs no look of its own: at
+ * least and at most of one indicator never imply each other without one of them being met by every value, and asking
+ * the same way twice is refused.
+ */
 final class ConditionChecks {
 
     private final Linting linting;
@@ -32,7 +34,7 @@ final class ConditionChecks {
             return;
         }
         for (int n = 0; n < rule.conditions().size(); n++) {
-            redundant(rule, n);
+            always(rule, n);
         }
     }
 
@@ -45,29 +47,17 @@ final class ConditionChecks {
         return last;
     }
 
-    private void redundant(Rule rule, int n) {
+    private void always(Rule rule, int n) {
         Condition condition = rule.conditions().get(n);
         Set<Grade> possible = linting.space().of(condition.indicator());
         if (possible.stream().allMatch(condition::heldBy)) {
-            said(LintCode.ALWAYS_HOLDS, rule, n);
-            return;
+            linting.add(
+                    LintCode.ALWAYS_HOLDS,
+                    linting.places().condition(rule.id(), n),
+                    rule.id(),
+                    condition.indicator(),
+                    condition.comparison().name(),
+                    condition.threshold().name());
         }
-        List<Condition> others = new ArrayList<>(rule.conditions());
-        others.remove(n);
-        boolean asksTheSame = others.stream().anyMatch(c -> c.indicator().equals(condition.indicator()));
-        if (asksTheSame && Region.of(others, linting.space()).equals(linting.region(rule))) {
-            said(LintCode.IMPLIED, rule, n);
-        }
-    }
-
-    private void said(LintCode code, Rule rule, int n) {
-        Condition condition = rule.conditions().get(n);
-        linting.add(
-                code,
-                linting.places().condition(rule.id(), n),
-                rule.id(),
-                condition.indicator(),
-                condition.comparison().name(),
-                condition.threshold().name());
     }
 }

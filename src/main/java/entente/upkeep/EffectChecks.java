@@ -39,7 +39,8 @@ final class EffectChecks {
         if (weighsNothing(rule)) {
             linting.add(LintCode.WEIGHS_NOTHING, rule);
         }
-        return linting.found(
+        return linting.repeated(rule)
+                || linting.found(
                 rule,
                 LintCode.NEVER_HOLDS,
                 LintCode.ALWAYS_SILENCED,

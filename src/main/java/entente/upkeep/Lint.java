@@ -28,7 +28,8 @@ public final class Lint {
         return of(open.book(), open.tables(), open.inventory(), places);
     }
 
-    static LintReport of(RuleBook book, Tables tables, List<InventoryItem> inventory, BookPlaces places) {
+    /** Looks at a book whose parts are at hand. */
+    public static LintReport of(RuleBook book, Tables tables, List<InventoryItem> inventory, BookPlaces places) {
         Linting linting = new Linting(book, inventory, places);
         new ConditionChecks(linting).check();
         new PairChecks(linting).check();

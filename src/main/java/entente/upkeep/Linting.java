@@ -6,6 +6,7 @@ import entente.domain.LintCode;
 import entente.domain.LintFinding;
 import entente.domain.Rule;
 import entente.domain.RuleBook;
+import entente.domain.RuleKind;
 import entente.rules.BookPlaces;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,6 +61,14 @@ final class Linting {
     boolean found(Rule rule, LintCode... codes) {
         return findings.stream()
                 .anyMatch(f -> f.subject().equals(rule.id()) && List.of(codes).contains(f.code()));
+    }
+
+    /** Whether a ceiling stands twice in the book: then neither matters while the other is there. */
+    boolean repeated(Rule rule) {
+        return rule.kind() == RuleKind.CEILING
+                && findings.stream()
+                        .filter(f -> f.code() == LintCode.DUPLICATE_RULE)
+                        .anyMatch(f -> f.subject().equals(rule.id()) || f.facts().contains(rule.id()));
     }
 
     void add(LintCode code, BookPlace place, String subject, String... facts) {

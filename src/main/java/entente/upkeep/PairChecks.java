@@ -8,6 +8,7 @@ import entente.domain.Weight;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Two rules that say the same, or the contrary, of the same worlds. */
 final class PairChecks {
@@ -57,9 +58,13 @@ final class PairChecks {
                 earlier.group().equals(later.group())
                         && agree(earlier, later, Question.ALLIANCE)
                         && agree(earlier, later, Question.PARTNERSHIP);
-            case CEILING -> earlier.ceiling().equals(later.ceiling());
+            case CEILING -> earlier.ceiling().equals(later.ceiling()) && tags(earlier).equals(tags(later));
             case OVERRIDE -> false;
         };
+    }
+
+    private static Set<String> tags(Rule rule) {
+        return Set.copyOf(rule.tags());
     }
 
     private static boolean agree(Rule earlier, Rule later, Question question) {

@@ -18,8 +18,6 @@ final class SourceChecks {
     /** How the reasons of cut points begin that are read off anchors. */
     private static final String BY_ANCHOR = "by its anchor: ";
 
-    private static final int WORDS_OF_A_REASON = 2;
-
     private final Linting linting;
 
     SourceChecks(Linting linting) {
@@ -51,7 +49,7 @@ final class SourceChecks {
 
     private static boolean reasoned(String reason) {
         boolean sourced = !reason.startsWith("article") || reason.contains("§");
-        return MARK.matcher(reason).matches() && sourced && CardChecks.words(reason) >= WORDS_OF_A_REASON;
+        return MARK.matcher(reason).matches() && sourced && CardChecks.words(reason) > 0;
     }
 
     private void item(InventoryItem item) {

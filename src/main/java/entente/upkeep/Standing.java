@@ -43,21 +43,16 @@ final class Standing {
         return stands ? Set.of() : names;
     }
 
-    /** Whether a ceiling stands in some world in which no higher one does. */
+    /** Whether a ceiling stands in some world in which none does that would make it superfluous. */
     boolean everInForce(Rule ceiling) {
-        CeilingKind kind = ceiling.ceiling().orElseThrow();
-        List<Rule> higher = linting.book().rules().stream()
-                .filter(r -> r.ceiling()
-                        .filter(k -> k != CeilingKind.INCIDENT && k.compareTo(kind) > 0)
-                        .isPresent())
+        List<Rule> others = linting.book().rules().stream()
+                .filter(other -> outdoes(other, ceiling))
                 .toList();
-        if (kind == CeilingKind.INCIDENT || higher.isEmpty()) {
-            return true;
-        }
-        Map<String, Set<Grade>> tried = new LinkedHashMap<>(linting.region(ceiling).grades());
-        for (Rule one : higher) {
-            // A higher ceiling may have to be silenced for this one to be in force.
-            for (Rule override : silencing(one)) {
+        Map<String, Set<Grade>> tried =
+                new LinkedHashMap<>(linting.region(ceiling).grades());
+        for (Rule other : others) {
+            // The other may have to be silenced for this one to be in force.
+            for (Rule override : silencing(other)) {
                 linting.region(override).grades().keySet().forEach(indicator -> tried.computeIfAbsent(indicator, i -> {
                     Set<Grade> all = new TreeSet<>(linting.space().of(i));
                     all.add(Grade.UNKNOWN);
@@ -65,7 +60,22 @@ final class Standing {
                 }));
             }
         }
-        return exists(tried, world -> stands(ceiling, world) && higher.stream().noneMatch(one -> stands(one, world)));
+        return others.isEmpty()
+                || exists(
+                        tried, world -> stands(ceiling, world) && others.stream().noneMatch(one -> stands(one, world)));
+    }
+
+    /** A higher one of the first four, or one of the same kind that holds more often. */
+    private boolean outdoes(Rule other, Rule ceiling) {
+        if (other.ceiling().isEmpty() || other.equals(ceiling)) {
+            return false;
+        }
+        CeilingKind kind = ceiling.ceiling().orElseThrow();
+        CeilingKind than = other.ceiling().get();
+        if (than == kind) {
+            return !linting.region(other).within(linting.region(ceiling));
+        }
+        return kind != CeilingKind.INCIDENT && than != CeilingKind.INCIDENT && than.compareTo(kind) > 0;
     }
 
     private List<Rule> silencing(Rule rule) {

@@ -1,0 +1,88 @@
+package entente.upkeep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.cli.Golden;
+import entente.domain.LintCode;
+import entente.domain.LintFinding;
+import entente.domain.LintReport;
+import entente.domain.LintSeverity;
+import entente.rules.RuleBookException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Sound books with one thing odd in each: it is found, at its place, and nothing else is. */
+class LintTest {
+
+    private static final String EXPECTED = "expected.txt";
+
+    private static LintReport base;
+
+    @TempDir
+    private Path folder;
+
+    static List<String> names() throws IOException {
+        try (Stream<Path> books = Files.list(LintedBook.BOOKS)) {
+            return books.filter(Files::isDirectory)
+                    .map(book -> book.getFileName().toString())
+                    .filter(name -> !name.equals(LintedBook.BASE))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @BeforeAll
+    static void the_base_is_looked_at(@TempDir Path folder) throws IOException, RuleBookException {
+        base = LintedBook.base(folder).lint(Shipped.CACHE);
+    }
+
+    @Test
+    void the_base_has_nothing_but_cut_points_and_a_weight_without_readers() {
+        assertThat(base.clean()).isTrue();
+        assertThat(base.findings())
+                .extracting(LintFinding::code)
+                .containsOnly(LintCode.UNREAD_CUT, LintCode.UNUSED_WEIGHT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void what_was_planted_is_found_where_it_stands_and_nothing_else(String name) throws IOException, RuleBookException {
+        LintReport report =
+                LintedBook.base(folder).with(LintedBook.BOOKS.resolve(name)).lint(Shipped.CACHE);
+        Golden.check(
+                LintedBook.BOOKS.resolve(name).resolve(EXPECTED),
+                LintedBook.besides(report, base).stream()
+                        .map(finding -> LintedBook.brief(finding) + "\n")
+                        .collect(Collectors.joining()));
+    }
+
+    @Test
+    void every_check_has_a_book_in_which_it_finds_something() throws IOException {
+        List<String> found = new ArrayList<>();
+        base.findings().forEach(finding -> found.add(finding.code().name()));
+        for (String name : names()) {
+            Files.readAllLines(LintedBook.BOOKS.resolve(name).resolve(EXPECTED))
+                    .forEach(line -> found.add(line.split(" ", -1)[2]));
+        }
+        assertThat(Arrays.stream(LintCode.values()).map(LintCode::name)).allMatch(found::contains);
+        assertThat(names()).hasSizeGreaterThanOrEqualTo(15);
+    }
+
+    @Test
+    void errors_come_first_then_by_file_and_line() {
+        assertThat(base.findings()).isSorted();
+        assertThat(LintSeverity.values()).startsWith(LintSeverity.ERROR);
+    }
+}
