@@ -49,13 +49,18 @@ public final class Csv {
     private Csv() {}
 
     public static String write(List<Assessment> assessments, ScaleOfWords scale) {
+        return print(COLUMNS, assessments.stream().map(a -> row(a, scale)).toList());
+    }
+
+    /** A head and rows of cells: text that went through {@link #text}, numbers as numbers. */
+    static String print(List<String> columns, List<List<Object>> rows) {
         StringWriter out = new StringWriter();
         CSVFormat format =
                 CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.NON_NUMERIC).get();
         try (CSVPrinter printer = new CSVPrinter(out, format)) {
-            printer.printRecord(COLUMNS);
-            for (Assessment assessment : assessments) {
-                printer.printRecord(row(assessment, scale));
+            printer.printRecord(columns);
+            for (List<Object> row : rows) {
+                printer.printRecord(row);
             }
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
@@ -93,7 +98,7 @@ public final class Csv {
                 assessment.provenance().engine());
     }
 
-    private static String names(Collection<? extends Enum<?>> constants) {
+    static String names(Collection<? extends Enum<?>> constants) {
         return constants.stream().map(Enum::name).collect(Collectors.joining(" "));
     }
 
@@ -101,11 +106,12 @@ public final class Csv {
         return number(percent.value());
     }
 
-    private static BigDecimal number(double value) {
+    static BigDecimal number(double value) {
         return new BigDecimal(Numbers.plain(value));
     }
 
-    private static String text(String cell) {
+    /** Foreign text as a cell that no spreadsheet runs. */
+    static String text(String cell) {
         return !cell.isEmpty() && RUNS_AS_FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             AssessCommand.class,
             ExplainCommand.class,
             FlipCommand.class,
+            BacktestCommand.class,
             ValidateCommand.class,
             IndicatorsCommand.class,
             RulesCommand.class,

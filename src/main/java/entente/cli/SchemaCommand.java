@@ -21,7 +21,8 @@ final class SchemaCommand extends Verb {
         INDICATORS,
         RULES,
         CASE,
-        RULES_TEST;
+        RULES_TEST,
+        BACKTEST;
 
         /** As it is written on a command line. */
         @Override

@@ -1,0 +1,97 @@
+package entente.cli;
+
+import entente.assessment.Assessor;
+import entente.assessment.Backtest;
+import entente.briefing.BacktestCsv;
+import entente.briefing.BacktestMarkdown;
+import entente.briefing.BacktestText;
+import entente.domain.BacktestResult;
+import entente.domain.Scenario;
+import entente.json.BacktestJson;
+import entente.rules.OpenBook;
+import entente.scenario.ScenarioReader;
+import entente.scenario.Vocabulary;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "backtest", description = "Verdicts on past scenarios against what happened: hits and Brier score.")
+final class BacktestCommand extends Verb {
+
+    /** How a backtest is written. */
+    enum Format {
+        TEXT,
+        JSON,
+        CSV,
+        MD
+    }
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "DIR|FILE|-",
+            description = "Folders of scenarios, scenario files, or standard input. Those with \"observed\" count.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(names = "--all", description = "Name the scenarios that say nothing of an outcome.")
+    private boolean all;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "TEXT",
+            description = "text, json, csv or md. Default: text.")
+    private Format format = Format.TEXT;
+
+    @Mixin
+    private Changes changes = new Changes();
+
+    BacktestCommand(Terminal terminal, Home home) {
+        super(terminal, home);
+    }
+
+    @Override
+    ExitCode run() throws Exception {
+        OpenBook book = book();
+        ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
+        Scenarios scenarios = Scenarios.read(this, Inputs.of(names, terminal(), home()), reader, changes.overrides());
+        Optional<BacktestResult> result =
+                new Backtest(new Assessor(book), Tuned.on(home(), reader)).of(once(scenarios.accepted()));
+        if (result.isPresent()) {
+            out().print(written(result.get()));
+            return scenarios.code();
+        }
+        if (!scenarios.accepted().isEmpty()) {
+            say("entente: there is nothing to test against: "
+                    + (scenarios.accepted().size() == 1 ? "the scenario has no" : "none of the scenarios has")
+                    + " \"observed\", which says what happened.");
+            return scenarios.code() == ExitCode.DONE ? ExitCode.INPUT_INVALID : scenarios.code();
+        }
+        return scenarios.code();
+    }
+
+    /** The same history is one case, however often it is named. */
+    private List<Scenario> once(List<Scenarios.Named> named) {
+        Map<String, Scenario> byDigest = new LinkedHashMap<>();
+        for (Scenarios.Named one : named) {
+            if (byDigest.putIfAbsent(one.scenario().sha256(), one.scenario()) != null) {
+                remark(one.name() + ": named twice, counted once.");
+            }
+        }
+        return List.copyOf(byDigest.values());
+    }
+
+    private String written(BacktestResult result) {
+        return switch (format) {
+            case TEXT -> new BacktestText(style(), all).write(result);
+            case JSON -> BacktestJson.write(result);
+            case CSV -> BacktestCsv.write(result);
+            case MD -> BacktestMarkdown.write(result);
+        };
+    }
+}

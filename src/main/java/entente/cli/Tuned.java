@@ -1,0 +1,45 @@
+package entente.cli;
+
+import entente.domain.Scenario;
+import entente.domain.Span;
+import entente.scenario.ScenarioReader;
+import entente.scenario.ScenarioResult;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * Knows the histories that the rules were made with in view: those that ship. A case is one of them by its id, or by
+ * its readings under whatever name; an edited copy counts as the original, which errs on the side of caution.
+ */
+record Tuned(Set<String> ids, Set<Map<String, Optional<Span>>> readings) implements Predicate<Scenario> {
+
+    static Tuned on(Home home, ScenarioReader reader) {
+        FolderShelf shipped = new FolderShelf(List.of(home.scenarios()));
+        Set<String> ids = new HashSet<>(shipped.ids());
+        Set<Map<String, Optional<Span>>> readings = new HashSet<>();
+        for (String id : ids) {
+            // Under another rule book a shipped scenario may be refused; then its id alone is known.
+            if (shipped.find(id).map(bytes -> reader.read(bytes, shipped)).orElse(null)
+                    instanceof ScenarioResult.Accepted accepted) {
+                readings.add(values(accepted.scenario()));
+            }
+        }
+        return new Tuned(ids, readings);
+    }
+
+    @Override
+    public boolean test(Scenario scenario) {
+        return ids.contains(scenario.id()) || readings.contains(values(scenario));
+    }
+
+    private static Map<String, Optional<Span>> values(Scenario scenario) {
+        Map<String, Optional<Span>> values = new TreeMap<>();
+        scenario.readings().forEach((id, reading) -> values.put(id, reading.span()));
+        return values;
+    }
+}

@@ -1,0 +1,119 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.domain.Engine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BacktestCommandTest {
+
+    private static final Path GOLDEN = Golden.RESOURCES.resolve("golden").resolve("backtest");
+    private static final Path CRIMEA = Shipped.SCENARIOS.resolve("crimea-2014.json");
+
+    @TempDir
+    private Path temp;
+
+    /** A scenario with an outcome that no rule was tuned on. */
+    private Path past(String name, String id, String title, String relationship, boolean alliance) throws IOException {
+        return Files.writeString(
+                temp.resolve(name),
+                "{\"id\": \"" + id + "\", \"title\": \"" + title + "\", \"extends\": \"status-quo-2025\","
+                        + " \"readings\": {\"bilateral_trade_usd_bn\": 200}, \"observed\": {\"relationship\": \""
+                        + relationship + "\", \"allianceInForce\": " + alliance + ", \"source\": \"test\"}}");
+    }
+
+    /** What changes with every edit of a rule or a release is replaced by as many signs. */
+    private static String stable(String text) {
+        String digest = Shipped.BOOK.book().sha256();
+        return text.replace(digest, "0".repeat(64))
+                .replace(digest.substring(0, 8), "0".repeat(8))
+                .replace(Engine.VERSION, "0.0.0");
+    }
+
+    @Test
+    void the_shipped_histories_read_as_on_file() {
+        for (String format : List.of("text", "md", "csv")) {
+            Invocation run = Invocation.of("backtest", Shipped.SCENARIOS, "--format", format);
+            assertThat(run.code()).isZero();
+            assertThat(run.err()).isEmpty();
+            Golden.check(GOLDEN.resolve("shipped." + format), stable(run.out()));
+        }
+    }
+
+    @Test
+    void a_lot_of_both_kinds_reads_as_on_file() throws IOException {
+        for (int i = 0; i < 28; i++) {
+            past("c" + i + ".json", "case-" + i, "Case", i % 2 == 0 ? "MIXED" : "STRATEGIC_PARTNERSHIP", i % 9 == 0);
+        }
+        past("long.json", "a-case-whose-id-is-longer-than-its-column", "=1+1", "WEAKENING", true);
+        Invocation run = Invocation.of("backtest", CRIMEA, temp, "--all", "--without", "no_switch");
+        assertThat(run.code()).isZero();
+        Golden.check(GOLDEN.resolve("both-kinds.text"), stable(run.out()));
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void nobody_s_outcome_is_an_error_and_says_what_is_missing() {
+        Invocation one = Invocation.of("backtest", Invocation.BASELINE);
+        assertThat(one.code()).isEqualTo(65);
+        assertThat(one.out()).isEmpty();
+        assertThat(one.err())
+                .isEqualTo(
+                        "entente: there is nothing to test against: the scenario has no \"observed\", which says what"
+                                + " happened.\n");
+        Invocation two = Invocation.of("backtest", Invocation.BASELINE, "scenarios/taiwan-war.json");
+        assertThat(two.code()).isEqualTo(65);
+        assertThat(two.err()).contains("none of the scenarios has \"observed\"");
+    }
+
+    @Test
+    void a_bad_file_never_stops_the_others() {
+        Invocation run = Invocation.of("backtest", "nowhere.json", CRIMEA);
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).isEqualTo("nowhere.json: there is no scenario here.\n");
+        assertThat(run.out()).startsWith("One past case against what happened\n");
+        assertThat(Invocation.of("backtest", "nowhere.json").code()).isEqualTo(66);
+        assertThat(Invocation.fed("{}", "backtest", "-").code()).isEqualTo(65);
+        assertThat(Invocation.of("backtest", "nowhere.json", Invocation.BASELINE)
+                        .code())
+                .isEqualTo(1);
+        assertThat(Invocation.of("backtest").code()).isEqualTo(64);
+        assertThat(Invocation.of("backtest", CRIMEA, "--format", "yaml").code()).isEqualTo(64);
+    }
+
+    @Test
+    void a_history_that_is_named_twice_counts_once() {
+        Invocation run = Invocation.of("backtest", CRIMEA, Shipped.SCENARIOS);
+        assertThat(run.out()).startsWith("Seven past cases");
+        assertThat(run.err()).contains("crimea-2014.json: named twice, counted once.");
+        assertThat(Invocation.of("backtest", CRIMEA, CRIMEA, "--quiet").err()).isEmpty();
+    }
+
+    @Test
+    void a_copy_of_a_shipped_history_is_in_sample_under_any_name_and_with_any_edit() throws IOException {
+        String text = Files.readString(CRIMEA);
+        Path renamed = Files.writeString(temp.resolve("renamed.json"), text.replace("crimea-2014", "peninsula"));
+        Path edited = Files.writeString(temp.resolve("crimea.json"), text.replace("\"value\": 95.19", "\"value\": 90"));
+        for (Path copy : List.of(renamed, edited)) {
+            assertThat(Invocation.of("backtest", copy, "--format", "json").out())
+                    .contains("\"inSample\": true");
+        }
+        Path both = Files.writeString(
+                temp.resolve("both.json"),
+                text.replace("crimea-2014", "peninsula").replace("\"value\": 95.19", "\"value\": 90"));
+        Invocation run = Invocation.of("backtest", both, "--format", "json");
+        assertThat(run.out()).contains("\"inSample\": false");
+    }
+
+    @Test
+    void a_spreadsheet_runs_no_cell() throws IOException {
+        Path file = past("a.json", "a", "=1+1", "MIXED", false);
+        assertThat(Invocation.of("backtest", file, "--format", "csv").out()).contains("\"'=1+1\"");
+    }
+}
