@@ -6,12 +6,14 @@ import entente.domain.Assessment;
 import entente.domain.Balance;
 import entente.domain.Confidence;
 import entente.domain.Numbers;
+import entente.domain.Points;
 import entente.domain.ScaleOfWords;
 import entente.domain.Scenario;
 import entente.domain.Verdict;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -173,7 +175,18 @@ public final class AssessmentJson {
             json.writeNullProperty("clampedFrom");
         }
         number(json, "partnership", balance.partnership().value());
+        json.writeStringProperty("floor", balance.floor().name());
+        points(json, "floorFrom", balance.floorFrom());
+        points(json, "nextFrom", balance.nextFrom());
         json.writeEndObject();
+    }
+
+    private static void points(JsonGenerator json, String name, Optional<Points> points) {
+        if (points.isPresent()) {
+            number(json, name, points.get().value());
+        } else {
+            json.writeNullProperty(name);
+        }
     }
 
     private static void rest(JsonGenerator json, Assessment assessment) {

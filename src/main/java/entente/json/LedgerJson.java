@@ -4,8 +4,10 @@ import entente.briefing.Sentences;
 import entente.domain.ConditionRow;
 import entente.domain.GroupResult;
 import entente.domain.LedgerRow;
+import entente.domain.Weight;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes the ledger and its sums by barrier. */
@@ -39,6 +41,8 @@ final class LedgerJson {
             AssessmentJson.number(json, "alliancePoints", row.alliancePoints().value());
             AssessmentJson.number(
                     json, "partnershipPoints", row.partnershipPoints().value());
+            weight(json, "allianceWeight", row.rule().alliance());
+            weight(json, "partnershipWeight", row.rule().partnership());
             json.writeArrayPropertyStart("cites");
             row.rule().cites().forEach(json::writeString);
             json.writeEndArray();
@@ -60,6 +64,15 @@ final class LedgerJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void weight(JsonGenerator json, String name, Optional<Weight> weight) {
+        json.writeName(name);
+        if (weight.isPresent()) {
+            json.writeString(weight.get().name());
+        } else {
+            json.writeNull();
+        }
     }
 
     private static void condition(JsonGenerator json, ConditionRow row) {

@@ -16,6 +16,7 @@ import entente.domain.LedgerStatus;
 import entente.domain.Relationship;
 import entente.domain.ScaleOfWords;
 import entente.domain.Warning;
+import entente.domain.Weight;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -75,6 +76,7 @@ class AssessmentSchemaTest {
     @Test
     void everyListOfWordsIsThatOfTheEngine() {
         JsonNode schema = MAPPER.readTree(Schemas.assessment());
+        assertThat(words(schema, "/$defs/weight")).isEqualTo(names(Weight.values()));
         Map.of(
                         "/$defs/band", names(Band.values()),
                         "/$defs/relationship", names(Relationship.values()),
