@@ -46,7 +46,8 @@ final class Moves {
     private static double highest(Indicator indicator, Scale scale, Grade grade) {
         BigDecimal cut = BigDecimal.valueOf(scale.from(next(grade))).stripTrailingZeros();
         BigDecimal step = scale.whole() ? BigDecimal.ONE : BigDecimal.ONE.movePointLeft(Math.max(0, cut.scale()) + 1);
-        double value = cut.subtract(step).doubleValue();
+        // A cut of very many digits has no number one digit finer: the nearest below it stands in.
+        double value = Math.min(cut.subtract(step).doubleValue(), Math.nextDown(cut.doubleValue()));
         double lowest = grade == Grade.VERY_LOW ? indicator.low() : scale.from(grade);
         return Math.max(value, lowest);
     }
