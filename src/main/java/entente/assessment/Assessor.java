@@ -127,7 +127,7 @@ public final class Assessor {
     }
 
     /** Whether at least half of the readings that bear on the partnership are known or assumed. */
-    private static boolean settled(Weighing weighing, World world) {
+    static boolean settled(Weighing weighing, World world) {
         Leaning[] leanings = weighing.leanings(Question.PARTNERSHIP);
         int bearing = 0;
         int known = 0;
