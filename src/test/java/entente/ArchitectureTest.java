@@ -55,7 +55,8 @@ class ArchitectureTest {
             "entente.assessment..");
 
     @ArchTest
-    static final ArchRule BRIEFING = only("entente.briefing..", "entente.domain..", "org.apache.commons..");
+    static final ArchRule BRIEFING =
+            only("entente.briefing..", "entente.domain..", "org.apache.commons..", "javax.xml..");
 
     @ArchTest
     static final ArchRule JSON =
