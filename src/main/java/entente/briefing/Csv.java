@@ -102,7 +102,7 @@ public final class Csv {
         return constants.stream().map(Enum::name).collect(Collectors.joining(" "));
     }
 
-    private static BigDecimal number(Percent percent) {
+    static BigDecimal number(Percent percent) {
         return number(percent.value());
     }
 

@@ -1,5 +1,6 @@
 package entente.briefing;
 
+import entente.domain.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -56,6 +57,19 @@ final class Page {
         List<String> broken = wrapped(text, WIDTH - width(head + space), WIDTH - column);
         line(head + space + broken.get(0));
         broken.stream().skip(1).forEach(more -> line(" ".repeat(column) + more));
+        return this;
+    }
+
+    /** What the page is about: the title of a scenario, its id and its date. */
+    Page title(Scenario scenario) {
+        String right = scenario.id() + scenario.asOf().map(d -> ", as of " + d).orElse("");
+        List<String> title = wrapped(scenario.title(), WIDTH);
+        int space = WIDTH - width(title.get(0)) - width(right);
+        if (title.size() == 1 && space >= 2) {
+            return line(style.strong(title.get(0)) + style.faint(" ".repeat(space) + right));
+        }
+        title.forEach(line -> line(style.strong(line)));
+        wrapped(right, WIDTH).forEach(line -> line(style.faint(line)));
         return this;
     }
 

@@ -178,6 +178,14 @@ public final class Sentences {
         };
     }
 
+    /** What has to be the same for the same answer. */
+    static String provenance(Assessment assessment) {
+        var from = assessment.provenance();
+        return "Found the same way again: rules " + from.rulesVersion() + " (" + Words.brief(from.rulesSha256())
+                + "), scenario " + Words.brief(assessment.scenario().sha256()) + ", Entente" + Words.GLUE
+                + from.engine() + ".";
+    }
+
     private static String label(Catalogue catalogue, List<String> facts) {
         return Words.label(catalogue.indicator(facts.get(0)));
     }

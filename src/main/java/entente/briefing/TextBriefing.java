@@ -38,16 +38,7 @@ public final class TextBriefing {
 
     private void top(Page page, Assessment assessment) {
         var scenario = assessment.scenario();
-        String date = scenario.asOf().map(d -> ", as of " + d).orElse("");
-        String right = scenario.id() + date;
-        List<String> title = Page.wrapped(scenario.title(), Page.WIDTH);
-        int space = Page.WIDTH - Page.width(title.get(0)) - Page.width(right);
-        if (title.size() == 1 && space >= 2) {
-            page.line(style.strong(title.get(0)) + style.faint(" ".repeat(space) + right));
-        } else {
-            title.forEach(line -> page.line(style.strong(line)));
-            Page.wrapped(right, Page.WIDTH).forEach(line -> page.line(style.faint(line)));
-        }
+        page.title(scenario);
         page.gap();
         for (String sentence : Sentences.headline(assessment, scale)) {
             Page.wrapped(sentence, Page.WIDTH - 2).forEach(line -> page.line("  " + style.strong(line)));

@@ -75,14 +75,9 @@ final class TextGround {
     }
 
     private static void foot(Page page, Assessment assessment) {
-        var from = assessment.provenance();
         page.gap();
         page.paragraph(0, Sentences.CAVEAT);
-        page.paragraph(
-                0,
-                "Found the same way again: rules " + from.rulesVersion() + " ("
-                        + Words.brief(from.rulesSha256()) + "), scenario "
-                        + Words.brief(assessment.scenario().sha256()) + ", Entente" + Words.GLUE + from.engine() + ".");
+        page.paragraph(0, Sentences.provenance(assessment));
         page.paragraph(
                 0,
                 "Next: "

@@ -48,6 +48,11 @@ final class Words {
         return BigDecimal.valueOf(percent).setScale(1, RoundingMode.HALF_EVEN).toPlainString() + GLUE + "%";
     }
 
+    /** A difference of percents, to the printed tenth. */
+    static String tenths(int tenths) {
+        return BigDecimal.valueOf(tenths, 1).toPlainString();
+    }
+
     /** A reading or cut point, without digits that say nothing. */
     static String figure(double value) {
         String plain = Numbers.plain(value);

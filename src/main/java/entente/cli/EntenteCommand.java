@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             FlipCommand.class,
             BacktestCommand.class,
+            SensitivityCommand.class,
             ValidateCommand.class,
             IndicatorsCommand.class,
             RulesCommand.class,

@@ -22,7 +22,8 @@ final class SchemaCommand extends Verb {
         RULES,
         CASE,
         RULES_TEST,
-        BACKTEST;
+        BACKTEST,
+        SENSITIVITY;
 
         /** As it is written on a command line. */
         @Override

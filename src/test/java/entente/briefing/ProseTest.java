@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
 import entente.assessment.Flips;
+import entente.assessment.Sensitivity;
 import entente.domain.Assessment;
 import entente.domain.Band;
 import entente.domain.CeilingKind;
@@ -25,6 +26,7 @@ import entente.domain.Rule;
 import entente.domain.RuleBook;
 import entente.domain.ScaleOfWords;
 import entente.domain.Scenario;
+import entente.domain.SensitivityResult;
 import entente.domain.Verdict;
 import entente.domain.Warning;
 import entente.json.AssessmentJson;
@@ -131,6 +133,25 @@ class ProseTest {
                 }
             }
         }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void sensitivities_keep_to_the_rules() {
+        Sensitivity sensitivity = new Sensitivity(Shipped.ASSESSOR);
+        List<String> wrong = new ArrayList<>();
+        everything().forEach((name, assessment) -> {
+            SensitivityResult result = sensitivity.of(assessment.scenario());
+            wrong.addAll(ProseLint.text(new SensitivityText(Style.PLAIN, true).write(result), ScaleOfWords.ICD203));
+            wrong.addAll(ProseLint.text(new SensitivityText(Style.PLAIN, false).write(result), ScaleOfWords.ICD203));
+            wrong.addAll(ProseLint.markdown(new SensitivityMarkdown(false).write(result), ScaleOfWords.ICD203));
+            var page = HtmlTest.read(new SensitivityPage(false).write(result));
+            for (String holder : List.of("p", "li", "td", "th", "h1", "h2", "caption", "desc", "title")) {
+                HtmlTest.all(page, holder)
+                        .forEach(element -> wrong.addAll(ProseLint.sentences(
+                                element.getTextContent().replace(Words.GLUE, ' '), ScaleOfWords.ICD203)));
+            }
+        });
         assertThat(wrong).isEmpty();
     }
 

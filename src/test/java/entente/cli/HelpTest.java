@@ -15,6 +15,7 @@ class HelpTest {
             strings = {
                 "assess",
                 "explain",
+                "sensitivity",
                 "validate",
                 "indicators",
                 "rules",

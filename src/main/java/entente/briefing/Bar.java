@@ -1,0 +1,67 @@
+package entente.briefing;
+
+import entente.domain.Percent;
+import entente.domain.Swing;
+import java.util.Arrays;
+
+/**
+ * Bars over one axis, drawn in characters.
+ *
+ * @param width columns
+ * @param blank what stands where there is nothing
+ */
+record Bar(Axis axis, Percent now, int width, char blank) {
+
+    /** From the lowest to the highest likelihood, through the line of the present one. */
+    String of(Swing swing) {
+        int low = column(swing.low().likelihood());
+        int high = column(swing.high().likelihood());
+        int here = here();
+        char[] bar = filled(blank);
+        bar[here] = '│';
+        if (low < high) {
+            Arrays.fill(bar, low, high, '─');
+            bar[low] = '├';
+            bar[high] = '┤';
+        }
+        if (low == high) {
+            bar[low] = '┼';
+        } else if (low < here && here < high) {
+            bar[here] = '┼';
+        }
+        return new String(bar);
+    }
+
+    /** The scale itself, with a mark at the present likelihood. */
+    String ruler() {
+        char[] ruler = filled('─');
+        axis.marks().forEach(mark -> ruler[column(mark)] = '┼');
+        ruler[0] = '├';
+        ruler[width - 1] = '┤';
+        ruler[here()] = '▼';
+        return new String(ruler);
+    }
+
+    /** The column of the present likelihood. */
+    int here() {
+        return column(now);
+    }
+
+    int column(int percent) {
+        return column(axis.share(percent));
+    }
+
+    private int column(Percent percent) {
+        return column(axis.share(percent));
+    }
+
+    private int column(double share) {
+        return (int) Math.rint(share * (width - 1));
+    }
+
+    private char[] filled(char sign) {
+        char[] line = new char[width];
+        Arrays.fill(line, sign);
+        return line;
+    }
+}

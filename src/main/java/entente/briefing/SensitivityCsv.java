@@ -1,0 +1,90 @@
+package entente.briefing;
+
+import entente.domain.Indicator;
+import entente.domain.Numbers;
+import entente.domain.SensitivityResult;
+import entente.domain.Step;
+import entente.domain.Swing;
+import entente.domain.TippingPoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** What each reading alone does to the answer, as a table for spreadsheets: a row a reading, widest swing first. */
+public final class SensitivityCsv {
+
+    private static final List<String> COLUMNS = List.of(
+            "id",
+            "indicator",
+            "label",
+            "unit",
+            "value",
+            "grade",
+            "percent",
+            "swing",
+            "low_percent",
+            "low_grade",
+            "low_value",
+            "high_percent",
+            "high_grade",
+            "high_value",
+            "band_changes_at",
+            "relationship_changes_at",
+            "percent_if_very_low",
+            "percent_if_low",
+            "percent_if_moderate",
+            "percent_if_high",
+            "percent_if_very_high",
+            "scenario_sha256",
+            "rules_version",
+            "rules_sha256",
+            "engine");
+
+    private SensitivityCsv() {}
+
+    /** @param all whether readings that change nothing get a row too */
+    public static String write(SensitivityResult result, boolean all) {
+        List<Swing> shown = all ? result.swings() : result.moving();
+        return Csv.print(
+                COLUMNS, shown.stream().map(swing -> row(result, swing)).toList());
+    }
+
+    private static List<Object> row(SensitivityResult result, Swing swing) {
+        var now = result.now();
+        Indicator indicator = now.catalogue().indicator(swing.indicator());
+        List<Object> row = new ArrayList<>(List.of(
+                Csv.text(now.scenario().id()),
+                Csv.text(swing.indicator()),
+                Csv.text(indicator.label()),
+                Csv.text(indicator.unit()),
+                swing.now().isPresent() ? Csv.number(swing.now().getAsDouble()) : "",
+                swing.grade().name(),
+                Csv.number(result.likelihood()),
+                Csv.number(swing.tenths() / 10.0)));
+        end(row, swing.low());
+        end(row, swing.high());
+        row.add(at(swing, TippingPoint::ofBand));
+        row.add(at(swing, TippingPoint::ofRelationship));
+        swing.steps().forEach(step -> row.add(Csv.number(step.likelihood())));
+        row.add(now.scenario().sha256());
+        row.add(Csv.text(now.provenance().rulesVersion()));
+        row.add(now.provenance().rulesSha256());
+        row.add(now.provenance().engine());
+        return row;
+    }
+
+    private static void end(List<Object> row, Step step) {
+        row.add(Csv.number(step.likelihood()));
+        row.add(step.grade().name());
+        row.add(Csv.number(step.value()));
+    }
+
+    /** The cut points, with blanks between. */
+    private static String at(Swing swing, Predicate<TippingPoint> kind) {
+        return Csv.text(swing.tippingPoints().stream()
+                .filter(kind)
+                .map(point -> Numbers.plain(point.at()))
+                .collect(Collectors.joining(" ")));
+    }
+}

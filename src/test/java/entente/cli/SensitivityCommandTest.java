@@ -1,0 +1,161 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class SensitivityCommandTest {
+
+    private static final String SCENARIO = "scenarios/status-quo-2025.json";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void tells_what_moves_it_most_and_where_it_tips() {
+        Invocation run = Invocation.of("sensitivity", SCENARIO);
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("is very unlikely (5–20 %): 12.1 %. It moves most with “What the treaty in force commits the"
+                        + " two to”: from 10.2 % to 60.1 %.")
+                .contains("Germany and the UK together: unlikely (20–45 %) below 15 %; now 24 %.")
+                .contains("Active arms contracts between the two: informal alliance from 3 bn USD; now 0.5 bn USD.")
+                .contains("Two readings, taken alone, change nothing.");
+    }
+
+    @Test
+    void the_command_that_it_offers_gives_the_end_of_the_widest_bar() {
+        assertThat(Invocation.of("sensitivity", SCENARIO).out())
+                .contains("Try the widest: entente assess FILE --set treaty_commitment_level=4");
+        assertThat(Invocation.of("assess", SCENARIO, "--set", "treaty_commitment_level=4")
+                        .out())
+                .contains("is likely (55–80 %): 60.1 %");
+    }
+
+    @Test
+    void a_reading_on_the_tipping_point_and_one_step_short_of_it_are_as_told() {
+        assertThat(Invocation.of("assess", SCENARIO, "--set", "prc_export_share_west5_pct=15")
+                        .out())
+                .contains("is very unlikely (5–20 %)");
+        assertThat(Invocation.of("assess", SCENARIO, "--set", "prc_export_share_west5_pct=14.99")
+                        .out())
+                .contains("is unlikely (20–45 %)");
+    }
+
+    @Test
+    void readings_that_change_nothing_are_shown_when_all_are_asked_for() {
+        Object[] json = {"sensitivity", SCENARIO, "--format", "json"};
+        JsonNode some = new JsonMapper().readTree(Invocation.of(json).out());
+        assertThat(some.get("readings").size()).isEqualTo(39);
+        assertThat(some.get("changingNothing").intValue()).isEqualTo(2);
+        JsonNode all = new JsonMapper()
+                .readTree(Invocation.of("sensitivity", SCENARIO, "--format", "json", "--all")
+                        .out());
+        assertThat(all.get("readings").size()).isEqualTo(41);
+        assertThat(Invocation.of("sensitivity", SCENARIO, "--all").out())
+                .contains("Suddenness of that shock")
+                .doesNotContain("change nothing");
+        assertThat(Invocation.of("sensitivity", SCENARIO).out()).doesNotContain("Suddenness of that shock");
+    }
+
+    @Test
+    void what_is_changed_is_changed_before_anything_is_moved() throws IOException {
+        assertThat(Invocation.of("sensitivity", SCENARIO, "--set", "prc_export_share_west5_pct=unknown")
+                        .out()
+                        .replaceAll("\\s+", " "))
+                .contains("unlikely (20–45 %) below 15 %; very unlikely (5–20 %) from 15 %; nobody rated it.");
+        assertThat(Invocation.of("sensitivity", SCENARIO, "--without", "commitment")
+                        .out())
+                .contains("One assumption differs from the book.")
+                .doesNotContain("It moves most with “What the treaty");
+        Path cuts = folder.resolve("cuts.json");
+        Files.writeString(cuts, "{\"cutPoints\": {\"prc_export_share_west5_pct\": [8, 18, 25, 33]}}");
+        assertThat(Invocation.of("sensitivity", SCENARIO, "--assumptions", cuts).out())
+                .contains("unlikely (20–45 %) below 18 %; now 24 %.");
+    }
+
+    /** Two of them beside a comma, for a spreadsheet that would take them for one number. */
+    @Test
+    void csv_has_a_row_a_reading_with_the_same_columns() throws IOException {
+        String out = Invocation.of("sensitivity", SCENARIO, "--format", "csv").out();
+        List<CSVRecord> table = CSVFormat.RFC4180.parse(new StringReader(out)).getRecords();
+        assertThat(table).hasSize(40).allMatch(row -> row.size() == table.get(0).size());
+        List<String> head = table.get(0).toList();
+        CSVRecord widest = table.get(1);
+        assertThat(widest.get(head.indexOf("indicator"))).isEqualTo("treaty_commitment_level");
+        assertThat(widest.get(head.indexOf("swing"))).isEqualTo("49.9");
+        assertThat(widest.get(head.indexOf("band_changes_at"))).isEqualTo("4");
+        assertThat(widest.get(head.indexOf("relationship_changes_at"))).isEqualTo("3 4");
+        for (CSVRecord row : table) {
+            for (String cell : row) {
+                assertThat(cell).doesNotMatch("(?s)^[=+@\\t\\r].*").doesNotMatch("(?s)^-\\D.*");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(SensitivityCommand.Format.class)
+    void a_hostile_title_stays_text(SensitivityCommand.Format format) {
+        String title = "<script>alert(1)</script> & \"q\" 'a' ]]> \u202Egnikcatta =1+1 [x](javascript:1) |";
+        String json = new JsonMapper()
+                .writeValueAsString(java.util.Map.of(
+                        "id", "foreign", "title", title, "extends", "status-quo-2025", "readings", java.util.Map.of()));
+        Invocation run = Invocation.fed(json, "sensitivity", "-", "--format", format);
+        assertThat(run.code()).as(run.err()).isZero();
+        switch (format) {
+            case HTML ->
+                assertThat(run.out())
+                        .contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; \"q\" 'a' ]]&gt; \uFFFDgnikcatta")
+                        .doesNotContain("<script", "\u202E");
+            case MD -> assertThat(run.out()).doesNotContain("<script", "[x](").contains("&lt;script>");
+            case CSV, JSON -> assertThat(run.out()).as("the title is not in it").doesNotContain("script>");
+            case TEXT -> assertThat(run.out().replaceAll("\\s+", " ")).contains("<script>alert(1)</script> & \"q\"");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(SensitivityCommand.Format.class)
+    void the_same_input_gives_the_same_bytes(SensitivityCommand.Format format) {
+        Invocation once = Invocation.of("sensitivity", SCENARIO, "--format", format);
+        assertThat(Invocation.of("sensitivity", SCENARIO, "--format", format)).isEqualTo(once);
+        assertThat(once.code()).isZero();
+        assertThat(once.out()).doesNotContain("\u001B");
+    }
+
+    @Test
+    void bad_input_is_refused_as_everywhere() {
+        assertThat(Invocation.of("sensitivity", "nowhere.json").code()).isEqualTo(66);
+        assertThat(Invocation.fed("{}", "sensitivity", "-").code()).isEqualTo(65);
+        Invocation twice = Invocation.fed(
+                "{\"id\": \"x\", \"title\": \"x\", \"readings\": {\"nonsense\": 1, \"western_sanctions_on_rus\": 9}}",
+                "sensitivity",
+                "-");
+        assertThat(twice.code()).isEqualTo(65);
+        assertThat(twice.out()).isEmpty();
+        assertThat(twice.err()).contains("2 problems", "#/readings/nonsense", "#/readings/western_sanctions_on_rus");
+        assertThat(Invocation.of("sensitivity").code()).isEqualTo(64);
+        assertThat(Invocation.of("sensitivity", SCENARIO, SCENARIO).code()).isEqualTo(64);
+        assertThat(Invocation.of("sensitivity", SCENARIO, "--format", "pdf").code())
+                .isEqualTo(64);
+        assertThat(Invocation.of("sensitivity", SCENARIO, "--set", "nonsense=1").code())
+                .isEqualTo(65);
+        assertThat(Invocation.of("sensitivity", SCENARIO, "--assumptions", "nowhere.json")
+                        .code())
+                .isEqualTo(66);
+        assertThat(Invocation.of("sensitivity", SCENARIO, "--rules", "nowhere").code())
+                .isEqualTo(78);
+    }
+}
