@@ -20,8 +20,7 @@ public final class PointVerdicts {
      * @param horizonYears 1, 5 or 10
      */
     public PointVerdict of(boolean[] holding, int horizonYears) {
-        Outcome outcome =
-                weighing.outcome(holding, Weighing.base(weighing.book(), Assumptions.NONE, horizonYears));
+        Outcome outcome = weighing.outcome(holding, Weighing.base(weighing.book(), Assumptions.NONE, horizonYears));
         Judgement judgement = Judgement.of(weighing, outcome, holding);
         return new PointVerdict(outcome.result(), outcome.partnership(), judgement.relationship());
     }

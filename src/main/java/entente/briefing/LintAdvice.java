@@ -66,7 +66,8 @@ public final class LintAdvice {
             case ALWAYS_HOLDS -> "A reader takes it for a threshold, and it is none.";
             case DUPLICATE_RULE -> "One thing counts twice.";
             case SAME_WORDS -> "In an explanation the two cannot be told apart.";
-            case DIVIDED_CARD -> "An alliance grows out of a partnership; a claim that lifts the one by the loss of the other needs two cards.";
+            case DIVIDED_CARD ->
+                "An alliance grows out of a partnership; a claim that lifts the one by the loss of the other needs two cards.";
             case SAID_TWICE -> "One of the two was meant to be something else.";
             case OURS_WITHOUT_REASON -> "What the article does not say rests on the reason alone.";
             case TAG_UNUSED -> "A card looks as if something could silence it.";
@@ -78,7 +79,8 @@ public final class LintAdvice {
             case GRADE_WITHOUT_VALUE -> "The five grades have a gap, and rules that wait for it wait for ever.";
             case CUT_BETWEEN_VALUES -> "Distances to the cut point are then told in values that nobody can enter.";
             case ANCHOR_MISSING, ANCHOR_OUTSIDE -> "Two analysts read the same number differently.";
-            case REASON_WITHOUT_MARK -> "Every number that decides something is the article's, checked elsewhere, or ours.";
+            case REASON_WITHOUT_MARK ->
+                "Every number that decides something is the article's, checked elsewhere, or ours.";
             case UNCITED -> "A reader cannot look it up.";
             case GROUP_WITHOUT_RULE -> "A barrier or driver of the article is named and plays no part.";
             case AGAINST_KIND -> "A barrier that bars nothing is under the wrong heading.";
@@ -88,7 +90,8 @@ public final class LintAdvice {
             case IDLE_PERMISSION -> "A permission that has outlived its finding would hide the next one.";
             case UNREAD_CUT -> "A grade without consequence: a reading that crosses it moves no answer.";
             case UNUSED_WEIGHT -> "A strength without consequence.";
-            case UNCITED_PARAGRAPH, ENCODED_ELSEWHERE -> "Whoever goes from the item to the rule does not find the paragraph.";
+            case UNCITED_PARAGRAPH, ENCODED_ELSEWHERE ->
+                "Whoever goes from the item to the rule does not find the paragraph.";
         };
     }
 

@@ -18,7 +18,8 @@ public final class LintSentences {
             case NEVER_HOLDS -> "It never holds: no reading of " + fact(finding, 0) + " meets all that it asks of it.";
             case AGAINST_SIGN -> againstSign(finding);
             case CONTRADICTION ->
-                "It weighs on the " + fact(finding, 1) + " against " + fact(finding, 0) + ", which asks exactly the same.";
+                "It weighs on the " + fact(finding, 1) + " against " + fact(finding, 0)
+                        + ", which asks exactly the same.";
             case ALWAYS_SILENCED -> "It never stands: whenever it holds, it is silenced by " + fact(finding, 0) + ".";
             case SILENCES_NOTHING ->
                 "It changes nothing: no rule tagged " + fact(finding, 0) + " can hold together with it.";
@@ -37,8 +38,7 @@ public final class LintSentences {
             case SAME_WORDS -> "Its claim is that of " + fact(finding, 0) + " but for signs and capitals.";
             case DIVIDED_CARD -> "The card speaks for an alliance and against the partnership that it would crown.";
             case SAID_TWICE -> "The card says " + fact(finding, 0) + " twice.";
-            case OURS_WITHOUT_REASON ->
-                "What is ours is named without a reason: \"" + fact(finding, 0) + "\".";
+            case OURS_WITHOUT_REASON -> "What is ours is named without a reason: \"" + fact(finding, 0) + "\".";
             case TAG_UNUSED -> "No override speaks of its tag " + fact(finding, 0) + ".";
             case TAG_IS_ID -> "Its tag " + fact(finding, 0) + " is the id of a rule.";
             case TAG_OUT_OF_REACH ->
@@ -64,8 +64,7 @@ public final class LintSentences {
                 "It comes to the same points as " + fact(finding, 0).toLowerCase(Locale.ROOT) + ".";
             case CEILING_WITHOUT_RULE -> "No rule puts this ceiling in force.";
             case STATE_OUT_OF_REACH ->
-                "All claims together do not reach "
-                        + Words.relationship(Relationship.valueOf(finding.subject())) + ".";
+                "All claims together do not reach " + Words.relationship(Relationship.valueOf(finding.subject())) + ".";
             case IDLE_PERMISSION -> idle(finding);
             case UNREAD_CUT ->
                 "No condition turns on the cut point of " + grade(finding, 0) + ", " + fact(finding, 1) + ".";
@@ -84,21 +83,25 @@ public final class LintSentences {
     }
 
     private static String condition(LintFinding finding) {
-        return RuleText.condition(new Condition(
-                fact(finding, 0), Comparison.valueOf(fact(finding, 1)), Grade.valueOf(fact(finding, 2))));
+        return RuleText.condition(
+                new Condition(fact(finding, 0), Comparison.valueOf(fact(finding, 1)), Grade.valueOf(fact(finding, 2))));
     }
 
     private static String againstSign(LintFinding finding) {
-        boolean atLeast = Comparison.valueOf(fact(finding, 1)) == Comparison.AT_LEAST;
-        String through = fact(finding, 4).isEmpty() ? "" : ", through " + fact(finding, 4) + ",";
-        String pushes =
-                switch (fact(finding, 3)) {
-                    case "+" -> "lower it here" + through + " though the catalogue says that it raises it";
-                    case "-" -> "raise it here" + through + " though the catalogue says that it lowers it";
-                    default -> "move it here" + through + " though the catalogue says that it has no effect";
-                };
-        return "It asks " + (atLeast ? "at least" : "at most") + " of " + fact(finding, 0) + ": for the "
-                + fact(finding, 2) + ", more of that would " + pushes + ".";
+        String sign = fact(finding, 3);
+        String does = switch (sign) {
+            case "+" -> "lowers";
+            case "-" -> "raises";
+            default -> "moves";
+        };
+        String meant = switch (sign) {
+            case "+" -> "it raises.";
+            case "-" -> "it lowers.";
+            default -> "it does not.";
+        };
+        String through = fact(finding, 4).isEmpty() ? "" : " by silencing " + fact(finding, 4) + ",";
+        return "Here," + through + " more of " + fact(finding, 0) + " " + does + " the " + fact(finding, 2)
+                + ", which by its sign (" + sign + ") " + meant;
     }
 
     private static String signWithoutRule(LintFinding finding) {
@@ -107,8 +110,7 @@ public final class LintSentences {
             case "~" -> "It is marked two-sided on the " + question + ", but no two rules push opposite ways with it.";
             case "gate" -> "It is marked as a gate of the " + question + ", but no ceiling that lifts reads it.";
             case "veto" -> "It is marked as a veto on the " + question + ", but the ceiling INCIDENT does not read it.";
-            default ->
-                "Its sign says that it bears on the " + question + ", but no rule that bears on that reads it.";
+            default -> "Its sign says that it bears on the " + question + ", but no rule that bears on that reads it.";
         };
     }
 

@@ -78,9 +78,8 @@ public final class LintText {
     }
 
     private void shown(Page page, String heading, LintReport report, LintSeverity severity) {
-        List<LintFinding> findings = report.findings().stream()
-                .filter(f -> f.severity() == severity)
-                .toList();
+        List<LintFinding> findings =
+                report.findings().stream().filter(f -> f.severity() == severity).toList();
         if (findings.isEmpty()) {
             return;
         }
@@ -93,7 +92,8 @@ public final class LintText {
                             + finding.code() + "]");
             Optional<String> next = finding.allowed()
                     .map(reason -> "Allowed: " + Words.sentence(reason))
-                    .or(() -> Optional.of(LintAdvice.todo(finding.code())).filter(todo -> severity != LintSeverity.NOTE));
+                    .or(() ->
+                            Optional.of(LintAdvice.todo(finding.code())).filter(todo -> severity != LintSeverity.NOTE));
             next.ifPresent(text -> Page.wrapped(text, Page.WIDTH - REST)
                     .forEach(line -> page.line(" ".repeat(REST) + style.faint(line))));
         }

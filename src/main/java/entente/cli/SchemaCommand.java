@@ -23,7 +23,8 @@ final class SchemaCommand extends Verb {
         CASE,
         RULES_TEST,
         BACKTEST,
-        SENSITIVITY;
+        SENSITIVITY,
+        LINT;
 
         /** As it is written on a command line. */
         @Override

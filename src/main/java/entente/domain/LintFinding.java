@@ -13,8 +13,11 @@ import lombok.With;
  * @param allowed the reason with which the book allows it, which makes it a note
  */
 public record LintFinding(
-        LintCode code, BookPlace place, String subject, List<String> facts, @With Optional<String> allowed)
-        implements Comparable<LintFinding> {
+        LintCode code,
+        BookPlace place,
+        String subject,
+        List<String> facts,
+        @With Optional<String> allowed) implements Comparable<LintFinding> {
 
     private static final Comparator<LintFinding> ORDER = Comparator.comparing(LintFinding::severity)
             .thenComparing(LintFinding::place)

@@ -14,7 +14,8 @@ public record LintReport(Optional<RuleBook> book, List<LintFault> faults, List<L
 
     /** Findings of a severity; every fault counts as an error. */
     public int count(LintSeverity severity) {
-        int found = (int) findings.stream().filter(f -> f.severity() == severity).count();
+        int found =
+                (int) findings.stream().filter(f -> f.severity() == severity).count();
         return severity == LintSeverity.ERROR ? found + faults.size() : found;
     }
 
@@ -24,7 +25,8 @@ public record LintReport(Optional<RuleBook> book, List<LintFault> faults, List<L
     }
 
     public int rules(RuleKind kind) {
-        return book.map(b -> (int) b.rules().stream().filter(r -> r.kind() == kind).count())
+        return book.map(b ->
+                        (int) b.rules().stream().filter(r -> r.kind() == kind).count())
                 .orElse(0);
     }
 }

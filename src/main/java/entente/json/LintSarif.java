@@ -50,8 +50,9 @@ public final class LintSarif {
             rules.add(Map.of("id", "BOOK_" + code));
         }
         List<Object> results = new ArrayList<>();
-        report.faults().forEach(fault -> results.add(result(
-                "BOOK_" + fault.code(), ids, LintSeverity.ERROR, fault.detail(), fault.place())));
+        report.faults()
+                .forEach(fault -> results.add(
+                        result("BOOK_" + fault.code(), ids, LintSeverity.ERROR, fault.detail(), fault.place())));
         report.findings().forEach(finding -> results.add(result(finding, ids)));
         Map<String, Object> driver = new LinkedHashMap<>();
         driver.put("name", "Entente rules lint");
@@ -112,11 +113,14 @@ public final class LintSarif {
         return location;
     }
 
-    /** A relative reference stays one; a slash parts its names on every machine. */
+    /** A relative path stays one; a slash parts its names on every machine. */
     private String uri(BookPlace place) {
         String path = folder.replace('\\', '/') + (place.file().isEmpty() ? "" : "/" + place.file());
+        boolean drive = path.matches("[A-Za-z]:/.*");
         try {
-            return new URI(null, null, path, null).toASCIIString();
+            return path.startsWith("/") || drive
+                    ? new URI("file", "", drive ? "/" + path : path, null).toASCIIString()
+                    : new URI(null, null, path, null).toASCIIString();
         } catch (URISyntaxException odd) {
             return place.file();
         }

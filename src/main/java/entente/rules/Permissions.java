@@ -37,7 +37,8 @@ final class Permissions {
         for (int i = 0; i < lines.size(); i++) {
             Matcher allows = ALLOWS.matcher(lines.get(i));
             if (allows.matches()) {
-                StringBuilder reason = new StringBuilder(allows.group(2) == null ? "" : allows.group(2).strip());
+                StringBuilder reason = new StringBuilder(
+                        allows.group(2) == null ? "" : allows.group(2).strip());
                 for (int next = i + 1; next < lines.size(); next++) {
                     Matcher more = GOES_ON.matcher(lines.get(next));
                     if (!more.matches()) {

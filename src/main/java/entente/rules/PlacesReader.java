@@ -32,8 +32,9 @@ final class PlacesReader {
         list(reader.root(RulesFolder.INVENTORY), "items")
                 .forEach(item -> reader.named(RulesFolder.INVENTORY, "item", item));
         folder.ruleFiles().forEach(reader::rules);
-        folder.files().forEach((file, bytes) -> reader.permissions.addAll(
-                Permissions.in(file, new String(bytes, StandardCharsets.UTF_8))));
+        folder.files()
+                .forEach((file, bytes) ->
+                        reader.permissions.addAll(Permissions.in(file, new String(bytes, StandardCharsets.UTF_8))));
         return new BookPlaces(reader.places, reader.permissions);
     }
 
@@ -92,7 +93,8 @@ final class PlacesReader {
     }
 
     private void put(String file, Node node, Object... words) {
-        places.putIfAbsent(BookPlaces.key(words), new BookPlace(file, node.place().line()));
+        places.putIfAbsent(
+                BookPlaces.key(words), new BookPlace(file, node.place().line()));
     }
 
     private Node root(String file) {

@@ -45,8 +45,7 @@ final class CatalogueChecks {
         Set<Grade> attained = linting.space().of(indicator.id());
         for (Grade grade : Grade.values()) {
             if (grade != Grade.UNKNOWN && !attained.contains(grade)) {
-                linting.add(
-                        LintCode.GRADE_WITHOUT_VALUE, place(indicator, grade), indicator.id(), grade.name());
+                linting.add(LintCode.GRADE_WITHOUT_VALUE, place(indicator, grade), indicator.id(), grade.name());
             }
         }
         for (CutPoint cut : indicator.cutPoints()) {
@@ -76,8 +75,7 @@ final class CatalogueChecks {
                 .mapToObj(String::valueOf)
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            linting.add(
-                    LintCode.ANCHOR_MISSING, linting.places().indicator(indicator.id()), indicator.id(), missing);
+            linting.add(LintCode.ANCHOR_MISSING, linting.places().indicator(indicator.id()), indicator.id(), missing);
         }
         indicator.anchors().keySet().stream()
                 .filter(value -> value < indicator.low() || value > indicator.high())

@@ -28,7 +28,11 @@ final class ConditionChecks {
         if (region.empty()) {
             region.grades().forEach((indicator, grades) -> {
                 if (grades.isEmpty()) {
-                    linting.add(LintCode.NEVER_HOLDS, linting.places().condition(rule.id(), last(rule, indicator)), rule.id(), indicator);
+                    linting.add(
+                            LintCode.NEVER_HOLDS,
+                            linting.places().condition(rule.id(), last(rule, indicator)),
+                            rule.id(),
+                            indicator);
                 }
             });
             return;

@@ -41,13 +41,13 @@ final class EffectChecks {
         }
         return linting.repeated(rule)
                 || linting.found(
-                rule,
-                LintCode.NEVER_HOLDS,
-                LintCode.ALWAYS_SILENCED,
-                LintCode.SILENCES_NOTHING,
-                LintCode.SILENCED_BEFORE,
-                LintCode.NEVER_IN_FORCE,
-                LintCode.WEIGHS_NOTHING);
+                        rule,
+                        LintCode.NEVER_HOLDS,
+                        LintCode.ALWAYS_SILENCED,
+                        LintCode.SILENCES_NOTHING,
+                        LintCode.SILENCED_BEFORE,
+                        LintCode.NEVER_IN_FORCE,
+                        LintCode.WEIGHS_NOTHING);
     }
 
     /** A pact is more than its points: standing, it makes the relationship a formal alliance. */

@@ -59,7 +59,8 @@ final class EffectSearch {
         for (int years : linting.book().baseRates().keySet()) {
             PointVerdict there = verdicts.of(with, years);
             PointVerdict gone = verdicts.of(without, years);
-            if (there.relationship() != gone.relationship() || !there.likelihood().equals(gone.likelihood())) {
+            if (there.relationship() != gone.relationship()
+                    || !there.likelihood().equals(gone.likelihood())) {
                 return true;
             }
         }

@@ -68,7 +68,8 @@ final class Linting {
         return rule.kind() == RuleKind.CEILING
                 && findings.stream()
                         .filter(f -> f.code() == LintCode.DUPLICATE_RULE)
-                        .anyMatch(f -> f.subject().equals(rule.id()) || f.facts().contains(rule.id()));
+                        .anyMatch(
+                                f -> f.subject().equals(rule.id()) || f.facts().contains(rule.id()));
     }
 
     void add(LintCode code, BookPlace place, String subject, String... facts) {

@@ -37,7 +37,9 @@ final class OverrideChecks {
                 linting.add(LintCode.ALWAYS_SILENCED, rule, String.join(", ", silencing));
             } else if (rule.kind() == RuleKind.CEILING && !standing.everInForce(rule)) {
                 linting.add(
-                        LintCode.NEVER_IN_FORCE, rule, rule.ceiling().orElseThrow().name());
+                        LintCode.NEVER_IN_FORCE,
+                        rule,
+                        rule.ceiling().orElseThrow().name());
             }
         }
     }

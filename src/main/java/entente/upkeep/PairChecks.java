@@ -58,7 +58,8 @@ final class PairChecks {
                 earlier.group().equals(later.group())
                         && agree(earlier, later, Question.ALLIANCE)
                         && agree(earlier, later, Question.PARTNERSHIP);
-            case CEILING -> earlier.ceiling().equals(later.ceiling()) && tags(earlier).equals(tags(later));
+            case CEILING ->
+                earlier.ceiling().equals(later.ceiling()) && tags(earlier).equals(tags(later));
             case OVERRIDE -> false;
         };
     }
@@ -78,6 +79,8 @@ final class PairChecks {
 
     /** Letters and figures only. */
     private static String plain(String claim) {
-        return claim.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return claim.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
     }
 }

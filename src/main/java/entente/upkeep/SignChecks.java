@@ -48,14 +48,13 @@ final class SignChecks {
     private void check(Indicator indicator, Question question) {
         Sign sign = SignLaw.sign(indicator, question);
         List<Integer> directions = SignLaw.directions(linting.book(), indicator.id(), question);
-        boolean borneOut =
-                switch (sign) {
-                    case RAISES, LOWERS -> !directions.isEmpty();
-                    case TWO_SIDED -> directions.size() == 2;
-                    case GATE -> question == Question.ALLIANCE && reads(indicator, SignChecks::lifts);
-                    case VETO -> question == Question.ALLIANCE && reads(indicator, SignChecks::vetoes);
-                    case NOTHING -> true;
-                };
+        boolean borneOut = switch (sign) {
+            case RAISES, LOWERS -> !directions.isEmpty();
+            case TWO_SIDED -> directions.size() == 2;
+            case GATE -> question == Question.ALLIANCE && reads(indicator, SignChecks::lifts);
+            case VETO -> question == Question.ALLIANCE && reads(indicator, SignChecks::vetoes);
+            case NOTHING -> true;
+        };
         var place = linting.places().indicator(indicator.id());
         if (!borneOut) {
             linting.add(LintCode.SIGN_WITHOUT_RULE, place, indicator.id(), name(question), sign.mark());
@@ -68,7 +67,8 @@ final class SignChecks {
     private boolean reads(Indicator indicator, Predicate<Rule> which) {
         return linting.book().rules().stream()
                 .filter(which)
-                .anyMatch(r -> r.conditions().stream().anyMatch(c -> c.indicator().equals(indicator.id())));
+                .anyMatch(
+                        r -> r.conditions().stream().anyMatch(c -> c.indicator().equals(indicator.id())));
     }
 
     private static boolean lifts(Rule rule) {

@@ -110,7 +110,8 @@ public final class SignLaw {
             return question == Question.ALLIANCE ? own(rule.ceiling().get()) : List.of();
         }
         return rule.weight(question)
-                .filter(weight -> WeightChecks.points(book, question, weight.strength()).hundredths() != 0)
+                .filter(weight ->
+                        WeightChecks.points(book, question, weight.strength()).hundredths() != 0)
                 .map(weight -> List.of(weight.direction()))
                 .orElse(List.of());
     }

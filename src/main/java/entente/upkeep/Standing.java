@@ -53,16 +53,20 @@ final class Standing {
         for (Rule other : others) {
             // The other may have to be silenced for this one to be in force.
             for (Rule override : silencing(other)) {
-                linting.region(override).grades().keySet().forEach(indicator -> tried.computeIfAbsent(indicator, i -> {
-                    Set<Grade> all = new TreeSet<>(linting.space().of(i));
-                    all.add(Grade.UNKNOWN);
-                    return all;
-                }));
+                linting.region(override)
+                        .grades()
+                        .keySet()
+                        .forEach(indicator -> tried.computeIfAbsent(indicator, i -> {
+                            Set<Grade> all = new TreeSet<>(linting.space().of(i));
+                            all.add(Grade.UNKNOWN);
+                            return all;
+                        }));
             }
         }
         return others.isEmpty()
                 || exists(
-                        tried, world -> stands(ceiling, world) && others.stream().noneMatch(one -> stands(one, world)));
+                        tried,
+                        world -> stands(ceiling, world) && others.stream().noneMatch(one -> stands(one, world)));
     }
 
     /** A higher one of the first four, or one of the same kind that holds more often. */

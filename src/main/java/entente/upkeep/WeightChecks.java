@@ -39,7 +39,8 @@ final class WeightChecks {
 
     /** Points as they count: rounded to hundredths. */
     static Points points(RuleBook book, Question question, Strength strength) {
-        return Points.of(Objects.requireNonNull(book.weights().of(question).get(strength)).value());
+        return Points.of(Objects.requireNonNull(book.weights().of(question).get(strength))
+                .value());
     }
 
     private Points points(Question question, Strength strength) {

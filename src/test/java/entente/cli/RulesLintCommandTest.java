@@ -1,0 +1,104 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RulesLintCommandTest {
+
+    private static final Path BASE = Golden.RESOURCES.resolve("lint").resolve("base");
+    private static final Path BROKEN = Golden.RESOURCES.resolve("books").resolve("several-faults");
+
+    @Test
+    void the_shipped_book_is_clean_and_its_notes_are_counted() {
+        Invocation run = Invocation.of("rules", "lint");
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("cut points that no condition turns on")
+                .doesNotContain("UNREAD_CUT")
+                .endsWith("No errors, no warnings, 73 notes on 123 claims, 6 overrides and 5 ceilings.\n");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(Invocation.of("rules", "lint")).isEqualTo(run);
+    }
+
+    @Test
+    void all_shows_every_note_at_its_place_and_why_the_book_allows_it() {
+        Invocation run = Invocation.of("rules", "lint", "--all");
+        assertThat(run.code()).isZero();
+        assertThat(run.out().lines().filter(line -> line.startsWith("  rules/")))
+                .hasSize(73);
+        assertThat(run.out())
+                .contains("rules/interplay.drl:46 coalition_stands: It changes nothing")
+                .contains("Allowed: coalition_would_follow asks the same of its upper bound;");
+    }
+
+    @Test
+    void warnings_and_errors_end_with_1(@TempDir Path folder) throws IOException {
+        copy(BASE, folder);
+        assertThat(Invocation.of("rules", "lint", "--rules", folder).code()).isZero();
+        copy(BASE.resolveSibling("tag-unused"), folder);
+        Invocation warned = Invocation.of("rules", "lint", "--rules", folder);
+        assertThat(warned.code()).isEqualTo(1);
+        assertThat(warned.out()).endsWith("No errors, 1 warning, 12 notes on 9 claims, 2 overrides and 5 ceilings.\n");
+        copy(BASE.resolveSibling("never-holds"), folder);
+        Invocation wrong = Invocation.of("rules", "lint", "--rules", folder);
+        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.out())
+                .contains(folder + "/planted.drl:14 no_such_market: It never holds:")
+                .endsWith("1 error, no warnings, 13 notes on 9 claims, 2 overrides and 5 ceilings.\n");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    @Test
+    void a_book_that_does_not_load_is_reported_in_the_format_that_was_asked_for() {
+        Invocation text = Invocation.of("rules", "lint", "--rules", BROKEN);
+        assertThat(text.code()).isEqualTo(78);
+        assertThat(text.err()).isEmpty();
+        assertThat(text.out())
+                .startsWith("The rule book does not load.\n\nErrors\n")
+                .contains(BROKEN + "/claims.drl:")
+                .contains("nothing else was looked at.\n");
+        Invocation json = Invocation.of("rules", "lint", "--rules", BROKEN, "--format", "json");
+        assertThat(json.code()).isEqualTo(78);
+        assertThat(json.out())
+                .contains("\"loads\": false", "\"code\": \"UNKNOWN_")
+                .doesNotContain("\"rules\":");
+        Invocation sarif = Invocation.of("rules", "lint", "--rules", BROKEN, "--format", "sarif");
+        assertThat(sarif.code()).isEqualTo(78);
+        assertThat(sarif.out()).contains("\"version\": \"2.1.0\"", "\"ruleId\": \"BOOK_");
+    }
+
+    @Test
+    void no_folder_is_said_so() {
+        Invocation run = Invocation.of("rules", "lint", "--rules", "nowhere");
+        assertThat(run.code()).isEqualTo(78);
+        assertThat(run.err()).startsWith("entente: there is no rule book at nowhere");
+        assertThat(Invocation.of("rules", "lint", "--format", "xml").code()).isEqualTo(64);
+    }
+
+    @Test
+    void it_explains_itself() {
+        Invocation run = Invocation.of("rules", "lint", "--help");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).startsWith("Usage: entente rules lint").contains("--all", "sarif", "--rules");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(Invocation.of("rules", "--help").out()).contains("lint");
+        assertThat(Invocation.onTerminal("rules", "lint").out()).contains("\u001B");
+        assertThat(Invocation.onTerminal("rules", "lint", "--format", "sarif").out())
+                .doesNotContain("\u001B");
+    }
+}
