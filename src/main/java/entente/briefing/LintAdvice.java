@@ -71,14 +71,15 @@ public final class LintAdvice {
             case SAID_TWICE -> "One of the two was meant to be something else.";
             case OURS_WITHOUT_REASON -> "What the article does not say rests on the reason alone.";
             case TAG_UNUSED -> "A card looks as if something could silence it.";
-            case TAG_IS_ID -> "The interplay speaks of kinds of claims, never of a single one.";
+            case TAG_IS_ID -> "Overrides speak of kinds of claims, never of a single one.";
             case TAG_OUT_OF_REACH -> "The override says more than it does.";
             case UNREAD_INDICATOR -> "Analysts spend time on a reading that moves nothing.";
             case SIGN_WITHOUT_RULE -> "The catalogue promises an effect that the rules do not have.";
             case TWO_SIDED_WITHOUT_REASON -> "Two-sided frees an indicator of the law on signs, so it takes a reason.";
             case GRADE_WITHOUT_VALUE -> "The five grades have a gap, and rules that wait for it wait for ever.";
             case CUT_BETWEEN_VALUES -> "Distances to the cut point are then told in values that nobody can enter.";
-            case ANCHOR_MISSING, ANCHOR_OUTSIDE -> "Two analysts read the same number differently.";
+            case ANCHOR_MISSING -> "Two analysts read the same number differently.";
+            case ANCHOR_OUTSIDE -> "It describes a value that no reading can have.";
             case REASON_WITHOUT_MARK ->
                 "Every number that decides something is the article's, checked elsewhere, or ours.";
             case UNCITED -> "A reader cannot look it up.";

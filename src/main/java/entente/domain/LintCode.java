@@ -8,7 +8,7 @@ package entente.domain;
 public enum LintCode {
     /** No reading meets all that a rule asks of an indicator. Facts: indicator. */
     NEVER_HOLDS(LintSeverity.ERROR),
-    /** Law 1: a condition pushes an answer against the sign of its indicator. Facts: indicator, comparison, question, sign, how. */
+    /** A condition pushes an answer against the sign of its indicator. Facts: indicator, comparison, question, sign, how. */
     AGAINST_SIGN(LintSeverity.ERROR),
     /** Two claims ask the same and weigh to opposite sides. Facts: other rule, question. */
     CONTRADICTION(LintSeverity.ERROR),
@@ -18,7 +18,7 @@ public enum LintCode {
     SILENCES_NOTHING(LintSeverity.ERROR),
     /** Whenever the override holds, another one silences the same already. Facts: other override. */
     SILENCED_BEFORE(LintSeverity.ERROR),
-    /** A ceiling holds only where a higher one holds. Facts: kind. */
+    /** A ceiling holds only where a higher one does, or another of its kind. Facts: kind. */
     NEVER_IN_FORCE(LintSeverity.ERROR),
     /** A weight, or all weights of a claim, come to 0.00 points. Facts: none. */
     WEIGHS_NOTHING(LintSeverity.ERROR),

@@ -13,12 +13,13 @@ import java.util.regex.Pattern;
  */
 final class Permissions {
 
-    private static final Pattern ALLOWS = Pattern.compile("\\s*(?://|#) lint allows (\\S+?)(?::(.*))?");
+    private static final Pattern ALLOWS = Pattern.compile("\\s*(?://|#)\\s*lint allows\\s+(\\S+?)(?::(.*))?");
     private static final Pattern GOES_ON = Pattern.compile("\\s*(?://|#) {2,}(\\S.*)");
     private static final Pattern REMARK = Pattern.compile("\\s*(?://.*|#.*)?");
     private static final Pattern RULE = Pattern.compile("\\s*rule\\s+\".*");
     private static final Pattern RULE_ID = Pattern.compile(".*@id\\(\\s*\"?(\\w+)\"?\\s*\\).*");
-    private static final Pattern ENTRY = Pattern.compile("\\s*- \\{?\\s*id: *\"?([\\w-]+)\"?.*");
+    private static final Pattern ENTRY = Pattern.compile("\\s*- id: *\"?([\\w-]+)\"?.*");
+    private static final Pattern BELOW = Pattern.compile("\\s*- \\{?\\s*id: *\"?([\\w-]+)\"?.*");
 
     private final String file;
     private final List<String> lines;
@@ -60,7 +61,8 @@ final class Permissions {
             below++;
         }
         for (int i = Math.min(below, lines.size() - 1); i >= 0; i--) {
-            Matcher entry = ENTRY.matcher(lines.get(i));
+            // Notes inside of an entry are written on one line and are no subject of their own.
+            Matcher entry = (i == below ? BELOW : ENTRY).matcher(lines.get(i));
             if (file.endsWith(".yaml") && entry.matches()) {
                 return entry.group(1);
             }

@@ -3,6 +3,7 @@ package entente.upkeep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
+import entente.briefing.LintAdvice;
 import entente.cli.Golden;
 import entente.domain.LintCode;
 import entente.domain.LintFinding;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +81,26 @@ class LintTest {
         }
         assertThat(Arrays.stream(LintCode.values()).map(LintCode::name)).allMatch(found::contains);
         assertThat(names()).hasSizeGreaterThanOrEqualTo(15);
+    }
+
+    @Test
+    void the_page_explains_every_code_under_its_severity() throws IOException {
+        String page = Files.readString(Path.of("src", "docs", "rules.md"));
+        int at = page.indexOf("## Lint");
+        for (LintSeverity severity : LintSeverity.values()) {
+            int next = page.indexOf("**" + severity.name().toLowerCase(Locale.ROOT) + "**", at);
+            assertThat(next).as("paragraph on %s", severity).isGreaterThan(at);
+            at = next;
+            String table = page.substring(at, page.indexOf("\n\n", page.indexOf("|---", at)));
+            for (LintCode code : LintCode.values()) {
+                if (code.severity() == severity) {
+                    assertThat(table)
+                            .containsPattern("\\| `" + code + "` \\| .* \\| " + Pattern.quote(LintAdvice.why(code)));
+                } else {
+                    assertThat(table).doesNotContain("`" + code + "` |");
+                }
+            }
+        }
     }
 
     @Test
