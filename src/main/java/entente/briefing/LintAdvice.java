@@ -56,7 +56,8 @@ public final class LintAdvice {
             case NEVER_HOLDS -> "A rule that never holds is not part of the argument, however it reads.";
             case AGAINST_SIGN ->
                 "More of what the catalogue says helps an alliance must never make it less likely; whoever moves a slider relies on that.";
-            case CONTRADICTION -> "The two cancel out in every world, and the ledger then argues with itself.";
+            case CONTRADICTION ->
+                "Wherever the one counts, the other counts against it, and the ledger argues with itself.";
             case ALWAYS_SILENCED -> "The claim shows up as overridden and never counts.";
             case SILENCES_NOTHING, SILENCED_BEFORE ->
                 "Without the override every verdict would be the same, so it bends nothing.";

@@ -11,6 +11,7 @@ import entente.domain.RuleKind;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -111,9 +112,12 @@ public final class LintText {
             }
         }
         counts.forEach((code, count) -> page.hanging(
-                FINDING, REST, String.format("%3d  ", count).replace(' ', Words.GLUE) + LintAdvice.name(code)));
+                FINDING,
+                REST,
+                String.format(Locale.ROOT, "%3d  ", count).replace(' ', Words.GLUE) + LintAdvice.name(code)));
         if (!allowed.isEmpty()) {
-            page.line(String.format("  %3d  allowed by a comment in the book, with its reason", allowed.size()));
+            page.line(String.format(
+                    Locale.ROOT, "  %3d  allowed by a comment in the book, with its reason", allowed.size()));
         }
     }
 

@@ -72,7 +72,7 @@ public final class LintSarif {
     private static Map<String, Object> rule(LintCode code) {
         Map<String, Object> rule = new LinkedHashMap<>();
         rule.put("id", code.name());
-        rule.put("shortDescription", text(LintAdvice.name(code)));
+        rule.put("shortDescription", text(sentence(LintAdvice.name(code))));
         rule.put("fullDescription", text(LintAdvice.why(code)));
         rule.put("help", text(LintAdvice.todo(code)));
         rule.put("defaultConfiguration", Map.of("level", level(code.severity())));
@@ -128,6 +128,10 @@ public final class LintSarif {
 
     private static Map<String, Object> text(String text) {
         return Map.of("text", text);
+    }
+
+    private static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
     }
 
     private static String level(LintSeverity severity) {
