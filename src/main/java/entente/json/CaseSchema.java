@@ -20,22 +20,19 @@ public final class CaseSchema {
     private static final Map<String, Object> POINTS = Map.of("type", "number");
     private static final Map<String, Object> RULE = Map.of("$ref", "#/$defs/rule");
     private static final Map<String, Object> READINGS = Map.of("$ref", "#/$defs/readings");
+    private static final Map<String, Object> EXPECT = Map.of("$ref", "#/$defs/expect");
+    private static final Map<String, Object> SENTENCE =
+            Schemas.text("[^\\n\\r\\t]*\\.", "What the case shows, as a sentence.");
 
     private CaseSchema() {}
 
     public static String of(RuleBook book) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("$schema", Map.of("type", "string"));
-        properties.put("sentence", Schemas.text("[^\\n\\r\\t]*\\.", "What the case shows, as a sentence."));
-        properties.put(
-                "extends",
-                Schemas.text("[a-z0-9][a-z0-9-]{0,63}", "A scenario, of which the case writes the changes."));
-        properties.put("horizonYears", Map.of("enum", List.of(1, 5, 10)));
-        properties.put("asOf", Schemas.date("The date that the case describes."));
-        properties.put("readings", READINGS);
-        properties.put("assumptions", object(Schemas.assumptions(book.catalogue(), book.switches()), List.of()));
-        properties.put("expect", expect());
-        properties.put("each", each());
+        properties.put("sentence", SENTENCE);
+        properties.putAll(situation(book));
+        properties.put("expect", EXPECT);
+        properties.put("each", each(book));
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", Schemas.DIALECT);
         schema.put("title", "Entente case");
@@ -47,14 +44,31 @@ public final class CaseSchema {
                 "$defs",
                 ordered(
                         "rule",
-                        Map.of("enum", book.rules().stream().map(Rule::id).toList()),
-                        "readings",
-                        object(Schemas.readings(book.catalogue()), List.of())));
+                                Map.of(
+                                        "enum",
+                                        book.rules().stream().map(Rule::id).toList()),
+                        "readings", object(Schemas.readings(book.catalogue()), List.of()),
+                        "expect", expect()));
         return Tree.write(schema);
     }
 
-    private static Map<String, Object> each() {
-        Map<String, Object> entry = object(
+    /** What a case takes over from scenarios. */
+    private static Map<String, Object> situation(RuleBook book) {
+        return ordered(
+                "extends",
+                Schemas.text("[a-z0-9][a-z0-9-]{0,63}", "A scenario, of which the case writes the changes."),
+                "horizonYears",
+                Map.of("enum", List.of(1, 5, 10)),
+                "asOf",
+                Schemas.date("The date that the case describes."),
+                "readings",
+                READINGS,
+                "assumptions",
+                object(Schemas.assumptions(book.catalogue(), book.switches()), List.of()));
+    }
+
+    private static Map<String, Object> each(RuleBook book) {
+        Map<String, Object> threshold = object(
                 ordered(
                         "rule", RULE,
                         "fires", READINGS,
@@ -63,11 +77,21 @@ public final class CaseSchema {
                         "alliancePoints", POINTS,
                         "partnershipPoints", POINTS),
                 List.of("rule", "fires"));
-        Map<String, Object> each = new LinkedHashMap<>(list(entry));
+        Map<String, Object> members = ordered(
+                "name",
+                Schemas.text("[a-z0-9][a-z0-9-]{0,63}", "Names the case within its file."),
+                "sentence",
+                SENTENCE);
+        members.putAll(situation(book));
+        members.put("expect", EXPECT);
+        Map<String, Object> each = new LinkedHashMap<>(list(ordered(
+                "if", Map.of("required", List.of("name")),
+                "then", object(members, List.of("name", "expect")),
+                "else", threshold)));
         each.put("minItems", 1);
         each.put(
                 "description",
-                "Thresholds, a rule a line: readings with which it fires, then what keeps it silent while the others stay.");
+                "A case a line: thresholds of a rule (readings with which it fires, then what keeps it silent while the others stay), or a situation with a name of its own.");
         return each;
     }
 

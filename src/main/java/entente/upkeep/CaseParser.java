@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One case file: a sentence over one situation with what is expected of it, or over a list of thresholds. Everything
+ * One case file: a sentence over one situation with what is expected of it, or over a list of them. Everything
  * that is wrong with it goes to the problems.
  */
 final class CaseParser {
@@ -57,11 +57,11 @@ final class CaseParser {
         boolean many = file.has("each") && !file.has("expect");
         file.only(many ? MANY : ONE);
         file.text("$schema");
-        String sentence = sentence(file);
         CaseValues values = new CaseValues(book, problems);
+        String sentence = values.sentence(file);
         SituationParser situations = new SituationParser(book, shelf, problems, file, name, sentence);
         if (many) {
-            return new ThresholdParser(values, problems, situations, name, sentence).cases(file);
+            return new ListParser(values, problems, situations, name, sentence).cases(file);
         }
         file.require("readings");
         file.require("expect");
@@ -73,24 +73,5 @@ final class CaseParser {
                 .map(scenario -> new Situation(Optional.empty(), scenario, expectations))
                 .map(situation -> List.of(new RuleCase(name, sentence, List.of(situation))))
                 .orElse(List.of());
-    }
-
-    private String sentence(Fields file) {
-        String sentence = file.requiredText("sentence").orElse("");
-        if (!sentence.isBlank() && !sentence.strip().endsWith(".")) {
-            problems.add(
-                    file.pointer("sentence"),
-                    file.place("sentence"),
-                    "BAD_SENTENCE",
-                    "What a case shows is a sentence that ends with a full stop.");
-        }
-        if (sentence.chars().anyMatch(Character::isISOControl)) {
-            problems.add(
-                    file.pointer("sentence"),
-                    file.place("sentence"),
-                    "NOT_ONE_LINE",
-                    "What a case shows stands on one line without tabs.");
-        }
-        return sentence;
     }
 }

@@ -99,4 +99,24 @@ final class CaseValues {
         }
         return Optional.of(exact.movePointRight(decimals).intValueExact());
     }
+
+    /** What a case shows; it must be there. */
+    String sentence(Fields fields) {
+        String sentence = fields.requiredText("sentence").orElse("");
+        if (!sentence.isBlank() && !sentence.strip().endsWith(".")) {
+            problems.add(
+                    fields.pointer("sentence"),
+                    fields.place("sentence"),
+                    "BAD_SENTENCE",
+                    "What a case shows is a sentence that ends with a full stop.");
+        }
+        if (sentence.chars().anyMatch(Character::isISOControl)) {
+            problems.add(
+                    fields.pointer("sentence"),
+                    fields.place("sentence"),
+                    "NOT_ONE_LINE",
+                    "What a case shows stands on one line without tabs.");
+        }
+        return sentence;
+    }
 }

@@ -44,15 +44,16 @@ final class SituationParser {
 
     /** The situation that the file itself describes. */
     Optional<Scenario> alone() {
-        return scenario(List.of());
+        return scenario(Optional.empty(), List.of());
     }
 
     /**
-     * The file's situation with some readings laid over its own.
+     * The file's situation with something laid over it.
      *
-     * @param layers objects of readings, the last of which wins
+     * @param entry whose parent, date, horizon and assumptions take the place of the file's
+     * @param layers objects of readings to lay over the file's own, the last of which wins
      */
-    Optional<Scenario> scenario(List<Fields> layers) {
+    Optional<Scenario> scenario(Optional<Fields> entry, List<Fields> layers) {
         Map<String, Node> readings = new LinkedHashMap<>();
         Map<String, String> origins = new LinkedHashMap<>();
         file.get(READINGS).ifPresent(own -> {
@@ -69,7 +70,13 @@ final class SituationParser {
         Map<String, Node> members = new LinkedHashMap<>();
         members.put("id", new TextNode(id, Place.NOWHERE));
         members.put("title", new TextNode(title, file.place("sentence")));
-        AS_IN_A_SCENARIO.forEach(name -> file.get(name).ifPresent(value -> members.put(name, value)));
+        for (String name : AS_IN_A_SCENARIO) {
+            file.get(name).ifPresent(value -> members.put(name, value));
+            entry.ifPresent(own -> own.get(name).ifPresent(value -> {
+                members.put(name, value);
+                origins.put("#/" + name, own.pointer(name));
+            }));
+        }
         Node own = file.get(READINGS).orElseGet(() -> new ObjectNode(Map.of(), file.place()));
         members.put(READINGS, own instanceof ObjectNode ? new ObjectNode(readings, own.place()) : own);
         ScenarioResult result = reader.read(new ObjectNode(members, file.place()), shelf);

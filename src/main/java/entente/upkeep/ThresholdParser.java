@@ -6,7 +6,6 @@ import entente.domain.LedgerStatus;
 import entente.domain.Numbers;
 import entente.domain.Scenario;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,43 +25,15 @@ final class ThresholdParser {
     private final Problems problems;
     private final SituationParser situations;
     private final CaseValues values;
-    private final String name;
-    private final String sentence;
 
-    ThresholdParser(CaseValues values, Problems problems, SituationParser situations, String name, String sentence) {
+    ThresholdParser(CaseValues values, Problems problems, SituationParser situations) {
         this.problems = problems;
         this.situations = situations;
         this.values = values;
-        this.name = name;
-        this.sentence = sentence;
     }
 
-    List<RuleCase> cases(Fields file) {
-        List<RuleCase> cases = new ArrayList<>();
-        Set<String> rules = new HashSet<>();
-        List<Fields> entries = file.objects("each");
-        if (entries.isEmpty()) {
-            problems.add(file.pointer("each"), file.place("each"), "EMPTY", "There is no case in the list.");
-        }
-        for (Fields entry : entries) {
-            entry.only(FIELDS);
-            String rule = entry.requiredText("rule").orElse("");
-            if (entry.has("rule")
-                    && !rule.isBlank()
-                    && values.rule(rule, entry.pointer("rule"), entry.place("rule"))
-                    && !rules.add(rule)) {
-                problems.add(
-                        entry.pointer("rule"),
-                        entry.place("rule"),
-                        "DUPLICATE_RULE",
-                        "The list has an entry for " + rule + " already.");
-            }
-            cases.add(new RuleCase(name + "/" + rule, sentence, situations(entry, rule)));
-        }
-        return cases;
-    }
-
-    private List<Situation> situations(Fields entry, String rule) {
+    List<Situation> situations(Fields entry, String rule) {
+        entry.only(FIELDS);
         entry.require("fires");
         List<Expectation> points = points(entry, rule);
         List<Fields> alsoFires = entry.objects("alsoFires");
@@ -109,7 +80,7 @@ final class ThresholdParser {
     }
 
     private Optional<Scenario> add(List<Situation> all, List<Fields> layers, List<Expectation> expectations) {
-        Optional<Scenario> scenario = situations.scenario(layers);
+        Optional<Scenario> scenario = situations.scenario(Optional.empty(), layers);
         scenario.ifPresent(s -> all.add(new Situation(Optional.of(given(s, layers)), s, expectations)));
         return scenario;
     }
