@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
             RulesCommand.Fingerprint.class,
             RulesTestCommand.class,
             RulesLintCommand.class,
+            RulesCoverageCommand.class,
             RulesCommand.Compile.class
         },
         commandListHeading = "%nVerbs:%n")

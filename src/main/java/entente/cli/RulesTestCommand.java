@@ -50,7 +50,12 @@ final class RulesTestCommand extends Verb {
     @Override
     ExitCode run() throws Exception {
         OpenBook book = book();
-        CaseFiles files = cases(this, book);
+        CaseFiles files = files(this, book);
+        if (files.none()) {
+            throw new Stop(
+                    ExitCode.NO_INPUT,
+                    "the rule book has no cases: there is none at " + CaseFiles.of(rulesFolder()) + ".");
+        }
         List<RuleCase> wanted = wanted(files);
         CaseReport report = new CaseReport(
                 book.book().version(),
@@ -71,17 +76,13 @@ final class RulesTestCommand extends Verb {
         return report.failed().isEmpty() ? ExitCode.DONE : ExitCode.PARTIAL;
     }
 
-    /** The cases beside the book that the verb was given. */
-    static CaseFiles cases(Verb verb, OpenBook book) {
+    /** The cases beside the book that the verb was given; none where it has no such folder. */
+    static CaseFiles files(Verb verb, OpenBook book) {
         Path folder = CaseFiles.of(verb.rulesFolder());
-        CaseFiles files = Files.isDirectory(folder)
+        return Files.isDirectory(folder)
                 ? CaseFiles.read(
                         folder, book.book(), new FolderShelf(List.of(verb.home().scenarios())))
                 : new CaseFiles(List.of(), List.of());
-        if (files.none()) {
-            throw new Stop(ExitCode.NO_INPUT, "the rule book has no cases: there is none at " + folder + ".");
-        }
-        return files;
     }
 
     private boolean named(String file) {

@@ -24,7 +24,8 @@ final class SchemaCommand extends Verb {
         RULES_TEST,
         BACKTEST,
         SENSITIVITY,
-        LINT;
+        LINT,
+        RULES_COVERAGE;
 
         /** As it is written on a command line. */
         @Override

@@ -23,6 +23,7 @@ class HelpTest {
                 "rules show",
                 "rules fingerprint",
                 "rules test",
+                "rules coverage",
                 "schema",
                 "init",
                 "version",

@@ -1,0 +1,80 @@
+package entente.cli;
+
+import entente.assessment.Assessor;
+import entente.briefing.CoverageText;
+import entente.domain.Coverage;
+import entente.domain.Scenario;
+import entente.json.CoverageJson;
+import entente.rules.OpenBook;
+import entente.scenario.Overrides;
+import entente.scenario.ScenarioReader;
+import entente.scenario.Vocabulary;
+import entente.upkeep.CaseFiles;
+import entente.upkeep.CoverageRun;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "coverage",
+        description =
+                "What cases and scenarios show of the rules: each condition held and failed, and what was never seen.")
+final class RulesCoverageCommand extends Verb {
+
+    /** How coverage is written. */
+    enum Format {
+        TEXT,
+        JSON
+    }
+
+    @Option(names = "--corpus", paramLabel = "DIR", description = "Other scenarios than the shipped ones.")
+    private @Nullable String corpus;
+
+    @Option(
+            names = "--fail-under",
+            paramLabel = "PERCENT",
+            description = "Exit with 1 when less than this was seen, 0 to 100.")
+    private double failUnder;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "TEXT",
+            description = "text or json. Default: text.")
+    private Format format = Format.TEXT;
+
+    RulesCoverageCommand(Terminal terminal, Home home) {
+        super(terminal, home);
+    }
+
+    @Override
+    ExitCode run() throws Exception {
+        if (!(failUnder >= 0 && failUnder <= 100)) {
+            throw new Stop(ExitCode.USAGE, "--fail-under is 0 to 100, not " + failUnder + ".");
+        }
+        OpenBook book = book();
+        CaseFiles cases = RulesTestCommand.files(this, book);
+        cases.refused().forEach(file -> say(Scenarios.text(file.name(), file.problems(), "not looked at")));
+        String from = corpus == null ? home().scenarios().toString() : corpus;
+        Scenarios scenarios = Scenarios.read(
+                this,
+                Inputs.of(List.of(from), terminal(), home()),
+                new ScenarioReader(Vocabulary.of(book.book())),
+                Overrides.NONE);
+        if (scenarios.accepted().isEmpty()) {
+            return scenarios.code();
+        }
+        List<Scenario> read =
+                scenarios.accepted().stream().map(Scenarios.Named::scenario).toList();
+        Coverage coverage = CoverageRun.of(book.book(), new Assessor(book), cases.cases(), read);
+        out().print(format == Format.JSON ? CoverageJson.write(coverage) : new CoverageText(style()).write(coverage));
+        if (!cases.refused().isEmpty()) {
+            return ExitCode.INPUT_INVALID;
+        }
+        if (scenarios.code() != ExitCode.DONE) {
+            return scenarios.code();
+        }
+        return Coverage.tenths(coverage.items()) < 10 * failUnder ? ExitCode.PARTIAL : ExitCode.DONE;
+    }
+}

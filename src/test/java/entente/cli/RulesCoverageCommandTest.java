@@ -1,0 +1,81 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.upkeep.BookOfCases;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RulesCoverageCommandTest {
+
+    private static final Path GOLDEN = Golden.RESOURCES.resolve("golden").resolve("cases");
+
+    @TempDir
+    private Path folder;
+
+    @TempDir
+    private Path corpus;
+
+    @Test
+    void the_shipped_cases_leave_nothing_unseen() {
+        Invocation run = Invocation.of("rules", "coverage", "--fail-under", "100");
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).endsWith("\n\nNothing is left that was never seen.\n");
+    }
+
+    @Test
+    void without_cases_it_tells_what_the_scenarios_leave_unseen() {
+        Invocation run = BookOfCases.in(folder).run("coverage");
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        Golden.check(GOLDEN.resolve("coverage.txt"), run.out());
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void too_little_is_an_exit_code_on_request() {
+        BookOfCases book = BookOfCases.in(folder);
+        assertThat(book.run("coverage", "--fail-under", "50").code()).isZero();
+        assertThat(book.run("coverage", "--fail-under", "99.9").code()).isEqualTo(1);
+        for (String wrong : new String[] {"-1", "101", "NaN", "all"}) {
+            assertThat(book.run("coverage", "--fail-under", wrong).code()).isEqualTo(64);
+        }
+    }
+
+    @Test
+    void another_corpus_takes_the_place_of_the_shipped_one() throws IOException {
+        Files.copy(Invocation.BASELINE, corpus.resolve("mine.json"));
+        BookOfCases book = BookOfCases.in(folder);
+        assertThat(book.run("coverage", "--corpus", corpus).out())
+                .contains("134 rules in one situation, from no cases and one\nscenario.");
+        assertThat(book.run("coverage", "--corpus", folder.resolve("nowhere")).code())
+                .isEqualTo(66);
+        Files.writeString(corpus.resolve("bad.json"), "{}");
+        Invocation mixed = book.run("coverage", "--corpus", corpus);
+        assertThat(mixed.code()).isEqualTo(1);
+        assertThat(mixed.err()).contains("bad.json: 3 problems");
+        assertThat(mixed.out()).contains("one\nscenario.");
+    }
+
+    @Test
+    void wrong_case_files_are_told_and_not_counted() {
+        Invocation run = BookOfCases.in(folder)
+                .with(BookOfCases.CASES.resolve("bad").resolve("empty-expect.json"))
+                .with(Shipped.RULES.resolve("cases").resolve("switch-holds.json"))
+                .run("coverage");
+        assertThat(run.code()).isEqualTo(65);
+        assertThat(run.err()).startsWith("empty-expect.json: 1 problem, not looked at\n");
+        assertThat(run.out()).contains("one case and");
+    }
+
+    @Test
+    void the_same_in_json() {
+        Invocation run = Invocation.of("rules", "coverage", "--format", "json");
+        assertThat(run.out()).contains("\"percent\": 100,", "\"neverSeen\": [],", "\"failedAlone\": ");
+    }
+}
