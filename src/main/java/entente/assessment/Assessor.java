@@ -8,7 +8,6 @@ import entente.domain.Ceiling;
 import entente.domain.CeilingEffect;
 import entente.domain.Commitment;
 import entente.domain.Confidence;
-import entente.domain.Engine;
 import entente.domain.Grade;
 import entente.domain.Indicator;
 import entente.domain.Interval;
@@ -70,7 +69,7 @@ public final class Assessor {
         Confidence confidence = new ConfidenceFormula(weighing).of(scenario, world, base, interval);
         return new Assessment(
                 scenario,
-                new Provenance(Engine.VERSION, book.version(), book.sha256(), Provenance.SCHEMA),
+                Provenance.of(book),
                 verdict,
                 confidence,
                 findings.balance(),

@@ -7,7 +7,6 @@ import entente.domain.BacktestResult;
 import entente.domain.BacktestResult.Without;
 import entente.domain.Band;
 import entente.domain.CalibrationRow;
-import entente.domain.Engine;
 import entente.domain.Provenance;
 import entente.domain.Scenario;
 import java.math.BigDecimal;
@@ -64,11 +63,7 @@ public final class Backtest {
                 without(cases),
                 cases.size() < BacktestResult.CALIBRATION_FROM ? List.of() : calibration(cases),
                 assumptions.stream().distinct().toList(),
-                new Provenance(
-                        Engine.VERSION,
-                        assessor.book().version(),
-                        assessor.book().sha256(),
-                        Provenance.SCHEMA)));
+                Provenance.of(assessor.book())));
     }
 
     private double baseRate(Scenario scenario) {

@@ -1,6 +1,7 @@
 package entente.briefing;
 
 import entente.domain.Assessment;
+import entente.domain.Percent;
 import entente.domain.Relationship;
 import entente.domain.ScaleOfWords;
 import entente.domain.ScaleOfWords.Word;
@@ -58,7 +59,12 @@ public final class VerdictTable {
     }
 
     private static String band(Assessment assessment, ScaleOfWords scale) {
-        Word word = scale.word(assessment.verdict().likelihood());
+        return band(assessment.verdict().likelihood(), scale);
+    }
+
+    /** The word for a likelihood with its range. */
+    static String band(Percent likelihood, ScaleOfWords scale) {
+        Word word = scale.word(likelihood);
         return word.around().isEmpty()
                 ? word.term() + " (" + Sentences.range(word, scale) + ")"
                 : "in the gap " + word.from() + "–" + word.to() + Words.GLUE + "%";

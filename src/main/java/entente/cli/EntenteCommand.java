@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             FlipCommand.class,
             BacktestCommand.class,
             SensitivityCommand.class,
+            VerifyCommand.class,
             ValidateCommand.class,
             IndicatorsCommand.class,
             RulesCommand.class,

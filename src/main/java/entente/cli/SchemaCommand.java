@@ -25,7 +25,8 @@ final class SchemaCommand extends Verb {
         BACKTEST,
         SENSITIVITY,
         LINT,
-        RULES_COVERAGE;
+        RULES_COVERAGE,
+        VERIFICATION;
 
         /** As it is written on a command line. */
         @Override

@@ -71,6 +71,10 @@ abstract class Verb implements Callable<Integer> {
         }
     }
 
+    boolean quiet() {
+        return quiet;
+    }
+
     Terminal terminal() {
         return terminal;
     }

@@ -17,4 +17,10 @@ public record Limits(int bytes, int depth, int tokens, int text, int name, int n
 
     /** For files of the rule book. */
     public static final Limits BOOK = new Limits(8 << 20, 64, 1_000_000, 100_000, 256, 100);
+
+    /**
+     * For assessments on file, a list of them included. One is some hundred kilobytes; the largest scenario that is
+     * taken, laid out and beside its ledger, stays below this.
+     */
+    public static final Limits ASSESSMENT = new Limits(8 << 20, 64, 400_000, 100_000, 256, 100);
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * What a document shows is what happens. In a fenced block, a line that begins with {@code $} is a command and the
  * lines below it are what it prints; {@code …} stands for what is left out, on a line of its own for whole lines. A
- * command ends with 0 unless {@code $ echo $?} below it says otherwise. {@code $ cat target/docs/…} shows a file that the
+ * command ends with 0 unless {@code $ echo $?} below it says otherwise, and {@code > target/docs/…} keeps what it prints. {@code $ cat target/docs/…} shows a file that the
  * reader makes, so it is made. Blocks of DRL and YAML are quotations from the rule book.
  */
 class DocsTest {
@@ -123,7 +124,11 @@ class DocsTest {
                 .toList();
     }
 
-    private static void entente(Step step, List<String> arguments, int code) {
+    private static void entente(Step step, List<String> words, int code) throws IOException {
+        int redirection = words.indexOf(">");
+        Optional<Path> redirected =
+                redirection < 0 ? Optional.empty() : Optional.of(Path.of(words.get(redirection + 1)));
+        List<String> arguments = redirection < 0 ? words : words.subList(0, redirection);
         for (int i = 0; i + 1 < arguments.size(); i++) {
             if (arguments.get(i).equals("--out")) {
                 assertThat(arguments.get(i + 1))
@@ -137,7 +142,10 @@ class DocsTest {
         int ended = new Cli(terminal, Home.of(Path.of(""))).run(arguments.toArray(String[]::new));
         String actual = printed.toString(StandardCharsets.UTF_8);
         assertThat(ended).as(actual).isEqualTo(code);
-        if (!step.shown().isEmpty()) {
+        if (redirected.isPresent()) {
+            write(redirected.get(), actual);
+            assertThat(step.shown()).as("it went to the file").isEmpty();
+        } else if (!step.shown().isEmpty()) {
             compare(step.shown(), actual);
         }
     }
@@ -176,11 +184,16 @@ class DocsTest {
     private static void file(Path file, Step step) throws IOException {
         String shown = String.join("\n", step.shown()) + "\n";
         if (file.startsWith(MADE)) {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, shown, StandardCharsets.UTF_8);
+            write(file, shown);
         } else {
             compare(step.shown(), Files.readString(file, StandardCharsets.UTF_8));
         }
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        assertThat(file).as("where a document may write").startsWithRaw(MADE);
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(file, text, StandardCharsets.UTF_8);
     }
 
     private static void copy(Path from, Path to) throws IOException {

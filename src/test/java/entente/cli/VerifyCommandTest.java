@@ -1,0 +1,308 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.document.CanonicalJson;
+import entente.document.Digest;
+import entente.document.Documents;
+import entente.document.Limits;
+import entente.document.Trees;
+import entente.domain.Assessment;
+import entente.domain.ScaleOfWords;
+import entente.json.AssessmentJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VerifyCommandTest {
+
+    private static final AssessmentJson JSON = new AssessmentJson(ScaleOfWords.ICD203);
+    private static final Assessment TODAY = Shipped.assess("status-quo-2025");
+
+    @TempDir
+    private Path temp;
+
+    private static String today() {
+        return JSON.pretty(TODAY);
+    }
+
+    private static Invocation verify(String kept, Object... more) {
+        Object[] args = new Object[more.length + 2];
+        args[0] = "verify";
+        args[1] = "-";
+        System.arraycopy(more, 0, args, 2, more.length);
+        return Invocation.fed(kept, args);
+    }
+
+    private static String flat(Invocation run) {
+        return run.out().replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void every_shipped_scenario_comes_out_the_same_in_every_form() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String id : Shipped.scenarioIds()) {
+            Assessment assessment = Shipped.assess(id);
+            Files.writeString(temp.resolve(id + ".json"), JSON.pretty(assessment));
+            Files.writeString(
+                    temp.resolve(id + ".phia.json"), new AssessmentJson(ScaleOfWords.PHIA).pretty(assessment));
+            lines.add(JSON.line(assessment));
+        }
+        Files.writeString(temp.resolve("all.ndjson"), String.join("\n", lines) + "\n");
+        Files.writeString(temp.resolve("list.json"), "[" + String.join(",\n", lines) + "]");
+        Files.writeString(temp.resolve("notes.txt"), "not read");
+        Files.writeString(temp.resolve("assessment.schema.json"), "{}");
+        Invocation run = Invocation.of("verify", temp);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).isEmpty();
+        int count = 4 * Shipped.scenarioIds().size();
+        assertThat(run.out()).endsWith("\n" + count + " assessments: " + count + " identical.\n");
+        assertThat(run.out().lines()).hasSize(count + 1);
+        assertThat(run.out()).contains("all.ndjson, line 3: identical (", "list.json, number 3: identical (");
+    }
+
+    @Test
+    void assumptions_and_overrides_of_the_caller_are_inside() {
+        Invocation assessed = Invocation.of(
+                "assess",
+                Shipped.SCENARIOS.resolve("taiwan-war.json"),
+                "--without",
+                "no_pact,us_reaction",
+                "--set",
+                "shared_shock_severity=2",
+                "--format",
+                "json");
+        assertThat(verify(assessed.out()).code()).isZero();
+    }
+
+    @Test
+    void layout_and_the_order_of_members_are_no_drift() {
+        String turned = today().replace("\n", "\r\n")
+                .replaceFirst("(\"engine\": \"[^\"]*\"),(\\s*)(\"rules\": \\{[^}]*})", "$3,$2$1")
+                .replaceFirst("\"percent\": 12\\.1,", "\"percent\": 1.210e1,");
+        assertThat(turned).contains("\"percent\": 1.210e1,").doesNotContain("{\r\n    \"engine\"");
+        assertThat(verify(turned).code()).isZero();
+    }
+
+    @Test
+    void a_line_alone_and_lines_with_blank_ones_between_are_read() {
+        String line = JSON.line(TODAY);
+        assertThat(verify(line).code()).isZero();
+        Invocation run = verify(line + "\n\n" + line + "\r\n");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("standard input, line 1: ", "standard input, line 3: ");
+        Invocation broken = verify(line + "\n{\"scenario\": \n" + line);
+        assertThat(broken.code()).isEqualTo(1);
+        assertThat(broken.err()).contains("standard input, line 2: 1 problem, not verified");
+        assertThat(broken.out()).endsWith("Three assessments: two identical, one not verified.\n");
+    }
+
+    @Test
+    void quiet_says_nothing_of_what_is_identical() {
+        assertThat(verify(today(), "--quiet")).isEqualTo(new Invocation(0, "", ""));
+        assertThat(verify(today().replace("\"percent\": 12.1", "\"percent\": 12.2"), "-q")
+                        .out())
+                .contains("drifted");
+    }
+
+    @Test
+    void a_reading_that_was_changed_inside_is_refused() {
+        Invocation run = verify(today().replaceFirst("(\"western_sanctions_on_rus\": \\{[^}]*\"value\": )3", "$14"));
+        assertThat(run.code()).isEqualTo(65);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .startsWith("standard input: 1 problem, not verified\n  #/scenario/sha256 (line ")
+                .contains("one of the two was changed after the assessment was written. [DIGEST_DIFFERS]");
+    }
+
+    @Test
+    void a_digest_that_was_changed_is_refused() {
+        String sha256 = TODAY.scenario().sha256();
+        Invocation run = verify(today().replace(sha256, "0".repeat(64)));
+        assertThat(run.code()).isEqualTo(65);
+        assertThat(run.err()).contains("[DIGEST_DIFFERS]");
+    }
+
+    @Test
+    void a_reading_that_was_changed_with_its_digest_is_found_in_the_ledger() {
+        String resolved = TODAY.scenario().resolved();
+        String forged = resolved.replaceFirst("(\"western_sanctions_on_rus\":\\{[^}]*\"value\":)3", "$14");
+        assertThat(forged).isNotEqualTo(resolved);
+        String kept =
+                JSON.line(TODAY).replace(resolved, forged).replace(Digest.sha256(resolved), Digest.sha256(forged));
+        Invocation run = verify(kept);
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(flat(run))
+                .contains("First difference: the reading of western_sanctions_on_rus in the row of ")
+                .contains(": 3 then, 4 now. ")
+                .contains("the file was changed after it was written");
+    }
+
+    @Test
+    void a_verdict_that_was_changed_is_told_with_both_numbers() {
+        Invocation run = verify(today().replaceFirst("\"percent\": 12.1,", "\"percent\": 52.1,"));
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(flat(run))
+                .startsWith(
+                        "standard input: drifted Status quo, late 2025 Then 52.1 %, roughly even (45–55 %); now 12.1 %,"
+                                + " very unlikely (5–20 %). No weight, condition or cut point on file differs. In the verdict:"
+                                + " likelihood.")
+                .contains("the file was changed after it was written");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"title\": \"Status quo, late 2025\",|\"title\": \"Another\",|#/scenario/title: Another then, Status quo, late 2025 now.",
+                "\"coverage\":|\"covered\":|#/confidence/covered: 0.989 then, nothing now.",
+                "\"kind\": \"barrier\"|\"kind\": \"driver\"|#/groups/0/kind: driver then, barrier now.",
+                "\"seed\": null|\"seed\": 7|#/provenance/seed: 7 then, null now.",
+            })
+    void any_other_edit_is_named_by_its_place(String old, String fresh, String told) {
+        String kept = today();
+        int at = kept.indexOf(old);
+        assertThat(at).isPositive();
+        Invocation run = verify(kept.substring(0, at) + fresh + kept.substring(at + old.length()));
+        assertThat(run.code()).as(run.err()).isEqualTo(1);
+        assertThat(flat(run)).contains("Differs: " + told);
+    }
+
+    @Test
+    void a_field_that_is_missing_or_too_many_is_a_drift_for_the_same_engine() {
+        Invocation missing = verify(today().replaceFirst("\"clampedFrom\": null,\\s*", ""));
+        assertThat(missing.code()).isEqualTo(1);
+        assertThat(flat(missing)).contains("Differs: #/points/clampedFrom: nothing then, null now.");
+        Invocation more = verify(today().replaceFirst("\\{", "{\"approvedBy\": \"nobody\","));
+        assertThat(more.code()).isEqualTo(1);
+        assertThat(flat(more)).contains("Differs: #/approvedBy: nobody then, nothing now.");
+    }
+
+    @Test
+    void every_problem_is_told_at_once() {
+        String kept = today().replaceFirst(
+                        "\"sha256\": \"[0-9a-f]{64}\",\\s*\"resolved\"", "\"sha256\": \"abc\", \"resolved\"")
+                .replace("\"schema\": \"1\"", "\"schema\": \"2\"")
+                .replace("\"percent\": 12.1,\n      \"band\"", "\"percent\": 150,\n      \"band\"")
+                .replace("\"scale\": \"ICD203\"", "\"scale\": \"ICD\"")
+                .replace("\"outsideView\"", "\"outsideViews\"")
+                .replaceFirst("\"rule\": \"us_reads_alliance_as_offence\"", "\"rule\": \"us_punishment_credible\"")
+                .replaceFirst("\"base\": -?[0-9.]+", "\"base\": \"none\"");
+        Invocation run = verify(kept);
+        assertThat(run.code()).isEqualTo(65);
+        assertThat(run.err())
+                .contains("7 problems, not verified")
+                .contains(
+                        "BAD_DIGEST",
+                        "UNKNOWN_VERSION",
+                        "OUT_OF_RANGE",
+                        "UNKNOWN_WORD",
+                        "MISSING_FIELD",
+                        "DUPLICATE_RULE",
+                        "WRONG_TYPE");
+    }
+
+    @Test
+    void what_is_no_assessment_is_refused_and_a_scenario_is_known_for_one() throws IOException {
+        Invocation scenario = Invocation.of("verify", Invocation.BASELINE);
+        assertThat(scenario.code()).isEqualTo(65);
+        assertThat(scenario.err())
+                .contains("This is a scenario; verify reads what entente assess --format json writes.");
+        for (String bad : List.of(
+                "",
+                "[]",
+                "null",
+                "7",
+                "{}",
+                "[{}]",
+                "{\"scenario\": {\"resolved\": {\"extends\": \"x\"}}}",
+                "not json",
+                today().substring(0, 60_000),
+                today() + "x",
+                "[".repeat(70),
+                "\u0000",
+                today().replaceFirst("\"claim\": \"", "\"claim\": \"\\\\u001b[31m"))) {
+            Invocation run = verify(bad);
+            assertThat(run.code())
+                    .as(bad.substring(0, Math.min(80, bad.length())))
+                    .isEqualTo(65);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).contains("not verified").doesNotContain("\u001B");
+        }
+        String large = "{\"a\": \"" + "x".repeat(Limits.ASSESSMENT.bytes()) + "\"}";
+        assertThat(verify(large).err()).contains("[TOO_LARGE]");
+        String many = "[" + "1,".repeat(Limits.ASSESSMENT.tokens()) + "1]";
+        assertThat(verify(many).err()).contains("[TOO_LARGE]");
+    }
+
+    @Test
+    void a_scenario_inside_that_its_own_book_would_refuse_is_invalid() {
+        String resolved = TODAY.scenario().resolved();
+        String forged = resolved.replace("\"western_sanctions_on_rus\":", "\"western_sanctions_on_ru\":");
+        String canonical =
+                CanonicalJson.write(Trees.plain(Documents.json(forged.getBytes(StandardCharsets.UTF_8), Limits.SCENARIO)
+                                .root()
+                                .orElseThrow())
+                        .orElseThrow());
+        String kept =
+                JSON.line(TODAY).replace(resolved, forged).replace(Digest.sha256(resolved), Digest.sha256(canonical));
+        Invocation run = verify(kept);
+        assertThat(run.code()).isEqualTo(65);
+        assertThat(run.err())
+                .contains("#/scenario/resolved/readings/western_sanctions_on_ru\n")
+                .contains("Did you mean western_sanctions_on_rus? [UNKNOWN_INDICATOR]");
+        Invocation other = verify(kept.replaceFirst(Shipped.BOOK.book().sha256(), "1".repeat(64)));
+        assertThat(other.code()).isEqualTo(1);
+        assertThat(flat(other)).contains("The present book does not take its scenario: #/scenario/resolved/readings/");
+    }
+
+    @Test
+    void a_bad_file_never_stops_the_others() throws IOException {
+        Path good = Files.writeString(temp.resolve("good.json"), today());
+        Path bad = Files.writeString(temp.resolve("bad.json"), "{");
+        assertThat(Invocation.of("verify", "nowhere.json").code()).isEqualTo(66);
+        assertThat(Invocation.of("verify", "").code()).isEqualTo(66);
+        assertThat(Invocation.of("verify", Files.createDirectory(temp.resolve("empty")))
+                        .code())
+                .isEqualTo(66);
+        assertThat(Invocation.of("verify", bad).code()).isEqualTo(65);
+        assertThat(Invocation.of("verify", bad, "nowhere.json").code()).isEqualTo(1);
+        Invocation mixed = Invocation.of("verify", bad, "nowhere.json", good);
+        assertThat(mixed.code()).isEqualTo(1);
+        assertThat(mixed.out()).contains("good.json: identical (").endsWith("one identical, two not verified.\n");
+        assertThat(mixed.err()).contains("nowhere.json: there is no assessment here.");
+        assertThat(Invocation.of("verify").code()).isEqualTo(64);
+    }
+
+    /** Whatever happens to the bytes of a file, it is identical, drifted or refused; never a bug. */
+    @Test
+    void damaged_files_are_never_a_bug() {
+        byte[] whole = JSON.line(TODAY).getBytes(StandardCharsets.UTF_8);
+        Random random = new Random(20251130);
+        for (int i = 0; i < Integer.getInteger("entente.cases", 100); i++) {
+            byte[] damaged = whole.clone();
+            for (int change = 0; change <= random.nextInt(3); change++) {
+                int at = random.nextInt(damaged.length);
+                switch (random.nextInt(3)) {
+                    case 0 -> damaged[at] = (byte) random.nextInt(256);
+                    case 1 -> damaged[at] = (byte) "0123456789{}[],:\"n".charAt(random.nextInt(18));
+                    default -> damaged = Arrays.copyOf(damaged, at + 1);
+                }
+            }
+            Invocation run = Invocation.with(new java.io.ByteArrayInputStream(damaged), "verify", "-");
+            assertThat(run.code()).as(run.err()).isIn(0, 1, 65);
+            assertThat(run.code() == 0).isEqualTo(run.out().contains("identical"));
+        }
+    }
+}
