@@ -105,7 +105,11 @@ public final class Assessor {
     }
 
     Weighing weighing(Scenario scenario) {
-        return scenario.assumptions().isDefault() ? asTheBookSays : new Weighing(book, tables, scenario.assumptions());
+        return weighing(scenario.assumptions());
+    }
+
+    Weighing weighing(Assumptions assumptions) {
+        return assumptions.isDefault() ? asTheBookSays : new Weighing(book, tables, assumptions);
     }
 
     RuleBook book() {

@@ -16,16 +16,22 @@ import java.util.List;
 record World(Catalogue catalogue, Grade[] grades) {
 
     static World of(Scenario scenario, Catalogue catalogue) {
+        return of(scenario, catalogue, scenario.assumptions());
+    }
+
+    /** The readings of a scenario under the cut points of other assumptions than its own. */
+    static World of(Scenario scenario, Catalogue catalogue, Assumptions assumptions) {
         Grade[] grades = new Grade[catalogue.indicators().size()];
         for (int i = 0; i < grades.length; i++) {
             Indicator indicator = catalogue.indicators().get(i);
-            Scale scale = scale(indicator, scenario.assumptions());
-            grades[i] = scenario.reading(indicator.id())
-                    .span()
-                    .map(span -> scale.gradeOf(span.value()))
-                    .orElse(Grade.UNKNOWN);
+            Scale scale = scale(indicator, assumptions);
+            grades[i] = grade(scenario.reading(indicator.id()), scale);
         }
         return new World(catalogue, grades);
+    }
+
+    static Grade grade(Reading reading, Scale scale) {
+        return reading.span().map(span -> scale.gradeOf(span.value())).orElse(Grade.UNKNOWN);
     }
 
     /** The scale of an indicator, with assumed cut points where there are some. */

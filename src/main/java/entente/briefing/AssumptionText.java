@@ -2,6 +2,8 @@ package entente.briefing;
 
 import entente.domain.Assessment;
 import entente.domain.AssumptionChange;
+import entente.domain.AssumptionDifference;
+import entente.domain.AssumptionKind;
 import entente.domain.Catalogue;
 import entente.domain.Group;
 import entente.domain.Indicator;
@@ -46,6 +48,38 @@ final class AssumptionText {
             case "cutPoints" -> catalogue.indicator(path[1]).label() + ": graded from " + change.assumed() + book;
             case "without" -> "Switched off: " + switched(path[1], assessment);
             default -> change.pointer() + ": " + change.assumed() + book;
+        };
+    }
+
+    /** What an assumption of this kind is about. */
+    static String kind(AssumptionKind kind) {
+        return switch (kind) {
+            case HORIZON -> "Horizon";
+            case BASE_RATE -> "Base rate";
+            case WEIGHTS -> "Weights";
+            case EMPHASIS -> "Emphasis";
+            case CUT_POINTS -> "Cut points";
+            case WITHOUT -> "What is switched off";
+        };
+    }
+
+    /** From what to what. */
+    static String difference(AssumptionDifference difference, Assessment assessment) {
+        Catalogue catalogue = assessment.catalogue();
+        String[] path = difference.pointer().replace("#/assumptions/", "").split("/", -1);
+        String change = "from " + difference.before() + " to " + difference.after();
+        return switch (difference.kind()) {
+            case HORIZON -> "The view runs " + change + " years.";
+            case BASE_RATE ->
+                "From " + difference.before() + Words.GLUE + "% to " + difference.after() + Words.GLUE + "%.";
+            case WEIGHTS ->
+                "A claim that weighs " + path[2].toLowerCase(Locale.ROOT) + " on the " + path[1] + ": " + change
+                        + " points.";
+            case EMPHASIS -> catalogue.group(path[1]).label() + ": " + change + " times.";
+            case CUT_POINTS -> Words.label(catalogue.indicator(path[1])) + ": graded " + change + ".";
+            case WITHOUT ->
+                (difference.after().equals("off") ? "Switched off: " : "No longer switched off: ")
+                        + switched(path[1], assessment);
         };
     }
 

@@ -24,6 +24,10 @@ final class Page {
         return style;
     }
 
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+
     Page line(String line) {
         lines.add(line.stripTrailing());
         return this;

@@ -2,6 +2,7 @@ package entente.briefing;
 
 import entente.domain.Assessment;
 import entente.domain.ConditionRow;
+import entente.domain.Grade;
 import entente.domain.Indicator;
 import entente.domain.LedgerRow;
 import entente.domain.Reading;
@@ -34,13 +35,22 @@ final class ReadingText {
 
     /** The indicator, its value and the grade of that. */
     static String value(Indicator indicator, Reading reading, Assessment assessment) {
-        String value = reading.span()
+        return Words.label(indicator) + ": " + value(reading) + grade(indicator, assessment);
+    }
+
+    private static String value(Reading reading) {
+        return reading.span()
                 .map(span -> Words.figure(span.value())
                         + (span.wide()
                                 ? " (" + Words.figure(span.low()) + " to " + Words.figure(span.high()) + ")"
                                 : ""))
                 .orElse("unknown");
-        return Words.label(indicator) + ": " + value + grade(indicator, assessment);
+    }
+
+    /** A reading with its grade, and with its footing where that is not knowledge. */
+    static String graded(Reading reading, Grade grade) {
+        String assumed = reading.status() == Status.ASSUMED ? ", assumed" : "";
+        return value(reading) + (grade == Grade.UNKNOWN ? "" : ", " + Words.grade(grade)) + assumed;
     }
 
     /** The grade as a rule that asks for it sees it; none where no rule asks. */

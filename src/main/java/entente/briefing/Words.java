@@ -53,6 +53,12 @@ final class Words {
         return BigDecimal.valueOf(tenths, 1).toPlainString();
     }
 
+    /** A difference of two likelihoods, given in tenths of a percent: with a sign and one decimal. */
+    static String shift(int tenths) {
+        String digits = BigDecimal.valueOf(Math.abs(tenths), 1).toPlainString();
+        return (tenths < 0 ? "−" : tenths > 0 ? "+" : "±") + digits;
+    }
+
     /** A reading or cut point, without digits that say nothing. */
     static String figure(double value) {
         String plain = Numbers.plain(value);
@@ -70,6 +76,12 @@ final class Words {
 
     static String relationship(Relationship relationship) {
         return relationship.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** States from the weakest to the closest. */
+    static String range(List<Relationship> states) {
+        String weakest = relationship(states.get(0));
+        return states.size() == 1 ? weakest : weakest + " to " + relationship(states.get(states.size() - 1));
     }
 
     static String commitment(Commitment commitment) {

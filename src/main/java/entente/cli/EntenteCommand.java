@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             BacktestCommand.class,
             SensitivityCommand.class,
             VerifyCommand.class,
+            CompareCommand.class,
             ValidateCommand.class,
             IndicatorsCommand.class,
             RulesCommand.class,

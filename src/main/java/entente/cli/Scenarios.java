@@ -24,8 +24,12 @@ final class Scenarios {
     }
 
     static Scenarios read(Verb verb, Inputs inputs, ScenarioReader reader, Overrides overrides) {
+        return read(verb, inputs.all(), reader, overrides);
+    }
+
+    static Scenarios read(Verb verb, List<Input> inputs, ScenarioReader reader, Overrides overrides) {
         Scenarios scenarios = new Scenarios(verb);
-        inputs.all().forEach(input -> scenarios.read(input, reader, overrides));
+        inputs.forEach(input -> scenarios.read(input, reader, overrides));
         return scenarios;
     }
 

@@ -26,7 +26,8 @@ final class SchemaCommand extends Verb {
         SENSITIVITY,
         LINT,
         RULES_COVERAGE,
-        VERIFICATION;
+        VERIFICATION,
+        COMPARISON;
 
         /** As it is written on a command line. */
         @Override

@@ -17,4 +17,12 @@ public record Verdict(
         Optional<Relationship> relationship,
         List<Relationship> relationships,
         Commitment commitment,
-        Set<Flag> flags) {}
+        Set<Flag> flags) {
+
+    /** Whether another verdict lies in another band or expects another relationship. */
+    public boolean flipped(Verdict other) {
+        return likelihood.band() != other.likelihood.band()
+                || !relationship.equals(other.relationship)
+                || (relationship.isEmpty() && !relationships.equals(other.relationships));
+    }
+}

@@ -14,4 +14,9 @@ import java.util.Optional;
 public record Overrides(Map<String, String> readings, Optional<byte[]> assumptions, List<String> without) {
 
     public static final Overrides NONE = new Overrides(Map.of(), Optional.empty(), List.of());
+
+    /** Whether they leave everything as it is. */
+    public boolean nothing() {
+        return readings.isEmpty() && assumptions.isEmpty() && without.isEmpty();
+    }
 }

@@ -1,0 +1,190 @@
+package entente.briefing;
+
+import entente.briefing.Section.Row;
+import entente.domain.AssumptionDifference;
+import entente.domain.AssumptionKind;
+import entente.domain.Contrast;
+import entente.domain.Group;
+import entente.domain.Indicator;
+import entente.domain.ReadingChange;
+import entente.domain.Share;
+import entente.domain.Split;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Where the difference of two likelihoods comes from, part by part. */
+final class SplitText {
+
+    private final Contrast contrast;
+    private final boolean all;
+
+    SplitText(Contrast contrast, boolean all) {
+        this.contrast = contrast;
+        this.all = all;
+    }
+
+    /** Both likelihoods, their difference and its two halves. */
+    static String headline(Contrast contrast) {
+        Split split = contrast.split();
+        int before = contrast.before().verdict().likelihood().tenths();
+        String now = Words.percent(contrast.after().verdict().likelihood().value());
+        if (split.tenths() == 0 && split.readings().printed() == 0) {
+            return now + " in both: what differs does not move the likelihood.";
+        }
+        String halves = Words.shift(split.readings().printed()) + " because of readings and "
+                + Words.shift(split.assumptions().printed()) + " because of assumptions.";
+        if (split.tenths() == 0) {
+            return now + " in both: " + halves;
+        }
+        String shift = now + " against " + Words.percent(before / 10.0) + ": " + Words.shift(split.tenths())
+                + " percentage points, ";
+        if (contrast.assumptions().isEmpty()) {
+            return shift + "all because of readings.";
+        }
+        return contrast.readings().stream().noneMatch(ReadingChange::differs)
+                ? shift + "all because of assumptions."
+                : shift + "of which " + halves;
+    }
+
+    /** What rests on a difference in knowledge and not in the world; nothing where none does. */
+    static Optional<String> knowledge(Contrast contrast) {
+        List<ReadingChange> halfKnown = contrast.readings().stream()
+                .filter(change -> change.before().span().isPresent()
+                        != change.after().span().isPresent())
+                .toList();
+        int shift = contrast.split().readings().within().stream()
+                .flatMap(group -> group.within().stream())
+                .filter(single ->
+                        halfKnown.stream().anyMatch(change -> single.of().contains(change.indicator())))
+                .mapToInt(Share::printed)
+                .sum();
+        return shift == 0
+                ? Optional.empty()
+                : Optional.of(Words.shift(shift) + " of it rests on "
+                        + Words.plural(halfKnown.size(), "reading that", "readings that")
+                        + " only one of the two has.");
+    }
+
+    Section section() {
+        List<Row> rows = new ArrayList<>();
+        readings(rows);
+        assumptions(rows);
+        return new Section("What the difference comes from", List.of("% points"), Section.FIGURES, rows);
+    }
+
+    private void readings(List<Row> rows) {
+        List<ReadingChange> differ =
+                contrast.readings().stream().filter(ReadingChange::differs).toList();
+        if (differ.isEmpty()) {
+            return;
+        }
+        Share half = contrast.split().readings();
+        rows.add(Row.of(1, "Because of readings", Words.shift(half.printed())));
+        List<Share> heaviest = half.within().stream()
+                .sorted(Comparator.comparingInt((Share share) -> -Math.abs(share.printed())))
+                .toList();
+        for (Share share : heaviest) {
+            rows.add(Row.of(2, labels(share), Words.shift(share.printed())));
+            differ.stream()
+                    .filter(change -> share.of().contains(indicator(change).group()))
+                    .filter(this::shown)
+                    .sorted(Comparator.comparingInt((ReadingChange change) -> -weight(share, change)))
+                    .forEach(change -> reading(rows, change, share));
+        }
+        List<ReadingChange> idle = differ.stream()
+                .filter(change -> half.within(indicator(change).group()).isEmpty())
+                .toList();
+        if (all && !idle.isEmpty()) {
+            rows.add(Row.of(2, "Readings that keep their grade", Words.shift(0)));
+            idle.forEach(change -> rows.add(Row.of(3, told(change) + ".")));
+        }
+        long kept = differ.stream().filter(change -> !shown(change)).count();
+        if (!all && kept > 0) {
+            rows.add(Row.of(
+                    2,
+                    Words.opening(Words.plural((int) kept, "reading differs", "readings differ")) + " but "
+                            + (kept == 1 ? "keeps its grade" : "keep their grades"),
+                    Words.shift(0)));
+        }
+    }
+
+    /** Under cut points that differ, a reading can matter whose grade is the same in each scenario for itself. */
+    private boolean shown(ReadingChange change) {
+        return all
+                || change.beforeGrade() != change.afterGrade()
+                || contrast.split().readings().within().stream()
+                        .anyMatch(group -> group.within(change.indicator()).isPresent());
+    }
+
+    private static int weight(Share share, ReadingChange change) {
+        return share.within(change.indicator())
+                .map(single -> Math.abs(single.printed()))
+                .orElse(0);
+    }
+
+    private void reading(List<Row> rows, ReadingChange change, Share group) {
+        boolean several = group.within().size() > 1;
+        String share = group.within(change.indicator())
+                .filter(single -> several)
+                .map(single -> " (" + Words.shift(single.printed()) + ")")
+                .orElse("");
+        rows.add(Row.of(3, told(change) + share + "."));
+    }
+
+    private String told(ReadingChange change) {
+        return Words.label(indicator(change)) + ": from " + ReadingText.graded(change.before(), change.beforeGrade())
+                + ", to " + ReadingText.graded(change.after(), change.afterGrade());
+    }
+
+    private Indicator indicator(ReadingChange change) {
+        return contrast.after().catalogue().indicator(change.indicator());
+    }
+
+    private String labels(Share share) {
+        return share.of().stream()
+                .map(contrast.after().catalogue()::group)
+                .map(Group::label)
+                .collect(Collectors.joining("; "));
+    }
+
+    private void assumptions(List<Row> rows) {
+        if (contrast.assumptions().isEmpty()) {
+            return;
+        }
+        Share half = contrast.split().assumptions();
+        rows.add(Row.of(1, "Because of assumptions", Words.shift(half.printed())));
+        List<AssumptionDifference> told = new ArrayList<>(contrast.assumptions());
+        half.within().stream()
+                .sorted(Comparator.comparingInt((Share share) -> -Math.abs(share.printed())))
+                .forEach(share -> {
+                    List<AssumptionDifference> of = told.stream()
+                            .filter(difference ->
+                                    share.of().contains(difference.kind().id()))
+                            .toList();
+                    if (!of.isEmpty()) {
+                        String kinds = share.of().stream()
+                                .map(id -> AssumptionText.kind(AssumptionKind.of(id)))
+                                .collect(Collectors.joining("; "));
+                        rows.add(Row.of(2, kinds, Words.shift(share.printed())));
+                        of.forEach(difference ->
+                                rows.add(Row.of(3, AssumptionText.difference(difference, contrast.after()))));
+                    }
+                });
+    }
+
+    /** How the shares were found. */
+    String method() {
+        Split split = contrast.split();
+        boolean single = split.readings().within().stream()
+                .anyMatch(share -> share.within().isEmpty());
+        return "Shares are exact (Shapley): what switching a part adds, on average over all orders of switching; rounded "
+                + "so that they add up."
+                + (split.joined()
+                        ? " Parts beyond the largest were too many to tell apart and were switched as one."
+                        : "")
+                + (single ? " Single readings were too many to be given shares of their own." : "");
+    }
+}

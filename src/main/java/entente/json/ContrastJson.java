@@ -1,0 +1,139 @@
+package entente.json;
+
+import entente.domain.Assessment;
+import entente.domain.AssumptionDifference;
+import entente.domain.Balance;
+import entente.domain.Contrast;
+import entente.domain.Grade;
+import entente.domain.LedgerRow;
+import entente.domain.Question;
+import entente.domain.Reading;
+import entente.domain.ReadingChange;
+import entente.domain.RuleChange;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Comparisons with one scenario as JSON. */
+public final class ContrastJson {
+
+    private ContrastJson() {}
+
+    /** At least one; all have the same first assessment. */
+    public static String write(List<Contrast> contrasts) {
+        Assessment first = contrasts.get(0).before();
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("engine", first.provenance().engine());
+        root.put("rules", VerdictJson.rules(first));
+        root.put("first", VerdictJson.of(first));
+        root.put("comparisons", contrasts.stream().map(ContrastJson::contrast).toList());
+        return Tree.write(root);
+    }
+
+    private static Map<String, Object> contrast(Contrast contrast) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("with", VerdictJson.of(contrast.after()));
+        entry.put("percentagePoints", contrast.split().tenths() / 10.0);
+        entry.put("becauseOfReadings", ShareJson.percent(contrast.split().readings()));
+        entry.put("becauseOfAssumptions", ShareJson.percent(contrast.split().assumptions()));
+        entry.put(
+                "readings",
+                contrast.readings().stream()
+                        .filter(ReadingChange::differs)
+                        .map(change -> reading(change, contrast))
+                        .toList());
+        entry.put(
+                "assumptions",
+                contrast.assumptions().stream().map(ContrastJson::assumption).toList());
+        entry.put(
+                "ledger",
+                contrast.rules().stream()
+                        .filter(RuleChange::differs)
+                        .map(ContrastJson::rule)
+                        .toList());
+        entry.put(
+                "points",
+                pair(
+                        points(contrast.before().balance()),
+                        points(contrast.after().balance())));
+        return entry;
+    }
+
+    private static Map<String, Object> pair(Object before, Object after) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("before", before);
+        entry.put("after", after);
+        return entry;
+    }
+
+    private static Map<String, Object> reading(ReadingChange change, Contrast contrast) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("indicator", change.indicator());
+        entry.put(
+                "group",
+                contrast.after().catalogue().indicator(change.indicator()).group());
+        entry.putAll(
+                pair(reading(change.before(), change.beforeGrade()), reading(change.after(), change.afterGrade())));
+        return entry;
+    }
+
+    private static Map<String, Object> reading(Reading reading, Grade grade) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("status", reading.status().name());
+        reading.span().ifPresent(span -> {
+            entry.put("value", span.value());
+            if (span.wide()) {
+                entry.put("low", span.low());
+                entry.put("high", span.high());
+            }
+        });
+        entry.put("grade", grade.name());
+        return entry;
+    }
+
+    private static Map<String, Object> assumption(AssumptionDifference difference) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("pointer", difference.pointer());
+        entry.putAll(pair(difference.before(), difference.after()));
+        return entry;
+    }
+
+    private static Map<String, Object> rule(RuleChange change) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("rule", change.rule().id());
+        entry.put("group", change.rule().group());
+        entry.putAll(pair(row(change.before()), row(change.after())));
+        entry.put("alliancePoints", change.counts(Question.ALLIANCE).value());
+        entry.put("partnershipPoints", change.counts(Question.PARTNERSHIP).value());
+        return entry;
+    }
+
+    private static Map<String, Object> row(LedgerRow row) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("status", row.status().name());
+        entry.put("alliancePoints", row.alliancePoints().value());
+        entry.put("partnershipPoints", row.partnershipPoints().value());
+        row.overriddenBy().ifPresent(by -> entry.put("overriddenBy", by));
+        return entry;
+    }
+
+    private static Map<String, Object> points(Balance balance) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("base", balance.base().value());
+        entry.put("sum", balance.sum().value());
+        entry.put("raw", balance.raw().value());
+        entry.put(
+                "ceilings",
+                balance.ceilings().stream()
+                        .map(effect -> {
+                            Map<String, Object> ceiling = new LinkedHashMap<>();
+                            ceiling.put("rule", effect.rule());
+                            ceiling.put("takenBack", effect.takenBack().value());
+                            return ceiling;
+                        })
+                        .toList());
+        entry.put("final", balance.result().value());
+        entry.put("partnership", balance.partnership().value());
+        return entry;
+    }
+}

@@ -1,0 +1,178 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CompareCommandTest {
+
+    private static final Path THEN = Invocation.BASELINE;
+    private static final Path NOW = Shipped.SCENARIOS.resolve("status-quo-2025.json");
+    private static final Path DECOUPLED = Shipped.SCENARIOS.resolve("total-decoupling.json");
+    private static final Path GOLDEN = Golden.RESOURCES.resolve("golden").resolve("compare");
+    private static final Path ASSUMPTIONS = GOLDEN.resolve("assumptions.json");
+
+    @TempDir
+    private Path folder;
+
+    /** Digests change with every edit of a rule. */
+    private static String stable(String text) {
+        String digest = Shipped.BOOK.book().sha256();
+        return text.replace(digest.substring(0, 8), "00000000");
+    }
+
+    private static void golden(String name, Object... args) {
+        Invocation run = Invocation.of(args);
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines())
+                .allMatch(line -> name.endsWith(".md") || line.codePointCount(0, line.length()) <= 80);
+        Golden.check(GOLDEN.resolve(name), stable(run.out()));
+    }
+
+    @Test
+    void whole_comparisons_are_those_on_file() {
+        golden("2018-with-2025.txt", "compare", THEN, NOW);
+        golden("2018-with-2025.md", "compare", THEN, NOW, "--format", "md");
+        golden("2018-with-2025.all.txt", "compare", THEN, NOW, "--all");
+        golden("2025-otherwise.txt", "compare", NOW, "--assumptions", ASSUMPTIONS, "--without", "convergent_shock");
+        golden("2018-and-later-otherwise.txt", "compare", THEN, NOW, "--assumptions", ASSUMPTIONS);
+    }
+
+    @Test
+    void the_split_comes_first_and_adds_up() {
+        Invocation run = Invocation.of("compare", THEN, NOW, "--assumptions", ASSUMPTIONS);
+        assertThat(run.out().lines().skip(3).limit(2))
+                .containsExactly(
+                        "  26.5 % against 5.9 %: +20.6 percentage points, of which +7.8 because of",
+                        "  readings and +12.8 because of assumptions.");
+    }
+
+    @Test
+    void each_further_scenario_is_held_against_the_first() {
+        Invocation run = Invocation.of("compare", THEN, NOW, DECOUPLED);
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains("12.1 % against 5.9 %: +6.2 percentage points")
+                .contains("52.0 % against 5.9 %: +46.1 percentage points")
+                .contains("\nC  Total decoupling within a year");
+        assertThat(run.out().split("A  The article's moment", -1)).hasSize(2);
+    }
+
+    @Test
+    void a_change_is_made_to_all_but_the_first() {
+        Invocation run = Invocation.of("compare", THEN, THEN, "--set", "political_will_to_ally=3");
+        assertThat(run.out()).contains("Will of the two leaderships to ally: from 1, low, to 3, high");
+        assertThat(run).isEqualTo(Invocation.of("compare", THEN, "--set", "political_will_to_ally=3"));
+    }
+
+    @Test
+    void the_same_twice_differs_in_nothing() {
+        Invocation run = Invocation.of("compare", NOW, NOW);
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("Nothing differs").doesNotContain("Verdicts");
+    }
+
+    @Test
+    void what_does_not_move_the_number_is_said_to() {
+        Invocation run = Invocation.of("compare", NOW, "--set", "prc_export_share_us_pct=11.2");
+        assertThat(run.out())
+                .contains("12.1 % in both: what differs does not move the likelihood.")
+                .contains("One reading differs but keeps its grade");
+    }
+
+    @Test
+    void another_horizon_is_an_assumption() throws IOException {
+        Path longer = Files.writeString(folder.resolve("longer.json"), """
+                {"id": "longer", "title": "Ten years", "extends": "status-quo-2025", "horizonYears": 10, "readings": {}}
+                """);
+        assertThat(Invocation.of("compare", NOW, longer).out())
+                .contains("percentage points, all because of assumptions.")
+                .contains("    Horizon   ")
+                .contains("The view runs from 5 to 10 years.");
+    }
+
+    @Test
+    void what_one_of_the_two_does_not_know_is_told_apart() {
+        Invocation run = Invocation.of("compare", THEN, NOW);
+        assertThat(run.out()).contains("+1.6 of it rests on two readings that only one of the two has.");
+        assertThat(Invocation.of("compare", NOW, DECOUPLED).out()).doesNotContain("of it rests on");
+    }
+
+    @Test
+    void standard_input_is_a_scenario_like_any_other() throws IOException {
+        Invocation run = Invocation.fed(Files.readString(NOW), "compare", THEN, "-");
+        assertThat(run).isEqualTo(Invocation.of("compare", THEN, NOW));
+        Invocation alone = Invocation.fed(Files.readString(NOW), "compare", "-", "--set", "political_will_to_ally=3");
+        assertThat(alone.out()).contains("Will of the two leaderships to ally: from 1, low, to 3, high");
+    }
+
+    @Test
+    void a_flip_ends_with_one_only_when_that_is_asked_for() {
+        assertThat(Invocation.of("compare", NOW, DECOUPLED).code()).isZero();
+        assertThat(Invocation.of("compare", NOW, DECOUPLED, "--exit-code").code())
+                .isEqualTo(1);
+        assertThat(Invocation.of("compare", THEN, NOW, "--exit-code").code()).isZero();
+        // No other band, but another relationship.
+        assertThat(Invocation.of("compare", THEN, "--set", "rus_west_relations=9", "--exit-code")
+                        .code())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void it_explains_itself() {
+        Invocation run = Invocation.of("compare", "--help");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).startsWith("Usage: entente compare").contains("change every scenario but the first");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "scenarios/baseline-2018.json", "scenarios/baseline-2018.json --format csv"})
+    void there_must_be_something_to_compare(String line) {
+        Invocation run = Invocation.of((Object[]) ("compare " + line).strip().split(" ", -1));
+        assertThat(run.code()).isEqualTo(64);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void a_bad_file_never_stops_the_others() throws IOException {
+        Path bad = Files.writeString(folder.resolve("bad.json"), "{}");
+        Invocation run = Invocation.of("compare", THEN, bad, NOW);
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("bad.json: ");
+        assertThat(run.out()).isEqualTo(Invocation.of("compare", THEN, NOW).out());
+    }
+
+    @Test
+    void without_the_first_or_any_other_nothing_is_compared_and_every_problem_is_told() throws IOException {
+        Path bad = Files.writeString(folder.resolve("bad.json"), "{}");
+        Invocation both = Invocation.of("compare", bad, "nowhere.json");
+        assertThat(both.code()).isEqualTo(65);
+        assertThat(both.out()).isEmpty();
+        assertThat(both.err()).contains("bad.json: ", "nowhere.json: there is no scenario here.");
+        assertThat(Invocation.of("compare", "nowhere.json", NOW).code()).isEqualTo(66);
+        assertThat(Invocation.of("compare", NOW, "nowhere.json").code()).isEqualTo(66);
+        assertThat(Invocation.of("compare", NOW, bad).code()).isEqualTo(65);
+        assertThat(Invocation.of("compare", NOW, "nowhere.json", bad).code()).isEqualTo(1);
+        assertThat(Invocation.of("compare", THEN, NOW, "--set", "no_such_thing=1")
+                        .code())
+                .isEqualTo(65);
+    }
+
+    @Test
+    void a_folder_is_every_scenario_in_it() throws IOException {
+        for (String id : List.of("baseline-2018", "status-quo-2025")) {
+            Files.copy(Shipped.SCENARIOS.resolve(id + ".json"), folder.resolve(id + ".json"));
+        }
+        assertThat(Invocation.of("compare", folder)).isEqualTo(Invocation.of("compare", THEN, NOW));
+    }
+}
