@@ -1,17 +1,8 @@
 package entente.briefing;
 
-import entente.briefing.Section.Row;
-import entente.domain.Assessment;
-import entente.domain.Balance;
-import entente.domain.CeilingEffect;
 import entente.domain.Contrast;
-import entente.domain.LedgerRow;
-import entente.domain.Points;
-import entente.domain.RuleChange;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** What a contrast is told in, whatever the format. */
 final class ContrastSections {
@@ -23,56 +14,12 @@ final class ContrastSections {
         sections.add(new SplitText(contrast, all).section());
         sections.add(SideBySide.of(contrast.before(), contrast.after(), names, all));
         sections.add(new RuleChangeText(all).section(contrast));
-        sections.add(points(contrast, names));
+        sections.add(PointsSection.of(contrast.before(), contrast.after(), names));
         if (all) {
             sections.add(Section.text("Readings that are the same", sameReadings(contrast)));
             sections.add(Section.text("Claims that count the same in both", sameRules(contrast)));
         }
         return sections;
-    }
-
-    private static Section points(Contrast contrast, List<String> names) {
-        Balance a = contrast.before().balance();
-        Balance b = contrast.after().balance();
-        List<Row> rows = new ArrayList<>();
-        rows.add(row("Base rate", a.base(), b.base()));
-        rows.add(row("What holds it down and pushes it up", a.sum(), b.sum()));
-        Set<String> ceilings = new LinkedHashSet<>();
-        a.ceilings().forEach(effect -> ceilings.add(effect.rule()));
-        b.ceilings().forEach(effect -> ceilings.add(effect.rule()));
-        for (String ceiling : ceilings) {
-            Points first = takenBack(a, ceiling);
-            Points second = takenBack(b, ceiling);
-            if (first.hundredths() != 0 || second.hundredths() != 0) {
-                rows.add(row("Ceiling: " + claim(contrast.after(), ceiling), first, second));
-            }
-        }
-        rows.add(row("Result", a.result(), b.result()));
-        rows.add(row("Depth of the partnership", a.partnership(), b.partnership()));
-        return new Section(
-                "How the points differ", List.of(names.get(0), names.get(1), "difference"), Section.FIGURES + 2, rows);
-    }
-
-    private static Points takenBack(Balance balance, String rule) {
-        return Points.ZERO.minus(balance.ceilings().stream()
-                .filter(effect -> effect.rule().equals(rule))
-                .map(CeilingEffect::takenBack)
-                .findFirst()
-                .orElse(Points.ZERO));
-    }
-
-    static String claim(Assessment assessment, String id) {
-        return assessment.ledger().stream()
-                .map(LedgerRow::rule)
-                .filter(rule -> rule.id().equals(id))
-                .map(Words::claim)
-                .findFirst()
-                .orElse(id);
-    }
-
-    private static Row row(String text, Points first, Points second) {
-        return Row.of(
-                1, text, Words.pointsOrDot(first), Words.pointsOrDot(second), Words.pointsOrDot(second.minus(first)));
     }
 
     private static List<String> sameReadings(Contrast contrast) {

@@ -27,7 +27,8 @@ final class SchemaCommand extends Verb {
         LINT,
         RULES_COVERAGE,
         VERIFICATION,
-        COMPARISON;
+        COMPARISON,
+        BOOK_COMPARISON;
 
         /** As it is written on a command line. */
         @Override

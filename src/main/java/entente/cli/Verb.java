@@ -92,7 +92,10 @@ abstract class Verb implements Callable<Integer> {
     }
 
     OpenBook book() throws RuleBookException {
-        Path folder = rulesFolder();
+        return book(rulesFolder());
+    }
+
+    OpenBook book(Path folder) throws RuleBookException {
         if (!Files.isDirectory(folder)) {
             throw new Stop(ExitCode.BOOK_WRONG, "there is no rule book at " + folder + "; nothing was assessed.");
         }

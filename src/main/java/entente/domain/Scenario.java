@@ -21,7 +21,7 @@ public record Scenario(
         Optional<LocalDate> asOf,
         int horizonYears,
         @With Map<String, Reading> readings,
-        Assumptions assumptions,
+        @With Assumptions assumptions,
         List<Source> sources,
         Optional<Observed> observed,
         String resolved,

@@ -1,0 +1,114 @@
+package entente.assessment;
+
+import entente.domain.BookContrast;
+import entente.domain.Catalogue;
+import entente.domain.Grade;
+import entente.domain.Indicator;
+import entente.domain.Percent;
+import entente.domain.Points;
+import entente.domain.RuleBook;
+import entente.domain.Scenario;
+import entente.domain.Telling;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The same scenario under two rule books, and the readings over which the two part most. */
+public final class BookContrasts {
+
+    private final Assessor first;
+    private final Assessor second;
+
+    public BookContrasts(Assessor first, Assessor second) {
+        this.first = first;
+        this.second = second;
+    }
+
+    /** Takes the scenario as each of the two books reads it; their indicators may differ. */
+    public BookContrast of(Scenario underFirst, Scenario underSecond) {
+        Answers one = new Answers(first, underFirst);
+        Answers other = new Answers(second, underSecond);
+        List<Telling> telling = new ArrayList<>();
+        for (Indicator indicator : indicators()) {
+            Telling found = telling(indicator, one, other);
+            if (found.spreadTenths() > 0) {
+                telling.add(found);
+            }
+        }
+        telling.sort(Comparator.comparingInt(Telling::spreadTenths).reversed());
+        return new BookContrast(first.assess(underFirst), second.assess(underSecond), telling);
+    }
+
+    /** Of both catalogues, in the order of the first. */
+    private List<Indicator> indicators() {
+        List<Indicator> all = new ArrayList<>(first.book().catalogue().indicators());
+        second.book().catalogue().indicators().stream()
+                .filter(indicator ->
+                        first.book().catalogue().find(indicator.id()).isEmpty())
+                .forEach(all::add);
+        return all;
+    }
+
+    private static Telling telling(Indicator indicator, Answers one, Answers other) {
+        TreeSet<Double> values = new TreeSet<>(one.values(indicator.id()));
+        values.addAll(other.values(indicator.id()));
+        List<Telling.At> at = values.stream()
+                .map(value -> new Telling.At(
+                        value, one.likelihood(indicator.id(), value), other.likelihood(indicator.id(), value)))
+                .toList();
+        Comparator<Telling.At> gap = Comparator.comparingInt(Telling.At::gap);
+        Comparator<Telling.At> distance = Comparator.comparingInt(there -> Math.abs(there.gap()));
+        return new Telling(
+                indicator,
+                one.knows(indicator.id()) || other.knows(indicator.id()),
+                at.stream().max(gap).orElseThrow().gap()
+                        - at.stream().min(gap).orElseThrow().gap(),
+                at.stream().min(distance).orElseThrow(),
+                at.stream().max(distance).orElseThrow());
+    }
+
+    /** What one book answers when a single reading is moved. */
+    private static final class Answers {
+        private final Scenario scenario;
+        private final Catalogue catalogue;
+        private final Weighing weighing;
+        private final World world;
+        private final Points base;
+
+        Answers(Assessor assessor, Scenario scenario) {
+            RuleBook book = assessor.book();
+            this.scenario = scenario;
+            this.catalogue = book.catalogue();
+            this.weighing = assessor.weighing(scenario);
+            this.world = World.of(scenario, catalogue);
+            this.base = Weighing.base(book, scenario.assumptions(), scenario.horizonYears());
+        }
+
+        boolean knows(String indicator) {
+            return scenario.reading(indicator).span().isPresent();
+        }
+
+        /** The first value of each grade; none where the book does not have the indicator. */
+        List<Double> values(String id) {
+            Optional<Indicator> indicator = catalogue.find(id);
+            List<Double> values = new ArrayList<>();
+            indicator.ifPresent(found -> {
+                values.add(found.low());
+                values.addAll(World.scale(found, scenario.assumptions()).cuts());
+            });
+            return values;
+        }
+
+        Percent likelihood(String id, double value) {
+            Integer place = catalogue.positions().get(id);
+            if (place == null) {
+                return weighing.outcome(world.grades(), base).likelihood();
+            }
+            Indicator indicator = catalogue.indicators().get(place);
+            Grade grade = World.scale(indicator, scenario.assumptions()).gradeOf(value);
+            return weighing.outcome(world.with(place, grade).grades(), base).likelihood();
+        }
+    }
+}

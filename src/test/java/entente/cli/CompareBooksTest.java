@@ -1,0 +1,215 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.json.JsonSchemas;
+import entente.json.Schemas;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two small books, the second of which knows an indicator more and weighs the market heavier. */
+class CompareBooksTest {
+
+    private static final Path BASE = Golden.RESOURCES.resolve("books").resolve("base");
+    private static final String CENTURY = """
+              - id: common_ideas
+                group: shock
+                label: "Ideas in common"
+                unit: "ordinal"
+                range: [0, 4]
+                partnership: "+"
+                alliance: "+"
+                anchors: {"0": "none", "1": "few", "2": "some", "3": "many", "4": "all"}
+                source: "Judgement"
+                cites: ["§6 ¶3"]
+            """;
+    private static final String RULE = """
+
+            rule "Ideas in common bring an alliance nearer."
+                @id( ideas )
+                @group( shock )
+                @alliance( STRONGLY_FOR )
+                @ours( "a test" )
+            when
+                GradedReading( indicator == "common_ideas", atLeast( Grade.HIGH ) )
+            then
+            end
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path scenario;
+    private Path richer;
+
+    @BeforeEach
+    void books() throws IOException {
+        richer = copy("richer");
+        append(richer.resolve("indicators.yaml"), CENTURY);
+        append(richer.resolve("claims.drl"), RULE);
+        replace(richer.resolve("claims.drl"), "@alliance( STRONGLY_AGAINST )", "@alliance( DECISIVELY_AGAINST )");
+        scenario = scenario("\"export_share_pct\": 20, \"border_incident\": 0");
+    }
+
+    private Path copy(String name) throws IOException {
+        Path book = Files.createDirectory(folder.resolve(name));
+        try (Stream<Path> files = Files.list(BASE)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, book.resolve(file.getFileName()));
+            }
+        }
+        return book;
+    }
+
+    private static void append(Path file, String text) throws IOException {
+        Files.writeString(file, Files.readString(file) + text);
+    }
+
+    private static void replace(Path file, String old, String fresh) throws IOException {
+        String text = Files.readString(file);
+        assertThat(text).contains(old);
+        Files.writeString(file, text.replace(old, fresh));
+    }
+
+    private Path scenario(String readings) throws IOException {
+        return Files.writeString(
+                folder.resolve("small.json"),
+                "{\"id\": \"small\", \"title\": \"A small world\", \"horizonYears\": 5, \"readings\": {" + readings
+                        + "}}");
+    }
+
+    private Invocation compare(Object... more) {
+        Object[] args = Stream.concat(Stream.of("compare", scenario, "--rules", BASE + "," + richer), Stream.of(more))
+                .toArray();
+        return Invocation.of(args);
+    }
+
+    /** Folders and digests are those of this run. */
+    private String stable(String text) {
+        return text.replace(richer.toString(), "richer").replaceAll("\\([0-9a-f]{8}\\)", "(00000000)");
+    }
+
+    @Test
+    void a_whole_comparison_is_the_one_on_file() {
+        Invocation run = compare();
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        Path golden = Golden.RESOURCES.resolve("golden").resolve("compare");
+        Golden.check(golden.resolve("two-books.txt"), stable(run.out()));
+        Golden.check(
+                golden.resolve("two-books.md"), stable(compare("--format", "md").out()));
+    }
+
+    @Test
+    void each_verdict_is_that_of_assessing_under_the_book() {
+        assertThat(Invocation.of("assess", scenario, "--rules", BASE, "--format", "csv")
+                        .out())
+                .contains("4.2");
+        assertThat(Invocation.of("assess", scenario, "--rules", richer, "--format", "csv")
+                        .out())
+                .contains("1.0");
+        assertThat(compare().out()).contains("4.2 % under A, 1.0 % under B: −3.2 percentage points.");
+    }
+
+    @Test
+    void what_one_book_alone_knows_is_not_refused() throws IOException {
+        scenario("\"export_share_pct\": 1, \"common_ideas\": 4");
+        Invocation run = compare();
+        assertThat(run.code()).isZero();
+        // Twice the odds of 8 percent.
+        assertThat(run.out()).contains("8.0 % under A, 14.8 % under B: +6.8 percentage points.");
+        assertThat(run.out()).contains("Ideas in common: reads 4");
+        assertThat(compare("--without", "ideas").out()).contains("8.0 % under both.");
+        assertThat(compare("--set", "common_ideas=0").out()).contains("8.0 % under both.");
+    }
+
+    @Test
+    void what_neither_knows_or_one_cannot_read_is_refused_under_its_name() throws IOException {
+        scenario("\"export_share\": 1");
+        Invocation unknown = compare();
+        assertThat(unknown.code()).isEqualTo(65);
+        assertThat(unknown.out()).isEmpty();
+        assertThat(unknown.err()).contains("read by " + BASE).contains("Did you mean export_share_pct?");
+        scenario("\"export_share_pct\": 50");
+        replace(richer.resolve("indicators.yaml"), "range: [0, 60]", "range: [0, 40]");
+        Invocation narrower = compare();
+        assertThat(narrower.code()).isEqualTo(65);
+        assertThat(narrower.err())
+                .contains("read by " + richer)
+                .contains("50 lies outside the range of export_share_pct");
+    }
+
+    @Test
+    void a_bad_file_never_stops_the_others() {
+        assertThat(compare("nowhere.json").code()).isEqualTo(1);
+        assertThat(compare("nowhere.json").out()).isEqualTo(compare().out());
+        assertThat(Invocation.of("compare", "nowhere.json", "--rules", BASE + "," + richer)
+                        .code())
+                .isEqualTo(66);
+    }
+
+    @Test
+    void what_tells_them_apart_is_what_setting_it_shows() {
+        assertThat(compare().out())
+                .contains(
+                        "Closest at 0, very low: 4.2 % and 1.0 %. Furthest at 4, very high: 30.3 %\n      and 8.0 %.");
+        assertThat(compare("--set", "treaty_commitment_level=4").out()).contains("30.3 % under A, 8.0 % under B");
+        assertThat(compare("--set", "treaty_commitment_level=0").out()).contains("4.2 % under A, 1.0 % under B");
+    }
+
+    @Test
+    void a_flip_ends_with_one_only_when_that_is_asked_for() {
+        Object[] far = {"--set", "treaty_commitment_level=4"};
+        assertThat(compare(far).code()).isZero();
+        assertThat(compare("--set", "treaty_commitment_level=4", "--exit-code").code())
+                .isEqualTo(1);
+        assertThat(compare("--exit-code").code()).isZero();
+    }
+
+    @Test
+    void books_must_be_two_and_sound() throws IOException {
+        assertThat(Invocation.of("compare", scenario, "--rules", BASE + "," + richer + "," + BASE)
+                        .code())
+                .isEqualTo(64);
+        assertThat(Invocation.of("compare", scenario, "--rules", BASE + ",nowhere")
+                        .code())
+                .isEqualTo(78);
+        replace(richer.resolve("claims.drl"), "Grade.MODERATE", "Grade.MILD");
+        assertThat(compare().code()).isEqualTo(78);
+    }
+
+    @Test
+    void one_book_is_still_one_book_even_with_a_comma_in_its_name() throws IOException {
+        Path comma = copy("with,comma");
+        Invocation run = Invocation.of("compare", scenario, "--set", "export_share_pct=1", "--rules", comma);
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("8.0 % against 4.2 %: +3.8 percentage points");
+    }
+
+    @Test
+    void the_same_book_twice_parts_nowhere() {
+        Invocation run = Invocation.of("compare", Invocation.BASELINE, "--rules", Shipped.RULES + "," + Shipped.RULES);
+        assertThat(run.out()).contains("5.9 % under both.").contains("No reading: whatever one of them is");
+    }
+
+    @Test
+    void json_keeps_to_its_schema() {
+        JsonSchemas schema = JsonSchemas.named("book-comparison");
+        String json = compare("--format", "json").out();
+        assertThat(schema.problems(json)).isEmpty();
+        assertThat(schema.unnoticed(json))
+                // A group or rule that one book alone has stands without the other.
+                .containsExactlyInAnyOrder(
+                        "#/scenarios/0/groups/0/first",
+                        "#/scenarios/0/groups/0/second",
+                        "#/scenarios/0/counting/0/first",
+                        "#/scenarios/0/counting/0/second");
+        assertThat(Invocation.of("schema", "book-comparison").out()).isEqualTo(Schemas.of("book-comparison"));
+    }
+}
