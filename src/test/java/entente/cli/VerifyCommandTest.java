@@ -190,6 +190,13 @@ class VerifyCommandTest {
     }
 
     @Test
+    void a_cut_point_is_told_once_however_many_rules_ask_for_it() {
+        Invocation run = verify(today().replace("at least HIGH (3)", "at least HIGH (2)"), "--format", "json");
+        String subject = "\"subject\": \"us_reaction_severity_expected HIGH\"";
+        assertThat(run.out().split(subject, -1)).hasSize(1 + 1);
+    }
+
+    @Test
     void every_problem_is_told_at_once() {
         String kept = today().replaceFirst(
                         "\"sha256\": \"[0-9a-f]{64}\",\\s*\"resolved\"", "\"sha256\": \"abc\", \"resolved\"")
