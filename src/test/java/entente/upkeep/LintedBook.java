@@ -65,6 +65,6 @@ record LintedBook(Path folder) {
     }
 
     private static String unplaced(LintFinding finding) {
-        return finding.severity() + " " + finding.code() + " " + finding.subject() + " " + finding.facts();
+        return finding.code() + " " + finding.subject() + " " + finding.facts() + finding.allowed();
     }
 }
