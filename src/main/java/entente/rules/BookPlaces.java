@@ -61,6 +61,11 @@ public record BookPlaces(Map<String, BookPlace> places, List<LintPermission> per
         return at("floor", state);
     }
 
+    /** Whether it stands in the catalogue of the book above, which this book shares and that one answers for. */
+    public boolean ofAnotherBook(BookPlace place) {
+        return place.file().startsWith(RulesFolder.ABOVE);
+    }
+
     private BookPlace at(Object... words) {
         return places.getOrDefault(key(words), BookPlace.NOWHERE);
     }

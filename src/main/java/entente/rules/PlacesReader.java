@@ -52,7 +52,7 @@ final class PlacesReader {
     }
 
     private void catalogue() {
-        String file = RulesFolder.INDICATORS;
+        String file = folder.catalogue();
         Node root = root(file);
         list(root, "groups").forEach(group -> named(file, "group", group));
         for (Node indicator : list(root, "indicators")) {

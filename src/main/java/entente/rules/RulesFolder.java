@@ -23,7 +23,8 @@ record RulesFolder(Map<String, byte[]> files) {
     static final String INDICATORS = "indicators.yaml";
     static final String WEIGHTS = "weights.yaml";
     static final String INVENTORY = "inventory.yaml";
-    private static final String SHARED_INDICATORS = "../" + INDICATORS;
+    static final String ABOVE = "../";
+    private static final String SHARED_INDICATORS = ABOVE + INDICATORS;
     private static final List<String> YAML = List.of(INDICATORS, WEIGHTS, INVENTORY);
     private static final String DRL = ".drl";
 

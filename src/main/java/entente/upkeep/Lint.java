@@ -44,6 +44,7 @@ public final class Lint {
                 Optional.of(book),
                 List.of(),
                 Allowances.apply(linting.findings(), places.permissions()).stream()
+                        .filter(finding -> !places.ofAnotherBook(finding.place()))
                         .sorted()
                         .toList());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.Shipped;
 import entente.domain.Assumptions;
 import entente.domain.Catalogue;
+import entente.domain.CeilingKind;
 import entente.domain.Grade;
 import entente.domain.Indicator;
 import entente.domain.LintCode;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -99,7 +101,9 @@ class LintLawTest {
                         .filter(code -> WITHOUT_EFFECT.contains(code) || code == LintCode.NO_EFFECT_FOUND)
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(LintCode.class)));
                 met.addAll(said);
-                boolean opensTheSwitch = said.equals(EnumSet.of(LintCode.NEVER_IN_FORCE));
+                // The relationship asks whether the switch has opened, under whatever ceiling.
+                boolean opensTheSwitch = said.equals(EnumSet.of(LintCode.NEVER_IN_FORCE))
+                        && book.rules().get(r).ceiling().equals(Optional.of(CeilingKind.SWITCH));
                 boolean twice = findings.stream()
                         .anyMatch(f -> f.code() == LintCode.DUPLICATE_RULE
                                 && (f.subject().equals(id) || f.facts().contains(id)));

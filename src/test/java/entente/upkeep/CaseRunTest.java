@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Cases are read once and run on any book. */
 class CaseRunTest {
 
-    private static final String FRICTION =
-            """
+    private static final String FRICTION = """
             {"sentence": "Friction.", "readings": {"sco_institutional_friction": 3, "rus_status_acceptance": %s},
              "assumptions": {"without": ["sco_slow_walking"]}, "expect": %s}
             """;

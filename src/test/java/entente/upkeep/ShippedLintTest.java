@@ -47,6 +47,15 @@ class ShippedLintTest {
     }
 
     @Test
+    void the_rival_is_clean_and_does_not_answer_for_the_catalogue_that_it_shares() throws RuleBookException {
+        LintReport report = new LintedBook(Shipped.RULES.resolve("rival")).lint(Shipped.CACHE);
+        assertThat(report.clean()).isTrue();
+        assertThat(report.findings())
+                .extracting(finding -> finding.place().file())
+                .noneMatch(file -> file.contains("indicators.yaml"));
+    }
+
+    @Test
     void every_kind_of_slip_is_found_in_a_book_of_its_size() throws IOException, RuleBookException {
         LintedBook book = new LintedBook(folder).with(Shipped.RULES);
         plant(book);
