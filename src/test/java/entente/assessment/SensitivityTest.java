@@ -8,6 +8,7 @@ import entente.domain.Assumptions;
 import entente.domain.Band;
 import entente.domain.Grade;
 import entente.domain.Indicator;
+import entente.domain.Reading;
 import entente.domain.Relationship;
 import entente.domain.Scenario;
 import entente.domain.SensitivityResult;
@@ -254,6 +255,31 @@ class SensitivityTest {
         SensitivityResult result = SENSITIVITY.of(off);
         assertThat(result.moving()).isEmpty();
         assertThat(result.still()).isEqualTo(result.swings().size());
+    }
+
+    /** Readings are forgotten one by one until too few are known; the last one alone can settle it again. */
+    @Test
+    void a_reading_that_would_make_enough_known_has_relationships_where_the_scenario_has_none() {
+        Scenario scenario = Shipped.scenario("status-quo-2025");
+        String last = "";
+        for (Indicator indicator : Worlds.INDICATORS) {
+            if (Shipped.ASSESSOR.assess(scenario).verdict().relationship().isPresent()) {
+                last = indicator.id();
+                scenario = Worlds.with(scenario, Reading.unknown(last));
+            }
+        }
+        assertThat(Shipped.ASSESSOR.assess(scenario).verdict().relationship()).isEmpty();
+        for (Step step : swing(scenario, last).steps()) {
+            assertThat(step.relationship()).isPresent();
+            same(step, Shipped.ASSESSOR.assess(Worlds.with(scenario, last, step.value())));
+        }
+        assertThat(swing(
+                                scenario,
+                                Worlds.INDICATORS
+                                        .get(Worlds.INDICATORS.size() - 1)
+                                        .id())
+                        .steps())
+                .noneMatch(step -> step.relationship().isPresent());
     }
 
     @Test
