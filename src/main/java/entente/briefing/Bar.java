@@ -51,8 +51,15 @@ record Bar(Axis axis, Percent now, int width, char blank) {
         return column(axis.share(percent));
     }
 
+    /** Off the marks of bands, unless it is the first percentage of one, so that its band can be told. */
     private int column(Percent percent) {
-        return column(axis.share(percent));
+        int column = column(axis.share(percent));
+        for (int mark : axis.marks().subList(1, axis.marks().size() - 1)) {
+            if (column(mark) == column) {
+                return column + Integer.signum(percent.tenths() - mark * 10);
+            }
+        }
+        return column;
     }
 
     private int column(double share) {

@@ -38,9 +38,11 @@ final class TippingText {
                 step -> step.relationship().map(Words::relationship).orElse("open"));
     }
 
-    /** The band as it is. */
+    /** The band as it is; nothing where nothing is rated, for then there is no verdict. */
     String band() {
-        return "now " + band(ScaleOfWords.ICD203.word(now.verdict().likelihood()));
+        return now.confidence().known() == 0
+                ? ""
+                : "now " + band(ScaleOfWords.ICD203.word(now.verdict().likelihood()));
     }
 
     /** The relationship as it is, where enough is known to name one. */

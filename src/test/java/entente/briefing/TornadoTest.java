@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import entente.Shipped;
 import entente.assessment.Sensitivity;
+import entente.domain.Percent;
 import entente.domain.SensitivityResult;
 import entente.domain.Swing;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.w3c.dom.Element;
 /** The bars say what the figures beside them say, in characters and on a page. */
 class TornadoTest {
 
-    private static final String MINUS_TO_PLUS = "[├┤┼│─ ]{27}";
+    private static final String SIGNS = "[├┤┼│─ ]{27}";
 
     static Iterable<String> shipped() {
         return Shipped.scenarioIds();
@@ -41,7 +42,7 @@ class TornadoTest {
         Bar bars = new Bar(Axis.over(swings, result.likelihood()), result.likelihood(), 27, ' ');
         for (Swing swing : swings) {
             String bar = bars.of(swing);
-            assertThat(bar).matches(MINUS_TO_PLUS);
+            assertThat(bar).matches(SIGNS);
             assertThat(bar.charAt(bars.here())).as(bar).isNotEqualTo(' ');
             assertThat(bar.strip()).as(swing.indicator()).matches("├─*┤|├─*┼─*┤|┼");
         }
@@ -127,6 +128,21 @@ class TornadoTest {
         assertThat(axis.marks()).containsExactly(0, 5, 20, 45, 55, 65);
         assertThat(Axis.over(List.of(), result.likelihood())).isEqualTo(new Axis(10, 15));
         assertThat(axis.share(13)).isEqualTo(0.2);
+    }
+
+    /** 44.9 percent is not 45, though both fall into one column. */
+    @Test
+    void a_likelihood_stands_on_the_mark_of_its_band_or_beside_it_never_on_that_of_another() {
+        Axis axis = new Axis(0, 65);
+        for (int tenths = 10; tenths <= 650; tenths++) {
+            Percent percent = new Percent(tenths);
+            Bar bars = new Bar(axis, percent, 27, ' ');
+            for (int mark : List.of(5, 20, 45, 55)) {
+                assertThat(Integer.signum(bars.here() - bars.column(mark)))
+                        .as("%s and %d", percent, mark)
+                        .isEqualTo(Integer.signum(tenths - mark * 10));
+            }
+        }
     }
 
     @Test
