@@ -81,7 +81,8 @@ public final class Assessor {
                 gaps(scenario),
                 Warnings.of(scenario, book, interval),
                 notes(scenario),
-                book.catalogue());
+                book.catalogue(),
+                book.otherReading());
     }
 
     /** What stands on the known readings: for asking the same small question of many scenarios. */

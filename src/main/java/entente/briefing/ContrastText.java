@@ -69,7 +69,11 @@ public final class ContrastText {
             ContrastSections.of(contrast, List.of("A", name), all).forEach(section -> section.write(md));
             md.append('\n').append(closing(contrast)).append('\n');
         }
-        return md.append('\n').append(foot(first)).append('\n').toString().replace(Words.GLUE, ' ');
+        return md.append('\n')
+                .append(Markdown.text(foot(first)))
+                .append('\n')
+                .toString()
+                .replace(Words.GLUE, ' ');
     }
 
     private static String letter(int place) {
@@ -100,6 +104,6 @@ public final class ContrastText {
     private static String foot(Assessment first) {
         return "Rules " + first.provenance().rulesVersion() + " ("
                 + Words.brief(first.provenance().rulesSha256()) + "), Entente "
-                + first.provenance().engine() + ". " + Sentences.CAVEAT;
+                + first.provenance().engine() + ". " + Sentences.caveat(first);
     }
 }

@@ -51,7 +51,7 @@ final class MarkdownGround {
 
     private static void foot(StringBuilder md, Assessment assessment) {
         var from = assessment.provenance();
-        md.append("\n---\n\n").append(Sentences.CAVEAT);
+        md.append("\n---\n\n").append(Markdown.text(Sentences.caveat(assessment)));
         md.append("\n\nRules ")
                 .append(Markdown.text(from.rulesVersion()))
                 .append(" `")

@@ -35,7 +35,9 @@ public final class SensitivityMarkdown {
         list(md, TippingText.RELATIONSHIPS, tipping.relationships());
         SensitivitySentences.still(result, all)
                 .ifPresent(sentence -> md.append('\n').append(sentence).append('\n'));
-        md.append("\n---\n\n").append(Sentences.CAVEAT).append("\n\n");
+        md.append("\n---\n\n")
+                .append(Markdown.text(Sentences.caveat(result.now())))
+                .append("\n\n");
         md.append(Markdown.text(Sentences.provenance(result.now()))).append('\n');
         return md.toString().replace(Words.GLUE, ' ');
     }

@@ -87,7 +87,7 @@ public final class SensitivityPage {
         }
         SensitivitySentences.still(result, all).ifPresent(sentence -> html.element("p", sentence));
         html.element("footer", () -> {
-            html.element("p", Sentences.CAVEAT);
+            html.element("p", Sentences.caveat(result.now()));
             html.element("p", Sentences.provenance(result.now()));
         });
     }

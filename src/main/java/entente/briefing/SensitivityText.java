@@ -40,7 +40,7 @@ public final class SensitivityText {
         list(page, TippingText.RELATIONSHIPS, tipping.relationship().orElse(""), tipping.relationships());
         SensitivitySentences.still(result, all)
                 .ifPresent(sentence -> page.gap().paragraph(0, sentence + " Shown with --all."));
-        page.gap().paragraph(0, Sentences.CAVEAT);
+        page.gap().paragraph(0, Sentences.caveat(result.now()));
         page.paragraph(0, Sentences.provenance(result.now()));
         SensitivitySentences.tryIt(result).ifPresent(command -> page.hanging(0, 2, "Try the widest: " + command));
         return page.toString();

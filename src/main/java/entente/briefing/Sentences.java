@@ -30,10 +30,18 @@ public final class Sentences {
     private static final String EVENT = "An operational alliance";
 
     /** What stands under every verdict. */
-    static final String CAVEAT = "A judgement by rules, not a calibrated frequency. Another reading of the same facts: "
-            + "Korolev (2018) sees the two a few small steps short of an alliance.";
+    static final String CAVEAT = "A judgement by rules, not a calibrated frequency.";
 
     private Sentences() {}
+
+    /** The caveat, with who reads the same facts otherwise where the book names one. */
+    static String caveat(Assessment assessment) {
+        return CAVEAT
+                + assessment
+                        .otherReading()
+                        .map(other -> " Another reading of the same facts: " + other)
+                        .orElse("");
+    }
 
     /** The bottom line, in one sentence or in two where unknown readings allow more than one band. */
     static List<String> headline(Assessment assessment, ScaleOfWords scale) {

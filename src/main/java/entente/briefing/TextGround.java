@@ -76,7 +76,7 @@ final class TextGround {
 
     private static void foot(Page page, Assessment assessment) {
         page.gap();
-        page.paragraph(0, Sentences.CAVEAT);
+        page.paragraph(0, Sentences.caveat(assessment));
         page.paragraph(0, Sentences.provenance(assessment));
         page.paragraph(
                 0,

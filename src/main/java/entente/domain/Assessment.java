@@ -1,6 +1,7 @@
 package entente.domain;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The whole answer to one scenario: a function of the scenario, the book and the engine, and of nothing else.
@@ -8,6 +9,7 @@ import java.util.List;
  * @param ledger every rule of the book exactly once, in the book's order
  * @param gaps indicators that nobody rated, in the order of the catalogue
  * @param notes doubts about the data of readings in use
+ * @param otherReading who reads the same facts otherwise, as the book says
  */
 public record Assessment(
         Scenario scenario,
@@ -23,7 +25,8 @@ public record Assessment(
         List<String> gaps,
         List<Warning> warnings,
         List<DataNoteInUse> notes,
-        Catalogue catalogue) {
+        Catalogue catalogue,
+        Optional<String> otherReading) {
 
     /** A data note beside the indicator whose reading it touches. */
     public record DataNoteInUse(String indicator, DataNote note) {}

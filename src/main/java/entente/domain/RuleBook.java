@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param rules in the order of the catalogue, then of their conditions, whatever the order in the files
  * @param baseRates likelihood in percent before any reading, by horizon in years
  * @param outsideView other base rates in percent, under which the verdict is shown beside
+ * @param otherReading who reads the same facts otherwise, and how; a sentence for the foot of a text
  */
 public record RuleBook(
         String version,
@@ -25,7 +26,8 @@ public record RuleBook(
         RelationshipCuts relationship,
         Map<Integer, Figure> baseRates,
         List<Double> outsideView,
-        ConfidenceScheme confidence) {
+        ConfidenceScheme confidence,
+        Optional<String> otherReading) {
 
     public Optional<Rule> find(String id) {
         return rules.stream().filter(r -> r.id().equals(id)).findFirst();

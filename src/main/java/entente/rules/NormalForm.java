@@ -86,7 +86,8 @@ record NormalForm(String book, String inventory) {
                 numbers.relationship(),
                 numbers.baseRates(),
                 numbers.outsideView(),
-                numbers.confidence());
+                numbers.confidence(),
+                numbers.otherReading());
     }
 
     static List<InventoryItem> inventory(String inventory) {

@@ -29,7 +29,7 @@ record RulesFolder(Map<String, byte[]> files) {
     private static final String DRL = ".drl";
 
     /** Raised when the meaning of the files changes, so that no older compiled book is taken for them. */
-    private static final String FORMAT = "entente-book-4";
+    private static final String FORMAT = "entente-book-5";
 
     static RulesFolder read(Path folder) throws RuleBookException {
         Map<String, byte[]> files = new TreeMap<>();

@@ -34,7 +34,8 @@ final class WeightsReader {
             RelationshipCuts relationship,
             Map<Integer, Figure> baseRates,
             List<Double> outsideView,
-            ConfidenceScheme confidence) {}
+            ConfidenceScheme confidence,
+            Optional<String> otherReading) {}
 
     private static final List<Relationship> FLOORS = List.of(
             Relationship.WEAKENING,
@@ -55,7 +56,9 @@ final class WeightsReader {
     private Numbers file(Fields fields) {
         List<String> parts =
                 List.of("version", "weights", "ceilings", "relationship", "baseRates", "outsideView", "confidence");
-        fields.only(parts);
+        List<String> known = new ArrayList<>(parts);
+        known.add("otherReading");
+        fields.only(known);
         parts.forEach(fields::require);
         Optional<Fields> weights = fields.fields("weights");
         return new Numbers(
@@ -65,7 +68,8 @@ final class WeightsReader {
                 relationship(fields),
                 baseRates(fields),
                 outsideView(fields),
-                new ConfidenceReader(problems).read(fields.fields("confidence")));
+                new ConfidenceReader(problems).read(fields.fields("confidence")),
+                fields.has("otherReading") ? fields.requiredText("otherReading") : Optional.empty());
     }
 
     private Map<Strength, Figure> strengths(Optional<Fields> weights, String question) {

@@ -203,6 +203,7 @@ class LintLawTest {
                 book.relationship(),
                 book.baseRates(),
                 book.outsideView(),
-                book.confidence());
+                book.confidence(),
+                Optional.empty());
     }
 }

@@ -59,7 +59,8 @@ final class RandomBooks {
                 SHIPPED.relationship(),
                 SHIPPED.baseRates(),
                 SHIPPED.outsideView(),
-                SHIPPED.confidence());
+                SHIPPED.confidence(),
+                Optional.empty());
         return new OpenBook(book, tables(rules), RandomBooks.class.getClassLoader());
     }
 

@@ -282,7 +282,8 @@ class ProseTest {
                 a.gaps(),
                 a.warnings(),
                 a.notes(),
-                a.catalogue());
+                a.catalogue(),
+                a.otherReading());
     }
 
     @Test

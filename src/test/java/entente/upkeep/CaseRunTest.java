@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +78,8 @@ class CaseRunTest {
                 whole.relationship(),
                 whole.baseRates(),
                 whole.outsideView(),
-                whole.confidence());
+                whole.confidence(),
+                Optional.empty());
         Tables tables = new Tables(
                 without(Shipped.BOOK.tables().indicators(), at),
                 without(Shipped.BOOK.tables().masks(), at));
