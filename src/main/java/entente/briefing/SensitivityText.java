@@ -15,10 +15,13 @@ public final class SensitivityText {
     private static final int BAR = 27;
     private static final int BAR_AT = INDENT + LABEL + FIGURE + 2;
 
+    /** Bars that are drawn; the narrower ones are counted. */
+    private static final int MOST = 15;
+
     private final Style style;
     private final boolean all;
 
-    /** @param all whether readings that change nothing are shown too */
+    /** @param all whether narrow bars and readings that change nothing are shown too */
     public SensitivityText(Style style, boolean all) {
         this.style = style;
         this.all = all;
@@ -33,7 +36,11 @@ public final class SensitivityText {
         }
         List<Swing> bars = SensitivitySentences.bars(result, all);
         if (!bars.isEmpty()) {
-            tornado(page, result, bars);
+            List<Swing> drawn = all ? bars : bars.subList(0, Math.min(MOST, bars.size()));
+            tornado(page, result, drawn);
+            if (drawn.size() < bars.size()) {
+                page.line(" ".repeat(INDENT) + narrower(bars.subList(drawn.size(), bars.size())));
+            }
         }
         TippingText tipping = new TippingText(result);
         list(page, TippingText.BANDS, tipping.band(), tipping.bands());
@@ -44,6 +51,12 @@ public final class SensitivityText {
         page.paragraph(0, Sentences.provenance(result.now()));
         SensitivitySentences.tryIt(result).ifPresent(command -> page.hanging(0, 2, "Try the widest: " + command));
         return page.toString();
+    }
+
+    /** The widest of the rest is in front. */
+    private static String narrower(List<Swing> rest) {
+        return "and " + Words.plural(rest.size(), "reading that moves", "readings that move") + " it by "
+                + Words.tenths(rest.get(0).tenths()) + " % points or less: --all.";
     }
 
     private void tornado(Page page, SensitivityResult result, List<Swing> swings) {

@@ -12,10 +12,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "rules",
@@ -23,14 +27,17 @@ import picocli.CommandLine.Parameters;
         subcommands = {
             RulesCommand.ListRules.class,
             RulesCommand.Show.class,
-            RulesCommand.Fingerprint.class,
-            RulesTestCommand.class,
             RulesLintCommand.class,
+            RulesTestCommand.class,
             RulesCoverageCommand.class,
+            RulesCommand.Fingerprint.class,
             RulesCommand.Compile.class
         },
         commandListHeading = "%nVerbs:%n")
 final class RulesCommand extends Verb {
+
+    @Spec
+    private CommandSpec spec;
 
     RulesCommand(Terminal terminal, Home home) {
         super(terminal, home);
@@ -38,7 +45,12 @@ final class RulesCommand extends Verb {
 
     @Override
     ExitCode run() throws Exception {
-        throw new Stop(ExitCode.USAGE, "rules needs a verb: list, show, fingerprint or lint.");
+        String verbs = spec.subcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .filter(verb -> !verb.usageMessage().hidden())
+                .map(CommandSpec::name)
+                .collect(Collectors.joining(", "));
+        throw new Stop(ExitCode.USAGE, "rules needs a verb, one of " + verbs + ".");
     }
 
     static String noSuchRule(String id, RuleBook book) {

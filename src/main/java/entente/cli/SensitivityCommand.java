@@ -34,7 +34,7 @@ final class SensitivityCommand extends Verb {
     @Parameters(arity = "1", paramLabel = "FILE|-", description = "A scenario file or standard input.")
     private String name = "";
 
-    @Option(names = "--all", description = "Every reading, not only those that change something.")
+    @Option(names = "--all", description = "Every reading, not only those that move most.")
     private boolean all;
 
     @Option(
