@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             RulesLintCommand.class,
             RulesTestCommand.class,
             RulesCoverageCommand.class,
+            RulesDiffCommand.class,
             RulesCommand.Fingerprint.class,
             RulesCommand.Compile.class
         },

@@ -28,7 +28,8 @@ final class SchemaCommand extends Verb {
         RULES_COVERAGE,
         VERIFICATION,
         COMPARISON,
-        BOOK_COMPARISON;
+        BOOK_COMPARISON,
+        RULES_DIFF;
 
         /** As it is written on a command line. */
         @Override

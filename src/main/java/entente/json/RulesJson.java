@@ -15,7 +15,7 @@ public final class RulesJson {
         return Tree.write(rules.stream().map(RulesJson::rule).toList());
     }
 
-    private static Map<String, Object> rule(Rule rule) {
+    static Map<String, Object> rule(Rule rule) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("id", rule.id());
         entry.put("kind", rule.kind().name());

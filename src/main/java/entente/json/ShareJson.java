@@ -14,6 +14,11 @@ final class ShareJson {
         return share(share, 10, "percentagePoints", "exactTenths");
     }
 
+    /** In points as printed; the exact share is a fraction of hundredths of one. */
+    static Map<String, Object> points(Share share) {
+        return share(share, 100, "points", "exactHundredths");
+    }
+
     private static Map<String, Object> share(Share share, double unit, String name, String exact) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("of", share.of());

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two small books, the second of which knows an indicator more and weighs the market heavier. */
 class CompareBooksTest {
 
-    private static final Path BASE = Golden.RESOURCES.resolve("books").resolve("base");
+    private static final Path BASE = BookFolder.BASE;
     private static final String CENTURY = """
               - id: common_ideas
                 group: shock
@@ -57,24 +57,16 @@ class CompareBooksTest {
         scenario = scenario("\"export_share_pct\": 20, \"border_incident\": 0");
     }
 
-    private Path copy(String name) throws IOException {
-        Path book = Files.createDirectory(folder.resolve(name));
-        try (Stream<Path> files = Files.list(BASE)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, book.resolve(file.getFileName()));
-            }
-        }
-        return book;
+    private Path copy(String name) {
+        return BookFolder.copy(BASE, folder.resolve(name)).folder();
     }
 
-    private static void append(Path file, String text) throws IOException {
-        Files.writeString(file, Files.readString(file) + text);
+    private static void append(Path file, String text) {
+        new BookFolder(file.getParent()).append(file.getFileName().toString(), text);
     }
 
-    private static void replace(Path file, String old, String fresh) throws IOException {
-        String text = Files.readString(file);
-        assertThat(text).contains(old);
-        Files.writeString(file, text.replace(old, fresh));
+    private static void replace(Path file, String old, String fresh) {
+        new BookFolder(file.getParent()).replace(file.getFileName().toString(), old, fresh);
     }
 
     private Path scenario(String readings) throws IOException {

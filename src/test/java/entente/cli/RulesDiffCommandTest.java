@@ -1,0 +1,163 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.json.JsonSchemas;
+import entente.json.Schemas;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RulesDiffCommandTest {
+
+    private static final String WILL = """
+            package entente.rulebook
+
+            import entente.domain.Grade
+            import entente.domain.GradedReading
+
+            rule "Where the two negotiate an alliance, hardly anything else matters."
+                @id( will_outweighs )
+                @group( non_alignment )
+                @alliance( DECISIVELY_FOR )
+                @ours( "a test" )
+            when
+                GradedReading( indicator == "political_will_to_ally", atLeast( Grade.HIGH ) )
+            then
+            end
+            """;
+
+    @TempDir
+    private Path folder;
+
+    /** One rule added, one with another id, two changed (one in wording alone), a weight and a cut point moved. */
+    private Path edited() throws IOException {
+        return edited("edited");
+    }
+
+    private Path edited(String name) throws IOException {
+        BookFolder book = BookFolder.copy(Shipped.RULES, folder.resolve(name))
+                .replace("weights.yaml", "points: 0.6", "points: 0.7")
+                .replace("us_reaction.drl", "@alliance( STRONGLY_AGAINST )", "@alliance( MODERATELY_AGAINST )")
+                .replace("regional_counterbalancing.drl", "that alarm the region", "that alarm them")
+                .replace("cooperation.drl", "@id( trade_large )", "@id( trade_very_large )")
+                .replace("indicators.yaml", "{from: 18, grade: VERY_HIGH", "{from: 19, grade: VERY_HIGH");
+        Files.writeString(book.folder().resolve("mine.drl"), WILL);
+        return book.folder();
+    }
+
+    private static Invocation diff(Object... args) {
+        Object[] all = new Object[args.length + 2];
+        all[0] = "rules";
+        all[1] = "diff";
+        System.arraycopy(args, 0, all, 2, args.length);
+        return Invocation.of(all);
+    }
+
+    private static String stable(String text, Path book) {
+        return text.replace(book.toString(), "edited").replaceAll("\\([0-9a-f]{8}\\)", "(00000000)");
+    }
+
+    @Test
+    void whole_differences_are_those_on_file() throws IOException {
+        Path book = edited();
+        Path golden = Golden.RESOURCES.resolve("golden").resolve("rules-diff");
+        Invocation run = diff(Shipped.RULES, book);
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        String text = stable(run.out(), book);
+        assertThat(text.lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 80);
+        Golden.check(golden.resolve("edited.txt"), text);
+        Golden.check(
+                golden.resolve("edited.md"),
+                stable(diff(Shipped.RULES, book, "--format", "md").out(), book));
+        assertThat(diff(Shipped.RULES, book, "--all").out()).contains("Scenarios that stay as they are");
+    }
+
+    @Test
+    void verdicts_are_those_of_assessing_under_each_book() throws IOException {
+        Path book = edited();
+        Path scenario = Shipped.SCENARIOS.resolve("total-decoupling.json");
+        assertThat(Invocation.of("assess", scenario, "--rules", book).out()).contains(": 54.9 %.");
+        assertThat(diff(Shipped.RULES, book, "--corpus", scenario).out())
+                .contains("(total-decoupling)                                  52.0 %    54.9 %      +2.9");
+    }
+
+    @Test
+    void a_book_beside_itself_differs_in_nothing() {
+        Invocation run = diff(Shipped.RULES, Shipped.RULES, "--exit-code");
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains("The two say the same, word for word.")
+                .doesNotContain("Shares", "Rules added", "Numbers");
+    }
+
+    @Test
+    void wording_alone_moves_nothing() {
+        Path book = BookFolder.copy(Shipped.RULES, folder.resolve("wording"))
+                .replace("weights.yaml", "Odds times 1.05.", "Odds times 1.047.")
+                .folder();
+        assertThat(diff(Shipped.RULES, book).out())
+                .contains("Wording alone differs")
+                .contains("Of 17 scenarios, none flips, 17 stay as they are.");
+    }
+
+    @Test
+    void a_flip_ends_with_one_only_when_that_is_asked_for() throws IOException {
+        Path book = edited();
+        assertThat(diff(Shipped.RULES, book, "--exit-code").code()).isEqualTo(1);
+        assertThat(diff(Shipped.RULES, book, "--exit-code", "--corpus", Invocation.BASELINE)
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void a_relationship_that_flips_is_told_by_the_depth() {
+        Path book = BookFolder.copy(Shipped.RULES, folder.resolve("deeper"))
+                .replace("cooperation.drl", "@partnership( SLIGHTLY_FOR )", "@partnership( DECISIVELY_FOR )")
+                .folder();
+        Invocation run = diff(Shipped.RULES, book, "--corpus", Shipped.SCENARIOS.resolve("status-quo-2025.json"));
+        assertThat(run.out())
+                .contains("One rule changed.", "Of one scenario, one flips.")
+                .contains("12.1 %    12.1 %      ±0.0")
+                .contains("from strategic partnership to informal alliance")
+                .contains("depth of the partnership +9.50 points: all by trade_grown");
+    }
+
+    @Test
+    void bad_books_and_scenarios_are_refused_as_everywhere() throws IOException {
+        Path book = edited();
+        assertThat(diff(Shipped.RULES).code()).isEqualTo(64);
+        assertThat(diff(Shipped.RULES, "nowhere").code()).isEqualTo(78);
+        assertThat(diff(Shipped.RULES, book, "--corpus", "nowhere").code()).isEqualTo(66);
+        Path corpus = Files.createDirectory(folder.resolve("corpus"));
+        Files.writeString(corpus.resolve("bad.json"), "{}");
+        assertThat(diff(Shipped.RULES, book, "--corpus", corpus).code()).isEqualTo(65);
+        Files.copy(Invocation.BASELINE, corpus.resolve("good.json"));
+        Invocation some = diff(Shipped.RULES, book, "--corpus", corpus);
+        assertThat(some.code()).isEqualTo(1);
+        assertThat(some.out()).contains("Of one scenario, ");
+        assertThat(some.err()).contains("bad.json");
+    }
+
+    @Test
+    void json_keeps_to_its_schema() throws IOException {
+        JsonSchemas schema = JsonSchemas.named("rules-diff");
+        String json = diff(Shipped.RULES, edited(), "--format", "json").out();
+        assertThat(schema.problems(json)).isEmpty();
+        assertThat(Invocation.of("schema", "rules-diff").out()).isEqualTo(Schemas.of("rules-diff"));
+        String one = diff(
+                        Shipped.RULES,
+                        edited("again"),
+                        "--format",
+                        "json",
+                        "--corpus",
+                        Shipped.SCENARIOS.resolve("total-decoupling.json"))
+                .out();
+        assertThat(schema.unnoticed(one))
+                .allMatch(member -> member.matches(".*/(alliance|partnership|ours|ceiling|relationship)"));
+    }
+}
