@@ -3,6 +3,7 @@ package entente.cli;
 import entente.assessment.Assessor;
 import entente.briefing.LedgerText;
 import entente.domain.Assessment;
+import entente.json.ExplanationJson;
 import entente.rules.OpenBook;
 import entente.scenario.ScenarioReader;
 import entente.scenario.Vocabulary;
@@ -17,11 +18,24 @@ import picocli.CommandLine.Parameters;
 @Command(name = "explain", description = "The ledger in words: what fired, what did not and how far off it was.")
 final class ExplainCommand extends Verb {
 
+    /** How the ledger is written. */
+    enum Format {
+        TEXT,
+        JSON
+    }
+
     @Parameters(arity = "1", paramLabel = "FILE|-", description = "A scenario file or standard input.")
     private String name = "";
 
     @Option(names = "--rule", paramLabel = "ID", description = "This rule alone, with its whole card.")
     private @Nullable String rule;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "TEXT",
+            description = "text or json. Default: text.")
+    private Format format = Format.TEXT;
 
     @Mixin
     private Changes changes = new Changes();
@@ -41,7 +55,11 @@ final class ExplainCommand extends Verb {
         Scenarios scenarios = Scenarios.read(this, inputs, reader, changes.overrides());
         for (Scenarios.Named named : scenarios.accepted()) {
             Assessment assessment = new Assessor(book).assess(named.scenario());
-            out().print(new LedgerText(style()).write(assessment, Optional.ofNullable(rule)));
+            Optional<String> one = Optional.ofNullable(rule);
+            out().print(
+                            format == Format.JSON
+                                    ? ExplanationJson.write(assessment, one)
+                                    : new LedgerText(style()).write(assessment, one));
         }
         return scenarios.code();
     }

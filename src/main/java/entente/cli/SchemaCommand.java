@@ -16,6 +16,7 @@ final class SchemaCommand extends Verb {
     enum Kind {
         SCENARIO,
         ASSESSMENT,
+        EXPLANATION,
         FLIP,
         VALIDATION,
         INDICATORS,
