@@ -18,24 +18,14 @@ import picocli.CommandLine.Parameters;
 @Command(name = "explain", description = "The ledger in words: what fired, what did not and how far off it was.")
 final class ExplainCommand extends Verb {
 
-    /** How the ledger is written. */
-    enum Format {
-        TEXT,
-        JSON
-    }
-
     @Parameters(arity = "1", paramLabel = "FILE|-", description = "A scenario file or standard input.")
     private String name = "";
 
     @Option(names = "--rule", paramLabel = "ID", description = "This rule alone, with its whole card.")
     private @Nullable String rule;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "TEXT",
-            description = "text or json. Default: text.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private TextOrJson format = new TextOrJson();
 
     @Mixin
     private Changes changes = new Changes();
@@ -57,7 +47,7 @@ final class ExplainCommand extends Verb {
             Assessment assessment = new Assessor(book).assess(named.scenario());
             Optional<String> one = Optional.ofNullable(rule);
             out().print(
-                            format == Format.JSON
+                            format.json()
                                     ? ExplanationJson.write(assessment, one)
                                     : new LedgerText(style()).write(assessment, one));
         }

@@ -28,12 +28,6 @@ final class FlipCommand extends Verb {
 
     private static final int SHOWN = 10;
 
-    /** How flips are written. */
-    enum Format {
-        TEXT,
-        JSON
-    }
-
     /** What the change is meant to bring about. */
     static final class Target {
         @Option(names = "--to", paramLabel = "BAND", description = "This band, such as likely or roughly_even.")
@@ -70,12 +64,8 @@ final class FlipCommand extends Verb {
     @Option(names = "--all", description = "Every set, not only the first ten.")
     private boolean all;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "TEXT",
-            description = "text or json. Default: text.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private TextOrJson format = new TextOrJson();
 
     @Mixin
     private Changes changes = new Changes();
@@ -100,7 +90,7 @@ final class FlipCommand extends Verb {
         for (Scenarios.Named named : scenarios.accepted()) {
             FlipResult result = flips.find(named.scenario(), wanted(), locked, maxSize);
             out().print(
-                            format == Format.JSON
+                            format.json()
                                     ? FlipJson.write(result)
                                     : new FlipText(style(), all ? Integer.MAX_VALUE : SHOWN).write(result));
         }

@@ -9,27 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "indicators", description = "What a scenario can rate: all indicators, or one with its scale.")
 final class IndicatorsCommand extends Verb {
 
-    /** How the catalogue is written. */
-    enum Format {
-        TEXT,
-        JSON
-    }
-
     @Parameters(arity = "0..1", paramLabel = "ID", description = "One indicator, with cut points, anchors and notes.")
     private @Nullable String id;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "TEXT",
-            description = "text or json. Default: text.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private TextOrJson format = new TextOrJson();
 
     IndicatorsCommand(Terminal terminal, Home home) {
         super(terminal, home);
@@ -41,7 +31,7 @@ final class IndicatorsCommand extends Verb {
         String wanted = id;
         if (wanted == null) {
             out().print(
-                            format == Format.JSON
+                            format.json()
                                     ? CatalogueJson.write(catalogue.indicators())
                                     : CatalogueText.list(catalogue, style()));
             return ExitCode.DONE;
@@ -58,7 +48,7 @@ final class IndicatorsCommand extends Verb {
                                     .orElse(""));
         }
         out().print(
-                        format == Format.JSON
+                        format.json()
                                 ? CatalogueJson.write(List.of(indicator.get()))
                                 : CatalogueText.one(indicator.get(), catalogue, style()));
         return ExitCode.DONE;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -103,12 +104,8 @@ final class RulesCommand extends Verb {
         @Parameters(arity = "1", paramLabel = "ID", description = "The rule's id.")
         private String id = "";
 
-        @Option(
-                names = "--format",
-                paramLabel = "FORMAT",
-                defaultValue = "TEXT",
-                description = "text or json. Default: text.")
-        private Format format = Format.TEXT;
+        @Mixin
+        private TextOrJson format = new TextOrJson();
 
         Show(Terminal terminal, Home home) {
             super(terminal, home);
@@ -122,7 +119,7 @@ final class RulesCommand extends Verb {
                 throw new Stop(ExitCode.USAGE, noSuchRule(id, book));
             }
             out().print(
-                            format == Format.JSON
+                            format.json()
                                     ? RulesJson.write(List.of(rule.get()))
                                     : RuleText.one(rule.get(), book, style()));
             return ExitCode.DONE;

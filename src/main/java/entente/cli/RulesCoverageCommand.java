@@ -14,6 +14,7 @@ import entente.upkeep.CoverageRun;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -21,12 +22,6 @@ import picocli.CommandLine.Option;
         description =
                 "What cases and scenarios show of the rules: each condition held and failed, and what was never seen.")
 final class RulesCoverageCommand extends Verb {
-
-    /** How coverage is written. */
-    enum Format {
-        TEXT,
-        JSON
-    }
 
     @Option(names = "--corpus", paramLabel = "DIR", description = "Other scenarios than the shipped ones.")
     private @Nullable String corpus;
@@ -37,12 +32,8 @@ final class RulesCoverageCommand extends Verb {
             description = "Exit with 1 when less than this was seen, 0 to 100.")
     private double failUnder;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "TEXT",
-            description = "text or json. Default: text.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private TextOrJson format = new TextOrJson();
 
     RulesCoverageCommand(Terminal terminal, Home home) {
         super(terminal, home);
@@ -68,7 +59,7 @@ final class RulesCoverageCommand extends Verb {
         List<Scenario> read =
                 scenarios.accepted().stream().map(Scenarios.Named::scenario).toList();
         Coverage coverage = CoverageRun.of(book.book(), new Assessor(book), cases.cases(), read);
-        out().print(format == Format.JSON ? CoverageJson.write(coverage) : new CoverageText(style()).write(coverage));
+        out().print(format.json() ? CoverageJson.write(coverage) : new CoverageText(style()).write(coverage));
         if (!cases.refused().isEmpty()) {
             return ExitCode.INPUT_INVALID;
         }

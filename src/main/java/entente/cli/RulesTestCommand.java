@@ -15,17 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "test", description = "Whether the book says what the cases beside it expect.")
 final class RulesTestCommand extends Verb {
-
-    /** How results are written. */
-    enum Format {
-        TEXT,
-        JSON
-    }
 
     @Parameters(
             arity = "0..*",
@@ -36,12 +31,8 @@ final class RulesTestCommand extends Verb {
     @Option(names = "--all", description = "List the cases that hold as well.")
     private boolean all;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "TEXT",
-            description = "text or json. Default: text.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private TextOrJson format = new TextOrJson();
 
     RulesTestCommand(Terminal terminal, Home home) {
         super(terminal, home);
@@ -62,7 +53,7 @@ final class RulesTestCommand extends Verb {
                 book.book().sha256(),
                 CaseRun.run(wanted, new Assessor(book)),
                 files.refused().stream().filter(file -> named(file.name())).toList());
-        if (format == Format.JSON) {
+        if (format.json()) {
             out().print(CaseJson.write(report));
         } else {
             if (!report.results().isEmpty()) {

@@ -11,17 +11,11 @@ import entente.scenario.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "validate", description = "Whether scenarios can be assessed, and every problem of those that cannot.")
 final class ValidateCommand extends Verb {
-
-    /** How problems are written. */
-    enum Format {
-        TEXT,
-        JSON
-    }
 
     @Parameters(
             arity = "1..*",
@@ -29,12 +23,8 @@ final class ValidateCommand extends Verb {
             description = "Scenario files, folders of them, or standard input.")
     private List<String> names = new ArrayList<>();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "TEXT",
-            description = "text or json. Default: text.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private TextOrJson format = new TextOrJson();
 
     ValidateCommand(Terminal terminal, Home home) {
         super(terminal, home);
@@ -58,18 +48,18 @@ final class ValidateCommand extends Verb {
             if (result instanceof ScenarioResult.Accepted accepted) {
                 good++;
                 reports.add(new ProblemJson.Report(input.name(), List.of()));
-                if (format == Format.TEXT) {
+                if (!format.json()) {
                     out().print(input.shown() + ": " + told(accepted.scenario()) + "\n");
                 }
             } else if (result instanceof ScenarioResult.Refused refused) {
                 bad++;
                 reports.add(new ProblemJson.Report(input.name(), refused.problems()));
-                if (format == Format.TEXT) {
+                if (!format.json()) {
                     say(Scenarios.text(input.shown(), refused.problems()));
                 }
             }
         }
-        if (format == Format.JSON) {
+        if (format.json()) {
             out().print(ProblemJson.write(reports));
         }
         if (missing == 0 && bad == 0) {

@@ -21,17 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "verify", description = "Assesses again what stands on file: identical, or drifted and where.")
 final class VerifyCommand extends Verb {
-
-    /** How a verification is written. */
-    enum Format {
-        TEXT,
-        JSON
-    }
 
     @Parameters(
             arity = "1..*",
@@ -39,12 +33,8 @@ final class VerifyCommand extends Verb {
             description = "Assessments as JSON, folders of them, or standard input.")
     private List<String> names = new ArrayList<>();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "TEXT",
-            description = "text or json. Default: text.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private TextOrJson format = new TextOrJson();
 
     private int missing;
     private int invalid;
@@ -74,7 +64,7 @@ final class VerifyCommand extends Verb {
                 report.verification().ifPresent(verification -> tell(shown, verification));
             }
         }
-        if (format == Format.JSON) {
+        if (format.json()) {
             out().print(VerificationJson.write(reports));
         } else if (reports.size() > 1 && !quiet()) {
             out().print(VerificationText.summary(
@@ -120,7 +110,7 @@ final class VerifyCommand extends Verb {
 
     private void tell(String name, Verification verification) {
         boolean identical = verification.outcome() == Verification.Outcome.IDENTICAL;
-        if (format == Format.TEXT && !(identical && quiet())) {
+        if (!format.json() && !(identical && quiet())) {
             out().print(new VerificationText(style()).write(Text.safe(name), verification));
         }
     }
