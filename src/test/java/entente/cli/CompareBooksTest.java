@@ -122,6 +122,15 @@ class CompareBooksTest {
     }
 
     @Test
+    void assumptions_about_what_one_book_alone_knows_stay_out_of_the_other() throws IOException {
+        Path assumptions =
+                Files.writeString(folder.resolve("cuts.json"), "{\"cutPoints\": {\"common_ideas\": [1, 2, 3, 4]}}");
+        Invocation run = compare("--assumptions", assumptions);
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("4.2 % under A, 1.0 % under B");
+    }
+
+    @Test
     void what_neither_knows_or_one_cannot_read_is_refused_under_its_name() throws IOException {
         scenario("\"export_share\": 1");
         Invocation unknown = compare();

@@ -122,7 +122,7 @@ class CompareCommandTest {
                 .isEqualTo(1);
         assertThat(Invocation.of("compare", THEN, NOW, "--exit-code").code()).isZero();
         // No other band, but another relationship.
-        assertThat(Invocation.of("compare", THEN, "--set", "rus_west_relations=9", "--exit-code")
+        assertThat(Invocation.of("compare", NOW, "--set", "treaty_commitment_level=3", "--exit-code")
                         .code())
                 .isEqualTo(1);
     }
