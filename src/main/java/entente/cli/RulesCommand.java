@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -118,10 +118,7 @@ final class RulesCommand extends Verb {
             if (rule.isEmpty()) {
                 throw new Stop(ExitCode.USAGE, noSuchRule(id, book));
             }
-            out().print(
-                            format.json()
-                                    ? RulesJson.write(List.of(rule.get()))
-                                    : RuleText.one(rule.get(), book, style()));
+            out().print(format.json() ? RulesJson.write(List.of(rule.get())) : RuleText.one(rule.get(), book, style()));
             return ExitCode.DONE;
         }
     }
