@@ -1,6 +1,7 @@
 package entente;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import entente.briefing.Explain;
 import entente.briefing.Style;
@@ -62,8 +63,21 @@ class LauncherIT {
         assertThat(FIRST.resolve("target/entente.jsa")).exists();
     }
 
+    /** A full disk is an error; a reader that has seen enough is none. */
     @Test
     @Order(3)
+    void a_result_that_cannot_be_written_is_an_error() throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "this system has no full disk to try");
+        for (String form : List.of("text", "json")) {
+            assertThat(shell("./entente assess " + ASSESS + " --format " + form + " > /dev/full"))
+                    .isEqualTo(new Run(74, "", "entente: writing the result failed.\n"));
+        }
+        Run head = shell("./entente rules list --format json | head -1");
+        assertThat(head).isEqualTo(new Run(0, "[\n", ""));
+    }
+
+    @Test
+    @Order(4)
     void an_edited_rule_takes_effect_at_the_next_command() throws Exception {
         Path file = FIRST.resolve("rules/us_reaction.drl");
         String rules = Files.readString(file);
@@ -77,7 +91,7 @@ class LauncherIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void another_book_speaks_when_it_is_named() throws Exception {
         copy(FIRST.resolve("rules"), FIRST.resolve("other"));
         Path weights = FIRST.resolve("other/weights.yaml");
@@ -88,21 +102,21 @@ class LauncherIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void a_touched_jar_prints_no_warning() throws Exception {
         Files.setLastModifiedTime(FIRST.resolve("target/entente.jar"), FileTime.fromMillis(1_500_000_000_000L));
         assertQuiet(entente(FIRST, "assess", ASSESS));
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void a_moved_folder_prints_no_warning() throws Exception {
         Files.move(FIRST, MOVED);
         assertQuiet(entente(MOVED, "assess", ASSESS));
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void no_rule_book_is_an_error_and_no_verdict() throws Exception {
         delete(MOVED.resolve("rules"));
         Run run = entente(MOVED, "assess", ASSESS);
@@ -122,9 +136,17 @@ class LauncherIT {
                 .write(Shipped.assess("baseline-2018"));
     }
 
+    private static Run shell(String line) throws IOException, InterruptedException {
+        return run(FIRST, List.of("sh", "-c", line));
+    }
+
     private static Run entente(Path folder, String... args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("./entente"));
         command.addAll(List.of(args));
+        return run(folder, command);
+    }
+
+    private static Run run(Path folder, List<String> command) throws IOException, InterruptedException {
         Path out = Files.createTempFile("entente", ".out");
         Path err = Files.createTempFile("entente", ".err");
         Process process = new ProcessBuilder(command)

@@ -59,14 +59,15 @@ public final class BookContrasts {
                         value, one.likelihood(indicator.id(), value), other.likelihood(indicator.id(), value)))
                 .toList();
         Comparator<Telling.At> gap = Comparator.comparingInt(Telling.At::gap);
-        Comparator<Telling.At> distance = Comparator.comparingInt(there -> Math.abs(there.gap()));
+        Telling.At least = at.stream().min(gap).orElseThrow();
+        Telling.At most = at.stream().max(gap).orElseThrow();
+        boolean leastIsCloser = Math.abs(least.gap()) <= Math.abs(most.gap());
         return new Telling(
                 indicator,
                 one.knows(indicator.id()) || other.knows(indicator.id()),
-                at.stream().max(gap).orElseThrow().gap()
-                        - at.stream().min(gap).orElseThrow().gap(),
-                at.stream().min(distance).orElseThrow(),
-                at.stream().max(distance).orElseThrow());
+                most.gap() - least.gap(),
+                leastIsCloser ? least : most,
+                leastIsCloser ? most : least);
     }
 
     /** What one book answers when a single reading is moved. */

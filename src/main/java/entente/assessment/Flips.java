@@ -62,6 +62,7 @@ public final class Flips {
                 scenario,
                 target,
                 now,
+                assessor.assess(scenario).verdict().interval(),
                 found.isEmpty() ? 0 : size,
                 maxSize,
                 locked.stream().sorted().toList(),

@@ -116,8 +116,7 @@ public final class BookContrastText {
                         Words.shift(telling.spreadTenths()).substring(1)));
                 rows.add(Row.of(
                         2,
-                        "Closest " + at(telling.closest(), telling) + ". Furthest " + at(telling.furthest(), telling)
-                                + "."));
+                        Words.opening(at(telling.closest(), telling)) + "; " + at(telling.furthest(), telling) + "."));
             }
         }
         int more = contrast.telling().size() - shown;

@@ -1,5 +1,6 @@
 package entente.briefing;
 
+import entente.domain.Band;
 import entente.domain.Catalogue;
 import entente.domain.Flip;
 import entente.domain.FlipResult;
@@ -25,21 +26,15 @@ public final class FlipText {
     public String write(FlipResult result) {
         Page page = new Page(style);
         page.line(style.strong(result.scenario().title()));
-        page.paragraph(
-                0,
-                "Now " + band(ScaleOfWords.ICD203.word(result.now())) + ": "
-                        + Words.percent(result.now().value()) + ".");
+        page.paragraph(0, now(result));
         page.gap();
         String wanted = wanted(result.target());
         if (result.alreadyThere()) {
-            page.paragraph(0, "It is there already: nothing has to change for " + wanted + ".");
+            page.paragraph(0, "It is there already: nothing has to change for " + wanted + locked(result) + ".");
             return page.toString();
         }
         if (result.flips().isEmpty()) {
-            page.paragraph(
-                    0,
-                    "No change of up to " + Words.plural(result.maxSize(), "reading", "readings") + " does it: "
-                            + wanted + " is further away than that" + locked(result) + ".");
+            page.paragraph(0, none(result, wanted));
             return page.toString();
         }
         int count = result.flips().size();
@@ -62,6 +57,31 @@ public final class FlipText {
                                         .map(move -> "--set " + move.indicator() + "=" + Words.plain(move.to()))
                                         .collect(Collectors.joining(" ")));
         return page.toString();
+    }
+
+    private static String now(FlipResult result) {
+        String percent = Words.percent(result.now().value());
+        if (!result.rated()) {
+            return "Nothing is rated, so there is no verdict: the base rate alone is " + percent + ".";
+        }
+        String open = result.interval().bands().size() > 1
+                ? ", on what is rated; the open readings allow " + Sentences.span(result.interval()) + "."
+                : ".";
+        return "Now " + band(ScaleOfWords.ICD203.word(result.now())) + ": " + percent + open;
+    }
+
+    private static String none(FlipResult result, String wanted) {
+        Band now = result.now().band();
+        if (result.target() instanceof FlipTarget.Up && now == Band.ALMOST_CERTAIN) {
+            return "There is no higher band.";
+        }
+        if (result.target() instanceof FlipTarget.Down && now == Band.ALMOST_NO_CHANCE) {
+            return "There is no lower band.";
+        }
+        String change = result.maxSize() == 1
+                ? "No single reading"
+                : "No change of up to " + Words.plural(result.maxSize(), "reading", "readings");
+        return change + " brings " + wanted + locked(result) + ".";
     }
 
     private static String locked(FlipResult result) {

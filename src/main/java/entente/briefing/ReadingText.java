@@ -44,7 +44,7 @@ final class ReadingText {
                         + (span.wide()
                                 ? " (" + Words.figure(span.low()) + " to " + Words.figure(span.high()) + ")"
                                 : ""))
-                .orElse("unknown");
+                .orElse("not rated");
     }
 
     /** A reading with its grade, and with its footing where that is not knowledge. */

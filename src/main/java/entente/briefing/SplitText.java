@@ -32,7 +32,11 @@ final class SplitText {
         int before = contrast.before().verdict().likelihood().tenths();
         String now = Words.percent(contrast.after().verdict().likelihood().value());
         if (split.tenths() == 0 && split.readings().printed() == 0) {
-            return now + " in both: what differs does not move the likelihood.";
+            boolean still = split.halves().stream()
+                    .flatMap(half -> half.within().stream())
+                    .allMatch(part -> part.printed() == 0);
+            return now + " in both: "
+                    + (still ? "what differs does not move the likelihood." : "what differs cancels out.");
         }
         String halves = Words.shift(split.readings().printed()) + " because of readings and "
                 + Words.shift(split.assumptions().printed()) + " because of assumptions.";

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
@@ -21,26 +22,40 @@ public final class Cli {
 
     private final Terminal terminal;
     private final Home home;
+    private final BooleanSupplier readerGone;
 
     public Cli(Terminal terminal, Home home) {
+        this(terminal, home, () -> false);
+    }
+
+    private Cli(Terminal terminal, Home home, BooleanSupplier readerGone) {
         this.terminal = terminal;
         this.home = home;
+        this.readerGone = readerGone;
     }
 
     /** The command line of this process: UTF-8 whatever the locale, colour where the launcher saw a terminal. */
     public static Cli onThisMachine() {
-        PrintStream out = new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER),
-                false,
-                StandardCharsets.UTF_8);
+        Sink sink = new Sink(new FileOutputStream(FileDescriptor.out));
+        PrintStream out = new PrintStream(new BufferedOutputStream(sink, BUFFER), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         String noColor = System.getenv("NO_COLOR");
         boolean colour = Boolean.getBoolean("entente.terminal") && (noColor == null || noColor.isEmpty());
         Path folder = Path.of(System.getProperty("entente.home", "."));
-        return new Cli(new Terminal(System.in, out, err, colour), Home.of(folder));
+        return new Cli(new Terminal(System.in, out, err, colour), Home.of(folder), sink::readerGone);
     }
 
+    /** Runs a command; a result that could not be written is an error, a reader that has seen enough is none. */
     public int run(String... args) {
+        int code = answered(args);
+        if (terminal.out().checkError() && !readerGone.getAsBoolean()) {
+            terminal.err().println("entente: writing the result failed.");
+            return ExitCode.INPUT_OUTPUT.number();
+        }
+        return code;
+    }
+
+    private int answered(String... args) {
         if (args.length > 1
                 && args[0].equals("assess")
                 && List.of(args).stream().noneMatch(Cli::option)) {

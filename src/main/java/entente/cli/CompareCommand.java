@@ -80,6 +80,9 @@ final class CompareCommand extends Verb {
         List<Input> inputs = Inputs.of(names, terminal(), home()).all();
         ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
         Scenarios first = Scenarios.read(this, inputs.subList(0, 1), reader, Overrides.NONE);
+        if (inputs.size() == 1 && first.accepted().isEmpty()) {
+            return first.code();
+        }
         Scenarios others = Scenarios.read(this, others(inputs, overrides), reader, overrides);
         if (first.accepted().isEmpty() || others.accepted().isEmpty()) {
             return first.accepted().isEmpty() ? first.code() : others.code();

@@ -7,7 +7,6 @@ import entente.json.ExplanationJson;
 import entente.rules.OpenBook;
 import entente.scenario.ScenarioReader;
 import entente.scenario.Vocabulary;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,7 +39,7 @@ final class ExplainCommand extends Verb {
         if (rule != null && book.book().find(rule).isEmpty()) {
             throw new Stop(ExitCode.USAGE, RulesCommand.noSuchRule(rule, book.book()));
         }
-        Inputs inputs = Inputs.of(List.of(name), terminal(), home());
+        Inputs inputs = Inputs.one(name, terminal(), home());
         ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
         Scenarios scenarios = Scenarios.read(this, inputs, reader, changes.overrides());
         for (Scenarios.Named named : scenarios.accepted()) {

@@ -83,7 +83,7 @@ final class FlipCommand extends Verb {
         Set<String> locked = locked(book);
         Scenarios scenarios = Scenarios.read(
                 this,
-                Inputs.of(List.of(name), terminal(), home()),
+                Inputs.one(name, terminal(), home()),
                 new ScenarioReader(Vocabulary.of(book.book())),
                 changes.overrides());
         Flips flips = new Flips(new Assessor(book));

@@ -43,6 +43,14 @@ record Inputs(List<Input> all, boolean single) {
         return new Inputs(inputs, inputs.size() == 1 && !folder);
     }
 
+    /** The one scenario of a verb that takes no more. */
+    static Inputs one(String name, Terminal terminal, Home home) {
+        if (!name.isEmpty() && Files.isDirectory(Path.of(name))) {
+            throw new Stop(ExitCode.USAGE, name + " is a folder; this verb takes one scenario.");
+        }
+        return of(List.of(name), terminal, home);
+    }
+
     private static Input file(Path file, Home home) {
         Path beside = file.toAbsolutePath().getParent();
         FolderShelf shelf =

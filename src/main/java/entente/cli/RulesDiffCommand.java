@@ -24,7 +24,7 @@ final class RulesDiffCommand extends Verb {
         MD
     }
 
-    @Parameters(arity = "2", paramLabel = "DIR", description = "The two rule books: as it was, as it is.")
+    @Parameters(arity = "0..*", paramLabel = "DIR", description = "Two rule books: as it was, as it is.")
     private List<Path> books = List.of();
 
     @Option(
@@ -52,6 +52,9 @@ final class RulesDiffCommand extends Verb {
 
     @Override
     ExitCode run() throws Exception {
+        if (books.size() != 2) {
+            throw new Stop(ExitCode.USAGE, "rules diff takes two rule books, not " + books.size() + ".");
+        }
         BookPair pair = BookPair.open(this, books);
         String scenarios = corpus == null ? home().scenarios().toString() : corpus;
         BookPair.Twins twins = pair.read(

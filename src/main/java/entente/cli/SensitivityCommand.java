@@ -11,7 +11,6 @@ import entente.json.SensitivityJson;
 import entente.rules.OpenBook;
 import entente.scenario.ScenarioReader;
 import entente.scenario.Vocabulary;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,7 +55,7 @@ final class SensitivityCommand extends Verb {
         OpenBook book = book();
         Scenarios scenarios = Scenarios.read(
                 this,
-                Inputs.of(List.of(name), terminal(), home()),
+                Inputs.one(name, terminal(), home()),
                 new ScenarioReader(Vocabulary.of(book.book())),
                 changes.overrides());
         Sensitivity sensitivity = new Sensitivity(new Assessor(book));

@@ -97,7 +97,7 @@ abstract class Verb implements Callable<Integer> {
 
     OpenBook book(Path folder) throws RuleBookException {
         if (!Files.isDirectory(folder)) {
-            throw new Stop(ExitCode.BOOK_WRONG, "there is no rule book at " + folder + "; nothing was assessed.");
+            throw new Stop(ExitCode.BOOK_WRONG, "there is no rule book at " + folder + ".");
         }
         return RuleBooks.open(folder, home.cache());
     }

@@ -5,8 +5,8 @@ package entente.domain;
  *
  * @param known whether the scenario knows it
  * @param spreadTenths by how much the gap between the two likelihoods varies, in tenths of a percent
- * @param closest where the two agree most
- * @param furthest where they agree least
+ * @param closest of the two ends between which the gap varies, the one with the smaller gap
+ * @param furthest the other end
  */
 public record Telling(Indicator indicator, boolean known, int spreadTenths, At closest, At furthest) {
 

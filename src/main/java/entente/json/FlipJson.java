@@ -19,6 +19,10 @@ public final class FlipJson {
         root.put("target", target(result.target()));
         root.put("percent", result.now().value());
         root.put("band", result.now().band().name());
+        Map<String, Object> interval = new LinkedHashMap<>();
+        interval.put("lowPercent", result.interval().low().value());
+        interval.put("highPercent", result.interval().high().value());
+        root.put("interval", interval);
         root.put("alreadyThere", result.alreadyThere());
         root.put("size", result.size());
         root.put("maxSize", result.maxSize());

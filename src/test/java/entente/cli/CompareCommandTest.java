@@ -90,6 +90,13 @@ class CompareCommandTest {
     }
 
     @Test
+    void parts_that_cancel_out_are_not_said_to_do_nothing() {
+        assertThat(Invocation.of("compare", "scenarios/total-decoupling.json", "scenarios/taiwan-war.json")
+                        .out())
+                .contains("52.0 % in both: what differs cancels out.");
+    }
+
+    @Test
     void another_horizon_is_an_assumption() throws IOException {
         Path longer = Files.writeString(folder.resolve("longer.json"), """
                 {"id": "longer", "title": "Ten years", "extends": "status-quo-2025", "horizonYears": 10, "readings": {}}
@@ -159,6 +166,9 @@ class CompareCommandTest {
         assertThat(both.code()).isEqualTo(65);
         assertThat(both.out()).isEmpty();
         assertThat(both.err()).contains("bad.json: ", "nowhere.json: there is no scenario here.");
+        assertThat(Invocation.of("compare", "nowhere.json"))
+                .isEqualTo(new Invocation(66, "", "nowhere.json: there is no scenario here.\n"));
+        assertThat(Invocation.of("compare", bad).code()).isEqualTo(65);
         assertThat(Invocation.of("compare", "nowhere.json", NOW).code()).isEqualTo(66);
         assertThat(Invocation.of("compare", NOW, "nowhere.json").code()).isEqualTo(66);
         assertThat(Invocation.of("compare", NOW, bad).code()).isEqualTo(65);

@@ -30,7 +30,34 @@ class FlipCommandTest {
     void says_so_when_there_is_none() {
         Invocation run = Invocation.of("flip", SCENARIO, "--to", "almost_certain", "--max-size", "1");
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("No change of up to one reading does it");
+        assertThat(run.out()).contains("No single reading brings almost certain (95–99 %).");
+        assertThat(Invocation.of("flip", "scenarios/sino-soviet-alliance-1950.json", "--up")
+                        .out())
+                .contains("There is no higher band.");
+        assertThat(Invocation.of("flip", "scenarios/russian-turn-west.json", "--down")
+                        .out())
+                .contains("There is no lower band.");
+    }
+
+    @Test
+    void what_is_open_is_told_beside_the_point_and_where_nothing_is_rated_there_is_no_verdict() {
+        assertThat(Invocation.of("flip", "scenarios/status-conflict-1958.json", "--up")
+                        .out())
+                .contains(
+                        "Now very unlikely (5–20 %): 7.0 %, on what is rated; the open readings allow\n1.0 % to 79.9 %.");
+        assertThat(Invocation.fed("{\"id\": \"n\", \"title\": \"N\", \"readings\": {}}", "flip", "-", "--up")
+                        .out())
+                .contains("Nothing is rated, so there is no verdict: the base rate alone is 8.3 %.");
+    }
+
+    @Test
+    void a_folder_is_more_than_one_scenario() {
+        for (String verb : new String[] {"flip --up", "explain", "sensitivity"}) {
+            Object[] args = (verb + " scenarios").split(" ", -1);
+            assertThat(Invocation.of(args))
+                    .isEqualTo(
+                            new Invocation(64, "", "entente: scenarios is a folder; this verb takes one scenario.\n"));
+        }
     }
 
     @Test

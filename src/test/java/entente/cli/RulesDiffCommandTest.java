@@ -96,6 +96,13 @@ class RulesDiffCommandTest {
     }
 
     @Test
+    void it_takes_two_books_and_no_more() {
+        assertThat(diff(Shipped.RULES))
+                .isEqualTo(new Invocation(64, "", "entente: rules diff takes two rule books, not 1.\n"));
+        assertThat(diff("a", "b", "c", "d").err()).isEqualTo("entente: rules diff takes two rule books, not 4.\n");
+    }
+
+    @Test
     void wording_alone_moves_nothing() {
         Path book = BookFolder.copy(Shipped.RULES, folder.resolve("wording"))
                 .replace("weights.yaml", "Odds times 1.05.", "Odds times 1.047.")

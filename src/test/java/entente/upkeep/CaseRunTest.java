@@ -90,7 +90,7 @@ class CaseRunTest {
                 .map(result -> result.id())
                 .toList();
         assertThat(failed).contains("thresholds-central-asian-rivalry/sco_blocked", "status-accepted");
-        assertThat(failed).hasSizeLessThan(10);
+        assertThat(failed).hasSizeLessThan(shipped.cases().size() / 10);
         assertThat(misses(FRICTION.formatted("2", "{\"fired\": [\"sco_blocked\"]}"), assessor))
                 .containsExactly("sco_blocked: FIRED, no such rule");
     }
