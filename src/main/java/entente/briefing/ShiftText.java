@@ -79,7 +79,8 @@ final class ShiftText {
         String before = VerdictTable.relationship(a);
         String after = VerdictTable.relationship(b);
         if (!before.equals(after)) {
-            flips.add("from " + before + " to " + after);
+            boolean ranges = a.relationship().isEmpty() || b.relationship().isEmpty();
+            flips.add(ranges ? "under A " + before + ", under B " + after : "from " + before + " to " + after);
         }
         return flips;
     }

@@ -8,6 +8,7 @@ import entente.domain.Indicator;
 import entente.domain.Reading;
 import entente.domain.RuleBook;
 import entente.domain.Scenario;
+import entente.rules.BookFault;
 import entente.rules.OpenBook;
 import entente.rules.RuleBookException;
 import entente.scenario.Overrides;
@@ -61,7 +62,20 @@ record BookPair(Named first, Named second) {
     }
 
     private static Named open(Verb verb, Path folder) throws RuleBookException {
-        return new Named(Text.safe(folder.toString()), verb.book(folder));
+        try {
+            return new Named(Text.safe(folder.toString()), verb.book(folder));
+        } catch (RuleBookException wrong) {
+            // Of two books it has to be said which one has the fault.
+            throw new RuleBookException(
+                    wrong.faults().stream().map(fault -> in(folder, fault)).toList());
+        }
+    }
+
+    private static BookFault in(Path folder, BookFault fault) {
+        String file = fault.file().isEmpty()
+                ? folder.toString()
+                : folder.resolve(fault.file()).toString();
+        return new BookFault(Text.safe(file), fault.line(), fault.code(), fault.detail());
     }
 
     List<String> names() {

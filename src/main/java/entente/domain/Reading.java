@@ -14,7 +14,7 @@ import lombok.With;
  */
 public record Reading(
         String indicator,
-        Status status,
+        @With Status status,
         Optional<Span> span,
         Optional<String> source,
         Optional<SourceGrade> grade,

@@ -11,6 +11,7 @@ import entente.domain.Assumptions;
 import entente.domain.Indicator;
 import entente.domain.Problem;
 import entente.domain.Reading;
+import entente.domain.Status;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,11 @@ public final class ScenarioReader {
         return new ScenarioResult.Accepted(lineage.get().resolve(vocabulary.catalogue(), sets, assumptions));
     }
 
+    /** What is set for one run is a supposition, and shown as one. */
+    private static Reading supposed(Reading reading) {
+        return reading.span().isEmpty() ? reading : reading.withStatus(Status.ASSUMED);
+    }
+
     private Map<String, Reading> sets(Map<String, String> given, Problems problems) {
         ReadingParser parser = new ReadingParser(problems);
         Map<String, Reading> sets = new TreeMap<>();
@@ -76,7 +82,7 @@ public final class ScenarioReader {
                         Place.NOWHERE,
                         problems);
             } else {
-                parser.parse(indicator.get(), word, pointer).ifPresent(reading -> sets.put(id, reading));
+                parser.parse(indicator.get(), word, pointer).ifPresent(reading -> sets.put(id, supposed(reading)));
             }
         });
         return sets;

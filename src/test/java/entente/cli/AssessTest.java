@@ -19,6 +19,19 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the options of assess do. */
 class AssessTest {
 
+    @Test
+    void what_is_set_for_one_run_is_assumed_and_shown_so() {
+        Invocation run = Invocation.of("assess", Invocation.BASELINE, "--set", "prc_export_share_west5_pct=14.9");
+        assertThat(run.out())
+                .contains("Confidence is moderate: 40 of 41 readings are known, 1 is assumed")
+                .contains(
+                        "What is assumed\n  Share of China's exports that goes to the US, Japan, South Korea, Germany and\n"
+                                + "    the UK together: 14.9, low.");
+        assertThat(Invocation.of("assess", Invocation.BASELINE, "--set", "prc_export_share_west5_pct=unknown")
+                        .out())
+                .contains("40 of 41 readings are known, and");
+    }
+
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final Path BASELINE = Invocation.BASELINE;
     private static final Path WAR = Shipped.SCENARIOS.resolve("taiwan-war.json");

@@ -163,6 +163,14 @@ class CompareBooksTest {
     }
 
     @Test
+    void a_fault_is_told_with_the_book_that_has_it(@TempDir Path broken) throws IOException {
+        Files.writeString(broken.resolve("empty.drl"), "");
+        Invocation run = Invocation.of("compare", "scenarios/baseline-2018.json", "--rules", BASE + "," + broken);
+        assertThat(run.code()).isEqualTo(78);
+        assertThat(run.err()).contains(broken.resolve("indicators.yaml") + ": The folder has no indicators.yaml.");
+    }
+
+    @Test
     void a_flip_ends_with_one_only_when_that_is_asked_for() {
         Object[] far = {"--set", "treaty_commitment_level=4"};
         assertThat(compare(far).code()).isZero();
