@@ -42,6 +42,14 @@ final class AssessmentParser {
                     "This is a scenario; verify reads what entente assess --format json writes.");
             return Optional.empty();
         }
+        if (!fields.has("verdict") && !fields.has("provenance")) {
+            problems.add(
+                    "#",
+                    fields.place(),
+                    "NOT_AN_ASSESSMENT",
+                    "This is no assessment; verify reads what entente assess --format json writes.");
+            return Optional.empty();
+        }
         PARTS.forEach(fields::require);
         Optional<Provenance> provenance = fields.fields("provenance").flatMap(this::provenance);
         ledger(fields);

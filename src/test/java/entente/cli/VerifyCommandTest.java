@@ -226,6 +226,14 @@ class VerifyCommandTest {
         assertThat(scenario.code()).isEqualTo(65);
         assertThat(scenario.err())
                 .contains("This is a scenario; verify reads what entente assess --format json writes.");
+        for (String verb : new String[] {"flip --up", "explain", "compare --set political_will_to_ally=3"}) {
+            Object[] args = (verb + " " + Invocation.BASELINE + " --format json").split(" ", -1);
+            Invocation other = Invocation.fed(Invocation.of(args).out(), "verify", "-");
+            assertThat(other.code()).as(verb).isEqualTo(65);
+            assertThat(other.err())
+                    .as(verb)
+                    .contains("1 problem, not verified", "verify reads what entente assess --format json writes.");
+        }
         for (String bad : List.of(
                 "",
                 "[]",
