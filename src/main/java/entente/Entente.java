@@ -1,13 +1,15 @@
 package entente;
 
 import entente.cli.Cli;
+import entente.web.Service;
 
-/** Starts the command line. */
+/** Starts the command line, which starts the service when asked to. */
 public final class Entente {
 
     private Entente() {}
 
     public static void main(String[] args) {
-        System.exit(Cli.onThisMachine().run(args));
+        // A lambda: what the service needs is not on the class path of the other verbs.
+        System.exit(Cli.onThisMachine(settings -> Service.run(settings)).run(args));
     }
 }

@@ -1,5 +1,6 @@
 package entente.cli;
 
+import entente.scenario.FolderShelf;
 import entente.scenario.Overrides;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -22,27 +22,30 @@ public final class Cli {
 
     private final Terminal terminal;
     private final Home home;
+    private final Server server;
     private final BooleanSupplier readerGone;
 
+    /** A command line that cannot serve. */
     public Cli(Terminal terminal, Home home) {
-        this(terminal, home, () -> false);
+        this(terminal, home, settings -> ExitCode.CONFIGURATION.number(), () -> false);
     }
 
-    private Cli(Terminal terminal, Home home, BooleanSupplier readerGone) {
+    private Cli(Terminal terminal, Home home, Server server, BooleanSupplier readerGone) {
         this.terminal = terminal;
         this.home = home;
+        this.server = server;
         this.readerGone = readerGone;
     }
 
     /** The command line of this process: UTF-8 whatever the locale, colour where the launcher saw a terminal. */
-    public static Cli onThisMachine() {
+    public static Cli onThisMachine(Server server) {
         Sink sink = new Sink(new FileOutputStream(FileDescriptor.out));
         PrintStream out = new PrintStream(new BufferedOutputStream(sink, BUFFER), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         String noColor = System.getenv("NO_COLOR");
         boolean colour = Boolean.getBoolean("entente.terminal") && (noColor == null || noColor.isEmpty());
         Path folder = Path.of(System.getProperty("entente.home", "."));
-        return new Cli(new Terminal(System.in, out, err, colour), Home.of(folder), sink::readerGone);
+        return new Cli(new Terminal(System.in, out, err, colour), Home.of(folder), server, sink::readerGone);
     }
 
     /** Runs a command; a result that could not be written is an error, a reader that has seen enough is none. */
@@ -105,6 +108,9 @@ public final class Cli {
         return new IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
+                if (type == ServeCommand.class) {
+                    return type.cast(new ServeCommand(terminal, home, server));
+                }
                 if (Verb.class.isAssignableFrom(type)) {
                     return type.getDeclaredConstructor(Terminal.class, Home.class)
                             .newInstance(terminal, home);
@@ -131,7 +137,7 @@ public final class Cli {
             terminal.err()
                     .println("entente: the rule book has " + count + (count == 1 ? " fault" : " faults")
                             + "; nothing was assessed.");
-            return ExitCode.BOOK_WRONG.number();
+            return ExitCode.CONFIGURATION.number();
         }
         if (thrown instanceof UncheckedIOException) {
             terminal.err().println("entente: reading or writing failed.");

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             RulesCommand.class,
             SchemaCommand.class,
             InitCommand.class,
+            ServeCommand.class,
             VersionCommand.class,
             CompletionCommand.class
         },

@@ -13,7 +13,8 @@ enum ExitCode {
     BUG(70),
     CANNOT_CREATE(73),
     INPUT_OUTPUT(74),
-    BOOK_WRONG(78);
+    /** The rule book or the configuration is wrong. */
+    CONFIGURATION(78);
 
     private final int number;
 

@@ -2,6 +2,7 @@ package entente.cli;
 
 import entente.domain.RuleBook;
 import entente.json.Skeleton;
+import entente.scenario.FolderShelf;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;

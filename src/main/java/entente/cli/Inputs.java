@@ -1,6 +1,7 @@
 package entente.cli;
 
 import entente.document.Limits;
+import entente.scenario.FolderShelf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -48,7 +48,7 @@ final class RulesLintCommand extends Verb {
                             case JSON -> LintJson.write(report);
                             case SARIF -> LintSarif.write(report, shown);
                         });
-        return report.book().isEmpty() ? ExitCode.BOOK_WRONG : report.clean() ? ExitCode.DONE : ExitCode.PARTIAL;
+        return report.book().isEmpty() ? ExitCode.CONFIGURATION : report.clean() ? ExitCode.DONE : ExitCode.PARTIAL;
     }
 
     private LintReport report() throws Exception {

@@ -6,6 +6,7 @@ import entente.document.Suggestion;
 import entente.domain.CaseReport;
 import entente.json.CaseJson;
 import entente.rules.OpenBook;
+import entente.scenario.FolderShelf;
 import entente.upkeep.CaseFiles;
 import entente.upkeep.CaseRun;
 import entente.upkeep.RuleCase;

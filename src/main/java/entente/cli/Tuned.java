@@ -2,6 +2,7 @@ package entente.cli;
 
 import entente.domain.Scenario;
 import entente.domain.Span;
+import entente.scenario.FolderShelf;
 import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
 import java.util.HashSet;

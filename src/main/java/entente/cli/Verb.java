@@ -48,11 +48,14 @@ abstract class Verb implements Callable<Integer> {
     }
 
     @Override
-    public final Integer call() throws Exception {
+    public Integer call() throws Exception {
         return run().number();
     }
 
-    abstract ExitCode run() throws Exception;
+    /** Does the work; a verb that ends in its own way overrides {@link #call} instead. */
+    ExitCode run() throws Exception {
+        return ExitCode.DONE;
+    }
 
     PrintStream out() {
         return terminal.out();
@@ -97,7 +100,7 @@ abstract class Verb implements Callable<Integer> {
 
     OpenBook book(Path folder) throws RuleBookException {
         if (!Files.isDirectory(folder)) {
-            throw new Stop(ExitCode.BOOK_WRONG, "there is no rule book at " + folder + ".");
+            throw new Stop(ExitCode.CONFIGURATION, "there is no rule book at " + folder + ".");
         }
         return RuleBooks.open(folder, home.cache());
     }

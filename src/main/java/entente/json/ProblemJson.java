@@ -34,7 +34,8 @@ public final class ProblemJson {
         return Tree.write(all);
     }
 
-    static Map<String, Object> problem(Problem problem) {
+    /** One problem, as a member of {@code errors}. */
+    public static Map<String, Object> problem(Problem problem) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("pointer", problem.pointer());
         entry.put("code", problem.code());

@@ -13,7 +13,7 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 
 /** JSON as a person reads it: indented by two, line ends the same on every machine, members in the order given. */
-final class Tree {
+public final class Tree {
 
     private Tree() {}
 
@@ -30,7 +30,7 @@ final class Tree {
     }
 
     /** Maps with text keys, lists, texts, numbers, truth values; a null is written as null. */
-    static String write(Object value) {
+    public static String write(Object value) {
         StringWriter out = new StringWriter();
         try (JsonGenerator json = generator(out)) {
             value(json, value);

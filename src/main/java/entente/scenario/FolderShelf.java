@@ -1,7 +1,6 @@
-package entente.cli;
+package entente.scenario;
 
 import entente.document.Limits;
-import entente.scenario.Shelf;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Scenarios by their ids, from several folders, the first of which wins. */
-record FolderShelf(List<Path> folders) implements Shelf {
+public record FolderShelf(List<Path> folders) implements Shelf {
 
     private static final String JSON = ".json";
     private static final String SCHEMA = ".schema.json";
@@ -38,7 +37,7 @@ record FolderShelf(List<Path> folders) implements Shelf {
     }
 
     /** The scenario files of a folder, sorted by name. */
-    static List<Path> scenarios(Path folder) {
+    public static List<Path> scenarios(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile)
                     .filter(f -> f.getFileName().toString().endsWith(JSON))
@@ -51,7 +50,7 @@ record FolderShelf(List<Path> folders) implements Shelf {
     }
 
     /** The bytes of a file, at most one more than a scenario may have. */
-    static Optional<byte[]> read(Path file) {
+    public static Optional<byte[]> read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             return Optional.of(in.readNBytes(Limits.SCENARIO.bytes() + 1));
         } catch (IOException unreadable) {

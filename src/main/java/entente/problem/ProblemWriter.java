@@ -1,0 +1,44 @@
+package entente.problem;
+
+import entente.domain.Problem;
+import entente.json.ProblemJson;
+import entente.json.Tree;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A refusal as problem details. */
+public final class ProblemWriter {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private ProblemWriter() {}
+
+    /**
+     * @param instance address of this one occurrence, by which the log knows it
+     */
+    public static String write(Refusal refusal, String instance) {
+        return Tree.write(members(refusal, instance));
+    }
+
+    /** The same as members of a larger document, such as the answer to a batch. */
+    public static Map<String, Object> members(Refusal refusal, String instance) {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", refusal.type().address());
+        problem.put("title", refusal.type().title());
+        problem.put("status", refusal.type().status());
+        problem.put("detail", refusal.detail());
+        problem.put("instance", instance);
+        if (!refusal.errors().isEmpty()) {
+            problem.put(
+                    "errors",
+                    refusal.errors().stream()
+                            .limit(Problem.SHOWN)
+                            .map(ProblemJson::problem)
+                            .toList());
+            if (refusal.errors().size() > Problem.SHOWN) {
+                problem.put("errorsOmitted", refusal.errors().size() - Problem.SHOWN);
+            }
+        }
+        return problem;
+    }
+}

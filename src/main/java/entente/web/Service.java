@@ -1,0 +1,49 @@
+package entente.web;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The service as a Spring Boot application. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class Service {
+
+    /**
+     * Serves until the process is told to end.
+     *
+     * @param settings by their full names, such as {@code server.port}
+     * @return exit code; 0 after an orderly end
+     */
+    public static int run(Map<String, String> settings) {
+        start(settings);
+        return await();
+    }
+
+    /** Starts and returns when ready. */
+    static ConfigurableApplicationContext start(Map<String, String> settings) {
+        System.setProperty("slf4j.provider", "ch.qos.logback.classic.spi.LogbackServiceProvider");
+        SpringApplication application = new SpringApplication(Service.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        // As arguments, so that a command line wins over files and environment.
+        String[] arguments = new TreeMap<>(settings)
+                .entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new);
+        return application.run(arguments);
+    }
+
+    private static int await() {
+        try {
+            // Ended by a signal: Spring's shutdown hook closes the context in order.
+            Thread.currentThread().join();
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
+        }
+        return 0;
+    }
+}
