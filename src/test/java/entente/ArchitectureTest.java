@@ -2,6 +2,7 @@ package entente;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -25,6 +26,10 @@ class ArchitectureTest {
     private static final String NULLNESS = "org.jspecify..";
     /** Stands on generated methods only; nothing of it is there at run time. */
     private static final String LOMBOK_MARK = "lombok";
+
+    private static final String[] SERVICE_PACKAGES = {
+        "entente.service..", "entente.archive..", "entente.access..", "entente.work..", "entente.web.."
+    };
 
     private static final String JACKSON = "tools.jackson..";
 
@@ -63,6 +68,79 @@ class ArchitectureTest {
             only("entente.json..", "entente.domain..", "entente.document..", "entente.briefing..", JACKSON);
 
     @ArchTest
+    static final ArchRule PROBLEM = only("entente.problem..", "entente.domain..", "entente.json..");
+
+    @ArchTest
+    static final ArchRule KEYS = only("entente.keys..");
+
+    @ArchTest
+    static final ArchRule SERVICE = only(
+            "entente.service..",
+            "entente.domain..",
+            "entente.document..",
+            "entente.scenario..",
+            "entente.rules..",
+            "entente.assessment..",
+            "entente.upkeep..",
+            "entente.json..",
+            "entente.problem..",
+            "org.slf4j..");
+
+    @ArchTest
+    static final ArchRule ARCHIVE = only(
+            "entente.archive..",
+            "entente.domain..",
+            "entente.document..",
+            "entente.json..",
+            "entente.problem..",
+            "javax.sql..",
+            "org.slf4j..",
+            "org.flywaydb..",
+            "com.zaxxer.hikari..",
+            "org.h2..",
+            "org.postgresql..",
+            "org.springframework.dao..",
+            "org.springframework.jdbc..",
+            "org.springframework.transaction..");
+
+    @ArchTest
+    static final ArchRule ACCESS = only(
+            "entente.access..",
+            "entente.keys..",
+            "entente.problem..",
+            "entente.json..",
+            "jakarta.servlet..",
+            "org.slf4j..",
+            "org.springframework.core..",
+            "org.springframework.http..",
+            "org.springframework.security..",
+            "org.springframework.util..",
+            "org.springframework.web..");
+
+    @ArchTest
+    static final ArchRule WORK =
+            only("entente.work..", "entente.domain..", "entente.archive..", "entente.problem..", "org.slf4j..");
+
+    /** Two doors that do not know each other. */
+    @ArchTest
+    static final ArchRule TWO_DOORS = noClasses()
+            .that(resideInAPackage("entente.cli.."))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "entente.web..",
+                    "entente.service..",
+                    "entente.archive..",
+                    "entente.access..",
+                    "entente.work..",
+                    "org.springframework.."));
+
+    @ArchTest
+    static final ArchRule NO_DOOR_BELOW_A_DOOR = noClasses()
+            .that(resideInAPackage("entente.web.."))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("entente.cli.."));
+
+    @ArchTest
     static final ArchRule NO_CYCLES =
             slices().matching("entente.(*)..").should().beFreeOfCycles();
 
@@ -75,6 +153,7 @@ class ArchitectureTest {
     /** A result depends on nothing but its input. */
     @ArchTest
     static final ArchRule NO_CLOCK = noClasses()
+            .that(resideOutsideOfPackages(SERVICE_PACKAGES))
             .should()
             .callMethod(Instant.class, "now")
             .orShould()
@@ -88,6 +167,19 @@ class ArchitectureTest {
             .callMethod(System.class, "currentTimeMillis")
             .orShould()
             .callMethod(System.class, "nanoTime");
+
+    /** The service takes its clock from the one class that makes it. */
+    @ArchTest
+    static final ArchRule NO_CLOCK_OF_ITS_OWN = noClasses()
+            .that(resideInAnyPackage(SERVICE_PACKAGES))
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
     static final ArchRule NO_FOREIGN_OBJECTS =
