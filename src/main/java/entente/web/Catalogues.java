@@ -1,7 +1,7 @@
 package entente.web;
 
 import entente.json.CatalogueJson;
-import entente.service.Edition;
+import entente.service.InForce;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -10,14 +10,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class Catalogues {
 
-    private final Edition edition;
+    private final InForce inForce;
 
-    Catalogues(Edition edition) {
-        this.edition = edition;
+    Catalogues(InForce inForce) {
+        this.inForce = inForce;
     }
 
     @GetMapping(path = "/api/v1/indicators", produces = MediaType.APPLICATION_JSON_VALUE)
     String indicators() {
-        return CatalogueJson.write(edition.book().catalogue().indicators());
+        return CatalogueJson.write(inForce.current().book().catalogue().indicators());
     }
 }

@@ -4,13 +4,14 @@ import entente.rules.RuleBookException;
 import entente.rules.RuleBooks;
 import entente.scenario.FolderShelf;
 import entente.service.Edition;
+import entente.service.InForce;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The engine behind the service. */
+/** The rule book behind the service. */
 @Configuration(proxyBeanMethods = false)
 class EngineWiring {
 
@@ -23,8 +24,8 @@ class EngineWiring {
     record Places(Path rules, Path scenarios, Path cache) {}
 
     @Bean
-    Edition edition(Places places) throws RuleBookException {
-        return new Edition(
-                RuleBooks.open(places.rules(), places.cache()), new FolderShelf(List.of(places.scenarios())));
+    InForce inForce(Places places) throws RuleBookException {
+        return new InForce(new Edition(
+                RuleBooks.open(places.rules(), places.cache()), new FolderShelf(List.of(places.scenarios()))));
     }
 }
