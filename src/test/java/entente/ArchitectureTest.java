@@ -45,7 +45,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule RULES =
-            only("entente.rules..", "entente.domain..", "entente.document..", "org.kie..", "org.drools..");
+            only("entente.rules..", "entente.domain..", "entente.document..", "org.antlr..", "org.kie..", "org.drools..");
 
     @ArchTest
     static final ArchRule ASSESSMENT = only("entente.assessment..", "entente.domain..", "entente.rules..");
@@ -82,6 +82,7 @@ class ArchitectureTest {
             "entente.rules..",
             "entente.assessment..",
             "entente.upkeep..",
+            "entente.briefing..",
             "entente.json..",
             "entente.problem..",
             "org.slf4j..");

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.antlr.v4.runtime.atn.PredictionMode;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
@@ -79,23 +80,45 @@ final class DrlReader {
             faults.add(file, 0, "EMPTY_FILE", "There is no rule in this file.");
             return Optional.empty();
         }
-        // DrlParser does the same, and its parser prints each error on the standard error of the process as well.
-        DRL10Parser parser = DRL10ParserHelper.createDrlParser(text);
-        DRLErrorListener errors = new DRLErrorListener();
-        parser.removeErrorListeners();
-        parser.addErrorListener(errors);
-        PackageDescr parsed;
-        try {
-            CompilationUnitContext unit = parser.compilationUnit();
-            parsed = DRL10ParserHelper.compilationUnitContext2PackageDescr(unit, parser.getTokenStream(), null);
-        } catch (RuntimeException broken) {
-            faults.add(file, 0, "SYNTAX", "The file cannot be read as rules.");
-            return Optional.empty();
-        }
-        for (DRLParserError error : errors.getErrors()) {
+        // What the quick prediction can read, it reads as the full one does; where it stumbles, the full one decides.
+        Parse quick = Parse.of(text, PredictionMode.SLL);
+        Parse parse = quick.parsed().isPresent() ? quick : Parse.of(text, PredictionMode.LL);
+        for (DRLParserError error : parse.errors()) {
             faults.add(file, Math.max(0, error.getLineNumber()), "SYNTAX", brief(error.getMessage()));
         }
-        return errors.getErrors().isEmpty() ? Optional.of(parsed) : Optional.empty();
+        if (parse.broken()) {
+            faults.add(file, 0, "SYNTAX", "The file cannot be read as rules.");
+        }
+        return parse.parsed();
+    }
+
+    /**
+     * One attempt at a text.
+     *
+     * @param parsed empty when anything is wrong
+     * @param broken whether the parser itself gave up
+     */
+    private record Parse(Optional<PackageDescr> parsed, List<DRLParserError> errors, boolean broken) {
+
+        static Parse of(String text, PredictionMode mode) {
+            // DrlParser does the same, and its parser prints each error on the standard error of the process as well.
+            DRL10Parser parser = DRL10ParserHelper.createDrlParser(text);
+            parser.getInterpreter().setPredictionMode(mode);
+            DRLErrorListener errors = new DRLErrorListener();
+            parser.removeErrorListeners();
+            parser.addErrorListener(errors);
+            try {
+                CompilationUnitContext unit = parser.compilationUnit();
+                PackageDescr parsed =
+                        DRL10ParserHelper.compilationUnitContext2PackageDescr(unit, parser.getTokenStream(), null);
+                return new Parse(
+                        errors.getErrors().isEmpty() ? Optional.of(parsed) : Optional.empty(),
+                        errors.getErrors(),
+                        false);
+            } catch (RuntimeException | StackOverflowError broken) {
+                return new Parse(Optional.empty(), List.of(), true);
+            }
+        }
     }
 
     /** What the parser found, without the hundred words that it would have taken instead. */

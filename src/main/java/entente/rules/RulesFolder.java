@@ -1,6 +1,7 @@
 package entente.rules;
 
 import entente.document.Digest;
+import entente.document.Limits;
 import entente.domain.Engine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,16 +29,21 @@ record RulesFolder(Map<String, byte[]> files) {
     private static final List<String> YAML = List.of(INDICATORS, WEIGHTS, INVENTORY);
     private static final String DRL = ".drl";
 
+    /** Thirty times the largest that ships; the parser takes its time over what is larger. */
+    private static final int LARGEST_DRL = 1 << 20;
+
     /** Raised when the meaning of the files changes, so that no older compiled book is taken for them. */
     private static final String FORMAT = "entente-book-5";
 
     static RulesFolder read(Path folder) throws RuleBookException {
         Map<String, byte[]> files = new TreeMap<>();
+        Faults faults = new Faults();
         try (Stream<Path> listing = Files.list(folder)) {
+            Path home = folder.toRealPath();
             for (Path file : listing.toList()) {
                 String name = file.getFileName().toString();
-                if (name.endsWith(DRL) || YAML.contains(name)) {
-                    files.put(name, Files.readAllBytes(file));
+                if (ofBook(name)) {
+                    files.put(name, bytes(file, home, faults));
                 }
             }
             if (!files.containsKey(INDICATORS)) {
@@ -47,7 +53,32 @@ record RulesFolder(Map<String, byte[]> files) {
             throw new RuleBookException(
                     List.of(new BookFault("", 0, "UNREADABLE", "The folder of the rule book cannot be read.")));
         }
+        faults.orThrow();
         return new RulesFolder(files);
+    }
+
+    /** Editors keep what is half written under names that begin with a dot. */
+    private static boolean ofBook(String name) {
+        return YAML.contains(name) || name.endsWith(DRL) && !name.startsWith(".");
+    }
+
+    private static byte[] bytes(Path file, Path home, Faults faults) {
+        String name = file.getFileName().toString();
+        int most = name.endsWith(DRL) ? LARGEST_DRL : Limits.BOOK.bytes();
+        try {
+            if (!file.toRealPath().startsWith(home)) {
+                faults.add(name, 0, "FOREIGN_LINK", "This is a link, and it leads out of the folder.");
+            } else if (!Files.isRegularFile(file)) {
+                faults.add(name, 0, "UNREADABLE", "This is no file.");
+            } else if (Files.size(file) > most) {
+                faults.add(name, 0, "TOO_LARGE", "The file has more than " + most + " bytes.");
+            } else {
+                return Files.readAllBytes(file);
+            }
+        } catch (IOException unreadable) {
+            faults.add(name, 0, "UNREADABLE", "The file cannot be read.");
+        }
+        return new byte[0];
     }
 
     /** Where the folder really lies decides: a link to it, or a dot, makes no other book of it. */

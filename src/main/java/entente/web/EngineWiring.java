@@ -1,12 +1,19 @@
 package entente.web;
 
+import entente.problem.StartRefused;
+import entente.rules.BookFault;
 import entente.rules.RuleBookException;
-import entente.rules.RuleBooks;
 import entente.scenario.FolderShelf;
-import entente.service.Edition;
+import entente.service.BookCheck;
+import entente.service.Evaluations;
 import entente.service.InForce;
+import entente.service.WatchedBook;
+import entente.service.WatchedBook.Habits;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +21,8 @@ import org.springframework.context.annotation.Configuration;
 /** The rule book behind the service. */
 @Configuration(proxyBeanMethods = false)
 class EngineWiring {
+
+    private static final int CONFIGURATION = 78;
 
     /**
      * @param rules folder of the rule book
@@ -23,9 +32,43 @@ class EngineWiring {
     @ConfigurationProperties("entente")
     record Places(Path rules, Path scenarios, Path cache) {}
 
+    /**
+     * @param watch time between two looks at the folder of the rule book
+     * @param pause how long an edit has to be at rest
+     * @param force whether an edit may drop more than 30 in 100 rules
+     */
+    @ConfigurationProperties("entente.reload")
+    record Reloading(
+            @Nullable Duration watch, @Nullable Duration pause, boolean force) {
+
+        Habits habits() {
+            return new Habits(
+                    watch == null ? Habits.USUAL.watch() : watch, pause == null ? Habits.USUAL.pause() : pause, force);
+        }
+    }
+
+    @Bean(initMethod = "start")
+    WatchedBook watchedBook(Places places, Reloading reloading, Evaluations evaluations) {
+        BookCheck check =
+                new BookCheck(places.rules(), places.cache(), new FolderShelf(List.of(places.scenarios())));
+        try {
+            return WatchedBook.open(check, reloading.habits(), evaluations::lost);
+        } catch (RuleBookException wrong) {
+            throw new StartRefused(
+                    CONFIGURATION,
+                    wrong.faults().stream().map(EngineWiring::line).collect(Collectors.joining("\n"))
+                            + "\nThe rule book cannot be put in force, so the service does not start.");
+        }
+    }
+
+    private static String line(BookFault fault) {
+        String place = fault.file().isEmpty() ? "rules" : fault.file();
+        return place + (fault.line() > 0 ? ":" + fault.line() : "") + ": " + fault.detail() + " [" + fault.code()
+                + "]";
+    }
+
     @Bean
-    InForce inForce(Places places) throws RuleBookException {
-        return new InForce(new Edition(
-                RuleBooks.open(places.rules(), places.cache()), new FolderShelf(List.of(places.scenarios()))));
+    InForce inForce(WatchedBook book) {
+        return book.inForce();
     }
 }

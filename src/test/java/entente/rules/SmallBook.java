@@ -9,22 +9,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A sound book of nine rules over four indicators, copied so that a test can spoil it. */
-record SmallBook(Path folder) {
+public record SmallBook(Path folder) {
 
-    static final Path BOOKS = Golden.RESOURCES.resolve("books");
-    static final String BASE = "base";
+    public static final Path BOOKS = Golden.RESOURCES.resolve("books");
+    public static final String BASE = "base";
 
     /** Names of files that the book of a test lacks. */
     private static final String WITHOUT = "without.txt";
 
-    static SmallBook copy(Path folder) throws IOException {
+    public static SmallBook copy(Path folder) throws IOException {
         SmallBook book = new SmallBook(folder);
         book.overlay(BASE);
         return book;
     }
 
     /** Lays the files of another folder over the book; each replaces the one of its name. */
-    SmallBook overlay(String name) throws IOException {
+    public SmallBook overlay(String name) throws IOException {
         Path from = BOOKS.resolve(name);
         for (Path file : files(from)) {
             if (!file.toString().endsWith(".txt")) {
@@ -40,7 +40,7 @@ record SmallBook(Path folder) {
         return this;
     }
 
-    SmallBook replace(String file, String old, String fresh) throws IOException {
+    public SmallBook replace(String file, String old, String fresh) throws IOException {
         String text = Files.readString(folder.resolve(file));
         if (!text.contains(old)) {
             throw new IllegalArgumentException(file + " does not hold " + old);

@@ -1,0 +1,151 @@
+package entente.service;
+
+import entente.rules.BookFault;
+import entente.rules.KeptBooks;
+import entente.rules.RuleBookException;
+import entente.service.Reload.Finding;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The rule book in force and the folder that it came from. Somebody looks at the folder again and again; once an edit
+ * has come to rest it is checked, and if it is sound it takes the place of the book in force. Whatever goes wrong, the
+ * last sound book stays.
+ */
+public final class WatchedBook implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WatchedBook.class);
+
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final int KEPT = 20;
+    private static final int LOGGED = 20;
+
+    private final BookCheck check;
+    private final Habits habits;
+    private final InForce inForce;
+    private final Reload reload;
+    private final Thread watcher = Places.thread(this::watch, "watch");
+    private BookSignature seen;
+    private int retry;
+
+    /**
+     * How the folder is watched.
+     *
+     * @param watch time between two looks
+     * @param pause how long an edit has to be at rest before it is read
+     * @param force whether an edit may drop more than 30 in 100 rules
+     */
+    public record Habits(Duration watch, Duration pause, boolean force) {
+
+        /** A look a second, and half a second of rest. */
+        public static final Habits USUAL = new Habits(Duration.ofSeconds(1), Duration.ofMillis(500), false);
+    }
+
+    private WatchedBook(BookCheck check, Habits habits, IntSupplier lost, BookSignature seen, Edition first) {
+        this.check = check;
+        this.habits = habits;
+        this.seen = seen;
+        this.inForce = new InForce(first);
+        this.reload = new Reload(inForce, check::open, lost, habits.force(), DEADLINE);
+    }
+
+    /**
+     * Opens the book of the folder. Nothing is watched before {@link #start()}.
+     *
+     * @param lost how many evaluations cannot be stopped; while there are any, no edit is taken
+     * @throws RuleBookException with every fault, when there is no sound book to begin with
+     */
+    public static WatchedBook open(BookCheck check, Habits habits, IntSupplier lost) throws RuleBookException {
+        // Looked at first: what changes while the book is opened is an edit already.
+        BookSignature seen = BookSignature.of(check.rules());
+        Edition first = check.open();
+        KeptBooks.prune(check.cache(), KEPT, first.open());
+        return new WatchedBook(check, habits, lost, seen, first);
+    }
+
+    public InForce inForce() {
+        return inForce;
+    }
+
+    public void start() {
+        watcher.start();
+    }
+
+    private void watch() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.sleep(habits.watch().toMillis());
+                try {
+                    look();
+                } catch (RuntimeException | Error broken) {
+                    // The book in force stays, and the next look may fare better.
+                    LOG.error("The folder of the rule book could not be looked at.", broken);
+                }
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Looks at the folder once, and takes up what has changed and come to rest. */
+    void look() throws InterruptedException {
+        BookSignature now = BookSignature.of(check.rules());
+        if (now.equals(seen) && (retry == 0 || --retry > 0)) {
+            return;
+        }
+        Thread.sleep(habits.pause().toMillis());
+        if (now.equals(BookSignature.of(check.rules()))) {
+            take(now);
+        }
+    }
+
+    private void take(BookSignature now) throws InterruptedException {
+        Finding finding = reload.find();
+        if (!now.equals(BookSignature.of(check.rules()))) {
+            // Read while it was being written: the next look takes it up as a whole.
+            return;
+        }
+        seen = now;
+        retry = finding.retry();
+        finding.edition().ifPresentOrElse(this::accept, () -> refuse(finding.faults()));
+    }
+
+    private void accept(Edition edition) {
+        boolean other = edition != inForce.current();
+        if (other || inForce.state().stale()) {
+            LOG.info(
+                    "Rule book {} {} is in force.",
+                    edition.book().version(),
+                    edition.book().sha256());
+        }
+        inForce.accept(edition);
+        if (other) {
+            KeptBooks.prune(check.cache(), KEPT, edition.open());
+        }
+    }
+
+    private void refuse(List<BookFault> faults) {
+        if (!faults.equals(inForce.state().faults())) {
+            LOG.warn(
+                    "The edit of the rule book is refused, {} stays in force. Faults: {}",
+                    inForce.state().sha256(),
+                    faults.stream().limit(LOGGED).toList());
+        }
+        inForce.refuse(faults);
+    }
+
+    /** Stops watching, and waits for a check that is under way. */
+    @Override
+    public void close() {
+        watcher.interrupt();
+        try {
+            watcher.join(DEADLINE.toMillis());
+            reload.close();
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
