@@ -1,0 +1,57 @@
+package entente.access;
+
+import entente.problem.StartRefused;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+
+/**
+ * How callers are told apart.
+ *
+ * @param keys of our own
+ * @param tokens of somebody else's login
+ */
+public record Accounts(Optional<KeyRing> keys, Optional<JwtDecoder> tokens) {
+
+    private static final int CONFIGURATION_WRONG = 78;
+
+    /** Whether everybody who reaches the service may do everything. */
+    public boolean none() {
+        return keys.isEmpty() && tokens.isEmpty();
+    }
+
+    /**
+     * Where the service may listen: without accounts on this machine only.
+     *
+     * @param address that will be bound; null for all there are
+     * @throws StartRefused when others could ask it and nobody asks them who they are
+     */
+    public void allow(@Nullable InetAddress address) {
+        if (none() && (address == null || !address.isLoopbackAddress())) {
+            throw new StartRefused(
+                    CONFIGURATION_WRONG,
+                    "Without accounts the service listens on this machine only, and the address "
+                            + (address == null ? "is any" : address.getHostAddress() + " is another")
+                            + ". Name a key file (--keys FILE, made with entente keys add), or set "
+                            + "spring.security.oauth2.resourceserver.jwt.issuer-uri for the tokens of a login, "
+                            + "or leave the address at 127.0.0.1.");
+        }
+    }
+
+    /**
+     * The host names that somebody set.
+     *
+     * @throws StartRefused with every one that is none
+     */
+    public static void hosts(List<String> names) {
+        List<String> wrong = names.stream().filter(name -> !OwnHosts.name(name)).toList();
+        if (!wrong.isEmpty()) {
+            throw new StartRefused(
+                    CONFIGURATION_WRONG,
+                    "entente.access.hosts takes names such as entente.example.org, without scheme, port or path, and not "
+                            + String.join(", ", wrong) + ".");
+        }
+    }
+}

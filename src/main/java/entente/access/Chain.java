@@ -1,0 +1,81 @@
+package entente.access;
+
+import jakarta.servlet.DispatcherType;
+import java.util.Comparator;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+
+/** The one chain of filters that every request passes, written from the {@link Surface}. */
+public final class Chain {
+
+    private Chain() {}
+
+    public static SecurityFilterChain of(HttpSecurity http, Accounts accounts, Denials denials) {
+        // No token against forged requests: there is no cookie and no password that a browser would send by itself,
+        // and HostFilter turns away what comes from other pages. Headers are AnswerHeaders' work, on every answer.
+        http.csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .cors(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(
+                        deny -> deny.authenticationEntryPoint(denials).accessDeniedHandler(denials))
+                .authorizeHttpRequests(Chain::table);
+        if (accounts.none()) {
+            http.addFilterBefore(new LocalCaller(), AnonymousAuthenticationFilter.class);
+        } else {
+            BearerTokenAuthenticationFilter bearers = new BearerTokenAuthenticationFilter(new Bearers(accounts));
+            bearers.setAuthenticationEntryPoint(denials);
+            http.addFilterBefore(bearers, AnonymousAuthenticationFilter.class);
+        }
+        return http.build();
+    }
+
+    private static void table(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry may) {
+        // What was let in may be passed on inside.
+        may.dispatcherTypeMatchers(
+                        DispatcherType.FORWARD, DispatcherType.INCLUDE, DispatcherType.ERROR, DispatcherType.ASYNC)
+                .permitAll();
+        for (Surface.Line line : Surface.lines()) {
+            HttpMethod method = HttpMethod.valueOf(line.method());
+            allow(may, method, line.pattern(), line.who());
+            if (method.equals(HttpMethod.GET)) {
+                allow(may, HttpMethod.HEAD, line.pattern(), line.who());
+            }
+        }
+        // Whoever may do anything at an address may ask what can be done there.
+        for (Surface.Line line : Surface.lines()) {
+            Surface.lines().stream()
+                    .filter(other -> other.pattern().equals(line.pattern()))
+                    .map(Surface.Line::who)
+                    .min(Comparator.naturalOrder())
+                    .ifPresent(who -> allow(may, HttpMethod.OPTIONS, line.pattern(), who));
+        }
+        may.anyRequest().denyAll();
+    }
+
+    private static void allow(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry may,
+            HttpMethod method,
+            String pattern,
+            Who who) {
+        AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizedUrl url = may.requestMatchers(method, pattern);
+        if (who == Who.EVERYBODY) {
+            url.permitAll();
+        } else if (who == Who.NOBODY) {
+            url.denyAll();
+        } else {
+            url.hasRole(who.name());
+        }
+    }
+}

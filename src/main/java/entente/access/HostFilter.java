@@ -1,0 +1,46 @@
+package entente.access;
+
+import entente.problem.Refusal;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Asks first of all by which name and from which page a request comes. */
+public final class HostFilter extends OncePerRequestFilter {
+
+    private final OwnHosts hosts;
+
+    /**
+     * @param further names that the service answers for beside those of this machine, without ports
+     */
+    public HostFilter(Collection<String> further) {
+        hosts = new OwnHosts(further);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<Refusal> refusal = hosts.refusal(
+                request.getMethod(),
+                request.getScheme(),
+                all(request, "Host"),
+                all(request, "Origin"),
+                all(request, "Sec-Fetch-Site"));
+        if (refusal.isPresent()) {
+            RefusalAnswer.write(response, refusal.get());
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static List<String> all(HttpServletRequest request, String header) {
+        return Collections.list(request.getHeaders(header));
+    }
+}

@@ -1,0 +1,83 @@
+package entente.access;
+
+import static entente.access.Who.ANALYST;
+import static entente.access.Who.EVERYBODY;
+import static entente.access.Who.NOBODY;
+import static entente.access.Who.OPERATOR;
+import static entente.access.Who.READER;
+
+import java.util.List;
+
+/**
+ * Everything that the service answers to, and to whom. What does not stand here is refused; a test holds the list
+ * against what is really there.
+ */
+public final class Surface {
+
+    /**
+     * @param method of HTTP; HEAD goes with GET
+     * @param pattern of the path, after Spring's {@code PathPattern}
+     */
+    public record Line(String method, String pattern, Who who) {
+
+        @Override
+        public String toString() {
+            return method + " " + pattern + " " + who;
+        }
+    }
+
+    private static final String GET = "GET";
+    private static final String POST = "POST";
+    private static final String PUT = "PUT";
+    private static final String DELETE = "DELETE";
+
+    private static final List<Line> LINES = List.of(
+            new Line(GET, "/", EVERYBODY),
+            new Line(GET, "/problems", EVERYBODY),
+            new Line(GET, "/problems/{slug}", EVERYBODY),
+            // What the service is asked for.
+            new Line(POST, "/api/v1/assessments", ANALYST),
+            new Line(GET, "/api/v1/assessments", READER),
+            new Line(GET, "/api/v1/assessments/{id}", READER),
+            new Line(GET, "/api/v1/assessments/{id}/verify", READER),
+            new Line(POST, "/api/v1/assessments:batch", ANALYST),
+            new Line(POST, "/api/v1/validations", ANALYST),
+            new Line(POST, "/api/v1/comparisons", ANALYST),
+            new Line(POST, "/api/v1/flips", ANALYST),
+            new Line(POST, "/api/v1/sensitivities", ANALYST),
+            new Line(GET, "/api/v1/work/{id}", READER),
+            new Line(DELETE, "/api/v1/work/{id}", ANALYST),
+            new Line(GET, "/api/v1/scenarios", READER),
+            new Line(GET, "/api/v1/scenarios/{id}", READER),
+            new Line(PUT, "/api/v1/scenarios/{id}", ANALYST),
+            new Line(DELETE, "/api/v1/scenarios/{id}", ANALYST),
+            new Line(GET, "/api/v1/indicators", READER),
+            new Line(GET, "/api/v1/indicators/{id}", READER),
+            new Line(GET, "/api/v1/rules", READER),
+            new Line(GET, "/api/v1/rules/{id}", READER),
+            new Line(GET, "/api/v1/schemas/{name}", READER),
+            // How it is asked.
+            new Line(GET, "/api/v1/openapi.json", EVERYBODY),
+            new Line(GET, "/api/v1/openapi.json/swagger-config", EVERYBODY),
+            new Line(GET, "/try", EVERYBODY),
+            new Line(GET, "/swagger-ui.html", EVERYBODY),
+            new Line(GET, "/swagger-ui/**", EVERYBODY),
+            new Line(GET, "/webjars/**", EVERYBODY),
+            // How it is.
+            new Line(GET, "/actuator/health", EVERYBODY),
+            new Line(GET, "/actuator/health/**", EVERYBODY),
+            new Line(GET, "/actuator/info", READER),
+            new Line(GET, "/actuator/prometheus", OPERATOR),
+            // What libraries bring.
+            new Line(GET, "/api/v1/openapi.json.yaml", NOBODY),
+            new Line(GET, "/actuator", NOBODY),
+            new Line(GET, "/error", NOBODY),
+            new Line(GET, "/**", NOBODY));
+
+    private Surface() {}
+
+    /** In the order in which they are asked. */
+    public static List<Line> lines() {
+        return LINES;
+    }
+}

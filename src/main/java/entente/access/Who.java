@@ -1,0 +1,24 @@
+package entente.access;
+
+import entente.keys.Role;
+import java.util.Optional;
+
+/** Who may use an address. */
+public enum Who {
+    EVERYBODY,
+    READER,
+    ANALYST,
+    OPERATOR,
+    /** It is there because a library brings it, and is shut. */
+    NOBODY;
+
+    /** The role that is needed; none for everybody and nobody. */
+    Optional<Role> role() {
+        return switch (this) {
+            case READER -> Optional.of(Role.READER);
+            case ANALYST -> Optional.of(Role.ANALYST);
+            case OPERATOR -> Optional.of(Role.OPERATOR);
+            case EVERYBODY, NOBODY -> Optional.empty();
+        };
+    }
+}

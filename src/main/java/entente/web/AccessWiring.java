@@ -1,0 +1,127 @@
+package entente.web;
+
+import entente.access.Accounts;
+import entente.access.AnswerHeaders;
+import entente.access.Chain;
+import entente.access.Denials;
+import entente.access.HostFilter;
+import entente.access.KeyRing;
+import entente.problem.StartRefused;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.AbstractProtocol;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+
+/** Who may ask, and from where. */
+@Configuration(proxyBeanMethods = false)
+class AccessWiring {
+
+    private static final int CONFIGURATION_WRONG = 78;
+
+    /**
+     * @param keys the key file; none when empty
+     * @param hosts further names that the service answers for, beside those of this machine
+     */
+    @ConfigurationProperties("entente.access")
+    record Settings(
+            @DefaultValue("") String keys, @DefaultValue List<String> hosts) {}
+
+    @Bean
+    Accounts accounts(Settings settings, ObjectProvider<JwtDecoder> tokens, Environment environment) {
+        if (ManagementPortType.get(environment) == ManagementPortType.DIFFERENT) {
+            throw new StartRefused(
+                    CONFIGURATION_WRONG, "The service listens at one port only: management.server.port is not taken.");
+        }
+        Accounts.hosts(settings.hosts());
+        Optional<KeyRing> keys =
+                settings.keys().isBlank() ? Optional.empty() : Optional.of(KeyRing.open(Path.of(settings.keys())));
+        return new Accounts(keys, Optional.ofNullable(tokens.getIfAvailable()));
+    }
+
+    /** Asked of the connector itself, after every setting has had its say and before anything listens. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> door(Accounts accounts) {
+        return factory -> {
+            factory.addConnectorCustomizers(connector -> accounts.allow(address(connector.getProtocolHandler())));
+            factory.addEngineValves(new HeaderValve());
+        };
+    }
+
+    private static @Nullable InetAddress address(Object protocol) {
+        return protocol instanceof AbstractProtocol<?> bound ? bound.getAddress() : null;
+    }
+
+    @Bean
+    FilterRegistrationBean<HostFilter> hostFilter(Settings settings) {
+        FilterRegistrationBean<HostFilter> filter = new FilterRegistrationBean<>(new HostFilter(settings.hosts()));
+        filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
+        return filter;
+    }
+
+    @Bean
+    Denials denials() {
+        return new Denials();
+    }
+
+    /** Methods that nobody knows are refused by the table, as methods, and not as malformed. */
+    @Bean
+    StrictHttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        return firewall;
+    }
+
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http, Accounts accounts, Denials denials) {
+        return Chain.of(http, accounts, denials);
+    }
+
+    /** A key file that went wrong lets nobody in, which somebody should see to. */
+    @Bean
+    HealthIndicator accessHealthIndicator(Accounts accounts) {
+        return () -> accounts.keys().map(KeyRing::faults).orElse(List.of()).isEmpty()
+                ? Health.up().build()
+                : Health.down()
+                        .withDetail("keys", "the key file cannot be used; the log says why")
+                        .build();
+    }
+
+    /** In front of everything, so that what Tomcat answers by itself has the headers too. */
+    private static final class HeaderValve extends ValveBase {
+
+        HeaderValve() {
+            super(true);
+        }
+
+        @Override
+        public void invoke(Request request, Response response) throws IOException, ServletException {
+            String path = request.getDecodedRequestURI();
+            AnswerHeaders.of(path == null ? "" : path).forEach(response::setHeader);
+            getNext().invoke(request, response);
+        }
+    }
+}
