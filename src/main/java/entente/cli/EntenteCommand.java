@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             SchemaCommand.class,
             InitCommand.class,
             ServeCommand.class,
+            KeysCommand.class,
             VersionCommand.class,
             CompletionCommand.class
         },

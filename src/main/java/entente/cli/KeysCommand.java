@@ -1,0 +1,165 @@
+package entente.cli;
+
+import entente.keys.Key;
+import entente.keys.KeyEntry;
+import entente.keys.KeyFile;
+import entente.keys.KeyFileException;
+import entente.keys.KeyStore;
+import entente.keys.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "keys",
+        description = "Who may ask a service: makes, lists and removes keys.",
+        subcommands = {KeysCommand.Add.class, KeysCommand.ListKeys.class, KeysCommand.Remove.class},
+        commandListHeading = "%nVerbs:%n")
+final class KeysCommand extends Verb {
+
+    @Spec
+    private CommandSpec spec;
+
+    KeysCommand(Terminal terminal, Home home) {
+        super(terminal, home);
+    }
+
+    @Override
+    ExitCode run() {
+        String verbs = spec.subcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .map(CommandSpec::name)
+                .collect(Collectors.joining(", "));
+        throw new Stop(ExitCode.USAGE, "keys needs a verb, one of " + verbs + ".");
+    }
+
+    /** What works on a key file. */
+    abstract static class OnFile extends Verb {
+
+        @Option(names = "--file", required = true, paramLabel = "FILE", description = "The key file.")
+        private @Nullable Path file;
+
+        OnFile(Terminal terminal, Home home) {
+            super(terminal, home);
+        }
+
+        Path file() {
+            return Objects.requireNonNull(file);
+        }
+
+        KeyFile read() {
+            try {
+                return new KeyStore(file()).read();
+            } catch (KeyFileException wrong) {
+                wrong.faults().forEach(fault -> say(
+                        file() + (fault.line() > 0 ? ":" + fault.line() : "") + ": " + fault.sentence()));
+                throw new Stop(ExitCode.CONFIGURATION, "the key file is wrong; it was left as it is.");
+            } catch (IOException unreadable) {
+                throw new Stop(ExitCode.NO_INPUT, file() + " is not there or cannot be read.");
+            }
+        }
+
+        void write(KeyFile keys) {
+            try {
+                new KeyStore(file()).write(keys);
+            } catch (IOException cannot) {
+                throw new Stop(ExitCode.CANNOT_CREATE, file() + " cannot be written; nothing was changed.");
+            }
+        }
+    }
+
+    @Command(
+            name = "add",
+            description = {
+                "Makes a key and writes it to standard output, this once: the file keeps its digest.",
+                "",
+                "A reader reads; an analyst has scenarios assessed and keeps them; an operator sees the figures of the "
+                        + "running service as well."
+            })
+    static final class Add extends OnFile {
+
+        @Parameters(arity = "1", paramLabel = "NAME", description = "Whose key it is.")
+        private String name = "";
+
+        @Option(
+                names = "--role",
+                required = true,
+                paramLabel = "ROLE",
+                description = "What it may do: reader, analyst or operator.")
+        private Role role = Role.READER;
+
+        Add(Terminal terminal, Home home) {
+            super(terminal, home);
+        }
+
+        @Override
+        ExitCode run() {
+            if (!KeyEntry.name(name)) {
+                throw new Stop(
+                        ExitCode.USAGE,
+                        "a name is 1 to 64 small letters, digits, dots, hyphens and underscores, not " + name + ".");
+            }
+            KeyFile keys = Files.exists(file()) ? read() : KeyFile.EMPTY;
+            if (keys.named(name).isPresent()) {
+                throw new Stop(ExitCode.USAGE, "there is a key of that name; remove it first, or take another name.");
+            }
+            Key key = Key.fresh(new SecureRandom());
+            // First the file, then the key: a key that was shown and opens nothing would be worse than none.
+            write(keys.with(new KeyEntry(name, role, key.digest())));
+            out().print(key.reveal() + "\n");
+            remark("This key is shown once. It is sent as: Authorization: Bearer KEY");
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(name = "list", description = "Names and roles. No key can be had from the file.")
+    static final class ListKeys extends OnFile {
+
+        ListKeys(Terminal terminal, Home home) {
+            super(terminal, home);
+        }
+
+        @Override
+        ExitCode run() {
+            read().entries()
+                    .forEach(entry ->
+                            out().print(entry.name() + " " + entry.role().word() + "\n"));
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(name = "remove", description = "Removes a key; a running service lets it in no longer.")
+    static final class Remove extends OnFile {
+
+        @Parameters(arity = "1", paramLabel = "NAME", description = "Whose key goes.")
+        private String name = "";
+
+        Remove(Terminal terminal, Home home) {
+            super(terminal, home);
+        }
+
+        @Override
+        ExitCode run() {
+            KeyFile keys = read();
+            if (keys.named(name).isEmpty()) {
+                throw new Stop(ExitCode.USAGE, "there is no key of that name.");
+            }
+            KeyFile rest = keys.without(name);
+            write(rest);
+            if (rest.entries().isEmpty()) {
+                remark("That was the last key: nobody is let in, and a service does not start with this file.");
+            }
+            return ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.keys.Key;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Keys from the command line: shown once, kept as digests. */
+class KeysCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("keys");
+    }
+
+    @Test
+    void aKeyIsShownOnceAndKeptAsItsDigest() throws IOException {
+        Invocation made = Invocation.of("keys", "add", "ada", "--role", "analyst", "--file", file);
+        assertThat(made.code()).as(made.err()).isZero();
+        assertThat(made.out()).matches("ent_[A-Za-z0-9_-]{43}\n");
+        assertThat(made.err()).isEqualTo("This key is shown once. It is sent as: Authorization: Bearer KEY\n");
+        String key = made.out().strip();
+        assertThat(Files.readString(file))
+                .isEqualTo("ada analyst " + Key.sent(key).digest() + "\n")
+                .doesNotContain(key);
+        assertThat(Invocation.of("keys", "list", "--file", file)).isEqualTo(new Invocation(0, "ada analyst\n", ""));
+    }
+
+    @Test
+    void theFileIsForItsOwnerOnly() throws IOException {
+        Invocation.of("keys", "add", "ada", "--role", "reader", "--file", file);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactly(file);
+        }
+    }
+
+    @Test
+    void aFileThatIsThereKeepsItsModeAndItsRemarks() throws IOException {
+        Files.writeString(file, "# those of the seminar\n\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        Invocation.of("keys", "add", "ada", "--role", "reader", "--file", file);
+        Invocation.of("keys", "add", "bo", "--role", "operator", "--file", file);
+        assertThat(Invocation.of("keys", "remove", "ada", "--file", file)).isEqualTo(new Invocation(0, "", ""));
+        assertThat(Files.readString(file)).matches("# those of the seminar\n\nbo operator [0-9a-f]{64}\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-r-----");
+    }
+
+    @Test
+    void everyKeyIsAnother() {
+        Invocation one = Invocation.of("keys", "add", "ada", "--role", "reader", "--file", file);
+        Invocation other = Invocation.of("keys", "add", "bo", "--role", "reader", "--file", file);
+        assertThat(one.out()).isNotEqualTo(other.out());
+    }
+
+    @Test
+    void theLastKeyGoesWithAWarning() {
+        Invocation.of("keys", "add", "ada", "--role", "reader", "--file", file);
+        Invocation gone = Invocation.of("keys", "remove", "ada", "--file", file);
+        assertThat(gone.code()).isZero();
+        assertThat(gone.err()).contains("nobody is let in");
+        assertThat(Invocation.of("keys", "list", "--file", file)).isEqualTo(new Invocation(0, "", ""));
+    }
+
+    @Test
+    void whatCannotBeDoneIsSaidAndChangesNothing() throws IOException {
+        Invocation.of("keys", "add", "ada", "--role", "reader", "--file", file);
+        String before = Files.readString(file);
+        refused(64, "there is a key of that name", "keys", "add", "ada", "--role", "operator", "--file", file);
+        refused(64, "a name is 1 to 64", "keys", "add", "Ada L", "--role", "reader", "--file", file);
+        refused(64, "--role", "keys", "add", "bo", "--role", "king", "--file", file);
+        refused(64, "--role", "keys", "add", "bo", "--file", file);
+        refused(64, "--file", "keys", "add", "bo", "--role", "reader");
+        refused(64, "there is no key of that name", "keys", "remove", "bo", "--file", file);
+        refused(64, "keys needs a verb, one of add, list, remove", "keys");
+        refused(66, "is not there", "keys", "list", "--file", folder.resolve("other"));
+        refused(66, "is not there", "keys", "remove", "ada", "--file", folder.resolve("other"));
+        refused(73, "cannot be written", "keys", "add", "bo", "--role", "reader", "--file", folder.resolve("no/such"));
+        assertThat(Files.readString(file)).isEqualTo(before);
+    }
+
+    @Test
+    void aWrongFileIsLeftAsItIsWithEveryFaultNamed() throws IOException {
+        Files.writeString(file, "ada king abc\nbo reader\n");
+        Invocation run = Invocation.of("keys", "add", "cy", "--role", "reader", "--file", file);
+        assertThat(run.code()).isEqualTo(78);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains(file + ":1: a role is reader, analyst or operator.")
+                .contains(file + ":1: a digest is 64")
+                .contains(file + ":2: a line holds a name, a role and a digest");
+        assertThat(Files.readString(file)).isEqualTo("ada king abc\nbo reader\n");
+    }
+
+    private static void refused(int code, String why, Object... args) {
+        Invocation run = Invocation.of(args);
+        assertThat(run.code()).as(run.err()).isEqualTo(code);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains(why).doesNotContain("Exception");
+    }
+}
