@@ -1,0 +1,124 @@
+package entente.archive;
+
+import entente.domain.Band;
+import entente.problem.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Kept assessments. They are never changed and never taken away. */
+public final class Archive {
+
+    private static final String SUMMARY =
+            "id, at, scenario_id, title, band, percent, scenario_sha256, rules_version, rules_sha256, engine, owner";
+
+    private final Store store;
+    private final Uuids ids;
+
+    public Archive(Store store, InstantSource clock) {
+        this.store = store;
+        this.ids = new Uuids(clock);
+    }
+
+    /**
+     * Keeps an assessment. It is committed when this returns, unless the caller is inside of
+     * {@link IdempotentAnswers#keep}, whose commit it then joins.
+     *
+     * @throws Refusal when the archive cannot be reached or is full
+     */
+    public Entry keep(NewAssessment a) {
+        UUID id = ids.next();
+        String title = Sql.text(a.title());
+        store.write(() -> store.sql()
+                .sql("insert into assessment (" + SUMMARY + ", json) values (:id, :at, :scenario, :title, :band, "
+                        + ":percent, :scenarioSha256, :rulesVersion, :rulesSha256, :engine, :owner, :json)")
+                .param("id", id)
+                .param("at", Sql.moment(Uuids.moment(id)))
+                .param("scenario", a.scenarioId())
+                .param("title", title)
+                .param("band", a.band().name())
+                .param("percent", a.percent())
+                .param("scenarioSha256", a.scenarioSha256())
+                .param("rulesVersion", a.rulesVersion())
+                .param("rulesSha256", a.rulesSha256())
+                .param("engine", a.engine())
+                .param("owner", a.owner())
+                .param("json", a.json())
+                .update());
+        Summary summary = new Summary(
+                id,
+                Uuids.moment(id),
+                a.scenarioId(),
+                title,
+                a.band(),
+                a.percent(),
+                a.scenarioSha256(),
+                a.rulesVersion(),
+                a.rulesSha256(),
+                a.engine(),
+                a.owner());
+        return summary.with(a.json());
+    }
+
+    public Optional<Entry> find(UUID id) {
+        return store.read(() -> store.sql()
+                .sql("select " + SUMMARY + ", json from assessment where id = :id")
+                .param("id", id)
+                .query((row, number) -> summary(row).with(row.getString("json")))
+                .optional());
+    }
+
+    /**
+     * The newest first.
+     *
+     * @throws Refusal when {@link Filter#after} is not of this list
+     */
+    public Page list(Filter filter) {
+        Map<String, Object> conditions = new LinkedHashMap<>();
+        filter.scenario().ifPresent(given -> conditions.put("scenario_id = ?", given));
+        filter.band().ifPresent(given -> conditions.put("band = ?", given.name()));
+        filter.rulesSha256().ifPresent(given -> conditions.put("rules_sha256 = ?", given));
+        // Identities are in the order of time, so that one index serves the order, the period and the place in the
+        // list.
+        filter.from().ifPresent(given -> conditions.put("id >= ?", Uuids.least(given)));
+        filter.to().ifPresent(given -> conditions.put("id < ?", Uuids.least(given)));
+        filter.after().ifPresent(given -> conditions.put("? > id", Cursor.read(given, filter)));
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions.keySet());
+        List<Summary> oneMore = store.read(() -> store.sql()
+                .sql("select " + SUMMARY + " from assessment" + where + " order by id desc limit ?")
+                .params(List.copyOf(conditions.values()))
+                .param(filter.limit() + 1)
+                .query((row, number) -> summary(row))
+                .list());
+        if (oneMore.size() <= filter.limit()) {
+            return new Page(List.copyOf(oneMore), Optional.empty());
+        }
+        List<Summary> shown = List.copyOf(oneMore.subList(0, filter.limit()));
+        return new Page(
+                shown, Optional.of(Cursor.write(shown.get(shown.size() - 1).id(), filter)));
+    }
+
+    public Promise promise() {
+        return store.promise();
+    }
+
+    private static Summary summary(ResultSet row) throws SQLException {
+        return new Summary(
+                row.getObject("id", UUID.class),
+                Sql.moment(row, "at"),
+                row.getString("scenario_id"),
+                row.getString("title"),
+                Band.valueOf(row.getString("band")),
+                row.getDouble("percent"),
+                row.getString("scenario_sha256"),
+                row.getString("rules_version"),
+                row.getString("rules_sha256"),
+                row.getString("engine"),
+                row.getString("owner"));
+    }
+}

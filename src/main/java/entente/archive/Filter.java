@@ -1,0 +1,36 @@
+package entente.archive;
+
+import entente.domain.Band;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which assessments to list. What is empty does not narrow.
+ *
+ * @param from the earliest moment, itself included
+ * @param to the moment before which they were kept
+ * @param after the {@link Page#next} of the page before
+ * @param limit at most so many, 1 to 1,000
+ */
+public record Filter(
+        Optional<String> scenario,
+        Optional<Band> band,
+        Optional<Instant> from,
+        Optional<Instant> to,
+        Optional<String> rulesSha256,
+        Optional<String> after,
+        int limit) {
+
+    public static final Filter ALL = new Filter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            100);
+
+    Filter after(Optional<String> cursor) {
+        return new Filter(scenario, band, from, to, rulesSha256, cursor, limit);
+    }
+}

@@ -1,0 +1,168 @@
+package entente.archive;
+
+import entente.problem.ProblemType;
+import entente.problem.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Answers to requests that carry a key of the caller's: the same request again is not done again and gets the same answer,
+ * for 24 hours, from whichever instance of the service.
+ */
+public final class IdempotentAnswers {
+
+    /** How long a key stands for its request. */
+    public static final Duration KEPT = Duration.ofHours(24);
+
+    /** A loser that finds no answer was overtaken by a winner that gave up, and may be the next winner. */
+    private static final int ATTEMPTS = 10;
+
+    private final Store store;
+    private final InstantSource clock;
+
+    public IdempotentAnswers(Store store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * @param replayed whether the answer was there before
+     */
+    public record Outcome(Answer answer, boolean replayed) {}
+
+    private record Kept(String fingerprint, Answer answer) {}
+
+    /** Somebody else has the key, or is about to. */
+    private static final class Taken extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Taken() {
+            super(null, null, false, false);
+        }
+    }
+
+    /**
+     * The answer that this key got before.
+     *
+     * @throws Refusal when the key stands for another request
+     */
+    public Optional<Answer> earlier(OnceKey key) {
+        Optional<Kept> kept = store.read(() -> store.sql()
+                .sql("select fingerprint, status, headers, body from once_answer "
+                        + "where owner = ? and once_key = ? and at > ?")
+                .param(key.owner())
+                .param(key.key())
+                .param(Sql.moment(clock.instant().minus(KEPT)))
+                .query(IdempotentAnswers::kept)
+                .optional());
+        if (kept.isPresent() && !kept.get().fingerprint().equals(key.fingerprint())) {
+            throw Refusal.of(
+                    ProblemType.IDEMPOTENCY_KEY_REUSED,
+                    "This Idempotency-Key was used for another request; a new request takes a new key.");
+        }
+        // Whoever wrote it may not have acknowledged it yet.
+        kept.ifPresent(found -> store.settle());
+        return kept.map(Kept::answer);
+    }
+
+    /**
+     * Does what the request asks and keeps the answer, both or neither. Of several that run at the same time one does it
+     * and the others get its answer. What takes long is done before: the key is held while {@code writing} runs.
+     *
+     * @param writing keeps what is to be kept, in this thread, and says what to answer
+     * @throws Refusal when the key stands for another request, what {@code writing} throws, or 409 when another request
+     *     with the key does not come to an end
+     */
+    public Outcome keep(OnceKey key, Supplier<Answer> writing) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Optional<Answer> earlier = earlier(key);
+            if (earlier.isPresent()) {
+                return new Outcome(earlier.get(), true);
+            }
+            try {
+                return new Outcome(store.write(() -> answer(key, writing)), false);
+            } catch (Taken byAnother) {
+                // Read what it answered, or take its place when it gave up.
+            }
+        }
+        throw Refusal.later(
+                ProblemType.CONFLICT, "Another request with this Idempotency-Key is still being answered.", 1);
+    }
+
+    private Answer answer(OnceKey key, Supplier<Answer> writing) {
+        reserve(key);
+        Answer answer = writing.get();
+        store.sql()
+                .sql("update once_answer set status = ?, headers = ?, body = ? where owner = ? and once_key = ?")
+                .param(answer.status())
+                .param(lines(answer.headers()))
+                .param(answer.body())
+                .param(key.owner())
+                .param(key.key())
+                .update();
+        return answer;
+    }
+
+    /** The row comes first: a second transaction with the same key waits for this one, or finds its answer. */
+    private void reserve(OnceKey key) {
+        try {
+            store.sql()
+                    .sql("delete from once_answer where owner = ? and once_key = ? and at <= ?")
+                    .param(key.owner())
+                    .param(key.key())
+                    .param(Sql.moment(clock.instant().minus(KEPT)))
+                    .update();
+            store.sql()
+                    .sql("insert into once_answer (owner, once_key, fingerprint, at) values (?, ?, ?, ?)")
+                    .param(key.owner())
+                    .param(key.key())
+                    .param(key.fingerprint())
+                    .param(Sql.moment(clock.instant()))
+                    .update();
+        } catch (DataAccessException failed) {
+            Fault fault = Fault.of(failed);
+            throw fault == Fault.DUPLICATE || fault == Fault.AGAIN ? new Taken() : failed;
+        }
+    }
+
+    /**
+     * Forgets what is older than {@link #KEPT}.
+     *
+     * @return how many
+     */
+    public int sweep() {
+        return store.write(() -> store.sql()
+                .sql("delete from once_answer where at <= ?")
+                .param(Sql.moment(clock.instant().minus(KEPT)))
+                .update());
+    }
+
+    private static Kept kept(ResultSet row, int number) throws SQLException {
+        return new Kept(
+                row.getString("fingerprint"),
+                new Answer(row.getInt("status"), headers(row.getString("headers")), row.getBytes("body")));
+    }
+
+    private static String lines(Map<String, String> headers) {
+        return headers.entrySet().stream()
+                .map(header -> header.getKey() + ": " + header.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Map<String, String> headers(String lines) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        lines.lines().forEach(line -> {
+            int colon = line.indexOf(": ");
+            headers.put(line.substring(0, colon), line.substring(colon + 2));
+        });
+        return headers;
+    }
+}

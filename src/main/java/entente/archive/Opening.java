@@ -1,0 +1,124 @@
+package entente.archive;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import entente.problem.StartRefused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.springframework.dao.DataAccessException;
+
+/** From a place to an open database whose promise has been checked. */
+final class Opening {
+
+    private static final int CONNECTIONS = 10;
+    /** Milliseconds that a request waits for a connection; a database that is away is said to be away within three seconds. */
+    private static final int PATIENCE = 2_500;
+
+    private Opening() {}
+
+    static Store open(Place place, Durability durability) {
+        place.folder().ifPresent(Opening::make);
+        HikariDataSource pool = pool(place);
+        try {
+            Promise promise = place.isEmbedded() ? Promises.embedded(pool, durability) : Promises.server(pool);
+            migrate(pool, place);
+            return new Store(pool, place.isEmbedded() && durability == Durability.POWER, promise);
+        } catch (RuntimeException failed) {
+            pool.close();
+            throw failed instanceof DataAccessException ? refused(place, failed) : failed;
+        }
+    }
+
+    private static void make(Path folder) {
+        try {
+            if (!Files.isDirectory(folder)) {
+                Path parent = folder.getParent();
+                if (parent != null) {
+                    Files.createDirectories(parent);
+                }
+                // What is kept may be nobody else's business.
+                if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                    Files.createDirectory(
+                            folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                } else {
+                    Files.createDirectory(folder);
+                }
+            }
+            if (!Files.isWritable(folder)) {
+                throw new IOException("not writable");
+            }
+        } catch (IOException failed) {
+            throw new StartRefused(73, "The folder of the archive cannot be made or written: " + folder + ".", failed);
+        }
+    }
+
+    private static HikariDataSource pool(Place place) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("archive");
+        config.setJdbcUrl(place.url());
+        config.setUsername(place.user());
+        config.setPassword(place.password());
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(PATIENCE);
+        config.setValidationTimeout(PATIENCE / 2);
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException failed) {
+            throw refused(place, failed);
+        }
+    }
+
+    private static void migrate(HikariDataSource pool, Place place) {
+        try {
+            Flyway.configure()
+                    .dataSource(pool)
+                    .locations("classpath:entente/archive")
+                    .placeholders(Map.of("bytes", place.isEmbedded() ? "binary large object" : "bytea"))
+                    // Also one that is newer than this program: it may keep things that we would misread.
+                    .ignoreMigrationPatterns(new String[0])
+                    .load()
+                    .migrate();
+        } catch (FlywayException failed) {
+            if (Fault.of(failed) != Fault.OTHER) {
+                throw refused(place, failed);
+            }
+            throw new StartRefused(
+                    78, "The tables of the archive in " + place + " are not those of this version of Entente.", failed);
+        }
+    }
+
+    private static StartRefused refused(Place place, RuntimeException failed) {
+        SQLException sql = sql(failed);
+        String state = String.valueOf(sql.getSQLState());
+        if (state.equals("90020")) {
+            return new StartRefused(75, "Another process holds the archive in " + place + ".", failed);
+        }
+        if (state.startsWith("28")) {
+            return new StartRefused(78, "The archive refuses the user or the password.", failed);
+        }
+        if (state.equals("3D000") || state.equals("42501")) {
+            return new StartRefused(78, "There is no such database for this user at " + place + ".", failed);
+        }
+        if (place.isEmbedded()) {
+            return new StartRefused(74, "The archive in " + place + " cannot be read or written.", failed);
+        }
+        return new StartRefused(69, "The archive at " + place + " cannot be reached.", failed);
+    }
+
+    private static SQLException sql(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql;
+            }
+        }
+        return new SQLException();
+    }
+}

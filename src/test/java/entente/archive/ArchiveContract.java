@@ -1,0 +1,219 @@
+package entente.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.domain.Band;
+import entente.problem.ProblemType;
+import entente.problem.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+
+/** What an archive does, on whichever store. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(120)
+abstract class ArchiveContract {
+
+    private final TestClock clock = new TestClock();
+    private Store store;
+    private Archive archive;
+    /** Each test has scenarios of its own, so that none sees what another kept. */
+    private String scenario = "";
+
+    private int tests;
+
+    abstract Place place();
+
+    @BeforeAll
+    void open() {
+        store = Store.open(place(), Durability.PROCESS);
+        archive = new Archive(store, clock);
+    }
+
+    @AfterAll
+    void close() {
+        store.close();
+    }
+
+    @BeforeEach
+    void ownScenario() {
+        scenario = "scenario-" + ++tests;
+        clock.forward(Duration.ofHours(1));
+    }
+
+    @Test
+    void what_was_kept_comes_back_as_it_was() {
+        String json = "{\n  \"title\": \"漢 – \\u0000 🜁\"\n}\n" + "x".repeat(3_000_000);
+        Entry kept = archive.keep(new NewAssessment(
+                scenario, "A ti\0tle \uD83D", Band.UNLIKELY, 23.7, "5".repeat(64), "1.0.0", "r", "0.1.0", "Åsa", json));
+        assertThat(archive.find(kept.id())).contains(kept);
+        assertThat(kept.json()).isEqualTo(json);
+        assertThat(kept.title()).isEqualTo("A ti\uFFFDtle \uFFFD");
+        assertThat(kept.percent()).isEqualTo(23.7);
+        assertThat(kept.at()).isEqualTo(clock.instant());
+        assertThat(kept.id().version()).isEqualTo(7);
+    }
+
+    @Test
+    void what_was_not_kept_is_not_there() {
+        assertThat(archive.find(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void a_list_shows_the_newest_first_and_goes_on_where_it_ended() {
+        List<UUID> kept = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            kept.add(0, keep(Band.UNLIKELY, "rules").id());
+        }
+        List<UUID> listed = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        List<Integer> sizes = new ArrayList<>();
+        do {
+            Page page = archive.list(filter(after, 10));
+            page.entries().forEach(entry -> listed.add(entry.id()));
+            sizes.add(page.entries().size());
+            after = page.next();
+        } while (after.isPresent());
+        assertThat(listed).isEqualTo(kept);
+        assertThat(sizes).containsExactly(10, 10, 5);
+        assertThat(archive.list(filter(Optional.empty(), 25)).next()).isEmpty();
+    }
+
+    @Test
+    void what_is_kept_meanwhile_moves_no_page() {
+        for (int i = 0; i < 6; i++) {
+            keep(Band.UNLIKELY, "rules");
+        }
+        Page first = archive.list(filter(Optional.empty(), 3));
+        keep(Band.UNLIKELY, "rules");
+        Page second = archive.list(filter(first.next(), 3));
+        assertThat(second.entries()).hasSize(3).doesNotContainAnyElementsOf(first.entries());
+        assertThat(second.next()).isEmpty();
+    }
+
+    @Test
+    void a_list_is_narrowed_by_band_rules_and_scenario() {
+        keep(Band.UNLIKELY, "one");
+        keep(Band.LIKELY, "one");
+        Entry wanted = keep(Band.LIKELY, "two");
+        Page page = archive.list(new Filter(
+                Optional.of(scenario),
+                Optional.of(Band.LIKELY),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("two"),
+                Optional.empty(),
+                10));
+        assertThat(page.entries()).extracting(Summary::id).containsExactly(wanted.id());
+        assertThat(page.entries().get(0).with(wanted.json())).isEqualTo(wanted);
+    }
+
+    @Test
+    void a_period_holds_its_beginning_and_not_its_end() {
+        Instant start = clock.instant();
+        UUID first = keep(Band.LIKELY, "rules").id();
+        clock.forward(Duration.ofMillis(1));
+        UUID second = keep(Band.LIKELY, "rules").id();
+        assertThat(during(start, start.plusMillis(1))).containsExactly(first);
+        assertThat(during(start.plusNanos(1), start.plusMillis(2))).containsExactly(second);
+        assertThat(during(start, start.plusNanos(1_000_001))).containsExactly(second, first);
+        assertThat(during(start.plusMillis(2), Instant.MAX)).isEmpty();
+        assertThat(during(Instant.MIN, start)).isEmpty();
+    }
+
+    @Test
+    void a_cursor_that_this_list_did_not_give_is_refused() {
+        for (int i = 0; i < 3; i++) {
+            keep(Band.UNLIKELY, "rules");
+        }
+        String cursor = archive.list(filter(Optional.empty(), 1)).next().orElseThrow();
+        archive.list(filter(Optional.of(cursor), 2));
+        List<String> wrong = List.of(
+                "", "x", "not base64!", cursor + "A", cursor.substring(1), flip(cursor), "A".repeat(cursor.length()));
+        for (String text : wrong) {
+            assertRefused(filter(Optional.of(text), 1));
+        }
+        Filter other = new Filter(
+                Optional.of(scenario),
+                Optional.of(Band.UNLIKELY),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(cursor),
+                1);
+        assertRefused(other);
+    }
+
+    @Test
+    void texts_are_data_and_never_sql() {
+        String hostile = "'; drop table assessment; -- ${bytes} :id ? {fn now()} \\";
+        String before = scenario;
+        scenario = hostile;
+        Entry kept = keep(Band.UNLIKELY, hostile);
+        assertThat(archive.find(kept.id())).contains(kept);
+        assertThat(archive.list(filter(Optional.empty(), 10)).entries()).hasSize(1);
+        scenario = before;
+    }
+
+    @Test
+    void a_clock_that_goes_back_changes_no_order() {
+        UUID first = keep(Band.LIKELY, "rules").id();
+        clock.forward(Duration.ofSeconds(-10));
+        UUID second = keep(Band.LIKELY, "rules").id();
+        clock.forward(Duration.ofSeconds(10));
+        assertThat(archive.list(filter(Optional.empty(), 10)).entries())
+                .extracting(Summary::id)
+                .containsExactly(second, first);
+    }
+
+    private List<UUID> during(Instant from, Instant to) {
+        Filter filter = new Filter(
+                Optional.of(scenario),
+                Optional.empty(),
+                Optional.of(from),
+                Optional.of(to),
+                Optional.empty(),
+                Optional.empty(),
+                10);
+        return archive.list(filter).entries().stream().map(Summary::id).toList();
+    }
+
+    private void assertRefused(Filter filter) {
+        assertThatThrownBy(() -> archive.list(filter))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.BAD_PARAMETER));
+    }
+
+    private Entry keep(Band band, String rules) {
+        return archive.keep(
+                new NewAssessment(scenario, "Title", band, 50, "5", "1.0.0", rules, "0.1.0", "local", "{}\n"));
+    }
+
+    private Filter filter(Optional<String> after, int limit) {
+        return new Filter(
+                Optional.of(scenario),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                after,
+                limit);
+    }
+
+    private static String flip(String cursor) {
+        char last = cursor.charAt(3);
+        UnaryOperator<String> other = c -> c.equals("A") ? "B" : "A";
+        return cursor.substring(0, 3) + other.apply(String.valueOf(last)) + cursor.substring(4);
+    }
+}
