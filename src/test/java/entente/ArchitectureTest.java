@@ -44,8 +44,8 @@ class ArchitectureTest {
     static final ArchRule SCENARIO = only("entente.scenario..", "entente.domain..", "entente.document..");
 
     @ArchTest
-    static final ArchRule RULES =
-            only("entente.rules..", "entente.domain..", "entente.document..", "org.antlr..", "org.kie..", "org.drools..");
+    static final ArchRule RULES = only(
+            "entente.rules..", "entente.domain..", "entente.document..", "org.antlr..", "org.kie..", "org.drools..");
 
     @ArchTest
     static final ArchRule ASSESSMENT = only("entente.assessment..", "entente.domain..", "entente.rules..");

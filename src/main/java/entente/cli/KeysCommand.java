@@ -61,8 +61,9 @@ final class KeysCommand extends Verb {
             try {
                 return new KeyStore(file()).read();
             } catch (KeyFileException wrong) {
-                wrong.faults().forEach(fault -> say(
-                        file() + (fault.line() > 0 ? ":" + fault.line() : "") + ": " + fault.sentence()));
+                wrong.faults()
+                        .forEach(fault ->
+                                say(file() + (fault.line() > 0 ? ":" + fault.line() : "") + ": " + fault.sentence()));
                 throw new Stop(ExitCode.CONFIGURATION, "the key file is wrong; it was left as it is.");
             } catch (IOException unreadable) {
                 throw new Stop(ExitCode.NO_INPUT, file() + " is not there or cannot be read.");

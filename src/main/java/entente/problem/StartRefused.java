@@ -1,11 +1,12 @@
 package entente.problem;
 
+import org.jspecify.annotations.Nullable;
+
 /** The service does not start, and says why in one sentence; the exit code says the same to a script. */
 public final class StartRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    /** Several lines where several things are wrong. */
     private final String sentence;
 
     private final int exitCode;
@@ -15,7 +16,14 @@ public final class StartRefused extends RuntimeException {
      * @param sentence for whoever starts the service; names the setting, and no class
      */
     public StartRefused(int exitCode, String sentence) {
-        super(sentence, null, false, false);
+        this(exitCode, sentence, null);
+    }
+
+    /**
+     * @param cause for whoever looks into it; not shown
+     */
+    public StartRefused(int exitCode, String sentence, @Nullable Throwable cause) {
+        super(sentence, cause);
         this.exitCode = exitCode;
         this.sentence = sentence;
     }

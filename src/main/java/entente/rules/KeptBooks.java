@@ -24,7 +24,8 @@ public final class KeptBooks {
      */
     public static void prune(Path cache, int most, OpenBook inUse) {
         try (Stream<Path> files = Files.list(cache)) {
-            List<Path> old = files.filter(file -> NAME.matcher(file.getFileName().toString()).matches())
+            List<Path> old = files.filter(
+                            file -> NAME.matcher(file.getFileName().toString()).matches())
                     .filter(file -> !isOf(inUse, file))
                     .sorted(Comparator.comparing(KeptBooks::time).reversed())
                     .skip(most)
@@ -38,8 +39,9 @@ public final class KeptBooks {
     }
 
     private static boolean isOf(OpenBook book, Path jar) {
-        return book.model() instanceof BookLoader loader && List.of(loader.getURLs()).stream()
-                .anyMatch(url -> url.toString().endsWith("/" + jar.getFileName()));
+        return book.model() instanceof BookLoader loader
+                && List.of(loader.getURLs()).stream()
+                        .anyMatch(url -> url.toString().endsWith("/" + jar.getFileName()));
     }
 
     private static FileTime time(Path file) {

@@ -93,8 +93,7 @@ public record BookCheck(Path rules, Path cache, Shelf shelf) {
     }
 
     private static BookFault fault(String file, Problem problem) {
-        return new BookFault(
-                CASES + file, problem.line(), problem.code(), problem.pointer() + ": " + problem.detail());
+        return new BookFault(CASES + file, problem.line(), problem.code(), problem.pointer() + ": " + problem.detail());
     }
 
     private static BookFault fault(Path folder, CaseResult result, CaseMiss miss) {
@@ -103,8 +102,9 @@ public record BookCheck(Path rules, Path cache, Shelf shelf) {
                 CASES + file,
                 CaseLines.line(folder.resolve(file), miss.pointer()),
                 "CASE",
-                miss.pointer() + ": " + miss.given().map(given -> "With " + given + " the").orElse("The")
-                        + " case expects " + miss.expected() + "; the book says " + miss.got() + ".");
+                miss.pointer() + ": "
+                        + miss.given().map(given -> "With " + given + " the").orElse("The") + " case expects "
+                        + miss.expected() + "; the book says " + miss.got() + ".");
     }
 
     private static void orThrow(List<BookFault> faults) throws RuleBookException {

@@ -20,7 +20,8 @@ final class CaseLines {
      */
     static int line(Path file, String pointer) {
         try {
-            Optional<Node> node = Documents.json(Files.readAllBytes(file), Limits.SCENARIO).root();
+            Optional<Node> node =
+                    Documents.json(Files.readAllBytes(file), Limits.SCENARIO).root();
             int line = node.map(n -> n.place().line()).orElse(0);
             for (String step : pointer.replaceFirst("^#/?", "").split("/", -1)) {
                 node = node.flatMap(n -> below(n, step.replace("~1", "/").replace("~0", "~")));

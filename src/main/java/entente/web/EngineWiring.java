@@ -38,8 +38,7 @@ class EngineWiring {
      * @param force whether an edit may drop more than 30 in 100 rules
      */
     @ConfigurationProperties("entente.reload")
-    record Reloading(
-            @Nullable Duration watch, @Nullable Duration pause, boolean force) {
+    record Reloading(@Nullable Duration watch, @Nullable Duration pause, boolean force) {
 
         Habits habits() {
             return new Habits(
@@ -49,8 +48,7 @@ class EngineWiring {
 
     @Bean(initMethod = "start")
     WatchedBook watchedBook(Places places, Reloading reloading, Evaluations evaluations) {
-        BookCheck check =
-                new BookCheck(places.rules(), places.cache(), new FolderShelf(List.of(places.scenarios())));
+        BookCheck check = new BookCheck(places.rules(), places.cache(), new FolderShelf(List.of(places.scenarios())));
         try {
             return WatchedBook.open(check, reloading.habits(), evaluations::lost);
         } catch (RuleBookException wrong) {
@@ -63,8 +61,7 @@ class EngineWiring {
 
     private static String line(BookFault fault) {
         String place = fault.file().isEmpty() ? "rules" : fault.file();
-        return place + (fault.line() > 0 ? ":" + fault.line() : "") + ": " + fault.detail() + " [" + fault.code()
-                + "]";
+        return place + (fault.line() > 0 ? ":" + fault.line() : "") + ": " + fault.detail() + " [" + fault.code() + "]";
     }
 
     @Bean

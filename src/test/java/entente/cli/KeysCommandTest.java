@@ -40,7 +40,8 @@ class KeysCommandTest {
     @Test
     void theFileIsForItsOwnerOnly() throws IOException {
         Invocation.of("keys", "add", "ada", "--role", "reader", "--file", file);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         try (var left = Files.list(folder)) {
             assertThat(left).containsExactly(file);
         }
@@ -54,7 +55,8 @@ class KeysCommandTest {
         Invocation.of("keys", "add", "bo", "--role", "operator", "--file", file);
         assertThat(Invocation.of("keys", "remove", "ada", "--file", file)).isEqualTo(new Invocation(0, "", ""));
         assertThat(Files.readString(file)).matches("# those of the seminar\n\nbo operator [0-9a-f]{64}\n");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-r-----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
     }
 
     @Test

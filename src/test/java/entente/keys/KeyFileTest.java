@@ -39,7 +39,13 @@ class KeyFileTest {
         assertThat(keys.holder(ADA)).hasValue(new KeyEntry("ada", Role.ANALYST, ADA.digest()));
         assertThat(keys.holder(BO)).hasValue(new KeyEntry("bo", Role.OPERATOR, BO.digest()));
         for (String other : List.of(
-                "", "ent_", ADA.reveal() + "x", ADA.reveal().substring(1), ADA.digest(), "ent_" + ADA.digest(), "ada")) {
+                "",
+                "ent_",
+                ADA.reveal() + "x",
+                ADA.reveal().substring(1),
+                ADA.digest(),
+                "ent_" + ADA.digest(),
+                "ada")) {
             assertThat(keys.holder(Key.sent(other))).as(other).isEmpty();
         }
         assertThat(keys.without("ada").holder(ADA)).isEmpty();
@@ -81,7 +87,8 @@ class KeyFileTest {
 
     @Test
     void noFaultShowsADigest() {
-        assertThat(faults("ada reader " + ADA.digest() + "\nada king " + ADA.digest() + "\n").toString())
+        assertThat(faults("ada reader " + ADA.digest() + "\nada king " + ADA.digest() + "\n")
+                        .toString())
                 .doesNotContain(ADA.digest());
     }
 
