@@ -34,6 +34,7 @@ public final class Shapley {
         BigInteger[] orders = orders(players);
         List<Fraction> shares = new ArrayList<>();
         for (int player = 0; player < players; player++) {
+            Stopped.ifTold();
             BigInteger[] added = added(values, players, player);
             BigInteger sum = BigInteger.ZERO;
             for (int size = 0; size < players; size++) {

@@ -71,6 +71,7 @@ final class Splitting {
 
     /** The likelihood with some readings of a part from the second scenario, summed over all orders of the parts. */
     private BigInteger onAverage(int part, int[] places, int some) {
+        Stopped.ifTold();
         long[] bySize = new long[parts.size()];
         for (int set = 0; set < 1 << parts.size(); set++) {
             if ((set & 1 << part) == 0) {

@@ -181,8 +181,13 @@ final class Weighing {
         return outcome(holding(grades), startingFrom);
     }
 
-    /** What follows when exactly these rules hold. */
+    /**
+     * What follows when exactly these rules hold.
+     *
+     * @throws Stopped when the thread is interrupted; every long search passes here for each world
+     */
     Outcome outcome(boolean[] holding, Points startingFrom) {
+        Stopped.ifTold();
         long silenced = 0;
         for (int r = 0; r < holding.length; r++) {
             if (holding[r] && !disabled[r]) {

@@ -63,6 +63,8 @@ public final class Evaluations implements AutoCloseable {
      * Runs an evaluation on a place of its own and waits for its result. Not to be called from within an evaluation,
      * which would wait for a place while holding one. When the caller is interrupted, the evaluation is stopped.
      *
+     * @param evaluation reckons, and touches no database: it is interrupted at the deadline, and the embedded database
+     *     closes itself when a thread is interrupted that reads or writes
      * @throws Refusal {@link ProblemType#OVERLOADED} when the line is full or too slow,
      *     {@link ProblemType#EVALUATION_LIMIT} at the deadline, or whatever the evaluation refuses
      * @throws IllegalStateException when the evaluation breaks with an error or a checked exception

@@ -1,0 +1,24 @@
+package entente.service;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/** Waits for what must come sooner or later, however slow the machine is. */
+final class Until {
+
+    private static final long LONGEST = TimeUnit.SECONDS.toNanos(60);
+
+    private Until() {}
+
+    static void holds(String what, Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + LONGEST;
+        while (!condition.call()) {
+            if (System.nanoTime() > end) {
+                fail("never: " + what);
+            }
+            Thread.sleep(5);
+        }
+    }
+}
