@@ -27,8 +27,7 @@ public final class Denials implements AuthenticationEntryPoint, AccessDeniedHand
             throws IOException {
         boolean sent = why instanceof InvalidBearerTokenException;
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, sent ? "Bearer error=\"invalid_token\"" : "Bearer");
-        RefusalAnswer.write(
-                response,
+        RefusalAnswer.write(request, response,
                 Refusal.of(
                         ProblemType.UNAUTHENTICATED,
                         sent ? "The key is not known here, or no longer." : "This needs a key, and none was sent."));
@@ -50,13 +49,12 @@ public final class Denials implements AuthenticationEntryPoint, AccessDeniedHand
                 .distinct()
                 .collect(Collectors.joining(", "));
         if (here.isEmpty()) {
-            RefusalAnswer.write(response, Refusal.of(ProblemType.NOT_FOUND, "Nothing stands at this address."));
+            RefusalAnswer.write(request, response, Refusal.of(ProblemType.NOT_FOUND, "Nothing stands at this address."));
         } else if (!List.of(allowed.split(", ", -1)).contains(request.getMethod())) {
             response.setHeader(HttpHeaders.ALLOW, allowed + ", OPTIONS");
-            RefusalAnswer.write(
-                    response, Refusal.of(ProblemType.METHOD_NOT_ALLOWED, "This address takes " + allowed + "."));
+            RefusalAnswer.write(request, response, Refusal.of(ProblemType.METHOD_NOT_ALLOWED, "This address takes " + allowed + "."));
         } else {
-            RefusalAnswer.write(response, Refusal.of(ProblemType.FORBIDDEN, "Your key does not stretch to this."));
+            RefusalAnswer.write(request, response, Refusal.of(ProblemType.FORBIDDEN, "Your key does not stretch to this."));
         }
     }
 
@@ -64,8 +62,7 @@ public final class Denials implements AuthenticationEntryPoint, AccessDeniedHand
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException why)
             throws IOException {
-        RefusalAnswer.write(
-                response,
+        RefusalAnswer.write(request, response,
                 Refusal.of(
                         ProblemType.BAD_PARAMETER,
                         "The address or a header holds characters that have no place there, such as doubled or encoded "

@@ -34,7 +34,7 @@ public final class HostFilter extends OncePerRequestFilter {
                 all(request, "Origin"),
                 all(request, "Sec-Fetch-Site"));
         if (refusal.isPresent()) {
-            RefusalAnswer.write(response, refusal.get());
+            RefusalAnswer.write(request, response, refusal.get());
         } else {
             chain.doFilter(request, response);
         }

@@ -2,6 +2,7 @@ package entente.access;
 
 import entente.problem.ProblemWriter;
 import entente.problem.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +15,16 @@ final class RefusalAnswer {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusalAnswer.class);
 
+    /** Where the one line that is logged for each request looks for the address of a problem. */
+    private static final String INSTANCE = "entente.problem.instance";
+
     private RefusalAnswer() {}
 
-    static void write(HttpServletResponse response, Refusal refusal) throws IOException {
+    static void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
         String instance = "/problems/occurrences/" + UUID.randomUUID();
+        request.setAttribute(INSTANCE, instance);
         // Nothing of the request: what a stranger sends has no place in a log.
-        LOG.info("{} {} {}", refusal.type().status(), refusal.type().slug(), instance);
+        LOG.debug("{} {}", instance, refusal.type().slug());
         byte[] body = ProblemWriter.write(refusal, instance).getBytes(StandardCharsets.UTF_8);
         response.setStatus(refusal.type().status());
         response.setContentType(ProblemWriter.MEDIA_TYPE);
