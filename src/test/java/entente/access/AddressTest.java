@@ -1,0 +1,102 @@
+package entente.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import entente.keys.Key;
+import entente.problem.StartRefused;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever opens the service to others has to say how they are told apart. */
+@Timeout(300)
+class AddressTest {
+
+    @TempDir
+    private Path folder;
+
+    private static StartRefused refused(Map<String, String> settings) {
+        Throwable thrown = catchThrowable(() -> Served.with(settings).close());
+        assertThat(thrown).as("started with " + settings).isNotNull();
+        List<Throwable> causes = new ArrayList<>();
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            causes.add(cause);
+        }
+        return causes.stream()
+                .filter(StartRefused.class::isInstance)
+                .map(StartRefused.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(thrown));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", ""})
+    void withoutAccountsItStaysOnThisMachine(String address) {
+        StartRefused refused = refused(Map.of("server.address", address));
+        assertThat(refused.exitCode()).isEqualTo(78);
+        assertThat(refused.sentence()).contains("on this machine only", "--keys FILE", "issuer-uri");
+    }
+
+    @Test
+    void whatIsLoopbackIsAskedOfTheAddressItself() throws IOException {
+        Accounts none = new Accounts(Optional.empty(), Optional.empty());
+        for (String own : List.of("127.0.0.1", "127.0.0.53", "::1", "::ffff:127.0.0.1")) {
+            none.allow(InetAddress.getByName(own));
+        }
+        for (String other : List.of("0.0.0.0", "::", "10.0.0.7", "192.0.2.1", "fe80::1", "2001:db8::1", "::ffff:10.0.0.7")) {
+            assertThat(catchThrowable(() -> none.allow(InetAddress.getByName(other)))).as(other).isInstanceOf(StartRefused.class);
+        }
+        assertThat(catchThrowable(() -> none.allow(null))).isInstanceOf(StartRefused.class);
+    }
+
+    @Test
+    void withAKeyItListensToOthers() throws IOException {
+        Path keys = keys("ada reader " + Key.fresh(new SecureRandom()).digest());
+        try (Served served = Served.with(Map.of("server.address", "0.0.0.0", "entente.access.keys", keys.toString()))) {
+            assertThat(served.get("/api/v1/indicators").status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void aKeyFileThatLetsNobodyInStartsNothing() throws IOException {
+        assertThat(refused(Map.of("entente.access.keys", folder.resolve("none").toString())).sentence())
+                .contains("The key file cannot be used", "not there or cannot be read");
+        assertThat(refused(Map.of("entente.access.keys", keys("# nobody yet").toString())).sentence())
+                .contains("holds no key", "entente keys add");
+        StartRefused wrong = refused(
+                Map.of("entente.access.keys", keys("ada king 0\nbo reader\n").toString(), "server.address", "0.0.0.0"));
+        assertThat(wrong.exitCode()).isEqualTo(78);
+        assertThat(wrong.sentence())
+                .contains("line 1: a role is", "line 1: a digest is", "line 2: a line holds")
+                .doesNotContain("entente.keys", "Exception");
+    }
+
+    @Test
+    void thereIsNoSecondDoor() {
+        StartRefused refused = refused(Map.of("management.server.port", "0", "management.server.address", "0.0.0.0"));
+        assertThat(refused.exitCode()).isEqualTo(78);
+        assertThat(refused.sentence()).contains("management.server.port");
+    }
+
+    @Test
+    void aHostThatIsNoNameStartsNothing() {
+        StartRefused refused = refused(Map.of("entente.access.hosts", "good.example,http://bad.example"));
+        assertThat(refused.sentence()).contains("entente.access.hosts", "http://bad.example");
+    }
+
+    private Path keys(String text) throws IOException {
+        return Files.writeString(folder.resolve("keys"), text + "\n");
+    }
+}
