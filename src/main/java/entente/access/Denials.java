@@ -27,7 +27,9 @@ public final class Denials implements AuthenticationEntryPoint, AccessDeniedHand
             throws IOException {
         boolean sent = why instanceof InvalidBearerTokenException;
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, sent ? "Bearer error=\"invalid_token\"" : "Bearer");
-        RefusalAnswer.write(request, response,
+        RefusalAnswer.write(
+                request,
+                response,
                 Refusal.of(
                         ProblemType.UNAUTHENTICATED,
                         sent ? "The key is not known here, or no longer." : "This needs a key, and none was sent."));
@@ -49,12 +51,17 @@ public final class Denials implements AuthenticationEntryPoint, AccessDeniedHand
                 .distinct()
                 .collect(Collectors.joining(", "));
         if (here.isEmpty()) {
-            RefusalAnswer.write(request, response, Refusal.of(ProblemType.NOT_FOUND, "Nothing stands at this address."));
+            RefusalAnswer.write(
+                    request, response, Refusal.of(ProblemType.NOT_FOUND, "Nothing stands at this address."));
         } else if (!List.of(allowed.split(", ", -1)).contains(request.getMethod())) {
             response.setHeader(HttpHeaders.ALLOW, allowed + ", OPTIONS");
-            RefusalAnswer.write(request, response, Refusal.of(ProblemType.METHOD_NOT_ALLOWED, "This address takes " + allowed + "."));
+            RefusalAnswer.write(
+                    request,
+                    response,
+                    Refusal.of(ProblemType.METHOD_NOT_ALLOWED, "This address takes " + allowed + "."));
         } else {
-            RefusalAnswer.write(request, response, Refusal.of(ProblemType.FORBIDDEN, "Your key does not stretch to this."));
+            RefusalAnswer.write(
+                    request, response, Refusal.of(ProblemType.FORBIDDEN, "Your key does not stretch to this."));
         }
     }
 
@@ -62,7 +69,9 @@ public final class Denials implements AuthenticationEntryPoint, AccessDeniedHand
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException why)
             throws IOException {
-        RefusalAnswer.write(request, response,
+        RefusalAnswer.write(
+                request,
+                response,
                 Refusal.of(
                         ProblemType.BAD_PARAMETER,
                         "The address or a header holds characters that have no place there, such as doubled or encoded "

@@ -55,8 +55,11 @@ class AddressTest {
         for (String own : List.of("127.0.0.1", "127.0.0.53", "::1", "::ffff:127.0.0.1")) {
             none.allow(InetAddress.getByName(own));
         }
-        for (String other : List.of("0.0.0.0", "::", "10.0.0.7", "192.0.2.1", "fe80::1", "2001:db8::1", "::ffff:10.0.0.7")) {
-            assertThat(catchThrowable(() -> none.allow(InetAddress.getByName(other)))).as(other).isInstanceOf(StartRefused.class);
+        for (String other :
+                List.of("0.0.0.0", "::", "10.0.0.7", "192.0.2.1", "fe80::1", "2001:db8::1", "::ffff:10.0.0.7")) {
+            assertThat(catchThrowable(() -> none.allow(InetAddress.getByName(other))))
+                    .as(other)
+                    .isInstanceOf(StartRefused.class);
         }
         assertThat(catchThrowable(() -> none.allow(null))).isInstanceOf(StartRefused.class);
     }
@@ -71,9 +74,11 @@ class AddressTest {
 
     @Test
     void aKeyFileThatLetsNobodyInStartsNothing() throws IOException {
-        assertThat(refused(Map.of("entente.access.keys", folder.resolve("none").toString())).sentence())
+        assertThat(refused(Map.of("entente.access.keys", folder.resolve("none").toString()))
+                        .sentence())
                 .contains("The key file cannot be used", "not there or cannot be read");
-        assertThat(refused(Map.of("entente.access.keys", keys("# nobody yet").toString())).sentence())
+        assertThat(refused(Map.of("entente.access.keys", keys("# nobody yet").toString()))
+                        .sentence())
                 .contains("holds no key", "entente keys add");
         StartRefused wrong = refused(
                 Map.of("entente.access.keys", keys("ada king 0\nbo reader\n").toString(), "server.address", "0.0.0.0"));

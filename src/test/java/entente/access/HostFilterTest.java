@@ -112,8 +112,8 @@ class HostFilterTest {
     void everyCombinationIsAsTheTableSays() {
         List<String> wrong = new ArrayList<>();
         int[] seen = new int[600];
-        HOSTS.forEach((hosts, own) -> ORIGINS.forEach(origins -> SITES.forEach((sites, fine) -> METHODS.forEach(
-                (method, changes) -> List.of("", "Bearer ent_x").forEach(key -> {
+        HOSTS.forEach((hosts, own) -> ORIGINS.forEach(origins -> SITES.forEach((sites, fine) ->
+                METHODS.forEach((method, changes) -> List.of("", "Bearer ent_x").forEach(key -> {
                     int expected = 200;
                     if (own.isEmpty()) {
                         expected = 421;
@@ -146,18 +146,27 @@ class HostFilterTest {
     void aPageFetchedSafelyMayAskSafelyAndNoOther() {
         List<String> host = sent("entente.example");
         for (String own : List.of("https://entente.example", "https://entente.example:443")) {
-            assertThat(exchange("POST", "https", host, sent(own), sent(), "").passed()).as(own).isTrue();
+            assertThat(exchange("POST", "https", host, sent(own), sent(), "").passed())
+                    .as(own)
+                    .isTrue();
         }
-        for (String other : List.of("http://entente.example", "https://entente.example:80", "http://entente.example:443")) {
-            assertThat(exchange("POST", "https", host, sent(other), sent(), "").status()).as(other).isEqualTo(403);
+        for (String other :
+                List.of("http://entente.example", "https://entente.example:80", "http://entente.example:443")) {
+            assertThat(exchange("POST", "https", host, sent(other), sent(), "").status())
+                    .as(other)
+                    .isEqualTo(403);
         }
     }
 
     @Test
     void aRefusalSaysWhyAndRepeatsNothing() {
-        String host = exchange("GET", "http", sent("evil.example"), sent(), sent(), "").body();
-        assertThat(host).contains("\"/problems/wrong-host\"", "entente.access.hosts").doesNotContain("evil");
-        String page = exchange("POST", "http", sent("localhost"), sent("http://evil.example"), sent(), "").body();
+        String host = exchange("GET", "http", sent("evil.example"), sent(), sent(), "")
+                .body();
+        assertThat(host)
+                .contains("\"/problems/wrong-host\"", "entente.access.hosts")
+                .doesNotContain("evil");
+        String page = exchange("POST", "http", sent("localhost"), sent("http://evil.example"), sent(), "")
+                .body();
         assertThat(page).contains("\"/problems/foreign-page\"").doesNotContain("evil");
     }
 
