@@ -47,10 +47,14 @@ public final class Chain {
                         DispatcherType.FORWARD, DispatcherType.INCLUDE, DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll();
         for (Surface.Line line : Surface.lines()) {
+            if (line.method().equals(Surface.ANY)) {
+                allow(may.requestMatchers(line.pattern()), line.who());
+                continue;
+            }
             HttpMethod method = HttpMethod.valueOf(line.method());
-            allow(may, method, line.pattern(), line.who());
+            allow(may.requestMatchers(method, line.pattern()), line.who());
             if (method.equals(HttpMethod.GET)) {
-                allow(may, HttpMethod.HEAD, line.pattern(), line.who());
+                allow(may.requestMatchers(HttpMethod.HEAD, line.pattern()), line.who());
             }
         }
         // Whoever may do anything at an address may ask what can be done there.
@@ -59,17 +63,12 @@ public final class Chain {
                     .filter(other -> other.pattern().equals(line.pattern()))
                     .map(Surface.Line::who)
                     .min(Comparator.naturalOrder())
-                    .ifPresent(who -> allow(may, HttpMethod.OPTIONS, line.pattern(), who));
+                    .ifPresent(who -> allow(may.requestMatchers(HttpMethod.OPTIONS, line.pattern()), who));
         }
         may.anyRequest().denyAll();
     }
 
-    private static void allow(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry may,
-            HttpMethod method,
-            String pattern,
-            Who who) {
-        AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizedUrl url = may.requestMatchers(method, pattern);
+    private static void allow(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizedUrl url, Who who) {
         if (who == Who.EVERYBODY) {
             url.permitAll();
         } else if (who == Who.NOBODY) {

@@ -15,7 +15,7 @@ import java.util.List;
 public final class Surface {
 
     /**
-     * @param method of HTTP; HEAD goes with GET
+     * @param method of HTTP, or {@link #ANY}; HEAD goes with GET
      * @param pattern of the path, after Spring's {@code PathPattern}
      */
     public record Line(String method, String pattern, Who who) {
@@ -25,6 +25,9 @@ public final class Surface {
             return method + " " + pattern + " " + who;
         }
     }
+
+    /** Whatever the method. */
+    static final String ANY = "ANY";
 
     private static final String GET = "GET";
     private static final String POST = "POST";
@@ -71,7 +74,7 @@ public final class Surface {
             // What libraries bring.
             new Line(GET, "/api/v1/openapi.json.yaml", NOBODY),
             new Line(GET, "/actuator", NOBODY),
-            new Line(GET, "/error", NOBODY),
+            new Line(ANY, "/error", NOBODY),
             new Line(GET, "/**", NOBODY));
 
     private Surface() {}
