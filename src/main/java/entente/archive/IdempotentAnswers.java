@@ -40,15 +40,6 @@ public final class IdempotentAnswers {
 
     private record Kept(String fingerprint, Answer answer) {}
 
-    /** Somebody else has the key, or is about to. */
-    private static final class Taken extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Taken() {
-            super(null, null, false, false);
-        }
-    }
-
     /**
      * The answer that this key got before.
      *
@@ -128,8 +119,7 @@ public final class IdempotentAnswers {
                     .param(Sql.moment(clock.instant()))
                     .update();
         } catch (DataAccessException failed) {
-            Fault fault = Fault.of(failed);
-            throw fault == Fault.DUPLICATE || fault == Fault.AGAIN ? new Taken() : failed;
+            throw Taken.or(failed);
         }
     }
 

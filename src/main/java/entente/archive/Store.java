@@ -83,6 +83,26 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /**
+     * Inserts a row in a transaction of its own, unless its key is taken.
+     *
+     * @return whether it did
+     */
+    boolean insert(Supplier<Integer> inserting) {
+        try {
+            write(() -> {
+                try {
+                    return inserting.get();
+                } catch (DataAccessException failed) {
+                    throw Taken.or(failed);
+                }
+            });
+            return true;
+        } catch (Taken byAnother) {
+            return false;
+        }
+    }
+
     /** Returns when what others have committed is as safe as what {@link #write} acknowledges. */
     void settle() {
         checkpoint.ifPresent(Checkpoint::await);

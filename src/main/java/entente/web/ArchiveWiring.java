@@ -5,6 +5,7 @@ import entente.archive.Durability;
 import entente.archive.IdempotentAnswers;
 import entente.archive.Place;
 import entente.archive.Store;
+import entente.archive.StoredScenarios;
 import entente.problem.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,5 +73,10 @@ class ArchiveWiring {
     @Bean
     IdempotentAnswers idempotentAnswers(Store store, InstantSource clock) {
         return new IdempotentAnswers(store, clock);
+    }
+
+    @Bean
+    StoredScenarios storedScenarios(Store store, InstantSource clock) {
+        return new StoredScenarios(store, clock);
     }
 }

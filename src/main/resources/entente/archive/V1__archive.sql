@@ -14,7 +14,7 @@ create table if not exists assessment (
     rules_version varchar(100) not null,
     rules_sha256 varchar(64) not null,
     engine varchar(50) not null,
-    owner varchar(200) not null,
+    owner varchar(255) not null,
     json text not null
 );
 create index if not exists assessment_by_scenario on assessment (scenario_id, id);
@@ -22,7 +22,7 @@ create index if not exists assessment_by_band on assessment (band, id);
 create index if not exists assessment_by_rules on assessment (rules_sha256, id);
 
 create table if not exists once_answer (
-    owner varchar(200) not null,
+    owner varchar(255) not null,
     once_key varchar(255) not null,
     fingerprint varchar(64) not null,
     at timestamp with time zone not null,
@@ -39,7 +39,7 @@ create table if not exists scenario_version (
     version integer not null,
     sha256 varchar(64) not null,
     at timestamp with time zone not null,
-    author varchar(200) not null,
+    author varchar(255) not null,
     -- Null where the scenario was taken away: the versions before it stay.
     body ${bytes},
     primary key (id, version)
@@ -47,7 +47,7 @@ create table if not exists scenario_version (
 
 create table if not exists job (
     id uuid primary key,
-    owner varchar(200) not null,
+    owner varchar(255) not null,
     -- The place that open work takes among the few that one owner has; null once it has ended.
     slot integer,
     kind varchar(50) not null,

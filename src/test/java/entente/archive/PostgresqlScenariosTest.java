@@ -1,0 +1,9 @@
+package entente.archive;
+
+class PostgresqlScenariosTest extends ScenariosContract {
+
+    @Override
+    Place place() {
+        return Database.postgresql();
+    }
+}
