@@ -2,9 +2,8 @@ package entente.archive;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,23 +12,22 @@ public final class Sweeper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
 
-    private final ScheduledExecutorService thread = new ScheduledThreadPoolExecutor(1, task -> {
-        Thread sweeper = new Thread(task, "sweeper");
-        sweeper.setDaemon(true);
-        return sweeper;
-    });
+    private final Timer timer = new Timer("sweeper", true);
 
     /**
      * @param pause between two sweeps
      */
     public Sweeper(List<Runnable> sweeps, Duration pause) {
-        for (Runnable sweep : sweeps) {
-            thread.scheduleWithFixedDelay(
-                    () -> tried(sweep), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
-        }
+        TimerTask all = new TimerTask() {
+            @Override
+            public void run() {
+                sweeps.forEach(Sweeper::tried);
+            }
+        };
+        timer.schedule(all, pause.toMillis(), pause.toMillis());
     }
 
-    /** A task that throws would not be run again. */
+    /** A task that throws would end the timer. */
     private static void tried(Runnable sweep) {
         try {
             sweep.run();
@@ -38,9 +36,9 @@ public final class Sweeper implements AutoCloseable {
         }
     }
 
+    /** Lets a sweep that runs come to its end: a thread that is interrupted while it writes would close the file. */
     @Override
     public void close() {
-        // Not interrupted: a thread that writes to the embedded database would close its file.
-        thread.shutdown();
+        timer.cancel();
     }
 }
