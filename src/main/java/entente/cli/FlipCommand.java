@@ -108,10 +108,7 @@ final class FlipCommand extends Verb {
         Set<String> locked = new TreeSet<>();
         List<Indicator> indicators = book.book().catalogue().indicators();
         for (String id : lock) {
-            List<String> named = indicators.stream()
-                    .filter(i -> i.id().equals(id) || i.group().equals(id))
-                    .map(Indicator::id)
-                    .toList();
+            List<String> named = book.book().catalogue().named(id);
             if (named.isEmpty()) {
                 List<String> ids = indicators.stream().map(Indicator::id).toList();
                 throw new Stop(

@@ -6,11 +6,10 @@ import entente.document.Text;
 import entente.domain.Problem;
 import entente.domain.Provenance;
 import entente.domain.Verification;
-import entente.json.KeptAssessment;
 import entente.json.KeptPart;
 import entente.json.VerificationJson;
 import entente.json.VerificationJson.Report;
-import entente.json.Verifier;
+import entente.json.Verifying;
 import entente.rules.OpenBook;
 import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
@@ -48,6 +47,14 @@ final class VerifyCommand extends Verb {
         OpenBook book = book();
         ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
         Assessor assessor = new Assessor(book);
+        Verifying.Anew anew = (resolved, refused) -> {
+            ScenarioResult result = reader.read(resolved.getBytes(StandardCharsets.UTF_8), Shelf.EMPTY);
+            if (result instanceof ScenarioResult.Accepted accepted) {
+                return Optional.of(assessor.assess(accepted.scenario()));
+            }
+            refused.addAll(((ScenarioResult.Refused) result).problems());
+            return Optional.empty();
+        };
         List<Report> reports = new ArrayList<>();
         for (String name : KeptFiles.named(names)) {
             KeptFiles.Kept kept = KeptFiles.read(name, terminal());
@@ -59,7 +66,7 @@ final class VerifyCommand extends Verb {
             }
             for (KeptPart part : kept.parts().get()) {
                 String shown = kept.name() + (part.at().isEmpty() ? "" : ", " + part.at());
-                Report report = report(shown, part, reader, assessor, book);
+                Report report = report(shown, part, Provenance.of(book.book()), anew);
                 reports.add(report);
                 report.verification().ifPresent(verification -> tell(shown, verification));
             }
@@ -73,33 +80,9 @@ final class VerifyCommand extends Verb {
         return code(reports);
     }
 
-    private Report report(String name, KeptPart part, ScenarioReader reader, Assessor assessor, OpenBook book) {
-        if (part.assessment().isEmpty()) {
-            return invalid(name, part.problems());
-        }
-        KeptAssessment kept = part.assessment().get();
-        ScenarioResult result = reader.read(kept.resolved().getBytes(StandardCharsets.UTF_8), Shelf.EMPTY);
-        if (result instanceof ScenarioResult.Accepted accepted) {
-            Verification verification = Verifier.verify(kept, assessor.assess(accepted.scenario()));
-            return new Report(name, Optional.of(verification), List.of());
-        }
-        List<Problem> problems = ((ScenarioResult.Refused) result)
-                .problems().stream().map(VerifyCommand::inside).toList();
-        Verification refused = Verifier.refused(kept, Provenance.of(book.book()), problems);
-        // The book that the file names took this scenario: that the very same one refuses it cannot be.
-        return refused.sameMakers() ? invalid(name, problems) : new Report(name, Optional.of(refused), List.of());
-    }
-
-    /** A problem of the scenario inside, whose lines and columns are not those of the file. */
-    private static Problem inside(Problem problem) {
-        return new Problem(
-                "#/scenario/resolved" + problem.pointer().substring(1),
-                problem.code(),
-                problem.detail(),
-                problem.allowed(),
-                problem.suggestion(),
-                0,
-                0);
+    private Report report(String name, KeptPart part, Provenance now, Verifying.Anew anew) {
+        Report report = Verifying.report(name, part, now, anew);
+        return report.verification().isPresent() ? report : invalid(name, report.problems());
     }
 
     private Report invalid(String name, List<Problem> problems) {

@@ -22,6 +22,14 @@ public record Catalogue(List<Group> groups, List<Indicator> indicators, List<Dat
         return indicators.stream().filter(i -> i.id().equals(id)).findFirst();
     }
 
+    /** The indicators that an id means: itself, or those of its group; none where nothing bears it. */
+    public List<String> named(String id) {
+        return indicators.stream()
+                .filter(i -> i.id().equals(id) || i.group().equals(id))
+                .map(Indicator::id)
+                .toList();
+    }
+
     public Group group(String id) {
         return groups.stream()
                 .filter(g -> g.id().equals(id))

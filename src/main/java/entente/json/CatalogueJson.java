@@ -16,6 +16,11 @@ public final class CatalogueJson {
         return Tree.write(indicators.stream().map(CatalogueJson::indicator).toList());
     }
 
+    /** One indicator as an object of its own. */
+    public static String write(Indicator indicator) {
+        return Tree.write(indicator(indicator));
+    }
+
     private static Map<String, Object> indicator(Indicator indicator) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("id", indicator.id());

@@ -15,7 +15,13 @@ public final class RulesJson {
         return Tree.write(rules.stream().map(RulesJson::rule).toList());
     }
 
-    static Map<String, Object> rule(Rule rule) {
+    /** One rule as an object of its own. */
+    public static String write(Rule rule) {
+        return Tree.write(rule(rule));
+    }
+
+    /** One rule as a member of a larger document. */
+    public static Map<String, Object> rule(Rule rule) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("id", rule.id());
         entry.put("kind", rule.kind().name());

@@ -20,6 +20,24 @@ public final class Schemas {
 
     static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
+    /** What there is a schema of that is the same for every book. */
+    public static final List<String> NAMES = List.of(
+            "assessment",
+            "explanation",
+            "flip",
+            "validation",
+            "indicators",
+            "rules",
+            "rules-test",
+            "backtest",
+            "sensitivity",
+            "lint",
+            "rules-coverage",
+            "verification",
+            "comparison",
+            "book-comparison",
+            "rules-diff");
+
     private Schemas() {}
 
     /** The schema of an assessment. */

@@ -17,6 +17,9 @@ public final class Tree {
 
     private Tree() {}
 
+    /** JSON that was written already and becomes a value of a larger document as it is. */
+    public record Written(String json) {}
+
     static JsonGenerator generator(StringWriter out) {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         Separators separators = Separators.createDefaultInstance()
@@ -52,6 +55,8 @@ public final class Tree {
             json.writeEndArray();
         } else if (value instanceof String text) {
             json.writeString(text);
+        } else if (value instanceof Written written) {
+            json.writeRawValue(written.json());
         } else if (value instanceof Boolean truth) {
             json.writeBoolean(truth);
         } else if (value instanceof Integer number) {

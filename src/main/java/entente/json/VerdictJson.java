@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A verdict in short, as comparisons hold it. */
-final class VerdictJson {
+/** A verdict in short, as comparisons and batches hold it. */
+public final class VerdictJson {
 
     private VerdictJson() {}
 
     /** A scenario with its verdict. */
-    static Map<String, Object> of(Assessment assessment) {
+    public static Map<String, Object> of(Assessment assessment) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("scenario", assessment.scenario().id());
         entry.put("title", assessment.scenario().title());

@@ -6,10 +6,11 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The service as a Spring Boot application. */
-@SpringBootApplication
+@SpringBootApplication(exclude = ErrorMvcAutoConfiguration.class) // problems have one form, see ProblemValve
 @ConfigurationPropertiesScan
 public class Service {
 
@@ -26,8 +27,13 @@ public class Service {
 
     /** Starts and returns when ready. */
     static ConfigurableApplicationContext start(Map<String, String> settings) {
+        return start(settings, Service.class);
+    }
+
+    /** Starts with further configuration than the service's own. */
+    static ConfigurableApplicationContext start(Map<String, String> settings, Class<?>... sources) {
         System.setProperty("slf4j.provider", "ch.qos.logback.classic.spi.LogbackServiceProvider");
-        SpringApplication application = new SpringApplication(Service.class);
+        SpringApplication application = new SpringApplication(sources);
         application.setBannerMode(Banner.Mode.OFF);
         // As arguments, so that a command line wins over files and environment.
         String[] arguments = new TreeMap<>(settings)

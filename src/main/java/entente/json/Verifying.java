@@ -1,0 +1,62 @@
+package entente.json;
+
+import entente.domain.Assessment;
+import entente.domain.Problem;
+import entente.domain.Provenance;
+import entente.domain.Verification;
+import entente.json.VerificationJson.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Assesses again what was assessed once, for every door. */
+public final class Verifying {
+
+    /** The present engine and book over a scenario. */
+    public interface Anew {
+        /**
+         * @param resolved a scenario file
+         * @param refused takes why the present book does not take it
+         * @return empty where it does not
+         */
+        Optional<Assessment> assess(String resolved, List<Problem> refused);
+    }
+
+    private Verifying() {}
+
+    /**
+     * What became of one kept assessment.
+     *
+     * @param name what the report calls it
+     * @param now the present engine and book
+     */
+    public static Report report(String name, KeptPart part, Provenance now, Anew anew) {
+        if (part.assessment().isEmpty()) {
+            return new Report(name, Optional.empty(), part.problems());
+        }
+        KeptAssessment kept = part.assessment().get();
+        List<Problem> found = new ArrayList<>();
+        Optional<Assessment> assessment = anew.assess(kept.resolved(), found);
+        if (assessment.isPresent()) {
+            return new Report(name, Optional.of(Verifier.verify(kept, assessment.get())), List.of());
+        }
+        List<Problem> problems = found.stream().map(Verifying::inside).toList();
+        Verification refused = Verifier.refused(kept, now, problems);
+        // The book that the file names took this scenario: that the very same one refuses it cannot be.
+        return refused.sameMakers()
+                ? new Report(name, Optional.empty(), problems)
+                : new Report(name, Optional.of(refused), List.of());
+    }
+
+    /** A problem of the scenario inside, whose lines and columns are not those of the file. */
+    private static Problem inside(Problem problem) {
+        return new Problem(
+                "#/scenario/resolved" + problem.pointer().substring(1),
+                problem.code(),
+                problem.detail(),
+                problem.allowed(),
+                problem.suggestion(),
+                0,
+                0);
+    }
+}

@@ -1,0 +1,183 @@
+package entente.web;
+
+import entente.document.Text;
+import entente.problem.ProblemType;
+import entente.problem.Refusal;
+import entente.service.Edition;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a caller asks: parameters, headers and body, each checked when it is taken. */
+final class Asked {
+
+    /** Who asks where nobody has to say who they are. */
+    static final String LOCAL = "local";
+
+    private final HttpServletRequest request;
+    private final Map<String, String> query;
+    private final Body body;
+    private byte @Nullable [] bytes;
+
+    Asked(HttpServletRequest request, Map<String, String> query, Body body) {
+        this.request = request;
+        this.query = query;
+        this.body = body;
+    }
+
+    String method() {
+        return request.getMethod();
+    }
+
+    String path() {
+        return request.getRequestURI();
+    }
+
+    /** As it stands in the address; empty where there is none. */
+    String rawQuery() {
+        return Optional.ofNullable(request.getQueryString()).orElse("");
+    }
+
+    /** The book in force when the request came in; the request keeps to it. */
+    Edition edition() {
+        return EditionFilter.of(request);
+    }
+
+    /** The caller's name, as things in the archive bear it. */
+    String owner() {
+        return Optional.ofNullable(request.getRemoteUser()).orElse(LOCAL);
+    }
+
+    /**
+     * The body, whole.
+     *
+     * @throws Refusal when it is not JSON by its own word, larger than the address takes, or breaks off
+     */
+    byte[] body() {
+        byte[] read = bytes == null ? body.read(request) : bytes;
+        bytes = read;
+        return read;
+    }
+
+    boolean hasMedia(String media) {
+        return String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT).startsWith(media);
+    }
+
+    /** Whether a person looks on: a browser asks for pages by their name. */
+    boolean wantsPage() {
+        return header("Accept").orElse("").contains("text/html");
+    }
+
+    /** Every value of a header. */
+    List<String> headers(String name) {
+        return Collections.list(request.getHeaders(name));
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(request.getHeader(name));
+    }
+
+    Optional<String> text(Query name) {
+        Optional<String> value = Optional.ofNullable(query.get(name.word()));
+        value.filter(String::isBlank).ifPresent(blank -> {
+            throw wrong(name, "is empty; leave it out or give it a value");
+        });
+        return value;
+    }
+
+    boolean truth(Query name, boolean otherwise) {
+        return text(name)
+                .map(value -> switch (value) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw wrong(name, "is true or false, not \"" + Text.shown(value) + "\"");
+                })
+                .orElse(otherwise);
+    }
+
+    /** One of the words that the parameter knows, in small letters. */
+    Optional<String> word(Query name) {
+        return text(name).map(value -> {
+            String small = value.toLowerCase(Locale.ROOT);
+            if (!name.words().contains(small)) {
+                throw wrong(
+                        name,
+                        "is one of " + String.join(", ", name.words()) + ", not \"" + Text.shown(value) + "\""
+                                + Meant.of(small, name.words()));
+            }
+            return small;
+        });
+    }
+
+    <E extends Enum<E>> Optional<E> word(Query name, Class<E> type) {
+        return word(name).map(small -> Enum.valueOf(type, small.toUpperCase(Locale.ROOT)));
+    }
+
+    Optional<Instant> moment(Query name) {
+        return text(name).map(value -> {
+            try {
+                return Instant.parse(value);
+            } catch (DateTimeParseException noMoment) {
+                throw wrong(name, "is a moment such as 2026-01-31T00:00:00Z, not \"" + Text.shown(value) + "\"");
+            }
+        });
+    }
+
+    Optional<String> digest(Query name) {
+        return text(name).map(value -> {
+            if (!value.matches("[0-9a-f]{64}")) {
+                throw wrong(name, "is a digest of 64 hexadecimal digits, not \"" + Text.shown(value) + "\"");
+            }
+            return value;
+        });
+    }
+
+    /** A whole number between two others, themselves included. */
+    int whole(Query name, int low, int high, int otherwise) {
+        return text(name)
+                .map(value -> {
+                    if (!value.matches("[0-9]{1,9}")
+                            || Integer.parseInt(value) < low
+                            || Integer.parseInt(value) > high) {
+                        throw wrong(
+                                name,
+                                "is a whole number from " + low + " to " + high + ", not \"" + Text.shown(value)
+                                        + "\"");
+                    }
+                    return Integer.parseInt(value);
+                })
+                .orElse(otherwise);
+    }
+
+    /**
+     * An identity out of the path.
+     *
+     * @throws Refusal NOT_FOUND when it is none, for nothing can stand under it
+     */
+    static UUID identity(String id) {
+        try {
+            UUID identity = UUID.fromString(id);
+            if (identity.toString().equals(id)) {
+                return identity;
+            }
+        } catch (IllegalArgumentException noIdentity) {
+            // Answered below.
+        }
+        throw nothing();
+    }
+
+    static Refusal nothing() {
+        return Refusal.of(ProblemType.NOT_FOUND, "Nothing stands at this address.");
+    }
+
+    private static Refusal wrong(Query name, String what) {
+        return Refusal.of(ProblemType.BAD_PARAMETER, "The parameter " + name.word() + " " + what + ".");
+    }
+}

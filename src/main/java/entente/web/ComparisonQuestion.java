@@ -1,0 +1,57 @@
+package entente.web;
+
+import entente.document.Fields;
+import entente.domain.Scenario;
+import entente.service.Edition;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The scenarios to be compared, the first of which the others are compared with. */
+final class ComparisonQuestion {
+
+    /** The most scenarios of one comparison. */
+    static final int MOST = 32;
+
+    private static final List<String> FIELDS = List.of("before", "after", "scenarios");
+
+    private ComparisonQuestion() {}
+
+    /**
+     * @return at least two
+     * @throws entente.problem.Refusal with every problem
+     */
+    static List<Scenario> of(Edition edition, byte[] bytes) {
+        Envelope envelope = new Envelope(edition, bytes);
+        Fields fields = envelope.fields().only(FIELDS);
+        List<Scenario> scenarios = new ArrayList<>();
+        if (fields.has("scenarios")) {
+            if (fields.has("before") || fields.has("after")) {
+                envelope.problems()
+                        .add(
+                                fields.pointer("scenarios"),
+                                fields.place("scenarios"),
+                                "ONE_FORM",
+                                "Either \"before\" and \"after\" stand here, or \"scenarios\"; not both.");
+            }
+            scenarios.addAll(envelope.scenarios("scenarios"));
+            int count = fields.get("scenarios")
+                    .map(list -> list instanceof entente.document.Node.ListNode items
+                            ? items.items().size()
+                            : 2)
+                    .orElse(2);
+            if (count < 2 || count > MOST) {
+                envelope.problems()
+                        .add(
+                                fields.pointer("scenarios"),
+                                fields.place("scenarios"),
+                                "OUT_OF_RANGE",
+                                "A comparison takes 2 to " + MOST + " scenarios.");
+            }
+        } else {
+            envelope.scenario("before").ifPresent(scenarios::add);
+            envelope.scenario("after").ifPresent(scenarios::add);
+        }
+        envelope.check();
+        return scenarios;
+    }
+}

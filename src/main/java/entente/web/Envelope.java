@@ -1,0 +1,105 @@
+package entente.web;
+
+import entente.document.Document;
+import entente.document.Documents;
+import entente.document.Fields;
+import entente.document.Limits;
+import entente.document.Node;
+import entente.document.Problems;
+import entente.domain.Problem;
+import entente.domain.Scenario;
+import entente.scenario.ScenarioResult;
+import entente.service.Edition;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A document that holds scenarios beside what is asked of them. Everything wrong with any part is told at once. */
+final class Envelope {
+
+    private final Edition edition;
+    private final Problems problems = new Problems();
+    private final Fields fields;
+
+    /**
+     * @throws entente.problem.Refusal when it cannot be read or is no object
+     */
+    Envelope(Edition edition, byte[] bytes) {
+        this.edition = edition;
+        Document document = Documents.json(bytes, Limits.SCENARIO);
+        problems.addAll(document.problems());
+        Optional<Fields> found = document.root().flatMap(root -> Fields.of(root, "#", problems));
+        if (found.isEmpty()) {
+            throw Edition.refusal(problems.all());
+        }
+        this.fields = found.get();
+    }
+
+    Fields fields() {
+        return fields;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    Edition edition() {
+        return edition;
+    }
+
+    /** The scenario that is this member. */
+    Optional<Scenario> scenario(String name) {
+        fields.require(name);
+        return fields.get(name).flatMap(node -> scenario(node, fields.pointer(name)));
+    }
+
+    /** The scenario that is the whole document. */
+    Optional<Scenario> whole() {
+        return scenario(new Node.ObjectNode(fields.members(), fields.place()), "#");
+    }
+
+    /** The scenarios in a list, as far as they stand. */
+    List<Scenario> scenarios(String name) {
+        List<Scenario> scenarios = new ArrayList<>();
+        Optional<Node> list = fields.get(name);
+        if (list.isPresent() && list.get() instanceof Node.ListNode items) {
+            for (int i = 0; i < items.items().size(); i++) {
+                scenario(items.items().get(i), fields.pointer(name) + "/" + i).ifPresent(scenarios::add);
+            }
+        } else {
+            list.ifPresent(other -> Fields.wrongType(other, fields.pointer(name), "a list", problems));
+        }
+        return scenarios;
+    }
+
+    private Optional<Scenario> scenario(Node node, String pointer) {
+        ScenarioResult result = edition.reader().read(node, edition.shelf());
+        if (result instanceof ScenarioResult.Accepted accepted) {
+            return Optional.of(accepted.scenario());
+        }
+        ((ScenarioResult.Refused) result)
+                .problems().stream()
+                        .map(problem ->
+                                problem.withPointer(pointer + problem.pointer().substring(1)))
+                        .forEach(problem -> problems.addAll(List.of(problem)));
+        return Optional.empty();
+    }
+
+    /**
+     * To be called when everything was read.
+     *
+     * @throws entente.problem.Refusal with every problem, in the order of the document
+     */
+    void check() {
+        if (!problems.none()) {
+            throw Edition.refusal(problems.all().stream()
+                    .sorted(Comparator.comparingInt(Problem::line)
+                            .thenComparingInt(Problem::column)
+                            .thenComparing(Problem::pointer)
+                            .thenComparing(Problem::code))
+                    .distinct()
+                    .toList());
+        }
+    }
+}

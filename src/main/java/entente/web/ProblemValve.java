@@ -1,0 +1,70 @@
+package entente.web;
+
+import entente.problem.ProblemType;
+import entente.problem.Refusal;
+import entente.service.InForce;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+
+/** Answers for what never came to a call: a request line that cannot be read, an address of too many characters. */
+class ProblemValve extends ErrorReportValve {
+
+    private static final int ERRORS_FROM = 400;
+    private static final int SERVER_ERRORS_FROM = 500;
+    private static final int BUSY = 503;
+
+    /** What may be said of a request that nothing has looked at. */
+    private static final Set<ProblemType> TOLD_BY_STATUS = Set.of(
+            ProblemType.UNAUTHENTICATED,
+            ProblemType.FORBIDDEN,
+            ProblemType.NOT_FOUND,
+            ProblemType.METHOD_NOT_ALLOWED,
+            ProblemType.NOT_ACCEPTABLE,
+            ProblemType.TOO_LARGE,
+            ProblemType.WRONG_MEDIA_TYPE,
+            ProblemType.WRONG_HOST);
+
+    private final InForce inForce;
+
+    ProblemValve(InForce inForce) {
+        this.inForce = inForce;
+    }
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable thrown) {
+        int status = response.getStatus();
+        if (status < ERRORS_FROM || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        Refusal refusal = refusal(status);
+        try {
+            HttpServletResponse answer = response.getResponse();
+            EditionFilter.sign(answer, inForce.current());
+            Problems.write(answer, refusal, thrown);
+            response.finishResponse();
+        } catch (IOException callerGone) {
+            // Nobody is there to be told.
+        }
+    }
+
+    private static Refusal refusal(int status) {
+        if (status == BUSY) {
+            return Refusal.later(ProblemType.OVERLOADED, "The service is on its way down or up; nothing was done.", 2);
+        }
+        if (status >= SERVER_ERRORS_FROM) {
+            return Problems.bug();
+        }
+        return TOLD_BY_STATUS.stream()
+                .filter(type -> type.status() == status)
+                .findFirst()
+                .map(type -> Refusal.of(type, type.explanation()))
+                .orElseGet(() -> Refusal.of(
+                        ProblemType.BAD_PARAMETER,
+                        "The request cannot be read: its first line, an address or a header is not as HTTP has it."));
+    }
+}

@@ -1,0 +1,54 @@
+package entente.web;
+
+import entente.document.Text;
+import entente.problem.ProblemType;
+import entente.problem.ProblemWriter;
+import entente.problem.Refusal;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers that are problems: the caller gets the sentence and an address, the log gets the cause under that address. */
+final class Problems {
+
+    static final String OCCURRENCES = "/problems/occurrences/";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private Problems() {}
+
+    /** A new address for one occurrence, under which the log tells what happened. */
+    static String occurrence(Refusal refusal, @Nullable Throwable cause) {
+        String instance = OCCURRENCES + UUID.randomUUID();
+        if (refusal.type() == ProblemType.BUG) {
+            LOG.error("{} {}", instance, refusal.type().slug(), cause);
+        } else if (refusal.type().status() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            LOG.warn("{} {}: {}", instance, refusal.type().slug(), Text.safe(refusal.detail()));
+        } else {
+            LOG.debug("{} {}: {}", instance, refusal.type().slug(), Text.safe(refusal.detail()));
+        }
+        return instance;
+    }
+
+    static void write(HttpServletResponse response, Refusal refusal, @Nullable Throwable cause) throws IOException {
+        String problem = ProblemWriter.write(refusal, occurrence(refusal, cause));
+        byte[] bytes = problem.getBytes(StandardCharsets.UTF_8);
+        response.setStatus(refusal.type().status());
+        response.setContentType(ProblemWriter.MEDIA_TYPE);
+        response.setContentLength(bytes.length);
+        if (refusal.retryAfter().isPresent()) {
+            response.setHeader(
+                    "Retry-After", String.valueOf(refusal.retryAfter().getAsInt()));
+        }
+        response.getOutputStream().write(bytes);
+    }
+
+    static Refusal bug() {
+        return Refusal.of(
+                ProblemType.BUG, "Something went wrong in the service. Whoever runs it finds the cause in its log.");
+    }
+}
