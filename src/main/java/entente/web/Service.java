@@ -1,7 +1,10 @@
 package entente.web;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.util.Map;
 import java.util.TreeMap;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -18,10 +21,19 @@ public class Service {
      * Serves until the process is told to end.
      *
      * @param settings by their full names, such as {@code server.port}
-     * @return exit code; 0 after an orderly end
+     * @return exit code; 0 after an orderly end, else that of what stood in the way of the start
      */
     public static int run(Map<String, String> settings) {
-        start(settings);
+        try {
+            start(settings);
+        } catch (RuntimeException thrown) {
+            StartFailure failure = StartFailure.of(thrown);
+            failure.print(System.err);
+            if (System.getenv("ENTENTE_DEBUG") != null) {
+                thrown.printStackTrace();
+            }
+            return failure.exitCode();
+        }
         return await();
     }
 
@@ -33,6 +45,11 @@ public class Service {
     /** Starts with further configuration than the service's own. */
     static ConfigurableApplicationContext start(Map<String, String> settings, Class<?>... sources) {
         System.setProperty("slf4j.provider", "ch.qos.logback.classic.spi.LogbackServiceProvider");
+        System.setProperty("slf4j.internal.verbosity", "WARN");
+        if (LoggerFactory.getLogger("org.springframework.boot.diagnostics") instanceof Logger reporter) {
+            // Before the settings are read, what they say of logging does not hold yet.
+            reporter.setLevel(Level.OFF);
+        }
         SpringApplication application = new SpringApplication(sources);
         application.setBannerMode(Banner.Mode.OFF);
         // As arguments, so that a command line wins over files and environment.

@@ -1,0 +1,102 @@
+package entente.web;
+
+import entente.problem.StartRefused;
+import entente.rules.BookFault;
+import entente.rules.RuleBookException;
+import java.io.PrintStream;
+import java.net.BindException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.boot.context.config.ConfigDataException;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.web.server.PortInUseException;
+
+/** Why the service did not start: one line for each thing to mend, and a number for scripts. */
+record StartFailure(int exitCode, List<String> lines) {
+
+    private static final int BUG = 70;
+    private static final int CANNOT_CREATE = 73;
+    private static final int CONFIGURATION = 78;
+
+    static StartFailure of(Throwable thrown) {
+        List<Throwable> causes = Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .toList();
+        return first(causes, StartRefused.class)
+                .map(refused -> new StartFailure(
+                        refused.exitCode(), refused.sentence().lines().toList()))
+                .or(() -> first(causes, RuleBookException.class).map(StartFailure::book))
+                .or(() -> first(causes, PortInUseException.class).map(StartFailure::port))
+                .or(() -> first(causes, BindException.class)
+                        .map(taken -> new StartFailure(
+                                CANNOT_CREATE, List.of("The address or port to listen at cannot be had."))))
+                .or(() -> first(causes, ConfigurationPropertiesBindException.class)
+                        .map(wrong -> setting(wrong, causes)))
+                .or(() -> first(causes, ConfigDataException.class)
+                        .map(wrong -> new StartFailure(
+                                CONFIGURATION, List.of("A file of settings is not there or cannot be read."))))
+                .orElseGet(() -> unforeseen(causes));
+    }
+
+    private static <T extends Throwable> Optional<T> first(List<Throwable> causes, Class<T> type) {
+        return causes.stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    private static StartFailure port(PortInUseException taken) {
+        return new StartFailure(CANNOT_CREATE, List.of("The port " + taken.getPort() + " is in use."));
+    }
+
+    private static StartFailure book(RuleBookException wrong) {
+        List<String> lines = new ArrayList<>();
+        for (BookFault fault : wrong.faults()) {
+            String at = fault.file().isEmpty() ? "rules" : fault.file();
+            lines.add(at + (fault.line() > 0 ? ":" + fault.line() : "") + ": " + fault.detail() + " [" + fault.code()
+                    + "]");
+        }
+        int count = wrong.faults().size();
+        lines.add("The rule book has " + count + (count == 1 ? " fault" : " faults") + ".");
+        return new StartFailure(CONFIGURATION, lines);
+    }
+
+    /** Spring knows which setting it was about; our own sentence, where there is one, says what is wrong with it. */
+    private static StartFailure setting(ConfigurationPropertiesBindException wrong, List<Throwable> causes) {
+        Optional<String> name = first(causes, org.springframework.boot.context.properties.bind.BindException.class)
+                .map(bind -> bind.getName())
+                .map(ConfigurationPropertyName::toString);
+        Optional<String> sentence = first(causes, IllegalArgumentException.class)
+                .map(Throwable::getMessage)
+                .filter(message -> message.startsWith("The setting "));
+        return new StartFailure(
+                CONFIGURATION,
+                List.of(sentence.orElseGet(() ->
+                        "The setting " + name.orElseGet(() -> prefix(wrong)) + " has a value that it cannot have.")));
+    }
+
+    private static String prefix(ConfigurationPropertiesBindException wrong) {
+        return wrong.getAnnotation().prefix();
+    }
+
+    private static StartFailure unforeseen(List<Throwable> causes) {
+        boolean ours = causes.stream()
+                .anyMatch(cause -> cause instanceof IllegalArgumentException
+                        && String.valueOf(cause.getMessage()).startsWith("The setting "));
+        if (ours) {
+            return new StartFailure(
+                    CONFIGURATION,
+                    causes.stream()
+                            .map(cause -> String.valueOf(cause.getMessage()))
+                            .filter(message -> message.startsWith("The setting "))
+                            .limit(1)
+                            .toList());
+        }
+        return new StartFailure(
+                BUG,
+                List.of("This is a bug in Entente, not in your settings; with ENTENTE_DEBUG=1 the service says more."));
+    }
+
+    void print(PrintStream err) {
+        lines.forEach(line -> err.println("entente: " + line));
+    }
+}
