@@ -1,0 +1,51 @@
+package entente.web;
+
+import entente.domain.Engine;
+import entente.service.BookState;
+import entente.service.InForce;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+
+/** The line of the log by which a person or a script sees that the service is ready, and where. */
+final class Greeting {
+
+    private static final Logger LOG = LoggerFactory.getLogger("entente.service");
+    private static final int SHOWN = 8;
+
+    private final Environment settings;
+    private final InForce inForce;
+    private volatile int port;
+
+    Greeting(Environment settings, InForce inForce) {
+        this.settings = settings;
+        this.inForce = inForce;
+    }
+
+    @EventListener
+    void listening(WebServerInitializedEvent event) {
+        if (event.getApplicationContext().getServerNamespace() == null) {
+            port = event.getWebServer().getPort();
+        }
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void ready() {
+        BookState book = inForce.state();
+        LOG.info(
+                "Entente {} serves at {}, rules {} ({})",
+                Engine.VERSION,
+                address(),
+                book.version(),
+                book.sha256().substring(0, SHOWN));
+    }
+
+    private String address() {
+        String scheme = settings.getProperty("server.ssl.enabled", Boolean.class, false) ? "https" : "http";
+        String host = settings.getProperty("server.address", "0.0.0.0");
+        return scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+}

@@ -1,0 +1,35 @@
+package entente.web;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** Whether the archive answers. What it says when it does not goes to the log, for it may name hosts and folders. */
+final class HealthOfArchive implements HealthIndicator {
+
+    private static final Logger LOG = LoggerFactory.getLogger("entente.archive");
+    private static final int SECONDS = 2;
+
+    private final DataSource archive;
+
+    HealthOfArchive(DataSource archive) {
+        this.archive = archive;
+    }
+
+    @Override
+    public Health health() {
+        try (Connection connection = archive.getConnection()) {
+            if (connection.isValid(SECONDS)) {
+                return Health.up().build();
+            }
+            LOG.warn("The archive was asked for its health and did not answer within {} seconds.", SECONDS);
+        } catch (SQLException unreachable) {
+            LOG.warn("The archive was asked for its health: {}", unreachable.getMessage());
+        }
+        return Health.outOfService().build();
+    }
+}

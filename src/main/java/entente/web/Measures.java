@@ -1,0 +1,46 @@
+package entente.web;
+
+import entente.service.Evaluations;
+import entente.service.Evaluations.Weight;
+import entente.service.InForce;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+/** What the service counts beside its requests. No label takes a value that a caller chooses. */
+final class Measures implements MeterBinder {
+
+    private final Evaluations evaluations;
+    private final InForce inForce;
+
+    Measures(Evaluations evaluations, InForce inForce) {
+        this.evaluations = evaluations;
+        this.inForce = inForce;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("entente.evaluations.running", evaluations, Evaluations::running)
+                .description("Evaluations at work")
+                .register(registry);
+        for (Weight weight : Weight.values()) {
+            Gauge.builder("entente.evaluations.waiting", evaluations, e -> e.waiting(weight))
+                    .description("Evaluations in line")
+                    .tag("weight", weight == Weight.LIGHT ? "light" : "heavy")
+                    .register(registry);
+        }
+        Gauge.builder("entente.evaluations.lost", evaluations, Evaluations::lost)
+                .description("Threads that cannot be stopped; the third ends the process")
+                .register(registry);
+        FunctionCounter.builder("entente.evaluations.refused", evaluations, Evaluations::refused)
+                .description("Evaluations sent away because the line was full or slow")
+                .register(registry);
+        FunctionCounter.builder("entente.evaluations.overdue", evaluations, Evaluations::timedOut)
+                .description("Evaluations given up at the deadline")
+                .register(registry);
+        Gauge.builder("entente.rules.stale", inForce, book -> book.state().stale() ? 1 : 0)
+                .description("1 while an edit of the rule book stands refused")
+                .register(registry);
+    }
+}
