@@ -1,5 +1,6 @@
 package entente.web;
 
+import entente.archive.Archive;
 import entente.domain.Engine;
 import entente.service.BookState;
 import entente.service.InForce;
@@ -18,11 +19,13 @@ final class Greeting {
 
     private final Environment settings;
     private final InForce inForce;
+    private final Archive archive;
     private volatile int port;
 
-    Greeting(Environment settings, InForce inForce) {
+    Greeting(Environment settings, InForce inForce, Archive archive) {
         this.settings = settings;
         this.inForce = inForce;
+        this.archive = archive;
     }
 
     @EventListener
@@ -36,11 +39,12 @@ final class Greeting {
     void ready() {
         BookState book = inForce.state();
         LOG.info(
-                "Entente {} serves at {}, rules {} ({})",
+                "Entente {} serves at {}, rules {} ({}), archive {}",
                 Engine.VERSION,
                 address(),
                 book.version(),
-                book.sha256().substring(0, SHOWN));
+                book.sha256().substring(0, SHOWN),
+                archive.promise().store());
     }
 
     private String address() {

@@ -1,14 +1,16 @@
 package entente.web;
 
+import entente.archive.Archive;
+import entente.archive.Store;
 import entente.service.Evaluations;
 import entente.service.InForce;
-import javax.sql.DataSource;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 
 /** What whoever runs the service sees of it: health, information, measures, one line for each request. */
 @Configuration(proxyBeanMethods = false)
@@ -20,8 +22,8 @@ class OperationWiring {
     }
 
     @Bean
-    HealthIndicator archiveHealthIndicator(DataSource archive) {
-        return new HealthOfArchive(archive);
+    HealthIndicator archiveHealthIndicator(Store store) {
+        return new HealthOfArchive(store.dataSource());
     }
 
     @Bean
@@ -30,8 +32,8 @@ class OperationWiring {
     }
 
     @Bean
-    InfoOfService infoOfService(InForce inForce) {
-        return new InfoOfService(inForce);
+    InfoOfService infoOfService(InForce inForce, Archive archive) {
+        return new InfoOfService(inForce, archive);
     }
 
     @Bean
@@ -40,8 +42,14 @@ class OperationWiring {
     }
 
     @Bean
-    Greeting greeting(Environment settings, InForce inForce) {
-        return new Greeting(settings, inForce);
+    Greeting greeting(Environment settings, InForce inForce, Archive archive) {
+        return new Greeting(settings, inForce, archive);
+    }
+
+    /** Each filter of the chain would be measured otherwise, which is more than anybody reads. */
+    @Bean
+    SecurityObservationSettings observations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Outermost, so that it sees what every other filter answers. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,18 +47,18 @@ class LogTextTest {
         Exception thrown = new IllegalStateException("a" + forged, new IllegalArgumentException("b" + forged));
         String written = written("received" + forged, thrown);
         assertThat(written.lines().findFirst())
-                .contains("ERROR received\\u000a2026-01-01T00:00:00.000Z INFO  service: all is well");
-        assertThat(written.lines().skip(1)).isNotEmpty().allMatch(line -> line.startsWith("\t"));
+                .contains("2026-01-01T00:00:00.000Z ERROR any: received\\u000a2026-01-01T00:00:00.000Z INFO  service: all is well");
+        assertThat(written.lines().skip(1)).isNotEmpty().allMatch(line -> line.startsWith("    "));
         assertThat(written)
-                .contains("\tjava.lang.IllegalStateException: a")
-                .contains("\tCaused by: java.lang.IllegalArgumentException: b")
-                .contains("\t  at entente.web.LogTextTest");
+                .contains("\n    java.lang.IllegalStateException: a")
+                .contains("\n    Caused by: java.lang.IllegalArgumentException: b")
+                .contains("\n        at entente.web.LogTextTest");
     }
 
     @Test
     void a_trace_without_end_is_cut() {
-        assertThat(written("deep", overflow()).lines()).hasSizeLessThanOrEqualTo(LogTrace.MOST_LINES + 1);
-        assertThat(written("nothing thrown", null)).isEqualTo("ERROR nothing thrown" + System.lineSeparator());
+        assertThat(written("deep", overflow()).lines()).hasSizeLessThanOrEqualTo(LogLines.MOST_LINES + 1);
+        assertThat(written("nothing thrown", null)).isEqualTo("2026-01-01T00:00:00.000Z ERROR any: nothing thrown\n");
     }
 
     private static Throwable overflow() {
@@ -75,16 +74,10 @@ class LogTextTest {
         return deep(depth + 1) + 1;
     }
 
-    /** As the settings of the log have it, without time and name. */
     private static String written(String message, @Nullable Throwable thrown) {
-        LoggerContext context = new LoggerContext();
-        PatternLayout layout = new PatternLayout();
-        layout.setContext(context);
-        layout.getInstanceConverterMap().put("said", LogMessage::new);
-        layout.getInstanceConverterMap().put("trace", LogTrace::new);
-        layout.setPattern("%-5level %said%n%trace");
-        layout.start();
-        return layout.doLayout(
-                new LoggingEvent("any", context.getLogger("any"), Level.ERROR, message, thrown, new Object[0]));
+        LoggingEvent event = new LoggingEvent(
+                "any", new LoggerContext().getLogger("entente.any"), Level.ERROR, message, thrown, new Object[0]);
+        event.setTimeStamp(1_767_225_600_000L);
+        return new LogLines().format(event);
     }
 }
