@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.PackageDescr;
@@ -78,6 +79,11 @@ final class DrlReader {
     private Optional<PackageDescr> parse(String text) {
         if (text.isBlank()) {
             faults.add(file, 0, "EMPTY_FILE", "There is no rule in this file.");
+            return Optional.empty();
+        }
+        OptionalInt tooDeep = Nesting.tooDeep(text);
+        if (tooDeep.isPresent()) {
+            faults.add(file, tooDeep.getAsInt(), "TOO_DEEP", "Brackets stand too deep within each other.");
             return Optional.empty();
         }
         // What the quick prediction can read, it reads as the full one does; where it stumbles, the full one decides.

@@ -9,23 +9,31 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The compiled books that are kept in a folder, so that a process that runs for months does not fill it. */
+/** What is kept of books in a folder: a process that runs for months must not fill it. */
 public final class KeptBooks {
 
-    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}\\.jar");
+    private static final String DIGEST = "[0-9a-f]{64}";
+    private static final Pattern COMPILED = Pattern.compile(DIGEST + "\\.jar");
+    private static final Pattern SOUND = Pattern.compile(DIGEST + "\\.sound");
 
     private KeptBooks() {}
 
     /**
-     * Deletes all compiled books but the newest. What cannot be deleted stays; the next time may have better luck.
+     * Deletes all but the newest, compiled books and marks of soundness alike. What cannot be deleted stays; the next
+     * time may have better luck.
      *
-     * @param most how many are kept beside the one in use
+     * @param most how many of each are kept beside the book in use
      * @param inUse never deleted, however old it is
      */
     public static void prune(Path cache, int most, OpenBook inUse) {
+        prune(cache, COMPILED, most, inUse);
+        prune(cache, SOUND, most, inUse);
+    }
+
+    private static void prune(Path cache, Pattern kind, int most, OpenBook inUse) {
         try (Stream<Path> files = Files.list(cache)) {
             List<Path> old = files.filter(
-                            file -> NAME.matcher(file.getFileName().toString()).matches())
+                            file -> kind.matcher(file.getFileName().toString()).matches())
                     .filter(file -> !isOf(inUse, file))
                     .sorted(Comparator.comparing(KeptBooks::time).reversed())
                     .skip(most)
@@ -36,6 +44,28 @@ public final class KeptBooks {
         } catch (IOException noSuchPlace) {
             // Without a folder, or without leave to delete in it, there is nothing to tidy.
         }
+    }
+
+    /**
+     * Marks files that passed every check, so that nobody need check them again.
+     *
+     * @param digest of all that was checked, in hexadecimal
+     */
+    public static void markSound(Path cache, String digest) {
+        try {
+            Files.createDirectories(cache);
+            Files.write(mark(cache, digest), new byte[0]);
+        } catch (IOException noSuchPlace) {
+            // It costs the next start a second.
+        }
+    }
+
+    public static boolean isSound(Path cache, String digest) {
+        return Files.isRegularFile(mark(cache, digest));
+    }
+
+    private static Path mark(Path cache, String digest) {
+        return cache.resolve(digest + ".sound");
     }
 
     private static boolean isOf(OpenBook book, Path jar) {

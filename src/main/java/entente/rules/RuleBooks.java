@@ -38,6 +38,15 @@ public final class RuleBooks {
         return load(loader(kept));
     }
 
+    /**
+     * Digest of the files of a book as they are, comments included: files with another digest may be another book.
+     *
+     * @throws RuleBookException when the folder cannot be read
+     */
+    public static String key(Path folder) throws RuleBookException {
+        return RulesFolder.read(folder).key();
+    }
+
     /** Compiles the book of a folder to a jar that can stand on the class path. */
     public static void compile(Path folder, Path jar) throws RuleBookException {
         compile(RulesFolder.read(folder), jar);

@@ -1,6 +1,7 @@
 package entente.service;
 
 import entente.briefing.LintSentences;
+import entente.document.Digest;
 import entente.domain.CaseMiss;
 import entente.domain.CaseReport.RefusedFile;
 import entente.domain.CaseResult;
@@ -8,18 +9,22 @@ import entente.domain.LintFinding;
 import entente.domain.LintSeverity;
 import entente.domain.Problem;
 import entente.rules.BookFault;
+import entente.rules.KeptBooks;
 import entente.rules.OpenBook;
 import entente.rules.RuleBookException;
 import entente.rules.RuleBooks;
+import entente.scenario.FolderShelf;
 import entente.scenario.Shelf;
 import entente.upkeep.CaseFiles;
 import entente.upkeep.CaseRun;
 import entente.upkeep.Lint;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -34,13 +39,40 @@ public record BookCheck(Path rules, Path cache, Shelf shelf) {
 
     private static final String CASES = "cases/";
 
-    /** Opens the book; takes seconds when it has to be compiled. @throws RuleBookException with every fault */
+    /**
+     * Opens the book; takes seconds when it has to be compiled. Files that have passed before are not tried again.
+     *
+     * @throws RuleBookException with every fault
+     */
     public Edition open() throws RuleBookException {
+        String before = digest();
         OpenBook open = RuleBooks.open(rules, cache);
         Edition edition = new Edition(open, shelf);
+        if (before.equals(digest()) && KeptBooks.isSound(cache, before)) {
+            return edition;
+        }
         orThrow(lint(open));
         orThrow(cases(edition));
+        if (before.equals(digest())) {
+            KeptBooks.markSound(cache, before);
+        }
         return edition;
+    }
+
+    /** Of all that the check looks at: the book, its cases, and the scenarios that they may extend. */
+    private String digest() throws RuleBookException {
+        StringBuilder sum = new StringBuilder("entente-sound-1 ").append(RuleBooks.key(rules));
+        for (Path file : FolderShelf.scenarios(CaseFiles.of(rules))) {
+            sum.append('\n').append(file.getFileName()).append(' ').append(digest(FolderShelf.read(file)));
+        }
+        for (String id : shelf.ids()) {
+            sum.append('\n').append(id).append(' ').append(digest(shelf.find(id)));
+        }
+        return Digest.sha256(sum.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String digest(Optional<byte[]> bytes) {
+        return bytes.map(Digest::sha256).orElse("none");
     }
 
     private List<BookFault> lint(OpenBook open) throws RuleBookException {

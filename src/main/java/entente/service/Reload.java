@@ -27,6 +27,7 @@ final class Reload {
     private final boolean force;
     private final Duration deadline;
     private @Nullable Thread checking;
+    private volatile boolean busy;
 
     /**
      * What was found.
@@ -65,10 +66,10 @@ final class Reload {
         if (lost.getAsInt() > 0) {
             return Finding.fault(SOON, "LOST_THREADS", "No edit is taken while an evaluation cannot be stopped.");
         }
-        if (checking != null && checking.isAlive()) {
+        if (busy) {
             return Finding.fault(SOON, "STILL_CHECKING", "The check of an earlier edit has not come to an end.");
         }
-        FutureTask<Edition> task = new FutureTask<>(check);
+        FutureTask<Edition> task = new FutureTask<>(this::checked);
         checking = Places.thread(task, "rules");
         checking.start();
         try {
@@ -80,6 +81,15 @@ final class Reload {
                     NEVER, "TOO_SLOW", "The book was not read, compiled and tried within " + seconds() + " seconds.");
         } finally {
             task.cancel(true);
+        }
+    }
+
+    private Edition checked() throws Exception {
+        busy = true;
+        try {
+            return check.call();
+        } finally {
+            busy = false;
         }
     }
 

@@ -67,6 +67,8 @@ public record CaseFiles(List<RuleCase> cases, List<RefusedFile> refused) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> file.getFileName().toString().endsWith(JSON))
+                    // What an editor has not done writing yet.
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
                     .filter(file -> !file.getFileName().toString().endsWith(SCHEMA))
                     .sorted(Comparator.comparing(file -> file.getFileName().toString()))
                     .toList();

@@ -1,5 +1,6 @@
 package entente.web;
 
+import entente.problem.StartRefused;
 import entente.service.Bounds;
 import entente.service.Evaluations;
 import entente.service.LastResort;
@@ -13,6 +14,8 @@ import org.springframework.context.annotation.Configuration;
 /** How much the service evaluates at a time. */
 @Configuration(proxyBeanMethods = false)
 class ServiceWiring {
+
+    private static final int CONFIGURATION = 78;
 
     /**
      * What is set of the bounds; what is not has the usual measure.
@@ -44,7 +47,12 @@ class ServiceWiring {
 
     @Bean
     Evaluations evaluations(Evaluating limits) {
-        return new Evaluations(
-                limits.bounds(Runtime.getRuntime().availableProcessors()), new LastResort(Runtime.getRuntime())::end);
+        try {
+            return new Evaluations(
+                    limits.bounds(Runtime.getRuntime().availableProcessors()),
+                    new LastResort(Runtime.getRuntime())::end);
+        } catch (IllegalArgumentException wrong) {
+            throw new StartRefused(CONFIGURATION, String.valueOf(wrong.getMessage()));
+        }
     }
 }

@@ -65,7 +65,9 @@ class EvaluationsTest {
         Thread place = evaluations.run(Weight.LIGHT, Thread::currentThread);
         assertThat(place).isNotSameAs(Thread.currentThread());
         assertThat(place.isDaemon()).isTrue();
-        assertThat(evaluations.running()).as("it has ended before its answer is known").isZero();
+        assertThat(evaluations.running())
+                .as("it has ended before its answer is known")
+                .isZero();
         assertThat(alarms.set()).as("no alarm is left behind").isZero();
     }
 
@@ -186,8 +188,11 @@ class EvaluationsTest {
         interrupted.await();
         assertThat(evaluations.timedOut()).isEqualTo(1);
         assertThat(evaluations.lost()).isZero();
-        Boolean flag = evaluations.run(Weight.LIGHT, () -> Thread.currentThread().isInterrupted());
-        assertThat(flag).as("the next on this thread begins without the interrupt").isFalse();
+        Boolean flag =
+                evaluations.run(Weight.LIGHT, () -> Thread.currentThread().isInterrupted());
+        assertThat(flag)
+                .as("the next on this thread begins without the interrupt")
+                .isFalse();
         alarms.pass(DEADLINE);
         assertThat(evaluations.lost()).as("it ended, so its thread is not lost").isZero();
     }

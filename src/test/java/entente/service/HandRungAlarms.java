@@ -30,7 +30,8 @@ final class HandRungAlarms implements Alarms {
 
     private synchronized List<Set> due(Duration time) {
         now = now.plus(time);
-        List<Set> due = alarms.stream().filter(set -> set.at().compareTo(now) <= 0).toList();
+        List<Set> due =
+                alarms.stream().filter(set -> set.at().compareTo(now) <= 0).toList();
         alarms.removeAll(due);
         return due;
     }

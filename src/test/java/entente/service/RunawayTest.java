@@ -28,8 +28,8 @@ class RunawayTest {
 
     private final HandRungAlarms alarms = new HandRungAlarms();
     private final AtomicInteger lastResorts = new AtomicInteger();
-    private final Evaluations evaluations = new Evaluations(
-            new Bounds(2, 4, 4, Duration.ofSeconds(2), DEADLINE), alarms, lastResorts::incrementAndGet);
+    private final Evaluations evaluations =
+            new Evaluations(new Bounds(2, 4, 4, Duration.ofSeconds(2), DEADLINE), alarms, lastResorts::incrementAndGet);
     private final Callers callers = new Callers(evaluations);
     private volatile boolean over;
 

@@ -1,0 +1,309 @@
+package entente.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.rules.BookFault;
+import entente.rules.RuleBookException;
+import entente.scenario.Shelf;
+import entente.service.WatchedBook.Habits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An edit takes the place of the book in force as a whole, when it has come to rest, and when there is nobody to harm. */
+@Timeout(300)
+class ReloadTest {
+
+    /** Compiled books, shared by all tests: compiling takes a second. */
+    @TempDir
+    private static Path cache;
+
+    @TempDir
+    private Path temp;
+
+    private final AtomicInteger lost = new AtomicInteger();
+    private final Trick trick = new Trick();
+    private SoundBook book;
+    private WatchedBook watched;
+
+    /** Is asked for its scenarios in the middle of every check, and can do something else first. */
+    private static final class Trick implements Shelf {
+
+        private Runnable first = () -> {};
+
+        @Override
+        public Optional<byte[]> find(String id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> ids() {
+            first.run();
+            return List.of();
+        }
+    }
+
+    @BeforeEach
+    void sound() throws IOException {
+        book = SoundBook.in(temp.resolve("book"));
+    }
+
+    private void open(Habits habits) throws RuleBookException {
+        watched = WatchedBook.open(new BookCheck(book.folder(), cache, trick), habits, lost::get);
+    }
+
+    private void open() throws RuleBookException {
+        open(SoundBook.BY_HAND);
+    }
+
+    @AfterEach
+    void close() {
+        if (watched != null) {
+            watched.close();
+        }
+    }
+
+    private BookState state() {
+        return watched.inForce().state();
+    }
+
+    private List<String> codes() {
+        return state().faults().stream().map(BookFault::code).toList();
+    }
+
+    @Test
+    void aSoundEditIsInForceAtTheNextLookAndWhatHasBegunKeepsItsOwn() throws Exception {
+        open();
+        Edition before = watched.inForce().current();
+        String answer = SoundBook.answer(before);
+        book.version(1);
+        assertThat(state().version()).isEqualTo("0.0.1");
+        watched.look();
+        assertThat(state().version()).isEqualTo("1.0.1");
+        assertThat(state().stale()).isFalse();
+        Edition after = watched.inForce().current();
+        assertThat(state().sha256())
+                .isEqualTo(after.book().sha256())
+                .isNotEqualTo(before.book().sha256());
+        assertThat(SoundBook.answer(after)).contains(after.book().sha256()).isNotEqualTo(answer);
+        assertThat(SoundBook.answer(before)).isEqualTo(answer);
+    }
+
+    @Test
+    void whatDoesNotChangeTheBookDoesNotChangeTheEdition() throws Exception {
+        open();
+        Edition before = watched.inForce().current();
+        book.write("claims.drl", book.read("claims.drl") + "\n// a remark\n");
+        watched.look();
+        assertThat(state().stale()).isFalse();
+        assertThat(watched.inForce().current()).isSameAs(before);
+    }
+
+    @Test
+    void whatAnEditorKeepsForItselfIsNotLookedAt() throws Exception {
+        Files.createDirectory(book.folder().resolve("cases"));
+        open();
+        BookSignature before = BookSignature.of(book.folder());
+        for (String name : List.of(
+                ".claims.drl",
+                ".claims.drl.swp",
+                "claims.drl~",
+                "claims.tmp",
+                "#claims.drl#",
+                "4913",
+                "._claims.drl")) {
+            book.write(name, "rule half of it");
+        }
+        Files.createSymbolicLink(book.folder().resolve(".#claims.drl"), Path.of("me@here.1234"));
+        book.write("cases/.first.json", "{");
+        assertThat(BookSignature.of(book.folder()).files()).isEqualTo(before.files());
+        book.version(2);
+        watched.look();
+        assertThat(state().faults()).isEmpty();
+        assertThat(state().version()).isEqualTo("1.0.2");
+    }
+
+    @Test
+    void whatChangesWhileItIsReadIsReadAgain() throws Exception {
+        open();
+        book.version(1);
+        // The writing goes on in the middle of the check, whose finding is then of half an edit.
+        AtomicInteger times = new AtomicInteger();
+        trick.first = () -> {
+            if (times.getAndIncrement() == 0) {
+                write("claims.drl", "rule nonsense");
+            }
+        };
+        watched.look();
+        assertThat(times).as("the check was under way").hasPositiveValue();
+        assertThat(state().faults()).as("nothing is made of it").isEmpty();
+        assertThat(state().version()).isEqualTo("0.0.1");
+        watched.look();
+        assertThat(codes()).as("and once it has come to rest it is").contains("SYNTAX");
+    }
+
+    private void write(String file, String text) {
+        try {
+            book.write(file, text);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    @Test
+    void aThirdOfTheRulesIsNotDroppedInPassing() throws Exception {
+        open();
+        BrokenBooksTest.threeFewer(book);
+        watched.look();
+        assertThat(codes()).containsExactly("FEWER_RULES");
+        assertThat(state().faults().get(0).detail()).contains("has 6 rules", "in force 9", "entente.reload.force");
+        close();
+        open(new Habits(Duration.ofDays(1), Duration.ZERO, true));
+        assertThat(watched.inForce().current().book().rules())
+                .as("at a start it is what there is")
+                .hasSize(6);
+        SoundBook.in(book.folder());
+        watched.look();
+        assertThat(watched.inForce().current().book().rules()).hasSize(9);
+        BrokenBooksTest.threeFewer(book);
+        watched.look();
+        assertThat(state().stale()).as("with force").isFalse();
+        assertThat(watched.inForce().current().book().rules()).hasSize(6);
+    }
+
+    @Test
+    void aFewRulesLessAreAnEdit() throws Exception {
+        open();
+        String text = book.read("interplay.drl");
+        book.write("interplay.drl", text.substring(0, text.indexOf("rule \"Deaths")));
+        watched.look();
+        assertThat(state().faults()).isEmpty();
+        assertThat(watched.inForce().current().book().rules()).hasSize(8);
+    }
+
+    @Test
+    void nothingNewIsLetInWhileAThreadIsLost() throws Exception {
+        open();
+        lost.set(1);
+        book.version(1);
+        watched.look();
+        assertThat(codes()).containsExactly("LOST_THREADS");
+        assertThat(state().version()).isEqualTo("0.0.1");
+        watched.look();
+        assertThat(state().stale()).isTrue();
+        lost.set(0);
+        watched.look();
+        assertThat(state().stale()).as("once it is back, without another edit").isFalse();
+        assertThat(state().version()).isEqualTo("1.0.1");
+    }
+
+    @Test
+    void whatBreaksTheCheckItselfIsTriedAgainLater() throws Exception {
+        open();
+        for (Error error : List.of(
+                new StackOverflowError("by hand"), new OutOfMemoryError("by hand"), new NoClassDefFoundError("x"))) {
+            trick.first = () -> {
+                throw error;
+            };
+            book.write("claims.drl", book.read("claims.drl") + "// " + error + "\n");
+            watched.look();
+            assertThat(codes()).containsExactly("BROKEN");
+            assertThat(state().faults().get(0).detail()).doesNotContain("by hand", "Error");
+            trick.first = () -> {};
+            for (int look = 1; look < 30; look++) {
+                watched.look();
+                assertThat(state().stale()).isTrue();
+            }
+            watched.look();
+            assertThat(state().stale()).as("after thirty looks").isFalse();
+        }
+    }
+
+    @Test
+    void aFolderThatComesAndGoesIsTakenUpAgain() throws Exception {
+        open();
+        Path away = temp.resolve("away");
+        Files.move(book.folder(), away);
+        watched.look();
+        assertThat(codes()).containsExactly("UNREADABLE");
+        Files.move(away, book.folder());
+        watched.look();
+        assertThat(state().stale()).isFalse();
+    }
+
+    /** As a cluster mounts a folder of settings: links to links that are swapped at once. */
+    @Test
+    void aMountedFolderOfLinksIsFollowedWithinItself() throws Exception {
+        Path mount = Files.createDirectory(temp.resolve("mount"));
+        SoundBook one = SoundBook.in(mount.resolve("..one"));
+        SoundBook.in(mount.resolve("..two")).version(2);
+        Files.createSymbolicLink(mount.resolve("..data"), Path.of("..one"));
+        for (String file :
+                List.of("claims.drl", "interplay.drl", "indicators.yaml", "inventory.yaml", "weights.yaml")) {
+            Files.createSymbolicLink(mount.resolve(file), Path.of("..data", file));
+        }
+        assertThat(one.folder()).exists();
+        book = new SoundBook(mount);
+        open();
+        assertThat(state().version()).isEqualTo("0.0.1");
+        Files.createSymbolicLink(mount.resolve("..data_tmp"), Path.of("..two"));
+        Files.move(mount.resolve("..data_tmp"), mount.resolve("..data"), StandardCopyOption.REPLACE_EXISTING);
+        watched.look();
+        assertThat(state().faults()).isEmpty();
+        assertThat(state().version()).isEqualTo("1.0.2");
+    }
+
+    @Test
+    void theWatcherTakesUpWhatChangesAndEndsWhenToldTo() throws Exception {
+        open(new Habits(Duration.ofMillis(5), Duration.ofMillis(5), false));
+        watched.start();
+        book.version(1);
+        Until.holds("the edit is in force", () -> state().version().equals("1.0.1"));
+        String sound = book.read("claims.drl");
+        book.write("claims.drl", sound.substring(0, sound.length() / 2));
+        Until.holds("the fault is told", () -> state().stale());
+        assertThat(state().version()).isEqualTo("1.0.1");
+        book.write("claims.drl", sound);
+        Until.holds("the fault is gone", () -> !state().stale());
+        trick.first = () -> {
+            throw new IllegalStateException("by hand");
+        };
+        book.version(2);
+        Until.holds("what breaks the check is told", () -> codes().contains("BROKEN"));
+        trick.first = () -> {};
+        book.version(3);
+        Until.holds("and ends no watcher", () -> state().version().equals("1.0.3"));
+        watched.close();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().equals("entente-watch") && thread.isAlive());
+    }
+
+    @Test
+    void aServiceDoesNotBeginWithoutASoundBook() throws Exception {
+        book.overlay("several-faults");
+        assertThatThrownBy(this::open)
+                .isInstanceOfSatisfying(
+                        RuleBookException.class,
+                        wrong -> assertThat(wrong.faults()).hasSizeGreaterThan(1));
+        SoundBook.in(book.folder())
+                .write("cases/first.json", "{\"sentence\": \"A case.\", \"readings\": {}, \"expect\": {\"sum\": 7}}");
+        assertThatThrownBy(this::open)
+                .isInstanceOfSatisfying(
+                        RuleBookException.class,
+                        wrong -> assertThat(wrong.faults())
+                                .extracting(BookFault::code)
+                                .containsExactly("CASE"));
+    }
+}

@@ -1,0 +1,65 @@
+package entente.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import entente.problem.StartRefused;
+import entente.rules.SmallBook;
+import entente.service.Bounds;
+import entente.service.Evaluations;
+import entente.web.EngineWiring.Places;
+import entente.web.EngineWiring.Reloading;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A service does not start without a sound rule book, and with bounds that bound something. */
+class EngineWiringTest {
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void everyFaultOfTheBookIsNamedBeforeTheServiceStarts() throws Exception {
+        Path rules = Files.createDirectory(temp.resolve("book"));
+        SmallBook.copy(rules).overlay("several-faults");
+        Places places = new Places(rules, temp, temp.resolve("cache"));
+        Reloading reloading = new Reloading(null, null, false);
+        try (Evaluations evaluations = new Evaluations(Bounds.of(1), () -> {})) {
+            StartRefused refused = catchThrowableOfType(
+                    StartRefused.class, () -> new EngineWiring().watchedBook(places, reloading, evaluations));
+            assertThat(refused.exitCode()).isEqualTo(78);
+            String[] told = refused.sentence().split("\n", -1);
+            String[] expected = Files.readString(
+                            SmallBook.BOOKS.resolve("several-faults").resolve("expected.txt"))
+                    .split("\n");
+            assertThat(told).hasSize(expected.length + 1);
+            for (int i = 0; i < expected.length; i++) {
+                String[] words = expected[i].split(" ", 3);
+                assertThat(told[i]).isEqualTo(words[0] + ": " + words[2] + " [" + words[1] + "]");
+            }
+            assertThat(told[expected.length])
+                    .isEqualTo("The rule book cannot be put in force, so the service does not start.");
+        }
+    }
+
+    @Test
+    void whatIsNotSetHasTheUsualMeasure() {
+        assertThat(new ServiceWiring.Evaluating(null, null, null, null, null).bounds(3))
+                .isEqualTo(Bounds.of(3));
+        Duration second = Duration.ofSeconds(1);
+        assertThat(new ServiceWiring.Evaluating(2, 3, 4, second, second).bounds(9))
+                .isEqualTo(new Bounds(2, 3, 4, second, second));
+    }
+
+    @Test
+    void boundsThatBoundNothingRefuseTheStart() {
+        StartRefused refused = catchThrowableOfType(
+                StartRefused.class,
+                () -> new ServiceWiring().evaluations(new ServiceWiring.Evaluating(0, null, null, null, null)));
+        assertThat(refused.exitCode()).isEqualTo(78);
+        assertThat(refused.sentence()).isEqualTo("The setting entente.limits.places is 0; it is at least 1.");
+    }
+}
