@@ -59,7 +59,7 @@ record RulesFolder(Map<String, byte[]> files) {
 
     /** Editors keep what is half written under names that begin with a dot. */
     private static boolean ofBook(String name) {
-        return YAML.contains(name) || name.endsWith(DRL) && !name.startsWith(".");
+        return YAML.contains(name) || (name.endsWith(DRL) && !name.startsWith("."));
     }
 
     private static byte[] bytes(Path file, Path home, Faults faults) {
