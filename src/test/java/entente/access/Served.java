@@ -8,6 +8,7 @@ import entente.web.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
@@ -33,8 +34,9 @@ final class Served implements AutoCloseable {
 
     /**
      * @param settings beside those that every service in a test has
+     * @param more configuration beside the service's own
      */
-    static Served with(Map<String, String> settings) throws IOException {
+    static Served with(Map<String, String> settings, Class<?>... more) throws IOException {
         Path archive = Files.createTempDirectory("entente-access");
         Map<String, String> all = new TreeMap<>(Map.of(
                 "entente.rules", Shipped.RULES.toString(),
@@ -44,6 +46,7 @@ final class Served implements AutoCloseable {
                 "server.port", "0"));
         all.putAll(settings);
         SpringApplication application = new SpringApplication(Service.class);
+        application.addPrimarySources(List.of(more));
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
         Log log = new Log();
