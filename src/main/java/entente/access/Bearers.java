@@ -62,9 +62,8 @@ final class Bearers implements AuthenticationManager {
 
     private static Optional<Caller> caller(Jwt token) {
         String subject = token.getSubject();
-        boolean named = subject != null && !subject.isBlank() && subject.length() <= LONGEST_NAME;
         // Spring lets a token without an end pass; one that is lost would open the service for ever.
-        if (!named || token.getExpiresAt() == null) {
+        if (subject == null || subject.isBlank() || subject.length() > LONGEST_NAME || token.getExpiresAt() == null) {
             return Optional.empty();
         }
         List<String> scopes = scopes(token);

@@ -2,7 +2,6 @@ package entente.access;
 
 import static entente.access.Who.ANALYST;
 import static entente.access.Who.EVERYBODY;
-import static entente.access.Who.NOBODY;
 import static entente.access.Who.OPERATOR;
 import static entente.access.Who.READER;
 
@@ -61,21 +60,13 @@ public final class Surface {
             new Line(GET, "/api/v1/schemas/{name}", READER),
             // How it is asked.
             new Line(GET, "/api/v1/openapi.json", EVERYBODY),
-            new Line(GET, "/api/v1/openapi.json/swagger-config", EVERYBODY),
             new Line(GET, "/try", EVERYBODY),
-            new Line(GET, "/swagger-ui.html", EVERYBODY),
-            new Line(GET, "/swagger-ui/**", EVERYBODY),
-            new Line(GET, "/webjars/**", EVERYBODY),
+            new Line(GET, "/swagger-ui/{file}", EVERYBODY),
             // How it is.
             new Line(GET, "/actuator/health", EVERYBODY),
             new Line(GET, "/actuator/health/**", EVERYBODY),
             new Line(GET, "/actuator/info", READER),
-            new Line(GET, "/actuator/prometheus", OPERATOR),
-            // What libraries bring.
-            new Line(GET, "/api/v1/openapi.json.yaml", NOBODY),
-            new Line(GET, "/actuator", NOBODY),
-            new Line(ANY, "/error", NOBODY),
-            new Line(GET, "/**", NOBODY));
+            new Line(GET, "/actuator/prometheus", OPERATOR));
 
     private Surface() {}
 

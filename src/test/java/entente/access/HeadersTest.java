@@ -81,11 +81,11 @@ class HeadersTest {
 
     /** An answer of every kind, by how it is got. */
     private static Map<String, Wire.Answer> answers() {
-        String scenario =
-                new String(Shipped.bytes(Shipped.SCENARIOS.resolve("baseline-2018.json")), StandardCharsets.UTF_8)
-                        .codePoints()
-                        .mapToObj(point -> point < 128 ? Character.toString(point) : "?")
-                        .collect(Collectors.joining());
+        String scenario = new String(
+                        Shipped.bytes(Shipped.SCENARIOS.resolve("baseline-2018.json")), StandardCharsets.UTF_8)
+                .codePoints()
+                .mapToObj(point -> point < 128 ? Character.toString(point) : "?")
+                .collect(Collectors.joining());
         String assessments = "/api/v1/assessments";
         Map<String, Wire.Answer> all = new LinkedHashMap<>();
         all.put("200 read", served.get("/api/v1/indicators"));
@@ -172,15 +172,23 @@ class HeadersTest {
     void hostsAndPagesAreLookedAtOnTheWireToo() {
         int port = served.port();
         String own = "http://localhost:" + port;
-        assertThat(served.get("/api/v1/indicators", "Host: entente.example").status()).isEqualTo(200);
-        assertThat(served.get("/api/v1/indicators", "Host: [::1]:" + port).status()).isEqualTo(200);
-        assertThat(served.get("/api/v1/indicators", "Host: localhost.evil.example").status()).isEqualTo(421);
-        assertThat(served.get("/actuator/health", "Host: evil.example").status()).isEqualTo(421);
-        assertThat(Wire.send(port, "GET / HTTP/1.0\r\n\r\n").status()).isEqualTo(421);
-        assertThat(Wire.send(port, "GET http://evil.example/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")
+        assertThat(served.get("/api/v1/indicators", "Host: entente.example").status())
+                .isEqualTo(200);
+        assertThat(served.get("/api/v1/indicators", "Host: [::1]:" + port).status())
+                .isEqualTo(200);
+        assertThat(served.get("/api/v1/indicators", "Host: localhost.evil.example")
                         .status())
                 .isEqualTo(421);
-        assertThat(served.get("/", "Host: localhost", "Host: localhost").status()).isIn(400, 421);
+        assertThat(served.get("/actuator/health", "Host: evil.example").status())
+                .isEqualTo(421);
+        assertThat(Wire.send(port, "GET / HTTP/1.0\r\n\r\n").status()).isEqualTo(421);
+        assertThat(Wire.send(
+                                port,
+                                "GET http://evil.example/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")
+                        .status())
+                .isEqualTo(421);
+        assertThat(served.get("/", "Host: localhost", "Host: localhost").status())
+                .isIn(400, 421);
         assertThat(Wire.send(port, "GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                         .status())
                 .isIn(400, 421);

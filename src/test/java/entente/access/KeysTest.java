@@ -209,7 +209,8 @@ class KeysTest {
 
     @Test
     void whatIsOpenToEverybodyStaysSo() {
-        for (String target : List.of("/actuator/health", "/actuator/health/liveness", "/api/v1/openapi.json")) {
+        for (String target :
+                List.of("/", "/problems", "/problems/stale", "/actuator/health", "/actuator/health/liveness")) {
             assertThat(served.get(target).status()).as(target).isEqualTo(200);
         }
         assertThat(served.get("/actuator/health").body()).doesNotContain("components", "details");

@@ -39,9 +39,9 @@ final class Served implements AutoCloseable {
     static Served with(Map<String, String> settings, Class<?>... more) throws IOException {
         Path archive = Files.createTempDirectory("entente-access");
         Map<String, String> all = new TreeMap<>(Map.of(
-                "entente.rules", Shipped.RULES.toString(),
-                "entente.scenarios", Shipped.SCENARIOS.toString(),
-                "entente.cache", Shipped.CACHE.toString(),
+                "entente.rules", Shipped.RULES.toAbsolutePath().toString(),
+                "entente.scenarios", Shipped.SCENARIOS.toAbsolutePath().toString(),
+                "entente.cache", Shipped.CACHE.toAbsolutePath().toString(),
                 "entente.archive.place", archive.toString(),
                 "server.port", "0"));
         all.putAll(settings);

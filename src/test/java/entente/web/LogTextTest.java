@@ -47,7 +47,8 @@ class LogTextTest {
         Exception thrown = new IllegalStateException("a" + forged, new IllegalArgumentException("b" + forged));
         String written = written("received" + forged, thrown);
         assertThat(written.lines().findFirst())
-                .contains("2026-01-01T00:00:00.000Z ERROR any: received\\u000a2026-01-01T00:00:00.000Z INFO  service: all is well");
+                .contains(
+                        "2026-01-01T00:00:00.000Z ERROR any: received\\u000a2026-01-01T00:00:00.000Z INFO  service: all is well");
         assertThat(written.lines().skip(1)).isNotEmpty().allMatch(line -> line.startsWith("    "));
         assertThat(written)
                 .contains("\n    java.lang.IllegalStateException: a")
