@@ -74,6 +74,11 @@ public final class Place {
         return shown.length() <= 200 ? shown : shown.substring(0, 200) + "…";
     }
 
+    /** The same with other words to the driver. */
+    Place with(String otherUrl) {
+        return new Place(otherUrl, user, password, folder);
+    }
+
     /** Whether it is the embedded database. */
     boolean isEmbedded() {
         return folder.isPresent();

@@ -40,14 +40,21 @@ final class Promises {
         for (String name : new String[] {"fsync", "full_page_writes", "synchronous_commit"}) {
             settings.put(name, text(sql, "select current_setting('" + name + "')"));
         }
-        demand(settings, "fsync", Set.of("on"));
-        demand(settings, "full_page_writes", Set.of("on"));
-        demand(settings, "synchronous_commit", SYNCHRONOUS);
+        check(settings);
         return new Promise(
                 "PostgreSQL " + text(sql, "select current_setting('server_version')"),
                 "An acknowledged entry outlives the end of Entente, the end of the database and a loss of power, as far as "
                         + "the disk of the database keeps what it says it has written.",
                 settings);
+    }
+
+    /**
+     * @throws StartRefused (78) where something acknowledged could get lost
+     */
+    static void check(Map<String, String> settings) {
+        demand(settings, "fsync", Set.of("on"));
+        demand(settings, "full_page_writes", Set.of("on"));
+        demand(settings, "synchronous_commit", SYNCHRONOUS);
     }
 
     private static void demand(Map<String, String> settings, String name, Set<String> allowed) {
