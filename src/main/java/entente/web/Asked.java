@@ -7,6 +7,7 @@ import entente.service.Edition;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +74,13 @@ final class Asked {
     /** Whether a person looks on: a browser asks for pages by their name. */
     boolean wantsPage() {
         return header("Accept").orElse("").contains("text/html");
+    }
+
+    /** Whether the caller would rather come back than wait. */
+    boolean prefersLater() {
+        return headers("Prefer").stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .anyMatch(one -> one.strip().equalsIgnoreCase("respond-async"));
     }
 
     /** Every value of a header. */

@@ -54,6 +54,7 @@ class Assessments {
             body = "scenario",
             evaluates = true,
             archive = Call.Archive.WRITES,
+            problems = ProblemType.INVALID,
             answers = {
                 @Call.Good(
                         status = 201,

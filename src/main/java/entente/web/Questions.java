@@ -12,6 +12,7 @@ import entente.json.ContrastJson;
 import entente.json.FlipJson;
 import entente.json.ProblemJson;
 import entente.json.SensitivityJson;
+import entente.problem.ProblemType;
 import entente.scenario.ScenarioResult;
 import entente.service.Edition;
 import entente.service.Evaluations;
@@ -70,6 +71,7 @@ class Questions {
                     "What differs from the first scenario: readings, rules, points, and what of the likelihood comes from which.",
             body = "comparison-request",
             evaluates = true,
+            problems = ProblemType.INVALID,
             answers =
                     @Call.Good(
                             status = 200,
@@ -99,6 +101,7 @@ class Questions {
             says = "All smallest sets of readings whose change brings another band.",
             body = "flip-request",
             evaluates = true,
+            problems = ProblemType.INVALID,
             answers =
                     @Call.Good(
                             status = 200,
@@ -123,6 +126,7 @@ class Questions {
             says = "What each reading alone does to the likelihood, and where it tips the band.",
             body = "sensitivity-request",
             evaluates = true,
+            problems = ProblemType.INVALID,
             answers =
                     @Call.Good(
                             status = 200,

@@ -1,0 +1,50 @@
+package entente.web;
+
+import entente.access.Who;
+import entente.problem.ProblemType;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which problems a call can meet: some everywhere, some by what the call does, and those that it names itself. */
+final class PossibleProblems {
+
+    private PossibleProblems() {}
+
+    /** In the order in which types stand. */
+    static List<ProblemType> of(OpenApi.Place place, Who who) {
+        Call call = place.call();
+        Set<ProblemType> types = EnumSet.of(
+                ProblemType.BAD_PARAMETER, ProblemType.WRONG_HOST, ProblemType.NOT_ACCEPTABLE, ProblemType.BUG);
+        types.addAll(List.of(call.problems()));
+        if (who != Who.EVERYBODY) {
+            types.add(ProblemType.UNAUTHENTICATED);
+        }
+        if (!place.method().equals("GET")) {
+            types.add(ProblemType.FORBIDDEN);
+            types.add(ProblemType.FOREIGN_PAGE);
+        }
+        if (!call.body().isEmpty()) {
+            types.addAll(List.of(ProblemType.MALFORMED, ProblemType.TOO_LARGE, ProblemType.WRONG_MEDIA_TYPE));
+        }
+        if (place.method().equals("POST")) {
+            types.addAll(List.of(
+                    ProblemType.IDEMPOTENCY_KEY_INVALID,
+                    ProblemType.IDEMPOTENCY_KEY_REUSED,
+                    ProblemType.CONFLICT,
+                    ProblemType.ARCHIVE_UNAVAILABLE,
+                    ProblemType.STORAGE_FULL));
+        }
+        if (call.evaluates()) {
+            types.add(ProblemType.OVERLOADED);
+            types.add(ProblemType.EVALUATION_LIMIT);
+        }
+        if (call.archive() != Call.Archive.NO) {
+            types.add(ProblemType.ARCHIVE_UNAVAILABLE);
+        }
+        if (call.archive() == Call.Archive.WRITES) {
+            types.add(ProblemType.STORAGE_FULL);
+        }
+        return List.copyOf(types);
+    }
+}

@@ -1,0 +1,54 @@
+package entente.web;
+
+import entente.archive.Answer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** A page on which the calls can be tried. It needs three files, and no others are handed out. */
+@Controller
+class TryPage {
+
+    private static final String LIBRARY = "/META-INF/resources/webjars/swagger-ui/5.32.14/";
+
+    private static final Map<String, String> MEDIA = Map.of(
+            "swagger-ui.css", "text/css;charset=UTF-8",
+            "swagger-ui-bundle.js", "text/javascript;charset=UTF-8",
+            "start.js", "text/javascript;charset=UTF-8");
+
+    @GetMapping(path = "/try", produces = MediaType.TEXT_HTML_VALUE)
+    @Call(
+            id = "tryPage",
+            says = "A page on which the calls can be tried.",
+            answers = @Call.Good(status = 200, says = "The page.", media = "text/html"))
+    Answer page(Asked asked) {
+        return Answers.html("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                + "<title>Entente: try the calls</title>\n"
+                + "<link rel=\"stylesheet\" href=\"/swagger-ui/swagger-ui.css\">\n</head>\n<body>\n"
+                + "<div id=\"calls\"></div>\n"
+                + "<script src=\"/swagger-ui/swagger-ui-bundle.js\"></script>\n"
+                + "<script src=\"/swagger-ui/start.js\"></script>\n</body>\n</html>\n");
+    }
+
+    @GetMapping("/swagger-ui/{file}")
+    Answer file(@PathVariable String file) {
+        String media = MEDIA.get(file);
+        if (media == null) {
+            throw Asked.nothing();
+        }
+        String place = file.equals("start.js") ? "/entente/try/start.js" : LIBRARY + file;
+        try (InputStream in = TryPage.class.getResourceAsStream(place)) {
+            if (in == null) {
+                throw new IllegalStateException("the page to try the calls lacks a file: " + file);
+            }
+            return Answers.tagged(new Answer(200, Map.of("Content-Type", media), in.readAllBytes()));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
