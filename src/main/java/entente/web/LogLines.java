@@ -19,8 +19,9 @@ public final class LogLines implements StructuredLogFormatter<ILoggingEvent> {
     /** Lines of a trace that are kept: a recursion without end has a thousand that say the same. */
     static final int MOST_LINES = 200;
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     @Override
     public String format(ILoggingEvent event) {
@@ -36,9 +37,12 @@ public final class LogLines implements StructuredLogFormatter<ILoggingEvent> {
                 .append('\n');
         IThrowableProxy thrown = event.getThrowableProxy();
         if (thrown != null) {
-            ThrowableProxyUtil.asString(thrown).lines().limit(MOST_LINES).forEach(line -> lines.append("    ")
-                    .append(LogText.line(line.replace("\t", "    ")))
-                    .append('\n'));
+            ThrowableProxyUtil.asString(thrown)
+                    .lines()
+                    .limit(MOST_LINES)
+                    .forEach(line -> lines.append("    ")
+                            .append(LogText.line(line.replace("\t", "    ")))
+                            .append('\n'));
         }
         return lines.toString();
     }

@@ -1,0 +1,94 @@
+package entente.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.rules.BookFault;
+import entente.service.BookState;
+import entente.service.Bounds;
+import entente.service.Evaluations;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+
+@Timeout(120)
+class HealthTest {
+
+    @Test
+    void a_refused_edit_is_told_and_makes_nobody_ill() {
+        BookState sound = new BookState("1.0.0", "abc", false, List.of());
+        assertThat(new HealthOfRules(() -> sound).health()).isEqualTo(Health.up()
+                .withDetail("version", "1.0.0")
+                .withDetail("sha256", "abc")
+                .withDetail("stale", false)
+                .build());
+        BookState stale = new BookState(
+                "1.0.0",
+                "abc",
+                true,
+                List.of(
+                        new BookFault("mistrust.drl", 12, "SYNTAX", "There is no end."),
+                        new BookFault("", 0, "EMPTY", "There are no rules.")));
+        Health health = new HealthOfRules(() -> stale).health();
+        assertThat(health.getStatus()).isEqualTo(Status.UP);
+        assertThat(health.getDetails())
+                .containsEntry("stale", true)
+                .containsEntry("refused", List.of("mistrust.drl:12: There is no end.", "rules: There are no rules."));
+    }
+
+    @Test
+    void an_archive_that_does_not_answer_takes_the_service_out_without_saying_where_it_is() {
+        JdbcDataSource there = new JdbcDataSource();
+        there.setURL("jdbc:h2:mem:");
+        assertThat(new HealthOfArchive(there).health()).isEqualTo(Health.up().build());
+        JdbcDataSource away = new JdbcDataSource();
+        away.setURL("jdbc:h2:mem:nobody-made-this;IFEXISTS=TRUE");
+        assertThat(new HealthOfArchive(away).health())
+                .isEqualTo(Health.outOfService().build());
+    }
+
+    @Test
+    void a_thread_that_cannot_be_stopped_is_an_illness_for_as_long_as_it_runs() throws Exception {
+        Bounds bounds = new Bounds(2, 2, 2, Duration.ofSeconds(60), Duration.ofMillis(20));
+        CountDownLatch release = new CountDownLatch(1);
+        try (Evaluations evaluations = new Evaluations(bounds, () -> {})) {
+            HealthOfEvaluations health = new HealthOfEvaluations(evaluations);
+            assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+            Thread caller = new Thread(() -> {
+                try {
+                    evaluations.run(Evaluations.Weight.LIGHT, () -> deaf(release));
+                } catch (RuntimeException overdue) {
+                    // It is what happens to the thread that counts here.
+                }
+            });
+            caller.start();
+            until(() -> health.health().getStatus().equals(Status.DOWN));
+            assertThat(health.health().getDetails()).containsEntry("lost", 1).containsEntry("places", 2);
+            release.countDown();
+            until(() -> health.health().getStatus().equals(Status.UP));
+            caller.join();
+        }
+    }
+
+    private static int deaf(CountDownLatch release) {
+        while (true) {
+            try {
+                release.await();
+                return 0;
+            } catch (InterruptedException unheard) {
+                // As a rule without end would.
+            }
+        }
+    }
+
+    private static void until(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            Thread.sleep(10);
+        }
+    }
+}
