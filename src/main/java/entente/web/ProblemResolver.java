@@ -27,7 +27,8 @@ final class ProblemResolver implements HandlerExceptionResolver {
             return new ModelAndView();
         }
         try {
-            Problems.write(response, refusal(response, thrown), thrown);
+            String instance = Problems.write(response, refusal(response, thrown), thrown);
+            request.setAttribute(RequestLog.INSTANCE, instance);
         } catch (IOException callerGone) {
             // Nobody is there to be told.
         }

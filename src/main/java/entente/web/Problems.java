@@ -34,8 +34,10 @@ final class Problems {
         return instance;
     }
 
-    static void write(HttpServletResponse response, Refusal refusal, @Nullable Throwable cause) throws IOException {
-        String problem = ProblemWriter.write(refusal, occurrence(refusal, cause));
+    /** Answers with the problem, and returns the address of its occurrence. */
+    static String write(HttpServletResponse response, Refusal refusal, @Nullable Throwable cause) throws IOException {
+        String instance = occurrence(refusal, cause);
+        String problem = ProblemWriter.write(refusal, instance);
         byte[] bytes = problem.getBytes(StandardCharsets.UTF_8);
         response.setStatus(refusal.type().status());
         response.setContentType(ProblemWriter.MEDIA_TYPE);
@@ -45,6 +47,7 @@ final class Problems {
                     "Retry-After", String.valueOf(refusal.retryAfter().getAsInt()));
         }
         response.getOutputStream().write(bytes);
+        return instance;
     }
 
     static Refusal bug() {
