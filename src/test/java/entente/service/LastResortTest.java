@@ -62,7 +62,7 @@ class LastResortTest {
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(240, TimeUnit.SECONDS)).as("it ends").isTrue();
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("it ends").isTrue();
             assertThat(process.exitValue()).as(Files.readString(output)).isEqualTo(70);
         } finally {
             process.destroyForcibly();

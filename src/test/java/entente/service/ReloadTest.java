@@ -41,7 +41,7 @@ class ReloadTest {
     /** Is asked for its scenarios in the middle of every check, and can do something else first. */
     private static final class Trick implements Shelf {
 
-        private Runnable first = () -> {};
+        private volatile Runnable first = () -> {};
 
         @Override
         public Optional<byte[]> find(String id) {

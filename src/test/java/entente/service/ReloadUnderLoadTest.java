@@ -73,6 +73,8 @@ class ReloadUnderLoadTest {
                 callers.add(caller);
                 caller.start();
             }
+            String first = inForce.state().sha256();
+            Until.holds("somebody is answered", () -> asked(first) > 0);
             for (int edit = 0; edit < EDITS; edit++) {
                 edit(book, inForce, edit);
             }

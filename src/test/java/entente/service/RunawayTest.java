@@ -10,9 +10,11 @@ import entente.service.Evaluations.Weight;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ class RunawayTest {
             new Evaluations(new Bounds(2, 4, 4, Duration.ofSeconds(2), DEADLINE), alarms, lastResorts::incrementAndGet);
     private final Callers callers = new Callers(evaluations);
     private volatile boolean over;
+    private volatile @Nullable Thread deaf;
 
     @AfterEach
     void end() throws Exception {
@@ -41,6 +44,7 @@ class RunawayTest {
 
     /** Does not listen, whatever it is told. */
     private String deaf() {
+        deaf = Thread.currentThread();
         while (!over) {
             Thread.onSpinWait();
         }
@@ -160,6 +164,8 @@ class RunawayTest {
         assertThat(evaluations.lost()).isEqualTo(1);
         over = true;
         Until.holds("it came back", () -> evaluations.lost() == 0);
+        Thread surplus = Objects.requireNonNull(deaf);
+        Until.holds("its thread ends", () -> !surplus.isAlive());
         callers.busy(Weight.LIGHT);
         callers.busy(Weight.LIGHT);
         callers.waiting(Weight.LIGHT);
