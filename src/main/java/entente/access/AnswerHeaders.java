@@ -30,6 +30,6 @@ public final class AnswerHeaders {
 
     /** What is the same for everybody and may be kept by a browser. */
     private static boolean page(String path) {
-        return path.startsWith("/webjars/") || path.startsWith("/swagger-ui/") || path.startsWith("/problems/");
+        return path.startsWith("/swagger-ui/") || path.startsWith("/problems/");
     }
 }

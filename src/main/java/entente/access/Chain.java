@@ -47,10 +47,6 @@ public final class Chain {
                         DispatcherType.FORWARD, DispatcherType.INCLUDE, DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll();
         for (Surface.Line line : Surface.lines()) {
-            if (line.method().equals(Surface.ANY)) {
-                allow(may.requestMatchers(line.pattern()), line.who());
-                continue;
-            }
             HttpMethod method = HttpMethod.valueOf(line.method());
             allow(may.requestMatchers(method, line.pattern()), line.who());
             if (method.equals(HttpMethod.GET)) {

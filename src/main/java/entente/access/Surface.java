@@ -14,7 +14,7 @@ import java.util.List;
 public final class Surface {
 
     /**
-     * @param method of HTTP, or {@link #ANY}; HEAD goes with GET
+     * @param method of HTTP; HEAD goes with GET
      * @param pattern of the path, after Spring's {@code PathPattern}
      */
     public record Line(String method, String pattern, Who who) {
@@ -24,9 +24,6 @@ public final class Surface {
             return method + " " + pattern + " " + who;
         }
     }
-
-    /** Whatever the method. */
-    static final String ANY = "ANY";
 
     private static final String GET = "GET";
     private static final String POST = "POST";

@@ -9,7 +9,7 @@ public enum Who {
     READER,
     ANALYST,
     OPERATOR,
-    /** It is there because a library brings it, and is shut. */
+    /** What stands on no list. */
     NOBODY;
 
     /** The role that is needed; none for everybody and nobody. */

@@ -209,8 +209,16 @@ class KeysTest {
 
     @Test
     void whatIsOpenToEverybodyStaysSo() {
-        for (String target :
-                List.of("/", "/problems", "/problems/stale", "/actuator/health", "/actuator/health/liveness")) {
+        for (String target : List.of(
+                "/",
+                "/problems",
+                "/problems/stale",
+                "/api/v1/openapi.json",
+                "/try",
+                "/swagger-ui/swagger-ui.css",
+                "/actuator/health",
+                "/actuator/health/liveness",
+                "/actuator/health/readiness")) {
             assertThat(served.get(target).status()).as(target).isEqualTo(200);
         }
         assertThat(served.get("/actuator/health").body()).doesNotContain("components", "details");
