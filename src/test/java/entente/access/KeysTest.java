@@ -151,6 +151,8 @@ class KeysTest {
         assertThat(health.status()).isEqualTo(503);
         assertThat(health.body()).contains("DOWN").doesNotContain("line", "king", folder.toString());
         assertThat(served.logged()).contains("nobody is let in", "line 3: a role is");
+        Files.writeString(file, good);
+        assertThat(with(OPERATOR.reveal(), READ).status()).isEqualTo(200);
         Files.delete(file);
         assertThat(with(OPERATOR.reveal(), READ).status()).isEqualTo(401);
         Files.writeString(file, good);
