@@ -51,8 +51,10 @@ enum Fault {
         boolean connection = sql instanceof SQLTransientConnectionException
                 || sql instanceof SQLNonTransientConnectionException
                 || sql instanceof SQLRecoverableException;
+        // The pool's own word for a connection that it has just given up.
+        boolean givenUp = "Connection is closed".equals(sql.getMessage());
         boolean files = chain(sql).anyMatch(IOException.class::isInstance);
-        return connection || files || state.startsWith("08") || GONE.contains(state) ? UNREACHABLE : OTHER;
+        return connection || givenUp || files || state.startsWith("08") || GONE.contains(state) ? UNREACHABLE : OTHER;
     }
 
     private static boolean full(Throwable cause) {

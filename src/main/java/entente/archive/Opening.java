@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.dao.DataAccessException;
@@ -29,11 +30,18 @@ final class Opening {
         try {
             Promise promise = place.isEmbedded() ? Promises.embedded(pool, durability) : Promises.server(pool);
             migrate(pool, place);
-            return new Store(pool, place.isEmbedded() && durability == Durability.POWER, promise);
+            return new Store(pool, promise, place.folder().map(folder -> embedded(pool, folder, durability)));
         } catch (RuntimeException failed) {
             pool.close();
             throw failed instanceof DataAccessException ? refused(place, failed) : failed;
         }
+    }
+
+    private static Store.Embedded embedded(HikariDataSource pool, Path folder, Durability durability) {
+        Turns turns = new Turns(PATIENCE);
+        Optional<Checkpoint> checkpoint =
+                durability == Durability.POWER ? Optional.of(Store.checkpoint(pool, turns)) : Optional.empty();
+        return new Store.Embedded(turns, Room.on(folder), checkpoint);
     }
 
     private static void make(Path folder) {

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,19 +23,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Store implements AutoCloseable {
 
     private final HikariDataSource pool;
+    private final Promise promise;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
-    private final Optional<Checkpoint> checkpoint;
-    private final Promise promise;
+    private final Optional<Embedded> embedded;
 
-    Store(HikariDataSource pool, boolean force, Promise promise) {
+    /**
+     * What the embedded database needs beside a connection.
+     *
+     * @param checkpoint where an acknowledged entry outlives a loss of power
+     */
+    record Embedded(Turns turns, Room room, Optional<Checkpoint> checkpoint) {}
+
+    Store(HikariDataSource pool, Promise promise, Optional<Embedded> embedded) {
         this.pool = pool;
+        this.promise = promise;
+        this.embedded = embedded;
         this.sql = JdbcClient.create(pool);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
-        this.checkpoint = force
-                ? Optional.of(new Checkpoint(() -> sql.sql("checkpoint sync").update()))
-                : Optional.empty();
-        this.promise = promise;
     }
 
     /**
@@ -62,25 +68,23 @@ public final class Store implements AutoCloseable {
     }
 
     <T> T read(Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (DataAccessException | TransactionException failed) {
-            throw refusal(failed);
-        }
+        Supplier<T> guarded = () -> guarded(reading);
+        return embedded.isPresent() ? embedded.get().turns().shared(guarded) : guarded.get();
     }
 
     /** In one transaction, or in the one that the caller is in. Acknowledged when it returns, unless in the caller's. */
     <T> T write(Supplier<T> writing) {
-        try {
-            boolean joined = TransactionSynchronizationManager.isActualTransactionActive();
-            T result = transaction.execute(status -> writing.get());
-            if (!joined) {
-                settle();
-            }
-            return result;
-        } catch (DataAccessException | TransactionException failed) {
-            throw refusal(failed);
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return guarded(writing);
         }
+        Supplier<T> guarded = () -> guarded(() -> transaction.execute(status -> writing.get()));
+        if (embedded.isEmpty()) {
+            return guarded.get();
+        }
+        embedded.get().room().demand();
+        T result = embedded.get().turns().alone(guarded);
+        settle();
+        return result;
     }
 
     /**
@@ -105,24 +109,49 @@ public final class Store implements AutoCloseable {
 
     /** Returns when what others have committed is as safe as what {@link #write} acknowledges. */
     void settle() {
-        checkpoint.ifPresent(Checkpoint::await);
+        embedded.flatMap(Embedded::checkpoint).ifPresent(Checkpoint::await);
     }
 
-    private RuntimeException refusal(RuntimeException failed) {
-        Fault fault = Fault.of(failed);
-        boolean connected = !(failed instanceof CannotGetJdbcConnectionException
-                || failed instanceof CannotCreateTransactionException);
-        if (connected && (fault == Fault.FULL || fault == Fault.UNREACHABLE)) {
-            // One broken connection means that all are: H2 closes its database for everybody when a write fails.
-            HikariPoolMXBean connections = pool.getHikariPoolMXBean();
-            connections.softEvictConnections();
+    /** Forces to the disk what is committed. */
+    static Checkpoint checkpoint(HikariDataSource pool, Turns turns) {
+        JdbcClient sql = JdbcClient.create(pool);
+        return new Checkpoint(() ->
+                turns.alone(() -> guarded(pool, () -> sql.sql("checkpoint sync").update())));
+    }
+
+    private <T> T guarded(Supplier<T> doing) {
+        return guarded(pool, doing);
+    }
+
+    private static <T> T guarded(HikariDataSource pool, Supplier<T> doing) {
+        try {
+            return doing.get();
+        } catch (DataAccessException | TransactionException failed) {
+            RuntimeException first = first(failed);
+            Fault fault = Fault.of(first);
+            boolean connected = !(failed instanceof CannotGetJdbcConnectionException
+                    || failed instanceof CannotCreateTransactionException);
+            if (connected && (fault == Fault.FULL || fault == Fault.UNREACHABLE)) {
+                // One broken connection means that all are: H2 closes its database for everybody when a write fails.
+                HikariPoolMXBean connections = pool.getHikariPoolMXBean();
+                connections.softEvictConnections();
+            }
+            throw refusal(fault, first);
         }
+    }
+
+    /** Where taking back failed as well, what went wrong before. */
+    private static RuntimeException first(RuntimeException failed) {
+        return failed instanceof TransactionSystemException both
+                        && both.getOriginalException() instanceof RuntimeException original
+                ? original
+                : failed;
+    }
+
+    private static RuntimeException refusal(Fault fault, RuntimeException failed) {
         return switch (fault) {
-            case FULL ->
-                Refusal.of(ProblemType.STORAGE_FULL, "There is no room left in the archive. Nothing was kept.");
-            case UNREACHABLE ->
-                Refusal.later(
-                        ProblemType.ARCHIVE_UNAVAILABLE, "The archive cannot be reached at the moment.", seconds());
+            case FULL -> Room.full();
+            case UNREACHABLE -> unavailable();
             case AGAIN, DUPLICATE ->
                 Refusal.later(
                         ProblemType.ARCHIVE_UNAVAILABLE,
@@ -130,6 +159,11 @@ public final class Store implements AutoCloseable {
                         seconds());
             case OTHER -> failed;
         };
+    }
+
+    static Refusal unavailable() {
+        return Refusal.later(
+                ProblemType.ARCHIVE_UNAVAILABLE, "The archive cannot be reached at the moment.", seconds());
     }
 
     /** Spread, so that callers who were refused together do not come back together. */

@@ -43,6 +43,11 @@ public final class Database {
                 + "?connectTimeout=60&socketTimeout=120";
     }
 
+    /** Where the one PostgreSQL listens. */
+    public static int port() {
+        return Holder.SERVER.getPort();
+    }
+
     /** A new, empty database of the one PostgreSQL. */
     public static Place postgresql() {
         return Place.of(address(), Optional.empty(), Optional.empty());

@@ -31,7 +31,8 @@ class OpeningTest {
         try (Store store = Store.open(Database.h2(), Durability.PROCESS)) {
             Promise promise = store.promise();
             assertThat(promise.store()).startsWith("H2 ");
-            assertThat(promise.survives()).contains("outlives the end of the process", "loss of power the last seconds");
+            assertThat(promise.survives())
+                    .contains("outlives the end of the process", "loss of power the last seconds");
             assertThat(promise.settings()).containsEntry("WRITE_DELAY", "0");
         }
         try (Store store = Store.open(Database.h2(), Durability.POWER)) {
@@ -63,7 +64,9 @@ class OpeningTest {
         try {
             assertThat(holder.inputReader().readLine()).isEqualTo("held");
             assertRefused(
-                    75, "Another process", () -> Store.open(Place.of(folder.toString(), NONE, NONE), Durability.PROCESS));
+                    75,
+                    "Another process",
+                    () -> Store.open(Place.of(folder.toString(), NONE, NONE), Durability.PROCESS));
         } finally {
             holder.destroyForcibly().waitFor();
         }
@@ -94,7 +97,8 @@ class OpeningTest {
     void a_folder_that_it_makes_is_nobody_elses_business() throws IOException {
         Path folder = Database.folder().resolve("new").resolve("archive");
         Store.open(Place.of(folder.toString(), NONE, NONE), Durability.PROCESS).close();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
     }
 
     @Test
@@ -135,7 +139,8 @@ class OpeningTest {
                             + "headers text, body binary large object, primary key (owner, once_key))");
         }
         try (Store store = Store.open(place, Durability.PROCESS)) {
-            assertThat(new Archive(store, new TestClock()).list(Filter.ALL).entries()).isEmpty();
+            assertThat(new Archive(store, new TestClock()).list(Filter.ALL).entries())
+                    .isEmpty();
         }
     }
 

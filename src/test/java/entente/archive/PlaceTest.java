@@ -21,7 +21,8 @@ class PlaceTest {
         assertThat(place.isEmbedded()).isTrue();
         assertThat(place.folder()).contains(Path.of("some/folder with blank").toAbsolutePath());
         assertThat(place.url())
-                .startsWith("jdbc:h2:file:" + Path.of("some/folder with blank/entente").toAbsolutePath() + ";")
+                .startsWith("jdbc:h2:file:"
+                        + Path.of("some/folder with blank/entente").toAbsolutePath() + ";")
                 .contains(";WRITE_DELAY=0")
                 .doesNotContain("INIT");
     }
@@ -35,7 +36,8 @@ class PlaceTest {
         assertThat(place.url())
                 .startsWith("jdbc:postgresql://db.example:5433/archive?sslmode=verify-full&sslrootcert=/etc/ca.pem&")
                 .contains("connectTimeout=2", "socketTimeout=5");
-        assertThat(Place.of("jdbc:postgresql://[::1]/archive", Optional.of("bert"), NONE).user())
+        assertThat(Place.of("jdbc:postgresql://[::1]/archive", Optional.of("bert"), NONE)
+                        .user())
                 .isEqualTo("bert");
         assertThat(Place.of("postgresql://a@one:1,two:2/x?targetServerType=primary&socketTimeout=60", NONE, NONE)
                         .url())
@@ -116,7 +118,8 @@ class PlaceTest {
     void no_other_parameter_is_taken(String address) {
         assertThatThrownBy(() -> Place.of(address, Optional.of("u"), NONE))
                 .isInstanceOfSatisfying(
-                        StartRefused.class, refused -> assertThat(refused.exitCode()).isEqualTo(78));
+                        StartRefused.class,
+                        refused -> assertThat(refused.exitCode()).isEqualTo(78));
     }
 
     @Test

@@ -1,0 +1,49 @@
+package entente.archive;
+
+import entente.problem.ProblemType;
+import entente.problem.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Room on the disk of the embedded database. Writing ends while there is some left: a database that meets the very end of
+ * the disk closes itself, and what is kept could not even be read.
+ */
+final class Room {
+
+    /** Bytes that stay free; more than all connections together write at once. */
+    static final long RESERVE = 32L << 20;
+
+    private final Disk disk;
+
+    /** How many bytes are left. */
+    interface Disk {
+        long left() throws IOException;
+    }
+
+    Room(Disk disk) {
+        this.disk = disk;
+    }
+
+    static Room on(Path folder) {
+        return new Room(() -> Files.getFileStore(folder).getUsableSpace());
+    }
+
+    /**
+     * @throws Refusal when only the reserve is left
+     */
+    void demand() {
+        try {
+            if (disk.left() < RESERVE) {
+                throw full();
+            }
+        } catch (IOException unknown) {
+            // The write itself will find out.
+        }
+    }
+
+    static Refusal full() {
+        return Refusal.of(ProblemType.STORAGE_FULL, "There is no room left in the archive. Nothing was kept.");
+    }
+}

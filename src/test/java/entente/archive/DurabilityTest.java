@@ -1,0 +1,183 @@
+package entente.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.domain.Band;
+import entente.problem.ProblemType;
+import entente.problem.Refusal;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What stands between a write and its acknowledgement. */
+@Timeout(120)
+class DurabilityTest {
+
+    private static final int ENTRIES = 20;
+
+    @Test
+    void for_a_loss_of_power_the_disk_is_forced_before_each_acknowledgement() {
+        try (Store store = Store.open(TestDisk.place(), Durability.POWER)) {
+            Archive archive = new Archive(store, new TestClock());
+            for (int i = 0; i < ENTRIES; i++) {
+                int before = TestDisk.FORCED.get();
+                keep(archive);
+                assertThat(TestDisk.FORCED).hasValueGreaterThan(before);
+            }
+        }
+    }
+
+    @Test
+    void a_replayed_answer_is_forced_too() {
+        try (Store store = Store.open(TestDisk.place(), Durability.POWER)) {
+            IdempotentAnswers answers = new IdempotentAnswers(store, new TestClock());
+            OnceKey key = new OnceKey("o", "k", "f");
+            answers.keep(key, () -> new Answer(200, Map.of(), new byte[0]));
+            // Something not forced yet, as by a winner that was cut off between its commit and its checkpoint.
+            store.sql().sql("update once_answer set fingerprint = 'f'").update();
+            int before = TestDisk.FORCED.get();
+            assertThat(answers.earlier(key)).isPresent();
+            assertThat(TestDisk.FORCED).hasValueGreaterThan(before);
+        }
+    }
+
+    @Test
+    void otherwise_the_disk_is_not_forced_each_time() {
+        try (Store store = Store.open(TestDisk.place(), Durability.PROCESS)) {
+            Archive archive = new Archive(store, new TestClock());
+            int before = TestDisk.FORCED.get();
+            for (int i = 0; i < ENTRIES; i++) {
+                keep(archive);
+            }
+            assertThat(TestDisk.FORCED.get() - before).isLessThan(ENTRIES);
+        }
+    }
+
+    @Test
+    void those_who_wait_together_share_one_checkpoint() throws Exception {
+        CountDownLatch firstIsForcing = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicInteger forced = new AtomicInteger();
+        Checkpoint checkpoint = new Checkpoint(() -> {
+            if (forced.getAndIncrement() == 0) {
+                firstIsForcing.countDown();
+                await(goOn);
+            }
+        });
+        Thread first = new Thread(checkpoint::await);
+        first.start();
+        firstIsForcing.await();
+        List<Thread> others = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Thread other = new Thread(checkpoint::await);
+            other.start();
+            others.add(other);
+        }
+        for (Thread other : others) {
+            while (other.getState() != Thread.State.BLOCKED) {
+                Thread.onSpinWait();
+            }
+        }
+        goOn.countDown();
+        first.join();
+        for (Thread other : others) {
+            other.join();
+        }
+        // One that came while the first was forcing may not be covered by it; together they need one more.
+        assertThat(forced).hasValue(2);
+    }
+
+    @Test
+    void a_checkpoint_that_fails_acknowledges_nothing() {
+        AtomicInteger calls = new AtomicInteger();
+        Checkpoint checkpoint = new Checkpoint(() -> {
+            if (calls.incrementAndGet() == 1) {
+                throw Room.full();
+            }
+        });
+        assertThatThrownBy(checkpoint::await).isInstanceOf(Refusal.class);
+        checkpoint.await();
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void writing_ends_while_the_reserve_is_left() {
+        AtomicLong left = new AtomicLong(Room.RESERVE);
+        Room room = new Room(left::get);
+        room.demand();
+        left.decrementAndGet();
+        assertThatThrownBy(room::demand)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.STORAGE_FULL));
+        new Room(() -> {
+                    throw new IOException("unknown");
+                })
+                .demand();
+    }
+
+    @Test
+    void many_read_at_once_and_one_writes_alone() throws Exception {
+        Turns turns = new Turns(60_000);
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch bothRead = new CountDownLatch(2);
+        Callable<Boolean> reader = () -> turns.shared(() -> {
+            bothRead.countDown();
+            return await(bothRead);
+        });
+        assertThat(Together.run(List.of(reader, reader))).containsExactly(true, true);
+        List<Callable<Integer>> writers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            writers.add(() -> turns.alone(() -> {
+                most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                Thread.yield();
+                // Who writes may read meanwhile, and write further.
+                turns.shared(() -> turns.alone(() -> 0));
+                return inside.decrementAndGet();
+            }));
+        }
+        Together.run(writers);
+        assertThat(most).hasValue(1);
+    }
+
+    @Test
+    void who_waits_too_long_for_a_turn_is_told_to_try_again() throws Exception {
+        Turns turns = new Turns(1);
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Thread writer = new Thread(() -> turns.alone(() -> {
+            writing.countDown();
+            return await(goOn);
+        }));
+        writer.start();
+        writing.await();
+        assertThatThrownBy(() -> turns.shared(() -> 0))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.ARCHIVE_UNAVAILABLE));
+        goOn.countDown();
+        writer.join();
+        assertThat(turns.shared(() -> 1)).isEqualTo(1);
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            latch.await();
+            return true;
+        } catch (InterruptedException told) {
+            return false;
+        }
+    }
+
+    private static void keep(Archive archive) {
+        archive.keep(new NewAssessment("s", "T", Band.LIKELY, 60, "s", "1", "r", "e", "o", "{}"));
+    }
+}
