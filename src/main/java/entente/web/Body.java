@@ -38,9 +38,7 @@ final class Body {
         try {
             return read(request.getInputStream(), most);
         } catch (IOException broken) {
-            throw Refusal.of(
-                    ProblemType.MALFORMED,
-                    "The body breaks off before its end, or comes in a way that cannot be read.");
+            throw broken();
         }
     }
 
@@ -84,6 +82,11 @@ final class Body {
         return at < 0
                 ? ""
                 : type.substring(at + "charset=".length()).split(";", 2)[0].strip();
+    }
+
+    static Refusal broken() {
+        return Refusal.of(
+                ProblemType.MALFORMED, "The body breaks off before its end, or comes in a way that cannot be read.");
     }
 
     private static Refusal tooLarge(long most) {

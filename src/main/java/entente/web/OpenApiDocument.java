@@ -32,6 +32,18 @@ class OpenApiDocument {
         return Answers.tagged(Answers.json(200, OpenApi.write(places(), asked.edition())));
     }
 
+    /** Method and path of everything that is handled by a method of ours, told in the document or not. */
+    List<String> handled() {
+        List<String> handled = new ArrayList<>();
+        mappings.getObject()
+                .getHandlerMethods()
+                .forEach((mapping, handler) -> mapping.getPatternValues()
+                        .forEach(path -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> handled.add(method + " " + path))));
+        return handled;
+    }
+
     /** Every call that there is. */
     List<OpenApi.Place> places() {
         List<OpenApi.Place> places = new ArrayList<>();

@@ -41,7 +41,8 @@ class ProblemValve extends ErrorReportValve {
         if (status < ERRORS_FROM || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        Refusal refusal = refusal(status);
+        boolean brokeOff = request.getCoyoteRequest().getErrorException() != null;
+        Refusal refusal = brokeOff && status == ERRORS_FROM ? Body.broken() : refusal(status);
         try {
             HttpServletResponse answer = response.getResponse();
             EditionFilter.sign(answer, inForce.current());

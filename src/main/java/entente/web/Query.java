@@ -7,22 +7,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Everything that may stand after the question mark of an address, with what it may say. */
 enum Query {
-    KEEP("Whether the assessment is kept in the archive. Default: true.", truth()),
+    KEEP("Whether the assessment is kept in the archive. Default: true.", Form.TRUTH),
     SCALE("Words of likelihood. Default: icd203.", words(ScaleOfWords.values())),
     RESULTS(
             "summary: the verdict of each; full: each whole assessment, for at most " + Query.FULL
                     + " scenarios. Default: summary.",
-            words("summary", "full")),
-    SCENARIO("Only assessments of the scenario with this id.", text()),
+            "summary,full"),
+    SCENARIO("Only assessments of the scenario with this id.", Form.TEXT),
     BAND("Only assessments whose likelihood lies in this band.", words(Band.values())),
-    FROM("Only assessments kept at this moment or later, such as 2026-01-31T00:00:00Z.", moment()),
-    TO("Only assessments kept before this moment.", moment()),
-    RULES("Only assessments by the rule book with this digest: 64 hexadecimal digits.", digest()),
-    LIMIT("At most so many. Default: 50.", whole(1, Query.LARGEST_PAGE)),
-    AFTER("Where the list goes on: next of the page before, with the other parameters as they were.", text());
+    FROM("Only assessments kept at this moment or later, such as 2026-01-31T00:00:00Z.", Form.MOMENT),
+    TO("Only assessments kept before this moment.", Form.MOMENT),
+    RULES("Only assessments by the rule book with this digest: 64 hexadecimal digits.", Form.DIGEST),
+    LIMIT("At most so many. Default: 50.", Form.PAGE),
+    AFTER("Where the list goes on: next of the page before, with the other parameters as they were.", Form.TEXT);
 
     /** The most that one page lists. */
     static final int LARGEST_PAGE = 200;
@@ -30,12 +31,29 @@ enum Query {
     /** The most whole assessments in the answer to one batch. */
     static final int FULL = 100;
 
-    private final String says;
-    private final Map<String, Object> schema;
+    private enum Form {
+        TRUTH,
+        TEXT,
+        MOMENT,
+        DIGEST,
+        PAGE,
+        WORD
+    }
 
-    Query(String says, Map<String, Object> schema) {
+    private final String says;
+    private final Form form;
+    private final String words;
+
+    Query(String says, Form form) {
         this.says = says;
-        this.schema = schema;
+        this.form = form;
+        this.words = "";
+    }
+
+    Query(String says, String words) {
+        this.says = says;
+        this.form = Form.WORD;
+        this.words = words;
     }
 
     /** As it is written in an address. */
@@ -47,52 +65,38 @@ enum Query {
         return says;
     }
 
-    /** JSON Schema of its value. */
-    Map<String, Object> schema() {
-        return schema;
-    }
-
     /** The values that it may have, where they are a short list. */
     List<String> words() {
-        return schema.get("enum") instanceof List<?> words
-                ? words.stream().map(String::valueOf).toList()
-                : List.of();
+        return words.isEmpty() ? List.of() : List.of(words.split(","));
     }
 
-    private static Map<String, Object> truth() {
-        return Map.of("type", "boolean");
-    }
-
-    private static Map<String, Object> text() {
-        return Map.of("type", "string", "minLength", 1);
-    }
-
-    private static Map<String, Object> moment() {
-        return Map.of("type", "string", "format", "date-time");
-    }
-
-    private static Map<String, Object> digest() {
-        return Map.of("type", "string", "pattern", "^[0-9a-f]{64}$");
-    }
-
-    private static Map<String, Object> whole(int low, int high) {
+    /** JSON Schema of its value. */
+    Map<String, Object> schema() {
         Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("type", "integer");
-        schema.put("minimum", low);
-        schema.put("maximum", high);
+        schema.put(
+                "type",
+                switch (form) {
+                    case TRUTH -> "boolean";
+                    case PAGE -> "integer";
+                    case TEXT, MOMENT, DIGEST, WORD -> "string";
+                });
+        switch (form) {
+            case TEXT -> schema.put("minLength", 1);
+            case MOMENT -> schema.put("format", "date-time");
+            case DIGEST -> schema.put("pattern", "^[0-9a-f]{64}$");
+            case PAGE -> {
+                schema.put("minimum", 1);
+                schema.put("maximum", LARGEST_PAGE);
+            }
+            case WORD -> schema.put("enum", words());
+            case TRUTH -> {}
+        }
         return schema;
     }
 
-    private static Map<String, Object> words(Enum<?>... constants) {
-        return words(Arrays.stream(constants)
+    private static String words(Enum<?>... constants) {
+        return Arrays.stream(constants)
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                .toArray(String[]::new));
-    }
-
-    private static Map<String, Object> words(String... words) {
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("type", "string");
-        schema.put("enum", List.of(words));
-        return schema;
+                .collect(Collectors.joining(","));
     }
 }

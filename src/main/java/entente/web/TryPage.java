@@ -21,18 +21,29 @@ class TryPage {
             "swagger-ui-bundle.js", "text/javascript;charset=UTF-8",
             "start.js", "text/javascript;charset=UTF-8");
 
+    private static final String PAGE = """
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <title>Entente: try the calls</title>
+            <link rel="stylesheet" href="/swagger-ui/swagger-ui.css">
+            </head>
+            <body>
+            <div id="calls"></div>
+            <script src="/swagger-ui/swagger-ui-bundle.js"></script>
+            <script src="/swagger-ui/start.js"></script>
+            </body>
+            </html>
+            """;
+
     @GetMapping(path = "/try", produces = MediaType.TEXT_HTML_VALUE)
     @Call(
             id = "tryPage",
             says = "A page on which the calls can be tried.",
             answers = @Call.Good(status = 200, says = "The page.", media = "text/html"))
     Answer page(Asked asked) {
-        return Answers.html("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + "<title>Entente: try the calls</title>\n"
-                + "<link rel=\"stylesheet\" href=\"/swagger-ui/swagger-ui.css\">\n</head>\n<body>\n"
-                + "<div id=\"calls\"></div>\n"
-                + "<script src=\"/swagger-ui/swagger-ui-bundle.js\"></script>\n"
-                + "<script src=\"/swagger-ui/start.js\"></script>\n</body>\n</html>\n");
+        return Answers.html(PAGE);
     }
 
     @GetMapping("/swagger-ui/{file}")

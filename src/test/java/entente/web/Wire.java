@@ -1,0 +1,88 @@
+package entente.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** HTTP by hand, for what a client would not send. */
+final class Wire {
+
+    private static final int PATIENCE_MILLIS = 100_000;
+
+    /**
+     * An answer as it came.
+     *
+     * @param status 0 where nothing came
+     * @param headers by their names in small letters
+     */
+    record Heard(int status, Map<String, String> headers, byte[] body) {
+
+        String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+    }
+
+    private Wire() {}
+
+    /** Sends a head, whose lines end with {@code \n} here, and a body, and listens until the other side closes. */
+    static Heard send(int port, String head, byte[] body) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            OutputStream out = socket.getOutputStream();
+            out.write((head.replace("\n", "\r\n") + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            out.write(body);
+            out.flush();
+            socket.shutdownOutput();
+            return heard(socket.getInputStream().readAllBytes());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** The first answer in these bytes that is one; a body that came in chunks is put together. */
+    static Heard heard(byte[] bytes) {
+        String all = new String(bytes, StandardCharsets.ISO_8859_1);
+        int end = all.indexOf("\r\n\r\n");
+        if (end < 0) {
+            return new Heard(0, Map.of(), bytes);
+        }
+        String[] lines = all.substring(0, end).split("\r\n");
+        int status = Integer.parseInt(lines[0].split(" ")[1]);
+        String rest = all.substring(end + 4);
+        if (status == 100) {
+            return heard(rest.getBytes(StandardCharsets.ISO_8859_1));
+        }
+        Map<String, String> headers = new TreeMap<>();
+        for (int i = 1; i < lines.length; i++) {
+            int colon = lines[i].indexOf(':');
+            headers.put(
+                    lines[i].substring(0, colon).toLowerCase(Locale.ROOT),
+                    lines[i].substring(colon + 1).strip());
+        }
+        byte[] body = rest.getBytes(StandardCharsets.ISO_8859_1);
+        return new Heard(status, headers, "chunked".equals(headers.get("transfer-encoding")) ? whole(body) : body);
+    }
+
+    private static byte[] whole(byte[] chunks) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        String text = new String(chunks, StandardCharsets.ISO_8859_1);
+        int at = 0;
+        while (at < text.length()) {
+            int line = text.indexOf("\r\n", at);
+            int size = Integer.parseInt(text.substring(at, line).strip(), 16);
+            if (size == 0) {
+                break;
+            }
+            body.write(chunks, line + 2, size);
+            at = line + 2 + size + 2;
+        }
+        return body.toByteArray();
+    }
+}
