@@ -42,7 +42,7 @@ final class Body {
         }
     }
 
-    private byte[] read(InputStream in, long most) throws IOException {
+    byte[] read(InputStream in, long most) throws IOException {
         Instant end = clock.instant().plus(LONGEST);
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] piece = new byte[PIECE];

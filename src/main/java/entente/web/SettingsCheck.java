@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -47,7 +48,7 @@ final class SettingsCheck implements BeanFactoryPostProcessor {
                     boolean variables =
                             source.getName().contains(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
                     for (String name : source.getPropertyNames()) {
-                        check(name, variables, known, faults);
+                        fault(name, variables, known).ifPresent(faults::add);
                     }
                 });
         String port = environment.getProperty("server.port", "0").strip();
@@ -59,18 +60,23 @@ final class SettingsCheck implements BeanFactoryPostProcessor {
         }
     }
 
-    private static void check(String given, boolean variable, Set<String> known, List<String> faults) {
+    /**
+     * What is wrong with a name; nothing where it is known or not ours.
+     *
+     * @param variable whether it is one of the environment
+     */
+    static Optional<String> fault(String given, boolean variable, Set<String> known) {
         String name = (variable ? given.replace('_', '.') : given)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("\\[\\d+]|\\.\\d+$", "");
         if (!name.startsWith(OURS) || known.stream().anyMatch(one -> same(one, name))) {
-            return;
+            return Optional.empty();
         }
         // Variables such as ENTENTE_DEBUG are the launcher's; those of a group are meant as settings.
         if (variable && known.stream().noneMatch(one -> group(one) && name.startsWith(groupOf(one)))) {
-            return;
+            return Optional.empty();
         }
-        faults.add("There is no setting " + Text.shown(given)
+        return Optional.of("There is no setting " + Text.shown(given)
                 + Suggestion.closest(name, known)
                         .map(close -> "; did you mean " + close + "?")
                         .orElse("."));

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.springframework.boot.context.config.ConfigDataException;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.web.server.PortInUseException;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /** Why the service did not start: one line for each thing to mend, and a number for scripts. */
 record StartFailure(int exitCode, List<String> lines) {
@@ -34,6 +36,13 @@ record StartFailure(int exitCode, List<String> lines) {
                                 CANNOT_CREATE, List.of("The address or port to listen at cannot be had."))))
                 .or(() -> first(causes, ConfigurationPropertiesBindException.class)
                         .map(wrong -> setting(wrong, causes)))
+                .or(() -> first(causes, org.springframework.boot.context.properties.bind.BindException.class)
+                        .map(wrong -> value(wrong.getName().toString())))
+                .or(() -> first(causes, InvalidConfigurationPropertyValueException.class)
+                        .map(wrong -> value(wrong.getName())))
+                .or(() -> first(causes, YAMLException.class)
+                        .map(wrong -> new StartFailure(
+                                CONFIGURATION, List.of("A file of settings is not well-formed YAML."))))
                 .or(() -> first(causes, ConfigDataException.class)
                         .map(wrong -> new StartFailure(
                                 CONFIGURATION, List.of("A file of settings is not there or cannot be read."))))
@@ -68,10 +77,12 @@ record StartFailure(int exitCode, List<String> lines) {
         Optional<String> sentence = first(causes, IllegalArgumentException.class)
                 .map(Throwable::getMessage)
                 .filter(message -> message.startsWith("The setting "));
-        return new StartFailure(
-                CONFIGURATION,
-                List.of(sentence.orElseGet(() ->
-                        "The setting " + name.orElseGet(() -> prefix(wrong)) + " has a value that it cannot have.")));
+        return sentence.map(said -> new StartFailure(CONFIGURATION, List.of(said)))
+                .orElseGet(() -> value(name.orElseGet(() -> prefix(wrong))));
+    }
+
+    private static StartFailure value(String setting) {
+        return new StartFailure(CONFIGURATION, List.of("The setting " + setting + " has a value that it cannot have."));
     }
 
     private static String prefix(ConfigurationPropertiesBindException wrong) {

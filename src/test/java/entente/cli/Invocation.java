@@ -25,6 +25,10 @@ public record Invocation(int code, String out, String err) {
         return with(HOME, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), false, args);
     }
 
+    public static Invocation fed(byte[] input, Object... args) {
+        return with(HOME, new ByteArrayInputStream(input), false, args);
+    }
+
     static Invocation onTerminal(Object... args) {
         return with(HOME, InputStream.nullInputStream(), true, args);
     }

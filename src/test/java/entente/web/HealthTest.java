@@ -22,11 +22,12 @@ class HealthTest {
     @Test
     void a_refused_edit_is_told_and_makes_nobody_ill() {
         BookState sound = new BookState("1.0.0", "abc", false, List.of());
-        assertThat(new HealthOfRules(() -> sound).health()).isEqualTo(Health.up()
-                .withDetail("version", "1.0.0")
-                .withDetail("sha256", "abc")
-                .withDetail("stale", false)
-                .build());
+        assertThat(new HealthOfRules(() -> sound).health())
+                .isEqualTo(Health.up()
+                        .withDetail("version", "1.0.0")
+                        .withDetail("sha256", "abc")
+                        .withDetail("stale", false)
+                        .build());
         BookState stale = new BookState(
                 "1.0.0",
                 "abc",

@@ -1,0 +1,129 @@
+package entente.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.cli.Invocation;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Many scenarios at once: what is wrong with one stops no other, and each is answered as it would be alone. */
+@Timeout(120)
+class BatchesTest {
+
+    private static final Running SERVICE = Running.shared();
+    private static final String PATH = "/api/v1/assessments:batch";
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final List<String> IDS = List.of("baseline-2018", "taiwan-war", "status-quo-2025");
+
+    private static String scenario(String id) {
+        return new String(Shipped.bytes(Shipped.SCENARIOS.resolve(id + ".json")), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode tree(HttpResponse<byte[]> response) {
+        return MAPPER.readTree(response.body());
+    }
+
+    @Test
+    void eachIsAnsweredAsItWouldBeAloneInItsPlace() {
+        String mixed = "[" + scenario(IDS.get(0)) + ", {\"id\": \"x\"}, " + scenario(IDS.get(1))
+                + ", {\"a\": 1, \"a\": 2}, " + "nonsense, \"]\", [[]], " + scenario(IDS.get(2)) + " ]";
+        HttpResponse<byte[]> response = SERVICE.post(PATH, bytes(mixed));
+        assertThat(response.statusCode()).isEqualTo(200);
+        JsonNode answer = tree(response);
+        assertThat(answer.get("assessed").asInt()).isEqualTo(3);
+        assertThat(answer.get("refused").asInt()).isEqualTo(5);
+        List<Integer> statuses = answer.get("results")
+                .valueStream()
+                .map(result -> result.get("status").asInt())
+                .toList();
+        assertThat(statuses).containsExactly(201, 422, 201, 422, 400, 422, 422, 201);
+        for (int i = 0; i < statuses.size(); i++) {
+            assertThat(answer.get("results").get(i).get("index").asInt()).isEqualTo(i);
+        }
+        String location = answer.get("results").get(2).get("location").asString();
+        assertThat(new String(SERVICE.get(location).body(), StandardCharsets.UTF_8))
+                .isEqualTo(Invocation.of("assess", Shipped.SCENARIOS.resolve("taiwan-war.json"), "--format", "json")
+                        .out());
+    }
+
+    @Test
+    void wholeAssessmentsAreThoseOfTheCommandLine() {
+        String list = IDS.stream().map(BatchesTest::scenario).collect(Collectors.joining(",", "[", "]"));
+        HttpResponse<byte[]> response = SERVICE.post(PATH + "?keep=false&results=full", bytes(list));
+        String text = new String(response.body(), StandardCharsets.UTF_8);
+        for (String id : IDS) {
+            String alone = Invocation.of("assess", Shipped.SCENARIOS.resolve(id + ".json"), "--format", "json")
+                    .out();
+            assertThat(text).contains(alone.strip());
+        }
+        assertThat(tree(response).get("results"))
+                .allMatch(result -> result.get("status").asInt() == 200);
+    }
+
+    @Test
+    void oneALine() {
+        String lines = IDS.stream()
+                .map(id -> scenario(id).replace("\n", " "))
+                .collect(Collectors.joining("\n\n", "", "\n{\"id\"\n"));
+        HttpResponse<byte[]> response = SERVICE.send(SERVICE.to(PATH + "?keep=false")
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofString(lines)));
+        assertThat(tree(response).get("assessed").asInt()).isEqualTo(3);
+        assertThat(tree(response).get("results").get(3).get("status").asInt()).isEqualTo(400);
+    }
+
+    @Test
+    void aBatchThatIsNoneIsRefusedAsAWhole() {
+        for (String wrong : List.of("", " ", "{}", "[", "[{}", "[{}] x", "[]", "\"[\"", "[\"\\", "7")) {
+            HttpResponse<byte[]> response = SERVICE.post(PATH, bytes(wrong));
+            assertThat(response.statusCode()).as(wrong).isEqualTo(400);
+            assertThat(tree(response).get("type").asString()).isEqualTo("/problems/malformed");
+        }
+    }
+
+    @Test
+    void thereAreAtMostAThousandInOne() {
+        assertThat(SERVICE.post(PATH, bytes("[" + "0,".repeat(999) + "0]")).statusCode())
+                .isEqualTo(200);
+        assertThat(SERVICE.post(PATH, bytes("[" + "0,".repeat(1000) + "0]")).statusCode())
+                .isEqualTo(413);
+        assertThat(SERVICE.post(PATH + "?results=full", bytes("[" + "0,".repeat(100) + "0]"))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void whoWouldRatherComeBackGetsWorkThatEnds() throws InterruptedException {
+        String list = "[" + scenario(IDS.get(0)) + ", {}]";
+        HttpResponse<byte[]> taken = SERVICE.post(PATH, bytes(list), "Prefer", "respond-async");
+        assertThat(taken.statusCode()).isEqualTo(202);
+        String work = taken.headers().firstValue("Location").orElseThrow();
+        JsonNode now = tree(SERVICE.get(work));
+        // A hang guard, not a promise of speed.
+        Instant end = Instant.now().plus(Duration.ofSeconds(100));
+        while (!now.get("state").asString().equals("DONE") && Instant.now().isBefore(end)) {
+            Thread.sleep(50);
+            now = tree(SERVICE.get(work));
+        }
+        assertThat(now.get("state").asString()).isEqualTo("DONE");
+        assertThat(now.get("done").asInt()).isEqualTo(2);
+        assertThat(now.get("result").get("assessed").asInt()).isEqualTo(1);
+        String location =
+                now.get("result").get("results").get(0).get("location").asString();
+        assertThat(SERVICE.get(location).statusCode()).isEqualTo(200);
+    }
+}

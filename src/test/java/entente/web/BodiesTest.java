@@ -1,0 +1,136 @@
+package entente.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.problem.ProblemType;
+import entente.problem.Refusal;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.util.unit.DataSize;
+
+/** How much is read of a body, and what is said of one that is too much. */
+@Timeout(120)
+class BodiesTest {
+
+    private static final Running SERVICE = Running.shared();
+    private static final int LIMIT = 1 << 20;
+
+    private static Wire.Heard post(String headers, byte[] body) {
+        return Wire.send(
+                SERVICE.port(),
+                "POST /api/v1/validations HTTP/1.1\nHost: localhost\nContent-Type: application/json\nConnection: close\n"
+                        + headers,
+                body);
+    }
+
+    private static void tooLarge(Wire.Heard heard) {
+        assertThat(heard.status()).isEqualTo(413);
+        assertThat(heard.text()).contains("\"/problems/too-large\"", "The body has more than " + LIMIT + " bytes.");
+    }
+
+    @Test
+    void aBodyAtTheLimitIsReadAndOneByteMoreIsNot() {
+        byte[] most = " ".repeat(LIMIT).getBytes(StandardCharsets.UTF_8);
+        assertThat(post("Content-Length: " + LIMIT + "\n", most).status()).isEqualTo(200);
+        byte[] more = new byte[LIMIT + 1];
+        tooLarge(post("Content-Length: " + more.length + "\n", more));
+    }
+
+    /** What is sent is taken in to its end, so that the answer is not lost with a broken connection. */
+    @Test
+    void whoSendsTooMuchHearsWhy() {
+        byte[] body = new byte[8 * LIMIT];
+        tooLarge(post("Content-Length: " + body.length + "\n", body));
+    }
+
+    @Test
+    void aBodyOfUnknownLengthIsCounted() {
+        byte[] piece = ("10000\r\n" + " ".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        ByteArrayOutputStream chunks = new ByteArrayOutputStream();
+        for (int i = 0; i <= LIMIT / 0x10000; i++) {
+            chunks.writeBytes(piece);
+        }
+        chunks.writeBytes("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        tooLarge(post("Transfer-Encoding: chunked\n", chunks.toByteArray()));
+    }
+
+    /** The length alone is enough: who waits for leave to send need not send. */
+    @Test
+    void whoAsksFirstIsToldBeforeSending() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVICE.port())) {
+            socket.setSoTimeout(100_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /api/v1/validations HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                            + "Expect: 100-continue\r\nConnection: close\r\nContent-Length: 900000000\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            byte[] line = socket.getInputStream().readNBytes("HTTP/1.1 413".length());
+            assertThat(new String(line, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+        }
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsMalformed() {
+        Wire.Heard heard = post("Transfer-Encoding: chunked\n", "zz\r\n".getBytes(StandardCharsets.US_ASCII));
+        assertThat(heard.status()).isEqualTo(400);
+        assertThat(heard.text()).contains("\"/problems/malformed\"", "breaks off");
+    }
+
+    @Test
+    void aCompressedBodyOrAnotherAlphabetIsNotTaken() {
+        byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+        assertThat(SERVICE.post("/api/v1/validations", body, "Content-Encoding", "gzip")
+                        .statusCode())
+                .isEqualTo(415);
+        assertThat(SERVICE.post("/api/v1/validations", body, "Content-Encoding", "identity")
+                        .statusCode())
+                .isEqualTo(200);
+        for (String type : new String[] {"application/json;charset=utf-16", "application/json; charset=ISO-8859-1"}) {
+            Wire.Heard heard = Wire.send(
+                    SERVICE.port(),
+                    "POST /api/v1/validations HTTP/1.1\nHost: localhost\nContent-Type: " + type
+                            + "\nConnection: close\nContent-Length: 2\n",
+                    body);
+            assertThat(heard.status()).as(type).isEqualTo(415);
+        }
+        Wire.Heard heard = Wire.send(
+                SERVICE.port(),
+                "POST /api/v1/validations HTTP/1.1\nHost: localhost\nContent-Type: application/json;charset=UTF-8\n"
+                        + "Connection: close\nContent-Length: 2\n",
+                body);
+        assertThat(heard.status()).isEqualTo(200);
+    }
+
+    /** By a clock in hand: each piece takes ten seconds, and nobody waits for them. */
+    @Test
+    void aBodyThatTricklesIsGivenUp() {
+        Iterator<Instant> moments = Stream.iterate(Instant.EPOCH, at -> at.plus(Duration.ofSeconds(10)))
+                .iterator();
+        InstantSource clock = moments::next;
+        Body body = new Body(new Sizes(DataSize.ofMegabytes(1), DataSize.ofMegabytes(1)), clock);
+        InputStream trickle = new ByteArrayInputStream(new byte[100]) {
+            @Override
+            public synchronized int read(byte[] into, int from, int most) {
+                return super.read(into, from, 1);
+            }
+        };
+        assertThatThrownBy(() -> body.read(trickle, LIMIT)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.type()).isEqualTo(ProblemType.MALFORMED);
+            assertThat(refusal.detail()).isEqualTo("The body has not come within 30 seconds.");
+        });
+    }
+}

@@ -1,0 +1,148 @@
+package entente.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import entente.problem.StartRefused;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A service that cannot start ends with a number for scripts and a line for each thing to mend. */
+@Timeout(120)
+class StartFailureTest {
+
+    private static final Set<String> KNOWN = new TreeSet<>(
+            List.of("entente.rules", "entente.archive.place", "entente.archive.password-file", "entente.access.hosts"));
+
+    private static StartFailure start(Map<String, String> settings) {
+        Throwable thrown = catchThrowable(() -> Running.start(settings).close());
+        assertThat(thrown).as("it starts").isNotNull();
+        StartFailure failure = StartFailure.of(thrown);
+        assertThat(failure.lines()).isNotEmpty().noneMatch(line -> line.contains("Exception"));
+        return failure;
+    }
+
+    private static Path written(String name, String text) throws IOException {
+        return Files.writeString(Running.folder("settings").resolve(name), text);
+    }
+
+    @Test
+    void aPortThatIsInUse() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            StartFailure failure = start(Map.of("server.port", String.valueOf(taken.getLocalPort())));
+            assertThat(failure.exitCode()).isEqualTo(73);
+            assertThat(failure.lines()).containsExactly("The port " + taken.getLocalPort() + " is in use.");
+        }
+    }
+
+    @Test
+    void aPortThatIsNone() {
+        for (String port : List.of("65536", "-1")) {
+            assertThat(start(Map.of("server.port", port)))
+                    .isEqualTo(
+                            new StartFailure(78, List.of("The port is a number from 0 to 65535, not " + port + ".")));
+        }
+        assertThat(start(Map.of("server.port", "http")))
+                .isEqualTo(new StartFailure(78, List.of("The setting server.port has a value that it cannot have.")));
+    }
+
+    /** Each of them, with what was meant. */
+    @Test
+    void settingsThatNobodyReads() throws IOException {
+        Path file = written("misspelt.yaml", "entente:\n  limits:\n    boddy: 1MB\n  achive:\n    place: x\n");
+        StartFailure failure = start(
+                Map.of("spring.config.additional-location", "file:" + file, "entente.access.host[0]", "example.org"));
+        assertThat(failure.exitCode()).isEqualTo(78);
+        assertThat(failure.lines())
+                .containsExactly(
+                        "There is no setting entente.access.host[0]; did you mean entente.access.hosts?",
+                        "There is no setting entente.achive.place; did you mean entente.archive.place?",
+                        "There is no setting entente.limits.boddy; did you mean entente.limits.body?");
+    }
+
+    @Test
+    void settingsWithWrongValues() {
+        assertThat(start(Map.of("entente.limits.body", "much")))
+                .isEqualTo(new StartFailure(
+                        78, List.of("The setting entente.limits.body has a value that it cannot have.")));
+        assertThat(start(Map.of("entente.limits.places", "0")))
+                .isEqualTo(new StartFailure(78, List.of("The setting entente.limits.places is 0; it is at least 1.")));
+    }
+
+    @Test
+    void aFileOfSettingsThatIsNotThere() {
+        assertThat(start(Map.of("spring.config.additional-location", "file:/no/such/file.yaml")))
+                .isEqualTo(new StartFailure(78, List.of("A file of settings is not there or cannot be read.")));
+    }
+
+    @Test
+    void aFileOfSettingsThatCannotBeRead() throws IOException {
+        Path file = written("broken.yaml", "entente:\n  limits: [\n");
+        assertThat(start(Map.of("spring.config.additional-location", "file:" + file))
+                        .exitCode())
+                .isEqualTo(78);
+    }
+
+    @Test
+    void aRuleBookThatIsWrong() {
+        StartFailure failure =
+                start(Map.of("entente.rules", Running.folder("norules").toString()));
+        assertThat(failure.exitCode()).isEqualTo(78);
+        assertThat(failure.lines()).hasSizeGreaterThan(3).anyMatch(line -> line.startsWith("indicators.yaml: "));
+    }
+
+    @Test
+    void anArchiveThatCannotBeMade() {
+        assertThat(start(Map.of("entente.archive.place", "/proc/archive")).exitCode())
+                .isEqualTo(73);
+    }
+
+    @Test
+    void anAddressForOthersWithoutAccounts() {
+        assertThat(start(Map.of("server.address", "0.0.0.0")).exitCode()).isEqualTo(78);
+    }
+
+    @Test
+    void whatARefusalSaysIsSaidLineByLine() {
+        assertThat(StartFailure.of(new IllegalStateException(new StartRefused(75, "One.\nTwo."))))
+                .isEqualTo(new StartFailure(75, List.of("One.", "Two.")));
+    }
+
+    @Test
+    void whatNobodyForesawIsABug() {
+        assertThat(StartFailure.of(new IllegalStateException("secret")))
+                .isEqualTo(
+                        new StartFailure(
+                                70,
+                                List.of(
+                                        "This is a bug in Entente, not in your settings; with ENTENTE_DEBUG=1 the service says more.")));
+    }
+
+    /** Variables of a group are settings; others are the launcher's. */
+    @Test
+    void variablesOfTheEnvironment() {
+        Map<String, String> faults = new HashMap<>();
+        for (String name : List.of(
+                "ENTENTE_ARCHIVE_PLACE",
+                "ENTENTE_ARCHIVE_PASSWORDFILE",
+                "ENTENTE_ACCESS_HOSTS_0",
+                "ENTENTE_DEBUG",
+                "ENTENTE_RULES",
+                "PATH")) {
+            SettingsCheck.fault(name, true, KNOWN).ifPresent(fault -> faults.put(name, fault));
+        }
+        assertThat(faults).isEmpty();
+        assertThat(SettingsCheck.fault("ENTENTE_ARCHIVE_PLAICE", true, KNOWN))
+                .contains("There is no setting ENTENTE_ARCHIVE_PLAICE; did you mean entente.archive.place?");
+    }
+}
