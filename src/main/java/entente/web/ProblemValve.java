@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 class ProblemValve extends ErrorReportValve {
 
     private static final int ERRORS_FROM = 400;
-    private static final int SERVER_ERRORS_FROM = 500;
+    private static final int BROKEN = 500;
     private static final int BUSY = 503;
 
     /** What may be said of a request that nothing has looked at. */
@@ -57,7 +57,7 @@ class ProblemValve extends ErrorReportValve {
         if (status == BUSY) {
             return Refusal.later(ProblemType.OVERLOADED, "The service is on its way down or up; nothing was done.", 2);
         }
-        if (status >= SERVER_ERRORS_FROM) {
+        if (status == BROKEN) {
             return Problems.bug();
         }
         return TOLD_BY_STATUS.stream()
