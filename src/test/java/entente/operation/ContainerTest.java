@@ -105,9 +105,11 @@ class ContainerTest {
         for (Path file : List.of(DOCKERFILE, COMPOSE, UNIT)) {
             for (String line : Files.readAllLines(file)) {
                 if (!line.strip().startsWith("#")) {
-                    SECRET.matcher(line).results().forEach(found -> assertThat(found.group(1))
-                            .as(file + ": " + line)
-                            .startsWith("/run/secrets/"));
+                    SECRET.matcher(line)
+                            .results()
+                            .forEach(found -> assertThat(found.group(1))
+                                    .as(file + ": " + line)
+                                    .startsWith("/run/secrets/"));
                 }
             }
         }

@@ -83,7 +83,8 @@ class OperationTest {
     void information_names_the_engine_the_book_and_what_the_archive_promises() {
         JsonNode info = read("/actuator/info");
         assertThat(info.propertyNames()).containsExactlyInAnyOrder("engine", "rules", "archive");
-        assertThat(info.at("/rules/sha256").asString()).isEqualTo(Shipped.BOOK.book().sha256());
+        assertThat(info.at("/rules/sha256").asString())
+                .isEqualTo(Shipped.BOOK.book().sha256());
         assertThat(info.at("/archive/store").asString()).startsWith("H2 ");
         assertThat(info.at("/archive/survives").asString()).contains("acknowledged");
         assertThat(info.at("/archive/settings/WRITE_DELAY").asString()).isEqualTo("0");
@@ -117,7 +118,9 @@ class OperationTest {
                         "http_server_requests_seconds_bucket")
                 .doesNotContainIgnoringCase(CANARY)
                 .doesNotContain("disk_", "spring_security", "/home", "/tmp");
-        assertThat(LABEL.matcher(measures).results().filter(label -> label.group(1).equals("uri")))
+        assertThat(LABEL.matcher(measures)
+                        .results()
+                        .filter(label -> label.group(1).equals("uri")))
                 .isNotEmpty()
                 .allMatch(label -> label.group(2).matches("UNKNOWN|NOT_FOUND|root|/[a-z0-9/:*{}.-]*"))
                 .noneMatch(label -> label.group(2).matches("/\\d+"));
@@ -160,9 +163,7 @@ class OperationTest {
         } finally {
             root.detachAppender(heard);
         }
-        assertThat(lines(heard))
-                .as("probes are no news")
-                .noneMatch(line -> line.contains("/actuator/health"));
+        assertThat(lines(heard)).as("probes are no news").noneMatch(line -> line.contains("/actuator/health"));
         assertThat(heard.events).noneMatch(event -> event.getFormattedMessage().contains(CANARY));
     }
 
@@ -175,7 +176,16 @@ class OperationTest {
 
     @Test
     void nothing_else_of_the_framework_answers() {
-        for (String other : List.of("env", "beans", "heapdump", "threaddump", "loggers", "metrics", "configprops", "shutdown", "mappings")) {
+        for (String other : List.of(
+                "env",
+                "beans",
+                "heapdump",
+                "threaddump",
+                "loggers",
+                "metrics",
+                "configprops",
+                "shutdown",
+                "mappings")) {
             assertThat(service.get("/actuator/" + other).statusCode()).as(other).isEqualTo(404);
         }
     }

@@ -43,8 +43,8 @@ import org.junit.jupiter.api.Timeout;
 class ServeIT {
 
     private static final Path HOME = Path.of("target", "served home");
-    private static final List<String> PARTS = List.of(
-            "entente", "pom.xml", "rules", "scenarios", "target/entente.jar", "target/lib", "target/service");
+    private static final List<String> PARTS =
+            List.of("entente", "pom.xml", "rules", "scenarios", "target/entente.jar", "target/lib", "target/service");
     private static final Path SCENARIO = Path.of("scenarios", "status-quo-2025.json");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -107,8 +107,9 @@ class ServeIT {
             assertThat(service.code()).isEqualTo(143);
             assertThat(service.out().lines())
                     .allMatch(line -> line.matches("\\d{4}-\\d\\d-\\d\\dT\\S+Z INFO (service|requests): .*"))
-                    .anyMatch(line -> line.matches(
-                            ".*: Entente 0\\.1\\.0 serves at http://127\\.0\\.0\\.1:\\d+, rules 1\\.0\\.0 \\([0-9a-f]{8}\\), archive H2 .*"));
+                    .anyMatch(
+                            line -> line.matches(
+                                    ".*: Entente 0\\.1\\.0 serves at http://127\\.0\\.0\\.1:\\d+, rules 1\\.0\\.0 \\([0-9a-f]{8}\\), archive H2 .*"));
             assertThat(service.err()).hasLineCount(1);
         }
         assertThat(files("rules", "scenarios")).as("read, never written").isEqualTo(before);
@@ -136,8 +137,8 @@ class ServeIT {
     @Order(3)
     void a_request_in_hand_is_answered_before_the_end() throws Exception {
         byte[] body = Files.readAllBytes(SCENARIO);
-        Map<String, String> patient = Map.of(
-                "SERVER_TOMCAT_CONNECTIONTIMEOUT", "300s", "SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE", "300s");
+        Map<String, String> patient =
+                Map.of("SERVER_TOMCAT_CONNECTIONTIMEOUT", "300s", "SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE", "300s");
         try (Served service = serve(patient, "graceful")) {
             int port = service.port();
             try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -157,7 +158,10 @@ class ServeIT {
                 out.write(body, body.length / 2, body.length - body.length / 2);
                 out.flush();
                 String answer = text(slow.getInputStream());
-                assertThat(answer).startsWith("HTTP/1.1 201 ").contains("\"status-quo-2025\"").endsWith("}\n");
+                assertThat(answer)
+                        .startsWith("HTTP/1.1 201 ")
+                        .contains("\"status-quo-2025\"")
+                        .endsWith("}\n");
             }
             assertThat(service.code()).isEqualTo(143);
             assertThat(service.out()).contains("requests: POST /api/v1/assessments 201 ");
@@ -166,7 +170,8 @@ class ServeIT {
 
     /** Requests in hand, the one that asks included. */
     private static double inHand(int port) throws IOException, InterruptedException {
-        String measures = new String(send(port, "/actuator/prometheus", new byte[0]).body(), StandardCharsets.UTF_8);
+        String measures =
+                new String(send(port, "/actuator/prometheus", new byte[0]).body(), StandardCharsets.UTF_8);
         return measures.lines()
                 .filter(line -> line.startsWith("http_server_requests_active_seconds_gcount"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
