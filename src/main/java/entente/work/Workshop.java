@@ -36,7 +36,6 @@ public final class Workshop implements AutoCloseable {
         this.look = look;
         this.worker = new Worker(jobs, this.tasks);
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
         heart.setDaemon(true);
     }
 
