@@ -14,6 +14,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
@@ -51,7 +52,7 @@ final class Bearers implements AuthenticationManager {
                 return caller(decoder.decode(bearer));
             } catch (BadJwtException wrong) {
                 return Optional.empty();
-            } catch (JwtException unreachable) {
+            } catch (JwtException | JwtDecoderInitializationException unreachable) {
                 LOG.warn(
                         "a token could not be checked: {}",
                         unreachable.getClass().getSimpleName());

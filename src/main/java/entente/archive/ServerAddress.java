@@ -51,13 +51,18 @@ record ServerAddress(Optional<String> user, String hosts, String database, Map<S
                             ? "entente.archive.place holds a password, which everybody on this machine could read: "
                                     + "give it as entente.archive.password-file."
                             : "entente.archive.place is not the address of a PostgreSQL: postgresql://user@host:port/name "
-                                    + "is, and \"" + Place.printable(place) + "\" is not.");
+                                    + "is, and \"" + Place.printable(withoutSecrets(place)) + "\" is not.");
         }
         return new ServerAddress(
                 Optional.ofNullable(address.group("user")),
                 address.group("hosts"),
                 address.group("database"),
                 parameters(Optional.ofNullable(address.group("parameters")).orElse("")));
+    }
+
+    /** What somebody wrote may hold a password in places that nobody foresaw, and this goes to a log. */
+    private static String withoutSecrets(String place) {
+        return place.replaceAll("(?s)//.*@", "//…@").replaceAll("(?s)\\?.*", "?…");
     }
 
     private static Map<String, String> parameters(String text) {
@@ -70,7 +75,7 @@ record ServerAddress(Optional<String> user, String hosts, String database, Map<S
             if (allowed == null || !allowed.matcher(value).matches() || parameters.put(name, value) != null) {
                 throw new StartRefused(
                         78,
-                        "entente.archive.place has a parameter that it cannot have: \"" + Place.printable(part)
+                        "entente.archive.place has a parameter that it cannot have: \"" + Place.printable(name)
                                 + "\". It may have, each once: "
                                 + String.join(
                                         ", ", ALLOWED.keySet().stream().sorted().toList()) + ".");

@@ -33,7 +33,8 @@ class ArchiveWiring {
             String place,
             Optional<String> user,
             Optional<String> password,
-            Optional<Path> passwordFile,
+            // A text: a path that may be absent cannot be bound.
+            Optional<String> passwordFile,
             @DefaultValue("process") Durability durability) {
 
         /** Without the password, which a record would print. */
@@ -46,9 +47,9 @@ class ArchiveWiring {
             return passwordFile.map(ArchiveSettings::firstLine).or(() -> password);
         }
 
-        private static String firstLine(Path file) {
+        private static String firstLine(String file) {
             try {
-                return Files.readString(file).lines().findFirst().orElse("");
+                return Files.readString(Path.of(file)).lines().findFirst().orElse("");
             } catch (IOException unreadable) {
                 throw new StartRefused(78, "entente.archive.password-file cannot be read: " + file + ".");
             }
