@@ -30,7 +30,8 @@ public record Filter(
             Optional.empty(),
             100);
 
-    Filter after(Optional<String> cursor) {
+    /** The same list from another place on. */
+    public Filter after(Optional<String> cursor) {
         return new Filter(scenario, band, from, to, rulesSha256, cursor, limit);
     }
 }

@@ -1,0 +1,123 @@
+package entente.crash;
+
+import entente.archive.Archive;
+import entente.archive.Durability;
+import entente.archive.Entry;
+import entente.archive.Filter;
+import entente.archive.Page;
+import entente.archive.Store;
+import entente.archive.Summary;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * Kills the service while clients post, again and again, and compares what it acknowledged with what is there. What the
+ * clients were told is the only witness.
+ */
+final class KillLoop {
+
+    /** Milliseconds from the first acknowledgement, within which the kill falls. */
+    private static final int LONGEST = 2_000;
+
+    private KillLoop() {}
+
+    /**
+     * What was found over all cycles.
+     *
+     * @param lost acknowledged and not there, or not as it was acknowledged
+     * @param twice requests that were done more than once
+     * @param partial entries that are not whole
+     * @param wrong answers other than the expected
+     */
+    record Tally(int cycles, int acknowledged, int lost, int twice, int partial, int wrong) {
+
+        boolean clean() {
+            return lost + twice + partial + wrong == 0;
+        }
+    }
+
+    /**
+     * @param stopAtLoss whether to end with the first cycle that lost something
+     */
+    static Tally run(Stores kind, int cycles, long seed, boolean stopAtLoss) throws Exception {
+        Random random = new Random(seed);
+        Posting posting = new Posting();
+        Tally tally = new Tally(0, 0, 0, 0, 0, 0);
+        try (Stores.Opened store = kind.open()) {
+            for (int cycle = 0; cycle < cycles; cycle++) {
+                try (Child child = Child.start(store.main(), store.archive())) {
+                    store.started(child);
+                    Posting.Clients clients = posting.start(child.address(), cycle);
+                    clients.awaitFirst();
+                    Thread.sleep(random.nextInt(kind == Stores.FORGETFUL ? LONGEST / 20 : LONGEST));
+                    child.kill();
+                    clients.awaitEnd();
+                }
+                if (cycle % 2 == 1) {
+                    store.killAndRestart();
+                }
+                tally = compare(store, posting, cycle + 1);
+                if (stopAtLoss && tally.lost() > 0) {
+                    break;
+                }
+            }
+        }
+        return tally;
+    }
+
+    private static Tally compare(Stores.Opened place, Posting posting, int cycles) {
+        try (Store store = Store.open(place.place(), Durability.PROCESS)) {
+            Archive archive = new Archive(store, InstantSource.system());
+            Map<String, Integer> times = new HashMap<>();
+            TreeSet<UUID> kept = new TreeSet<>();
+            int partial = 0;
+            Filter filter = Filter.ALL;
+            Optional<String> next;
+            do {
+                Page page = archive.list(filter);
+                for (Summary entry : page.entries()) {
+                    times.merge(entry.scenarioId(), 1, Integer::sum);
+                    kept.add(entry.id());
+                    partial += whole(archive.find(entry.id()).orElseThrow()) ? 0 : 1;
+                }
+                next = page.next();
+                filter = filter.after(next);
+            } while (next.isPresent());
+            int lost = 0;
+            for (Posting.Acknowledged told : posting.acknowledged().values()) {
+                boolean there = kept.contains(told.id())
+                        && archive.find(told.id()).orElseThrow().json().equals(told.body());
+                lost += there ? 0 : 1;
+            }
+            int twice = (int) times.values().stream().filter(n -> n > 1).count();
+            return new Tally(
+                    cycles,
+                    posting.acknowledged().size(),
+                    lost,
+                    twice,
+                    partial,
+                    posting.wrong().size());
+        }
+    }
+
+    private static boolean whole(Entry entry) {
+        return entry.json().startsWith("{") && entry.json().endsWith("}\n") && entry.json().contains(entry.scenarioId());
+    }
+
+    /** By hand: the number of cycles, a seed, stores. */
+    public static void main(String[] args) throws Exception {
+        int cycles = args.length > 0 ? Integer.parseInt(args[0]) : 25;
+        long seed = args.length > 1 ? Long.parseLong(args[1]) : new Random().nextLong();
+        String[] stores = args.length > 2 ? args[2].split(",") : new String[] {"h2", "postgresql", "forgetful"};
+        for (String name : stores) {
+            Stores store = Stores.valueOf(name.toUpperCase(java.util.Locale.ROOT));
+            System.out.println(name + ", seed " + seed + ": " + run(store, cycles, seed, store == Stores.FORGETFUL));
+        }
+        System.exit(0);
+    }
+}

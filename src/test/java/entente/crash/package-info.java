@@ -1,0 +1,2 @@
+/** The service killed while it works. */
+package entente.crash;

@@ -1,0 +1,8 @@
+#!/bin/sh
+# Kills the service while four clients post, and compares what it acknowledged with what is there.
+#   kill-loop.sh [CYCLES [SEED [STORES]]]     stores: h2, postgresql, forgetful (must lose something), joined by commas
+set -eu
+cd "$(dirname "$0")/../../.."
+mvn -q -B test-compile dependency:build-classpath -Dmdep.outputFile=target/test.classpath -Dspotless.check.skip=true
+exec java -Dslf4j.provider=org.slf4j.nop.NOP_FallbackServiceProvider \
+    -cp "target/test-classes:target/classes:$(cat target/test.classpath)" entente.crash.KillLoop "$@"
