@@ -3,6 +3,7 @@ package entente.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import entente.domain.Band;
 import entente.problem.ProblemType;
 import entente.problem.Refusal;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -121,6 +123,20 @@ class DurabilityTest {
                     throw new IOException("unknown");
                 })
                 .demand();
+    }
+
+    @Test
+    void with_the_reserve_only_nothing_is_written_and_all_can_be_read() {
+        try (Store roomy = Store.open(Database.h2(), Durability.PROCESS)) {
+            keep(new Archive(roomy, new TestClock()));
+            HikariDataSource pool = (HikariDataSource) roomy.dataSource();
+            Store.Embedded full = new Store.Embedded(new Turns(60_000), new Room(() -> 0), Optional.empty());
+            Archive archive = new Archive(new Store(pool, roomy.promise(), Optional.of(full)), new TestClock());
+            assertThatThrownBy(() -> keep(archive))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.STORAGE_FULL));
+            assertThat(archive.list(Filter.ALL).entries()).hasSize(1);
+        }
     }
 
     @Test

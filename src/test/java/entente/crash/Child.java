@@ -52,8 +52,16 @@ final class Child implements AutoCloseable {
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 main.getName()));
-        command.addAll(List.of("serve", "--port", "0", "--archive", archive, "--config", settings().toString()));
-        Child child = new Child(new ProcessBuilder(command).redirectErrorStream(true).start());
+        command.addAll(List.of(
+                "serve",
+                "--port",
+                "0",
+                "--archive",
+                archive,
+                "--config",
+                settings().toString()));
+        Child child =
+                new Child(new ProcessBuilder(command).redirectErrorStream(true).start());
         try {
             child.address.get(4, TimeUnit.MINUTES);
         } catch (ExecutionException | TimeoutException failed) {

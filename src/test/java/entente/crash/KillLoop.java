@@ -106,7 +106,9 @@ final class KillLoop {
     }
 
     private static boolean whole(Entry entry) {
-        return entry.json().startsWith("{") && entry.json().endsWith("}\n") && entry.json().contains(entry.scenarioId());
+        return entry.json().startsWith("{")
+                && entry.json().endsWith("}\n")
+                && entry.json().contains(entry.scenarioId());
     }
 
     /** By hand: the number of cycles, a seed, stores. */

@@ -69,7 +69,8 @@ final class Posting {
 
     /** First again what a killed service left open, then new ones without end. */
     private void post(String address, String name, List<String> again, CountDownLatch first) {
-        HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         for (int i = 0; ; i++) {
             boolean repeated = i < again.size();
             String scenario = repeated ? again.get(i) : name + (i - again.size());

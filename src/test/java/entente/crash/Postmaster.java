@@ -39,15 +39,16 @@ final class Postmaster implements Stores.Opened {
 
     @Override
     public String archive() {
-        return "postgresql://postgres@localhost:" + server.getPort()
-                + "/postgres?connectTimeout=60&socketTimeout=120";
+        return "postgresql://postgres@localhost:" + server.getPort() + "/postgres?connectTimeout=60&socketTimeout=120";
     }
 
     @Override
     public void killAndRestart() {
         int port = server.getPort();
         try {
-            String pid = Files.readAllLines(folder.resolve("data").resolve("postmaster.pid")).get(0).strip();
+            String pid = Files.readAllLines(folder.resolve("data").resolve("postmaster.pid"))
+                    .get(0)
+                    .strip();
             ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
             List<ProcessHandle> backends = postmaster.descendants().toList();
             postmaster.destroyForcibly();
