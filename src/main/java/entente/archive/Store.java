@@ -141,7 +141,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** Where taking back failed as well, what went wrong before. */
-    private static RuntimeException first(RuntimeException failed) {
+    static RuntimeException first(RuntimeException failed) {
         return failed instanceof TransactionSystemException both
                         && both.getOriginalException() instanceof RuntimeException original
                 ? original

@@ -114,7 +114,9 @@ class OpeningTest {
         Place place = Database.h2();
         try (Store store = Store.open(place, Durability.PROCESS)) {
             store.write(() -> store.sql()
-                    .sql("update \"flyway_schema_history\" set \"version\" = '999', \"script\" = 'V999__later.sql'")
+                    .sql("insert into \"flyway_schema_history\" select 2, '2', 'later', \"type\", 'V2__later.sql', 1, "
+                            + "\"installed_by\", \"installed_on\", 1, true from \"flyway_schema_history\" "
+                            + "where \"version\" = '1'")
                     .update());
         }
         assertRefused(78, "this version of Entente", () -> Store.open(place, Durability.PROCESS));

@@ -1,6 +1,13 @@
 package entente.archive;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 
 class PostgresqlOnceTest extends OnceContract {
 
@@ -8,5 +15,41 @@ class PostgresqlOnceTest extends OnceContract {
     List<Store> open() {
         Place place = Database.postgresql();
         return List.of(Store.open(place, Durability.PROCESS), Store.open(place, Durability.PROCESS));
+    }
+
+    /** Between the look for an earlier answer and the reservation another instance is faster. */
+    @Test
+    void who_comes_second_gets_the_answer_of_the_first() {
+        List<Store> instances = open();
+        OnceKey key = new OnceKey("owner", "key", "f");
+        InstantSource real = new TestClock();
+        IdempotentAnswers faster = new IdempotentAnswers(instances.get(1), real);
+        AtomicInteger asked = new AtomicInteger();
+        InstantSource overtaken = () -> {
+            // The first question is for the look, the second for the reservation.
+            if (asked.incrementAndGet() == 2) {
+                Thread other = new Thread(() -> faster.keep(key, () -> answer("first")));
+                other.start();
+                join(other);
+            }
+            return real.instant();
+        };
+        IdempotentAnswers.Outcome second =
+                new IdempotentAnswers(instances.get(0), overtaken).keep(key, () -> answer("second"));
+        assertThat(second.replayed()).isTrue();
+        assertThat(new String(second.answer().body(), StandardCharsets.UTF_8)).isEqualTo("first");
+        instances.forEach(Store::close);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException told) {
+            throw new IllegalStateException(told);
+        }
+    }
+
+    private static Answer answer(String body) {
+        return new Answer(201, Map.of(), body.getBytes(StandardCharsets.UTF_8));
     }
 }
