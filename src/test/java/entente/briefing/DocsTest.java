@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.cli.Cli;
 import entente.cli.Home;
 import entente.cli.Terminal;
+import entente.web.Curl;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,6 +98,7 @@ class DocsTest {
         List<String> words = words(step.command());
         switch (words.get(0)) {
             case "./entente" -> entente(step, words.subList(1, words.size()), code);
+            case "curl" -> compare(step.shown(), Curl.run(words.subList(1, words.size())));
             case "cat" -> file(Path.of(words.get(1)), step);
             case "cp" -> {
                 assertThat(words.get(1)).isEqualTo("-r");

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
 import entente.cli.Invocation;
+import entente.domain.ScaleOfWords;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -125,5 +127,26 @@ class BatchesTest {
         String location =
                 now.get("result").get("results").get(0).get("location").asString();
         assertThat(SERVICE.get(location).statusCode()).isEqualTo(200);
+    }
+
+    /** Work that was begun and left is begun anew; what was kept the first time is found, and not kept again. */
+    @Test
+    void workThatIsDoneTwiceKeepsEachScenarioOnce() throws InterruptedException {
+        String id = "twice-" + UUID.randomUUID().toString().substring(0, 8);
+        String item = "{\"id\": \"" + id + "\", \"title\": \"T\", \"extends\": \"baseline-2018\", \"readings\": {}}";
+        byte[] order = new BatchOrder(
+                        UUID.randomUUID().toString(),
+                        "somebody",
+                        true,
+                        false,
+                        ScaleOfWords.ICD203,
+                        false,
+                        bytes("[" + item + ", " + item + "]"))
+                .written();
+        BatchTask task = SERVICE.bean(BatchTask.class);
+        String first = task.run(order, steps -> {});
+        assertThat(task.run(order, steps -> {})).isEqualTo(first);
+        JsonNode kept = tree(SERVICE.get("/api/v1/assessments?scenario=" + id));
+        assertThat(kept.get("assessments")).hasSize(2);
     }
 }
