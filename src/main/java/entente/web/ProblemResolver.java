@@ -23,7 +23,8 @@ final class ProblemResolver implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
-        if (response.isCommitted()) {
+        // What goes wrong with writing an answer goes wrong because its reader has left.
+        if (response.isCommitted() || thrown instanceof IOException) {
             return new ModelAndView();
         }
         try {

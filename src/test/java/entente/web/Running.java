@@ -57,6 +57,8 @@ public final class Running implements AutoCloseable {
         // A loaded machine takes its time; nothing here is about being fast.
         all.put("entente.limits.wait", "100s");
         all.put("entente.limits.deadline", "100s");
+        // A connection that the client keeps is not closed under its hands.
+        all.put("server.tomcat.keep-alive-timeout", "600s");
         all.put("logging.level.root", "warn");
         all.putAll(settings);
         List<Class<?>> sources = new ArrayList<>(List.of(Service.class));

@@ -2,10 +2,12 @@ package entente.web;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -35,15 +37,35 @@ final class Wire {
     static Heard send(int port, String head, byte[] body) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            OutputStream out = socket.getOutputStream();
-            out.write((head.replace("\n", "\r\n") + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
-            out.write(body);
-            out.flush();
-            socket.shutdownOutput();
-            return heard(socket.getInputStream().readAllBytes());
+            try {
+                OutputStream out = socket.getOutputStream();
+                out.write((head.replace("\n", "\r\n") + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                out.write(body);
+                out.flush();
+                socket.shutdownOutput();
+            } catch (SocketException answeredAlready) {
+                // Whoever has heard enough may answer and close before everything is said.
+            }
+            return heard(everything(socket.getInputStream()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** What comes until the other side closes, be it by a reset because it leaves something unread. */
+    private static byte[] everything(InputStream in) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] piece = new byte[1 << 16];
+        try {
+            for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+                bytes.write(piece, 0, count);
+            }
+        } catch (SocketException reset) {
+            if (bytes.size() == 0) {
+                throw reset;
+            }
+        }
+        return bytes.toByteArray();
     }
 
     /** The first answer in these bytes that is one; a body that came in chunks is put together. */
