@@ -50,8 +50,8 @@ class ScenarioFiles {
     Answer list(Asked asked) {
         int limit = asked.whole(Query.LIMIT, 1, Query.LARGEST_PAGE, USUAL_PAGE);
         Optional<String> after = asked.text(Query.AFTER);
-        ScenarioList list = new ScenarioList(asked.edition(), stored);
-        return Answers.json(200, evaluations.run(Weight.LIGHT, () -> list.page(after, limit)));
+        ScenarioList list = ScenarioList.fetch(asked.edition(), stored, after, limit);
+        return Answers.json(200, evaluations.run(Weight.LIGHT, () -> list.write(asked.edition())));
     }
 
     @GetMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -13,49 +13,52 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** The list of scenarios; each is read when it is shown, so that it has the title that it has now. */
-record ScenarioList(Edition edition, StoredScenarios stored) {
+/**
+ * A page of the list of scenarios. They are fetched first and read afterwards, for an evaluation may be interrupted and
+ * the archive must not be.
+ *
+ * @param next the id after which the list goes on; empty at its end
+ */
+record ScenarioList(List<Found> found, Optional<String> next) {
 
-    String page(Optional<String> after, int limit) {
+    /**
+     * A scenario with its bytes.
+     *
+     * @param stored empty for one that ships
+     */
+    record Found(String id, byte[] bytes, Optional<StoredScenario> stored) {}
+
+    static ScenarioList fetch(Edition edition, StoredScenarios stored, Optional<String> after, int limit) {
         List<String> shipped = edition.shelf().ids();
         TreeSet<String> ids = new TreeSet<>(shipped);
         stored.list().forEach(listed -> ids.add(listed.id()));
         List<String> rest = List.copyOf(after.isEmpty() ? ids : ids.tailSet(after.get(), false));
-        List<Object> entries = new ArrayList<>();
+        List<Found> found = new ArrayList<>();
         for (String id : rest.subList(0, Math.min(limit, rest.size()))) {
-            (shipped.contains(id) ? shipped(id) : put(id)).ifPresent(entries::add);
+            if (shipped.contains(id)) {
+                edition.shelf().find(id).ifPresent(bytes -> found.add(new Found(id, bytes, Optional.empty())));
+            } else {
+                // None, where it was taken away in the meantime.
+                stored.find(id).ifPresent(one -> found.add(new Found(id, one.bytes(), Optional.of(one))));
+            }
         }
+        return new ScenarioList(found, rest.size() > limit ? Optional.of(rest.get(limit - 1)) : Optional.empty());
+    }
+
+    /** Each is read when it is shown, so that it has the title that it has now. */
+    String write(Edition edition) {
         Map<String, Object> root = new LinkedHashMap<>();
-        root.put("scenarios", entries);
-        if (rest.size() > limit) {
-            root.put("next", rest.get(limit - 1));
-        }
+        root.put("scenarios", found.stream().map(one -> entry(one, edition)).toList());
+        next.ifPresent(id -> root.put("next", id));
         return Tree.write(root);
     }
 
-    private Optional<Map<String, Object>> shipped(String id) {
-        return edition.shelf().find(id).map(bytes -> entry(id, bytes, "SHIPPED"));
-    }
-
-    /** Empty for one that was taken away in the meantime. */
-    private Optional<Map<String, Object>> put(String id) {
-        return stored.find(id).map(scenario -> put(id, scenario));
-    }
-
-    private Map<String, Object> put(String id, StoredScenario scenario) {
-        Map<String, Object> entry = entry(id, scenario.bytes(), "STORED");
-        entry.put("version", scenario.version());
-        entry.put("author", scenario.author());
-        entry.put("at", scenario.at().toString());
-        return entry;
-    }
-
-    private Map<String, Object> entry(String id, byte[] bytes, String origin) {
+    private static Map<String, Object> entry(Found found, Edition edition) {
         Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("id", id);
-        entry.put("origin", origin);
-        entry.put("etag", Answers.etag(bytes));
-        ScenarioResult result = edition.reader().read(bytes, edition.shelf());
+        entry.put("id", found.id());
+        entry.put("origin", found.stored().isPresent() ? "STORED" : "SHIPPED");
+        entry.put("etag", Answers.etag(found.bytes()));
+        ScenarioResult result = edition.reader().read(found.bytes(), edition.shelf());
         entry.put("valid", result instanceof ScenarioResult.Accepted);
         if (result instanceof ScenarioResult.Accepted accepted) {
             Scenario scenario = accepted.scenario();
@@ -63,6 +66,11 @@ record ScenarioList(Edition edition, StoredScenarios stored) {
             scenario.asOf().ifPresent(date -> entry.put("asOf", date.toString()));
             entry.put("horizonYears", scenario.horizonYears());
         }
+        found.stored().ifPresent(stored -> {
+            entry.put("version", stored.version());
+            entry.put("author", stored.author());
+            entry.put("at", stored.at().toString());
+        });
         return entry;
     }
 }
