@@ -110,8 +110,7 @@ final class Connection {
             return length - headEnd >= bodyLength;
         }
         int from = length - LAST_CHUNK.length;
-        return from >= headEnd - 2
-                && Arrays.equals(received, from, length, LAST_CHUNK, 0, LAST_CHUNK.length);
+        return from >= headEnd - 2 && Arrays.equals(received, from, length, LAST_CHUNK, 0, LAST_CHUNK.length);
     }
 
     private int headEnd() {

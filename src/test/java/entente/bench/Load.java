@@ -46,7 +46,8 @@ final class Load implements AutoCloseable {
 
         /** Milliseconds. */
         static double quantile(List<Answer> answers, double share) {
-            long[] sorted = answers.stream().mapToLong(Answer::latencyNanos).sorted().toArray();
+            long[] sorted =
+                    answers.stream().mapToLong(Answer::latencyNanos).sorted().toArray();
             return sorted.length == 0
                     ? Double.NaN
                     : sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))] / 1e6;
@@ -119,8 +120,8 @@ final class Load implements AutoCloseable {
                 try {
                     if (connection.proceed(scratch)) {
                         long at = System.nanoTime();
-                        answers.add(new Answer(
-                                connection.status, connection.retryAfter, at - begin, at - connection.due));
+                        answers.add(
+                                new Answer(connection.status, connection.retryAfter, at - begin, at - connection.due));
                         inHand--;
                         if (connection.last) {
                             connection.close();

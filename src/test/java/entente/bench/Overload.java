@@ -37,8 +37,9 @@ public final class Overload {
             Step saturated = load.closed(atATime, seconds);
             double saturation = saturated.goodput();
             print("closed loop, %d at a time: S = %.1f/s, statuses %s%n", atATime, saturation, saturated.statuses());
-            print("%-8s %-9s %-9s %-9s %-8s %-12s %s%n", "asked/S", "good/S", "p50/p50½", "p99/p99½", "refused",
-                    "p99 refusal", "statuses");
+            print(
+                    "%-8s %-9s %-9s %-9s %-8s %-12s %s%n",
+                    "asked/S", "good/S", "p50/p50½", "p99/p99½", "refused", "p99 refusal", "statuses");
             Step half = null;
             for (double share : LOADS) {
                 Step step = load.open(saturation * share, seconds);
@@ -68,7 +69,8 @@ public final class Overload {
                 silent == 0 ? "" : ", without Retry-After: " + silent,
                 step.broken() == 0 ? "" : ", broken off: " + step.broken());
         if (step == half) {
-            print("         p50½ = %.1f ms, p99½ = %.1f ms%n",
+            print(
+                    "         p50½ = %.1f ms, p99½ = %.1f ms%n",
                     Step.quantile(accepted, 0.5), Step.quantile(accepted, 0.99));
         }
     }
@@ -82,8 +84,8 @@ public final class Overload {
             List<Answer> within = step.answers().stream()
                     .filter(answer -> answer.atNanos() >= from && answer.atNanos() < from + 1_000_000_000L)
                     .toList();
-            boolean slow = within.stream().anyMatch(answer -> answer.status() >= 300)
-                    || Step.quantile(within, 0.5) > usual;
+            boolean slow =
+                    within.stream().anyMatch(answer -> answer.status() >= 300) || Step.quantile(within, 0.5) > usual;
             last = slow ? second + 1 : last;
         }
         return last;
