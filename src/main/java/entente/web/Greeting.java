@@ -37,14 +37,14 @@ final class Greeting {
 
     @EventListener(ApplicationReadyEvent.class)
     void ready() {
+        LOG.info("{}", sentence());
+    }
+
+    String sentence() {
         BookState book = inForce.state();
-        LOG.info(
-                "Entente {} serves at {}, rules {} ({}), archive {}",
-                Engine.VERSION,
-                address(),
-                book.version(),
-                book.sha256().substring(0, SHOWN),
-                archive.promise().store());
+        return "Entente " + Engine.VERSION + " serves at " + address() + ", rules " + book.version() + " ("
+                + book.sha256().substring(0, SHOWN) + "), archive "
+                + archive.promise().store();
     }
 
     private String address() {

@@ -76,6 +76,11 @@ public final class Running implements AutoCloseable {
         }
     }
 
+    /** What it says when it is ready, as if it served where the documents say. */
+    public String greeting() {
+        return context.getBean(Greeting.class).sentence().replace(":" + port + ",", ":8080,");
+    }
+
     public int port() {
         return port;
     }
