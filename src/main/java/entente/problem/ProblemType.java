@@ -66,7 +66,7 @@ public enum ProblemType {
             "This is a bug",
             "Something went wrong that should not. The log of the service holds the details under the instance of this problem."),
     OVERLOADED(
-            503,
+            429,
             "Busy",
             "All places and the waiting line are full, or the line was too slow. Nothing was done. Try again after the seconds that Retry-After names."),
     ARCHIVE_UNAVAILABLE(

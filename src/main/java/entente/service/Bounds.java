@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 public record Bounds(int places, int line, int heavyLine, Duration patience, Duration deadline) {
 
-    private static final int LIGHT_A_PLACE = 8;
+    private static final int LIGHT_A_PLACE = 4;
     private static final int HEAVY_A_PLACE = 2;
 
     /** @throws IllegalArgumentException with a sentence that names the setting */
@@ -29,6 +29,11 @@ public record Bounds(int places, int line, int heavyLine, Duration patience, Dur
     public static Bounds of(int places) {
         return new Bounds(
                 places, LIGHT_A_PLACE * places, HEAVY_A_PLACE * places, Duration.ofSeconds(2), Duration.ofSeconds(10));
+    }
+
+    /** Heavy evaluations at a time: where there are several places, one is left to the light. */
+    public int heavyPlaces() {
+        return Math.max(1, places - 1);
     }
 
     private static void atLeast(int value, int least, String setting) {

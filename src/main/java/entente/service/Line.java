@@ -39,7 +39,7 @@ final class Line {
 
     Line(Bounds bounds) {
         this.bounds = bounds;
-        this.heavyPlaces = Math.max(1, bounds.places() - 1);
+        this.heavyPlaces = bounds.heavyPlaces();
     }
 
     synchronized Admission admit(Task<?> task) {

@@ -62,7 +62,11 @@ final class Asked {
      * @throws Refusal when it is not JSON by its own word, larger than the address takes, or breaks off
      */
     byte[] body() {
-        byte[] read = bytes == null ? body.read(request) : bytes;
+        byte[] read = bytes;
+        if (read == null) {
+            read = body.read(request);
+            Visit.begin(request);
+        }
         bytes = read;
         return read;
     }

@@ -1,5 +1,6 @@
 package entente.web;
 
+import entente.service.Admission;
 import entente.service.Evaluations;
 import entente.service.Evaluations.Weight;
 import entente.service.InForce;
@@ -12,11 +13,17 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 final class Measures implements MeterBinder {
 
     private final Evaluations evaluations;
+    private final Admission admission;
     private final InForce inForce;
 
-    Measures(Evaluations evaluations, InForce inForce) {
+    Measures(Evaluations evaluations, Admission admission, InForce inForce) {
+        this.admission = admission;
         this.evaluations = evaluations;
         this.inForce = inForce;
+    }
+
+    private double refused() {
+        return evaluations.refused() + (double) admission.refused();
     }
 
     @Override
@@ -33,8 +40,8 @@ final class Measures implements MeterBinder {
         Gauge.builder("entente.evaluations.lost", evaluations, Evaluations::lost)
                 .description("Threads that cannot be stopped; the third ends the process")
                 .register(registry);
-        FunctionCounter.builder("entente.evaluations.refused", evaluations, Evaluations::refused)
-                .description("Evaluations sent away because the line was full or slow")
+        FunctionCounter.builder("entente.evaluations.refused", this, Measures::refused)
+                .description("Requests and evaluations sent away because there was no room, or the line was slow")
                 .register(registry);
         FunctionCounter.builder("entente.evaluations.overdue", evaluations, Evaluations::timedOut)
                 .description("Evaluations given up at the deadline")

@@ -2,6 +2,7 @@ package entente.web;
 
 import entente.archive.Archive;
 import entente.archive.Store;
+import entente.service.Admission;
 import entente.service.Evaluations;
 import entente.service.InForce;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -37,8 +38,8 @@ class OperationWiring {
     }
 
     @Bean
-    Measures measures(Evaluations evaluations, InForce inForce) {
-        return new Measures(evaluations, inForce);
+    Measures measures(Evaluations evaluations, Admission admission, InForce inForce) {
+        return new Measures(evaluations, admission, inForce);
     }
 
     @Bean

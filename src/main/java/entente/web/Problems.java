@@ -26,7 +26,9 @@ final class Problems {
         String instance = OCCURRENCES + UUID.randomUUID();
         if (refusal.type() == ProblemType.BUG) {
             LOG.error("{} {}", instance, refusal.type().slug(), cause);
-        } else if (refusal.type().status() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+        } else if (refusal.type().status() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+                // Those come in floods, and a flood of lines is a load of its own; they are counted.
+                && refusal.type() != ProblemType.OVERLOADED) {
             LOG.warn("{} {}: {}", instance, refusal.type().slug(), Text.safe(refusal.detail()));
         } else {
             LOG.debug("{} {}: {}", instance, refusal.type().slug(), Text.safe(refusal.detail()));

@@ -1,6 +1,7 @@
 package entente.web;
 
 import entente.problem.StartRefused;
+import entente.service.Admission;
 import entente.service.Bounds;
 import entente.service.Evaluations;
 import entente.service.LastResort;
@@ -46,11 +47,19 @@ class ServiceWiring {
     }
 
     @Bean
-    Evaluations evaluations(Evaluating limits) {
+    Admission admission(Bounds bounds) {
+        return new Admission(bounds);
+    }
+
+    @Bean
+    Evaluations evaluations(Bounds bounds) {
+        return new Evaluations(bounds, new LastResort(Runtime.getRuntime())::end);
+    }
+
+    @Bean
+    Bounds bounds(Evaluating limits) {
         try {
-            return new Evaluations(
-                    limits.bounds(Runtime.getRuntime().availableProcessors()),
-                    new LastResort(Runtime.getRuntime())::end);
+            return limits.bounds(Runtime.getRuntime().availableProcessors());
         } catch (IllegalArgumentException wrong) {
             throw new StartRefused(CONFIGURATION, String.valueOf(wrong.getMessage()));
         }

@@ -1,5 +1,6 @@
 package entente.web;
 
+import entente.service.Admission;
 import entente.service.InForce;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
@@ -15,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 class TomcatWiring {
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheContainer(InForce inForce) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> container(InForce inForce, Admission admission) {
         return factory -> {
             factory.addConnectorCustomizers(TomcatWiring::askBeforeReading);
             factory.addContextCustomizers(context -> {
@@ -23,6 +24,7 @@ class TomcatWiring {
                     // Named as the host's own, so that it adds no second one.
                     host.setErrorReportValveClass(ProblemValve.class.getName());
                     host.getPipeline().addValve(new ProblemValve(inForce));
+                    host.getPipeline().addValve(new DoorValve(admission, inForce));
                 }
             });
         };

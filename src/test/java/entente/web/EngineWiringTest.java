@@ -58,7 +58,7 @@ class EngineWiringTest {
     void boundsThatBoundNothingRefuseTheStart() {
         StartRefused refused = catchThrowableOfType(
                 StartRefused.class,
-                () -> new ServiceWiring().evaluations(new ServiceWiring.Evaluating(0, null, null, null, null)));
+                () -> new ServiceWiring().bounds(new ServiceWiring.Evaluating(0, null, null, null, null)));
         assertThat(refused.exitCode()).isEqualTo(78);
         assertThat(refused.sentence()).isEqualTo("The setting entente.limits.places is 0; it is at least 1.");
     }

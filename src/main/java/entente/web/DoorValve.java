@@ -1,0 +1,61 @@
+package entente.web;
+
+import entente.service.Admission;
+import entente.service.Evaluations.Weight;
+import entente.service.InForce;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.Map;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends away at the door who would be sent away inside. Behind it stand filters, checks and a log that each cost more
+ * than the sentence; under a flood they would take the time of those who are inside.
+ */
+final class DoorValve extends ValveBase {
+
+    private static final Map<String, Weight> EVALUATING = Map.of(
+            Assessments.PATH,
+            Weight.LIGHT,
+            "/api/v1/validations",
+            Weight.LIGHT,
+            "/api/v1/comparisons",
+            Weight.HEAVY,
+            "/api/v1/flips",
+            Weight.HEAVY,
+            "/api/v1/sensitivities",
+            Weight.HEAVY);
+
+    private final Admission admission;
+    private final InForce inForce;
+
+    DoorValve(Admission admission, InForce inForce) {
+        super(true);
+        this.admission = admission;
+        this.inForce = inForce;
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        @Nullable Weight weight = request.getMethod().equals("POST") ? EVALUATING.get(request.getDecodedRequestURI()) : null;
+        if (weight == null) {
+            getNext().invoke(request, response);
+            return;
+        }
+        Visit visit = new Visit(admission, weight);
+        if (visit.hopeless()) {
+            EditionFilter.sign(response, inForce.current());
+            Problems.write(response, visit.refused(), null);
+            return;
+        }
+        visit.of(request);
+        try {
+            getNext().invoke(request, response);
+        } finally {
+            visit.end();
+        }
+    }
+}

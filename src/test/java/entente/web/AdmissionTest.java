@@ -1,0 +1,156 @@
+package entente.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.service.Admission;
+import entente.service.Bounds;
+import entente.service.Evaluations.Weight;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Who comes when as much is in hand as can be. */
+@Timeout(120)
+class AdmissionTest {
+
+    private static final Running SERVICE = Running.start(
+            Map.of("entente.limits.places", "1", "entente.limits.line", "5", "entente.limits.heavy-line", "4"));
+    private static final int LIGHT = 1 + 5;
+    private static final int HEAVY = 1 + 4;
+    private static final byte[] SCENARIO = Shipped.bytes(Shipped.SCENARIOS.resolve("baseline-2018.json"));
+    private static final byte[] QUESTION = ("{\"to\": \"UNLIKELY\", \"scenario\": "
+                    + new String(SCENARIO, StandardCharsets.UTF_8) + "}")
+            .getBytes(StandardCharsets.UTF_8);
+
+    @AfterAll
+    static void end() {
+        SERVICE.close();
+    }
+
+    private static HttpResponse<byte[]> assess() {
+        return SERVICE.post("/api/v1/assessments?keep=false", SCENARIO);
+    }
+
+    private static HttpResponse<byte[]> flip() {
+        return SERVICE.post("/api/v1/flips", QUESTION);
+    }
+
+    private static void sentAway(HttpResponse<byte[]> answer) {
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("\"/problems/overloaded\"");
+        assertThat(answer.headers().firstValue("Retry-After").orElse("")).matches("[1-5]");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.headers().firstValue("X-Rules-Digest")).isPresent();
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.headers().firstValue("Connection")).isEmpty();
+    }
+
+    /** An answer is heard a moment before the one who gave it is through with it. */
+    private static void take(int count, Weight weight) throws InterruptedException {
+        for (int one = 0; one < count; one++) {
+            while (!SERVICE.bean(Admission.class).enter(weight)) {
+                Thread.sleep(5);
+            }
+        }
+    }
+
+    private static void give(int count, Weight weight) {
+        for (int one = 0; one < count; one++) {
+            SERVICE.bean(Admission.class).leave(weight);
+        }
+    }
+
+    @Test
+    void whoeverComesWhenAllRoomIsTakenIsSentAwayAndTheOthersAreServed() throws Exception {
+        long before = SERVICE.bean(Admission.class).refused();
+        take(LIGHT, Weight.LIGHT);
+        try {
+            sentAway(assess());
+            sentAway(SERVICE.post("/api/v1/validations", SCENARIO));
+            assertThat(flip().statusCode())
+                    .as("the heavy have room of their own")
+                    .isEqualTo(200);
+            assertThat(SERVICE.get("/api/v1/indicators").statusCode()).isEqualTo(200);
+            take(HEAVY, Weight.HEAVY);
+            try {
+                sentAway(flip());
+            } finally {
+                give(HEAVY, Weight.HEAVY);
+            }
+            assertThat(SERVICE.bean(Admission.class).refused()).isEqualTo(before + 3);
+        } finally {
+            give(LIGHT, Weight.LIGHT);
+        }
+        assertThat(assess().statusCode()).isEqualTo(200);
+        assertThat(flip().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whateverTheAnswerIsTheRoomIsFreeAgain() throws Exception {
+        for (int time = 0; time < 2 * LIGHT; time++) {
+            assertThat(SERVICE.post("/api/v1/assessments", new byte[] {'{'}).statusCode())
+                    .isEqualTo(400);
+            assertThat(SERVICE.post("/api/v1/flips", "{}".getBytes(StandardCharsets.UTF_8))
+                            .statusCode())
+                    .isEqualTo(422);
+            assertThat(SERVICE.post("/api/v1/assessments?nothing=1", SCENARIO).statusCode())
+                    .isEqualTo(400);
+        }
+        take(LIGHT, Weight.LIGHT);
+        give(LIGHT, Weight.LIGHT);
+        take(HEAVY, Weight.HEAVY);
+        give(HEAVY, Weight.HEAVY);
+    }
+
+    @Test
+    void whoeverSendsSlowlyTakesNobodysRoom() throws Exception {
+        String head = "POST /api/v1/flips HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 1000\r\n\r\n{";
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int one = 0; one < HEAVY; one++) {
+                slow.add(slow(head));
+            }
+            // More than one, for the slow ones may be taken up after the first.
+            for (int one = 0; one < 20; one++) {
+                assertThat(flip().statusCode()).isEqualTo(200);
+            }
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    private static Socket slow(String head) throws Exception {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVICE.port());
+        OutputStream out = socket.getOutputStream();
+        out.write(head.getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+        return socket;
+    }
+
+    @Test
+    void thereIsRoomForAsManyAsHavePlacesAndFitInLine() {
+        Admission admission = new Admission(Bounds.of(4));
+        for (int one = 0; one < 4 + 16; one++) {
+            assertThat(admission.full(Weight.LIGHT)).isFalse();
+            assertThat(admission.enter(Weight.LIGHT)).isTrue();
+        }
+        assertThat(admission.full(Weight.LIGHT)).isTrue();
+        assertThat(admission.enter(Weight.LIGHT)).isFalse();
+        for (int one = 0; one < 3 + 8; one++) {
+            assertThat(admission.enter(Weight.HEAVY)).isTrue();
+        }
+        assertThat(admission.enter(Weight.HEAVY)).isFalse();
+    }
+}
