@@ -1,6 +1,6 @@
 package entente.web;
 
-/** A page of text and links, without style or script. */
+/** A page of text and links, without script. */
 final class HtmlPage {
 
     private HtmlPage() {}
@@ -9,7 +9,9 @@ final class HtmlPage {
     static String of(String title, String body) {
         return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width\">\n<title>"
-                + escaped(title) + "</title>\n</head>\n<body>\n<h1>" + escaped(title) + "</h1>\n" + body
+                + escaped(title)
+                + "</title>\n<link rel=\"stylesheet\" href=\"/swagger-ui/page.css\">\n</head>\n<body>\n<h1>"
+                + escaped(title) + "</h1>\n" + body
                 + "</body>\n</html>\n";
     }
 

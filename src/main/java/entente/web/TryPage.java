@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +20,11 @@ class TryPage {
     private static final Map<String, String> MEDIA = Map.of(
             "swagger-ui.css", "text/css;charset=UTF-8",
             "swagger-ui-bundle.js", "text/javascript;charset=UTF-8",
-            "start.js", "text/javascript;charset=UTF-8");
+            "start.js", "text/javascript;charset=UTF-8",
+            "page.css", "text/css;charset=UTF-8");
+
+    /** What is Entente's own among them. */
+    private static final Set<String> OWN = Set.of("start.js", "page.css");
 
     private static final String PAGE = """
             <!doctype html>
@@ -52,7 +57,7 @@ class TryPage {
         if (media == null) {
             throw Asked.nothing();
         }
-        String place = file.equals("start.js") ? "/entente/try/start.js" : LIBRARY + file;
+        String place = OWN.contains(file) ? "/entente/try/" + file : LIBRARY + file;
         try (InputStream in = TryPage.class.getResourceAsStream(place)) {
             if (in == null) {
                 throw new IllegalStateException("the page to try the calls lacks a file: " + file);
