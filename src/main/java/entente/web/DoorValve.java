@@ -40,7 +40,7 @@ final class DoorValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        @Nullable Weight weight = request.getMethod().equals("POST") ? EVALUATING.get(request.getDecodedRequestURI()) : null;
+        Weight weight = weight(request.getMethod(), request.getDecodedRequestURI());
         if (weight == null) {
             getNext().invoke(request, response);
             return;
@@ -57,5 +57,10 @@ final class DoorValve extends ValveBase {
         } finally {
             visit.end();
         }
+    }
+
+    /** A first line that cannot be read leaves neither method nor address. */
+    private static @Nullable Weight weight(@Nullable String method, @Nullable String path) {
+        return path != null && "POST".equals(method) ? EVALUATING.get(path) : null;
     }
 }
