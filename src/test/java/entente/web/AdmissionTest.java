@@ -142,7 +142,7 @@ class AdmissionTest {
     @Test
     void thereIsRoomForAsManyAsHavePlacesAndFitInLine() {
         Admission admission = new Admission(Bounds.of(4));
-        for (int one = 0; one < 4 + 16; one++) {
+        for (int one = 0; one < 4 + 8; one++) {
             assertThat(admission.full(Weight.LIGHT)).isFalse();
             assertThat(admission.enter(Weight.LIGHT)).isTrue();
         }

@@ -56,6 +56,7 @@ public final class Running implements AutoCloseable {
         all.put("entente.archive.place", folder("archive").toString());
         // A loaded machine takes its time; nothing here is about being fast.
         all.put("entente.limits.wait", "100s");
+        all.put("entente.limits.line", "100");
         all.put("entente.limits.deadline", "100s");
         // A connection that the client keeps is not closed under its hands.
         all.put("server.tomcat.keep-alive-timeout", "600s");
