@@ -1,9 +1,7 @@
 package entente.service;
 
 import entente.service.Evaluations.Weight;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -13,26 +11,32 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class Admission {
 
-    private final Map<Weight, Semaphore> free = new EnumMap<>(Weight.class);
+    private final Room light;
+    private final Room heavy;
     private final LongAdder refused = new LongAdder();
 
     public Admission(Bounds bounds) {
-        free.put(Weight.LIGHT, new Semaphore(bounds.places() + bounds.line()));
-        free.put(Weight.HEAVY, new Semaphore(bounds.heavyPlaces() + bounds.heavyLine()));
+        this.light = new Room(bounds.places() + bounds.line());
+        this.heavy = new Room(bounds.heavyPlaces() + bounds.heavyLine());
     }
 
     /** Whether one more would be refused now; a look that takes nothing. */
     public boolean full(Weight weight) {
-        return of(weight).availablePermits() == 0;
+        return of(weight).full();
     }
 
     /** Takes one more in hand, if there is room; whoever gets true calls {@link #leave} once. */
     public boolean enter(Weight weight) {
-        return of(weight).tryAcquire();
+        return of(weight).enter();
     }
 
     public void leave(Weight weight) {
-        of(weight).release();
+        of(weight).leave();
+    }
+
+    /** How many are in hand now. */
+    public int inHand(Weight weight) {
+        return of(weight).inHand();
     }
 
     /** Counts one who was sent away. */
@@ -45,11 +49,34 @@ public final class Admission {
         return refused.sum();
     }
 
-    private Semaphore of(Weight weight) {
-        Semaphore semaphore = free.get(weight);
-        if (semaphore == null) {
-            throw new IllegalStateException("no such weight: " + weight);
+    private Room of(Weight weight) {
+        return weight == Weight.LIGHT ? light : heavy;
+    }
+
+    /** What there is room for, of one weight. */
+    private static final class Room {
+
+        private final int most;
+        private final AtomicInteger inHand = new AtomicInteger();
+
+        Room(int most) {
+            this.most = most;
         }
-        return semaphore;
+
+        boolean full() {
+            return inHand.get() >= most;
+        }
+
+        boolean enter() {
+            return inHand.getAndUpdate(count -> Math.min(most, count + 1)) < most;
+        }
+
+        void leave() {
+            inHand.decrementAndGet();
+        }
+
+        int inHand() {
+            return inHand.get();
+        }
     }
 }

@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 public record Bounds(int places, int line, int heavyLine, Duration patience, Duration deadline) {
 
-    private static final int LIGHT_A_PLACE = 2;
+    private static final int LIGHT_A_PLACE = 4;
     private static final int HEAVY_A_PLACE = 2;
 
     /** @throws IllegalArgumentException with a sentence that names the setting */

@@ -261,7 +261,7 @@ class EvaluationsTest {
 
     @Test
     void theUsualBoundsGrowWithThePlaces() {
-        assertThat(Bounds.of(2)).isEqualTo(new Bounds(2, 16, 4, WAIT, DEADLINE));
+        assertThat(Bounds.of(2)).isEqualTo(new Bounds(2, 8, 4, WAIT, DEADLINE));
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
 import entente.service.Admission;
-import entente.service.Bounds;
 import entente.service.Evaluations.Weight;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -55,12 +54,20 @@ class AdmissionTest {
     }
 
     /** An answer is heard a moment before the one who gave it is through with it. */
-    private static void take(int count, Weight weight) throws InterruptedException {
-        for (int one = 0; one < count; one++) {
-            while (!SERVICE.bean(Admission.class).enter(weight)) {
-                Thread.sleep(5);
-            }
+    private static void nobodyIsInHand() throws InterruptedException {
+        Admission admission = SERVICE.bean(Admission.class);
+        while (admission.inHand(Weight.LIGHT) + admission.inHand(Weight.HEAVY) > 0) {
+            Thread.sleep(5);
         }
+    }
+
+    /** Takes all the room there is. */
+    private static int fill(Weight weight) {
+        int count = 0;
+        while (SERVICE.bean(Admission.class).enter(weight)) {
+            count++;
+        }
+        return count;
     }
 
     private static void give(int count, Weight weight) {
@@ -72,7 +79,8 @@ class AdmissionTest {
     @Test
     void whoeverComesWhenAllRoomIsTakenIsSentAwayAndTheOthersAreServed() throws Exception {
         long before = SERVICE.bean(Admission.class).refused();
-        take(LIGHT, Weight.LIGHT);
+        nobodyIsInHand();
+        int light = fill(Weight.LIGHT);
         try {
             sentAway(assess());
             sentAway(SERVICE.post("/api/v1/validations", SCENARIO));
@@ -80,15 +88,18 @@ class AdmissionTest {
                     .as("the heavy have room of their own")
                     .isEqualTo(200);
             assertThat(SERVICE.get("/api/v1/indicators").statusCode()).isEqualTo(200);
-            take(HEAVY, Weight.HEAVY);
+            while (SERVICE.bean(Admission.class).inHand(Weight.HEAVY) > 0) {
+                Thread.sleep(5);
+            }
+            int heavy = fill(Weight.HEAVY);
             try {
                 sentAway(flip());
             } finally {
-                give(HEAVY, Weight.HEAVY);
+                give(heavy, Weight.HEAVY);
             }
             assertThat(SERVICE.bean(Admission.class).refused()).isEqualTo(before + 3);
         } finally {
-            give(LIGHT, Weight.LIGHT);
+            give(light, Weight.LIGHT);
         }
         assertThat(assess().statusCode()).isEqualTo(200);
         assertThat(flip().statusCode()).isEqualTo(200);
@@ -105,10 +116,7 @@ class AdmissionTest {
             assertThat(SERVICE.post("/api/v1/assessments?nothing=1", SCENARIO).statusCode())
                     .isEqualTo(400);
         }
-        take(LIGHT, Weight.LIGHT);
-        give(LIGHT, Weight.LIGHT);
-        take(HEAVY, Weight.HEAVY);
-        give(HEAVY, Weight.HEAVY);
+        nobodyIsInHand();
     }
 
     @Test
@@ -137,20 +145,5 @@ class AdmissionTest {
         out.write(head.getBytes(StandardCharsets.US_ASCII));
         out.flush();
         return socket;
-    }
-
-    @Test
-    void thereIsRoomForAsManyAsHavePlacesAndFitInLine() {
-        Admission admission = new Admission(Bounds.of(4));
-        for (int one = 0; one < 4 + 8; one++) {
-            assertThat(admission.full(Weight.LIGHT)).isFalse();
-            assertThat(admission.enter(Weight.LIGHT)).isTrue();
-        }
-        assertThat(admission.full(Weight.LIGHT)).isTrue();
-        assertThat(admission.enter(Weight.LIGHT)).isFalse();
-        for (int one = 0; one < 3 + 8; one++) {
-            assertThat(admission.enter(Weight.HEAVY)).isTrue();
-        }
-        assertThat(admission.enter(Weight.HEAVY)).isFalse();
     }
 }
