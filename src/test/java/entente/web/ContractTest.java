@@ -103,7 +103,16 @@ class ContractTest {
 
     /** What no caller is told. */
     private static final List<String> TELLTALES = List.of(
-            "Exception", "entente.web", "entente.archive.", "java.", "tools.", "spring", "select ", "/root", "\tat ");
+            "Exception",
+            "entente.web",
+            "entente.archive.",
+            "java.",
+            "tools.",
+            "spring",
+            "select ",
+            "/root",
+            "/hidden",
+            "\tat ");
 
     private static void hold(Contract.Operation operation, String name, int status, Wire.Heard heard) {
         if (heard.status() != status) {

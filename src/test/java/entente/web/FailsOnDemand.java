@@ -35,7 +35,7 @@ class FailsOnDemand implements WebMvcConfigurer {
 
     private static RuntimeException failure(ProblemType type) {
         if (type == ProblemType.BUG) {
-            return new IllegalStateException("select secret from entente.web.Somewhere in /root/place");
+            return new IllegalStateException("select secret from entente.web.Somewhere in /hidden/place");
         }
         return LATER.contains(type) ? Refusal.later(type, "On demand.", 3) : Refusal.of(type, "On demand.");
     }
