@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DoorValve extends ValveBase {
 
-    private static final Map<String, Weight> EVALUATING = Map.of(
+    static final Map<String, Weight> EVALUATING = Map.of(
             Assessments.PATH,
             Weight.LIGHT,
             "/api/v1/validations",

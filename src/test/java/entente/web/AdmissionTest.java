@@ -13,9 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Who comes when as much is in hand as can be. */
 @Timeout(120)
@@ -145,5 +149,23 @@ class AdmissionTest {
         out.write(head.getBytes(StandardCharsets.US_ASCII));
         out.flush();
         return socket;
+    }
+
+    /** A batch has bounds of its own, and each of its scenarios a place. */
+    @Test
+    void everyCallThatEvaluatesComesThroughTheDoor() {
+        Set<String> evaluating = new TreeSet<>();
+        SERVICE.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .forEach((place, method) -> {
+                    Call call = method.getMethodAnnotation(Call.class);
+                    if (call != null
+                            && call.evaluates()
+                            && place.getMethodsCondition().getMethods().contains(RequestMethod.POST)) {
+                        evaluating.addAll(place.getPatternValues());
+                    }
+                });
+        evaluating.remove("/api/v1" + Batches.PATH);
+        assertThat(DoorValve.EVALUATING.keySet()).containsExactlyInAnyOrderElementsOf(evaluating);
     }
 }

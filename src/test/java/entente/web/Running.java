@@ -94,6 +94,11 @@ public final class Running implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** One of several of its type. */
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     public HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(100));
     }
