@@ -6,11 +6,13 @@ import entente.keys.KeyFile;
 import entente.keys.KeyFileException;
 import entente.keys.KeyStore;
 import entente.keys.Role;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -70,9 +72,13 @@ final class KeysCommand extends Verb {
             }
         }
 
-        void write(KeyFile keys) {
-            try {
-                new KeyStore(file()).write(keys);
+        /** Reads, changes and writes the file while nobody else does; returns what is in it then. */
+        KeyFile change(UnaryOperator<KeyFile> change) {
+            KeyStore store = new KeyStore(file());
+            try (Closeable alone = store.lock()) {
+                KeyFile keys = change.apply(Files.exists(file()) ? read() : KeyFile.EMPTY);
+                store.write(keys);
+                return keys;
             } catch (IOException cannot) {
                 throw new Stop(ExitCode.CANNOT_CREATE, file() + " cannot be written; nothing was changed.");
             }
@@ -110,16 +116,19 @@ final class KeysCommand extends Verb {
                         ExitCode.USAGE,
                         "a name is 1 to 64 small letters, digits, dots, hyphens and underscores, not " + name + ".");
             }
-            KeyFile keys = Files.exists(file()) ? read() : KeyFile.EMPTY;
-            if (keys.named(name).isPresent()) {
-                throw new Stop(ExitCode.USAGE, "there is a key of that name; remove it first, or take another name.");
-            }
             Key key = Key.fresh(new SecureRandom());
             // First the file, then the key: a key that was shown and opens nothing would be worse than none.
-            write(keys.with(new KeyEntry(name, role, key.digest())));
+            change(keys -> with(keys, key));
             out().print(key.reveal() + "\n");
             remark("This key is shown once. It is sent as: Authorization: Bearer KEY");
             return ExitCode.DONE;
+        }
+
+        private KeyFile with(KeyFile keys, Key key) {
+            if (keys.named(name).isPresent()) {
+                throw new Stop(ExitCode.USAGE, "there is a key of that name; remove it first, or take another name.");
+            }
+            return keys.with(new KeyEntry(name, role, key.digest()));
         }
     }
 
@@ -151,16 +160,18 @@ final class KeysCommand extends Verb {
 
         @Override
         ExitCode run() {
-            KeyFile keys = read();
-            if (keys.named(name).isEmpty()) {
-                throw new Stop(ExitCode.USAGE, "there is no key of that name.");
-            }
-            KeyFile rest = keys.without(name);
-            write(rest);
-            if (rest.entries().isEmpty()) {
+            read();
+            if (change(this::without).entries().isEmpty()) {
                 remark("That was the last key: nobody is let in, and a service does not start with this file.");
             }
             return ExitCode.DONE;
+        }
+
+        private KeyFile without(KeyFile keys) {
+            if (keys.named(name).isEmpty()) {
+                throw new Stop(ExitCode.USAGE, "there is no key of that name.");
+            }
+            return keys.without(name);
         }
     }
 }

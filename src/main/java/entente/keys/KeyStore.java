@@ -1,5 +1,6 @@
 package entente.keys;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -14,12 +15,16 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Where a key file lies. */
 public record KeyStore(Path file) {
 
     /** Thousands of keys; a larger file is some other file. */
     private static final int LARGEST = 1 << 20;
+
+    /** A file lock keeps out other processes only. */
+    private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
 
     /**
      * @throws IOException when it is not there or cannot be read
@@ -46,11 +51,43 @@ public record KeyStore(Path file) {
     }
 
     /**
+     * Waits until nobody else changes the file, and keeps others from it until what it returns is closed. A file of its own
+     * is locked, for the key file is another one after each change.
+     *
+     * @throws IOException when no file can be made beside it
+     */
+    public Closeable lock() throws IOException {
+        Path target = target();
+        IN_THIS_PROCESS.lock();
+        try {
+            FileChannel channel = FileChannel.open(
+                    target.resolveSibling("." + target.getFileName() + ".lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+            channel.lock();
+            return () -> {
+                try {
+                    channel.close();
+                } finally {
+                    IN_THIS_PROCESS.unlock();
+                }
+            };
+        } catch (IOException cannot) {
+            IN_THIS_PROCESS.unlock();
+            throw cannot;
+        }
+    }
+
+    private Path target() throws IOException {
+        return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    }
+
+    /**
      * Replaces the file as a whole, so that nobody ever sees half of it. A new one is for its owner only; one that was
      * there keeps owner, group and mode, so that the service can read it still when somebody else changed it.
      */
     public void write(KeyFile keys) throws IOException {
-        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        Path target = target();
         Path draft = draft(target);
         try {
             try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {

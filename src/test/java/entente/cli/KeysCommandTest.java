@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +45,7 @@ class KeysCommandTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         try (var left = Files.list(folder)) {
-            assertThat(left).containsExactly(file);
+            assertThat(left).containsExactlyInAnyOrder(file, folder.resolve(".keys.lock"));
         }
     }
 
@@ -64,6 +66,21 @@ class KeysCommandTest {
         Invocation one = Invocation.of("keys", "add", "ada", "--role", "reader", "--file", file);
         Invocation other = Invocation.of("keys", "add", "bo", "--role", "reader", "--file", file);
         assertThat(one.out()).isNotEqualTo(other.out());
+    }
+
+    @Test
+    void noneIsLostWhenSeveralAreMadeAtOnce() throws InterruptedException {
+        List<String> names = IntStream.range(0, 8).mapToObj(one -> "k" + one).toList();
+        List<Thread> makers = names.stream()
+                .map(name -> new Thread(() -> Invocation.of("keys", "add", name, "--role", "reader", "--file", file)))
+                .toList();
+        makers.forEach(Thread::start);
+        for (Thread maker : makers) {
+            maker.join();
+        }
+        assertThat(Invocation.of("keys", "list", "--file", file).out().lines())
+                .containsExactlyInAnyOrderElementsOf(
+                        names.stream().map(name -> name + " reader").toList());
     }
 
     @Test
