@@ -3,6 +3,7 @@ package entente.service;
 import entente.rules.BookFault;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 
 /** The rule book in force: one reference, swapped as a whole, so that nobody ever sees half of two books. */
 public final class InForce {
@@ -10,6 +11,8 @@ public final class InForce {
     private record Standing(Edition edition, List<BookFault> faults) {}
 
     private final AtomicReference<Standing> standing;
+    private final LongAdder taken = new LongAdder();
+    private final LongAdder refused = new LongAdder();
 
     /**
      * @param first a sound book
@@ -34,11 +37,27 @@ public final class InForce {
 
     /** Puts another edition in force, or the same one again; either way nothing is wrong any more. */
     void accept(Edition edition) {
-        standing.set(new Standing(edition, List.of()));
+        Standing before = standing.getAndSet(new Standing(edition, List.of()));
+        if (before.edition() != edition) {
+            taken.increment();
+        }
     }
 
     /** Keeps what is in force and says why. */
     void refuse(List<BookFault> faults) {
-        standing.updateAndGet(now -> new Standing(now.edition(), List.copyOf(faults)));
+        Standing before = standing.getAndUpdate(now -> new Standing(now.edition(), List.copyOf(faults)));
+        if (!before.faults().equals(faults)) {
+            refused.increment();
+        }
+    }
+
+    /** How many edits came in force, since the start. */
+    public long taken() {
+        return taken.sum();
+    }
+
+    /** How many edits were refused, since the start; the same faults again are no other edit. */
+    public long refused() {
+        return refused.sum();
     }
 }

@@ -30,7 +30,8 @@ class EngineWiring {
      * @param cache compiled books
      */
     @ConfigurationProperties("entente")
-    record Places(Path rules, Path scenarios, Path cache) {}
+    // Texts: what Spring makes a Path of, it looks for among the classes first.
+    record Places(String rules, String scenarios, String cache) {}
 
     /**
      * @param watch time between two looks at the folder of the rule book
@@ -48,7 +49,10 @@ class EngineWiring {
 
     @Bean(initMethod = "start")
     WatchedBook watchedBook(Places places, Reloading reloading, Evaluations evaluations) {
-        BookCheck check = new BookCheck(places.rules(), places.cache(), new FolderShelf(List.of(places.scenarios())));
+        BookCheck check = new BookCheck(
+                Path.of(places.rules()),
+                Path.of(places.cache()),
+                new FolderShelf(List.of(Path.of(places.scenarios()))));
         try {
             return WatchedBook.open(check, reloading.habits(), evaluations::lost);
         } catch (RuleBookException wrong) {

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.function.ToDoubleFunction;
 
 /** What the service counts beside its requests. No label takes a value that a caller chooses. */
 final class Measures implements MeterBinder {
@@ -49,5 +50,13 @@ final class Measures implements MeterBinder {
         Gauge.builder("entente.rules.stale", inForce, book -> book.state().stale() ? 1 : 0)
                 .description("1 while an edit of the rule book stands refused")
                 .register(registry);
+        edits("taken", InForce::taken).register(registry);
+        edits("refused", InForce::refused).register(registry);
+    }
+
+    private FunctionCounter.Builder<InForce> edits(String outcome, ToDoubleFunction<InForce> count) {
+        return FunctionCounter.builder("entente.rules.edits", inForce, count)
+                .description("Edits of the rule book since the start")
+                .tag("outcome", outcome);
     }
 }

@@ -115,6 +115,8 @@ class OperationTest {
                         "entente_evaluations_refused_total",
                         "entente_evaluations_overdue_total",
                         "entente_rules_stale 0.0",
+                        "entente_rules_edits_total{outcome=\"taken\"} 0.0",
+                        "entente_rules_edits_total{outcome=\"refused\"} 0.0",
                         "http_server_requests_seconds_bucket")
                 .doesNotContainIgnoringCase(CANARY)
                 .doesNotContain("disk_", "spring_security", "/home", "/tmp");

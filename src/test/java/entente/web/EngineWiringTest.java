@@ -12,8 +12,11 @@ import entente.web.EngineWiring.Reloading;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** A service does not start without a sound rule book, and with bounds that bound something. */
 class EngineWiringTest {
@@ -25,7 +28,8 @@ class EngineWiringTest {
     void everyFaultOfTheBookIsNamedBeforeTheServiceStarts() throws Exception {
         Path rules = Files.createDirectory(temp.resolve("book"));
         SmallBook.copy(rules).overlay("several-faults");
-        Places places = new Places(rules, temp, temp.resolve("cache"));
+        Places places = new Places(
+                rules.toString(), temp.toString(), temp.resolve("cache").toString());
         Reloading reloading = new Reloading(null, null, false);
         try (Evaluations evaluations = new Evaluations(Bounds.of(1), () -> {})) {
             StartRefused refused = catchThrowableOfType(
@@ -43,6 +47,18 @@ class EngineWiringTest {
             assertThat(told[expected.length])
                     .isEqualTo("The rule book cannot be put in force, so the service does not start.");
         }
+    }
+
+    /** There are folders of these names among the classes, too. */
+    @Test
+    void aFolderGivenRelativelyIsThatOfTheWorkingDirectory() {
+        Map<String, String> set =
+                Map.of("entente.rules", "rules", "entente.scenarios", "scenarios", "entente.cache", "target");
+        Places places = new Binder(new MapConfigurationPropertySource(set))
+                .bind("entente", Places.class)
+                .get();
+        assertThat(Path.of(places.scenarios())).isEqualTo(Path.of("scenarios"));
+        assertThat(Path.of(places.rules())).isEqualTo(Path.of("rules"));
     }
 
     @Test
