@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -110,6 +111,52 @@ class DurabilityTest {
         assertThat(calls).hasValue(2);
     }
 
+    /** Of two whom one checkpoint was to cover, the second makes another when it failed. */
+    @Test
+    void who_shared_a_checkpoint_that_failed_is_not_acknowledged_by_it() throws Exception {
+        CountDownLatch firstIsForcing = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicInteger calls = new AtomicInteger();
+        Checkpoint checkpoint = new Checkpoint(() -> {
+            int call = calls.incrementAndGet();
+            if (call == 1) {
+                firstIsForcing.countDown();
+                await(goOn);
+            }
+            if (call == 2) {
+                throw Room.full();
+            }
+        });
+        Thread first = new Thread(checkpoint::await);
+        first.start();
+        firstIsForcing.await();
+        AtomicInteger refused = new AtomicInteger();
+        List<Thread> sharing = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            Thread one = new Thread(() -> {
+                try {
+                    checkpoint.await();
+                } catch (Refusal full) {
+                    refused.incrementAndGet();
+                }
+            });
+            one.start();
+            sharing.add(one);
+        }
+        for (Thread one : sharing) {
+            while (one.getState() != Thread.State.BLOCKED) {
+                Thread.onSpinWait();
+            }
+        }
+        goOn.countDown();
+        first.join();
+        for (Thread one : sharing) {
+            one.join();
+        }
+        assertThat(refused).hasValue(1);
+        assertThat(calls).hasValue(3);
+    }
+
     @Test
     void writing_ends_while_the_reserve_is_left() {
         AtomicLong left = new AtomicLong(Room.RESERVE);
@@ -175,13 +222,44 @@ class DurabilityTest {
         }));
         writer.start();
         writing.await();
-        assertThatThrownBy(() -> turns.shared(() -> 0))
-                .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.ARCHIVE_UNAVAILABLE));
+        for (ThrowingCallable entering :
+                List.<ThrowingCallable>of(() -> turns.shared(() -> 0), () -> turns.alone(() -> 0))) {
+            assertThatThrownBy(entering)
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.ARCHIVE_UNAVAILABLE));
+        }
         goOn.countDown();
         writer.join();
         assertThat(turns.shared(() -> 1)).isEqualTo(1);
+    }
+
+    @Test
+    void while_one_writes_to_the_embedded_archive_nobody_else_is_in_it() {
+        try (Store opened = Store.open(Database.h2(), Durability.PROCESS)) {
+            HikariDataSource pool = (HikariDataSource) opened.dataSource();
+            Turns turns = new Turns(1);
+            Room roomy = new Room(() -> Long.MAX_VALUE);
+            Store store =
+                    new Store(pool, opened.promise(), Optional.of(new Store.Embedded(turns, roomy, Optional.empty())));
+            Callable<Boolean> other = () -> {
+                try {
+                    return store.read(() -> true);
+                } catch (Refusal wait) {
+                    return false;
+                }
+            };
+            assertThat(store.<List<Boolean>>write(() -> together(other))).containsExactly(false);
+            assertThat(together(other)).containsExactly(true);
+        }
+    }
+
+    private static <T> List<T> together(Callable<T> one) {
+        try {
+            return Together.run(List.of(one));
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private static boolean await(CountDownLatch latch) {

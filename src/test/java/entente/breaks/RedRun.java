@@ -3,6 +3,8 @@ package entente.breaks;
 import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -47,7 +49,9 @@ final class RedRun {
             if (parts.length == 1) {
                 return DiscoverySelectors.selectClass(type);
             }
-            Method method = Arrays.stream(type.getDeclaredMethods())
+            // Its own or one that it has from the class above it.
+            Method method = Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
+                    .flatMap(one -> Arrays.stream(one.getDeclaredMethods()))
                     .filter(one -> one.getName().equals(parts[1]))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("no test " + test));

@@ -14,6 +14,7 @@ import entente.problem.ProblemType;
 import entente.problem.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,7 @@ abstract class WorkContract {
                     progress.done(steps.incrementAndGet());
                     jobs.cancel(job.id(), "anna");
                     progress.done(steps.incrementAndGet());
+                    progress.done(steps.incrementAndGet());
                     return "never";
                 })
                 .once();
@@ -187,6 +189,17 @@ abstract class WorkContract {
         Job job = jobs.add("anna", "other", REQUEST, 1);
         worker((request, progress) -> "never").once();
         assertThat(job(job).state()).isEqualTo(Job.State.FAILED);
+        assertThat(job(job).result().orElseThrow()).contains("/problems/not-found");
+    }
+
+    @Test
+    void work_that_overflows_the_stack_fails_as_other_work_does() {
+        Job job = jobs.add("anna", "kind", REQUEST, 1);
+        Worker worker = worker((request, progress) -> {
+            throw new StackOverflowError();
+        });
+        assertThat(worker.once()).isTrue();
+        assertThat(job(job).state()).isEqualTo(Job.State.FAILED);
     }
 
     @Test
@@ -236,6 +249,22 @@ abstract class WorkContract {
         }
     }
 
+    /** Between the look for work and the taking of it another instance is faster. */
+    @Test
+    void who_comes_second_does_not_get_the_work() {
+        jobs.add("anna", "kind", REQUEST, 1);
+        AtomicInteger asked = new AtomicInteger();
+        InstantSource overtaken = () -> {
+            // The first three questions are for what to give up and the look, the fourth for the taking.
+            if (asked.incrementAndGet() == 4) {
+                assertThat(jobs.take()).isPresent();
+            }
+            return clock.instant();
+        };
+        assertThat(new Jobs(store, overtaken).take()).isEmpty();
+        assertThat(asked).hasValueGreaterThan(4);
+    }
+
     @Test
     void what_a_dead_instance_held_is_taken_over_and_the_dead_one_counts_no_more() {
         Job job = jobs.add("anna", "kind", REQUEST, 9);
@@ -264,7 +293,27 @@ abstract class WorkContract {
             clock.forward(Jobs.LEASE.minusMillis(1));
             assertThat(jobs.take()).isEmpty();
             assertThat(jobs.renew(held)).isTrue();
+            clock.forward(Jobs.LEASE.minusMillis(1));
+            assertThat(jobs.take()).isEmpty();
+            assertThat(jobs.progress(held, i)).isTrue();
         }
+    }
+
+    /** The heart beats from another thread, while the step runs. */
+    @Test
+    void a_step_that_takes_long_is_not_taken_over_while_the_heart_beats() {
+        Job job = jobs.add("anna", "kind", REQUEST, 1);
+        Worker[] slow = new Worker[1];
+        slow[0] = worker((request, progress) -> {
+            for (int i = 0; i < 3; i++) {
+                clock.forward(Jobs.LEASE.minusMillis(1));
+                slow[0].beat();
+                assertThat(jobs.take()).isEmpty();
+            }
+            return "in the end";
+        });
+        slow[0].once();
+        assertThat(job(job).result()).contains("in the end");
     }
 
     @Test
@@ -277,6 +326,21 @@ abstract class WorkContract {
         assertThat(jobs.take()).isEmpty();
         assertThat(job(job).state()).isEqualTo(Job.State.FAILED);
         assertThat(job(job).result().orElseThrow()).contains("/problems/");
+        for (int i = 0; i < Jobs.PLACES; i++) {
+            jobs.add("anna", "kind", REQUEST, 1);
+        }
+    }
+
+    @Test
+    void work_that_was_let_go_in_order_is_not_given_up_however_often() {
+        Job job = jobs.add("anna", "kind", REQUEST, 1);
+        for (int time = 0; time < Jobs.ATTEMPTS; time++) {
+            assertThat(jobs.release(jobs.take().orElseThrow())).isTrue();
+        }
+        assertThat(jobs.take()).isPresent();
+        clock.forward(Jobs.LEASE);
+        worker((request, progress) -> "at last").once();
+        assertThat(job(job).result()).contains("at last");
     }
 
     @Test
@@ -299,7 +363,7 @@ abstract class WorkContract {
     void ended_work_can_be_had_for_a_day() {
         Job job = jobs.add("anna", "kind", REQUEST, 1);
         worker((request, progress) -> "done").once();
-        clock.forward(Jobs.KEPT.minusMillis(1));
+        clock.forward(Duration.ofDays(1).minusMillis(1));
         jobs.sweep();
         assertThat(jobs.find(job.id(), "anna")).isPresent();
         Job open = jobs.add("anna", "kind", REQUEST, 1);
