@@ -53,7 +53,7 @@ public final class Denials implements AuthenticationEntryPoint, AccessDeniedHand
         if (here.isEmpty()) {
             RefusalAnswer.write(
                     request, response, Refusal.of(ProblemType.NOT_FOUND, "Nothing stands at this address."));
-        } else if (!List.of(allowed.split(", ", -1)).contains(request.getMethod())) {
+        } else if (!List.of((allowed + ", OPTIONS").split(", ", -1)).contains(request.getMethod())) {
             response.setHeader(HttpHeaders.ALLOW, allowed + ", OPTIONS");
             RefusalAnswer.write(
                     request,
