@@ -151,6 +151,13 @@ class HeadersTest {
         });
     }
 
+    /** Its line is written before its answer. */
+    @Test
+    void whatBrokeIsLoggedAsBroken() {
+        served.get("/api/v1/indicators", BROKEN + ": yes");
+        assertThat(served.logged()).containsPattern("entente.requests GET \\S+ 500 \\d+ ms");
+    }
+
     @Test
     void whatIsTheSameForEverybodyMayBeKept() {
         assertThat(served.get("/problems/too-large").all("Cache-Control")).doesNotContain("no-store");

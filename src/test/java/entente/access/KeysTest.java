@@ -83,6 +83,15 @@ class KeysTest {
     }
 
     @Test
+    void aHostThatIsNotOursIsNotAskedForAKey() {
+        for (String target : List.of(READ, "/nowhere")) {
+            assertThat(served.get(target, "Host: evil.example").status())
+                    .as(target)
+                    .isEqualTo(421);
+        }
+    }
+
+    @Test
     void aKeyOpensWhatItsRoleMay() {
         assertThat(with(READER.reveal(), READ).status()).isEqualTo(200);
         assertThat(with(READER.reveal(), "/actuator/prometheus").status()).isEqualTo(403);

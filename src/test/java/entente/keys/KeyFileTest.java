@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,6 +51,16 @@ class KeyFileTest {
         }
         assertThat(keys.without("ada").holder(ADA)).isEmpty();
         assertThat(keys.without("ada").holder(BO)).isPresent();
+    }
+
+    /** Time cannot be told by a test; what the comparison is made with can. */
+    @Test
+    void nothingStopsAtTheFirstDifferenceOfADigest() {
+        List<String> called = new ClassFileImporter()
+                .importClass(KeyFile.class).getMethod("holder", Key.class).getMethodCallsFromSelf().stream()
+                        .map(call -> call.getTarget().getOwner().getSimpleName() + "." + call.getName())
+                        .toList();
+        assertThat(called).contains("MessageDigest.isEqual").doesNotContain("String.equals", "Arrays.equals");
     }
 
     @Test
