@@ -133,7 +133,9 @@ class PlaceTest {
     @Test
     void nobody_asks_a_postgresql_without_a_name() {
         assertThatThrownBy(() -> Place.of("postgresql://db/x", NONE, NONE))
-                .isInstanceOf(StartRefused.class)
+                .isInstanceOfSatisfying(
+                        StartRefused.class,
+                        refused -> assertThat(refused.exitCode()).isEqualTo(78))
                 .hasMessageContaining("entente.archive.user");
     }
 

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import entente.Shipped;
+import entente.service.Admission;
 import entente.web.Running;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -126,6 +127,14 @@ class OperationTest {
                 .isNotEmpty()
                 .allMatch(label -> label.group(2).matches("UNKNOWN|NOT_FOUND|root|/[a-z0-9/:*{}.-]*"))
                 .noneMatch(label -> label.group(2).matches("/\\d+"));
+    }
+
+    @Test
+    void whoever_is_sent_away_at_the_door_is_counted() {
+        String sentAway = "entente_evaluations_refused_total ";
+        assertThat(text(service.get("/actuator/prometheus"))).contains(sentAway + "0.0");
+        service.bean(Admission.class).sentAway();
+        assertThat(text(service.get("/actuator/prometheus"))).contains(sentAway + "1.0");
     }
 
     private static double counted(String measures, String label) {

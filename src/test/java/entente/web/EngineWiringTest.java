@@ -3,16 +3,19 @@ package entente.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import entente.archive.Durability;
 import entente.problem.StartRefused;
 import entente.rules.SmallBook;
 import entente.service.Bounds;
 import entente.service.Evaluations;
+import entente.web.ArchiveWiring.ArchiveSettings;
 import entente.web.EngineWiring.Places;
 import entente.web.EngineWiring.Reloading;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -68,6 +71,32 @@ class EngineWiringTest {
         Duration second = Duration.ofSeconds(1);
         assertThat(new ServiceWiring.Evaluating(2, 3, 4, second, second).bounds(9))
                 .isEqualTo(new Bounds(2, 3, 4, second, second));
+    }
+
+    @Test
+    void thePasswordIsTheFirstLineOfItsFileAndStandsNowhereElse() throws Exception {
+        Path file = Files.writeString(temp.resolve("password"), "from the file\nand no more\n");
+        ArchiveSettings settings = archive(Optional.of(file.toString()));
+        assertThat(settings.secret()).contains("from the file");
+        assertThat(archive(Optional.empty()).secret()).contains("given openly");
+        assertThat(settings.toString()).doesNotContain("given openly", "from the file");
+    }
+
+    @Test
+    void aPasswordThatCannotBeReadRefusesTheStart() {
+        ArchiveSettings settings = archive(Optional.of(temp.resolve("none").toString()));
+        StartRefused refused = catchThrowableOfType(StartRefused.class, settings::secret);
+        assertThat(refused.exitCode()).isEqualTo(78);
+        assertThat(refused.sentence()).contains("entente.archive.password-file").doesNotContain("given openly");
+    }
+
+    private static ArchiveSettings archive(Optional<String> passwordFile) {
+        return new ArchiveSettings(
+                "postgresql://db/x",
+                Optional.of("anna"),
+                Optional.of("given openly"),
+                passwordFile,
+                Durability.PROCESS);
     }
 
     @Test

@@ -68,7 +68,8 @@ class HealthTest {
                 }
             });
             caller.start();
-            until(() -> health.health().getStatus().equals(Status.DOWN));
+            until(() -> evaluations.lost() == 1);
+            assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
             assertThat(health.health().getDetails()).containsEntry("lost", 1).containsEntry("places", 2);
             release.countDown();
             until(() -> health.health().getStatus().equals(Status.UP));

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.json.JsonWriter;
 
 /** What came from outside cannot write lines of the log. */
 class LogTextTest {
@@ -50,6 +51,9 @@ class LogTextTest {
                 .contains(
                         "2026-01-01T00:00:00.000Z ERROR any: received\\u000a2026-01-01T00:00:00.000Z INFO  service: all is well");
         assertThat(written.lines().skip(1)).isNotEmpty().allMatch(line -> line.startsWith("    "));
+        assertThat(written("received", new IllegalStateException("a\u001b[2J\u202e")))
+                .contains("a\\u001b[2J\\u202e")
+                .doesNotContain("\u001b", "\u202e");
         assertThat(written)
                 .contains("\n    java.lang.IllegalStateException: a")
                 .contains("\n    Caused by: java.lang.IllegalArgumentException: b")
@@ -60,6 +64,16 @@ class LogTextTest {
     void a_trace_without_end_is_cut() {
         assertThat(written("deep", overflow()).lines()).hasSizeLessThanOrEqualTo(LogLines.MOST_LINES + 1);
         assertThat(written("nothing thrown", null)).isEqualTo("2026-01-01T00:00:00.000Z ERROR any: nothing thrown\n");
+    }
+
+    @Test
+    void a_long_text_is_cut_where_the_log_is_json() {
+        JsonWriter<Object> log = JsonWriter.of(members -> {
+            members.add("message", text -> text);
+            new LogMembers().customize(members);
+        });
+        assertThat(log.writeToString("x".repeat(LogText.LONGEST))).hasSize("{'message':''}".length() + LogText.LONGEST);
+        assertThat(log.writeToString("x".repeat(1_000_000))).endsWith("x…\"}").hasSizeLessThan(LogText.LONGEST + 20);
     }
 
     private static Throwable overflow() {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import entente.problem.StartRefused;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -110,6 +113,28 @@ class StartFailureTest {
     @Test
     void anAddressForOthersWithoutAccounts() {
         assertThat(start(Map.of("server.address", "0.0.0.0")).exitCode()).isEqualTo(78);
+    }
+
+    /** For a person in one line, for a script in the number, and nothing beside. */
+    @Test
+    void aRunThatCannotStartEndsWithTheNumberAndTheLineOnly() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream realOut = System.out;
+        PrintStream realErr = System.err;
+        int code;
+        try {
+            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+            code = Service.run(Map.of("entente.limits.bdy", "1MB"));
+        } finally {
+            System.setOut(realOut);
+            System.setErr(realErr);
+        }
+        assertThat(code).isEqualTo(78);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("entente: There is no setting entente.limits.bdy; did you mean entente.limits.body?\n");
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test
