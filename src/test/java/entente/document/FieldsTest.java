@@ -110,6 +110,16 @@ class FieldsTest {
     }
 
     @Test
+    void whatIsNamedInAMessageIsShort() {
+        fields("{\"" + "x".repeat(61) + "\": 1, \"" + "y".repeat(60) + "\": 1}").only(List.of());
+        assertThat(problems.all())
+                .extracting(Problem::detail)
+                .containsExactly(
+                        "There is no field \"" + "x".repeat(60) + "…\" here.",
+                        "There is no field \"" + "y".repeat(60) + "\" here.");
+    }
+
+    @Test
     void whatIsNoObjectHasNoFields() {
         Node list =
                 Documents.json(new byte[] {'[', ']'}, Limits.SCENARIO).root().orElseThrow();
