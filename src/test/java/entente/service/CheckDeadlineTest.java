@@ -49,6 +49,7 @@ class CheckDeadlineTest {
     }
 
     @Test
+    @Timeout(100)
     void whatListensEndsAtOnce() throws Exception {
         Edition edition =
                 SoundBook.in(temp.resolve("book")).check(temp.resolve("cache")).open();

@@ -2,6 +2,7 @@ package entente.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import entente.rules.BookFault;
 import entente.rules.RuleBookException;
@@ -9,14 +10,17 @@ import entente.scenario.Shelf;
 import entente.service.WatchedBook.Habits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -231,6 +235,79 @@ class ReloadTest {
             watched.look();
             assertThat(state().stale()).as("after thirty looks").isFalse();
         }
+    }
+
+    @Test
+    void aScenarioThatACaseExtendsHasTheCaseTriedAgainWhenItChanges() throws Exception {
+        AtomicReference<String> reading = new AtomicReference<>("18");
+        Shelf shelf = new Shelf() {
+            @Override
+            public Optional<byte[]> find(String id) {
+                return Optional.of(("{\"id\": \"parent\", \"title\": \"P\", \"readings\": {\"export_share_pct\": "
+                                + reading.get() + "}}")
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+
+            @Override
+            public List<String> ids() {
+                return List.of("parent");
+            }
+        };
+        BookCheck check = new BookCheck(book.folder(), cache, shelf);
+        String expecting =
+                "{\"sentence\": \"A case.\", \"extends\": \"parent\", \"readings\": {}, \"expect\": {\"sum\": %s}}";
+        book.write("cases/first.json", String.format(expecting, "7"));
+        RuleBookException wrong = catchThrowableOfType(RuleBookException.class, check::open);
+        String sum = wrong.faults().get(0).detail().replaceFirst(".* the book says (.*)\\.", "$1");
+        book.write("cases/first.json", String.format(expecting, sum));
+        assertThat(check.open().book().rules()).hasSize(9);
+        reading.set("\"much\"");
+        assertThatThrownBy(check::open).isInstanceOf(RuleBookException.class);
+    }
+
+    @Test
+    void anEditIsNotReadBeforeItHasComeToRest() throws Exception {
+        open(new Habits(Duration.ofDays(1), Duration.ofDays(1), false));
+        AtomicInteger times = new AtomicInteger();
+        trick.first = times::incrementAndGet;
+        book.version(1);
+        Thread looking = new Thread(() -> {
+            try {
+                watched.look();
+            } catch (InterruptedException told) {
+                // So that nobody waits for a day.
+            }
+        });
+        looking.start();
+        Until.holds("it rests", () -> !looking.isAlive() || rests(looking));
+        assertThat(looking.isAlive()).isTrue();
+        looking.interrupt();
+        looking.join();
+        assertThat(times).hasValue(0);
+        assertThat(state().version()).isEqualTo("0.0.1");
+    }
+
+    private static boolean rests(Thread thread) {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("sleep"));
+    }
+
+    @Test
+    void aLookThatBreaksEndsNoWatcher() throws Exception {
+        AtomicInteger looks = new AtomicInteger();
+        watched = WatchedBook.open(
+                new BookCheck(book.folder(), cache, trick),
+                new Habits(Duration.ofMillis(5), Duration.ofMillis(5), false),
+                () -> {
+                    if (looks.getAndIncrement() == 0) {
+                        throw new IllegalStateException("by hand");
+                    }
+                    return 0;
+                });
+        watched.start();
+        book.version(1);
+        Until.holds("the edit is in force", () -> state().version().equals("1.0.1"));
+        assertThat(looks).hasValueGreaterThan(1);
     }
 
     @Test

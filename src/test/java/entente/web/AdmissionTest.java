@@ -143,6 +143,29 @@ class AdmissionTest {
         }
     }
 
+    /** Several may see the same room as they come in; whoever has sent everything first has it. */
+    @Test
+    void whoeverFindsNoRoomAfterSendingIsSentAwayAsWell() throws Exception {
+        nobodyIsInHand();
+        try (Socket socket = slow("POST /api/v1/flips HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Expect: 100-continue\r\nConnection: close\r\nContent-Length: " + QUESTION.length
+                + "\r\n\r\n")) {
+            socket.setSoTimeout(100_000);
+            byte[] leave = socket.getInputStream().readNBytes("HTTP/1.1 100".length());
+            assertThat(new String(leave, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 100");
+            int heavy = fill(Weight.HEAVY);
+            try {
+                socket.getOutputStream().write(QUESTION);
+                String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(answer).contains("HTTP/1.1 429", "Retry-After: ", "\"/problems/overloaded\"");
+                assertThat(SERVICE.bean(Admission.class).inHand(Weight.HEAVY)).isEqualTo(HEAVY);
+            } finally {
+                give(heavy, Weight.HEAVY);
+            }
+        }
+        nobodyIsInHand();
+    }
+
     private static Socket slow(String head) throws Exception {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVICE.port());
         OutputStream out = socket.getOutputStream();

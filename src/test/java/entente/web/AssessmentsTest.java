@@ -55,6 +55,33 @@ class AssessmentsTest {
     }
 
     @Test
+    void whatTheCallerHasMayBeOneOfSeveralAndWeakened() {
+        String tag = header(SERVICE.get("/api/v1/rules"), "ETag");
+        for (String known : List.of(tag, "W/" + tag, "\"other\", " + tag, "*")) {
+            HttpResponse<byte[]> answer =
+                    SERVICE.send(SERVICE.to("/api/v1/rules").header("If-None-Match", known));
+            assertThat(answer.statusCode()).as(known).isEqualTo(304);
+            assertThat(header(answer, "ETag")).isEqualTo(tag);
+        }
+        for (String other : List.of("\"other\"", tag.replace("\"", ""))) {
+            assertThat(SERVICE.send(SERVICE.to("/api/v1/rules").header("If-None-Match", other))
+                            .statusCode())
+                    .as(other)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoHasTheAnswerAlreadyAndAsksForItIsAnswered() {
+        byte[] scenario = Shipped.bytes(Invocation.BASELINE);
+        HttpResponse<byte[]> first = SERVICE.post("/api/v1/assessments?keep=false", scenario);
+        HttpResponse<byte[]> second =
+                SERVICE.post("/api/v1/assessments?keep=false", scenario, "If-None-Match", header(first, "ETag"));
+        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(second.body()).isEqualTo(first.body());
+    }
+
+    @Test
     void inTheWordsOfAnotherScale() {
         String expected = Invocation.of("assess", Invocation.BASELINE, "--format", "json", "--scale", "phia")
                 .out();

@@ -3,8 +3,17 @@ package entente.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
+import entente.archive.Archive;
+import entente.archive.IdempotentAnswers;
 import entente.cli.Invocation;
 import entente.domain.ScaleOfWords;
+import entente.service.Edition;
+import entente.service.Evaluations;
+import entente.service.InForce;
+import entente.service.OtherBook;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -106,6 +115,55 @@ class BatchesTest {
         assertThat(SERVICE.post(PATH + "?results=full", bytes("[" + "0,".repeat(100) + "0]"))
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    /** A batch is large while it is at work; the third waits outside. */
+    @Test
+    void twoAreAtWorkAtATimeAndGiveTheirRoomBack() throws IOException {
+        for (int time = 0; time < 2; time++) {
+            try (Socket one = atWork();
+                    Socket two = atWork()) {
+                HttpResponse<byte[]> third = SERVICE.post(PATH, bytes("[{}]"));
+                assertThat(third.statusCode()).isEqualTo(429);
+                assertThat(third.headers().firstValue("Retry-After")).contains("5");
+                assertThat(tree(third).get("type").asString()).isEqualTo("/problems/overloaded");
+                for (Socket socket : List.of(one, two)) {
+                    socket.getOutputStream().write(bytes("[]"));
+                    assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                            .contains("HTTP/1.1 400");
+                }
+            }
+        }
+    }
+
+    /** One whose body is awaited. */
+    private static Socket atWork() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVICE.port());
+        socket.setSoTimeout(100_000);
+        socket.getOutputStream()
+                .write(bytes("POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Expect: 100-continue\r\nConnection: close\r\nContent-Length: 2\r\n\r\n"));
+        assertThat(socket.getInputStream().readNBytes("HTTP/1.1 100".length())).isEqualTo(bytes("HTTP/1.1 100"));
+        return socket;
+    }
+
+    @Test
+    void longWorkIsUnderTheBookThatItBeganWith() throws InterruptedException {
+        Edition first = OtherBook.of("9.9.1", "1".repeat(64));
+        Edition second = OtherBook.of("9.9.2", "2".repeat(64));
+        InForce inForce = new InForce(first);
+        BatchTask task = new BatchTask(
+                inForce,
+                SERVICE.bean(Archive.class),
+                SERVICE.bean(IdempotentAnswers.class),
+                SERVICE.bean(Evaluations.class));
+        String item = scenario(IDS.get(0));
+        byte[] order = new BatchOrder(
+                        "w", "somebody", false, true, ScaleOfWords.ICD203, false, bytes("[" + item + ", " + item + "]"))
+                .written();
+        String answer = task.run(order, steps -> OtherBook.putInForce(inForce, second));
+        assertThat(MAPPER.readTree(answer).get("assessed").asInt()).isEqualTo(2);
+        assertThat(answer).contains("\"9.9.1\"").doesNotContain("\"9.9.2\"");
     }
 
     @Test

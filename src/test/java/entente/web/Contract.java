@@ -103,11 +103,19 @@ final class Contract {
             return List.of("status " + heard.status() + " is not documented: " + heard.text());
         }
         response.path("headers").propertyNames().forEach(name -> {
-            boolean sometimes = name.equals("Idempotency-Replayed") || name.equals("Retry-After");
+            // A refusal has it where its type has one among several of its status.
+            boolean later = name.equals("Retry-After") && heard.status() >= 400;
+            boolean sometimes = name.equals("Idempotency-Replayed") || later;
             if (!sometimes && !heard.headers().containsKey(name.toLowerCase(Locale.ROOT))) {
                 found.add("header " + name + " is missing");
             }
         });
+        for (Call.Header header : Call.Header.values()) {
+            if (heard.headers().containsKey(header.word().toLowerCase(Locale.ROOT))
+                    && !response.path("headers").has(header.word())) {
+                found.add("header " + header.word() + " is not documented");
+            }
+        }
         String base = operation.id() + " " + heard.status();
         String media = heard.headers().getOrDefault("content-type", "").split(";")[0];
         JsonNode content = response.path("content");

@@ -6,11 +6,16 @@ import entente.Shipped;
 import entente.archive.Archive;
 import entente.archive.Filter;
 import entente.cli.Invocation;
+import entente.service.Edition;
+import entente.service.InForce;
+import entente.service.OtherBook;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -113,6 +119,49 @@ class OnceTest {
         assertThat(new String(elsewhere.body(), StandardCharsets.UTF_8))
                 .contains("\"/problems/idempotency-key-reused\"");
         assertThat(kept(id)).isEqualTo(1);
+    }
+
+    @Test
+    void aReplayNamesTheBookThatItsAnswerWasMadeBy() {
+        String id = fresh();
+        HttpResponse<byte[]> first = SERVICE.post(PATH, scenario(id), KEY, id);
+        InForce inForce = SERVICE.bean(InForce.class);
+        Edition before = inForce.current();
+        OtherBook.putInForce(inForce, OtherBook.of("9.9.9", "0".repeat(64)));
+        try {
+            HttpResponse<byte[]> second = SERVICE.post(PATH, scenario(id), KEY, id);
+            assertThat(header(SERVICE.get("/api/v1/rules"), "X-Rules-Version")).isEqualTo("9.9.9");
+            assertThat(second.body()).isEqualTo(first.body());
+            assertThat(second.headers().allValues("X-Rules-Digest"))
+                    .containsExactly(before.book().sha256());
+            assertThat(second.headers().allValues("X-Rules-Version"))
+                    .containsExactly(before.book().version());
+        } finally {
+            OtherBook.putInForce(inForce, before);
+        }
+    }
+
+    /** Nobody gets the answer of another by guessing a key, and no two stand in each other's way. */
+    @Test
+    void aKeyIsThatOfItsCaller() {
+        Path keys = Running.folder("keys").resolve("keys");
+        List<String> callers = Stream.of("ada", "bea")
+                .map(name -> Invocation.of("keys", "add", name, "--role", "analyst", "--file", keys)
+                        .out()
+                        .strip())
+                .toList();
+        String id = fresh();
+        Set<String> locations = new HashSet<>();
+        try (Running service = Running.start(Map.of("entente.access.keys", keys.toString()))) {
+            for (String caller : callers) {
+                HttpResponse<byte[]> made =
+                        service.post(PATH, scenario(id), KEY, id, "Authorization", "Bearer " + caller);
+                assertThat(made.statusCode()).isEqualTo(201);
+                assertThat(header(made, "Idempotency-Replayed")).isEmpty();
+                locations.add(header(made, "Location"));
+            }
+        }
+        assertThat(locations).hasSize(2);
     }
 
     @Test
