@@ -1,23 +1,37 @@
 package entente.service;
 
 import entente.service.Evaluations.Weight;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
 /**
  * How many requests are in hand at a time, evaluated or still to be kept. Beyond what has a place or waits in line, work
  * would only pile up before the archive or the processors, where nobody sees it; so whoever comes then is sent away before
  * anything is done for them.
+ *
+ * <p>A full line that takes up a burst is worth its length: everybody in it is served. Under a flood it is never empty, and
+ * its length is only time that everybody waits. So for a second after somebody was sent away there is a quarter of it.
  */
 public final class Admission {
+
+    /** How long a refusal is a sign of more to come. */
+    static final long FLOOD_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private static final int FLOOD_SHARE = 4;
 
     private final Room light;
     private final Room heavy;
     private final LongAdder refused = new LongAdder();
 
     public Admission(Bounds bounds) {
-        this.light = new Room(bounds.places() + bounds.line());
-        this.heavy = new Room(bounds.heavyPlaces() + bounds.heavyLine());
+        this(bounds, System::nanoTime);
+    }
+
+    Admission(Bounds bounds, LongSupplier nanoTime) {
+        this.light = new Room(bounds.places(), bounds.line(), nanoTime);
+        this.heavy = new Room(bounds.heavyPlaces(), bounds.heavyLine(), nanoTime);
     }
 
     /** Whether one more would be refused now; a look that takes nothing. */
@@ -39,9 +53,10 @@ public final class Admission {
         return of(weight).inHand();
     }
 
-    /** Counts one who was sent away. */
-    public void sentAway() {
+    /** Notes that one was sent away. */
+    public void sentAway(Weight weight) {
         refused.increment();
+        of(weight).flooded();
     }
 
     /** How many were sent away, since the start. */
@@ -56,19 +71,34 @@ public final class Admission {
     /** What there is room for, of one weight. */
     private static final class Room {
 
-        private final int most;
+        private final int calm;
+        private final int flood;
+        private final LongSupplier nanoTime;
         private final AtomicInteger inHand = new AtomicInteger();
+        private volatile long calmAt;
 
-        Room(int most) {
-            this.most = most;
+        Room(int places, int line, LongSupplier nanoTime) {
+            this.calm = places + line;
+            this.flood = places + line / FLOOD_SHARE;
+            this.nanoTime = nanoTime;
+            this.calmAt = nanoTime.getAsLong();
+        }
+
+        private int most() {
+            return nanoTime.getAsLong() - calmAt >= 0 ? calm : flood;
         }
 
         boolean full() {
-            return inHand.get() >= most;
+            return inHand.get() >= most();
         }
 
         boolean enter() {
-            return inHand.getAndUpdate(count -> Math.min(most, count + 1)) < most;
+            int most = most();
+            return inHand.getAndUpdate(count -> count < most ? count + 1 : count) < most;
+        }
+
+        void flooded() {
+            calmAt = nanoTime.getAsLong() + FLOOD_NANOS;
         }
 
         void leave() {

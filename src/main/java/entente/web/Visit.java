@@ -48,7 +48,7 @@ final class Visit {
     }
 
     Refusal refused() {
-        admission.sentAway();
+        admission.sentAway(weight);
         return Refusal.later(
                 ProblemType.OVERLOADED,
                 "The service has as much in hand as it can. Nothing was done.",

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import entente.Shipped;
 import entente.service.Admission;
+import entente.service.Evaluations.Weight;
 import entente.web.Running;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -133,7 +134,7 @@ class OperationTest {
     void whoever_is_sent_away_at_the_door_is_counted() {
         String sentAway = "entente_evaluations_refused_total ";
         assertThat(text(service.get("/actuator/prometheus"))).contains(sentAway + "0.0");
-        service.bean(Admission.class).sentAway();
+        service.bean(Admission.class).sentAway(Weight.LIGHT);
         assertThat(text(service.get("/actuator/prometheus"))).contains(sentAway + "1.0");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.service.Evaluations.Weight;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** How many are taken in hand. */
@@ -36,5 +37,37 @@ class AdmissionTest {
         Bounds none = new Bounds(4, 0, 0, Duration.ofSeconds(1), Duration.ofSeconds(1));
         assertThat(taken(new Admission(none), Weight.LIGHT)).isEqualTo(4);
         assertThat(taken(new Admission(none), Weight.HEAVY)).isEqualTo(3);
+    }
+
+    @Test
+    void aSecondLongAfterSomebodyWasSentAwayThereIsAQuarterOfTheLine() {
+        AtomicLong now = new AtomicLong(Long.MAX_VALUE - 10);
+        Admission admission = new Admission(Bounds.of(4), now::get);
+        admission.sentAway(Weight.LIGHT);
+        assertThat(admission.refused()).isOne();
+        assertThat(taken(admission, Weight.HEAVY)).as("heavy").isEqualTo(3 + 8);
+        assertThat(taken(admission, Weight.LIGHT)).as("light").isEqualTo(4 + 4);
+        now.addAndGet(Admission.FLOOD_NANOS - 1);
+        assertThat(admission.full(Weight.LIGHT)).isTrue();
+        assertThat(admission.enter(Weight.LIGHT)).isFalse();
+        now.incrementAndGet();
+        assertThat(admission.full(Weight.LIGHT)).isFalse();
+        assertThat(admission.enter(Weight.LIGHT)).isTrue();
+        assertThat(admission.inHand(Weight.LIGHT)).isEqualTo(9);
+    }
+
+    @Test
+    void whoeverIsInsideStaysInside() {
+        Admission admission = new Admission(Bounds.of(4));
+        assertThat(taken(admission, Weight.LIGHT)).isEqualTo(20);
+        admission.sentAway(Weight.LIGHT);
+        for (int left = 0; left < 12; left++) {
+            admission.leave(Weight.LIGHT);
+            assertThat(admission.enter(Weight.LIGHT))
+                    .as("after %s have left", left + 1)
+                    .isFalse();
+        }
+        admission.leave(Weight.LIGHT);
+        assertThat(admission.enter(Weight.LIGHT)).isTrue();
     }
 }

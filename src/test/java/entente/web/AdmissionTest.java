@@ -158,7 +158,7 @@ class AdmissionTest {
                 socket.getOutputStream().write(QUESTION);
                 String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 assertThat(answer).contains("HTTP/1.1 429", "Retry-After: ", "\"/problems/overloaded\"");
-                assertThat(SERVICE.bean(Admission.class).inHand(Weight.HEAVY)).isEqualTo(HEAVY);
+                assertThat(SERVICE.bean(Admission.class).inHand(Weight.HEAVY)).isEqualTo(heavy);
             } finally {
                 give(heavy, Weight.HEAVY);
             }
