@@ -12,11 +12,12 @@ import java.util.function.LongSupplier;
  * anything is done for them.
  *
  * <p>A full line that takes up a burst is worth its length: everybody in it is served. Under a flood it is never empty, and
- * its length is only time that everybody waits. So for a second after somebody was sent away there is a quarter of it.
+ * its length is only time that everybody waits. So when as many were sent away within a second as there is room for, a quarter of
+ * it has to do, until a second has passed without such a flood.
  */
 public final class Admission {
 
-    /** How long a refusal is a sign of more to come. */
+    /** How long a flood is remembered, and within how long it has to come. */
     static final long FLOOD_NANOS = Duration.ofSeconds(1).toNanos();
 
     private static final int FLOOD_SHARE = 4;
@@ -56,7 +57,7 @@ public final class Admission {
     /** Notes that one was sent away. */
     public void sentAway(Weight weight) {
         refused.increment();
-        of(weight).flooded();
+        of(weight).sentAway();
     }
 
     /** How many were sent away, since the start. */
@@ -76,12 +77,15 @@ public final class Admission {
         private final LongSupplier nanoTime;
         private final AtomicInteger inHand = new AtomicInteger();
         private volatile long calmAt;
+        private long since;
+        private int sentAway;
 
         Room(int places, int line, LongSupplier nanoTime) {
             this.calm = places + line;
             this.flood = places + line / FLOOD_SHARE;
             this.nanoTime = nanoTime;
-            this.calmAt = nanoTime.getAsLong();
+            this.since = nanoTime.getAsLong();
+            this.calmAt = since;
         }
 
         private int most() {
@@ -97,8 +101,16 @@ public final class Admission {
             return inHand.getAndUpdate(count -> count < most ? count + 1 : count) < most;
         }
 
-        void flooded() {
-            calmAt = nanoTime.getAsLong() + FLOOD_NANOS;
+        synchronized void sentAway() {
+            long now = nanoTime.getAsLong();
+            if (now - since >= FLOOD_NANOS) {
+                since = now;
+                sentAway = 0;
+            }
+            sentAway++;
+            if (sentAway >= calm) {
+                calmAt = now + FLOOD_NANOS;
+            }
         }
 
         void leave() {

@@ -39,12 +39,18 @@ class AdmissionTest {
         assertThat(taken(new Admission(none), Weight.HEAVY)).isEqualTo(3);
     }
 
+    private static void sendAway(Admission admission, int times) {
+        for (int time = 0; time < times; time++) {
+            admission.sentAway(Weight.LIGHT);
+        }
+    }
+
     @Test
-    void aSecondLongAfterSomebodyWasSentAwayThereIsAQuarterOfTheLine() {
+    void inAFloodThereIsAQuarterOfTheLineUntilASecondAfterIt() {
         AtomicLong now = new AtomicLong(Long.MAX_VALUE - 10);
         Admission admission = new Admission(Bounds.of(4), now::get);
-        admission.sentAway(Weight.LIGHT);
-        assertThat(admission.refused()).isOne();
+        sendAway(admission, 20);
+        assertThat(admission.refused()).isEqualTo(20);
         assertThat(taken(admission, Weight.HEAVY)).as("heavy").isEqualTo(3 + 8);
         assertThat(taken(admission, Weight.LIGHT)).as("light").isEqualTo(4 + 4);
         now.addAndGet(Admission.FLOOD_NANOS - 1);
@@ -57,10 +63,35 @@ class AdmissionTest {
     }
 
     @Test
+    void aFloodGoesOnWhileManyAreSentAway() {
+        AtomicLong now = new AtomicLong();
+        Admission admission = new Admission(Bounds.of(4), now::get);
+        for (int second = 0; second < 5; second++) {
+            sendAway(admission, 20);
+            now.addAndGet(Admission.FLOOD_NANOS - 1);
+            assertThat(taken(admission, Weight.LIGHT)).as("second %s", second).isEqualTo(8);
+            for (int left = 0; left < 8; left++) {
+                admission.leave(Weight.LIGHT);
+            }
+            now.incrementAndGet();
+        }
+    }
+
+    @Test
+    void aFewThatWereSentAwayAreNoFlood() {
+        AtomicLong now = new AtomicLong();
+        Admission admission = new Admission(Bounds.of(4), now::get);
+        sendAway(admission, 19);
+        now.addAndGet(Admission.FLOOD_NANOS);
+        sendAway(admission, 19);
+        assertThat(taken(admission, Weight.LIGHT)).isEqualTo(20);
+    }
+
+    @Test
     void whoeverIsInsideStaysInside() {
         Admission admission = new Admission(Bounds.of(4));
         assertThat(taken(admission, Weight.LIGHT)).isEqualTo(20);
-        admission.sentAway(Weight.LIGHT);
+        sendAway(admission, 20);
         for (int left = 0; left < 12; left++) {
             admission.leave(Weight.LIGHT);
             assertThat(admission.enter(Weight.LIGHT))
