@@ -3,8 +3,11 @@ package entente.json;
 import entente.domain.Numbers;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -12,7 +15,10 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 
-/** JSON as a person reads it: indented by two, line ends the same on every machine, members in the order given. */
+/**
+ * JSON as a person reads it: indented by two, line ends the same on every machine, members in the order given,
+ * those of a map that has none by name.
+ */
 public final class Tree {
 
     private Tree() {}
@@ -44,7 +50,7 @@ public final class Tree {
     private static void value(JsonGenerator json, Object value) {
         if (value instanceof Map<?, ?> map) {
             json.writeStartObject();
-            map.forEach((name, member) -> {
+            ordered(map).forEach((name, member) -> {
                 json.writeName((String) name);
                 value(json, member);
             });
@@ -66,6 +72,11 @@ public final class Tree {
         } else {
             throw new IllegalArgumentException("not a JSON value: " + value.getClass());
         }
+    }
+
+    /** A map that is in no order would be written otherwise by each process: it is put into that of its names. */
+    private static Map<?, ?> ordered(Map<?, ?> map) {
+        return map instanceof LinkedHashMap || map instanceof SortedMap ? map : new TreeMap<>(map);
     }
 
     /** A context that does nothing but lay out. */

@@ -26,7 +26,7 @@ final class InfoOfService implements InfoContributor {
     public void contribute(Info.Builder info) {
         BookState book = inForce.state();
         Promise promise = archive.promise();
-        info.withDetail("engine", Map.of("name", "Entente", "version", Engine.VERSION));
+        info.withDetail("engine", ordered("name", "Entente", "version", Engine.VERSION));
         info.withDetail("rules", ordered("version", book.version(), "sha256", book.sha256()));
         Map<String, Object> store = ordered("store", promise.store(), "survives", promise.survives());
         store.put("settings", new TreeMap<>(promise.settings()));

@@ -56,6 +56,7 @@ final class OpenApi {
         root.put("info", info());
         root.put("servers", List.of(Map.of("url", "/")));
         root.put("security", List.of(Map.of(), Map.of("key", List.of())));
+        root.put("tags", ApiTags.all());
         root.put("paths", paths);
         root.put("components", components);
         return Tree.write(root);
@@ -75,6 +76,7 @@ final class OpenApi {
     private static Map<String, Object> operation(Place place) {
         Call call = place.call();
         Map<String, Object> operation = new LinkedHashMap<>();
+        operation.put("tags", List.of(ApiTags.of(place.path())));
         operation.put("operationId", call.id());
         operation.put("summary", call.says());
         List<Object> parameters = new ArrayList<>(variables(place.path()));

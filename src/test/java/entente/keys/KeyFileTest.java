@@ -57,7 +57,11 @@ class KeyFileTest {
     @Test
     void nothingStopsAtTheFirstDifferenceOfADigest() {
         List<String> called = new ClassFileImporter()
-                .importUrl(KeyFile.class.getResource("KeyFile.class")).get(KeyFile.class).getMethod("holder", Key.class).getMethodCallsFromSelf().stream()
+                        .importUrl(KeyFile.class.getResource("KeyFile.class"))
+                        .get(KeyFile.class)
+                        .getMethod("holder", Key.class)
+                        .getMethodCallsFromSelf()
+                        .stream()
                         .map(call -> call.getTarget().getOwner().getSimpleName() + "." + call.getName())
                         .toList();
         assertThat(called).contains("MessageDigest.isEqual").doesNotContain("String.equals", "Arrays.equals");
