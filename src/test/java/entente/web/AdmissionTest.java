@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.Shipped;
 import entente.service.Admission;
 import entente.service.Evaluations.Weight;
+import io.micrometer.core.instrument.LongTaskTimer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -132,7 +134,10 @@ class AdmissionTest {
             for (int one = 0; one < HEAVY; one++) {
                 slow.add(slow(head));
             }
-            // More than one, for the slow ones may be taken up after the first.
+            while (takenUp() < HEAVY) {
+                Thread.sleep(5);
+            }
+            // More than one, for the slow ones are asked for their bodies a moment after they are taken up.
             for (int one = 0; one < 20; one++) {
                 assertThat(flip().statusCode()).isEqualTo(200);
             }
@@ -141,6 +146,12 @@ class AdmissionTest {
                 socket.close();
             }
         }
+    }
+
+    private static int takenUp() {
+        return SERVICE.bean(MeterRegistry.class).find("http.server.requests.active").longTaskTimers().stream()
+                .mapToInt(LongTaskTimer::activeTasks)
+                .sum();
     }
 
     /** Several may see the same room as they come in; whoever has sent everything first has it. */
