@@ -2,10 +2,7 @@ package entente.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.scenario.Shelf;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,22 +12,10 @@ class InForceTest {
     @TempDir
     private Path temp;
 
-    private static final Shelf NONE = new Shelf() {
-        @Override
-        public Optional<byte[]> find(String id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<String> ids() {
-            return List.of();
-        }
-    };
-
     @Test
     void anEditIsCountedOnceHoweverOftenItIsLookedAt() throws Exception {
         SoundBook book = SoundBook.in(temp.resolve("book"));
-        BookCheck check = new BookCheck(book.folder(), temp.resolve("cache"), NONE);
+        BookCheck check = book.check(temp.resolve("cache"));
         try (WatchedBook watched = WatchedBook.open(check, SoundBook.BY_HAND, () -> 0)) {
             InForce inForce = watched.inForce();
             String sound = book.read("claims.drl");
