@@ -56,7 +56,7 @@ public final class BacktestMarkdown {
                         ? Sentences.span(one.verdict().interval())
                         : "·",
                 BacktestSentences.event(one),
-                VerdictTable.relationship(one.verdict()));
+                Words.relationship(one.verdict()));
     }
 
     private static void hits(StringBuilder md, HitTable table) {

@@ -42,7 +42,7 @@ final class BacktestSentences {
         if (one.stateHit() == StateHit.EXPECTED) {
             return observed + ", as expected";
         }
-        String expected = VerdictTable.relationship(one.verdict());
+        String expected = Words.relationship(one.verdict());
         if (one.verdict().relationship().isPresent()) {
             return observed + "; expected " + expected + ": missed"
                     + (one.stateHit() == StateHit.IN_RANGE ? ", though not ruled out" : "");

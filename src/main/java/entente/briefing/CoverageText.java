@@ -101,6 +101,6 @@ public final class CoverageText {
     }
 
     private static String condition(CoverageItem item) {
-        return item.condition().map(RuleText::condition).orElseThrow();
+        return item.condition().map(Words::condition).orElseThrow();
     }
 }

@@ -83,7 +83,7 @@ public final class LintSentences {
     }
 
     private static String condition(LintFinding finding) {
-        return RuleText.condition(
+        return Words.condition(
                 new Condition(fact(finding, 0), Comparison.valueOf(fact(finding, 1)), Grade.valueOf(fact(finding, 2))));
     }
 

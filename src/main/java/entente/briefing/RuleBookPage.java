@@ -89,7 +89,7 @@ public final class RuleBookPage {
         return rule.conditions().isEmpty()
                 ? "always"
                 : rule.conditions().stream()
-                        .map(condition -> "`" + condition.indicator() + "` " + RuleText.asked(condition))
+                        .map(condition -> "`" + condition.indicator() + "` " + Words.threshold(condition))
                         .collect(Collectors.joining(" and "));
     }
 

@@ -73,7 +73,7 @@ final class RuleEditText {
     private static String conditions(Rule rule) {
         return rule.conditions().isEmpty()
                 ? "always"
-                : "when " + rule.conditions().stream().map(RuleText::condition).collect(Collectors.joining(" and "));
+                : "when " + rule.conditions().stream().map(Words::condition).collect(Collectors.joining(" and "));
     }
 
     private List<Row> edits() {

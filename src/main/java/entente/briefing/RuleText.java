@@ -1,7 +1,5 @@
 package entente.briefing;
 
-import entente.domain.Comparison;
-import entente.domain.Condition;
 import entente.domain.Figure;
 import entente.domain.Group;
 import entente.domain.Question;
@@ -67,7 +65,7 @@ public final class RuleText {
         page.paragraph(0, rule.claim());
         page.line(style.faint("  " + rule.id() + ", " + rule.group()));
         page.gap();
-        rule.conditions().forEach(c -> page.line("  when " + condition(c)));
+        rule.conditions().forEach(c -> page.line("  when " + Words.condition(c)));
         if (rule.conditions().isEmpty()) {
             page.line("  always");
         }
@@ -89,14 +87,5 @@ public final class RuleText {
 
     static Optional<String> weight(Optional<Weight> weight) {
         return weight.map(w -> w.name().toLowerCase(Locale.ROOT).replace('_', ' '));
-    }
-
-    static String condition(Condition condition) {
-        return condition.indicator() + " " + asked(condition);
-    }
-
-    static String asked(Condition condition) {
-        return (condition.comparison() == Comparison.AT_LEAST ? "at least " : "at most ")
-                + Words.grade(condition.threshold());
     }
 }

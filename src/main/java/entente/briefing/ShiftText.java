@@ -56,7 +56,7 @@ final class ShiftText {
             told(rows, "", shift.likelihood(), Words::shift, shift.byGroup());
         }
         boolean depth = shift.depth().printed() != 0;
-        if (depth && (shift.tenths() == 0 || !VerdictTable.relationship(a).equals(VerdictTable.relationship(b)))) {
+        if (depth && (shift.tenths() == 0 || !Words.relationship(a).equals(Words.relationship(b)))) {
             told(
                     rows,
                     "depth of the partnership " + points(shift.depth().printed()) + " points: ",
@@ -76,8 +76,8 @@ final class ShiftText {
             flips.add("from " + a.likelihood().band().term() + " to "
                     + b.likelihood().band().term());
         }
-        String before = VerdictTable.relationship(a);
-        String after = VerdictTable.relationship(b);
+        String before = Words.relationship(a);
+        String after = Words.relationship(b);
         if (!before.equals(after)) {
             boolean ranges = a.relationship().isEmpty() || b.relationship().isEmpty();
             flips.add(ranges ? "under A " + before + ", under B " + after : "from " + before + " to " + after);

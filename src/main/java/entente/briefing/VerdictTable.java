@@ -2,7 +2,6 @@ package entente.briefing;
 
 import entente.domain.Assessment;
 import entente.domain.Percent;
-import entente.domain.Relationship;
 import entente.domain.ScaleOfWords;
 import entente.domain.ScaleOfWords.Word;
 import entente.domain.Verdict;
@@ -47,7 +46,7 @@ public final class VerdictTable {
             String open = verdict.interval().widthTenths() > 0
                     ? "; " + Sentences.span(verdict.interval()) + " over " + Sentences.open(assessment)
                     : "";
-            Page.wrapped(relationship(verdict) + open, Page.WIDTH - 4)
+            Page.wrapped(Words.relationship(verdict) + open, Page.WIDTH - 4)
                     .forEach(line -> page.line(style.faint("    " + line)));
         }
         page.gap()
@@ -70,13 +69,6 @@ public final class VerdictTable {
                 : "in the gap " + word.from() + "–" + word.to() + Words.GLUE + "%";
     }
 
-    static String relationship(Verdict verdict) {
-        List<Relationship> states = verdict.relationships();
-        return verdict.relationship()
-                .map(Words::relationship)
-                .orElse(Words.relationship(states.get(0)) + " to " + Words.relationship(states.get(states.size() - 1)));
-    }
-
     public static String markdown(List<Assessment> assessments, ScaleOfWords scale) {
         StringBuilder table = new StringBuilder(
                 "| scenario | likelihood | what is open allows | relationship | confidence |\n|---|---|---|---|---|\n");
@@ -91,7 +83,7 @@ public final class VerdictTable {
                     .append(" | ")
                     .append(verdict.interval().widthTenths() > 0 ? Sentences.span(verdict.interval()) : "·")
                     .append(" | ")
-                    .append(relationship(verdict))
+                    .append(Words.relationship(verdict))
                     .append(" | ")
                     .append(assessment.confidence().level().name().toLowerCase(Locale.ROOT))
                     .append(" |\n");

@@ -1,6 +1,8 @@
 package entente.briefing;
 
 import entente.domain.Commitment;
+import entente.domain.Comparison;
+import entente.domain.Condition;
 import entente.domain.Flag;
 import entente.domain.Grade;
 import entente.domain.Indicator;
@@ -8,6 +10,7 @@ import entente.domain.Numbers;
 import entente.domain.Points;
 import entente.domain.Relationship;
 import entente.domain.Rule;
+import entente.domain.Verdict;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -127,5 +130,23 @@ final class Words {
     /** The first letters of a digest: enough to tell two apart. */
     static String brief(String sha256) {
         return sha256.substring(0, 8);
+    }
+
+    /** The expected state of the relationship, or the first and last of the states that unrated indicators allow. */
+    static String relationship(Verdict verdict) {
+        List<Relationship> states = verdict.relationships();
+        return verdict.relationship()
+                .map(Words::relationship)
+                .orElseGet(() -> relationship(states.get(0)) + " to " + relationship(states.get(states.size() - 1)));
+    }
+
+    /** A condition with the id of its indicator, such as {@code shock_suddenness at least high}. */
+    static String condition(Condition condition) {
+        return condition.indicator() + " " + threshold(condition);
+    }
+
+    static String threshold(Condition condition) {
+        return (condition.comparison() == Comparison.AT_LEAST ? "at least " : "at most ")
+                + grade(condition.threshold());
     }
 }

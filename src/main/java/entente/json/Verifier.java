@@ -12,6 +12,7 @@ import entente.domain.Drift;
 import entente.domain.Drift.Kind;
 import entente.domain.Problem;
 import entente.domain.Provenance;
+import entente.domain.ScaleOfWords;
 import entente.domain.Verification;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,14 +23,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** Holds an assessment on file against the same scenario assessed anew. */
 public final class Verifier {
 
     /** Names what differs between a file and what the present engine and book make of the scenario inside. */
-    public static Verification verify(KeptAssessment kept, Assessment anew) {
-        String json = new AssessmentJson(kept.scale()).line(anew);
-        Node fresh = Documents.json(json.getBytes(StandardCharsets.UTF_8), Limits.ASSESSMENT)
+    public static Verification verify(
+            KeptAssessment kept, Assessment anew, BiFunction<Assessment, ScaleOfWords, String> json) {
+        Node fresh = Documents.json(json.apply(anew, kept.scale()).getBytes(StandardCharsets.UTF_8), Limits.ASSESSMENT)
                 .root()
                 .orElseThrow();
         List<Drift> drifts = new ArrayList<>(new Verifier(kept, fresh, anew.provenance()).drifts());

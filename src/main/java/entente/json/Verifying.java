@@ -38,7 +38,11 @@ public final class Verifying {
         List<Problem> found = new ArrayList<>();
         Optional<Assessment> assessment = anew.assess(kept.resolved(), found);
         if (assessment.isPresent()) {
-            return new Report(name, Optional.of(Verifier.verify(kept, assessment.get())), List.of());
+            return new Report(
+                    name,
+                    Optional.of(Verifier.verify(
+                            kept, assessment.get(), (fresh, scale) -> new AssessmentJson(scale).line(fresh))),
+                    List.of());
         }
         List<Problem> problems = found.stream().map(Verifying::inside).toList();
         Verification refused = Verifier.refused(kept, now, problems);
