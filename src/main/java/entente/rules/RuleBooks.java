@@ -63,7 +63,9 @@ public final class RuleBooks {
 
     private static Path compile(RulesFolder files, Path jar) throws RuleBookException {
         CheckedBook checked = new BookReader(files).read();
+        Interruption.check();
         byte[] model = RuleCompiler.compile(checked.rules());
+        Interruption.check();
         byte[] compiled = BookJar.of(model, files.key(), checked.form(), fill(model, checked.form()));
         try {
             return keep(compiled, jar);
