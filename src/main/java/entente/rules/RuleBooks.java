@@ -86,8 +86,12 @@ public final class RuleBooks {
         }
         Files.createDirectories(folder);
         Path fresh = Files.createTempFile(folder, "book", ".tmp");
-        Files.write(fresh, compiled);
-        return Files.move(fresh, jar, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.write(fresh, compiled);
+            return Files.move(fresh, jar, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
     }
 
     private static ClassLoader loader(Path jar) {
