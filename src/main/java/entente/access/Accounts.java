@@ -41,17 +41,26 @@ public record Accounts(Optional<KeyRing> keys, Optional<JwtDecoder> tokens) {
     }
 
     /**
-     * The host names that somebody set.
+     * Checks the setting {@code entente.access.hosts}.
      *
-     * @throws StartRefused with every one that is none
+     * @param names the configured values
+     * @throws StartRefused if a value is not a host name, or if host names are configured without accounts: a service
+     *     that answers for the name of a proxy is reachable by others
      */
-    public static void hosts(List<String> names) {
+    public void checkHosts(List<String> names) {
         List<String> wrong = names.stream().filter(name -> !OwnHosts.name(name)).toList();
         if (!wrong.isEmpty()) {
             throw new StartRefused(
                     CONFIGURATION_WRONG,
                     "entente.access.hosts takes names such as entente.example.org, without scheme, port or path, and not "
                             + String.join(", ", wrong) + ".");
+        }
+        if (none() && !names.isEmpty()) {
+            throw new StartRefused(
+                    CONFIGURATION_WRONG,
+                    "entente.access.hosts needs accounts: a service that answers for another host name can be reached by "
+                            + "others. Configure a key file (--keys FILE, created with entente keys add) or "
+                            + "spring.security.oauth2.resourceserver.jwt.issuer-uri, or remove the setting.");
         }
     }
 }

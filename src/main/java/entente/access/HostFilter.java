@@ -27,6 +27,17 @@ public final class HostFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (!refuses(request, response)) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /**
+     * Checks a request that does not pass the filter chain.
+     *
+     * @return whether the request was refused; the response then holds the problem
+     */
+    public boolean refuses(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Refusal> refusal = hosts.refusal(
                 request.getMethod(),
                 request.getScheme(),
@@ -35,9 +46,8 @@ public final class HostFilter extends OncePerRequestFilter {
                 all(request, "Sec-Fetch-Site"));
         if (refusal.isPresent()) {
             RefusalAnswer.write(request, response, refusal.get());
-        } else {
-            chain.doFilter(request, response);
         }
+        return refusal.isPresent();
     }
 
     private static List<String> all(HttpServletRequest request, String header) {

@@ -24,6 +24,9 @@ public final class KeyRing {
 
     private static final int CONFIGURATION_WRONG = 78;
 
+    private static final List<String> NO_KEY =
+            List.of("The file holds no key. Create one: entente keys add NAME --role reader --file FILE");
+
     /** What was in the file, and what that means. */
     private record Reading(byte[] bytes, KeyFile keys, List<String> faults) {}
 
@@ -32,24 +35,19 @@ public final class KeyRing {
 
     private KeyRing(KeyStore store) {
         this.store = store;
-        this.last = read(new Reading(new byte[0], KeyFile.EMPTY, List.of()));
+        this.last = read(new Reading(new byte[0], KeyFile.EMPTY, NO_KEY));
     }
 
     /**
      * The keys in a file.
      *
-     * @throws StartRefused with every fault, also when there is no key in it, which would let nobody in
+     * @throws StartRefused with every fault, also when there is no key in it
      */
     public static KeyRing open(Path file) {
         KeyRing ring = new KeyRing(new KeyStore(file));
         List<String> faults = ring.faults();
         if (!faults.isEmpty()) {
             throw new StartRefused(CONFIGURATION_WRONG, "The key file cannot be used.\n" + String.join("\n", faults));
-        }
-        if (ring.now().entries().isEmpty()) {
-            throw new StartRefused(
-                    CONFIGURATION_WRONG,
-                    "The key file holds no key. Make one: entente keys add NAME --role reader --file FILE");
         }
         return ring;
     }
@@ -86,9 +84,11 @@ public final class KeyRing {
         byte[] bytes = new byte[0];
         try {
             bytes = store.bytes();
-            return before.faults().isEmpty() && Arrays.equals(bytes, before.bytes())
-                    ? before
-                    : new Reading(bytes, KeyFile.parse(bytes), List.of());
+            if (Arrays.equals(bytes, before.bytes()) && before.faults().isEmpty()) {
+                return before;
+            }
+            KeyFile keys = KeyFile.parse(bytes);
+            return new Reading(bytes, keys, keys.entries().isEmpty() ? NO_KEY : List.of());
         } catch (KeyFileException wrong) {
             return new Reading(
                     bytes,

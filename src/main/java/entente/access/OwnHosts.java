@@ -2,6 +2,8 @@ package entente.access;
 
 import entente.problem.ProblemType;
 import entente.problem.Refusal;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +36,7 @@ final class OwnHosts {
      */
     OwnHosts(Collection<String> further) {
         names = Stream.concat(Stream.of("localhost", "127.0.0.1", "[::1]"), further.stream())
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .map(name -> normal(name.strip()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -56,7 +58,7 @@ final class OwnHosts {
             return wrongHost();
         }
         Matcher host = HOST.matcher(hosts.get(0));
-        if (!host.matches() || !names.contains(host.group(1).toLowerCase(Locale.ROOT))) {
+        if (!host.matches() || !names.contains(normal(host.group(1)))) {
             return wrongHost();
         }
         if (SAFE.contains(method)) {
@@ -71,6 +73,18 @@ final class OwnHosts {
                 ? Optional.of(Refusal.of(
                         ProblemType.FOREIGN_PAGE, "The request comes from a page of another site; nothing was done."))
                 : Optional.empty();
+    }
+
+    /** A host name in lower case; an IPv6 address, which can be written in several ways, in one of them. */
+    private static String normal(String name) {
+        if (name.startsWith("[") && HOST.matcher(name).matches()) {
+            try {
+                return "[" + InetAddress.getByName(name).getHostAddress() + "]";
+            } catch (UnknownHostException notAnAddress) {
+                // It stays as it is, and equals no address.
+            }
+        }
+        return name.toLowerCase(Locale.ROOT);
     }
 
     private static Optional<Refusal> wrongHost() {

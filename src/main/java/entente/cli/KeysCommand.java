@@ -120,8 +120,21 @@ final class KeysCommand extends Verb {
             // First the file, then the key: a key that was shown and opens nothing would be worse than none.
             change(keys -> with(keys, key));
             out().print(key.reveal() + "\n");
+            if (out().checkError()) {
+                change(keys -> without(keys, key));
+                throw new Stop(ExitCode.INPUT_OUTPUT, "the key could not be written, so it was removed again.");
+            }
             remark("This key is shown once. It is sent as: Authorization: Bearer KEY");
             return ExitCode.DONE;
+        }
+
+        /** Only while the name still stands for this very key. */
+        private KeyFile without(KeyFile keys, Key key) {
+            return keys.named(name)
+                            .filter(entry -> entry.sha256().equals(key.digest()))
+                            .isPresent()
+                    ? keys.without(name)
+                    : keys;
         }
 
         private KeyFile with(KeyFile keys, Key key) {

@@ -1,11 +1,18 @@
 package entente.document;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What may stand in a text, and how foreign text is shown in a message. */
 public final class Text {
 
     private static final int SHOWN = 60;
+
+    /** Enough for the paths that people have. */
+    private static final int QUOTED = 255;
 
     private Text() {}
 
@@ -26,8 +33,30 @@ public final class Text {
 
     /** Foreign text made safe for one line of a terminal, and short. */
     public static String shown(String text) {
-        String safe = safe(text.length() > SHOWN ? text.substring(0, SHOWN) : text);
-        return text.length() > SHOWN ? safe + "…" : safe;
+        return cut(text, SHOWN);
+    }
+
+    /**
+     * A message without control characters of a caller, and without more of a caller's text than a person reads.
+     *
+     * @param given texts of the caller; where the message repeats one, it is made safe and cut to 255 characters
+     */
+    public static String quoting(String message, Collection<String> given) {
+        List<String> repeated = given.stream()
+                .flatMap(text -> Stream.of(text, safe(text)))
+                .filter(text -> !text.isBlank() && !text.equals(cut(text, QUOTED)))
+                .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+                .toList();
+        String quoted = message;
+        for (String text : repeated) {
+            quoted = quoted.replace(text, cut(text, QUOTED));
+        }
+        return quoted;
+    }
+
+    private static String cut(String text, int most) {
+        String safe = safe(text.length() > most ? text.substring(0, most) : text);
+        return text.length() > most ? safe + "…" : safe;
     }
 
     /** Foreign text of any length made safe for one line of a terminal. */

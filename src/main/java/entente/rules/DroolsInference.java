@@ -54,6 +54,7 @@ final class DroolsInference implements Inference {
 
     @Override
     public Set<String> holding(Collection<GradedReading> world) {
+        Interruption.check();
         Set<String> holding = new TreeSet<>();
         KieSession session = base.newKieSession();
         try {

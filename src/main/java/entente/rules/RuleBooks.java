@@ -63,7 +63,9 @@ public final class RuleBooks {
 
     private static Path compile(RulesFolder files, Path jar) throws RuleBookException {
         CheckedBook checked = new BookReader(files).read();
+        Interruption.check();
         byte[] model = RuleCompiler.compile(checked.rules());
+        Interruption.check();
         byte[] compiled = BookJar.of(model, files.key(), checked.form(), fill(model, checked.form()));
         try {
             return keep(compiled, jar);
@@ -84,8 +86,12 @@ public final class RuleBooks {
         }
         Files.createDirectories(folder);
         Path fresh = Files.createTempFile(folder, "book", ".tmp");
-        Files.write(fresh, compiled);
-        return Files.move(fresh, jar, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.write(fresh, compiled);
+            return Files.move(fresh, jar, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
     }
 
     private static ClassLoader loader(Path jar) {

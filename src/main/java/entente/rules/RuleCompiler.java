@@ -1,8 +1,10 @@
 package entente.rules;
 
+import entente.document.Digest;
 import entente.domain.Comparison;
 import entente.domain.Condition;
 import entente.domain.Rule;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -28,11 +30,14 @@ final class RuleCompiler {
     /** A jar of the compiled model; its rules are named by their ids. */
     static byte[] compile(List<Rule> rules) {
         KieServices services = KieServices.get();
-        ReleaseId release = services.newReleaseId("entente", "rulebook", "1");
+        String drl = drl(rules);
+        // Books that are compiled at the same time are different releases in the one repository of Drools.
+        ReleaseId release =
+                services.newReleaseId("entente", "rulebook", Digest.sha256(drl.getBytes(StandardCharsets.UTF_8)));
         try {
             KieFileSystem files = services.newKieFileSystem();
             files.generateAndWritePomXML(release);
-            files.write("src/main/resources/entente/rulebook/rules.drl", drl(rules));
+            files.write("src/main/resources/entente/rulebook/rules.drl", drl);
             KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
             if (builder.getResults().hasMessages(Message.Level.ERROR)) {
                 throw new IllegalStateException(

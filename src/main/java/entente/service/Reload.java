@@ -4,6 +4,7 @@ import entente.domain.RuleBook;
 import entente.rules.BookFault;
 import entente.rules.RuleBookException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,8 +28,7 @@ final class Reload {
     private final IntSupplier lost;
     private final boolean force;
     private final Duration deadline;
-    private @Nullable Thread checking;
-    private volatile boolean busy;
+    private final List<Thread> checks = new ArrayList<>();
 
     /**
      * What was found.
@@ -42,6 +43,12 @@ final class Reload {
             return new Finding(Optional.empty(), List.of(new BookFault("", 0, code, detail)), retry);
         }
     }
+
+    /** A check that was abandoned and has not ended, and one beside it. */
+    private static final int MOST_CHECKS = 2;
+
+    /** How often the folder is looked at while a check runs. */
+    private static final Duration POLL = Duration.ofMillis(200);
 
     private static final int NEVER = 0;
     private static final int SOON = 1;
@@ -61,36 +68,53 @@ final class Reload {
         this.deadline = deadline;
     }
 
-    /** Checks the folder as it is now, and changes nothing. */
-    Finding find() throws InterruptedException {
+    /**
+     * Checks the folder as it is now, and changes nothing. A check that exceeds the deadline, or whose files have changed
+     * meanwhile, is interrupted and abandoned: the compiler of rules cannot be interrupted and may run on for minutes, which
+     * must not delay the check of a better edit.
+     *
+     * @param outdated whether the folder has changed since the check began
+     * @return the result; {@code SUPERSEDED} if the folder has changed, which nobody needs to be told
+     */
+    Finding find(BooleanSupplier outdated) throws InterruptedException {
         if (lost.getAsInt() > 0) {
             return Finding.fault(SOON, "LOST_THREADS", "No edit is taken while an evaluation cannot be stopped.");
         }
-        if (busy) {
-            return Finding.fault(SOON, "STILL_CHECKING", "The check of an earlier edit has not come to an end.");
+        checks.removeIf(one -> !one.isAlive());
+        if (checks.size() >= MOST_CHECKS) {
+            return Finding.fault(SOON, "STILL_CHECKING", "The checks of earlier edits have not ended.");
         }
-        FutureTask<Edition> task = new FutureTask<>(this::checked);
-        checking = Places.thread(task, "rules");
+        FutureTask<Edition> task = new FutureTask<>(check);
+        Thread checking = Places.thread(task, "rules");
+        checks.add(checking);
         checking.start();
         try {
-            return admitted(task.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (ExecutionException refused) {
-            return refused(refused.getCause());
-        } catch (TimeoutException slow) {
-            return Finding.fault(
-                    NEVER, "TOO_SLOW", "The book was not read, compiled and tried within " + seconds() + " seconds.");
+            return await(task, outdated);
         } finally {
             task.cancel(true);
         }
     }
 
-    private Edition checked() throws Exception {
-        busy = true;
-        try {
-            return check.call();
-        } finally {
-            busy = false;
+    private Finding await(FutureTask<Edition> task, BooleanSupplier outdated) throws InterruptedException {
+        long end = System.nanoTime() + deadline.toNanos();
+        for (long left = deadline.toNanos(); left > 0; left = end - System.nanoTime()) {
+            try {
+                return admitted(task.get(Math.min(left, POLL.toNanos()), TimeUnit.NANOSECONDS));
+            } catch (ExecutionException refused) {
+                return refused(refused.getCause());
+            } catch (TimeoutException running) {
+                if (replaceable() && outdated.getAsBoolean()) {
+                    return Finding.fault(SOON, "SUPERSEDED", "The files have changed while they were checked.");
+                }
+            }
         }
+        return Finding.fault(
+                NEVER, "TOO_SLOW", "The book was not read, compiled and tried within " + seconds() + " seconds.");
+    }
+
+    /** Whether another check could begin at once if this one were abandoned. */
+    private boolean replaceable() {
+        return checks.stream().filter(Thread::isAlive).count() < MOST_CHECKS;
     }
 
     private long seconds() {
@@ -121,11 +145,11 @@ final class Reload {
                 LATER, "BROKEN", "The book could not be checked. This is a bug; the log of the service holds more.");
     }
 
-    /** Waits a while for a check that was given up. */
+    /** Waits until the checks have ended, for at most the deadline. */
     void close() throws InterruptedException {
-        if (checking != null) {
-            checking.interrupt();
-            checking.join(deadline.toMillis());
+        for (Thread one : checks) {
+            one.interrupt();
+            one.join(deadline.dividedBy(MOST_CHECKS).toMillis());
         }
     }
 }

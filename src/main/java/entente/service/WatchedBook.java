@@ -103,14 +103,18 @@ public final class WatchedBook implements AutoCloseable {
     }
 
     private void take(BookSignature now) throws InterruptedException {
-        Finding finding = reload.find();
-        if (!now.equals(BookSignature.of(check.rules()))) {
+        Finding finding = reload.find(() -> outdated(now));
+        if (outdated(now)) {
             // Read while it was being written: the next look takes it up as a whole.
             return;
         }
         seen = now;
         retry = finding.retry();
         finding.edition().ifPresentOrElse(this::accept, () -> refuse(finding.faults()));
+    }
+
+    private boolean outdated(BookSignature checked) {
+        return !checked.equals(BookSignature.of(check.rules()));
     }
 
     private void accept(Edition edition) {

@@ -8,6 +8,7 @@ import entente.domain.Rule;
 import entente.domain.RuleBook;
 import entente.domain.RuleKind;
 import entente.rules.BookPlaces;
+import entente.rules.Interruption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,9 @@ final class Linting {
         return space;
     }
 
+    /** What a rule asks; every long search of the linter passes here. */
     Region region(Rule rule) {
+        Interruption.check();
         return Objects.requireNonNull(regions.get(rule.id()));
     }
 

@@ -1,21 +1,17 @@
 package entente.web;
 
 import entente.access.Accounts;
-import entente.access.AnswerHeaders;
 import entente.access.Chain;
 import entente.access.Denials;
 import entente.access.HostFilter;
 import entente.access.KeyRing;
 import entente.problem.StartRefused;
-import jakarta.servlet.ServletException;
-import java.io.IOException;
+import entente.service.InForce;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.catalina.connector.Request;
-import org.apache.catalina.connector.Response;
-import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.AbstractProtocol;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,6 +23,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,18 +53,20 @@ class AccessWiring {
             throw new StartRefused(
                     CONFIGURATION_WRONG, "The service listens at one port only: management.server.port is not taken.");
         }
-        Accounts.hosts(settings.hosts());
         Optional<KeyRing> keys =
                 settings.keys().isBlank() ? Optional.empty() : Optional.of(KeyRing.open(Path.of(settings.keys())));
-        return new Accounts(keys, Optional.ofNullable(tokens.getIfAvailable()));
+        Accounts accounts = new Accounts(keys, Optional.ofNullable(tokens.getIfAvailable()));
+        accounts.checkHosts(settings.hosts());
+        return accounts;
     }
 
     /** Asked of the connector itself, after every setting has had its say and before anything listens. */
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> door(Accounts accounts) {
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> door(
+            Accounts accounts, HostFilter hosts, InForce inForce) {
         return factory -> {
             factory.addConnectorCustomizers(connector -> accounts.allow(address(connector.getProtocolHandler())));
-            factory.addEngineValves(new HeaderValve());
+            factory.addEngineValves(new HeaderValve(hosts, inForce));
         };
     }
 
@@ -75,9 +74,20 @@ class AccessWiring {
         return protocol instanceof AbstractProtocol<?> bound ? bound.getAddress() : null;
     }
 
+    /** The service answers for the address that it is bound to, which is the one that it announces. */
     @Bean
-    FilterRegistrationBean<HostFilter> hostFilter(Settings settings) {
-        FilterRegistrationBean<HostFilter> filter = new FilterRegistrationBean<>(new HostFilter(settings.hosts()));
+    HostFilter hosts(Settings settings, ServerProperties server, Environment environment) {
+        List<String> names = new ArrayList<>(settings.hosts());
+        InetAddress bound = server.getAddress();
+        if (bound != null && !bound.isAnyLocalAddress()) {
+            names.add(Greeting.host(environment));
+        }
+        return new HostFilter(names);
+    }
+
+    @Bean
+    FilterRegistrationBean<HostFilter> hostFilter(HostFilter hosts) {
+        FilterRegistrationBean<HostFilter> filter = new FilterRegistrationBean<>(hosts);
         filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
         return filter;
     }
@@ -108,20 +118,5 @@ class AccessWiring {
                 : Health.down()
                         .withDetail("keys", "the key file cannot be used; the log says why")
                         .build();
-    }
-
-    /** In front of everything, so that what Tomcat answers by itself has the headers too. */
-    private static final class HeaderValve extends ValveBase {
-
-        HeaderValve() {
-            super(true);
-        }
-
-        @Override
-        public void invoke(Request request, Response response) throws IOException, ServletException {
-            String path = request.getDecodedRequestURI();
-            AnswerHeaders.of(path == null ? "" : path).forEach(response::setHeader);
-            getNext().invoke(request, response);
-        }
     }
 }

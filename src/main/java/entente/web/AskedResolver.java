@@ -32,6 +32,8 @@ final class AskedResolver implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = Objects.requireNonNull(exchange.getNativeRequest(HttpServletRequest.class));
         Call call = parameter.getMethodAnnotation(Call.class);
-        return new Asked(request, call == null ? Map.of() : Parameters.of(request, call), body);
+        Map<String, String> query = call == null ? Map.of() : Parameters.of(request, call);
+        ControlCharacters.refuse(request, query);
+        return new Asked(request, query, body);
     }
 }

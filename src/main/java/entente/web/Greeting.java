@@ -49,7 +49,12 @@ final class Greeting {
 
     private String address() {
         String scheme = settings.getProperty("server.ssl.enabled", Boolean.class, false) ? "https" : "http";
+        return scheme + "://" + host(settings) + ":" + port;
+    }
+
+    /** The configured address as it is written in a URL. */
+    static String host(Environment settings) {
         String host = settings.getProperty("server.address", "0.0.0.0");
-        return scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        return host.contains(":") ? "[" + host + "]" : host;
     }
 }

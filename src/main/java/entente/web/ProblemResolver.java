@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -49,6 +50,11 @@ final class ProblemResolver implements HandlerExceptionResolver {
             return Refusal.of(
                     ProblemType.METHOD_NOT_ALLOWED,
                     "This address takes " + allowed + ", not " + known(wrong.getMethod()) + ".");
+        }
+        if (thrown instanceof RequestRejectedException) {
+            return Refusal.of(
+                    ProblemType.BAD_PARAMETER,
+                    "A header holds characters that have no place there, such as a control character.");
         }
         if (thrown instanceof HttpMediaTypeNotAcceptableException) {
             return Refusal.of(

@@ -28,7 +28,7 @@ public class Service {
             start(settings);
         } catch (RuntimeException thrown) {
             StartFailure failure = StartFailure.of(thrown);
-            failure.print(System.err);
+            failure.print(System.err, settings.values());
             if (System.getenv("ENTENTE_DEBUG") != null) {
                 thrown.printStackTrace();
             }

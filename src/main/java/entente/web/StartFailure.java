@@ -1,11 +1,13 @@
 package entente.web;
 
+import entente.document.Text;
 import entente.problem.StartRefused;
 import entente.rules.BookFault;
 import entente.rules.RuleBookException;
 import java.io.PrintStream;
 import java.net.BindException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -107,7 +109,10 @@ record StartFailure(int exitCode, List<String> lines) {
                 List.of("This is a bug in Entente, not in your settings; with ENTENTE_DEBUG=1 the service says more."));
     }
 
-    void print(PrintStream err) {
-        lines.forEach(line -> err.println("entente: " + line));
+    /**
+     * @param given values of settings, which are shortened where a line repeats one that is very long
+     */
+    void print(PrintStream err, Collection<String> given) {
+        lines.forEach(line -> err.println("entente: " + Text.quoting(line, given)));
     }
 }

@@ -7,6 +7,10 @@ import entente.keys.Key;
 import entente.problem.StartRefused;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -14,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +99,29 @@ class AddressTest {
         StartRefused refused = refused(Map.of("management.server.port", "0", "management.server.address", "0.0.0.0"));
         assertThat(refused.exitCode()).isEqualTo(78);
         assertThat(refused.sentence()).contains("management.server.port");
+    }
+
+    @Test
+    void furtherHostsWithoutAccountsAreRefused() {
+        StartRefused refused = refused(Map.of("entente.access.hosts", "entente.example.org"));
+        assertThat(refused.exitCode()).isEqualTo(78);
+        assertThat(refused.sentence()).contains("entente.access.hosts needs accounts", "--keys FILE", "issuer-uri");
+    }
+
+    @Test
+    void theServiceAnswersForTheAddressThatItAnnounces() throws Exception {
+        try (Served served = Served.with(Map.of("server.address", "127.0.0.2"))) {
+            Matcher announced =
+                    Pattern.compile("serves at (http://127\\.0\\.0\\.2:\\d+),").matcher(served.logged());
+            assertThat(announced.find()).as(served.logged()).isTrue();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(announced.group(1) + "/api/v1/schemas/problem"))
+                    .build();
+            assertThat(HttpClient.newHttpClient()
+                            .send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isNotEqualTo(421)
+                    .isLessThan(500);
+        }
     }
 
     @Test

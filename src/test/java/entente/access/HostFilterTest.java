@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 
 /** Every way of coming in, against a table that says for each part of it what it is worth. */
 class HostFilterTest {
@@ -171,11 +173,33 @@ class HostFilterTest {
     }
 
     @Test
+    void anIpv6AddressIsTheSameInEveryNotation() {
+        HostFilter bound = new HostFilter(List.of("[2001:db8:0:0::1]"));
+        for (String host : List.of("[2001:db8::1]:8080", "[2001:DB8:0:0:0:0:0:1]")) {
+            assertThat(new Exchange("GET", "http", Map.of("Host", List.of(host)))
+                            .through(bound)
+                            .passed())
+                    .as(host)
+                    .isTrue();
+        }
+        for (String host : List.of("[2001:db8::2]", "[2001:db8:::1]", "[::]")) {
+            assertThat(new Exchange("GET", "http", Map.of("Host", List.of(host)))
+                            .through(bound)
+                            .status())
+                    .as(host)
+                    .isEqualTo(421);
+        }
+    }
+
+    @Test
     void furtherHostsAreNames() {
-        assertThatCode(() -> Accounts.hosts(List.of("entente.example", " a-b.c ", "10.0.0.7", "[fe80::1]")))
+        Accounts accounts = new Accounts(Optional.empty(), Optional.of(token -> {
+            throw new BadJwtException("none");
+        }));
+        assertThatCode(() -> accounts.checkHosts(List.of("entente.example", " a-b.c ", "10.0.0.7", "[fe80::1]")))
                 .doesNotThrowAnyException();
         for (String wrong : Set.of("", "*", "*.example", "a:80", "http://a", "a/b", "a b", "a,b", "::1")) {
-            assertThatThrownBy(() -> Accounts.hosts(List.of("good", wrong)))
+            assertThatThrownBy(() -> accounts.checkHosts(List.of("good", wrong)))
                     .as(wrong)
                     .isInstanceOfSatisfying(
                             StartRefused.class,

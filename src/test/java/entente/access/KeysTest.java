@@ -45,9 +45,14 @@ class KeysTest {
         fill();
         login = new Login();
         served = Served.with(Map.of(
-                "entente.access.keys", file.toString(),
-                "spring.security.oauth2.resourceserver.jwt.jwk-set-uri", login.keys(),
-                "spring.security.oauth2.resourceserver.jwt.issuer-uri", Login.ISSUER));
+                "entente.access.keys",
+                file.toString(),
+                "entente.access.hosts",
+                "entente.example",
+                "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
+                login.keys(),
+                "spring.security.oauth2.resourceserver.jwt.issuer-uri",
+                Login.ISSUER));
     }
 
     @AfterAll
@@ -89,6 +94,7 @@ class KeysTest {
                     .as(target)
                     .isEqualTo(421);
         }
+        assertThat(served.get(READ, "Host: entente.example").status()).isEqualTo(401);
     }
 
     @Test
@@ -167,6 +173,21 @@ class KeysTest {
         Files.writeString(file, good);
         assertThat(with(OPERATOR.reveal(), READ).status()).isEqualTo(200);
         assertThat(served.get("/actuator/health").status()).isEqualTo(200);
+    }
+
+    @Test
+    void anEmptiedKeyFileTakesTheServiceOut() throws IOException {
+        String good = Files.readString(file);
+        for (String empty : List.of("", "# no key\n")) {
+            int before = served.logged().length();
+            Files.writeString(file, empty);
+            assertThat(served.get("/actuator/health/readiness").status()).isEqualTo(503);
+            assertThat(served.get("/actuator/health").status()).isEqualTo(503);
+            assertThat(served.logged().substring(before)).containsOnlyOnce("The file holds no key");
+            Files.writeString(file, good);
+            assertThat(served.get("/actuator/health/readiness").status()).isEqualTo(200);
+            assertThat(served.logged().substring(before)).containsOnlyOnce("the key file can be used again");
+        }
     }
 
     @Test

@@ -3,7 +3,13 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.keys.Key;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -66,6 +72,31 @@ class KeysCommandTest {
         Invocation one = Invocation.of("keys", "add", "ada", "--role", "reader", "--file", file);
         Invocation other = Invocation.of("keys", "add", "bo", "--role", "reader", "--file", file);
         assertThat(one.out()).isNotEqualTo(other.out());
+    }
+
+    @Test
+    void aKeyThatCouldNotBeShownIsRemovedAgain() throws IOException {
+        Invocation.of("keys", "add", "ada", "--role", "reader", "--file", file);
+        String before = Files.readString(file);
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(
+                InputStream.nullInputStream(),
+                new PrintStream(new BufferedOutputStream(full), false, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false);
+        int code = new Cli(terminal, new Home(folder, folder, folder))
+                .run("keys", "add", "bo", "--role", "reader", "--file", file.toString());
+        assertThat(code).isEqualTo(74);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("the key could not be written")
+                .doesNotContain("shown once");
+        assertThat(Files.readString(file)).isEqualTo(before);
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -158,6 +159,25 @@ class ReloadTest {
         assertThat(state().version()).isEqualTo("0.0.1");
         watched.look();
         assertThat(codes()).as("and once it has come to rest it is").contains("SYNTAX");
+    }
+
+    @Test
+    void aLaterEditIsInForceThoughTheCheckOfAnEarlierOneRunsOn() throws Exception {
+        open(new Habits(Duration.ofMillis(5), Duration.ofMillis(5), false));
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        trick.first = () -> {
+            begun.countDown();
+            Until.ignoringInterrupts(released);
+        };
+        watched.start();
+        book.version(1);
+        begun.await();
+        trick.first = () -> {};
+        book.version(2);
+        Until.holds("the later edit is in force", () -> state().version().equals("1.0.2"));
+        assertThat(state().stale()).isFalse();
+        released.countDown();
     }
 
     private void write(String file, String text) {

@@ -3,6 +3,7 @@ package entente.service;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Waits for what must come sooner or later, however slow the machine is. */
@@ -19,6 +20,17 @@ final class Until {
                 fail("never: " + what);
             }
             Thread.sleep(5);
+        }
+    }
+
+    /** Waits as the compiler of rules does when it is interrupted: it runs on. */
+    static void ignoringInterrupts(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException ignored) {
+                // On purpose.
+            }
         }
     }
 }

@@ -49,6 +49,19 @@ class StartFailureTest {
     }
 
     @Test
+    void aVeryLongValueIsShortenedInItsLine() {
+        String value = "\u001B" + "x".repeat(20_000);
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        new StartFailure(78, List.of("There is nothing at " + value + "."))
+                .print(new PrintStream(err, true, StandardCharsets.UTF_8), List.of(value));
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .hasSizeLessThan(400)
+                .startsWith("entente: There is nothing at")
+                .endsWith("….\n")
+                .doesNotContain("\u001B");
+    }
+
+    @Test
     void aPortThatIsNone() {
         for (String port : List.of("65536", "-1")) {
             assertThat(start(Map.of("server.port", port)))
