@@ -94,20 +94,14 @@ public final class VerdictTable {
     }
 
     public static String markdownRow(Assessment assessment, ScaleOfWords scale) {
-            Verdict verdict = assessment.verdict();
-            StringBuilder row = new StringBuilder("| ")
-                    .append(Markdown.cell(assessment.scenario().title()))
-                    .append(" | ")
-                    .append(Words.percent(verdict.likelihood().value()))
-                    .append(", ")
-                    .append(band(assessment, scale))
-                    .append(" | ")
-                    .append(verdict.interval().widthTenths() > 0 ? Sentences.span(verdict.interval()) : "·")
-                    .append(" | ")
-                    .append(relationship(verdict))
-                    .append(" | ")
-                    .append(assessment.confidence().level().name().toLowerCase(Locale.ROOT))
-                    .append(" |\n");
-        return row.toString().replace(Words.GLUE, ' ');
+        Verdict verdict = assessment.verdict();
+        String open = verdict.interval().widthTenths() > 0 ? Sentences.span(verdict.interval()) : "·";
+        String row = "| " + Markdown.cell(assessment.scenario().title())
+                + " | " + Words.percent(verdict.likelihood().value()) + ", " + band(assessment, scale)
+                + " | " + open
+                + " | " + relationship(verdict)
+                + " | " + assessment.confidence().level().name().toLowerCase(Locale.ROOT)
+                + " |\n";
+        return row.replace(Words.GLUE, ' ');
     }
 }
