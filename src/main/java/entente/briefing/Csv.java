@@ -49,17 +49,30 @@ public final class Csv {
     private Csv() {}
 
     public static String write(List<Assessment> assessments, ScaleOfWords scale) {
-        return print(COLUMNS, assessments.stream().map(a -> row(a, scale)).toList());
+        return print(COLUMNS, assessments.stream().map(a -> cells(a, scale)).toList());
+    }
+
+    /** The line with the names of the columns. */
+    public static String head() {
+        return print(COLUMNS, List.of());
+    }
+
+    /** The line of one assessment. */
+    public static String row(Assessment assessment, ScaleOfWords scale) {
+        return lines(List.of(cells(assessment, scale)));
     }
 
     /** A head and rows of cells: text that went through {@link #text}, numbers as numbers. */
     static String print(List<String> columns, List<List<Object>> rows) {
+        return lines(List.of(columns)) + lines(rows);
+    }
+
+    private static String lines(List<? extends List<?>> rows) {
         StringWriter out = new StringWriter();
         CSVFormat format =
                 CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.NON_NUMERIC).get();
         try (CSVPrinter printer = new CSVPrinter(out, format)) {
-            printer.printRecord(columns);
-            for (List<Object> row : rows) {
+            for (List<?> row : rows) {
                 printer.printRecord(row);
             }
         } catch (IOException inMemory) {
@@ -68,7 +81,7 @@ public final class Csv {
         return out.toString();
     }
 
-    private static List<Object> row(Assessment assessment, ScaleOfWords scale) {
+    private static List<Object> cells(Assessment assessment, ScaleOfWords scale) {
         var scenario = assessment.scenario();
         Verdict verdict = assessment.verdict();
         Confidence confidence = assessment.confidence();

@@ -7,6 +7,7 @@ import entente.domain.ScaleOfWords.Word;
 import entente.domain.Verdict;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Several verdicts side by side, in the order in which they were asked for. */
 public final class VerdictTable {
@@ -14,45 +15,56 @@ public final class VerdictTable {
     /** What leaves room for the rest of a row. */
     private static final int LONGEST_ID = 25;
 
+    public static final String MARKDOWN_HEAD =
+            "| scenario | likelihood | what is open allows | relationship | confidence |\n|---|---|---|---|---|\n";
+
+    /** What the table says of one assessment. */
+    public record Row(String id, String percent, String band, String confidence, String below) {}
+
     private VerdictTable() {}
 
     public static String text(List<Assessment> assessments, ScaleOfWords scale, Style style) {
+        return text(assessments.stream().map(a -> row(a, scale)).toList(), style);
+    }
+
+    public static Row row(Assessment assessment, ScaleOfWords scale) {
+        Verdict verdict = assessment.verdict();
+        String open = verdict.interval().widthTenths() > 0
+                ? "; " + Sentences.span(verdict.interval()) + " over " + Sentences.open(assessment)
+                : "";
+        return new Row(
+                assessment.scenario().id(),
+                Words.percent(verdict.likelihood().value()),
+                band(assessment, scale),
+                assessment.confidence().level().name().toLowerCase(Locale.ROOT),
+                Words.relationship(verdict) + open);
+    }
+
+    public static String text(List<Row> rows, Style style) {
         Page page = new Page(style);
-        int ids = assessments.stream()
-                .mapToInt(a -> a.scenario().id().length())
+        int ids = rows.stream()
+                .mapToInt(row -> row.id().length())
                 .filter(length -> length <= LONGEST_ID)
                 .max()
                 .orElse(0);
-        int terms = assessments.stream()
-                .mapToInt(a -> Page.width(band(a, scale)))
-                .max()
-                .orElse(0);
-        String row = "%-" + Math.max(ids, "Scenario".length()) + "s %6s  %-" + terms + "s  %s";
-        page.line(style.strong(String.format(Locale.ROOT, row, "Scenario", "", "Likelihood", "Confidence")));
-        for (Assessment assessment : assessments) {
-            Verdict verdict = assessment.verdict();
-            String id = assessment.scenario().id();
+        int terms = rows.stream().mapToInt(row -> Page.width(row.band())).max().orElse(0);
+        String form = "%-" + Math.max(ids, "Scenario".length()) + "s %6s  %-" + terms + "s  %s";
+        page.line(style.strong(String.format(Locale.ROOT, form, "Scenario", "", "Likelihood", "Confidence")));
+        for (Row row : rows) {
+            String id = row.id();
             boolean fits = id.length() <= LONGEST_ID;
             if (!fits) {
                 page.line(id);
             }
             page.line(String.format(
-                    Locale.ROOT,
-                    row,
-                    fits ? id : "",
-                    Words.percent(verdict.likelihood().value()),
-                    band(assessment, scale),
-                    assessment.confidence().level().name().toLowerCase(Locale.ROOT)));
-            String open = verdict.interval().widthTenths() > 0
-                    ? "; " + Sentences.span(verdict.interval()) + " over " + Sentences.open(assessment)
-                    : "";
-            Page.wrapped(Words.relationship(verdict) + open, Page.WIDTH - 4)
+                    Locale.ROOT, form, fits ? id : "", row.percent(), row.band(), row.confidence()));
+            Page.wrapped(row.below(), Page.WIDTH - 4)
                     .forEach(line -> page.line(style.faint("    " + line)));
         }
         page.gap()
                 .paragraph(
                         0,
-                        Words.opening(Words.plural(assessments.size(), "scenario", "scenarios"))
+                        Words.opening(Words.plural(rows.size(), "scenario", "scenarios"))
                                 + ". A judgement by rules, not a calibrated frequency.");
         return page.toString();
     }
@@ -70,24 +82,18 @@ public final class VerdictTable {
     }
 
     public static String markdown(List<Assessment> assessments, ScaleOfWords scale) {
-        StringBuilder table = new StringBuilder(
-                "| scenario | likelihood | what is open allows | relationship | confidence |\n|---|---|---|---|---|\n");
-        for (Assessment assessment : assessments) {
-            Verdict verdict = assessment.verdict();
-            table.append("| ")
-                    .append(Markdown.cell(assessment.scenario().title()))
-                    .append(" | ")
-                    .append(Words.percent(verdict.likelihood().value()))
-                    .append(", ")
-                    .append(band(assessment, scale))
-                    .append(" | ")
-                    .append(verdict.interval().widthTenths() > 0 ? Sentences.span(verdict.interval()) : "·")
-                    .append(" | ")
-                    .append(Words.relationship(verdict))
-                    .append(" | ")
-                    .append(assessment.confidence().level().name().toLowerCase(Locale.ROOT))
-                    .append(" |\n");
-        }
-        return table.toString().replace(Words.GLUE, ' ');
+        return assessments.stream().map(a -> markdownRow(a, scale)).collect(Collectors.joining("", MARKDOWN_HEAD, ""));
+    }
+
+    public static String markdownRow(Assessment assessment, ScaleOfWords scale) {
+        Verdict verdict = assessment.verdict();
+        String open = verdict.interval().widthTenths() > 0 ? Sentences.span(verdict.interval()) : "·";
+        String row = "| " + Markdown.cell(assessment.scenario().title())
+                + " | " + Words.percent(verdict.likelihood().value()) + ", " + band(assessment, scale)
+                + " | " + open
+                + " | " + Words.relationship(verdict)
+                + " | " + assessment.confidence().level().name().toLowerCase(Locale.ROOT)
+                + " |\n";
+        return row.replace(Words.GLUE, ' ');
     }
 }

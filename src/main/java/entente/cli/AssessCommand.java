@@ -5,16 +5,18 @@ import entente.briefing.Csv;
 import entente.briefing.Explain;
 import entente.briefing.MarkdownBriefing;
 import entente.briefing.TextBriefing;
-import entente.briefing.VerdictTable;
 import entente.domain.Assessment;
 import entente.domain.Band;
 import entente.domain.ScaleOfWords;
+import entente.domain.Scenario;
 import entente.json.AssessmentJson;
 import entente.rules.OpenBook;
+import entente.scenario.Overrides;
 import entente.scenario.ScenarioReader;
 import entente.scenario.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,44 +85,60 @@ final class AssessCommand extends Verb {
         OpenBook book = book();
         Inputs inputs = Inputs.of(names, terminal(), home());
         ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
-        Scenarios scenarios = Scenarios.read(this, inputs, reader, changes.overrides());
         Assessor assessor = new Assessor(book);
-        List<Assessment> assessments = scenarios.accepted().stream()
-                .map(named -> assessor.assess(named.scenario()))
-                .toList();
-        if (!assessments.isEmpty()) {
-            write(assessments, inputs.single());
+        return inputs.single()
+                ? one(inputs.all().get(0), reader, assessor)
+                : all(inputs.all(), reader, assessor);
+    }
+
+    private ExitCode one(Input input, ScenarioReader reader, Assessor assessor) {
+        Scenarios scenarios = new Scenarios(this);
+        Optional<Assessment> assessment =
+                scenarios.next(input, reader, changes.overrides()).map(assessor::assess);
+        assessment.map(this::written).ifPresent(out()::print);
+        return code(scenarios, assessment.filter(this::reached).isPresent());
+    }
+
+    /** Each is read, assessed and written before the next, so that a folder of any size fits into memory. */
+    private ExitCode all(List<Input> inputs, ScenarioReader reader, Assessor assessor) {
+        Overrides overrides = changes.overrides();
+        Scenarios scenarios = new Scenarios(this);
+        AssessmentList list = AssessmentList.of(format, scale, style());
+        boolean reached = false;
+        try (ResultStream results = new ResultStream(out())) {
+            for (int i = 0; i < inputs.size() && !out().checkError(); i++) {
+                progress(i, inputs.size());
+                Optional<Scenario> scenario = scenarios.next(inputs.get(i), reader, overrides);
+                if (scenario.isPresent()) {
+                    Assessment assessment = assessor.assess(scenario.get());
+                    reached |= reached(assessment);
+                    eraseProgress();
+                    results.write(list.next(assessment));
+                }
+            }
+            eraseProgress();
+            results.write(list.end());
         }
+        return code(scenarios, reached);
+    }
+
+    private boolean reached(Assessment assessment) {
+        return failOn != null && assessment.verdict().likelihood().band().compareTo(failOn) >= 0;
+    }
+
+    private static ExitCode code(Scenarios scenarios, boolean reached) {
         ExitCode code = scenarios.code();
-        Band gate = failOn;
-        boolean reached = gate != null
-                && assessments.stream()
-                        .anyMatch(a -> a.verdict().likelihood().band().compareTo(gate) >= 0);
         return code == ExitCode.DONE && reached ? ExitCode.GATE : code;
     }
 
-    private void write(List<Assessment> assessments, boolean single) {
+    private String written(Assessment assessment) {
         AssessmentJson json = new AssessmentJson(scale);
-        switch (format) {
-            case TEXT ->
-                out().print(
-                                single
-                                        ? new TextBriefing(scale, explain, style()).write(assessments.get(0))
-                                        : VerdictTable.text(assessments, scale, style()));
-            case MD ->
-                out().print(
-                                single
-                                        ? new MarkdownBriefing(scale, explain).write(assessments.get(0))
-                                        : VerdictTable.markdown(assessments, scale));
-            case CSV -> out().print(Csv.write(assessments, scale));
-            case NDJSON -> assessments.forEach(a -> out().print(json.line(a) + "\n"));
-            case JSON -> out().print(single ? json.pretty(assessments.get(0)) : list(json, assessments));
-        }
-    }
-
-    private static String list(AssessmentJson json, List<Assessment> assessments) {
-        List<String> items =
-                assessments.stream().map(json::pretty).map(String::strip).toList();
-        return "[\n" + String.join(",\n", items) + "\n]\n";
+        return switch (format) {
+            case TEXT -> new TextBriefing(scale, explain, style()).write(assessment);
+            case MD -> new MarkdownBriefing(scale, explain).write(assessment);
+            case CSV -> Csv.write(List.of(assessment), scale);
+            case NDJSON -> json.line(assessment) + "\n";
+            case JSON -> json.pretty(assessment);
+        };
     }
 }

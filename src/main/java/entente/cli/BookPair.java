@@ -113,9 +113,10 @@ record BookPair(Named first, Named second) {
     }
 
     private static Input under(Named book, Input input) {
-        return input.bytes().isEmpty()
+        InputFile.Content content = input.read();
+        return content.bytes().isEmpty()
                 ? input
-                : new Input(input.name() + ", read by " + book.name(), input.bytes(), input.shelf());
+                : new Input(input.name() + ", read by " + book.name(), () -> content, input.shelf());
     }
 
     /** Reads what a book knows as it does, and what only the other knows as that one does. */

@@ -1,8 +1,6 @@
 package entente.cli;
 
-import entente.scenario.FolderShelf;
 import entente.scenario.Overrides;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,11 +32,16 @@ final class Changes {
     Overrides overrides() {
         Optional<byte[]> given = Optional.empty();
         if (assumptions != null) {
-            given = Files.isRegularFile(assumptions) ? FolderShelf.read(assumptions) : Optional.empty();
+            InputFile.Content content = InputFile.read(assumptions);
+            given = content.bytes();
             if (given.isEmpty()) {
-                throw new Stop(ExitCode.NO_INPUT, "there are no assumptions at " + assumptions + ".");
+                throw new Stop(
+                        ExitCode.NO_INPUT,
+                        content.fault()
+                                .map(fault -> assumptions + ": " + fault + ".")
+                                .orElse("there are no assumptions at " + assumptions + "."));
             }
         }
-        return new Overrides(sets, given, without);
+        return new Overrides(sets, given, Optional.ofNullable(assumptions).map(Path::toString), without);
     }
 }

@@ -45,7 +45,8 @@ public final class Cli {
         String noColor = System.getenv("NO_COLOR");
         boolean colour = Boolean.getBoolean("entente.terminal") && (noColor == null || noColor.isEmpty());
         Path folder = Path.of(System.getProperty("entente.home", "."));
-        return new Cli(new Terminal(System.in, out, err, colour), Home.of(folder), server, sink::readerGone);
+        boolean progress = Boolean.getBoolean("entente.progress");
+        return new Cli(new Terminal(System.in, out, err, colour, progress), Home.of(folder), server, sink::readerGone);
     }
 
     /** Runs a command; a result that could not be written is an error, a reader that has seen enough is none. */

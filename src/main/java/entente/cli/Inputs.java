@@ -1,5 +1,6 @@
 package entente.cli;
 
+import entente.cli.InputFile.Content;
 import entente.document.Limits;
 import entente.scenario.FolderShelf;
 import java.io.IOException;
@@ -24,17 +25,19 @@ record Inputs(List<Input> all, boolean single) {
         boolean folder = false;
         for (String name : names) {
             if (name.equals(STANDARD_INPUT)) {
-                inputs.add(new Input(
-                        "standard input", Optional.of(read(terminal)), new FolderShelf(List.of(home.scenarios()))));
+                Content content = Content.of(read(terminal));
+                inputs.add(
+                        new Input("standard input", () -> content, new FolderShelf(List.of(home.scenarios()))));
             } else if (name.isEmpty()) {
                 // A variable of a shell that was never set, not the folder one stands in.
-                inputs.add(new Input("\"\"", Optional.empty(), new FolderShelf(List.of())));
+                inputs.add(new Input("\"\"", () -> Content.NOTHING, new FolderShelf(List.of())));
             } else if (Files.isDirectory(Path.of(name))) {
                 folder = true;
                 Path path = Path.of(name);
                 List<Path> files = FolderShelf.scenarios(path);
                 if (files.isEmpty()) {
-                    inputs.add(new Input(name, Optional.empty(), new FolderShelf(List.of())));
+                    Content content = new Content(Optional.empty(), InputFile.fault(path));
+                    inputs.add(new Input(name, () -> content, new FolderShelf(List.of())));
                 }
                 files.forEach(file -> inputs.add(file(file, home)));
             } else {
@@ -56,8 +59,12 @@ record Inputs(List<Input> all, boolean single) {
         Path beside = file.toAbsolutePath().getParent();
         FolderShelf shelf =
                 new FolderShelf(beside == null ? List.of(home.scenarios()) : List.of(beside, home.scenarios()));
-        Optional<byte[]> bytes = Files.isRegularFile(file) ? FolderShelf.read(file) : Optional.empty();
-        return new Input(file.toString(), bytes, shelf);
+        if (Files.isRegularFile(file)) {
+            return new Input(file.toString(), () -> InputFile.read(file), shelf);
+        }
+        // A pipe can be read once only.
+        Content content = InputFile.read(file);
+        return new Input(file.toString(), () -> content, shelf);
     }
 
     private static byte[] read(Terminal terminal) {

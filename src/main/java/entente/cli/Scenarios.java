@@ -7,6 +7,7 @@ import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the inputs of a command one by one; what is wrong with one never stops the others. */
 final class Scenarios {
@@ -16,10 +17,11 @@ final class Scenarios {
 
     private final Verb verb;
     private final List<Named> read = new ArrayList<>();
+    private int valid;
     private int missing;
     private int invalid;
 
-    private Scenarios(Verb verb) {
+    Scenarios(Verb verb) {
         this.verb = verb;
     }
 
@@ -29,23 +31,28 @@ final class Scenarios {
 
     static Scenarios read(Verb verb, List<Input> inputs, ScenarioReader reader, Overrides overrides) {
         Scenarios scenarios = new Scenarios(verb);
-        inputs.forEach(input -> scenarios.read(input, reader, overrides));
+        inputs.forEach(input -> scenarios
+                .next(input, reader, overrides)
+                .ifPresent(scenario -> scenarios.read.add(new Named(input.name(), scenario))));
         return scenarios;
     }
 
-    private void read(Input input, ScenarioReader reader, Overrides overrides) {
-        if (input.bytes().isEmpty()) {
+    /** Reads one input and remembers no more of it than what it means for the exit code. */
+    Optional<Scenario> next(Input input, ScenarioReader reader, Overrides overrides) {
+        InputFile.Content content = input.read();
+        if (content.bytes().isEmpty()) {
             missing++;
-            verb.say(input.shown() + ": there is no scenario here.");
-            return;
+            verb.say(input.missing(content));
+            return Optional.empty();
         }
-        ScenarioResult result = reader.read(input.bytes().get(), input.shelf(), overrides);
+        ScenarioResult result = reader.read(content.bytes().get(), input.shelf(), overrides);
         if (result instanceof ScenarioResult.Accepted accepted) {
-            read.add(new Named(input.name(), accepted.scenario()));
-        } else if (result instanceof ScenarioResult.Refused refused) {
-            invalid++;
-            verb.say(text(input.shown(), refused.problems()));
+            valid++;
+            return Optional.of(accepted.scenario());
         }
+        invalid++;
+        verb.say(text(input.shown(), ((ScenarioResult.Refused) result).problems()));
+        return Optional.empty();
     }
 
     List<Named> accepted() {
@@ -57,7 +64,7 @@ final class Scenarios {
         if (missing == 0 && invalid == 0) {
             return ExitCode.DONE;
         }
-        if (!read.isEmpty() || (missing > 0 && invalid > 0)) {
+        if (valid > 0 || (missing > 0 && invalid > 0)) {
             return ExitCode.PARTIAL;
         }
         return missing > 0 ? ExitCode.NO_INPUT : ExitCode.INPUT_INVALID;

@@ -39,12 +39,13 @@ final class ValidateCommand extends Verb {
         int missing = 0;
         int bad = 0;
         for (Input input : Inputs.of(names, terminal(), home()).all()) {
-            if (input.bytes().isEmpty()) {
+            InputFile.Content content = input.read();
+            if (content.bytes().isEmpty()) {
                 missing++;
-                say(input.shown() + ": there is no scenario here.");
+                say(input.missing(content));
                 continue;
             }
-            ScenarioResult result = reader.read(input.bytes().get(), input.shelf());
+            ScenarioResult result = reader.read(content.bytes().get(), input.shelf());
             if (result instanceof ScenarioResult.Accepted accepted) {
                 good++;
                 reports.add(new ProblemJson.Report(input.name(), List.of()));

@@ -23,6 +23,7 @@ abstract class Verb implements Callable<Integer> {
 
     private final Terminal terminal;
     private final Home home;
+    private final Progress progress;
 
     @Option(names = "--rules", paramLabel = "DIR", description = "Another rule book than the shipped one.")
     private @Nullable Path rules;
@@ -45,6 +46,7 @@ abstract class Verb implements Callable<Integer> {
     Verb(Terminal terminal, Home home) {
         this.terminal = terminal;
         this.home = home;
+        this.progress = new Progress(terminal.err());
     }
 
     @Override
@@ -64,6 +66,7 @@ abstract class Verb implements Callable<Integer> {
     /** A diagnostic, after everything that was printed before it. */
     void say(String line) {
         terminal.out().flush();
+        progress.erase();
         terminal.err().println(line);
     }
 
@@ -72,6 +75,18 @@ abstract class Verb implements Callable<Integer> {
         if (!quiet) {
             say(line);
         }
+    }
+
+    /** Shows how far a long command is, where a person sees it. */
+    void progress(int done, int total) {
+        if (terminal.progress() && !quiet) {
+            progress.show(done + " of " + total);
+        }
+    }
+
+    /** To be called before a result is written: it may go to the same terminal. */
+    void eraseProgress() {
+        progress.erase();
     }
 
     boolean quiet() {

@@ -46,7 +46,7 @@ public final class Fields {
                         "UNKNOWN_FIELD",
                         "There is no field \"" + Text.shown(name) + "\" here.",
                         known.stream().sorted().toList(),
-                        Suggestion.closest(name, known));
+                        new Suggestion(name, known));
             }
         });
         return this;

@@ -61,10 +61,19 @@ public final class Text {
 
     /** Foreign text of any length made safe for one line of a terminal. */
     public static String safe(String text) {
+        int unsafe = 0;
+        while (unsafe < text.length() && safe(text.charAt(unsafe))) {
+            unsafe++;
+        }
+        if (unsafe == text.length()) {
+            return text;
+        }
         StringBuilder safe = new StringBuilder(text.length());
-        text.chars()
-                .forEach(c -> safe.append(
-                        Character.isISOControl(c) || Character.isSurrogate((char) c) ? '\uFFFD' : (char) c));
+        text.chars().forEach(c -> safe.append(safe((char) c) ? (char) c : '\uFFFD'));
         return safe.toString();
+    }
+
+    private static boolean safe(char c) {
+        return !Character.isISOControl(c) && !Character.isSurrogate(c);
     }
 }

@@ -28,7 +28,11 @@ final class TreeBuilder {
 
     private final Limits limits;
     private final boolean yaml;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Problems problems = Problems.bounded();
+
+    /** Names and indexes from the root to the value that is being read; a pointer is built of them where one is needed. */
+    private final List<Object> path = new ArrayList<>();
+
     private int tokens;
 
     TreeBuilder(Limits limits, boolean yaml) {
@@ -42,19 +46,19 @@ final class TreeBuilder {
             if (first == null) {
                 throw new Broken("EMPTY", "The document is empty.", Place.NOWHERE);
             }
-            Node root = value(parser, first, "#", 1);
+            Node root = value(parser, first, 1);
             trailing(parser);
-            return new Document(Optional.of(root), List.copyOf(problems));
+            return new Document(Optional.of(root), problems.all());
         } catch (Broken broken) {
-            problems.add(problem(broken.pointer, broken.code, broken.detail, broken.place));
+            problems.add(broken.pointer, broken.place, broken.code, broken.detail);
         } catch (JacksonException broken) {
-            problems.add(problem(
+            problems.add(
                     "#",
+                    place(broken.getLocation()),
                     yaml ? "NOT_YAML" : "NOT_JSON",
-                    yaml ? Syntax.yaml(broken.getOriginalMessage()) : Syntax.json(broken.getOriginalMessage()),
-                    place(broken.getLocation())));
+                    yaml ? Syntax.yaml(broken.getOriginalMessage()) : Syntax.json(broken.getOriginalMessage()));
         }
-        return new Document(Optional.empty(), List.copyOf(problems));
+        return new Document(Optional.empty(), problems.all());
     }
 
     private void trailing(JsonParser parser) {
@@ -68,7 +72,7 @@ final class TreeBuilder {
         }
     }
 
-    private Node value(JsonParser parser, JsonToken token, String pointer, int depth) {
+    private Node value(JsonParser parser, JsonToken token, int depth) {
         Place place = place(parser);
         count(place);
         plain(parser, place);
@@ -76,17 +80,17 @@ final class TreeBuilder {
             throw new Broken("TOO_DEEP", "Objects and lists are nested more than " + limits.depth() + " deep.", place);
         }
         return switch (token) {
-            case START_OBJECT -> object(parser, pointer, place, depth);
-            case START_ARRAY -> list(parser, pointer, place, depth);
-            case VALUE_STRING -> new TextNode(checked(parser.getString(), pointer, place), place);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser, pointer, place);
+            case START_OBJECT -> object(parser, place, depth);
+            case START_ARRAY -> list(parser, place, depth);
+            case VALUE_STRING -> new TextNode(checked(parser.getString(), place), place);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser, place);
             case VALUE_TRUE, VALUE_FALSE -> new BooleanNode(token == JsonToken.VALUE_TRUE, place);
             case VALUE_NULL -> new NullNode(place);
             default -> throw new Broken("NOT_PLAIN", "Only plain values are allowed here.", place);
         };
     }
 
-    private Node object(JsonParser parser, String pointer, Place place, int depth) {
+    private Node object(JsonParser parser, Place place, int depth) {
         Map<String, Node> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             Place at = place(parser);
@@ -94,22 +98,25 @@ final class TreeBuilder {
             plain(parser, at);
             String name = parser.currentName();
             if (name.length() > limits.name()) {
-                throw new Broken(pointer, "TOO_LONG", "A name has more than " + limits.name() + " characters.", at);
+                throw new Broken(pointer(), "TOO_LONG", "A name has more than " + limits.name() + " characters.", at);
             }
-            String below = Pointers.below(pointer, name);
-            checked(name, below, at);
-            Node value = value(parser, next(parser), below, depth + 1);
+            path.add(name);
+            checked(name, at);
+            Node value = value(parser, next(parser), depth + 1);
             if (members.putIfAbsent(name, value) != null) {
-                problems.add(problem(below, "DUPLICATE_KEY", "\"" + Text.shown(name) + "\" stands here twice.", at));
+                refuse("DUPLICATE_KEY", "\"" + Text.shown(name) + "\" stands here twice.", at);
             }
+            path.remove(path.size() - 1);
         }
         return new ObjectNode(members, place);
     }
 
-    private Node list(JsonParser parser, String pointer, Place place, int depth) {
+    private Node list(JsonParser parser, Place place, int depth) {
         List<Node> items = new ArrayList<>();
         for (JsonToken token = next(parser); token != JsonToken.END_ARRAY; token = next(parser)) {
-            items.add(value(parser, token, pointer + "/" + items.size(), depth + 1));
+            path.add(items.size());
+            items.add(value(parser, token, depth + 1));
+            path.remove(path.size() - 1);
         }
         return new ListNode(List.copyOf(items), place);
     }
@@ -124,23 +131,21 @@ final class TreeBuilder {
         }
     }
 
-    private Node number(JsonParser parser, String pointer, Place place) {
+    private Node number(JsonParser parser, Place place) {
         String raw = parser.getString();
         if (raw.length() > limits.number()) {
-            problems.add(
-                    problem(pointer, "TOO_LONG", "A number has more than " + limits.number() + " characters.", place));
+            refuse("TOO_LONG", "A number has more than " + limits.number() + " characters.", place);
             return new NumberNode(NumberNode.REFUSED, place);
         }
         return new NumberNode(raw, place);
     }
 
-    private String checked(String text, String pointer, Place place) {
+    private String checked(String text, Place place) {
         if (text.length() > limits.text()) {
-            throw new Broken(pointer, "TOO_LONG", "A text has more than " + limits.text() + " characters.", place);
+            throw new Broken(pointer(), "TOO_LONG", "A text has more than " + limits.text() + " characters.", place);
         }
         Text.forbidden(text)
-                .ifPresent(what ->
-                        problems.add(problem(pointer, "FORBIDDEN_CHARACTER", "The text holds " + what + ".", place)));
+                .ifPresent(what -> refuse("FORBIDDEN_CHARACTER", "The text holds " + what + ".", place));
         return text;
     }
 
@@ -166,8 +171,19 @@ final class TreeBuilder {
         return location == null ? Place.NOWHERE : new Place(location.getLineNr(), location.getColumnNr());
     }
 
-    private static Problem problem(String pointer, String code, String detail, Place place) {
-        return new Problem(pointer, code, detail, List.of(), Optional.empty(), place.line(), place.column());
+    private void refuse(String code, String detail, Place place) {
+        problems.add(
+                place,
+                () -> new Problem(
+                        pointer(), code, detail, List.of(), Optional.empty(), place.line(), place.column()));
+    }
+
+    private String pointer() {
+        String pointer = "#";
+        for (Object step : path) {
+            pointer = Pointers.below(pointer, step.toString());
+        }
+        return pointer;
     }
 
     /** Reading cannot go on. */

@@ -2,6 +2,7 @@ package entente.domain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import lombok.With;
 
 /**
@@ -11,7 +12,7 @@ import lombok.With;
  * @param code stable name of the kind of fault
  * @param detail a sentence
  * @param allowed what may stand there; empty where that is no short list
- * @param suggestion what was probably meant
+ * @param suggestions computes what was probably meant; asked only for problems that are reported, for it may be expensive
  * @param line from 1, or 0 when no line is to blame
  * @param column from 1, or 0
  */
@@ -20,10 +21,34 @@ public record Problem(
         String code,
         String detail,
         List<String> allowed,
-        Optional<String> suggestion,
+        Supplier<Optional<String>> suggestions,
         int line,
         int column) {
 
     /** The most problems of one input that are told; the rest is counted. */
     public static final int SHOWN = 100;
+
+    /** Stands in a list for each problem beyond {@link #SHOWN}: it is counted and never reported. */
+    public static final Problem UNREPORTED =
+            new Problem(
+            "#", "UNREPORTED", "Not reported.", List.of(), Optional.empty(), Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+    /** A suggestion that is known already. */
+    private record Known(Optional<String> get) implements Supplier<Optional<String>> {}
+
+    public Problem(
+            String pointer,
+            String code,
+            String detail,
+            List<String> allowed,
+            Optional<String> suggestion,
+            int line,
+            int column) {
+        this(pointer, code, detail, allowed, new Known(suggestion), line, column);
+    }
+
+    /** What was probably meant. */
+    public Optional<String> suggestion() {
+        return suggestions.get();
+    }
 }

@@ -3,6 +3,7 @@ package entente.scenario;
 import entente.document.Limits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,16 +37,29 @@ public record FolderShelf(List<Path> folders) implements Shelf {
         return List.copyOf(ids);
     }
 
-    /** The scenario files of a folder, sorted by name. */
+    /** The scenario files of a folder, sorted by name; none where it cannot be read. */
     public static List<Path> scenarios(Path folder) {
+        try {
+            return list(folder);
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
+    /**
+     * The scenario files of a folder, sorted by name.
+     *
+     * @throws IOException when the folder is missing or cannot be read
+     */
+    public static List<Path> list(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile)
                     .filter(f -> f.getFileName().toString().endsWith(JSON))
                     .filter(f -> !f.getFileName().toString().endsWith(SCHEMA))
                     .sorted()
                     .toList();
-        } catch (IOException unreadable) {
-            return List.of();
+        } catch (UncheckedIOException broken) {
+            throw broken.getCause();
         }
     }
 

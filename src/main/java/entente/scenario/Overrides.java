@@ -9,11 +9,20 @@ import java.util.Optional;
  *
  * @param readings by indicator, as text: a number or "unknown"
  * @param assumptions a document with the same members as {@code assumptions} in a scenario
+ * @param assumptionsName of the file of the assumptions, for messages
  * @param without rules and groups to switch off
  */
-public record Overrides(Map<String, String> readings, Optional<byte[]> assumptions, List<String> without) {
+public record Overrides(
+        Map<String, String> readings,
+        Optional<byte[]> assumptions,
+        Optional<String> assumptionsName,
+        List<String> without) {
 
     public static final Overrides NONE = new Overrides(Map.of(), Optional.empty(), List.of());
+
+    public Overrides(Map<String, String> readings, Optional<byte[]> assumptions, List<String> without) {
+        this(readings, assumptions, Optional.empty(), without);
+    }
 
     /** Whether they leave everything as it is. */
     public boolean nothing() {

@@ -7,13 +7,11 @@ import entente.document.Limits;
 import entente.document.Node;
 import entente.document.Place;
 import entente.document.Problems;
+import entente.document.Text;
 import entente.domain.Assumptions;
 import entente.domain.Indicator;
-import entente.domain.Problem;
 import entente.domain.Reading;
 import entente.domain.Status;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,7 +35,7 @@ public final class ScenarioReader {
      * @param shelf where parents are looked for
      */
     public ScenarioResult read(byte[] bytes, Shelf shelf, Overrides overrides) {
-        Problems problems = new Problems();
+        Problems problems = Problems.bounded();
         return read(new FileParser(vocabulary, problems).parse(bytes), shelf, overrides, problems);
     }
 
@@ -47,7 +45,7 @@ public final class ScenarioReader {
      * @param root an object with the members of a scenario file
      */
     public ScenarioResult read(Node root, Shelf shelf) {
-        Problems problems = new Problems();
+        Problems problems = Problems.bounded();
         return read(new FileParser(vocabulary, problems).parse(root), shelf, Overrides.NONE, problems);
     }
 
@@ -56,7 +54,7 @@ public final class ScenarioReader {
         Map<String, Reading> sets = sets(overrides.readings(), problems);
         Assumptions assumptions = assumptions(file, overrides, problems);
         if (!problems.none() || lineage.isEmpty()) {
-            return new ScenarioResult.Refused(sorted(problems.all()));
+            return new ScenarioResult.Refused(problems.all());
         }
         return new ScenarioResult.Accepted(lineage.get().resolve(vocabulary.catalogue(), sets, assumptions));
     }
@@ -91,26 +89,17 @@ public final class ScenarioReader {
     private Assumptions assumptions(Optional<ScenarioFile> file, Overrides overrides, Problems problems) {
         Assumptions own = file.map(ScenarioFile::assumptions).orElse(Assumptions.NONE);
         if (overrides.assumptions().isPresent()) {
-            Problems found = new Problems();
+            Problems found = Problems.bounded();
             Document document = Documents.json(overrides.assumptions().get(), Limits.SCENARIO);
             found.addAll(document.problems());
             Optional<Assumptions> given = document.root()
                     .flatMap(root -> Fields.of(root, "#", found))
                     .map(new AssumptionsParser(vocabulary, found)::parse);
-            found.all().forEach(p -> problems.addAll(List.of(p.withPointer("--assumptions " + p.pointer()))));
+            String name = overrides.assumptionsName().map(text -> Text.safe(text) + " ").orElse("");
+            problems.addAll(found.all(), pointer -> "--assumptions " + name + pointer);
             own = given.isPresent() ? AssumptionsParser.merge(own, given.get()) : own;
         }
         Assumptions without = new AssumptionsParser(vocabulary, problems).without(overrides.without());
         return AssumptionsParser.merge(own, without);
-    }
-
-    private static List<Problem> sorted(List<Problem> problems) {
-        return problems.stream()
-                .sorted(Comparator.comparingInt(Problem::line)
-                        .thenComparingInt(Problem::column)
-                        .thenComparing(Problem::pointer)
-                        .thenComparing(Problem::code))
-                .distinct()
-                .toList();
     }
 }

@@ -2,22 +2,30 @@ package entente.scenario;
 
 import entente.domain.Catalogue;
 import entente.domain.Group;
+import entente.domain.Indicator;
 import entente.domain.RuleBook;
 import java.util.List;
 import java.util.Set;
 
-/** The words that a scenario may use: indicators, groups, and what can be switched off. */
-public record Vocabulary(Catalogue catalogue, Set<String> switches) {
+/**
+ * The words that a scenario may use.
+ *
+ * @param switches what can be switched off
+ * @param groups ids of the groups
+ * @param indicators ids of the indicators
+ */
+public record Vocabulary(
+        Catalogue catalogue, Set<String> switches, List<String> groups, List<String> indicators) {
+
+    public Vocabulary(Catalogue catalogue, Set<String> switches) {
+        this(
+                catalogue,
+                switches,
+                catalogue.groups().stream().map(Group::id).toList(),
+                catalogue.indicators().stream().map(Indicator::id).toList());
+    }
 
     public static Vocabulary of(RuleBook book) {
         return new Vocabulary(book.catalogue(), book.switches());
-    }
-
-    List<String> groups() {
-        return catalogue.groups().stream().map(Group::id).toList();
-    }
-
-    List<String> indicators() {
-        return catalogue.indicators().stream().map(i -> i.id()).toList();
     }
 }

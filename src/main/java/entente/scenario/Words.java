@@ -99,6 +99,6 @@ final class Words {
                 code,
                 "There is no " + what + " \"" + Text.shown(word) + "\".",
                 shortList ? known : List.of(),
-                Suggestion.closest(word, known));
+                new Suggestion(word, known));
     }
 }

@@ -48,7 +48,7 @@ final class CaseValues {
                 code,
                 "There is no " + what + " \"" + Text.shown(word) + "\".",
                 known.size() <= SHORT ? known : List.of(),
-                Suggestion.closest(word, known));
+                new Suggestion(word, known));
     }
 
     /** One of the names of an enum, as an assessment writes them. */

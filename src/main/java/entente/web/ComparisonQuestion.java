@@ -33,7 +33,6 @@ final class ComparisonQuestion {
                                 "ONE_FORM",
                                 "Either \"before\" and \"after\" stand here, or \"scenarios\"; not both.");
             }
-            scenarios.addAll(envelope.scenarios("scenarios"));
             int count = fields.get("scenarios")
                     .map(list -> list instanceof entente.document.Node.ListNode items
                             ? items.items().size()
@@ -46,6 +45,10 @@ final class ComparisonQuestion {
                                 fields.place("scenarios"),
                                 "OUT_OF_RANGE",
                                 "A comparison takes 2 to " + MOST + " scenarios.");
+            }
+            // A longer list is refused unread: each of its scenarios costs as much as one of a shorter list.
+            if (count <= MOST) {
+                scenarios.addAll(envelope.scenarios("scenarios"));
             }
         } else {
             envelope.scenario("before").ifPresent(scenarios::add);

@@ -6,12 +6,10 @@ import entente.document.Fields;
 import entente.document.Limits;
 import entente.document.Node;
 import entente.document.Problems;
-import entente.domain.Problem;
 import entente.domain.Scenario;
 import entente.scenario.ScenarioResult;
 import entente.service.Edition;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +17,7 @@ import java.util.Optional;
 final class Envelope {
 
     private final Edition edition;
-    private final Problems problems = new Problems();
+    private final Problems problems = Problems.bounded();
     private final Fields fields;
 
     /**
@@ -78,11 +76,7 @@ final class Envelope {
         if (result instanceof ScenarioResult.Accepted accepted) {
             return Optional.of(accepted.scenario());
         }
-        ((ScenarioResult.Refused) result)
-                .problems().stream()
-                        .map(problem ->
-                                problem.withPointer(pointer + problem.pointer().substring(1)))
-                        .forEach(problem -> problems.addAll(List.of(problem)));
+        problems.addAll(((ScenarioResult.Refused) result).problems(), within -> pointer + within.substring(1));
         return Optional.empty();
     }
 
@@ -93,13 +87,7 @@ final class Envelope {
      */
     void check() {
         if (!problems.none()) {
-            throw Edition.refusal(problems.all().stream()
-                    .sorted(Comparator.comparingInt(Problem::line)
-                            .thenComparingInt(Problem::column)
-                            .thenComparing(Problem::pointer)
-                            .thenComparing(Problem::code))
-                    .distinct()
-                    .toList());
+            throw Edition.refusal(problems.all());
         }
     }
 }

@@ -70,24 +70,24 @@ record FlipQuestion(Scenario scenario, FlipTarget target, Set<String> locked, in
                 "UNKNOWN_WORD",
                 "There is no band \"" + Text.shown(word) + "\".",
                 bands,
-                Suggestion.closest(word, bands));
+                new Suggestion(word, bands));
         return Optional.empty();
     }
 
     private static Set<String> locked(Fields fields, Catalogue catalogue, Problems problems) {
         Set<String> locked = new TreeSet<>();
+        List<String> ids =
+                catalogue.indicators().stream().map(Indicator::id).toList();
         fields.texts("lock", (id, pointer, place) -> {
             List<String> named = catalogue.named(id);
             if (named.isEmpty()) {
-                List<String> ids =
-                        catalogue.indicators().stream().map(Indicator::id).toList();
                 problems.add(
                         pointer,
                         place,
                         "UNKNOWN_INDICATOR",
                         "There is no indicator or group \"" + Text.shown(id) + "\" to lock.",
                         List.of(),
-                        Suggestion.closest(id, ids));
+                        new Suggestion(id, ids));
             }
             locked.addAll(named);
         });

@@ -93,7 +93,7 @@ class AssessTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
                 .startsWith(
-                        BASELINE + ": 1 problem, not assessed\n  --assumptions #/emphasis/us (line 2, column 22)\n");
+                        BASELINE + ": 1 problem, not assessed\n  --assumptions " + assumptions + " #/emphasis/us (line 2, column 22)\n");
     }
 
     @Test

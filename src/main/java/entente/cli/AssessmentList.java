@@ -1,0 +1,85 @@
+package entente.cli;
+
+import entente.briefing.Csv;
+import entente.briefing.Style;
+import entente.briefing.VerdictTable;
+import entente.domain.Assessment;
+import entente.domain.ScaleOfWords;
+import entente.json.AssessmentJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Several assessments in one output, piece by piece; where there is none, nothing is written. */
+abstract class AssessmentList {
+
+    private int count;
+
+    /** What is written for a further assessment; empty where the format needs all of them first. */
+    String next(Assessment assessment) {
+        count++;
+        return piece(assessment, count == 1);
+    }
+
+    /** What is written after the last one. */
+    String end() {
+        return count == 0 ? "" : last();
+    }
+
+    abstract String piece(Assessment assessment, boolean first);
+
+    String last() {
+        return "";
+    }
+
+    static AssessmentList of(AssessCommand.Format format, ScaleOfWords scale, Style style) {
+        AssessmentJson json = new AssessmentJson(scale);
+        return switch (format) {
+            case JSON -> json(json);
+            case NDJSON -> rows("", a -> json.line(a) + "\n");
+            case CSV -> rows(Csv.head(), a -> Csv.row(a, scale));
+            case MD -> rows(VerdictTable.MARKDOWN_HEAD, a -> VerdictTable.markdownRow(a, scale));
+            case TEXT -> table(scale, style);
+        };
+    }
+
+    private static AssessmentList json(AssessmentJson json) {
+        return new AssessmentList() {
+            @Override
+            String piece(Assessment assessment, boolean first) {
+                return (first ? "[\n" : ",\n") + json.pretty(assessment).strip();
+            }
+
+            @Override
+            String last() {
+                return "\n]\n";
+            }
+        };
+    }
+
+    private static AssessmentList rows(String head, Function<Assessment, String> row) {
+        return new AssessmentList() {
+            @Override
+            String piece(Assessment assessment, boolean first) {
+                return (first ? head : "") + row.apply(assessment);
+            }
+        };
+    }
+
+    /** The widths of the columns depend on all rows; a row is kept instead of the assessment, which is large. */
+    private static AssessmentList table(ScaleOfWords scale, Style style) {
+        List<VerdictTable.Row> rows = new ArrayList<>();
+        return new AssessmentList() {
+            @Override
+            String piece(Assessment assessment, boolean first) {
+                rows.add(VerdictTable.row(assessment, scale));
+                return "";
+            }
+
+            @Override
+            String last() {
+                return VerdictTable.text(rows, style);
+            }
+        };
+    }
+}

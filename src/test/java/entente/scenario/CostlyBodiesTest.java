@@ -1,0 +1,88 @@
+package entente.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.bench.BodyShapes;
+import entente.bench.BodyShapes.Shape;
+import entente.document.Problems;
+import entente.document.Suggestion;
+import entente.domain.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** However many faults a body has, the work is bounded by those that are reported. */
+class CostlyBodiesTest {
+
+    private static final BodyShapes SHAPES =
+            new BodyShapes(new String(Shipped.bytes(Shipped.SCENARIOS.resolve("baseline-2018.json")), java.nio.charset.StandardCharsets.UTF_8));
+
+    static Stream<Map.Entry<String, Shape>> shapes() {
+        return SHAPES.invalid().entrySet().stream()
+                .filter(shape -> shape.getValue().path().startsWith("assessments"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void fitTheLimitAndKeepNoMoreProblemsThanAreReported(Map.Entry<String, Shape> shape) {
+        assertThat(shape.getValue().bytes()).hasSizeLessThanOrEqualTo(1 << 20);
+        ScenarioResult result = Shipped.READER.read(shape.getValue().bytes(), Shelf.EMPTY);
+        assertThat(result).isInstanceOf(ScenarioResult.Refused.class);
+        List<Problem> problems = ((ScenarioResult.Refused) result).problems();
+        assertThat(problems.stream().filter(problem -> problem != Problem.UNREPORTED))
+                .hasSizeLessThanOrEqualTo(Problem.SHOWN);
+    }
+
+    @Test
+    void everyProblemIsCounted() {
+        StringBuilder readings = new StringBuilder("\"x0\": 1");
+        for (int i = 1; i < 1_000; i++) {
+            readings.append(", \"x").append(i).append("\": 1");
+        }
+        String json = "{\"id\": \"a\", \"title\": \"b\", \"readings\": {" + readings + "}}";
+        ScenarioResult result = Shipped.READER.read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), Shelf.EMPTY);
+        List<Problem> problems = ((ScenarioResult.Refused) result).problems();
+        assertThat(problems).hasSize(1_000);
+        assertThat(problems.get(99).pointer()).isEqualTo("#/readings/x99");
+        assertThat(problems.get(100)).isSameAs(Problem.UNREPORTED);
+    }
+
+    @Test
+    void aSuggestionIsComputedWhenItIsAskedFor() {
+        List<String> asked = new ArrayList<>();
+        Problems problems = Problems.bounded();
+        for (int i = 0; i < 1_000; i++) {
+            int column = 1_000 - i;
+            problems.add(
+                    new entente.document.Place(1, column),
+                    () -> new Problem(
+                            "#",
+                            "UNKNOWN",
+                            "Unknown.",
+                            List.of(),
+                            () -> {
+                                asked.add("" + column);
+                                return Optional.empty();
+                            },
+                            1,
+                            column));
+        }
+        List<Problem> all = problems.all();
+        assertThat(asked).isEmpty();
+        assertThat(all.subList(0, Problem.SHOWN)).extracting(Problem::column).startsWith(1, 2, 3).endsWith(99, 100);
+        all.get(0).suggestion();
+        assertThat(asked).containsExactly("1");
+    }
+
+    @Test
+    void aListThatTheInputBringsIsNotSearchedForSuggestions() {
+        List<String> known = Stream.iterate(0, i -> i + 1).limit(1_000).map(i -> "source-" + i).toList();
+        assertThat(Suggestion.closest("source_1", known)).isEmpty();
+    }
+}
