@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -128,7 +129,7 @@ class BodiesTest {
                 return super.read(into, from, 1);
             }
         };
-        assertThatThrownBy(() -> body.read(trickle, LIMIT)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+        assertThatThrownBy(() -> body.copy(trickle, OutputStream.nullOutputStream(), LIMIT)).isInstanceOfSatisfying(Refusal.class, refusal -> {
             assertThat(refusal.type()).isEqualTo(ProblemType.MALFORMED);
             assertThat(refusal.detail()).isEqualTo("The body has not come within 30 seconds.");
         });
