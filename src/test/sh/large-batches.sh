@@ -5,6 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 megabytes=${1:-56}
+elements=${ELEMENTS:-1000}
 heap=${2:-512m}
 ./entente version >/dev/null
 
@@ -19,14 +20,15 @@ until grep -q " serves at " "$scratch/log"; do
 done
 root=$(sed -n 's|.* serves at \(http://127.0.0.1:[0-9]*\), .*|\1|p' "$scratch/log")
 
-# A thousand elements, each with some thousands of unknown members.
-python3 - "$megabytes" "$scratch" <<'PYTHON'
+# Elements, each with some thousands of unknown members.
+python3 - "$megabytes" "$scratch" "$elements" <<'PYTHON'
 import json, sys
-size, scratch = int(sys.argv[1]) * 1_000_000 // 1000, sys.argv[2]
+scratch, elements = sys.argv[2], int(sys.argv[3])
+size = int(sys.argv[1]) * 1_000_000 // elements
 members = ",".join('"unknown-%d": 1' % i for i in range(size // 19))
 element = '{"id": "faulty", "title": "T", "readings": {%s}}' % members
 with open(scratch + "/faulty.json", "w") as out:
-    out.write("[" + ",\n".join([element] * 1000) + "]")
+    out.write("[" + ",\n".join([element] * elements) + "]")
 shipped = json.load(open("scenarios/status-quo-2025.json"))
 with open(scratch + "/sound.json", "w") as out:
     json.dump([shipped] * 1000, out)

@@ -27,9 +27,10 @@ final class BatchResults {
     static final int CHARACTERS = 16 << 20;
 
     /** The most bytes of compressed assessments that are held. */
-    static final int HELD = 32 << 20;
+    private static final int HELD = 32 << 20;
 
     private final BatchOrder order;
+    private final int mostHeld;
     private final List<BatchResult> results = new ArrayList<>();
     private int refused;
     private int problems;
@@ -37,7 +38,12 @@ final class BatchResults {
     private long held;
 
     BatchResults(BatchOrder order) {
+        this(order, HELD);
+    }
+
+    BatchResults(BatchOrder order, int mostHeld) {
         this.order = order;
+        this.mostHeld = mostHeld;
     }
 
     int size() {
@@ -65,7 +71,7 @@ final class BatchResults {
         Optional<PackedAssessment> whole =
                 needed ? Optional.of(PackedAssessment.of(assessed.kept(order.owner()))) : Optional.empty();
         held += whole.map(packed -> packed.json().length).orElse(0);
-        if (held > HELD) {
+        if (held > mostHeld) {
             throw Refusal.of(
                     ProblemType.TOO_LARGE,
                     "The assessments of this batch are too large to be kept together; send it in parts.");

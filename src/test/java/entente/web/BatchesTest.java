@@ -1,6 +1,7 @@
 package entente.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.Shipped;
 import entente.archive.Archive;
@@ -9,6 +10,8 @@ import entente.archive.IdempotentAnswers;
 import entente.cli.Invocation;
 import entente.document.Limits;
 import entente.domain.ScaleOfWords;
+import entente.problem.ProblemType;
+import entente.problem.Refusal;
 import entente.service.Edition;
 import entente.service.Evaluations;
 import entente.service.InForce;
@@ -22,9 +25,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -148,6 +153,29 @@ class BatchesTest {
         assertThat(results).allMatch(result -> result.at("/problem/errors").size()
                         + result.at("/problem/errorsOmitted").asInt()
                 == alone);
+    }
+
+    @Test
+    void wholeAssessmentsAreBoundedInAll() {
+        Assessed small = Assessed.of(
+                SERVICE.bean(InForce.class).current(), bytes(scenario(IDS.get(0))), ScaleOfWords.ICD203);
+        Assessed large = new Assessed(small.assessment(), "x".repeat(BatchResults.CHARACTERS));
+        BatchResults answered = new BatchResults(new BatchOrder("w", "anna", false, true, ScaleOfWords.ICD203, false));
+        answered.add(large, Optional.empty(), true);
+        assertRefused(ProblemType.BAD_PARAMETER, () -> answered.add(small, Optional.empty(), true));
+        int packed = PackedAssessment.of(small.kept("anna")).json().length;
+        assertThat(packed).isLessThan(small.json().length() / 5);
+        BatchResults kept =
+                new BatchResults(new BatchOrder("w", "anna", true, false, ScaleOfWords.ICD203, false), 2 * packed);
+        kept.add(small, Optional.empty(), true);
+        kept.add(small, Optional.empty(), true);
+        assertRefused(ProblemType.TOO_LARGE, () -> kept.add(small, Optional.empty(), true));
+    }
+
+    private static void assertRefused(ProblemType type, ThrowingCallable adding) {
+        assertThatThrownBy(adding)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.type()).isEqualTo(type));
     }
 
     @Test
