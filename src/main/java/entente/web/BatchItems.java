@@ -152,8 +152,7 @@ final class BatchItems {
         if (separator == ']') {
             ended = true;
             if (in.readPastBlanks() != BatchInput.END) {
-                throw in.broken(
-                        "#", "TRAILING_TEXT", "Something follows the end of the list.", in.line(), in.column());
+                throw in.broken("#", "TRAILING_TEXT", "Something follows the end of the list.", in.line(), in.column());
             }
             // A comma before the closing bracket leaves an empty item, which is refused like any other.
             if (item.isBlank() && count == 0) {
@@ -195,9 +194,7 @@ final class BatchItems {
 
         byte[] bytes() {
             byte[] bytes = held.toByteArray();
-            return lengthWithoutBlanks < bytes.length
-                    ? Arrays.copyOf(bytes, (int) lengthWithoutBlanks)
-                    : bytes;
+            return lengthWithoutBlanks < bytes.length ? Arrays.copyOf(bytes, (int) lengthWithoutBlanks) : bytes;
         }
     }
 }

@@ -23,8 +23,7 @@ import java.util.UUID;
  * @param work names this order, so that what is kept for it is kept once
  * @param lines whether the batch has one scenario a line
  */
-record BatchOrder(
-        String work, String owner, boolean keep, boolean full, ScaleOfWords scale, boolean lines) {
+record BatchOrder(String work, String owner, boolean keep, boolean full, ScaleOfWords scale, boolean lines) {
 
     static BatchOrder of(Asked asked) {
         return new BatchOrder(

@@ -17,11 +17,7 @@ import java.util.UUID;
  * @param id under which it is kept; empty where it is not
  */
 record BatchResult(
-        int status,
-        String member,
-        Map<String, Object> told,
-        Optional<PackedAssessment> assessment,
-        Optional<UUID> id) {
+        int status, String member, Map<String, Object> told, Optional<PackedAssessment> assessment, Optional<UUID> id) {
 
     BatchResult kept(Archive archive, boolean full) {
         if (assessment.isEmpty() || id.isPresent()) {

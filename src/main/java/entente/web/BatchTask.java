@@ -91,8 +91,7 @@ class BatchTask implements Task {
         String name = " work " + order.work() + " " + index;
         OnceKey key = new OnceKey(order.owner(), name, Digest.sha256(name));
         Answer answer = answers.keep(key, () -> {
-                    UUID id = archive.keep(assessed.kept(order.owner()))
-                            .id();
+                    UUID id = archive.keep(assessed.kept(order.owner())).id();
                     return new Answer(201, Map.of(), id.toString().getBytes(StandardCharsets.UTF_8));
                 })
                 .answer();

@@ -92,8 +92,7 @@ class Batches {
         return once.answer(asked, () -> {
             BatchOrder order = BatchOrder.of(asked);
             int total = counted(order, batch);
-            return () ->
-                    LongWork.taken(workshop.submit(order.owner(), BatchTask.KIND, order.before(batch), total));
+            return () -> LongWork.taken(workshop.submit(order.owner(), BatchTask.KIND, order.before(batch), total));
         });
     }
 

@@ -80,6 +80,7 @@ final class Spool extends OutputStream implements Content {
 
     private static Refusal full() {
         return Refusal.of(
-                ProblemType.STORAGE_FULL, "There is no space for temporary files, which the body needs. Nothing was kept.");
+                ProblemType.STORAGE_FULL,
+                "There is no space for temporary files, which the body needs. Nothing was kept.");
     }
 }

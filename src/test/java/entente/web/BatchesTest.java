@@ -123,7 +123,8 @@ class BatchesTest {
         assertThat(error.get("line").asInt()).isEqualTo(3);
         assertThat(error.get("column").asInt()).isEqualTo(4);
         assertThat(error.get("detail").asString()).contains("element 2").contains("line 2, column 3");
-        JsonNode after = tree(SERVICE.post(PATH, bytes("[{},\n{}] x"))).get("errors").get(0);
+        JsonNode after =
+                tree(SERVICE.post(PATH, bytes("[{},\n{}] x"))).get("errors").get(0);
         assertThat(after.get("line").asInt()).isEqualTo(2);
         assertThat(after.get("column").asInt()).isEqualTo(5);
     }
@@ -132,7 +133,8 @@ class BatchesTest {
     @Test
     void anElementThatIsTooLargeIsRefusedForItself() {
         String large = scenario(IDS.get(0)).strip() + " ".repeat(Limits.SCENARIO.bytes()) + "x";
-        JsonNode results = tree(SERVICE.post(PATH + "?keep=false", bytes("[" + large + ", {}, " + scenario(IDS.get(0)) + "]")))
+        JsonNode results = tree(SERVICE.post(
+                        PATH + "?keep=false", bytes("[" + large + ", {}, " + scenario(IDS.get(0)) + "]")))
                 .get("results");
         assertThat(results.valueStream().map(result -> result.get("status").asInt()))
                 .containsExactly(400, 422, 200);
@@ -141,8 +143,12 @@ class BatchesTest {
 
     @Test
     void problemsAreBoundedForEachScenarioAndForAllOfABatch() {
-        String faulty = IntStream.range(0, 150).mapToObj(i -> "\"x" + i + "\": 1").collect(Collectors.joining(",", "{", "}"));
-        int alone = tree(SERVICE.post("/api/v1/assessments", bytes(faulty))).get("errorsOmitted").asInt() + 100;
+        String faulty =
+                IntStream.range(0, 150).mapToObj(i -> "\"x" + i + "\": 1").collect(Collectors.joining(",", "{", "}"));
+        int alone = tree(SERVICE.post("/api/v1/assessments", bytes(faulty)))
+                        .get("errorsOmitted")
+                        .asInt()
+                + 100;
         String batch = IntStream.range(0, 15).mapToObj(i -> faulty).collect(Collectors.joining(",", "[", "]"));
         JsonNode results = tree(SERVICE.post(PATH, bytes(batch))).get("results");
         List<Integer> told = results.valueStream()
@@ -150,15 +156,16 @@ class BatchesTest {
                 .toList();
         assertThat(told.subList(0, 10)).containsOnly(100);
         assertThat(told.subList(10, 15)).containsOnly(1);
-        assertThat(results).allMatch(result -> result.at("/problem/errors").size()
-                        + result.at("/problem/errorsOmitted").asInt()
-                == alone);
+        assertThat(results)
+                .allMatch(result -> result.at("/problem/errors").size()
+                                + result.at("/problem/errorsOmitted").asInt()
+                        == alone);
     }
 
     @Test
     void wholeAssessmentsAreBoundedInAll() {
-        Assessed small = Assessed.of(
-                SERVICE.bean(InForce.class).current(), bytes(scenario(IDS.get(0))), ScaleOfWords.ICD203);
+        Assessed small =
+                Assessed.of(SERVICE.bean(InForce.class).current(), bytes(scenario(IDS.get(0))), ScaleOfWords.ICD203);
         Assessed large = new Assessed(small.assessment(), "x".repeat(BatchResults.CHARACTERS));
         BatchResults answered = new BatchResults(new BatchOrder("w", "anna", false, true, ScaleOfWords.ICD203, false));
         answered.add(large, Optional.empty(), true);

@@ -10,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -129,9 +128,10 @@ class BodiesTest {
                 return super.read(into, from, 1);
             }
         };
-        assertThatThrownBy(() -> body.copy(trickle, OutputStream.nullOutputStream(), LIMIT)).isInstanceOfSatisfying(Refusal.class, refusal -> {
-            assertThat(refusal.type()).isEqualTo(ProblemType.MALFORMED);
-            assertThat(refusal.detail()).isEqualTo("The body has not come within 30 seconds.");
-        });
+        assertThatThrownBy(() -> body.copy(trickle, OutputStream.nullOutputStream(), LIMIT))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.type()).isEqualTo(ProblemType.MALFORMED);
+                    assertThat(refusal.detail()).isEqualTo("The body has not come within 30 seconds.");
+                });
     }
 }

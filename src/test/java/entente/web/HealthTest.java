@@ -87,8 +87,7 @@ class HealthTest {
     @Test
     void a_worker_that_does_no_jobs_is_an_illness() throws Exception {
         try (Store store = Store.open(Database.h2(), Durability.PROCESS)) {
-            Workshop workshop = new Workshop(
-                    new Jobs(store, InstantSource.system()), Map.of(), Duration.ofDays(1));
+            Workshop workshop = new Workshop(new Jobs(store, InstantSource.system()), Map.of(), Duration.ofDays(1));
             HealthOfJobs health = new HealthOfJobs(workshop);
             assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
             assertThat(health.health().getDetails()).containsEntry("worker", "DEAD");

@@ -69,9 +69,11 @@ abstract class WorkContract {
     }
 
     private Worker worker(Task task) {
-        return new Worker(jobs, Map.of("kind", (request, progress) -> {
-            runs.incrementAndGet();
-            return task.run(request, progress);
+        return new Worker(
+                jobs,
+                Map.of("kind", (request, progress) -> {
+                    runs.incrementAndGet();
+                    return task.run(request, progress);
                 }),
                 System::nanoTime);
     }
