@@ -3,6 +3,9 @@ package entente.archive;
 import entente.problem.ProblemType;
 import entente.problem.ProblemWriter;
 import entente.problem.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -37,19 +40,22 @@ public final class Jobs {
     private final Store store;
     private final InstantSource clock;
     private final Uuids ids;
+    private final JobRequests requests;
 
     public Jobs(Store store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
         this.ids = new Uuids(clock);
+        this.requests = new JobRequests(store);
     }
 
     /**
      * Work that this instance has taken.
      *
      * @param holder stands for this one taking of it
+     * @param request loaded while it is read; reading may throw what {@link Jobs} throws when the archive is unavailable
      */
-    public record Held(Job job, UUID holder, byte[] request) {}
+    public record Held(Job job, UUID holder, Content request) {}
 
     /**
      * Queues work.
@@ -57,7 +63,7 @@ public final class Jobs {
      * @param total steps, at least 1
      * @throws Refusal 429 when the owner has {@value #PLACES} open pieces of work
      */
-    public Job add(String owner, String kind, byte[] request, int total) {
+    public Job add(String owner, String kind, Content request, int total) {
         for (int slot = 1; slot <= PLACES; slot++) {
             UUID id = ids.next();
             if (!taken(owner, slot) && insert(id, owner, slot, kind, request, total)) {
@@ -80,18 +86,26 @@ public final class Jobs {
                 .isPresent());
     }
 
-    private boolean insert(UUID id, String owner, int slot, String kind, byte[] request, int total) {
-        return store.insert(() -> store.sql()
-                .sql("insert into job (id, owner, slot, kind, state, at, done, total, attempts, request) "
-                        + "values (?, ?, ?, ?, 'QUEUED', ?, 0, ?, 0, ?)")
-                .param(id)
-                .param(owner)
-                .param(slot)
-                .param(kind)
-                .param(Sql.moment(Uuids.moment(id)))
-                .param(total)
-                .param(request)
-                .update());
+    private boolean insert(UUID id, String owner, int slot, String kind, Content request, int total) {
+        return store.insert(() -> {
+            try (InputStream in = request.open()) {
+                int rows = store.sql()
+                        .sql("insert into job (id, owner, slot, kind, state, at, done, total, attempts, request) "
+                                + "values (?, ?, ?, ?, 'QUEUED', ?, 0, ?, 0, ?)")
+                        .param(id)
+                        .param(owner)
+                        .param(slot)
+                        .param(kind)
+                        .param(Sql.moment(Uuids.moment(id)))
+                        .param(total)
+                        .param(in.readNBytes(JobRequests.PART))
+                        .update();
+                requests.store(id, in);
+                return rows;
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        });
     }
 
     /** Work of this owner; empty for that of another, too. */
@@ -151,10 +165,10 @@ public final class Jobs {
             return Optional.empty();
         }
         return store.read(() -> store.sql()
-                .sql("select " + COLUMNS + ", request from job where id = ? and holder = ?")
+                .sql("select " + COLUMNS + " from job where id = ? and holder = ?")
                 .param(id)
                 .param(holder)
-                .query((row, number) -> new Held(job(row, number), holder, row.getBytes("request")))
+                .query((row, number) -> new Held(job(row, number), holder, requests.of(id)))
                 .optional());
     }
 

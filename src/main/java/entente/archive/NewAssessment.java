@@ -1,6 +1,7 @@
 package entente.archive;
 
 import entente.domain.Band;
+import lombok.With;
 
 /**
  * An assessment to be kept.
@@ -21,4 +22,4 @@ public record NewAssessment(
         String rulesSha256,
         String engine,
         String owner,
-        String json) {}
+        @With String json) {}

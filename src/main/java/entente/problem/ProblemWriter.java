@@ -22,6 +22,13 @@ public final class ProblemWriter {
 
     /** The same as members of a larger document, such as the answer to a batch. */
     public static Map<String, Object> members(Refusal refusal, String instance) {
+        return members(refusal, instance, Problem.SHOWN);
+    }
+
+    /**
+     * @param most so many of the errors are told, at least 1; the others are counted
+     */
+    public static Map<String, Object> members(Refusal refusal, String instance, int most) {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", refusal.type().address());
         problem.put("title", refusal.type().title());
@@ -32,11 +39,11 @@ public final class ProblemWriter {
             problem.put(
                     "errors",
                     refusal.errors().stream()
-                            .limit(Problem.SHOWN)
+                            .limit(most)
                             .map(ProblemJson::problem)
                             .toList());
-            if (refusal.errors().size() > Problem.SHOWN) {
-                problem.put("errorsOmitted", refusal.errors().size() - Problem.SHOWN);
+            if (refusal.errors().size() > most) {
+                problem.put("errorsOmitted", refusal.errors().size() - most);
             }
         }
         return problem;

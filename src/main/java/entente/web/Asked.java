@@ -1,5 +1,6 @@
 package entente.web;
 
+import entente.archive.Content;
 import entente.document.Text;
 import entente.problem.ProblemType;
 import entente.problem.Refusal;
@@ -26,6 +27,7 @@ final class Asked {
     private final Map<String, String> query;
     private final Body body;
     private byte @Nullable [] bytes;
+    private @Nullable Content large;
 
     Asked(HttpServletRequest request, Map<String, String> query, Body body) {
         this.request = request;
@@ -69,6 +71,29 @@ final class Asked {
         }
         bytes = read;
         return read;
+    }
+
+    /**
+     * The body in a temporary file, for one that is too large to be held in memory; the caller closes it.
+     *
+     * @throws Refusal as {@link #body}
+     */
+    Spool spool() {
+        Spool read = body.spool(request);
+        try {
+            Visit.begin(request);
+        } catch (Refusal noRoom) {
+            read.close();
+            throw noRoom;
+        }
+        large = read;
+        return read;
+    }
+
+    /** The body, whether it is in memory or, after {@link #spool}, in a file. */
+    Content content() {
+        Content spooled = large;
+        return spooled == null ? Content.of(body()) : spooled;
     }
 
     boolean hasMedia(String media) {

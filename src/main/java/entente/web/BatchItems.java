@@ -1,151 +1,200 @@
 package entente.web;
 
-import entente.domain.Problem;
+import entente.archive.Content;
+import entente.document.Limits;
 import entente.problem.ProblemType;
 import entente.problem.Refusal;
-import java.util.ArrayList;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes a batch apart without reading what is in its items, so that an item that cannot be read stops no other: the
- * elements of a JSON list, or one item a line.
+ * The elements of a batch, one at a time from a stream: those of a JSON list, or one a line. What an element says is not
+ * looked at, so that one that cannot be read stops no other.
  */
 final class BatchItems {
 
     /** The most items of one batch. */
     static final int MOST = 1_000;
 
-    private final byte[] bytes;
-    private final List<byte[]> items = new ArrayList<>();
-    private int at;
+    /** Of an element that is too large so much is handed on that it is refused for its size. */
+    private static final int LONGEST = Limits.SCENARIO.bytes() + 1;
 
-    private BatchItems(byte[] bytes) {
-        this.bytes = bytes;
-    }
+    private final BatchInput in;
+    private final boolean lines;
+    private final int longest;
+    private int count;
+    private boolean opened;
+    private boolean ended;
 
-    /** One item a line; blank lines do not count. */
-    static List<byte[]> lines(byte[] bytes) {
-        BatchItems batch = new BatchItems(bytes);
-        int from = 0;
-        for (int i = 0; i <= bytes.length; i++) {
-            if (i == bytes.length || bytes[i] == '\n') {
-                batch.add(from, i);
-                from = i + 1;
-            }
-        }
-        return batch.some();
+    private BatchItems(InputStream in, boolean lines, int longest) {
+        this.in = new BatchInput(in);
+        this.lines = lines;
+        this.longest = longest;
     }
 
     /**
-     * @throws Refusal MALFORMED when it is no list or breaks off
+     * @param lines whether each line is an element; blank lines are none
      */
-    static List<byte[]> list(byte[] bytes) {
-        BatchItems batch = new BatchItems(bytes);
-        batch.take();
-        return batch.some();
+    static BatchItems of(InputStream in, boolean lines) {
+        return new BatchItems(in, lines, LONGEST);
     }
 
-    private List<byte[]> some() {
-        if (items.isEmpty()) {
-            throw broken("EMPTY", "The batch is empty.");
-        }
-        return items;
-    }
-
-    private void take() {
-        blank();
-        if (at == bytes.length) {
-            throw broken("EMPTY", "The batch is empty.");
-        }
-        if (bytes[at] != '[') {
-            throw broken("NOT_A_LIST", "A batch is a list of scenarios, or with application/x-ndjson one a line.");
-        }
-        at++;
-        int from = at;
-        int depth = 0;
-        boolean quoted = false;
-        for (; at < bytes.length; at++) {
-            byte now = bytes[at];
-            if (quoted) {
-                if (now == '\\') {
-                    at++;
-                } else if (now == '"') {
-                    quoted = false;
-                }
-            } else if (now == '"') {
-                quoted = true;
-            } else if (now == '[' || now == '{') {
-                depth++;
-            } else if (depth > 0 && (now == ']' || now == '}')) {
-                depth--;
-            } else if (now == ']') {
-                end(from);
-                return;
-            } else if (now == ',' && depth == 0) {
-                items.add(item(from, at));
-                from = at + 1;
-                bounded();
+    /**
+     * How many elements there are; holds none of them.
+     *
+     * @throws Refusal MALFORMED when it is empty, no list or breaks off; TOO_LARGE when there are more than {@link #MOST}
+     */
+    static int count(Content batch, boolean lines) throws IOException {
+        try (InputStream in = batch.open()) {
+            BatchItems items = new BatchItems(in, lines, 0);
+            while (items.next().isPresent()) {
+                // The items count themselves.
             }
-        }
-        throw broken("NOT_JSON", "The list breaks off.");
-    }
-
-    private void end(int from) {
-        byte[] last = item(from, at);
-        at++;
-        blank();
-        if (at < bytes.length) {
-            throw broken("TRAILING_TEXT", "Something follows the end of the list.");
-        }
-        // A comma before the closing bracket leaves an empty item, which is refused like any other.
-        if (last.length > 0 || !items.isEmpty()) {
-            items.add(last);
-            bounded();
+            return items.count;
         }
     }
 
-    private void add(int from, int to) {
-        byte[] item = item(from, to);
-        if (item.length > 0) {
-            items.add(item);
-            bounded();
+    /**
+     * The next element without blanks around it, or empty at the end.
+     *
+     * @throws Refusal as {@link #count}
+     */
+    Optional<byte[]> next() throws IOException {
+        Optional<byte[]> item = ended ? Optional.empty() : lines ? line() : element();
+        if (item.isEmpty()) {
+            ended = true;
+            if (count == 0) {
+                throw in.broken("#", "EMPTY", "The batch is empty.", 0, 0);
+            }
+            return item;
         }
-    }
-
-    private void bounded() {
-        if (items.size() > MOST) {
+        count++;
+        if (count > MOST) {
             throw Refusal.of(ProblemType.TOO_LARGE, "A batch takes at most " + MOST + " scenarios.");
         }
+        return item;
     }
 
-    private byte[] item(int from, int to) {
-        int first = from;
-        int last = to;
-        while (first < last && isBlank(bytes[first])) {
-            first++;
+    private Optional<byte[]> line() throws IOException {
+        while (true) {
+            Item item = new Item(longest);
+            int now = in.read();
+            for (; now != BatchInput.END && now != '\n'; now = in.read()) {
+                item.add(now);
+            }
+            if (!item.isBlank()) {
+                return Optional.of(item.bytes());
+            }
+            if (now == BatchInput.END) {
+                return Optional.empty();
+            }
         }
-        while (last > first && isBlank(bytes[last - 1])) {
-            last--;
+    }
+
+    private Optional<byte[]> element() throws IOException {
+        if (!opened) {
+            open();
         }
-        return Arrays.copyOfRange(bytes, first, last);
+        Item item = new Item(longest);
+        int line = 0;
+        int column = 0;
+        int depth = 0;
+        boolean quoted = false;
+        for (int now = in.read(); now != BatchInput.END; now = in.read()) {
+            if (!quoted && depth == 0 && (now == ',' || now == ']')) {
+                return separated(item, now);
+            }
+            if (item.isBlank()) {
+                line = in.line();
+                column = in.column();
+            }
+            item.add(now);
+            if (quoted && now == '\\') {
+                int escaped = in.read();
+                if (escaped != BatchInput.END) {
+                    item.add(escaped);
+                }
+            } else if (now == '"') {
+                quoted = !quoted;
+            } else if (!quoted && (now == '[' || now == '{')) {
+                depth++;
+            } else if (!quoted && (now == ']' || now == '}')) {
+                depth = Math.max(depth - 1, 0);
+            }
+        }
+        String where = item.isBlank()
+                ? "The list breaks off after " + count + (count == 1 ? " element." : " elements.")
+                : "The list breaks off in element " + (count + 1) + ", which begins at line " + line + ", column "
+                        + column + ".";
+        throw in.broken("#/" + count, "NOT_JSON", where, in.line(), in.column());
     }
 
-    private void blank() {
-        while (at < bytes.length && isBlank(bytes[at])) {
-            at++;
+    private void open() throws IOException {
+        opened = true;
+        int first = in.readPastBlanks();
+        if (first == BatchInput.END) {
+            throw in.broken("#", "EMPTY", "The batch is empty.", 0, 0);
+        }
+        if (first != '[') {
+            throw in.broken(
+                    "#",
+                    "NOT_A_LIST",
+                    "A batch is a list of scenarios, or with application/x-ndjson one a line.",
+                    in.line(),
+                    in.column());
         }
     }
 
-    private static boolean isBlank(byte b) {
-        return b == ' ' || b == '\t' || b == '\n' || b == '\r';
+    private Optional<byte[]> separated(Item item, int separator) throws IOException {
+        if (separator == ']') {
+            ended = true;
+            if (in.readPastBlanks() != BatchInput.END) {
+                throw in.broken("#", "TRAILING_TEXT", "Something follows the end of the list.", in.line(), in.column());
+            }
+            // A comma before the closing bracket leaves an empty item, which is refused like any other.
+            if (item.isBlank() && count == 0) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(item.bytes());
     }
 
-    private static Refusal broken(String code, String detail) {
-        return Refusal.of(
-                ProblemType.MALFORMED,
-                "The body cannot be read.",
-                List.of(new Problem("#", code, detail, List.of(), Optional.empty(), 0, 0)));
+    /** One element without the blanks around it, held up to a length. */
+    private static final class Item {
+
+        private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+        private final int longest;
+        private long length;
+        private long lengthWithoutBlanks;
+
+        Item(int longest) {
+            this.longest = longest;
+        }
+
+        void add(int now) {
+            boolean blank = BatchInput.isBlank(now);
+            if (blank && length == 0) {
+                return;
+            }
+            length++;
+            if (held.size() < longest) {
+                held.write(now);
+            }
+            if (!blank) {
+                lengthWithoutBlanks = length;
+            }
+        }
+
+        boolean isBlank() {
+            return length == 0;
+        }
+
+        byte[] bytes() {
+            byte[] bytes = held.toByteArray();
+            return lengthWithoutBlanks < bytes.length ? Arrays.copyOf(bytes, (int) lengthWithoutBlanks) : bytes;
+        }
     }
 }

@@ -1,27 +1,29 @@
 package entente.web;
 
+import entente.archive.Content;
 import entente.document.Documents;
 import entente.document.Fields;
 import entente.document.Limits;
 import entente.document.Problems;
 import entente.domain.ScaleOfWords;
 import entente.json.Tree;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /**
- * What is asked of a batch, as long work remembers it: one line of JSON, then the batch as it came.
+ * What is asked of a batch. The request of a job is this as one line of JSON, then the batch as it came.
  *
  * @param work names this order, so that what is kept for it is kept once
  * @param lines whether the batch has one scenario a line
  */
-record BatchOrder(
-        String work, String owner, boolean keep, boolean full, ScaleOfWords scale, boolean lines, byte[] batch) {
+record BatchOrder(String work, String owner, boolean keep, boolean full, ScaleOfWords scale, boolean lines) {
 
     static BatchOrder of(Asked asked) {
         return new BatchOrder(
@@ -30,15 +32,11 @@ record BatchOrder(
                 asked.truth(Query.KEEP, true),
                 asked.word(Query.RESULTS).orElse("summary").equals("full"),
                 asked.word(Query.SCALE, ScaleOfWords.class).orElse(ScaleOfWords.ICD203),
-                asked.hasMedia(Batches.LINES),
-                asked.body());
+                asked.hasMedia(Batches.LINES));
     }
 
-    List<byte[]> items() {
-        return lines ? BatchItems.lines(batch) : BatchItems.list(batch);
-    }
-
-    byte[] written() {
+    /** This and the batch as the request of a job. */
+    Content before(Content batch) {
         Map<String, Object> head = new LinkedHashMap<>();
         head.put("work", work);
         head.put("owner", owner);
@@ -46,20 +44,18 @@ record BatchOrder(
         head.put("full", full);
         head.put("scale", scale.name());
         head.put("lines", lines);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(Tree.write(head).replace("\n", " ").getBytes(StandardCharsets.UTF_8));
-        bytes.write('\n');
-        bytes.writeBytes(batch);
-        return bytes.toByteArray();
+        byte[] line = (Tree.write(head).strip().replace("\n", " ") + "\n").getBytes(StandardCharsets.UTF_8);
+        return () -> new SequenceInputStream(new ByteArrayInputStream(line), batch.open());
     }
 
-    static BatchOrder read(byte[] written) {
-        int end = 0;
-        while (written[end] != '\n') {
-            end++;
+    /** Takes the order from the start of a job's request; what is left of it is the batch. */
+    static BatchOrder read(InputStream request) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int now = request.read(); now >= 0 && now != '\n'; now = request.read()) {
+            line.write(now);
         }
         Problems problems = new Problems();
-        Fields head = Documents.json(Arrays.copyOf(written, end), Limits.SCENARIO)
+        Fields head = Documents.json(line.toByteArray(), Limits.SCENARIO)
                 .root()
                 .flatMap(root -> Fields.of(root, "#", problems))
                 .orElseThrow();
@@ -69,7 +65,6 @@ record BatchOrder(
                 head.truth("keep").orElseThrow(),
                 head.truth("full").orElseThrow(),
                 ScaleOfWords.valueOf(head.text("scale").orElseThrow()),
-                head.truth("lines").orElseThrow(),
-                Arrays.copyOfRange(written, end + 1, written.length));
+                head.truth("lines").orElseThrow());
     }
 }

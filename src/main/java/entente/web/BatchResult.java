@@ -1,36 +1,43 @@
 package entente.web;
 
 import entente.archive.Archive;
-import entente.problem.Refusal;
+import entente.json.Tree;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What became of one scenario of a batch: either assessed or refused.
+ * What became of one scenario of a batch, in as little memory as the answer needs.
  *
+ * @param status that it would have had alone, were it not kept
+ * @param member name of what is told of it, verdict or problem
+ * @param told the verdict or problem
+ * @param assessment whole, where it is still to be kept or answered
  * @param id under which it is kept; empty where it is not
  */
-record BatchResult(Optional<Assessed> assessed, Optional<UUID> id, Optional<Refusal> refusal) {
+record BatchResult(
+        int status, String member, Map<String, Object> told, Optional<PackedAssessment> assessment, Optional<UUID> id) {
 
-    static BatchResult of(Assessed assessed) {
-        return new BatchResult(Optional.of(assessed), Optional.empty(), Optional.empty());
+    BatchResult kept(Archive archive, boolean full) {
+        if (assessment.isEmpty() || id.isPresent()) {
+            return this;
+        }
+        UUID kept = archive.keep(assessment.get().unpacked()).id();
+        return new BatchResult(status, member, told, full ? assessment : Optional.empty(), Optional.of(kept));
     }
 
-    static BatchResult of(Refusal refusal) {
-        return new BatchResult(Optional.empty(), Optional.empty(), Optional.of(refusal));
-    }
-
-    BatchResult kept(Archive archive, String owner) {
-        return assessed.isEmpty()
-                ? this
-                : new BatchResult(
-                        assessed,
-                        Optional.of(archive.keep(assessed.get().kept(owner)).id()),
-                        Optional.empty());
-    }
-
-    /** The status that it would have had alone. */
-    int status() {
-        return refusal.map(r -> r.type().status()).orElse(id.isPresent() ? 201 : 200);
+    /** @param full whether the whole assessment stands in it, byte for byte as it is answered alone */
+    Map<String, Object> entry(int index, boolean full) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("index", index);
+        entry.put("status", id.isPresent() ? 201 : status);
+        id.ifPresent(kept -> entry.put("location", Assessments.PATH + "/" + kept));
+        entry.put(member, told);
+        if (full) {
+            assessment.ifPresent(whole -> entry.put(
+                    "assessment", new Tree.Written(whole.unpacked().json().strip())));
+        }
+        return entry;
     }
 }

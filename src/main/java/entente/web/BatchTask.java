@@ -2,6 +2,7 @@ package entente.web;
 
 import entente.archive.Answer;
 import entente.archive.Archive;
+import entente.archive.Content;
 import entente.archive.IdempotentAnswers;
 import entente.archive.OnceKey;
 import entente.document.Digest;
@@ -13,9 +14,9 @@ import entente.service.Evaluations.Weight;
 import entente.service.InForce;
 import entente.work.Progress;
 import entente.work.Task;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,26 +44,41 @@ class BatchTask implements Task {
     }
 
     @Override
-    public String run(byte[] request, Progress progress) throws InterruptedException {
-        BatchOrder order = BatchOrder.read(request);
-        Edition edition = inForce.current();
-        List<BatchResult> results = new ArrayList<>();
-        for (byte[] item : order.items()) {
-            BatchResult result = patiently(edition, item, order, progress, results.size());
-            results.add(order.keep() ? kept(result, order, results.size()) : result);
-            progress.done(results.size());
+    public String run(Content request, Progress progress) throws IOException, InterruptedException {
+        try (InputStream in = request.open()) {
+            BatchOrder order = BatchOrder.read(in);
+            BatchItems items = BatchItems.of(in, order.lines());
+            Edition edition = inForce.current();
+            BatchResults results = new BatchResults(order);
+            for (Optional<byte[]> item = items.next(); item.isPresent(); item = items.next()) {
+                add(edition, item.get(), order, results, progress);
+                progress.done(results.size());
+            }
+            return results.json();
         }
-        return BatchJson.write(results, order.full());
     }
 
-    private BatchResult patiently(Edition edition, byte[] item, BatchOrder order, Progress progress, int done)
+    private void add(Edition edition, byte[] item, BatchOrder order, BatchResults results, Progress progress)
+            throws InterruptedException {
+        Assessed assessed;
+        try {
+            assessed = patiently(edition, item, order, progress, results.size());
+        } catch (Refusal refusal) {
+            results.add(refusal);
+            return;
+        }
+        Optional<UUID> id = order.keep() ? Optional.of(kept(assessed, order, results.size())) : Optional.empty();
+        results.add(assessed, id, order.full());
+    }
+
+    private Assessed patiently(Edition edition, byte[] item, BatchOrder order, Progress progress, int done)
             throws InterruptedException {
         while (true) {
             try {
-                return BatchResult.of(evaluations.run(Weight.LIGHT, () -> Assessed.of(edition, item, order.scale())));
+                return evaluations.run(Weight.LIGHT, () -> Assessed.of(edition, item, order.scale()));
             } catch (Refusal refusal) {
                 if (refusal.type() != ProblemType.OVERLOADED) {
-                    return BatchResult.of(refusal);
+                    throw refusal;
                 }
                 progress.done(done);
                 Thread.sleep(PAUSE_MILLIS);
@@ -70,22 +86,15 @@ class BatchTask implements Task {
         }
     }
 
-    private BatchResult kept(BatchResult result, BatchOrder order, int index) {
-        if (result.assessed().isEmpty()) {
-            return result;
-        }
+    private UUID kept(Assessed assessed, BatchOrder order, int index) {
         // No key of a caller begins with a space.
         String name = " work " + order.work() + " " + index;
         OnceKey key = new OnceKey(order.owner(), name, Digest.sha256(name));
         Answer answer = answers.keep(key, () -> {
-                    UUID id = archive.keep(result.assessed().get().kept(order.owner()))
-                            .id();
+                    UUID id = archive.keep(assessed.kept(order.owner())).id();
                     return new Answer(201, Map.of(), id.toString().getBytes(StandardCharsets.UTF_8));
                 })
                 .answer();
-        return new BatchResult(
-                result.assessed(),
-                Optional.of(UUID.fromString(new String(answer.body(), StandardCharsets.UTF_8))),
-                Optional.empty());
+        return UUID.fromString(new String(answer.body(), StandardCharsets.UTF_8));
     }
 }

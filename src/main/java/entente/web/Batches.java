@@ -2,15 +2,17 @@ package entente.web;
 
 import entente.archive.Answer;
 import entente.archive.Archive;
-import entente.domain.ScaleOfWords;
+import entente.archive.Content;
 import entente.problem.ProblemType;
 import entente.problem.Refusal;
 import entente.service.Edition;
 import entente.service.Evaluations;
 import entente.service.Evaluations.Weight;
 import entente.work.Workshop;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.springframework.http.MediaType;
@@ -25,7 +27,7 @@ class Batches {
 
     static final String LINES = "application/x-ndjson";
 
-    /** A batch may hold some hundred megabytes while it is at work, so that few of them are at work. */
+    /** Each may hold some ten megabytes of results and has a file of its size, so that there are few at a time. */
     private static final int AT_ONCE = 2;
 
     private static final int BUSY_SECONDS = 5;
@@ -71,57 +73,74 @@ class Batches {
             })
     Answer assess(Asked asked) {
         if (asked.prefersLater()) {
-            return later(asked);
+            try (Spool batch = asked.spool()) {
+                return later(asked, batch);
+            }
         }
         if (!room.tryAcquire()) {
             throw Refusal.later(
                     ProblemType.OVERLOADED, "As many batches are at work as there is room for.", BUSY_SECONDS);
         }
-        try {
-            return once.answer(asked, () -> evaluated(asked, BatchOrder.of(asked)));
+        try (Spool batch = asked.spool()) {
+            return once.answer(asked, () -> evaluated(asked.edition(), BatchOrder.of(asked), batch));
         } finally {
             room.release();
         }
     }
 
-    private Answer later(Asked asked) {
+    private Answer later(Asked asked, Content batch) {
         return once.answer(asked, () -> {
             BatchOrder order = BatchOrder.of(asked);
-            int total = counted(order).size();
-            return () -> LongWork.taken(workshop.submit(order.owner(), BatchTask.KIND, order.written(), total));
+            int total = counted(order, batch);
+            return () -> LongWork.taken(workshop.submit(order.owner(), BatchTask.KIND, order.before(batch), total));
         });
     }
 
-    private Supplier<Answer> evaluated(Asked asked, BatchOrder order) {
-        List<BatchResult> results = new ArrayList<>();
-        counted(order).forEach(item -> results.add(result(asked.edition(), item, order.scale())));
+    private Supplier<Answer> evaluated(Edition edition, BatchOrder order, Content batch) {
+        counted(order, batch);
+        BatchResults results = new BatchResults(order);
+        try (InputStream in = batch.open()) {
+            BatchItems items = BatchItems.of(in, order.lines());
+            for (Optional<byte[]> item = items.next(); item.isPresent(); item = items.next()) {
+                evaluate(edition, item.get(), order, results);
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
         return () -> {
-            List<BatchResult> done = order.keep()
-                    ? results.stream()
-                            .map(result -> result.kept(archive, order.owner()))
-                            .toList()
-                    : results;
-            return Answers.json(200, BatchJson.write(done, order.full()));
+            if (order.keep()) {
+                results.keep(archive);
+            }
+            return Answers.json(200, results.json());
         };
     }
 
-    private static List<byte[]> counted(BatchOrder order) {
-        List<byte[]> items = order.items();
-        if (order.full() && items.size() > Query.FULL) {
+    /** Before anything is evaluated, so that a batch that cannot be read to its end is refused as a whole. */
+    private static int counted(BatchOrder order, Content batch) {
+        int count;
+        try {
+            count = BatchItems.count(batch, order.lines());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        if (order.full() && count > Query.FULL) {
             throw Refusal.of(
                     ProblemType.BAD_PARAMETER,
                     "Whole assessments are answered for at most " + Query.FULL
-                            + " scenarios of a batch, and this one has " + items.size()
+                            + " scenarios of a batch, and this one has " + count
                             + "; take the summary, or fetch each where it is kept.");
         }
-        return items;
+        return count;
     }
 
-    private BatchResult result(Edition edition, byte[] item, ScaleOfWords scale) {
+    private void evaluate(Edition edition, byte[] item, BatchOrder order, BatchResults results) {
+        Assessed assessed;
         try {
-            return BatchResult.of(evaluations.run(Weight.LIGHT, () -> Assessed.of(edition, item, scale)));
+            assessed = evaluations.run(Weight.LIGHT, () -> Assessed.of(edition, item, order.scale()));
         } catch (Refusal refusal) {
-            return BatchResult.of(refusal);
+            results.add(refusal);
+            return;
         }
+        results.add(assessed, Optional.empty(), order.keep() || order.full());
     }
 }

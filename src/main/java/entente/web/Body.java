@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,25 +31,44 @@ final class Body {
     }
 
     byte[] read(HttpServletRequest request) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        copy(request, body);
+        return body.toByteArray();
+    }
+
+    /** The same for a body that is too large to be held in memory; the caller closes the spool. */
+    Spool spool(HttpServletRequest request) {
+        Spool body = new Spool();
+        try {
+            copy(request, body);
+            return body;
+        } catch (RuntimeException refused) {
+            body.close();
+            throw refused;
+        }
+    }
+
+    private void copy(HttpServletRequest request, OutputStream body) {
         long most = most(request);
         plain(request);
         if (request.getContentLengthLong() > most) {
             throw tooLarge(most);
         }
         try {
-            return read(request.getInputStream(), most);
+            copy(request.getInputStream(), body, most);
         } catch (IOException broken) {
             throw broken();
         }
     }
 
-    byte[] read(InputStream in, long most) throws IOException {
+    void copy(InputStream in, OutputStream body, long most) throws IOException {
         Instant end = clock.instant().plus(LONGEST);
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] piece = new byte[PIECE];
+        long size = 0;
         for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
             body.write(piece, 0, count);
-            if (body.size() > most) {
+            size += count;
+            if (size > most) {
                 throw tooLarge(most);
             }
             if (clock.instant().isAfter(end)) {
@@ -56,7 +76,6 @@ final class Body {
                         ProblemType.MALFORMED, "The body has not come within " + LONGEST.toSeconds() + " seconds.");
             }
         }
-        return body.toByteArray();
     }
 
     private long most(HttpServletRequest request) {

@@ -4,6 +4,8 @@ import entente.service.Admission;
 import entente.service.Evaluations;
 import entente.service.Evaluations.Weight;
 import entente.service.InForce;
+import entente.work.WorkerState;
+import entente.work.Workshop;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,8 +18,10 @@ final class Measures implements MeterBinder {
     private final Evaluations evaluations;
     private final Admission admission;
     private final InForce inForce;
+    private final Workshop workshop;
 
-    Measures(Evaluations evaluations, Admission admission, InForce inForce) {
+    Measures(Evaluations evaluations, Admission admission, InForce inForce, Workshop workshop) {
+        this.workshop = workshop;
         this.admission = admission;
         this.evaluations = evaluations;
         this.inForce = inForce;
@@ -49,6 +53,12 @@ final class Measures implements MeterBinder {
                 .register(registry);
         Gauge.builder("entente.rules.stale", inForce, book -> book.state().stale() ? 1 : 0)
                 .description("1 while an edit of the rule book stands refused")
+                .register(registry);
+        Gauge.builder("entente.jobs.worker.up", workshop, jobs -> jobs.state() == WorkerState.UP ? 1 : 0)
+                .description("1 while jobs are done here; 0 while the worker's thread has ended or is stuck")
+                .register(registry);
+        FunctionCounter.builder("entente.jobs.worker.restarts", workshop, Workshop::restarts)
+                .description("Threads that were started because the worker's had ended")
                 .register(registry);
         edits("taken", InForce::taken).register(registry);
         edits("refused", InForce::refused).register(registry);

@@ -8,7 +8,12 @@ import entente.domain.Engine;
 import entente.problem.ProblemType;
 import entente.problem.Refusal;
 import entente.service.Edition;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +74,11 @@ class Once {
         String head = asked.method() + "\n" + asked.path() + "\n" + asked.rawQuery() + "\n";
         MessageDigest digest = Digest.sha256();
         digest.update(head.getBytes(StandardCharsets.UTF_8));
-        digest.update(asked.body());
+        try (InputStream body = new DigestInputStream(asked.content().open(), digest)) {
+            body.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
         return Digest.hexadecimal(digest);
     }
 

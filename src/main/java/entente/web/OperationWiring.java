@@ -5,6 +5,7 @@ import entente.archive.Store;
 import entente.service.Admission;
 import entente.service.Evaluations;
 import entente.service.InForce;
+import entente.work.Workshop;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -33,13 +34,18 @@ class OperationWiring {
     }
 
     @Bean
+    HealthIndicator jobsHealthIndicator(Workshop workshop) {
+        return new HealthOfJobs(workshop);
+    }
+
+    @Bean
     InfoOfService infoOfService(InForce inForce, Archive archive) {
         return new InfoOfService(inForce, archive);
     }
 
     @Bean
-    Measures measures(Evaluations evaluations, Admission admission, InForce inForce) {
-        return new Measures(evaluations, admission, inForce);
+    Measures measures(Evaluations evaluations, Admission admission, InForce inForce, Workshop workshop) {
+        return new Measures(evaluations, admission, inForce, workshop);
     }
 
     @Bean

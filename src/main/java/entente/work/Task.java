@@ -1,5 +1,7 @@
 package entente.work;
 
+import entente.archive.Content;
+
 /** How one kind of long work is done. */
 public interface Task {
 
@@ -7,9 +9,9 @@ public interface Task {
      * Does the work. It may be done again from the start, when the instance that began it dies: what it keeps is kept once
      * by keys that follow from the request.
      *
-     * @param request as it was submitted
+     * @param request as it was submitted; may be larger than memory
      * @return the result, as it is shown
      * @throws entente.problem.Refusal or anything else when it fails as a whole
      */
-    String run(byte[] request, Progress progress) throws Exception;
+    String run(Content request, Progress progress) throws Exception;
 }

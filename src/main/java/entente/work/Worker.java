@@ -5,9 +5,11 @@ import entente.archive.Jobs;
 import entente.problem.ProblemType;
 import entente.problem.ProblemWriter;
 import entente.problem.Refusal;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,10 +22,17 @@ final class Worker {
     private final Map<String, Task> tasks;
     private volatile boolean closing;
     private volatile Optional<Jobs.Held> inHand = Optional.empty();
+    private final LongSupplier nanos;
+    private volatile long lastStep;
 
-    Worker(Jobs jobs, Map<String, Task> tasks) {
+    /**
+     * @param nanos a clock of which only differences count, as {@link System#nanoTime}
+     */
+    Worker(Jobs jobs, Map<String, Task> tasks, LongSupplier nanos) {
         this.jobs = jobs;
         this.tasks = tasks;
+        this.nanos = nanos;
+        this.lastStep = nanos.getAsLong();
     }
 
     /**
@@ -32,6 +41,7 @@ final class Worker {
      * @return whether there was any
      */
     boolean once() {
+        lastStep = nanos.getAsLong();
         Optional<Jobs.Held> next = closing ? Optional.empty() : jobs.take();
         inHand = next;
         try {
@@ -40,6 +50,11 @@ final class Worker {
             inHand = Optional.empty();
         }
         return next.isPresent();
+    }
+
+    /** How long the step in hand has been going on; the time since the last look for work where there is none. */
+    Duration sinceLastStep() {
+        return Duration.ofNanos(nanos.getAsLong() - lastStep);
     }
 
     /** Says that the work in hand is still being done, between two steps that take long. */
@@ -59,18 +74,29 @@ final class Worker {
                 // Taken in by an instance of another version.
                 throw Refusal.of(ProblemType.NOT_FOUND, "This kind of work is not known here.");
             }
-            String result = task.run(held.request(), steps -> step(held, steps));
+            String result = run(task, held);
             jobs.end(held, Job.State.DONE, result);
         } catch (Stopped stopped) {
             if (closing) {
                 jobs.release(held);
             }
-        } catch (Exception | StackOverflowError failed) {
+        } catch (Throwable failed) {
+            // Errors included: what was too much for one job must not end the thread that all the others need.
             jobs.end(held, Job.State.FAILED, problem(failed));
         }
     }
 
+    private String run(Task task, Jobs.Held held) throws Exception {
+        try {
+            return task.run(held.request(), steps -> step(held, steps));
+        } finally {
+            // An interrupt that the task left behind would close the embedded database at the next write.
+            Thread.interrupted();
+        }
+    }
+
     private void step(Jobs.Held held, int steps) {
+        lastStep = nanos.getAsLong();
         if (closing || !jobs.progress(held, steps)) {
             throw new Stopped();
         }

@@ -1,5 +1,6 @@
 package entente.work;
 
+import entente.archive.Content;
 import entente.archive.Job;
 import entente.archive.Jobs;
 import entente.problem.Refusal;
@@ -7,8 +8,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,32 +22,77 @@ public final class Workshop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
 
+    /** A step takes seconds; one that takes this long does not end. */
+    static final Duration LONGEST_STEP = Duration.ofMinutes(10);
+
     private final Jobs jobs;
     private final Map<String, Task> tasks;
     private final Duration look;
+    private final Duration beat;
+    private final ThreadFactory threads;
     private final Worker worker;
     private final Semaphore bell = new Semaphore(0);
-    private final Semaphore end = new Semaphore(0);
-    private final Thread thread = new Thread(this::work, "long-work");
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final AtomicInteger restarts = new AtomicInteger();
     private final Thread heart = new Thread(this::beat, "long-work-heart");
+    private volatile Thread thread;
 
     /**
      * @param tasks by the kinds of work that they do
      * @param look how often to look for work that other instances took in or left
      */
     public Workshop(Jobs jobs, Map<String, Task> tasks, Duration look) {
+        this(jobs, tasks, look, Jobs.LEASE.dividedBy(3), System::nanoTime, Thread::new);
+    }
+
+    /**
+     * @param beat how often to renew the hold on the job in hand, and to see whether the worker's thread is alive
+     */
+    Workshop(
+            Jobs jobs,
+            Map<String, Task> tasks,
+            Duration look,
+            Duration beat,
+            LongSupplier nanos,
+            ThreadFactory threads) {
         this.jobs = jobs;
         this.tasks = Map.copyOf(tasks);
         this.look = look;
-        this.worker = new Worker(jobs, this.tasks);
-        thread.setDaemon(true);
+        this.beat = beat;
+        this.threads = threads;
+        this.worker = new Worker(jobs, this.tasks, nanos);
+        this.thread = newThread();
         heart.setDaemon(true);
+    }
+
+    private Thread newThread() {
+        Thread fresh = threads.newThread(this::work);
+        fresh.setName("long-work");
+        fresh.setDaemon(true);
+        return fresh;
     }
 
     /** Begins to work. */
     public void start() {
         thread.start();
         heart.start();
+    }
+
+    /** Whether jobs are being done, as the health of the service tells it. */
+    public WorkerState state() {
+        if (!thread.isAlive() || !heart.isAlive()) {
+            return WorkerState.DEAD;
+        }
+        return stuck() ? WorkerState.STUCK : WorkerState.UP;
+    }
+
+    /** How often the worker's thread had to be replaced, since the start. */
+    public int restarts() {
+        return restarts.get();
+    }
+
+    private boolean stuck() {
+        return worker.sinceLastStep().compareTo(LONGEST_STEP.plus(look)) > 0;
     }
 
     /**
@@ -52,7 +102,7 @@ public final class Workshop implements AutoCloseable {
      * @param total steps, at least 1
      * @throws Refusal 429 when the owner has too much work in hand
      */
-    public Job submit(String owner, String kind, byte[] request, int total) {
+    public Job submit(String owner, String kind, Content request, int total) {
         if (!tasks.containsKey(kind)) {
             throw new IllegalArgumentException("no such kind of work: " + kind);
         }
@@ -82,35 +132,45 @@ public final class Workshop implements AutoCloseable {
                     bell.tryAcquire(look.toMillis(), TimeUnit.MILLISECONDS);
                     bell.drainPermits();
                 }
-            } catch (InterruptedException told) {
-                return;
-            } catch (RuntimeException away) {
-                LOG.warn("Long work waits: {}", away.getMessage());
+            } catch (InterruptedException spurious) {
+                // Only close() ends this thread, and it interrupts nothing.
+            } catch (Throwable failed) {
+                LOG.warn("Long work waits: {}", failed.toString());
                 ended(look);
             }
         }
     }
 
     private void beat() {
-        while (!ended(Jobs.LEASE.dividedBy(3))) {
+        while (!ended(beat)) {
             try {
-                worker.beat();
-            } catch (RuntimeException away) {
-                LOG.warn("Long work could not renew its hold: {}", away.getMessage());
+                revive();
+                if (!stuck()) {
+                    worker.beat();
+                }
+            } catch (Throwable failed) {
+                LOG.warn("Long work could not renew its hold: {}", failed.toString());
             }
+        }
+    }
+
+    /** A new thread where the worker's has ended all the same, such as by an error while an error was being logged. */
+    private void revive() {
+        if (!thread.isAlive()) {
+            Thread fresh = newThread();
+            fresh.start();
+            thread = fresh;
+            restarts.incrementAndGet();
+            LOG.error("The thread that does long work had ended; another one was started.");
         }
     }
 
     /** Whether the end has come, waiting for it so long. */
     private boolean ended(Duration patience) {
         try {
-            if (end.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                end.release();
-                return true;
-            }
-            return false;
-        } catch (InterruptedException told) {
-            return true;
+            return end.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException spurious) {
+            return end.getCount() == 0;
         }
     }
 
@@ -118,7 +178,7 @@ public final class Workshop implements AutoCloseable {
     @Override
     public void close() {
         worker.close();
-        end.release();
+        end.countDown();
         bell.release();
         try {
             // Not interrupted: a thread that writes to the embedded database would close its file.

@@ -114,7 +114,7 @@ class OpeningTest {
         Place place = Database.h2();
         try (Store store = Store.open(place, Durability.PROCESS)) {
             store.write(() -> store.sql()
-                    .sql("insert into \"flyway_schema_history\" select 2, '2', 'later', \"type\", 'V2__later.sql', 1, "
+                    .sql("insert into \"flyway_schema_history\" select 3, '3', 'later', \"type\", 'V3__later.sql', 1, "
                             + "\"installed_by\", \"installed_on\", 1, true from \"flyway_schema_history\" "
                             + "where \"version\" = '1'")
                     .update());

@@ -71,13 +71,13 @@ class OperationTest {
         assertThat(health.path("status").asString()).isEqualTo("UP");
         assertThat(health.path("components").propertyNames())
                 .containsExactlyInAnyOrder(
-                        "access", "archive", "evaluations", "livenessState", "readinessState", "rules");
+                        "access", "archive", "evaluations", "jobs", "livenessState", "readinessState", "rules");
         JsonNode ready = read("/actuator/health/readiness");
         assertThat(ready.at("/components/rules/details/sha256").asString())
                 .isEqualTo(Shipped.BOOK.book().sha256());
-        assertThat(ready.at("/components").propertyNames()).contains("archive", "evaluations", "access");
+        assertThat(ready.at("/components").propertyNames()).contains("archive", "evaluations", "jobs", "access");
         assertThat(read("/actuator/health/liveness").at("/components").propertyNames())
-                .containsExactlyInAnyOrder("livenessState", "evaluations");
+                .containsExactlyInAnyOrder("livenessState", "evaluations", "jobs");
         assertThat(health.toString()).doesNotContain("/home", "/tmp", "target", "jdbc:");
     }
 
@@ -114,6 +114,8 @@ class OperationTest {
                         "entente_evaluations_running",
                         "entente_evaluations_waiting{weight=\"heavy\"}",
                         "entente_evaluations_lost",
+                        "entente_jobs_worker_up",
+                        "entente_jobs_worker_restarts_total",
                         "entente_evaluations_refused_total",
                         "entente_evaluations_overdue_total",
                         "entente_rules_stale 0.0",

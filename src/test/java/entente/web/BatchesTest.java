@@ -1,12 +1,17 @@
 package entente.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.Shipped;
 import entente.archive.Archive;
+import entente.archive.Content;
 import entente.archive.IdempotentAnswers;
 import entente.cli.Invocation;
+import entente.document.Limits;
 import entente.domain.ScaleOfWords;
+import entente.problem.ProblemType;
+import entente.problem.Refusal;
 import entente.service.Edition;
 import entente.service.Evaluations;
 import entente.service.InForce;
@@ -20,8 +25,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -107,6 +115,77 @@ class BatchesTest {
     }
 
     @Test
+    void aBatchThatBreaksOffNamesTheElementAndThePlace() {
+        JsonNode error = tree(SERVICE.post(PATH, bytes("[{\"id\": \"a\"},\n  {\"ä\": [1,\n 2}")))
+                .get("errors")
+                .get(0);
+        assertThat(error.get("pointer").asString()).isEqualTo("#/1");
+        assertThat(error.get("line").asInt()).isEqualTo(3);
+        assertThat(error.get("column").asInt()).isEqualTo(4);
+        assertThat(error.get("detail").asString()).contains("element 2").contains("line 2, column 3");
+        JsonNode after =
+                tree(SERVICE.post(PATH, bytes("[{},\n{}] x"))).get("errors").get(0);
+        assertThat(after.get("line").asInt()).isEqualTo(2);
+        assertThat(after.get("column").asInt()).isEqualTo(5);
+    }
+
+    /** An element beyond the limit of a scenario is refused, also where what is held of it could stand alone. */
+    @Test
+    void anElementThatIsTooLargeIsRefusedForItself() {
+        String large = scenario(IDS.get(0)).strip() + " ".repeat(Limits.SCENARIO.bytes()) + "x";
+        JsonNode results = tree(SERVICE.post(
+                        PATH + "?keep=false", bytes("[" + large + ", {}, " + scenario(IDS.get(0)) + "]")))
+                .get("results");
+        assertThat(results.valueStream().map(result -> result.get("status").asInt()))
+                .containsExactly(400, 422, 200);
+        assertThat(results.get(0).at("/problem/errors/0/code").asString()).isEqualTo("TOO_LARGE");
+    }
+
+    @Test
+    void problemsAreBoundedForEachScenarioAndForAllOfABatch() {
+        String faulty =
+                IntStream.range(0, 150).mapToObj(i -> "\"x" + i + "\": 1").collect(Collectors.joining(",", "{", "}"));
+        int alone = tree(SERVICE.post("/api/v1/assessments", bytes(faulty)))
+                        .get("errorsOmitted")
+                        .asInt()
+                + 100;
+        String batch = IntStream.range(0, 15).mapToObj(i -> faulty).collect(Collectors.joining(",", "[", "]"));
+        JsonNode results = tree(SERVICE.post(PATH, bytes(batch))).get("results");
+        List<Integer> told = results.valueStream()
+                .map(result -> result.at("/problem/errors").size())
+                .toList();
+        assertThat(told.subList(0, 10)).containsOnly(100);
+        assertThat(told.subList(10, 15)).containsOnly(1);
+        assertThat(results)
+                .allMatch(result -> result.at("/problem/errors").size()
+                                + result.at("/problem/errorsOmitted").asInt()
+                        == alone);
+    }
+
+    @Test
+    void wholeAssessmentsAreBoundedInAll() {
+        Assessed small =
+                Assessed.of(SERVICE.bean(InForce.class).current(), bytes(scenario(IDS.get(0))), ScaleOfWords.ICD203);
+        Assessed large = new Assessed(small.assessment(), "x".repeat(BatchResults.CHARACTERS));
+        BatchResults answered = new BatchResults(new BatchOrder("w", "anna", false, true, ScaleOfWords.ICD203, false));
+        answered.add(large, Optional.empty(), true);
+        assertRefused(ProblemType.BAD_PARAMETER, () -> answered.add(small, Optional.empty(), true));
+        int packed = PackedAssessment.of(small.kept("anna")).json().length;
+        assertThat(packed).isLessThan(small.json().length() / 5);
+        BatchResults kept =
+                new BatchResults(new BatchOrder("w", "anna", true, false, ScaleOfWords.ICD203, false), 2 * packed);
+        kept.add(small, Optional.empty(), true);
+        kept.add(small, Optional.empty(), true);
+        assertRefused(ProblemType.TOO_LARGE, () -> kept.add(small, Optional.empty(), true));
+    }
+
+    private static void assertRefused(ProblemType type, ThrowingCallable adding) {
+        assertThatThrownBy(adding)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.type()).isEqualTo(type));
+    }
+
+    @Test
     void thereAreAtMostAThousandInOne() {
         assertThat(SERVICE.post(PATH, bytes("[" + "0,".repeat(999) + "0]")).statusCode())
                 .isEqualTo(200);
@@ -148,7 +227,7 @@ class BatchesTest {
     }
 
     @Test
-    void longWorkIsUnderTheBookThatItBeganWith() throws InterruptedException {
+    void longWorkIsUnderTheBookThatItBeganWith() throws Exception {
         Edition first = OtherBook.of("9.9.1", "1".repeat(64));
         Edition second = OtherBook.of("9.9.2", "2".repeat(64));
         InForce inForce = new InForce(first);
@@ -158,9 +237,8 @@ class BatchesTest {
                 SERVICE.bean(IdempotentAnswers.class),
                 SERVICE.bean(Evaluations.class));
         String item = scenario(IDS.get(0));
-        byte[] order = new BatchOrder(
-                        "w", "somebody", false, true, ScaleOfWords.ICD203, false, bytes("[" + item + ", " + item + "]"))
-                .written();
+        Content order = new BatchOrder("w", "somebody", false, true, ScaleOfWords.ICD203, false)
+                .before(Content.of(bytes("[" + item + ", " + item + "]")));
         String answer = task.run(order, steps -> OtherBook.putInForce(inForce, second));
         assertThat(MAPPER.readTree(answer).get("assessed").asInt()).isEqualTo(2);
         assertThat(answer).contains("\"9.9.1\"").doesNotContain("\"9.9.2\"");
@@ -189,18 +267,12 @@ class BatchesTest {
 
     /** Work that was begun and left is begun anew; what was kept the first time is found, and not kept again. */
     @Test
-    void workThatIsDoneTwiceKeepsEachScenarioOnce() throws InterruptedException {
+    void workThatIsDoneTwiceKeepsEachScenarioOnce() throws Exception {
         String id = "twice-" + UUID.randomUUID().toString().substring(0, 8);
         String item = "{\"id\": \"" + id + "\", \"title\": \"T\", \"extends\": \"baseline-2018\", \"readings\": {}}";
-        byte[] order = new BatchOrder(
-                        UUID.randomUUID().toString(),
-                        "somebody",
-                        true,
-                        false,
-                        ScaleOfWords.ICD203,
-                        false,
-                        bytes("[" + item + ", " + item + "]"))
-                .written();
+        Content order = new BatchOrder(
+                        UUID.randomUUID().toString(), "somebody", true, false, ScaleOfWords.ICD203, false)
+                .before(Content.of(bytes("[" + item + ", " + item + "]")));
         BatchTask task = SERVICE.bean(BatchTask.class);
         String first = task.run(order, steps -> {});
         assertThat(task.run(order, steps -> {})).isEqualTo(first);

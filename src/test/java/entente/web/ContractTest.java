@@ -2,6 +2,7 @@ package entente.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.archive.Content;
 import entente.cli.Invocation;
 import entente.problem.ProblemType;
 import entente.work.Workshop;
@@ -75,7 +76,7 @@ class ContractTest {
     }
 
     private static void cancelWhatWaits() {
-        service.bean(Workshop.class).submit("gate", GatedWork.KIND, new byte[0], 1);
+        service.bean(Workshop.class).submit("gate", GatedWork.KIND, Content.of(new byte[0]), 1);
         String waiting = good.longWork();
         Contract.Operation cancel = operation("cancelWork");
         hold(cancel, "what waits is cancelled", 200, good.send(Sample.of("DELETE", waiting)));

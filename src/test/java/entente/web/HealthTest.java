@@ -2,12 +2,19 @@ package entente.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.archive.Database;
+import entente.archive.Durability;
+import entente.archive.Jobs;
+import entente.archive.Store;
 import entente.rules.BookFault;
 import entente.service.BookState;
 import entente.service.Bounds;
 import entente.service.Evaluations;
+import entente.work.Workshop;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import org.h2.jdbcx.JdbcDataSource;
@@ -74,6 +81,24 @@ class HealthTest {
             release.countDown();
             until(() -> health.health().getStatus().equals(Status.UP));
             caller.join();
+        }
+    }
+
+    @Test
+    void a_worker_that_does_no_jobs_is_an_illness() throws Exception {
+        try (Store store = Store.open(Database.h2(), Durability.PROCESS)) {
+            Workshop workshop = new Workshop(new Jobs(store, InstantSource.system()), Map.of(), Duration.ofDays(1));
+            HealthOfJobs health = new HealthOfJobs(workshop);
+            assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+            assertThat(health.health().getDetails()).containsEntry("worker", "DEAD");
+            workshop.start();
+            assertThat(health.health())
+                    .isEqualTo(Health.up()
+                            .withDetail("worker", "UP")
+                            .withDetail("restarts", 0)
+                            .build());
+            workshop.close();
+            until(() -> health.health().getStatus().equals(Status.DOWN));
         }
     }
 

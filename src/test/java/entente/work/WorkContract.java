@@ -3,6 +3,7 @@ package entente.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.archive.Content;
 import entente.archive.Durability;
 import entente.archive.Job;
 import entente.archive.Jobs;
@@ -12,12 +13,15 @@ import entente.archive.TestClock;
 import entente.archive.Together;
 import entente.problem.ProblemType;
 import entente.problem.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 abstract class WorkContract {
 
-    private static final byte[] REQUEST = "request".getBytes(StandardCharsets.UTF_8);
+    private static final Content REQUEST = request("request");
 
     private final TestClock clock = new TestClock();
     private final AtomicInteger runs = new AtomicInteger();
@@ -65,10 +69,43 @@ abstract class WorkContract {
     }
 
     private Worker worker(Task task) {
-        return new Worker(jobs, Map.of("kind", (request, progress) -> {
-            runs.incrementAndGet();
-            return task.run(request, progress);
-        }));
+        return new Worker(
+                jobs,
+                Map.of("kind", (request, progress) -> {
+                    runs.incrementAndGet();
+                    return task.run(request, progress);
+                }),
+                System::nanoTime);
+    }
+
+    private static Content request(String text) {
+        return Content.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(Content request) throws IOException {
+        try (InputStream in = request.open()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Parts of a request are stored and loaded one by one; at the borders between them nothing is lost. */
+    @Test
+    void a_large_request_arrives_as_it_was_submitted() {
+        for (int size : new int[] {0, 1, (1 << 20) - 1, 1 << 20, (1 << 20) + 1, (2 << 20) + 17}) {
+            byte[] bytes = new byte[size];
+            new Random(size).nextBytes(bytes);
+            Job job = jobs.add("anna", "kind", Content.of(bytes), 1);
+            worker((request, progress) -> {
+                        for (int time = 0; time < 2; time++) {
+                            try (InputStream in = request.open()) {
+                                assertThat(in.readAllBytes()).isEqualTo(bytes);
+                            }
+                        }
+                        return "same";
+                    })
+                    .once();
+            assertThat(job(job).result()).contains("same");
+        }
     }
 
     private Job job(Job job) {
@@ -84,7 +121,7 @@ abstract class WorkContract {
             progress.done(2);
             assertThat(job(job).state()).isEqualTo(Job.State.RUNNING);
             assertThat(job(job).done()).isEqualTo(2);
-            return new String(request, StandardCharsets.UTF_8) + " done";
+            return text(request) + " done";
         });
         assertThat(worker.once()).isTrue();
         assertThat(worker.once()).isFalse();
@@ -97,10 +134,10 @@ abstract class WorkContract {
     void the_oldest_work_comes_first() {
         List<String> order = new ArrayList<>();
         for (String name : List.of("one", "two", "three")) {
-            jobs.add("anna", "kind", name.getBytes(StandardCharsets.UTF_8), 1);
+            jobs.add("anna", "kind", request(name), 1);
         }
         Worker worker = worker((request, progress) -> {
-            order.add(new String(request, StandardCharsets.UTF_8));
+            order.add(text(request));
             return "";
         });
         while (worker.once()) {

@@ -3,6 +3,7 @@ package entente.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.archive.Content;
 import entente.archive.Database;
 import entente.archive.Durability;
 import entente.archive.Job;
@@ -12,6 +13,9 @@ import entente.archive.TestClock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,10 +24,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class WorkshopTest {
 
-    private static final byte[] REQUEST = {1};
+    private static final Content REQUEST = Content.of(new byte[] {1});
 
     private final Store store = Store.open(Database.h2(), Durability.PROCESS);
-    private final Jobs jobs = new Jobs(store, new TestClock());
+    private final TestClock clock = new TestClock();
+    private final Jobs jobs = new Jobs(store, clock);
 
     @AfterEach
     void close() {
@@ -51,20 +56,106 @@ class WorkshopTest {
         }
     }
 
+    /** An interrupt that a task leaves behind would end the thread's wait for the next job. */
     @Test
     void work_that_fails_does_not_end_the_worker() throws Exception {
-        Task task = (request, progress) -> {
-            if (request[0] == 0) {
+        Task[] bad = {
+            (request, progress) -> {
                 throw new StackOverflowError();
+            },
+            (request, progress) -> {
+                throw new OutOfMemoryError("on purpose");
+            },
+            (request, progress) -> {
+                throw new LinkageError("on purpose");
+            },
+            (request, progress) -> {
+                Thread.currentThread().interrupt();
+                throw new InterruptedException();
             }
-            return "done";
+        };
+        Task task = (request, progress) -> {
+            int which = request.open().read();
+            return which < bad.length ? bad[which].run(request, progress) : "done";
         };
         try (Workshop workshop = workshop(task, Duration.ofDays(1))) {
             workshop.start();
-            Job bad = workshop.submit("anna", "kind", new byte[] {0}, 1);
-            assertThat(ended(workshop, bad).state()).isEqualTo(Job.State.FAILED);
-            Job good = workshop.submit("anna", "kind", REQUEST, 1);
+            for (byte which = 0; which < bad.length; which++) {
+                Job job = workshop.submit("anna", "kind", Content.of(new byte[] {which}), 1);
+                assertThat(ended(workshop, job).state()).isEqualTo(Job.State.FAILED);
+            }
+            Job good = workshop.submit("anna", "kind", Content.of(new byte[] {9}), 1);
             assertThat(ended(workshop, good).state()).isEqualTo(Job.State.DONE);
+            assertThat(workshop.state()).isEqualTo(WorkerState.UP);
+            assertThat(workshop.restarts()).isZero();
+        }
+    }
+
+    /** The first threads end at once, as if an error had got past everything that catches it. */
+    @Test
+    void a_dead_worker_is_told_and_replaced() throws Exception {
+        AtomicInteger made = new AtomicInteger();
+        CountDownLatch seen = new CountDownLatch(1);
+        ThreadFactory threads = work -> new Thread(() -> {
+            if (made.incrementAndGet() == 1) {
+                return;
+            }
+            awaited(seen);
+            work.run();
+        });
+        try (Workshop workshop = new Workshop(
+                jobs,
+                Map.of("kind", (request, progress) -> "done"),
+                Duration.ofDays(1),
+                Duration.ofMillis(20),
+                System::nanoTime,
+                threads)) {
+            assertThat(workshop.state()).isEqualTo(WorkerState.DEAD);
+            workshop.start();
+            Job job = workshop.submit("anna", "kind", REQUEST, 1);
+            while (workshop.restarts() == 0) {
+                Thread.sleep(5);
+            }
+            seen.countDown();
+            assertThat(ended(workshop, job).state()).isEqualTo(Job.State.DONE);
+            assertThat(workshop.state()).isEqualTo(WorkerState.UP);
+        }
+    }
+
+    /** A step that does not end is told, and its job is left to other instances. */
+    @Test
+    void a_stuck_worker_is_told_and_loses_its_job() throws Exception {
+        AtomicLong nanos = new AtomicLong();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Task stuck = (request, progress) -> {
+            begun.countDown();
+            release.await();
+            return "in the end";
+        };
+        try (Workshop workshop = new Workshop(
+                jobs, Map.of("kind", stuck), Duration.ofSeconds(1), Duration.ofMillis(5), nanos::get, Thread::new)) {
+            workshop.start();
+            Job job = workshop.submit("anna", "kind", REQUEST, 1);
+            begun.await();
+            nanos.set(Workshop.LONGEST_STEP.toNanos());
+            assertThat(workshop.state()).isEqualTo(WorkerState.UP);
+            nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+            assertThat(workshop.state()).isEqualTo(WorkerState.STUCK);
+            // A beat that had begun before may renew the hold once more.
+            Thread.sleep(50);
+            clock.forward(Jobs.LEASE);
+            Thread.sleep(50);
+            assertThat(jobs.take().map(held -> held.job().id())).contains(job.id());
+            release.countDown();
+        }
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
         }
     }
 

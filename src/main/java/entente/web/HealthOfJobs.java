@@ -1,0 +1,25 @@
+package entente.web;
+
+import entente.work.WorkerState;
+import entente.work.Workshop;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** Down while this instance does no jobs: its worker's thread has ended, or is at a step that does not end. */
+final class HealthOfJobs implements HealthIndicator {
+
+    private final Workshop workshop;
+
+    HealthOfJobs(Workshop workshop) {
+        this.workshop = workshop;
+    }
+
+    @Override
+    public Health health() {
+        WorkerState state = workshop.state();
+        Health.Builder health = state == WorkerState.UP ? Health.up() : Health.down();
+        return health.withDetail("worker", state.name())
+                .withDetail("restarts", workshop.restarts())
+                .build();
+    }
+}
