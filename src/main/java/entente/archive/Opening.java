@@ -106,6 +106,9 @@ final class Opening {
     private static StartRefused refused(Place place, RuntimeException failed) {
         SQLException sql = sql(failed);
         String state = String.valueOf(sql.getSQLState());
+        if (Fault.of(failed) == Fault.FULL) {
+            return new StartRefused(74, "There is no space left for the archive in " + place + ".", failed);
+        }
         if (state.equals("90020")) {
             return new StartRefused(75, "Another process holds the archive in " + place + ".", failed);
         }
