@@ -21,6 +21,7 @@ import entente.service.Evaluations;
 import entente.service.Evaluations.Weight;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -78,8 +79,8 @@ class Assessments {
                     return Answers.tagged(Answers.json(200, assessed.json()));
                 }
                 Entry entry = archive.keep(assessed.kept(asked.owner()));
-                return Answers.with(
-                        Answers.tagged(Answers.json(201, entry.json())), "Location", PATH + "/" + entry.id());
+                return Answers.tagged(
+                        Answer.of(entry, Map.of("Content-Type", Answers.JSON, "Location", PATH + "/" + entry.id())));
             };
         });
     }

@@ -1,5 +1,6 @@
 package entente.web;
 
+import entente.archive.Store;
 import entente.service.Admission;
 import entente.service.Evaluations;
 import entente.service.Evaluations.Weight;
@@ -16,11 +17,13 @@ final class Measures implements MeterBinder {
     private final Evaluations evaluations;
     private final Admission admission;
     private final InForce inForce;
+    private final Store store;
 
-    Measures(Evaluations evaluations, Admission admission, InForce inForce) {
+    Measures(Evaluations evaluations, Admission admission, InForce inForce, Store store) {
         this.admission = admission;
         this.evaluations = evaluations;
         this.inForce = inForce;
+        this.store = store;
     }
 
     private double refused() {
@@ -49,6 +52,9 @@ final class Measures implements MeterBinder {
                 .register(registry);
         Gauge.builder("entente.rules.stale", inForce, book -> book.state().stale() ? 1 : 0)
                 .description("1 while an edit of the rule book stands refused")
+                .register(registry);
+        Gauge.builder("entente.archive.writable", store, archive -> archive.writable() ? 1 : 0)
+                .description("1 while the archive accepts writes, 0 while it is full")
                 .register(registry);
         edits("taken", InForce::taken).register(registry);
         edits("refused", InForce::refused).register(registry);

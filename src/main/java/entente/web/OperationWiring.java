@@ -24,7 +24,7 @@ class OperationWiring {
 
     @Bean
     HealthIndicator archiveHealthIndicator(Store store) {
-        return new HealthOfArchive(store.dataSource());
+        return new HealthOfArchive(store.dataSource(), store::writable);
     }
 
     @Bean
@@ -38,8 +38,8 @@ class OperationWiring {
     }
 
     @Bean
-    Measures measures(Evaluations evaluations, Admission admission, InForce inForce) {
-        return new Measures(evaluations, admission, inForce);
+    Measures measures(Evaluations evaluations, Admission admission, InForce inForce, Store store) {
+        return new Measures(evaluations, admission, inForce, store);
     }
 
     @Bean

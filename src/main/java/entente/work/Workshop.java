@@ -76,16 +76,25 @@ public final class Workshop implements AutoCloseable {
     }
 
     private void work() {
+        boolean waiting = false;
         while (!ended(Duration.ZERO)) {
             try {
-                if (!worker.once()) {
+                boolean worked = worker.once();
+                if (waiting) {
+                    LOG.info("Long work goes on.");
+                    waiting = false;
+                }
+                if (!worked) {
                     bell.tryAcquire(look.toMillis(), TimeUnit.MILLISECONDS);
                     bell.drainPermits();
                 }
             } catch (InterruptedException told) {
                 return;
             } catch (RuntimeException away) {
-                LOG.warn("Long work waits: {}", away.getMessage());
+                if (!waiting) {
+                    LOG.warn("Long work waits: {}", away.getMessage());
+                    waiting = true;
+                }
                 ended(look);
             }
         }
