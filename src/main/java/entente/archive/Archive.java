@@ -43,7 +43,6 @@ public final class Archive {
     public Entry keep(NewAssessment a) {
         UUID id = ids.next();
         String title = Sql.text(a.title());
-        byte[] json = Compression.compress(a.json());
         store.write(() -> store.sql()
                 .sql("insert into assessment (" + SUMMARY + ", json) values (:id, :at, :scenario, :title, :band, "
                         + ":percent, :scenarioSha256, :rulesVersion, :rulesSha256, :engine, :owner, :json)")
@@ -58,7 +57,7 @@ public final class Archive {
                 .param("rulesSha256", a.rulesSha256())
                 .param("engine", a.engine())
                 .param("owner", a.owner())
-                .param("json", json)
+                .param("json", a.stored())
                 .update());
         Summary summary = new Summary(
                 id,

@@ -10,6 +10,7 @@ import entente.domain.Band;
  * @param engine version of the engine
  * @param owner who asked
  * @param json the assessment as it was answered; comes back as the same text
+ * @param stored the same, compressed; made before a transaction holds the embedded database
  */
 public record NewAssessment(
         String scenarioId,
@@ -21,4 +22,31 @@ public record NewAssessment(
         String rulesSha256,
         String engine,
         String owner,
-        String json) {}
+        String json,
+        byte[] stored) {
+
+    public NewAssessment(
+            String scenarioId,
+            String title,
+            Band band,
+            double percent,
+            String scenarioSha256,
+            String rulesVersion,
+            String rulesSha256,
+            String engine,
+            String owner,
+            String json) {
+        this(
+                scenarioId,
+                title,
+                band,
+                percent,
+                scenarioSha256,
+                rulesVersion,
+                rulesSha256,
+                engine,
+                owner,
+                json,
+                Compression.compress(json));
+    }
+}

@@ -4,6 +4,7 @@ import entente.archive.Answer;
 import entente.archive.Archive;
 import entente.archive.Entry;
 import entente.archive.Filter;
+import entente.archive.NewAssessment;
 import entente.archive.Page;
 import entente.domain.Assessment;
 import entente.domain.Band;
@@ -74,11 +75,12 @@ class Assessments {
         return once.answer(asked, () -> {
             byte[] body = asked.body();
             Assessed assessed = evaluations.run(Weight.LIGHT, () -> Assessed.of(asked.edition(), body, scale));
+            if (!keep) {
+                return () -> Answers.tagged(Answers.json(200, assessed.json()));
+            }
+            NewAssessment kept = assessed.kept(asked.owner());
             return () -> {
-                if (!keep) {
-                    return Answers.tagged(Answers.json(200, assessed.json()));
-                }
-                Entry entry = archive.keep(assessed.kept(asked.owner()));
+                Entry entry = archive.keep(kept);
                 return Answers.tagged(
                         Answer.of(entry, Map.of("Content-Type", Answers.JSON, "Location", PATH + "/" + entry.id())));
             };
