@@ -4,6 +4,7 @@ import entente.domain.Band;
 import entente.problem.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,17 +12,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Kept assessments. They are never changed and never taken away. */
+/** Kept assessments. They are never changed; they are deleted only where a retention is set. */
 public final class Archive {
+
+    /** Answers to keyed requests refer to kept assessments for a day; clocks of instances may differ. */
+    public static final Duration MIN_RETENTION = Duration.ofDays(2);
+
+    /** Rows deleted in one transaction, during which nothing else is written to the embedded database. */
+    private static final int SWEEP_BATCH = 200;
 
     private static final String SUMMARY =
             "id, at, scenario_id, title, band, percent, scenario_sha256, rules_version, rules_sha256, engine, owner";
 
     private final Store store;
+    private final InstantSource clock;
     private final Uuids ids;
 
     public Archive(Store store, InstantSource clock) {
         this.store = store;
+        this.clock = clock;
         this.ids = new Uuids(clock);
     }
 
@@ -48,7 +57,7 @@ public final class Archive {
                 .param("rulesSha256", a.rulesSha256())
                 .param("engine", a.engine())
                 .param("owner", a.owner())
-                .param("json", a.json())
+                .param("json", a.stored())
                 .update());
         Summary summary = new Summary(
                 id,
@@ -69,7 +78,7 @@ public final class Archive {
         return store.read(() -> store.sql()
                 .sql("select " + SUMMARY + ", json from assessment where id = :id")
                 .param("id", id)
-                .query((row, number) -> summary(row).with(row.getString("json")))
+                .query((row, number) -> summary(row).with(Compression.text(row.getBytes("json"))))
                 .optional());
     }
 
@@ -101,6 +110,28 @@ public final class Archive {
         List<Summary> shown = List.copyOf(oneMore.subList(0, filter.limit()));
         return new Page(
                 shown, Optional.of(Cursor.write(shown.get(shown.size() - 1).id(), filter)));
+    }
+
+    /**
+     * Deletes assessments older than the retention, oldest first.
+     *
+     * @param retention at least {@link #MIN_RETENTION}
+     * @return how many
+     */
+    public int sweep(Duration retention) {
+        UUID end = Uuids.least(clock.instant().minus(retention));
+        int deleted = 0;
+        int batch;
+        do {
+            batch = store.delete(() -> store.sql()
+                    .sql("delete from assessment where id in "
+                            + "(select id from assessment where id < ? order by id limit ?)")
+                    .param(end)
+                    .param(SWEEP_BATCH)
+                    .update());
+            deleted += batch;
+        } while (batch == SWEEP_BATCH);
+        return deleted;
     }
 
     public Promise promise() {

@@ -47,8 +47,9 @@ public final class IdempotentAnswers {
      */
     public Optional<Answer> earlier(OnceKey key) {
         Optional<Kept> kept = store.read(() -> store.sql()
-                .sql("select fingerprint, status, headers, body from once_answer "
-                        + "where owner = ? and once_key = ? and at > ?")
+                .sql("select fingerprint, status, headers, coalesce(o.body, a.json) as body from once_answer o "
+                        + "left join assessment a on a.id = o.assessment "
+                        + "where o.owner = ? and o.once_key = ? and o.at > ?")
                 .param(key.owner())
                 .param(key.key())
                 .param(Sql.moment(clock.instant().minus(KEPT)))
@@ -92,10 +93,12 @@ public final class IdempotentAnswers {
         reserve(key);
         Answer answer = writing.get();
         store.sql()
-                .sql("update once_answer set status = ?, headers = ?, body = ? where owner = ? and once_key = ?")
+                .sql("update once_answer set status = ?, headers = ?, body = ?, assessment = ? "
+                        + "where owner = ? and once_key = ?")
                 .param(answer.status())
                 .param(lines(answer.headers()))
-                .param(answer.body())
+                .param(answer.assessment().isPresent() ? null : Compression.compress(answer.body()))
+                .param(answer.assessment().orElse(null))
                 .param(key.owner())
                 .param(key.key())
                 .update();
@@ -129,7 +132,7 @@ public final class IdempotentAnswers {
      * @return how many
      */
     public int sweep() {
-        return store.write(() -> store.sql()
+        return store.delete(() -> store.sql()
                 .sql("delete from once_answer where at <= ?")
                 .param(Sql.moment(clock.instant().minus(KEPT)))
                 .update());
@@ -138,7 +141,10 @@ public final class IdempotentAnswers {
     private static Kept kept(ResultSet row, int number) throws SQLException {
         return new Kept(
                 row.getString("fingerprint"),
-                new Answer(row.getInt("status"), headers(row.getString("headers")), row.getBytes("body")));
+                new Answer(
+                        row.getInt("status"),
+                        headers(row.getString("headers")),
+                        Compression.decompress(row.getBytes("body"))));
     }
 
     private static String lines(Map<String, String> headers) {

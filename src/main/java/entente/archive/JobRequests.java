@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The requests of jobs, stored in parts of a megabyte, so that neither writing nor reading one holds all of it: PostgreSQL's
+ * The requests of jobs, stored in parts of a megabyte each, compressed, so that neither writing nor reading one holds all of it: PostgreSQL's
  * driver has no streams for {@code bytea}. The first part is in the row of the job, the others are in {@code job_part}.
  */
 final class JobRequests {
@@ -31,7 +31,7 @@ final class JobRequests {
                     .sql("insert into job_part (job, part, bytes) values (?, ?, ?)")
                     .param(job)
                     .param(part)
-                    .param(bytes)
+                    .param(Compression.compress(bytes))
                     .update();
             part++;
         }
@@ -50,7 +50,7 @@ final class JobRequests {
                 .sql(sql)
                 .param(job)
                 .param(part)
-                .query((row, number) -> row.getBytes(1))
+                .query((row, number) -> Compression.decompress(row.getBytes(1)))
                 .optional());
     }
 

@@ -35,6 +35,7 @@ public final class Jobs {
 
     private static final String COLUMNS = "id, owner, kind, state, at, done, total, result";
     private static final String FREE = "(state = 'QUEUED' or (state = 'RUNNING' and lease_until <= ?))";
+    private static final String SPENT = "state = 'RUNNING' and lease_until <= ? and attempts >= ?";
     private static final String MINE = "id = ? and holder = ? and state = 'RUNNING'";
 
     private final Store store;
@@ -98,7 +99,7 @@ public final class Jobs {
                         .param(kind)
                         .param(Sql.moment(Uuids.moment(id)))
                         .param(total)
-                        .param(in.readNBytes(JobRequests.PART))
+                        .param(Compression.compress(in.readNBytes(JobRequests.PART)))
                         .update();
                 requests.store(id, in);
                 return rows;
@@ -172,16 +173,26 @@ public final class Jobs {
                 .optional());
     }
 
+    /** Looked for first: a write would be refused while the archive is full, each time that a worker asks for work. */
     private void giveUp() {
+        boolean any = store.read(() -> store.sql()
+                .sql("select 1 from job where " + SPENT + " limit 1")
+                .param(now())
+                .param(ATTEMPTS)
+                .query(Integer.class)
+                .optional()
+                .isPresent());
+        if (!any) {
+            return;
+        }
         Refusal why = Refusal.of(
                 ProblemType.BUG,
                 "The service ended " + ATTEMPTS + " times while it did this work; the work is not tried again.");
         String problem = ProblemWriter.write(why, "/problems/occurrences/" + UUID.randomUUID());
         store.write(() -> store.sql()
-                .sql("update job set state = 'FAILED', slot = null, ended = ?, result = ? "
-                        + "where state = 'RUNNING' and lease_until <= ? and attempts >= ?")
+                .sql("update job set state = 'FAILED', slot = null, ended = ?, result = ? " + "where " + SPENT)
                 .param(now())
-                .param(problem)
+                .param(Compression.compress(problem))
                 .param(now())
                 .param(ATTEMPTS)
                 .update());
@@ -208,7 +219,12 @@ public final class Jobs {
      * @return whether it counted: false when it was cancelled or another instance has taken it
      */
     public boolean end(Held held, Job.State state, String result) {
-        return mine(held, "state = ?, slot = null, ended = ?, result = ?", state.name(), now(), result);
+        return mine(
+                held,
+                "state = ?, slot = null, ended = ?, result = ?",
+                state.name(),
+                now(),
+                Compression.compress(result));
     }
 
     /** Lets go of work that was begun, as if it had not been. */
@@ -232,7 +248,7 @@ public final class Jobs {
      * @return how many
      */
     public int sweep() {
-        return store.write(() -> store.sql()
+        return store.delete(() -> store.sql()
                 .sql("delete from job where ended <= ?")
                 .param(Sql.moment(clock.instant().minus(KEPT)))
                 .update());
@@ -256,6 +272,6 @@ public final class Jobs {
                 Sql.moment(row, "at"),
                 row.getInt("done"),
                 row.getInt("total"),
-                Optional.ofNullable(row.getString("result")));
+                Optional.ofNullable(row.getBytes("result")).map(Compression::text));
     }
 }

@@ -63,6 +63,9 @@ final class Opening {
                 throw new IOException("not writable");
             }
         } catch (IOException failed) {
+            if (Fault.of(failed) == Fault.FULL) {
+                throw noSpace(folder, failed);
+            }
             throw new StartRefused(73, "The folder of the archive cannot be made or written: " + folder + ".", failed);
         }
     }
@@ -103,9 +106,16 @@ final class Opening {
         }
     }
 
+    private static StartRefused noSpace(Object place, Exception failed) {
+        return new StartRefused(74, "There is no space left for the archive in " + place + ".", failed);
+    }
+
     private static StartRefused refused(Place place, RuntimeException failed) {
         SQLException sql = sql(failed);
         String state = String.valueOf(sql.getSQLState());
+        if (Fault.of(failed) == Fault.FULL) {
+            return noSpace(place, failed);
+        }
         if (state.equals("90020")) {
             return new StartRefused(75, "Another process holds the archive in " + place + ".", failed);
         }

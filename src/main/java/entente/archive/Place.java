@@ -39,13 +39,14 @@ public final class Place {
             return new Place(address.url(), name, password.orElse(""), Optional.empty());
         }
         Path folder = folder(place);
-        return embedded("file:" + folder.resolve("entente"), folder);
+        return embedded(OwnerOnlyFiles.SCHEME + ":" + folder.resolve("entente"), folder);
     }
 
     /**
      * @param file with H2's name of a file system before it
      */
     static Place embedded(String file, Path folder) {
+        OwnerOnlyFiles.register();
         // WRITE_DELAY: H2 would otherwise acknowledge first and write up to half a second later.
         // DB_CLOSE_ON_EXIT: the service closes the database itself, after the last request.
         String url = "jdbc:h2:" + file + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"

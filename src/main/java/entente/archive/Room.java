@@ -34,12 +34,38 @@ final class Room {
      * @throws Refusal when only the reserve is left
      */
     void demand() {
+        if (low()) {
+            throw full();
+        }
+    }
+
+    /**
+     * As {@link #demand} for a write that frees space: it may use half of the reserve.
+     *
+     * @throws Refusal when less is left
+     */
+    void demandForDeletion() {
+        if (!leavesForDeletion()) {
+            throw full();
+        }
+    }
+
+    /** Whether at least half of the reserve is left. */
+    boolean leavesForDeletion() {
+        return !less(RESERVE / 2);
+    }
+
+    /** Whether only the reserve is left. */
+    boolean low() {
+        return less(RESERVE);
+    }
+
+    private boolean less(long bytes) {
         try {
-            if (disk.left() < RESERVE) {
-                throw full();
-            }
+            return disk.left() < bytes;
         } catch (IOException unknown) {
             // The write itself will find out.
+            return false;
         }
     }
 

@@ -27,6 +27,8 @@ public final class Store implements AutoCloseable {
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final Optional<Embedded> embedded;
+    private final SpaceState space = new SpaceState();
+    private final Compaction compaction = new Compaction();
 
     /**
      * What the embedded database needs beside a connection.
@@ -77,14 +79,55 @@ public final class Store implements AutoCloseable {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return guarded(writing);
         }
-        Supplier<T> guarded = () -> guarded(() -> transaction.execute(status -> writing.get()));
-        if (embedded.isEmpty()) {
-            return guarded.get();
+        noteFreeSpace();
+        embedded.ifPresent(it -> it.room().demand());
+        T result = commit(writing);
+        // A change of no row needs no space.
+        if (!Integer.valueOf(0).equals(result)) {
+            space.failed(false);
         }
-        embedded.get().room().demand();
-        T result = embedded.get().turns().alone(guarded);
+        return result;
+    }
+
+    /** As {@link #write} for what frees space, which is possible for a while when nothing else can be written. */
+    <T> T delete(Supplier<T> deleting) {
+        noteFreeSpace();
+        embedded.ifPresent(it -> it.room().demandForDeletion());
+        return commit(deleting);
+    }
+
+    private <T> T commit(Supplier<T> writing) {
+        Supplier<T> guarded = () -> guarded(() -> transaction.execute(status -> writing.get()));
+        T result = embedded.isPresent() ? embedded.get().turns().alone(guarded) : guarded.get();
         settle();
         return result;
+    }
+
+    private void noteFreeSpace() {
+        embedded.ifPresent(it -> space.low(it.room().low()));
+    }
+
+    /**
+     * Whether writes are accepted, as far as is known: the embedded database has its reserve of free space, and the last
+     * write to either store did not fail for lack of it.
+     */
+    public boolean writable() {
+        noteFreeSpace();
+        return !space.full();
+    }
+
+    /**
+     * Gives back some of the space of replaced and deleted rows in the file of the embedded database; other callers wait
+     * meanwhile, usually less than a second. Does nothing where the disk is too full for the copies that it takes, and
+     * for a PostgreSQL, which does that itself.
+     */
+    public void compact() {
+        embedded.filter(it -> it.room().leavesForDeletion())
+                .ifPresent(it -> it.turns()
+                        .alone(() -> guarded(() -> {
+                            compaction.run(pool);
+                            return true;
+                        })));
     }
 
     /**
@@ -120,7 +163,14 @@ public final class Store implements AutoCloseable {
     }
 
     private <T> T guarded(Supplier<T> doing) {
-        return guarded(pool, doing);
+        try {
+            return guarded(pool, doing);
+        } catch (Refusal refusal) {
+            if (refusal.type() == ProblemType.STORAGE_FULL) {
+                space.failed(true);
+            }
+            throw refusal;
+        }
     }
 
     private static <T> T guarded(HikariDataSource pool, Supplier<T> doing) {

@@ -34,7 +34,7 @@ final class Answers {
     static Answer with(Answer answer, String header, String value) {
         Map<String, String> headers = new LinkedHashMap<>(answer.headers());
         headers.put(header, value);
-        return new Answer(answer.status(), headers, answer.body());
+        return answer.with(headers);
     }
 
     /** With a strong ETag over its bytes. */

@@ -10,8 +10,10 @@ import entente.problem.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +29,8 @@ class ArchiveWiring {
      * @param password of the PostgreSQL; better in a file
      * @param passwordFile whose first line is the password
      * @param durability what an acknowledged entry of the embedded database outlives
+     * @param retention age at which kept assessments are deleted, at least 2 days; null keeps all
+     * @param compactionInterval pause between two compactions of the embedded database, at least 1 ms
      */
     @ConfigurationProperties("entente.archive")
     record ArchiveSettings(
@@ -35,7 +39,20 @@ class ArchiveWiring {
             Optional<String> password,
             // A text: a path that may be absent cannot be bound.
             Optional<String> passwordFile,
-            @DefaultValue("process") Durability durability) {
+            @DefaultValue("process") Durability durability,
+            @Nullable Duration retention,
+            @DefaultValue("10s") Duration compactionInterval) {
+
+        ArchiveSettings {
+            if (retention != null && retention.compareTo(Archive.MIN_RETENTION) < 0) {
+                throw new IllegalArgumentException("The setting entente.archive.retention is " + retention
+                        + "; it is at least " + Archive.MIN_RETENTION + ".");
+            }
+            if (compactionInterval.toMillis() < 1) {
+                throw new IllegalArgumentException("The setting entente.archive.compaction-interval is "
+                        + compactionInterval + "; it is at least 1ms.");
+            }
+        }
 
         /** Without the password, which a record would print. */
         @Override

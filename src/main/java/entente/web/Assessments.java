@@ -4,6 +4,7 @@ import entente.archive.Answer;
 import entente.archive.Archive;
 import entente.archive.Entry;
 import entente.archive.Filter;
+import entente.archive.NewAssessment;
 import entente.archive.Page;
 import entente.domain.Assessment;
 import entente.domain.Band;
@@ -21,6 +22,7 @@ import entente.service.Evaluations;
 import entente.service.Evaluations.Weight;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -73,13 +75,14 @@ class Assessments {
         return once.answer(asked, () -> {
             byte[] body = asked.body();
             Assessed assessed = evaluations.run(Weight.LIGHT, () -> Assessed.of(asked.edition(), body, scale));
+            if (!keep) {
+                return () -> Answers.tagged(Answers.json(200, assessed.json()));
+            }
+            NewAssessment kept = assessed.kept(asked.owner());
             return () -> {
-                if (!keep) {
-                    return Answers.tagged(Answers.json(200, assessed.json()));
-                }
-                Entry entry = archive.keep(assessed.kept(asked.owner()));
-                return Answers.with(
-                        Answers.tagged(Answers.json(201, entry.json())), "Location", PATH + "/" + entry.id());
+                Entry entry = archive.keep(kept);
+                return Answers.tagged(
+                        Answer.of(entry, Map.of("Content-Type", Answers.JSON, "Location", PATH + "/" + entry.id())));
             };
         });
     }

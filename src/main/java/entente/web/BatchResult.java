@@ -1,5 +1,6 @@
 package entente.web;
 
+import entente.archive.NewAssessment;
 import entente.archive.Archive;
 import entente.json.Tree;
 import java.util.LinkedHashMap;
@@ -17,13 +18,13 @@ import java.util.UUID;
  * @param id under which it is kept; empty where it is not
  */
 record BatchResult(
-        int status, String member, Map<String, Object> told, Optional<PackedAssessment> assessment, Optional<UUID> id) {
+        int status, String member, Map<String, Object> told, Optional<NewAssessment> assessment, Optional<UUID> id) {
 
     BatchResult kept(Archive archive, boolean full) {
         if (assessment.isEmpty() || id.isPresent()) {
             return this;
         }
-        UUID kept = archive.keep(assessment.get().unpacked()).id();
+        UUID kept = archive.keep(assessment.get()).id();
         return new BatchResult(status, member, told, full ? assessment : Optional.empty(), Optional.of(kept));
     }
 
@@ -36,7 +37,7 @@ record BatchResult(
         entry.put(member, told);
         if (full) {
             assessment.ifPresent(whole -> entry.put(
-                    "assessment", new Tree.Written(whole.unpacked().json().strip())));
+                    "assessment", new Tree.Written(whole.json().strip())));
         }
         return entry;
     }

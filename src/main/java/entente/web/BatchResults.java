@@ -1,5 +1,6 @@
 package entente.web;
 
+import entente.archive.NewAssessment;
 import entente.archive.Archive;
 import entente.domain.Problem;
 import entente.json.Tree;
@@ -68,9 +69,9 @@ final class BatchResults {
      * @throws Refusal when the answer, or what is held until it is written, gets too large
      */
     void add(Assessed assessed, Optional<UUID> id, boolean needed) {
-        Optional<PackedAssessment> whole =
-                needed ? Optional.of(PackedAssessment.of(assessed.kept(order.owner()))) : Optional.empty();
-        held += whole.map(packed -> packed.json().length).orElse(0);
+        Optional<NewAssessment> whole =
+                needed ? Optional.of(assessed.kept(order.owner())) : Optional.empty();
+        held += whole.map(assessment -> assessment.stored().length).orElse(0);
         if (held > mostHeld) {
             throw Refusal.of(
                     ProblemType.TOO_LARGE,

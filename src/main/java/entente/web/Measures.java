@@ -1,5 +1,6 @@
 package entente.web;
 
+import entente.archive.Store;
 import entente.service.Admission;
 import entente.service.Evaluations;
 import entente.service.Evaluations.Weight;
@@ -19,12 +20,14 @@ final class Measures implements MeterBinder {
     private final Admission admission;
     private final InForce inForce;
     private final Workshop workshop;
+    private final Store store;
 
-    Measures(Evaluations evaluations, Admission admission, InForce inForce, Workshop workshop) {
+    Measures(Evaluations evaluations, Admission admission, InForce inForce, Workshop workshop, Store store) {
         this.workshop = workshop;
         this.admission = admission;
         this.evaluations = evaluations;
         this.inForce = inForce;
+        this.store = store;
     }
 
     private double refused() {
@@ -59,6 +62,9 @@ final class Measures implements MeterBinder {
                 .register(registry);
         FunctionCounter.builder("entente.jobs.worker.restarts", workshop, Workshop::restarts)
                 .description("Threads that were started because the worker's had ended")
+                .register(registry);
+        Gauge.builder("entente.archive.writable", store, archive -> archive.writable() ? 1 : 0)
+                .description("1 while the archive accepts writes, 0 while it is full")
                 .register(registry);
         edits("taken", InForce::taken).register(registry);
         edits("refused", InForce::refused).register(registry);

@@ -25,7 +25,7 @@ class OperationWiring {
 
     @Bean
     HealthIndicator archiveHealthIndicator(Store store) {
-        return new HealthOfArchive(store.dataSource());
+        return new HealthOfArchive(store.dataSource(), store::writable);
     }
 
     @Bean
@@ -44,8 +44,9 @@ class OperationWiring {
     }
 
     @Bean
-    Measures measures(Evaluations evaluations, Admission admission, InForce inForce, Workshop workshop) {
-        return new Measures(evaluations, admission, inForce, workshop);
+    Measures measures(
+            Evaluations evaluations, Admission admission, InForce inForce, Workshop workshop, Store store) {
+        return new Measures(evaluations, admission, inForce, workshop, store);
     }
 
     @Bean

@@ -126,16 +126,25 @@ public final class Workshop implements AutoCloseable {
     }
 
     private void work() {
+        boolean waiting = false;
         while (!ended(Duration.ZERO)) {
             try {
-                if (!worker.once()) {
+                boolean worked = worker.once();
+                if (waiting) {
+                    LOG.info("Long work goes on.");
+                    waiting = false;
+                }
+                if (!worked) {
                     bell.tryAcquire(look.toMillis(), TimeUnit.MILLISECONDS);
                     bell.drainPermits();
                 }
             } catch (InterruptedException spurious) {
                 // Only close() ends this thread, and it interrupts nothing.
             } catch (Throwable failed) {
-                LOG.warn("Long work waits: {}", failed.toString());
+                if (!waiting) {
+                    LOG.warn("Long work waits: {}", failed.toString());
+                    waiting = true;
+                }
                 ended(look);
             }
         }

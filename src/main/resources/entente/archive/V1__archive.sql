@@ -1,6 +1,7 @@
 -- One script for H2 (in its PostgreSQL mode) and PostgreSQL. The placeholder bytes is the one word that differs: blob or bytea.
 -- "If not exists": H2 commits each line by itself, and a first start that was killed goes on where it stopped.
--- Rows of assessment and scenario_version are written once; nothing in Entente changes or deletes them.
+-- Rows of assessment and scenario_version are written once and never changed. Those of assessment are deleted where a
+-- retention is set, those of scenario_version never.
 
 create table if not exists assessment (
     -- UUID, version 7: in the order of time, so that the primary key serves lists and periods too.
@@ -15,7 +16,8 @@ create table if not exists assessment (
     rules_sha256 varchar(64) not null,
     engine varchar(50) not null,
     owner varchar(255) not null,
-    json text not null
+    -- Compressed, as are all columns of bytes but scenario_version.body: zlib, RFC 1950.
+    json ${bytes} not null
 );
 create index if not exists assessment_by_scenario on assessment (scenario_id, id);
 create index if not exists assessment_by_band on assessment (band, id);
@@ -29,7 +31,9 @@ create table if not exists once_answer (
     -- Null only inside the transaction that reserves the key and writes the answer; nobody else sees that.
     status integer,
     headers text,
+    -- Null where the body is the JSON of a kept assessment.
     body ${bytes},
+    assessment uuid,
     primary key (owner, once_key)
 );
 create index if not exists once_answer_by_age on once_answer (at);
@@ -60,7 +64,7 @@ create table if not exists job (
     lease_until timestamp with time zone,
     ended timestamp with time zone,
     request ${bytes} not null,
-    result text,
+    result ${bytes},
     unique (owner, slot)
 );
 create index if not exists job_by_state on job (state, id);

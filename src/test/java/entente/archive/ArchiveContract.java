@@ -3,13 +3,18 @@ package entente.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.Shipped;
 import entente.domain.Band;
+import entente.domain.ScaleOfWords;
+import entente.json.AssessmentJson;
 import entente.problem.ProblemType;
 import entente.problem.Refusal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -63,6 +68,47 @@ abstract class ArchiveContract {
         assertThat(kept.percent()).isEqualTo(23.7);
         assertThat(kept.at()).isEqualTo(clock.instant());
         assertThat(kept.id().version()).isEqualTo(7);
+    }
+
+    /** The bound that the documentation states; it holds for a request with an Idempotency-Key too. */
+    @Test
+    void each_shipped_assessment_takes_at_most_20_kilobytes_and_comes_back_unchanged() {
+        IdempotentAnswers answers = new IdempotentAnswers(store, clock);
+        for (String id : Shipped.scenarioIds()) {
+            String json = new AssessmentJson(ScaleOfWords.ICD203).pretty(Shipped.assess(id));
+            OnceKey key = new OnceKey("size", id, "f");
+            Answer answer = answers.keep(key, () -> {
+                        Entry entry = archive.keep(
+                                new NewAssessment(id, "T", Band.LIKELY, 60, "s", "1", "r", "e", "o", json));
+                        return Answer.of(entry, Map.of("Location", "/" + entry.id()));
+                    })
+                    .answer();
+            UUID kept = UUID.fromString(answer.headers().get("Location").substring(1));
+            assertThat(archive.find(kept).orElseThrow().json()).isEqualTo(json);
+            assertThat(new String(answers.earlier(key).orElseThrow().body(), StandardCharsets.UTF_8))
+                    .isEqualTo(json);
+            assertThat(stored("select octet_length(json) from assessment where scenario_id = ?", id)
+                            + stored("select coalesce(octet_length(body), 0) from once_answer where once_key = ?", id))
+                    .as(id)
+                    .isLessThanOrEqualTo(20 * 1024);
+        }
+    }
+
+    private int stored(String question, String id) {
+        return store.sql().sql(question).param(id).query(Integer.class).single();
+    }
+
+    @Test
+    void the_retention_deletes_what_is_older_and_nothing_else() {
+        Duration retention = Archive.MIN_RETENTION;
+        UUID old = keep(Band.LIKELY, "rules").id();
+        clock.forward(Duration.ofMillis(1));
+        UUID young = keep(Band.LIKELY, "rules").id();
+        clock.forward(retention);
+        assertThat(archive.sweep(retention)).isPositive();
+        assertThat(archive.find(old)).isEmpty();
+        assertThat(archive.find(young)).isPresent();
+        assertThat(archive.sweep(retention)).isZero();
     }
 
     @Test

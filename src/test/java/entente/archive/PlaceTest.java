@@ -21,7 +21,7 @@ class PlaceTest {
         assertThat(place.isEmbedded()).isTrue();
         assertThat(place.folder()).contains(Path.of("some/folder with blank").toAbsolutePath());
         assertThat(place.url())
-                .startsWith("jdbc:h2:file:"
+                .startsWith("jdbc:h2:owneronly:"
                         + Path.of("some/folder with blank/entente").toAbsolutePath() + ";")
                 .contains(";WRITE_DELAY=0")
                 .doesNotContain("INIT");

@@ -111,6 +111,7 @@ class OperationTest {
         }
         assertThat(measures)
                 .contains(
+                        "entente_archive_writable 1.0",
                         "entente_evaluations_running",
                         "entente_evaluations_waiting{weight=\"heavy\"}",
                         "entente_evaluations_lost",

@@ -170,7 +170,7 @@ class BatchesTest {
         BatchResults answered = new BatchResults(new BatchOrder("w", "anna", false, true, ScaleOfWords.ICD203, false));
         answered.add(large, Optional.empty(), true);
         assertRefused(ProblemType.BAD_PARAMETER, () -> answered.add(small, Optional.empty(), true));
-        int packed = PackedAssessment.of(small.kept("anna")).json().length;
+        int packed = small.kept("anna").stored().length;
         assertThat(packed).isLessThan(small.json().length() / 5);
         BatchResults kept =
                 new BatchResults(new BatchOrder("w", "anna", true, false, ScaleOfWords.ICD203, false), 2 * packed);

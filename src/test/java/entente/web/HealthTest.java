@@ -53,10 +53,14 @@ class HealthTest {
     void an_archive_that_does_not_answer_takes_the_service_out_without_saying_where_it_is() {
         JdbcDataSource there = new JdbcDataSource();
         there.setURL("jdbc:h2:mem:");
-        assertThat(new HealthOfArchive(there).health()).isEqualTo(Health.up().build());
+        assertThat(new HealthOfArchive(there, () -> true).health())
+                .isEqualTo(Health.up().withDetail("writable", true).build());
+        // Reads go on: a balancer must not take every instance out.
+        assertThat(new HealthOfArchive(there, () -> false).health())
+                .isEqualTo(Health.up().withDetail("writable", false).build());
         JdbcDataSource away = new JdbcDataSource();
         away.setURL("jdbc:h2:mem:nobody-made-this;IFEXISTS=TRUE");
-        assertThat(new HealthOfArchive(away).health())
+        assertThat(new HealthOfArchive(away, () -> true).health())
                 .isEqualTo(Health.outOfService().build());
     }
 

@@ -3,6 +3,10 @@ package entente.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import entente.Shipped;
+import entente.archive.Durability;
+import entente.archive.Place;
+import entente.archive.Store;
 import entente.problem.StartRefused;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,9 +16,12 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -91,6 +98,11 @@ class StartFailureTest {
         assertThat(start(Map.of("entente.limits.body", "much")))
                 .isEqualTo(new StartFailure(
                         78, List.of("The setting entente.limits.body has a value that it cannot have.")));
+        assertThat(start(Map.of("entente.archive.retention", "1d")))
+                .isEqualTo(new StartFailure(
+                        78, List.of("The setting entente.archive.retention is PT24H; it is at least PT48H.")));
+        assertThat(start(Map.of("entente.archive.compaction-interval", "0s")).lines())
+                .containsExactly("The setting entente.archive.compaction-interval is PT0S; it is at least 1ms.");
         assertThat(start(Map.of("entente.limits.places", "0")))
                 .isEqualTo(new StartFailure(78, List.of("The setting entente.limits.places is 0; it is at least 1.")));
     }
@@ -123,6 +135,34 @@ class StartFailureTest {
                 .isEqualTo(73);
     }
 
+    /** Flyway logs stack traces of its own, some hundred lines. */
+    @Test
+    void tablesThatCannotBeMadeAreReportedInOneLine() throws Exception {
+        Path folder = Running.folder("tables");
+        Store.open(Place.of(folder.toString(), Optional.empty(), Optional.empty()), Durability.PROCESS)
+                .close();
+        try (Connection connection = DriverManager.getConnection(
+                "jdbc:h2:file:" + folder.resolve("entente") + ";DATABASE_TO_LOWER=TRUE", "sa", "")) {
+            connection.createStatement().execute("delete from \"flyway_schema_history\"");
+            connection.createStatement().execute("drop table job");
+            connection.createStatement().execute("create view job as select 1 as id");
+        }
+        Run run = Run.of(Map.of(
+                "entente.archive.place",
+                folder.toString(),
+                "entente.rules",
+                Shipped.RULES.toAbsolutePath().toString(),
+                "entente.scenarios",
+                Shipped.SCENARIOS.toAbsolutePath().toString(),
+                "entente.cache",
+                Shipped.CACHE.toAbsolutePath().toString(),
+                "server.port",
+                "0"));
+        assertThat(run.code()).as(run.err() + run.out()).isEqualTo(78);
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.out()).isEmpty();
+    }
+
     @Test
     void anAddressForOthersWithoutAccounts() {
         assertThat(start(Map.of("server.address", "0.0.0.0")).exitCode()).isEqualTo(78);
@@ -131,23 +171,32 @@ class StartFailureTest {
     /** For a person in one line, for a script in the number, and nothing beside. */
     @Test
     void aRunThatCannotStartEndsWithTheNumberAndTheLineOnly() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        PrintStream realOut = System.out;
-        PrintStream realErr = System.err;
-        int code;
-        try {
-            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-            code = Service.run(Map.of("entente.limits.bdy", "1MB"));
-        } finally {
-            System.setOut(realOut);
-            System.setErr(realErr);
-        }
-        assertThat(code).isEqualTo(78);
-        assertThat(err.toString(StandardCharsets.UTF_8))
+        Run run = Run.of(Map.of("entente.limits.bdy", "1MB"));
+        assertThat(run.code()).isEqualTo(78);
+        assertThat(run.err())
                 .isEqualTo("entente: There is no setting entente.limits.bdy; did you mean entente.limits.body?\n");
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(run.out()).isEmpty();
+    }
+
+    /** A start that fails, with what it printed. */
+    private record Run(int code, String out, String err) {
+
+        static Run of(Map<String, String> settings) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            PrintStream realOut = System.out;
+            PrintStream realErr = System.err;
+            int code;
+            try {
+                System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+                System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+                code = Service.run(settings);
+            } finally {
+                System.setOut(realOut);
+                System.setErr(realErr);
+            }
+            return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        }
     }
 
     @Test
