@@ -25,7 +25,8 @@ final class PossibleProblems {
             types.add(ProblemType.FOREIGN_PAGE);
         }
         if (!call.body().isEmpty()) {
-            types.addAll(List.of(ProblemType.MALFORMED, ProblemType.TOO_LARGE, ProblemType.WRONG_MEDIA_TYPE));
+            types.addAll(List.of(
+                    ProblemType.MALFORMED, ProblemType.TOO_SLOW, ProblemType.TOO_LARGE, ProblemType.WRONG_MEDIA_TYPE));
         }
         if (place.method().equals("POST")) {
             types.addAll(List.of(
