@@ -1,5 +1,6 @@
 package entente.web;
 
+import entente.domain.Numbers;
 import entente.problem.ProblemType;
 import entente.problem.Refusal;
 import jakarta.servlet.AsyncContext;
@@ -83,7 +84,8 @@ final class BodyReceiver implements ReadListener, AsyncListener {
     public void onTimeout(AsyncEvent event) {
         giveUp(Refusal.of(
                 ProblemType.TOO_SLOW,
-                "The body did not arrive in time: " + transfer.transferTimeout().toMillis() / 1000.0
+                "The body did not arrive within "
+                        + Numbers.plain(transfer.transferTimeout().toMillis() / 1000.0)
                         + " seconds, and one more for each "
                         + transfer.transferRate().toBytes() + " bytes received."));
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.coyote.ActionCode;
+import org.apache.coyote.ContinueResponseTiming;
 
 /** What an asynchronous listener needs of the container and the servlet API does not offer. Valid within one request. */
 final class ConnectionControl {
@@ -34,6 +35,11 @@ final class ConnectionControl {
     /** Closes the connection at once; completing a request otherwise waits for its reader and its sender. */
     void abort() {
         response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, new IOException("the connection was given up"));
+    }
+
+    /** Answers {@code Expect: 100-continue}, which a body that is read without blocking does not by itself. */
+    void acknowledge() {
+        request.getCoyoteRequest().action(ActionCode.ACK, ContinueResponseTiming.ON_REQUEST_BODY_READ);
     }
 
     /** Withdraws the error that a broken body leaves on the response, so that the request can be answered. */

@@ -15,7 +15,11 @@ final class PossibleProblems {
     static List<ProblemType> of(OpenApi.Place place, Who who) {
         Call call = place.call();
         Set<ProblemType> types = EnumSet.of(
-                ProblemType.BAD_PARAMETER, ProblemType.WRONG_HOST, ProblemType.NOT_ACCEPTABLE, ProblemType.BUG);
+                ProblemType.BAD_PARAMETER,
+                ProblemType.WRONG_HOST,
+                ProblemType.NOT_ACCEPTABLE,
+                ProblemType.OVERLOADED,
+                ProblemType.BUG);
         types.addAll(List.of(call.problems()));
         if (who != Who.EVERYBODY) {
             types.add(ProblemType.UNAUTHENTICATED);
@@ -37,7 +41,6 @@ final class PossibleProblems {
                     ProblemType.STORAGE_FULL));
         }
         if (call.evaluates()) {
-            types.add(ProblemType.OVERLOADED);
             types.add(ProblemType.EVALUATION_LIMIT);
         }
         if (call.archive() != Call.Archive.NO) {

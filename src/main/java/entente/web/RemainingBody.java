@@ -1,6 +1,5 @@
 package entente.web;
 
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,14 +17,17 @@ final class RemainingBody implements ReadListener {
     private static final int CHUNK = 1 << 13;
 
     private final HttpServletRequest request;
-    private final AsyncContext async;
+    private final Runnable completion;
     private final ServletInputStream in;
     private long dropped;
     private boolean done;
 
-    RemainingBody(HttpServletRequest request, AsyncContext async) throws IOException {
+    /**
+     * @param completion called when the body has been read, or was given up
+     */
+    RemainingBody(HttpServletRequest request, Runnable completion) throws IOException {
         this.request = request;
-        this.async = async;
+        this.completion = completion;
         this.in = request.getInputStream();
     }
 
@@ -37,6 +39,8 @@ final class RemainingBody implements ReadListener {
                 dropped += Math.max(0, in.read(chunk));
             }
         } catch (IOException broken) {
+            // It is given up here, and need not be by the container.
+            ConnectionControl.of(request).clearReadError();
             dropped = Long.MAX_VALUE;
         }
         if (dropped > MOST_BYTES) {
@@ -57,7 +61,7 @@ final class RemainingBody implements ReadListener {
             if (early) {
                 ConnectionControl.of(request).abort();
             }
-            async.complete();
+            completion.run();
         }
     }
 

@@ -65,6 +65,7 @@ final class RequestBodyFilter extends HttpFilter {
             return;
         }
         request.setAttribute(ATTRIBUTE, body);
+        ConnectionControl.of(request).acknowledge();
         AsyncContext async = request.startAsync();
         async.setTimeout(transfer.millis(0));
         BodyReceiver receiver = new BodyReceiver(request, body, transfer);

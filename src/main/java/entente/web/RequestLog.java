@@ -48,7 +48,7 @@ final class RequestLog extends OncePerRequestFilter {
             ended = true;
         } finally {
             // Otherwise the body is still being received.
-            if (!isAsyncStarted(request)) {
+            if (!request.isAsyncStarted()) {
                 // What a filter throws becomes a 500 only after this one.
                 write(request, ended ? response.getStatus() : 500, nanos.getAsLong() - began(request));
             }

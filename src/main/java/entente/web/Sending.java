@@ -26,6 +26,7 @@ final class Sending implements WriteListener, AsyncListener {
     private int reserved;
     private boolean flushed;
     private boolean done;
+    private boolean completed;
 
     Sending(HttpServletRequest request, HttpServletResponse response, BufferedResponse answer, Budget budget)
             throws IOException {
@@ -70,7 +71,7 @@ final class Sending implements WriteListener, AsyncListener {
         done = true;
         release();
         if (!RequestBodyFilter.announced(request) || request.getInputStream().isFinished()) {
-            async.complete();
+            complete();
             return;
         }
         // A caller who waits for 100 Continue and was not told to go on sends nothing.
@@ -79,14 +80,21 @@ final class Sending implements WriteListener, AsyncListener {
             return;
         }
         async.setTimeout(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began) + RemainingBody.LONGEST_MILLIS);
-        request.getInputStream().setReadListener(new RemainingBody(request, async));
+        request.getInputStream().setReadListener(new RemainingBody(request, this::complete));
     }
 
     private void abort() {
         done = true;
         release();
         ConnectionControl.of(request).abort();
-        async.complete();
+        complete();
+    }
+
+    private void complete() {
+        if (!completed) {
+            completed = true;
+            async.complete();
+        }
     }
 
     private void release() {
@@ -108,7 +116,7 @@ final class Sending implements WriteListener, AsyncListener {
 
     @Override
     public void onError(AsyncEvent event) {
-        event.getAsyncContext().complete();
+        complete();
     }
 
     @Override

@@ -13,7 +13,7 @@ final class WorkerThreads {
 
     private static final int RESERVED = 4;
     private static final int BATCHES = 2;
-    private static final int OTHERS = 16;
+    private static final int OTHERS = 160;
     private static final int RETRY_SECONDS = 2;
 
     private final int most;
