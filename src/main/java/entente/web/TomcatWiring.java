@@ -25,6 +25,7 @@ import org.springframework.core.env.Environment;
 class TomcatWiring {
 
     private static final int CONFIGURATION = 78;
+    private static final String SEND_BUFFER = String.valueOf(1 << 16);
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> container(
@@ -48,6 +49,8 @@ class TomcatWiring {
         if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
             protocol.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
             protocol.setMaxThreads(workers.most());
+            // Otherwise the kernel takes megabytes of answers for a caller who sends many requests and reads nothing.
+            connector.setProperty("socket.txBufSize", SEND_BUFFER);
         }
     }
 

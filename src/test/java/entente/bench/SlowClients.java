@@ -25,11 +25,14 @@ public final class SlowClients {
 
     private static final int PIPELINED = 60;
     private static final long SECOND = TimeUnit.SECONDS.toMillis(1);
+    /** Connections opened again in a second: these clients are slow, and no flood. */
+    private static final int REOPENED_A_SECOND = 50;
     private static final int PATIENCE_MILLIS = 30_000;
 
     private final InetSocketAddress address;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicLong reopened = new AtomicLong();
+    private int mayOpen;
 
     private SlowClients(InetSocketAddress address) {
         this.address = address;
@@ -104,15 +107,19 @@ public final class SlowClients {
                 .repeat(PIPELINED)
                 .getBytes(StandardCharsets.US_ASCII);
         SocketChannel[] all = new SocketChannel[senders + readers];
+        mayOpen = all.length;
         try {
             while (!ended.get()) {
                 for (int one = 0; one < all.length; one++) {
                     all[one] = proceed(all[one], one < senders ? post : gets);
                 }
+                mayOpen = REOPENED_A_SECOND;
                 Thread.sleep(SECOND);
             }
             for (SocketChannel one : all) {
-                one.close();
+                if (one != null) {
+                    one.close();
+                }
             }
         } catch (IOException | InterruptedException broken) {
             throw new IllegalStateException(broken);
@@ -130,6 +137,10 @@ public final class SlowClients {
                 channel.close();
             }
         }
+        if (mayOpen == 0) {
+            return null;
+        }
+        mayOpen--;
         SocketChannel fresh = SocketChannel.open();
         fresh.setOption(StandardSocketOptions.SO_RCVBUF, 1 << 12);
         fresh.connect(address);
