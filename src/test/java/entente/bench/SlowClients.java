@@ -27,6 +27,7 @@ public final class SlowClients {
     private static final long SECOND = TimeUnit.SECONDS.toMillis(1);
     /** Connections opened again in a second: these clients are slow, and no flood. */
     private static final int REOPENED_A_SECOND = 50;
+
     private static final int PATIENCE_MILLIS = 30_000;
 
     private final InetSocketAddress address;
