@@ -30,6 +30,10 @@ public enum ProblemType {
     NOT_FOUND(404, "There is nothing here", "Nothing stands at this address, or nothing that you may see."),
     METHOD_NOT_ALLOWED(405, "Not in this way", "The address exists and takes other methods; Allow names them."),
     NOT_ACCEPTABLE(406, "Not in this form", "The answer cannot be had in a form that the Accept header names."),
+    TOO_SLOW(
+            408,
+            "The body arrives too slowly",
+            "The body did not arrive within its time, or at less than the least rate. Nothing was done. Send it again over a faster line."),
     CONFLICT(
             409,
             "It has moved on",

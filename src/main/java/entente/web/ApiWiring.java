@@ -1,7 +1,6 @@
 package entente.web;
 
 import entente.service.InForce;
-import java.time.InstantSource;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -19,15 +18,15 @@ class ApiWiring implements WebMvcConfigurer {
 
     private final Body body;
 
-    ApiWiring(Sizes sizes, InstantSource clock) {
-        this.body = new Body(sizes, clock);
+    ApiWiring(Body body) {
+        this.body = body;
     }
 
-    /** Before everything else, so that refusals at the gate bear the names of engine and book, too. */
+    /** Before everything but the sending of answers, so that refusals at the gate bear the names of engine and book, too. */
     @Bean
     FilterRegistrationBean<EditionFilter> editionFilter(InForce inForce) {
         FilterRegistrationBean<EditionFilter> filter = new FilterRegistrationBean<>(new EditionFilter(inForce));
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return filter;
     }
 

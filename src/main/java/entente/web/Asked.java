@@ -27,7 +27,6 @@ final class Asked {
     private final Map<String, String> query;
     private final Body body;
     private byte @Nullable [] bytes;
-    private @Nullable Content large;
 
     Asked(HttpServletRequest request, Map<String, String> query, Body body) {
         this.request = request;
@@ -74,26 +73,13 @@ final class Asked {
     }
 
     /**
-     * The body in a temporary file, for one that is too large to be held in memory; the caller closes it.
+     * The body to be read as a stream, any number of times, for one that may be too large to be held in memory.
      *
-     * @throws Refusal as {@link #body}
+     * @throws Refusal as {@link #body}, when it is read or right away
      */
-    Spool spool() {
-        Spool read = body.spool(request);
-        try {
-            Visit.begin(request);
-        } catch (Refusal noRoom) {
-            read.close();
-            throw noRoom;
-        }
-        large = read;
-        return read;
-    }
-
-    /** The body, whether it is in memory or, after {@link #spool}, in a file. */
     Content content() {
-        Content spooled = large;
-        return spooled == null ? Content.of(body()) : spooled;
+        Visit.begin(request);
+        return ReceivedRequest.content(request);
     }
 
     boolean hasMedia(String media) {

@@ -73,15 +73,14 @@ class Batches {
             })
     Answer assess(Asked asked) {
         if (asked.prefersLater()) {
-            try (Spool batch = asked.spool()) {
-                return later(asked, batch);
-            }
+            return later(asked, asked.content());
         }
         if (!room.tryAcquire()) {
             throw Refusal.later(
                     ProblemType.OVERLOADED, "As many batches are at work as there is room for.", BUSY_SECONDS);
         }
-        try (Spool batch = asked.spool()) {
+        try {
+            Content batch = asked.content();
             return once.answer(asked, () -> evaluated(asked.edition(), BatchOrder.of(asked), batch));
         } finally {
             room.release();

@@ -3,82 +3,50 @@ package entente.web;
 import entente.problem.ProblemType;
 import entente.problem.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads bodies, none of them beyond its bound in bytes and in time. */
+/** Which bodies are accepted, and up to which size. */
 final class Body {
 
-    /** A body of a megabyte comes in seconds over any line; one that takes longer holds a thread for nothing. */
-    static final Duration LONGEST = Duration.ofSeconds(30);
-
-    private static final int PIECE = 1 << 16;
     private static final List<String> CHARSETS = List.of("utf-8", "utf8", "\"utf-8\"");
 
     private final Sizes sizes;
-    private final InstantSource clock;
 
-    Body(Sizes sizes, InstantSource clock) {
+    Body(Sizes sizes) {
         this.sizes = sizes;
-        this.clock = clock;
     }
 
+    /** The body, which {@link RequestBodyFilter} has received. */
     byte[] read(HttpServletRequest request) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        copy(request, body);
-        return body.toByteArray();
-    }
-
-    /** The same for a body that is too large to be held in memory; the caller closes the spool. */
-    Spool spool(HttpServletRequest request) {
-        Spool body = new Spool();
         try {
-            copy(request, body);
-            return body;
-        } catch (RuntimeException refused) {
-            body.close();
-            throw refused;
-        }
-    }
-
-    private void copy(HttpServletRequest request, OutputStream body) {
-        long most = most(request);
-        plain(request);
-        if (request.getContentLengthLong() > most) {
-            throw tooLarge(most);
-        }
-        try {
-            copy(request.getInputStream(), body, most);
+            return request.getInputStream().readAllBytes();
         } catch (IOException broken) {
             throw broken();
         }
     }
 
-    void copy(InputStream in, OutputStream body, long most) throws IOException {
-        Instant end = clock.instant().plus(LONGEST);
-        byte[] piece = new byte[PIECE];
-        long size = 0;
-        for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
-            body.write(piece, 0, count);
-            size += count;
-            if (size > most) {
-                throw tooLarge(most);
-            }
-            if (clock.instant().isAfter(end)) {
-                throw Refusal.of(
-                        ProblemType.MALFORMED, "The body has not come within " + LONGEST.toSeconds() + " seconds.");
-            }
+    /**
+     * What the head of a request tells of its body.
+     *
+     * @throws Refusal when the body is too large, compressed, or not in UTF-8
+     */
+    void check(HttpServletRequest request) {
+        plain(request);
+        long most = most(request);
+        if (request.getContentLengthLong() > most) {
+            throw tooLarge(most);
         }
     }
 
-    private long most(HttpServletRequest request) {
+    /** Bytes of an ordinary body at most. */
+    long ordinary() {
+        return sizes.body().toBytes();
+    }
+
+    /** Bytes of the body of this request at most. */
+    long most(HttpServletRequest request) {
         return request.getRequestURI().endsWith(Batches.PATH)
                 ? sizes.batch().toBytes()
                 : sizes.body().toBytes();
@@ -108,7 +76,7 @@ final class Body {
                 ProblemType.MALFORMED, "The body breaks off before its end, or comes in a way that cannot be read.");
     }
 
-    private static Refusal tooLarge(long most) {
+    static Refusal tooLarge(long most) {
         return Refusal.of(ProblemType.TOO_LARGE, "The body has more than " + most + " bytes.");
     }
 }

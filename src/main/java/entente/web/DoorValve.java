@@ -31,24 +31,30 @@ final class DoorValve extends ValveBase {
 
     private final Admission admission;
     private final InForce inForce;
+    private final ResponseSender sender;
 
-    DoorValve(Admission admission, InForce inForce) {
+    DoorValve(Admission admission, InForce inForce, ResponseSender sender) {
         super(true);
         this.admission = admission;
         this.inForce = inForce;
+        this.sender = sender;
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
+        ConnectionControl.attach(request, response);
         Weight weight = weight(request.getMethod(), request.getDecodedRequestURI());
         if (weight == null) {
             getNext().invoke(request, response);
             return;
         }
         Visit visit = new Visit(admission, weight);
-        if (visit.hopeless()) {
+        // Once its body has been received, a request is admitted or refused where the body is read.
+        if (!request.isAsync() && visit.hopeless()) {
             EditionFilter.sign(response, inForce.current());
-            Problems.write(response, visit.refused(), null);
+            BufferedResponse answer = new BufferedResponse(response.getResponse());
+            Problems.write(answer, visit.refused(), null);
+            sender.send(request.getRequest(), response.getResponse(), answer);
             return;
         }
         visit.of(request);

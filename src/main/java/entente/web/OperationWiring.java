@@ -60,11 +60,11 @@ class OperationWiring {
         return SecurityObservationSettings.noObservations();
     }
 
-    /** Outermost, so that it sees what every other filter answers. */
+    /** Before every other filter but the one that sends answers, so that it sees what they answer. */
     @Bean
     FilterRegistrationBean<RequestLog> requestLog() {
         FilterRegistrationBean<RequestLog> filter = new FilterRegistrationBean<>(new RequestLog(System::nanoTime));
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return filter;
     }
 }

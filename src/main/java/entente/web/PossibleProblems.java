@@ -15,7 +15,11 @@ final class PossibleProblems {
     static List<ProblemType> of(OpenApi.Place place, Who who) {
         Call call = place.call();
         Set<ProblemType> types = EnumSet.of(
-                ProblemType.BAD_PARAMETER, ProblemType.WRONG_HOST, ProblemType.NOT_ACCEPTABLE, ProblemType.BUG);
+                ProblemType.BAD_PARAMETER,
+                ProblemType.WRONG_HOST,
+                ProblemType.NOT_ACCEPTABLE,
+                ProblemType.OVERLOADED,
+                ProblemType.BUG);
         types.addAll(List.of(call.problems()));
         if (who != Who.EVERYBODY) {
             types.add(ProblemType.UNAUTHENTICATED);
@@ -25,7 +29,8 @@ final class PossibleProblems {
             types.add(ProblemType.FOREIGN_PAGE);
         }
         if (!call.body().isEmpty()) {
-            types.addAll(List.of(ProblemType.MALFORMED, ProblemType.TOO_LARGE, ProblemType.WRONG_MEDIA_TYPE));
+            types.addAll(List.of(
+                    ProblemType.MALFORMED, ProblemType.TOO_SLOW, ProblemType.TOO_LARGE, ProblemType.WRONG_MEDIA_TYPE));
         }
         if (place.method().equals("POST")) {
             types.addAll(List.of(
@@ -36,7 +41,6 @@ final class PossibleProblems {
                     ProblemType.STORAGE_FULL));
         }
         if (call.evaluates()) {
-            types.add(ProblemType.OVERLOADED);
             types.add(ProblemType.EVALUATION_LIMIT);
         }
         if (call.archive() != Call.Archive.NO) {

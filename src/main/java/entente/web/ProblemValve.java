@@ -9,6 +9,7 @@ import java.util.Set;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 
 /** Answers for what never came to a call: a request line that cannot be read, an address of too many characters. */
@@ -41,6 +42,8 @@ class ProblemValve extends ErrorReportValve {
         if (status < ERRORS_FROM || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
+        // Nothing of a request that the container refuses is read: swallowing its body would hold a thread.
+        request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         boolean brokeOff = request.getCoyoteRequest().getErrorException() != null;
         Refusal refusal = brokeOff && status == ERRORS_FROM ? Body.broken() : refusal(status);
         try {

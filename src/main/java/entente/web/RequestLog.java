@@ -22,6 +22,7 @@ final class RequestLog extends OncePerRequestFilter {
     /** Request attribute with the address of the occurrence of a problem, as its answer names it. */
     static final String INSTANCE = "entente.problem.instance";
 
+    private static final String BEGAN = RequestLog.class.getName();
     private static final Logger LOG = LoggerFactory.getLogger("entente.requests");
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH");
     private static final int FIRST_PROBLEM = 400;
@@ -38,15 +39,30 @@ final class RequestLog extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long began = nanos.getAsLong();
+        if (!(request.getAttribute(BEGAN) instanceof Long)) {
+            request.setAttribute(BEGAN, nanos.getAsLong());
+        }
         boolean ended = false;
         try {
             chain.doFilter(request, response);
             ended = true;
         } finally {
-            // What a filter throws becomes a 500 only after this one.
-            write(request, ended ? response.getStatus() : 500, nanos.getAsLong() - began);
+            // Otherwise the body is still being received.
+            if (!request.isAsyncStarted()) {
+                // What a filter throws becomes a 500 only after this one.
+                write(request, ended ? response.getStatus() : 500, nanos.getAsLong() - began(request));
+            }
         }
+    }
+
+    private static long began(HttpServletRequest request) {
+        return request.getAttribute(BEGAN) instanceof Long began ? began : 0;
+    }
+
+    /** A request whose body has been received is dispatched once more. */
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
     }
 
     private static void write(HttpServletRequest request, int status, long nanos) {

@@ -1,39 +1,103 @@
 package entente.web;
 
+import entente.problem.StartRefused;
 import entente.service.Admission;
+import entente.service.Bounds;
 import entente.service.InForce;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.util.EnumSet;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 
 /** The container below the API. */
 @Configuration(proxyBeanMethods = false)
 class TomcatWiring {
 
+    private static final int CONFIGURATION = 78;
+    private static final String SEND_BUFFER = String.valueOf(1 << 16);
+
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> container(InForce inForce, Admission admission) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> container(
+            InForce inForce, Admission admission, ResponseSender sender, WorkerThreads workers) {
         return factory -> {
-            factory.addConnectorCustomizers(TomcatWiring::askBeforeReading);
+            factory.setProtocol(HeadDeadlineProtocol.class.getName());
+            factory.addConnectorCustomizers(connector -> askBeforeReading(connector, workers));
             factory.addContextCustomizers(context -> {
                 if (context.getParent() instanceof StandardHost host) {
                     // Named as the host's own, so that it adds no second one.
                     host.setErrorReportValveClass(ProblemValve.class.getName());
                     host.getPipeline().addValve(new ProblemValve(inForce));
-                    host.getPipeline().addValve(new DoorValve(admission, inForce));
+                    host.getPipeline().addValve(new DoorValve(admission, inForce, sender));
                 }
             });
         };
     }
 
     /** Whoever asks for leave to send a body gets it when the body is read, which one that is too large never is. */
-    private static void askBeforeReading(Connector connector) {
+    private static void askBeforeReading(Connector connector, WorkerThreads workers) {
         if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
             protocol.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
+            protocol.setMaxThreads(workers.most());
+            // Otherwise the kernel takes megabytes of answers for a caller who sends many requests and reads nothing.
+            connector.setProperty("socket.txBufSize", SEND_BUFFER);
         }
+    }
+
+    @Bean
+    WorkerThreads workerThreads(Bounds bounds, Environment environment) {
+        Integer set = environment.getProperty("server.tomcat.threads.max", Integer.class);
+        try {
+            return new WorkerThreads(set == null ? WorkerThreads.needed(bounds) : set);
+        } catch (IllegalArgumentException wrong) {
+            throw new StartRefused(CONFIGURATION, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    @Bean
+    Buffers buffers(Sizes sizes) {
+        return Buffers.of(Runtime.getRuntime().maxMemory(), sizes);
+    }
+
+    @Bean
+    ResponseSender responseSender(Transfer transfer, Buffers buffers) {
+        if (!transfer.fault().isEmpty()) {
+            throw new StartRefused(CONFIGURATION, transfer.fault());
+        }
+        return new ResponseSender(transfer, buffers);
+    }
+
+    /** Outermost, so that it sends what every other filter answers. */
+    @Bean
+    FilterRegistrationBean<ResponseFilter> responseFilter(ResponseSender sender, WorkerThreads workers) {
+        return ordered(new ResponseFilter(sender, workers), Ordered.HIGHEST_PRECEDENCE);
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestBodyFilter> requestBodyFilter(Body body, Transfer transfer, Buffers buffers) {
+        return ordered(
+                new RequestBodyFilter(body, transfer, buffers), SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
+    }
+
+    @Bean
+    Body body(Sizes sizes) {
+        return new Body(sizes);
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> ordered(F filter, int order) {
+        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
+        return registration;
     }
 }

@@ -16,9 +16,6 @@ import entente.service.Edition;
 import entente.service.Evaluations;
 import entente.service.InForce;
 import entente.service.OtherBook;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +24,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -196,34 +198,47 @@ class BatchesTest {
                 .isEqualTo(400);
     }
 
-    /** A batch is large while it is at work; the third waits outside. */
+    /** A batch is large while it is evaluated. The first two wait for the evaluations that hold every place. */
     @Test
-    void twoAreAtWorkAtATimeAndGiveTheirRoomBack() throws IOException {
+    void twoAreAtWorkAtATimeAndGiveTheirRoomBack() throws Exception {
+        Evaluations evaluations = SERVICE.bean(Evaluations.class);
         for (int time = 0; time < 2; time++) {
-            try (Socket one = atWork();
-                    Socket two = atWork()) {
-                HttpResponse<byte[]> third = SERVICE.post(PATH, bytes("[{}]"));
+            CountDownLatch held = new CountDownLatch(1);
+            int places = evaluations.bounds().places();
+            ExecutorService threads = Executors.newFixedThreadPool(places + 2);
+            try {
+                for (int place = 0; place < places; place++) {
+                    threads.execute(() -> evaluations.run(Evaluations.Weight.LIGHT, () -> await(held)));
+                }
+                while (evaluations.running() < places) {
+                    Thread.sleep(5);
+                }
+                List<Future<HttpResponse<byte[]>>> two =
+                        List.of(threads.submit(BatchesTest::one), threads.submit(BatchesTest::one));
+                while (evaluations.waiting(Evaluations.Weight.LIGHT) < 2) {
+                    Thread.sleep(5);
+                }
+                HttpResponse<byte[]> third = one();
                 assertThat(third.statusCode()).isEqualTo(429);
                 assertThat(third.headers().firstValue("Retry-After")).contains("5");
                 assertThat(tree(third).get("type").asString()).isEqualTo("/problems/overloaded");
-                for (Socket socket : List.of(one, two)) {
-                    socket.getOutputStream().write(bytes("[]"));
-                    assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                            .contains("HTTP/1.1 400");
+                held.countDown();
+                for (Future<HttpResponse<byte[]>> each : two) {
+                    assertThat(each.get().statusCode()).isEqualTo(200);
                 }
+            } finally {
+                held.countDown();
+                threads.shutdown();
             }
         }
     }
 
-    /** One whose body is awaited. */
-    private static Socket atWork() throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVICE.port());
-        socket.setSoTimeout(100_000);
-        socket.getOutputStream()
-                .write(bytes("POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                        + "Expect: 100-continue\r\nConnection: close\r\nContent-Length: 2\r\n\r\n"));
-        assertThat(socket.getInputStream().readNBytes("HTTP/1.1 100".length())).isEqualTo(bytes("HTTP/1.1 100"));
-        return socket;
+    private static boolean await(CountDownLatch held) throws InterruptedException {
+        return held.await(100, TimeUnit.SECONDS);
+    }
+
+    private static HttpResponse<byte[]> one() {
+        return SERVICE.post(PATH + "?keep=false", bytes("[{}]"));
     }
 
     @Test

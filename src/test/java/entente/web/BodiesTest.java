@@ -1,23 +1,14 @@
 package entente.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import entente.problem.ProblemType;
-import entente.problem.Refusal;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Iterator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.util.unit.DataSize;
@@ -115,23 +106,16 @@ class BodiesTest {
         assertThat(heard.status()).isEqualTo(200);
     }
 
-    /** By a clock in hand: each piece takes ten seconds, and nobody waits for them. */
+    /** One more second for each sixteen kibibytes, which a body of a megabyte needs at the least rate. */
     @Test
-    void aBodyThatTricklesIsGivenUp() {
-        Iterator<Instant> moments = Stream.iterate(Instant.EPOCH, at -> at.plus(Duration.ofSeconds(10)))
-                .iterator();
-        InstantSource clock = moments::next;
-        Body body = new Body(new Sizes(DataSize.ofMegabytes(1), DataSize.ofMegabytes(1)), clock);
-        InputStream trickle = new ByteArrayInputStream(new byte[100]) {
-            @Override
-            public synchronized int read(byte[] into, int from, int most) {
-                return super.read(into, from, 1);
-            }
-        };
-        assertThatThrownBy(() -> body.copy(trickle, OutputStream.nullOutputStream(), LIMIT))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                    assertThat(refusal.type()).isEqualTo(ProblemType.MALFORMED);
-                    assertThat(refusal.detail()).isEqualTo("The body has not come within 30 seconds.");
-                });
+    void aTransferHasATimeoutAndALeastRate() {
+        Transfer transfer = new Transfer(Duration.ofSeconds(10), DataSize.ofKilobytes(16));
+        assertThat(transfer.millis(0)).isEqualTo(10_000);
+        assertThat(transfer.millis(LIMIT)).isEqualTo(74_000);
+        assertThat(transfer.fault()).isEmpty();
+        assertThat(new Transfer(Duration.ZERO, DataSize.ofKilobytes(16)).fault())
+                .contains("entente.limits.transfer-timeout");
+        assertThat(new Transfer(Duration.ofSeconds(1), DataSize.ofBytes(0)).fault())
+                .contains("entente.limits.transfer-rate");
     }
 }

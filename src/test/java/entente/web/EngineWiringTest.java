@@ -96,7 +96,9 @@ class EngineWiringTest {
                 Optional.of("anna"),
                 Optional.of("given openly"),
                 passwordFile,
-                Durability.PROCESS);
+                Durability.PROCESS,
+                null,
+                Duration.ofSeconds(10));
     }
 
     @Test

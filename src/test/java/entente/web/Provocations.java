@@ -42,7 +42,7 @@ final class Provocations {
             case IDEMPOTENCY_KEY_REUSED -> reused(sample);
             case STALE -> sent(sample.header("If-Match", "\"" + "0".repeat(64) + "\""));
             case PRECONDITION_REQUIRED -> sent(without(sample));
-            case CONFLICT, EVALUATION_LIMIT, TOO_MANY, BUG, OVERLOADED, ARCHIVE_UNAVAILABLE, STORAGE_FULL ->
+            case TOO_SLOW, CONFLICT, EVALUATION_LIMIT, TOO_MANY, BUG, OVERLOADED, ARCHIVE_UNAVAILABLE, STORAGE_FULL ->
                 sent(sample.header(FailsOnDemand.HEADER, type.slug()));
             case METHOD_NOT_ALLOWED -> Optional.empty();
         };
