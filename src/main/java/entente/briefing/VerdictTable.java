@@ -56,10 +56,8 @@ public final class VerdictTable {
             if (!fits) {
                 page.line(id);
             }
-            page.line(String.format(
-                    Locale.ROOT, form, fits ? id : "", row.percent(), row.band(), row.confidence()));
-            Page.wrapped(row.below(), Page.WIDTH - 4)
-                    .forEach(line -> page.line(style.faint("    " + line)));
+            page.line(String.format(Locale.ROOT, form, fits ? id : "", row.percent(), row.band(), row.confidence()));
+            Page.wrapped(row.below(), Page.WIDTH - 4).forEach(line -> page.line(style.faint("    " + line)));
         }
         page.gap()
                 .paragraph(

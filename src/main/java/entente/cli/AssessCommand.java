@@ -86,9 +86,7 @@ final class AssessCommand extends Verb {
         Inputs inputs = Inputs.of(names, terminal(), home());
         ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
         Assessor assessor = new Assessor(book);
-        return inputs.single()
-                ? one(inputs.all().get(0), reader, assessor)
-                : all(inputs.all(), reader, assessor);
+        return inputs.single() ? one(inputs.all().get(0), reader, assessor) : all(inputs.all(), reader, assessor);
     }
 
     private ExitCode one(Input input, ScenarioReader reader, Assessor assessor) {

@@ -26,8 +26,7 @@ record Inputs(List<Input> all, boolean single) {
         for (String name : names) {
             if (name.equals(STANDARD_INPUT)) {
                 Content content = Content.of(read(terminal));
-                inputs.add(
-                        new Input("standard input", () -> content, new FolderShelf(List.of(home.scenarios()))));
+                inputs.add(new Input("standard input", () -> content, new FolderShelf(List.of(home.scenarios()))));
             } else if (name.isEmpty()) {
                 // A variable of a shell that was never set, not the folder one stands in.
                 inputs.add(new Input("\"\"", () -> Content.NOTHING, new FolderShelf(List.of())));

@@ -54,15 +54,24 @@ public final class Problems {
             String detail,
             Collection<String> allowed,
             Optional<String> suggestion) {
-        add(place, () -> new Problem(
-                pointer, code, detail, List.copyOf(allowed), suggestion, place.line(), place.column()));
+        add(
+                place,
+                () -> new Problem(
+                        pointer, code, detail, List.copyOf(allowed), suggestion, place.line(), place.column()));
     }
 
     /** Adds a problem with a word that is none of those that are known. */
     public void add(
-            String pointer, Place place, String code, String detail, Collection<String> allowed, Suggestion suggestion) {
-        add(place, () -> new Problem(
-                pointer, code, detail, List.copyOf(allowed), suggestion, place.line(), place.column()));
+            String pointer,
+            Place place,
+            String code,
+            String detail,
+            Collection<String> allowed,
+            Suggestion suggestion) {
+        add(
+                place,
+                () -> new Problem(
+                        pointer, code, detail, List.copyOf(allowed), suggestion, place.line(), place.column()));
     }
 
     /**

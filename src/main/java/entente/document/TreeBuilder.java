@@ -144,8 +144,7 @@ final class TreeBuilder {
         if (text.length() > limits.text()) {
             throw new Broken(pointer(), "TOO_LONG", "A text has more than " + limits.text() + " characters.", place);
         }
-        Text.forbidden(text)
-                .ifPresent(what -> refuse("FORBIDDEN_CHARACTER", "The text holds " + what + ".", place));
+        Text.forbidden(text).ifPresent(what -> refuse("FORBIDDEN_CHARACTER", "The text holds " + what + ".", place));
         return text;
     }
 
@@ -174,8 +173,7 @@ final class TreeBuilder {
     private void refuse(String code, String detail, Place place) {
         problems.add(
                 place,
-                () -> new Problem(
-                        pointer(), code, detail, List.of(), Optional.empty(), place.line(), place.column()));
+                () -> new Problem(pointer(), code, detail, List.of(), Optional.empty(), place.line(), place.column()));
     }
 
     private String pointer() {

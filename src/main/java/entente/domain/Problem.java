@@ -29,8 +29,7 @@ public record Problem(
     public static final int SHOWN = 100;
 
     /** Stands in a list for each problem beyond {@link #SHOWN}: it is counted and never reported. */
-    public static final Problem UNREPORTED =
-            new Problem(
+    public static final Problem UNREPORTED = new Problem(
             "#", "UNREPORTED", "Not reported.", List.of(), Optional.empty(), Integer.MAX_VALUE, Integer.MAX_VALUE);
 
     /** A suggestion that is known already. */

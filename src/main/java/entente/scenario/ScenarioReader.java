@@ -95,7 +95,10 @@ public final class ScenarioReader {
             Optional<Assumptions> given = document.root()
                     .flatMap(root -> Fields.of(root, "#", found))
                     .map(new AssumptionsParser(vocabulary, found)::parse);
-            String name = overrides.assumptionsName().map(text -> Text.safe(text) + " ").orElse("");
+            String name = overrides
+                    .assumptionsName()
+                    .map(text -> Text.safe(text) + " ")
+                    .orElse("");
             problems.addAll(found.all(), pointer -> "--assumptions " + name + pointer);
             own = given.isPresent() ? AssumptionsParser.merge(own, given.get()) : own;
         }

@@ -14,8 +14,7 @@ import java.util.Set;
  * @param groups ids of the groups
  * @param indicators ids of the indicators
  */
-public record Vocabulary(
-        Catalogue catalogue, Set<String> switches, List<String> groups, List<String> indicators) {
+public record Vocabulary(Catalogue catalogue, Set<String> switches, List<String> groups, List<String> indicators) {
 
     public Vocabulary(Catalogue catalogue, Set<String> switches) {
         this(

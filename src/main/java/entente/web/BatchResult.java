@@ -1,7 +1,7 @@
 package entente.web;
 
-import entente.archive.NewAssessment;
 import entente.archive.Archive;
+import entente.archive.NewAssessment;
 import entente.json.Tree;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,8 +36,8 @@ record BatchResult(
         id.ifPresent(kept -> entry.put("location", Assessments.PATH + "/" + kept));
         entry.put(member, told);
         if (full) {
-            assessment.ifPresent(whole -> entry.put(
-                    "assessment", new Tree.Written(whole.json().strip())));
+            assessment.ifPresent(whole ->
+                    entry.put("assessment", new Tree.Written(whole.json().strip())));
         }
         return entry;
     }

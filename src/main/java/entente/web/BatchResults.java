@@ -1,7 +1,7 @@
 package entente.web;
 
-import entente.archive.NewAssessment;
 import entente.archive.Archive;
+import entente.archive.NewAssessment;
 import entente.domain.Problem;
 import entente.json.Tree;
 import entente.json.VerdictJson;
@@ -69,8 +69,7 @@ final class BatchResults {
      * @throws Refusal when the answer, or what is held until it is written, gets too large
      */
     void add(Assessed assessed, Optional<UUID> id, boolean needed) {
-        Optional<NewAssessment> whole =
-                needed ? Optional.of(assessed.kept(order.owner())) : Optional.empty();
+        Optional<NewAssessment> whole = needed ? Optional.of(assessed.kept(order.owner())) : Optional.empty();
         held += whole.map(assessment -> assessment.stored().length).orElse(0);
         if (held > mostHeld) {
             throw Refusal.of(

@@ -76,8 +76,7 @@ record FlipQuestion(Scenario scenario, FlipTarget target, Set<String> locked, in
 
     private static Set<String> locked(Fields fields, Catalogue catalogue, Problems problems) {
         Set<String> locked = new TreeSet<>();
-        List<String> ids =
-                catalogue.indicators().stream().map(Indicator::id).toList();
+        List<String> ids = catalogue.indicators().stream().map(Indicator::id).toList();
         fields.texts("lock", (id, pointer, place) -> {
             List<String> named = catalogue.named(id);
             if (named.isEmpty()) {

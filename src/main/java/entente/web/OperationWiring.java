@@ -44,8 +44,7 @@ class OperationWiring {
     }
 
     @Bean
-    Measures measures(
-            Evaluations evaluations, Admission admission, InForce inForce, Workshop workshop, Store store) {
+    Measures measures(Evaluations evaluations, Admission admission, InForce inForce, Workshop workshop, Store store) {
         return new Measures(evaluations, admission, inForce, workshop, store);
     }
 

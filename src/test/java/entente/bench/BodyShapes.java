@@ -79,8 +79,12 @@ public final class BodyShapes {
         String unknownSource = indicators.stream()
                 .map(i -> "\"" + i + "\":{\"value\":1,\"source\":\"" + "s".repeat(60) + "x\"}")
                 .collect(Collectors.joining(",", "\"readings\":{", "}"));
-        all.put("unknown sources among many", sources(i -> "{\"id\":\"" + padded(i, 61) + "\",\"ref\":\"r\"}", unknownSource));
-        all.put("unknown sources among many short", sources(i -> "{\"id\":\"s" + i + "\",\"ref\":\"r\"}", unknownSource.replace("s".repeat(60), "s")));
+        all.put(
+                "unknown sources among many",
+                sources(i -> "{\"id\":\"" + padded(i, 61) + "\",\"ref\":\"r\"}", unknownSource));
+        all.put(
+                "unknown sources among many short",
+                sources(i -> "{\"id\":\"s" + i + "\",\"ref\":\"r\"}", unknownSource.replace("s".repeat(60), "s")));
         all.put("sources with unknown fields", sources(i -> "{\"a\":1}", "\"readings\":{}"));
         all.put("sources without fields", sources(i -> "{}", "\"readings\":{}"));
         all.put("sources that are numbers", sources(i -> "1", "\"readings\":{}"));
@@ -92,29 +96,44 @@ public final class BodyShapes {
         all.put("numbers of 100 digits", list("assumptions\":{\"cutPoints\":{\"" + known, i -> "9".repeat(100), "}}"));
         all.put("numbers of 101 digits", list("assumptions\":{\"cutPoints\":{\"" + known, i -> "9".repeat(101), "}}"));
         all.put("readings of long text", readings(i -> "\"" + "1".repeat(SIZE / indicators.size() - 60) + "\""));
-        all.put("capital id", new Shape(ASSESSMENT, HEAD.replace("\"a\"", "\"" + "A-".repeat(49_000) + "\"") + ",\"readings\":{}}"));
+        all.put(
+                "capital id",
+                new Shape(ASSESSMENT, HEAD.replace("\"a\"", "\"" + "A-".repeat(49_000) + "\"") + ",\"readings\":{}}"));
         all.put("deep lists", list("x", i -> "[".repeat(60) + "]".repeat(60), ""));
         all.put("many leaves below long names", deep(i -> "1"));
         all.put("repeated names below long names", deep(i -> "{\"a\":1,\"a\":1}"));
         all.put("forbidden characters below long names", deep(i -> "\"\\u0000\""));
-        all.put("breaks off at its end", new Shape(ASSESSMENT, members("readings", i -> "x" + i).json().replaceAll("}}$", "")));
+        all.put(
+                "breaks off at its end",
+                new Shape(ASSESSMENT, members("readings", i -> "x" + i).json().replaceAll("}}$", "")));
         all.put("values beyond the limit", list("x", i -> "[]", ""));
         String tiny = HEAD + ",\"readings\":{},\"extends\":\"baseline-2018\"}";
         all.put("comparison of many that extend", question("comparisons", "{\"scenarios\":[", tiny, "]}"));
-        all.put("comparison of many with an unknown parent", question("comparisons", "{\"scenarios\":[", tiny.replace("2018", "2081"), "]}"));
+        all.put(
+                "comparison of many with an unknown parent",
+                question("comparisons", "{\"scenarios\":[", tiny.replace("2018", "2081"), "]}"));
         all.put("comparison of unknown readings", wrapped("comparisons", "before"));
         all.put("comparison of many empty ones", question("comparisons", "{\"scenarios\":[", "{}", "]}"));
         all.put("flip of unknown readings", wrapped("flips", "scenario"));
-        all.put("flip with many unknown locks", new Shape("flips", fill("{\"scenario\":" + baseline + ",\"up\":true,\"lock\":[", i -> "\"" + close(i) + "\"", "]}").json()));
+        all.put(
+                "flip with many unknown locks",
+                new Shape(
+                        "flips",
+                        fill("{\"scenario\":" + baseline + ",\"up\":true,\"lock\":[", i -> "\"" + close(i) + "\"", "]}")
+                                .json()));
         all.put("sensitivity of unknown readings", wrapped("sensitivities", "scenario"));
-        all.put("validation of unknown readings", new Shape("validations", members("readings", this::close).json()));
+        all.put(
+                "validation of unknown readings",
+                new Shape("validations", members("readings", this::close).json()));
         return all;
     }
 
     private String close(int i) {
         String known = indicators.get(i % indicators.size());
         String number = String.valueOf(i);
-        return number.length() < known.length() ? known.substring(0, known.length() - number.length()) + number : known + i;
+        return number.length() < known.length()
+                ? known.substring(0, known.length() - number.length()) + number
+                : known + i;
     }
 
     private static String padded(int i, int length) {
@@ -124,7 +143,9 @@ public final class BodyShapes {
 
     /** Sixteen pairs of letters with the same hash code, chosen by the bits of the number. */
     private static String colliding(int i) {
-        return IntStream.range(0, 16).mapToObj(bit -> (i >> bit & 1) == 0 ? "Aa" : "BB").collect(Collectors.joining());
+        return IntStream.range(0, 16)
+                .mapToObj(bit -> (i >> bit & 1) == 0 ? "Aa" : "BB")
+                .collect(Collectors.joining());
     }
 
     private Shape readings(IntFunction<String> value) {
@@ -188,7 +209,9 @@ public final class BodyShapes {
 
     /** Names, values and brackets that open, at most. */
     private static int values(String json) {
-        return Math.max(1, (int) json.chars().filter(c -> c == '{' || c == '[' || c == ':').count() * 2);
+        return Math.max(
+                1,
+                (int) json.chars().filter(c -> c == '{' || c == '[' || c == ':').count() * 2);
     }
 
     private static int utf8(String text) {

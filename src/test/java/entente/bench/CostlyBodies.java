@@ -61,7 +61,8 @@ public final class CostlyBodies {
         }
         double cheapest = valid;
         costs.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(Comparator.comparingDouble(Cost::millis).reversed()))
+                .sorted(Map.Entry.comparingByValue(
+                        Comparator.comparingDouble(Cost::millis).reversed()))
                 .forEach(entry -> report(entry.getKey(), entry.getValue(), plain.millis(), cheapest));
     }
 
@@ -78,7 +79,10 @@ public final class CostlyBodies {
             count++;
             used = used().minus(begin);
         }
-        List<Integer> seen = IntStream.range(0, statuses.length).filter(s -> statuses[s] > 0).boxed().toList();
+        List<Integer> seen = IntStream.range(0, statuses.length)
+                .filter(s -> statuses[s] > 0)
+                .boxed()
+                .toList();
         return new Cost(seen, used.toNanos() / 1e6 / count);
     }
 

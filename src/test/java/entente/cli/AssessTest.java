@@ -92,8 +92,8 @@ class AssessTest {
         assertThat(run.code()).isEqualTo(65);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .startsWith(
-                        BASELINE + ": 1 problem, not assessed\n  --assumptions " + assumptions + " #/emphasis/us (line 2, column 22)\n");
+                .startsWith(BASELINE + ": 1 problem, not assessed\n  --assumptions " + assumptions
+                        + " #/emphasis/us (line 2, column 22)\n");
     }
 
     @Test

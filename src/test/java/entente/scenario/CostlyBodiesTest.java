@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** However many faults a body has, the work is bounded by those that are reported. */
 class CostlyBodiesTest {
 
-    private static final BodyShapes SHAPES =
-            new BodyShapes(new String(Shipped.bytes(Shipped.SCENARIOS.resolve("baseline-2018.json")), java.nio.charset.StandardCharsets.UTF_8));
+    private static final BodyShapes SHAPES = new BodyShapes(new String(
+            Shipped.bytes(Shipped.SCENARIOS.resolve("baseline-2018.json")), java.nio.charset.StandardCharsets.UTF_8));
 
     static Stream<Map.Entry<String, Shape>> shapes() {
         return SHAPES.invalid().entrySet().stream()
@@ -46,7 +46,8 @@ class CostlyBodiesTest {
             readings.append(", \"x").append(i).append("\": 1");
         }
         String json = "{\"id\": \"a\", \"title\": \"b\", \"readings\": {" + readings + "}}";
-        ScenarioResult result = Shipped.READER.read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), Shelf.EMPTY);
+        ScenarioResult result =
+                Shipped.READER.read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), Shelf.EMPTY);
         List<Problem> problems = ((ScenarioResult.Refused) result).problems();
         assertThat(problems).hasSize(1_000);
         assertThat(problems.get(99).pointer()).isEqualTo("#/readings/x99");
@@ -75,14 +76,20 @@ class CostlyBodiesTest {
         }
         List<Problem> all = problems.all();
         assertThat(asked).isEmpty();
-        assertThat(all.subList(0, Problem.SHOWN)).extracting(Problem::column).startsWith(1, 2, 3).endsWith(99, 100);
+        assertThat(all.subList(0, Problem.SHOWN))
+                .extracting(Problem::column)
+                .startsWith(1, 2, 3)
+                .endsWith(99, 100);
         all.get(0).suggestion();
         assertThat(asked).containsExactly("1");
     }
 
     @Test
     void aListThatTheInputBringsIsNotSearchedForSuggestions() {
-        List<String> known = Stream.iterate(0, i -> i + 1).limit(1_000).map(i -> "source-" + i).toList();
+        List<String> known = Stream.iterate(0, i -> i + 1)
+                .limit(1_000)
+                .map(i -> "source-" + i)
+                .toList();
         assertThat(Suggestion.closest("source_1", known)).isEmpty();
     }
 }
