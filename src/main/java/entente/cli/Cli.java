@@ -52,7 +52,7 @@ public final class Cli {
     /** Runs a command; a result that could not be written is an error, a reader that has seen enough is none. */
     public int run(String... args) {
         PrintStream err = new Diagnostics(terminal.err(), List.of(args));
-        Terminal shortening = new Terminal(terminal.in(), terminal.out(), err, terminal.colour());
+        Terminal shortening = new Terminal(terminal.in(), terminal.out(), err, terminal.colour(), terminal.progress());
         int code = new Cli(shortening, home, server, readerGone).answered(args);
         if (terminal.out().checkError() && !readerGone.getAsBoolean()) {
             terminal.err().println("entente: writing the result failed.");

@@ -28,7 +28,7 @@ final class Forgetful {
         try {
             // The service is up when the other side says so.
             System.in.read();
-            String url = "jdbc:h2:file:" + folder.resolve("entente").toAbsolutePath()
+            String url = "jdbc:h2:owneronly:" + folder.resolve("entente").toAbsolutePath()
                     + ";IFEXISTS=TRUE;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
             try (Connection connection = DriverManager.getConnection(url, "sa", "");
                     Statement statement = connection.createStatement()) {

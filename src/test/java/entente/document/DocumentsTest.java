@@ -107,8 +107,8 @@ class DocumentsTest {
                 .containsExactly(
                         "#/a DUPLICATE_KEY",
                         "#/b/c FORBIDDEN_CHARACTER",
-                        "#/b/c FORBIDDEN_CHARACTER",
                         "#/b/c DUPLICATE_KEY",
+                        "#/b/c FORBIDDEN_CHARACTER",
                         "#/\uFFFD FORBIDDEN_CHARACTER");
         assertThat(document.root())
                 .get()

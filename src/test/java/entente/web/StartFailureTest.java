@@ -144,7 +144,7 @@ class StartFailureTest {
         try (Connection connection = DriverManager.getConnection(
                 "jdbc:h2:file:" + folder.resolve("entente") + ";DATABASE_TO_LOWER=TRUE", "sa", "")) {
             connection.createStatement().execute("delete from \"flyway_schema_history\"");
-            connection.createStatement().execute("drop table job");
+            connection.createStatement().execute("drop table job cascade");
             connection.createStatement().execute("create view job as select 1 as id");
         }
         Run run = Run.of(Map.of(
