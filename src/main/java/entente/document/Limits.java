@@ -13,7 +13,7 @@ package entente.document;
 public record Limits(int bytes, int depth, int tokens, int text, int name, int number) {
 
     /** For what analysts send. */
-    public static final Limits SCENARIO = new Limits(1 << 20, 64, 200_000, 100_000, 256, 100);
+    public static final Limits SCENARIO = new Limits(1 << 20, 64, 20_000, 100_000, 256, 100);
 
     /** For files of the rule book. */
     public static final Limits BOOK = new Limits(8 << 20, 64, 1_000_000, 100_000, 256, 100);

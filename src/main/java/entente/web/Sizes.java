@@ -12,5 +12,5 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("entente.limits")
 record Sizes(
-        @DefaultValue("1MB") DataSize body,
+        @DefaultValue("512KB") DataSize body,
         @DefaultValue("64MB") DataSize batch) {}

@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Request bodies of one megabyte, each of which makes reading expensive in a different way. */
+/** Request bodies of the largest accepted size, each of which makes reading expensive in a different way. */
 public final class BodyShapes {
 
     /** Size of a body in bytes, just below the limit of the service. */
-    public static final int SIZE = (1 << 20) - 1000;
+    public static final int SIZE = (1 << 19) - 64;
 
     /**
      * A request.

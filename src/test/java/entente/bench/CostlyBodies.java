@@ -44,7 +44,6 @@ public final class CostlyBodies {
             service.post(shapes.plain());
         }
         for (Map.Entry<String, Shape> shape : shapes.invalid().entrySet()) {
-            System.err.println(shape.getKey());
             service.post(shape.getValue());
         }
         Cost plain = service.cost(shapes.plain());

@@ -26,7 +26,7 @@ class LimitsTest {
 
     @Test
     void theLimitsAreThoseThatAreWrittenDown() {
-        assertThat(LIMITS).isEqualTo(new Limits(1_048_576, 64, 200_000, 100_000, 256, 100));
+        assertThat(LIMITS).isEqualTo(new Limits(1_048_576, 64, 20_000, 100_000, 256, 100));
     }
 
     @Test
@@ -52,14 +52,14 @@ class LimitsTest {
     @Test
     void numbers() {
         assertThat(codes("[" + "1".repeat(100) + "]")).isEmpty();
-        assertThat(codes("[" + "1".repeat(101) + ", " + "1".repeat(200_000) + "]"))
+        assertThat(codes("[" + "1".repeat(101) + ", " + "1".repeat(20_000) + "]"))
                 .containsExactly("TOO_LONG", "TOO_LONG");
     }
 
     @Test
     void values() {
-        assertThat(codes("[" + "1,".repeat(199_998) + "1]")).isEmpty();
-        assertThat(codes("[" + "1,".repeat(199_999) + "1]")).containsExactly("TOO_LARGE");
+        assertThat(codes("[" + "1,".repeat(19_998) + "1]")).isEmpty();
+        assertThat(codes("[" + "1,".repeat(19_999) + "1]")).containsExactly("TOO_LARGE");
     }
 
     @Test

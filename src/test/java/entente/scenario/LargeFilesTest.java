@@ -30,7 +30,7 @@ class LargeFilesTest {
                         "#/narrative (line 1, column 64)\n    A text has more than 100000 characters. [TOO_LONG]"),
                 Arguments.of(
                         HEAD + "\"sources\": [" + "1,".repeat(200_000) + "1]}",
-                        "# (line 1, column 400045)\n    The document holds more than 200000 values. [TOO_LARGE]"),
+                        "# (line 1, column 40045)\n    The document holds more than 20000 values. [TOO_LARGE]"),
                 Arguments.of(
                         HEAD + "\"narrative\": \"\"}" + " ".repeat(1 << 20),
                         "#\n    The document has more than 1048576 bytes. [TOO_LARGE]"));
