@@ -23,13 +23,13 @@ final class Compaction {
     private static final long MAX_NANOS = Duration.ofMillis(300).toNanos();
 
     /** Bytes copied, and bytes moved, in one step. */
-    private static final int STEP_BYTES = 4 << 20;
+    private static final int STEP_BYTES = 16 << 20;
 
     /** Percent of the file, and of what is allocated in it, that is to be in use. */
     private static final int TARGET_PERCENT = 90;
 
     /** Write operations since the last run below which another one is not worth its own. */
-    private static final long MIN_WRITES = 100;
+    private static final long MIN_WRITES = 10;
 
     private long writes;
     private boolean unfinished = true;

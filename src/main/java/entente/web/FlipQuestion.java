@@ -9,6 +9,7 @@ import entente.domain.Band;
 import entente.domain.Catalogue;
 import entente.domain.FlipTarget;
 import entente.domain.Indicator;
+import entente.domain.Problem;
 import entente.domain.Scenario;
 import entente.service.Edition;
 import java.util.Arrays;
@@ -81,12 +82,15 @@ record FlipQuestion(Scenario scenario, FlipTarget target, Set<String> locked, in
             List<String> named = catalogue.named(id);
             if (named.isEmpty()) {
                 problems.add(
-                        pointer,
                         place,
-                        "UNKNOWN_INDICATOR",
-                        "There is no indicator or group \"" + Text.shown(id) + "\" to lock.",
-                        List.of(),
-                        new Suggestion(id, ids));
+                        () -> new Problem(
+                                pointer,
+                                "UNKNOWN_INDICATOR",
+                                "There is no indicator or group \"" + Text.shown(id) + "\" to lock.",
+                                List.of(),
+                                new Suggestion(id, ids),
+                                place.line(),
+                                place.column()));
             }
             locked.addAll(named);
         });

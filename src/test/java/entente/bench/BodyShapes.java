@@ -55,7 +55,8 @@ public final class BodyShapes {
         all.put("white space", new Shape(ASSESSMENT, baseline + " ".repeat(SIZE - utf8(baseline))));
         int note = SIZE / indicators.size() - 150;
         all.put("long notes", readings(i -> "{\"status\":\"unknown\",\"note\":\"" + "n".repeat(note) + "\"}"));
-        all.put("many sources", sources(i -> "{\"id\":\"s" + i + "\",\"ref\":\"r\"}", "\"readings\":{}"));
+        String ref = "r".repeat(150);
+        all.put("many sources", sources(i -> "{\"id\":\"s" + i + "\",\"ref\":\"" + ref + "\"}", "\"readings\":{}"));
         return all;
     }
 
