@@ -9,7 +9,7 @@ if [ -n "${JAVA_HOME:-}" ]; then java=$JAVA_HOME/bin/java; fi
 ./entente version >/dev/null
 
 scratch=$(mktemp -d)
-javac -d "$scratch/classes" src/test/java/entente/bench/{BodyShapes,CostlyBodies}.java
+javac -d "$scratch/classes" src/test/java/entente/benchmark/{BodyShapes,CostlyBodies}.java
 ./entente serve --port 0 --archive "$scratch/archive" >"$scratch/log" &
 service=$!
 trap 'kill "$service" 2>/dev/null; wait "$service" 2>/dev/null || true; rm -rf "$scratch"' EXIT
@@ -18,4 +18,4 @@ until grep -q " serves at " "$scratch/log"; do
     sleep 0.2
 done
 port=$(sed -n 's|.* serves at http://127.0.0.1:\([0-9]*\), .*|\1|p' "$scratch/log")
-"$java" -XX:+UseSerialGC -cp "$scratch/classes" entente.bench.CostlyBodies "$port" "$service" scenarios/baseline-2018.json
+"$java" -XX:+UseSerialGC -cp "$scratch/classes" entente.benchmark.CostlyBodies "$port" "$service" scenarios/baseline-2018.json

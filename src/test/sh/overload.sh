@@ -11,7 +11,7 @@ if [ -n "${JAVA_HOME:-}" ]; then java=$JAVA_HOME/bin/java; fi
 
 scratch=$(mktemp -d)
 classes=$scratch/classes
-javac -d "$classes" src/test/java/entente/bench/{Connection,Load,Overload}.java
+javac -d "$classes" src/test/java/entente/benchmark/{Connection,Load,Overload}.java
 ./entente serve --port 0 --archive "$scratch/archive" >"$scratch/log" &
 service=$!
 trap 'kill "$service" 2>/dev/null; wait "$service" 2>/dev/null || true; rm -rf "$scratch"' EXIT
@@ -26,7 +26,7 @@ printf '{"scenario": %s, "to": "UNLIKELY"}' "$(cat $scenario)" >"$scratch/flips.
 load() {
     echo "== $1"
     shift
-    "$java" -Xmx512m -XX:+UseSerialGC -cp "$classes" entente.bench.Overload "$port" "$@" "$seconds"
+    "$java" -Xmx512m -XX:+UseSerialGC -cp "$classes" entente.benchmark.Overload "$port" "$@" "$seconds"
 }
 load "assessments, not kept" "/api/v1/assessments?keep=false" "$scenario" 8
 load "assessments, kept" "/api/v1/assessments" "$scenario" 8

@@ -13,7 +13,7 @@ if [ -n "${JAVA_HOME:-}" ]; then java=$JAVA_HOME/bin/java; fi
 
 scratch=$(mktemp -d)
 classes=$scratch/classes
-javac -d "$classes" src/test/java/entente/bench/{Connection,Load,SlowClients}.java
+javac -d "$classes" src/test/java/entente/benchmark/{Connection,Load,SlowClients}.java
 ./entente serve --port 0 --archive "$scratch/archive" >"$scratch/log" &
 service=$!
 trap 'kill "$service" 2>/dev/null; wait "$service" 2>/dev/null || true; rm -rf "$scratch"' EXIT
@@ -22,5 +22,5 @@ until grep -q " serves at " "$scratch/log"; do
     sleep 0.2
 done
 port=$(sed -n 's|.* serves at http://127.0.0.1:\([0-9]*\), .*|\1|p' "$scratch/log")
-"$java" -Xmx256m -XX:+UseSerialGC -cp "$classes" entente.bench.SlowClients \
+"$java" -Xmx256m -XX:+UseSerialGC -cp "$classes" entente.benchmark.SlowClients \
     "$port" scenarios/status-quo-2025.json "$senders" "$readers" "$seconds"

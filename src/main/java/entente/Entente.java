@@ -1,7 +1,7 @@
 package entente;
 
 import entente.cli.Cli;
-import entente.web.Service;
+import entente.service.config.ServiceApplication;
 
 /** Starts the command line, which starts the service when asked to. */
 public final class Entente {
@@ -10,6 +10,7 @@ public final class Entente {
 
     public static void main(String[] args) {
         // A lambda: what the service needs is not on the class path of the other verbs.
-        System.exit(Cli.onThisMachine(settings -> Service.run(settings)).run(args));
+        System.exit(
+                Cli.onThisMachine(settings -> ServiceApplication.run(settings)).run(args));
     }
 }

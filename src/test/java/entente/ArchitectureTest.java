@@ -6,8 +6,11 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -17,83 +20,79 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The arrows between packages, and what no package may use. */
+/** Which package may use which, and what no package may use. */
 @AnalyzeClasses(packages = "entente", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final String JAVA = "java..";
     private static final String NULLNESS = "org.jspecify..";
-    /** Stands on generated methods only; nothing of it is there at run time. */
+    /** Marks generated methods only; not present at run time. */
     private static final String LOMBOK_MARK = "lombok";
 
-    private static final String[] SERVICE_PACKAGES = {
-        "entente.service..", "entente.archive..", "entente.access..", "entente.work..", "entente.web.."
-    };
-
+    private static final String MODEL = "entente.model..";
+    private static final String DOCUMENT = "entente.document..";
+    private static final String SCENARIO = "entente.scenario..";
+    private static final String RULEBOOK = "entente.rulebook..";
+    private static final String SCORING = "entente.scoring..";
+    private static final String ANALYSIS = "entente.analysis..";
+    private static final String ATTRIBUTION = "entente.analysis.attribution..";
+    private static final String QUALITY = "entente.quality..";
+    private static final String REPORT = "entente.report..";
+    private static final String KEYS = "entente.service.keys..";
+    private static final String SERVICE = "entente.service..";
     private static final String JACKSON = "tools.jackson..";
 
     @ArchTest
-    static final ArchRule DOMAIN = only("entente.domain..");
+    static final ArchRule MODEL_KNOWS_NOTHING_ELSE = only(MODEL);
 
     @ArchTest
-    static final ArchRule DOCUMENT =
-            only("entente.document..", "entente.domain..", JACKSON, "org.apache.commons.text..");
+    static final ArchRule DOCUMENTS = only(DOCUMENT, MODEL, JACKSON, "org.apache.commons.text..");
 
     @ArchTest
-    static final ArchRule SCENARIO = only("entente.scenario..", "entente.domain..", "entente.document..");
+    static final ArchRule SCENARIOS = only(SCENARIO, MODEL, DOCUMENT);
 
     @ArchTest
-    static final ArchRule RULES = only(
-            "entente.rules..", "entente.domain..", "entente.document..", "org.antlr..", "org.kie..", "org.drools..");
+    static final ArchRule RULE_BOOKS = only(RULEBOOK, MODEL, DOCUMENT, "org.antlr..", "org.kie..", "org.drools..");
 
     @ArchTest
-    static final ArchRule ASSESSMENT = only("entente.assessment..", "entente.domain..", "entente.rules..");
+    static final ArchRule SCORING_OF_SCENARIOS = only(SCORING, MODEL, RULEBOOK);
 
     @ArchTest
-    static final ArchRule UPKEEP = only(
-            "entente.upkeep..",
-            "entente.domain..",
-            "entente.document..",
-            "entente.scenario..",
-            "entente.rules..",
-            "entente.assessment..");
+    static final ArchRule ANALYSES = only(ANALYSIS, MODEL, DOCUMENT, RULEBOOK, SCORING);
+
+    /** An analysis builds on scoring, not on another analysis; attribution is shared arithmetic. */
+    @ArchTest
+    static final ArchRule ANALYSES_ARE_INDEPENDENT = slices().matching("entente.analysis.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAPackage(ATTRIBUTION));
 
     @ArchTest
-    static final ArchRule BRIEFING =
-            only("entente.briefing..", "entente.domain..", "org.apache.commons..", "javax.xml..");
+    static final ArchRule QUALITY_OF_RULE_BOOKS =
+            only(QUALITY, MODEL, DOCUMENT, SCENARIO, RULEBOOK, SCORING, ATTRIBUTION);
+
+    /** Reports show results; they do not compute any. */
+    @ArchTest
+    static final ArchRule REPORTS =
+            only(REPORT, MODEL, DOCUMENT, ANALYSIS, QUALITY, JACKSON, "org.apache.commons..", "javax.xml..");
 
     @ArchTest
-    static final ArchRule JSON =
-            only("entente.json..", "entente.domain..", "entente.document..", "entente.briefing..", JACKSON);
+    static final ArchRule KEY_FILES = only(KEYS);
 
     @ArchTest
-    static final ArchRule PROBLEM = only("entente.problem..", "entente.domain..", "entente.json..");
-
-    @ArchTest
-    static final ArchRule KEYS = only("entente.keys..");
-
-    @ArchTest
-    static final ArchRule SERVICE = only(
-            "entente.service..",
-            "entente.domain..",
-            "entente.document..",
-            "entente.scenario..",
-            "entente.rules..",
-            "entente.assessment..",
-            "entente.upkeep..",
-            "entente.briefing..",
-            "entente.json..",
-            "entente.problem..",
-            "org.slf4j..");
+    static final ArchRule PROBLEMS =
+            only("entente.service.problem..", MODEL, "entente.report.json..", "org.slf4j..", "jakarta.servlet..");
 
     @ArchTest
     static final ArchRule ARCHIVE = only(
-            "entente.archive..",
-            "entente.domain..",
-            "entente.document..",
-            "entente.json..",
-            "entente.problem..",
+            "entente.service.archive..",
+            MODEL,
+            DOCUMENT,
+            "entente.service.problem..",
             "javax.sql..",
             "org.slf4j..",
             "org.flywaydb..",
@@ -105,56 +104,34 @@ class ArchitectureTest {
             "org.springframework.transaction..");
 
     @ArchTest
-    static final ArchRule ACCESS = only(
-            "entente.access..",
-            "entente.keys..",
-            "entente.problem..",
-            "entente.json..",
-            "jakarta.servlet..",
-            "org.slf4j..",
-            "org.springframework.core..",
-            "org.springframework.http..",
-            "org.springframework.security..",
-            "org.springframework.util..",
-            "org.springframework.web..");
+    static final ArchRule JOBS = only(
+            "entente.service.jobs..", MODEL, "entente.service.archive..", "entente.service.problem..", "org.slf4j..");
 
     @ArchTest
-    static final ArchRule WORK =
-            only("entente.work..", "entente.domain..", "entente.archive..", "entente.problem..", "org.slf4j..");
-
-    /** Two doors that do not know each other. */
-    @ArchTest
-    static final ArchRule TWO_DOORS = noClasses()
+    static final ArchRule COMMAND_LINE_WITHOUT_SERVICE = noClasses()
             .that(resideInAPackage("entente.cli.."))
             .should()
-            .dependOnClassesThat(resideInAnyPackage(
-                    "entente.web..",
-                    "entente.service..",
-                    "entente.archive..",
-                    "entente.access..",
-                    "entente.work..",
-                    "org.springframework.."));
+            .dependOnClassesThat(resideInAPackage(SERVICE)
+                    .and(DescribedPredicate.not(resideInAPackage(KEYS)))
+                    .or(resideInAPackage("org.springframework..")));
 
     @ArchTest
-    static final ArchRule NO_DOOR_BELOW_A_DOOR = noClasses()
-            .that(resideInAPackage("entente.web.."))
-            .should()
-            .dependOnClassesThat(resideInAnyPackage("entente.cli.."));
+    static final ArchRule SERVICE_WITHOUT_COMMAND_LINE =
+            noClasses().that(resideInAPackage(SERVICE)).should().dependOnClassesThat(resideInAPackage("entente.cli.."));
 
     @ArchTest
-    static final ArchRule NO_CYCLES =
-            slices().matching("entente.(*)..").should().beFreeOfCycles();
+    static final ArchRule NO_CYCLES = slices().matching("entente.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule DROOLS_ONLY_IN_RULES = noClasses()
-            .that(resideInAPackage("entente..").and(DescribedPredicate.not(resideInAPackage("entente.rules.."))))
+    static final ArchRule DROOLS_ONLY_IN_RULE_BOOK = noClasses()
+            .that(resideInAPackage("entente..").and(DescribedPredicate.not(resideInAPackage(RULEBOOK))))
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.kie..", "org.drools.."));
 
     /** A result depends on nothing but its input. */
     @ArchTest
     static final ArchRule NO_CLOCK = noClasses()
-            .that(resideOutsideOfPackages(SERVICE_PACKAGES))
+            .that(resideOutsideOfPackages(SERVICE))
             .should()
             .callMethod(Instant.class, "now")
             .orShould()
@@ -169,10 +146,10 @@ class ArchitectureTest {
             .orShould()
             .callMethod(System.class, "nanoTime");
 
-    /** The service takes its clock from the one class that makes it. */
+    /** The service is handed its clock by one configuration class. */
     @ArchTest
-    static final ArchRule NO_CLOCK_OF_ITS_OWN = noClasses()
-            .that(resideInAnyPackage(SERVICE_PACKAGES))
+    static final ArchRule CLOCK_IS_INJECTED = noClasses()
+            .that(resideInAPackage(SERVICE))
             .should()
             .callMethod(Instant.class, "now")
             .orShould()
@@ -183,16 +160,27 @@ class ArchitectureTest {
             .callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
-    static final ArchRule NO_FOREIGN_OBJECTS =
+    static final ArchRule NO_OBJECT_STREAMS =
             noClasses().should().dependOnClassesThat().areAssignableTo(ObjectInputStream.class);
 
+    /** A class is found by its name alone. */
+    @ArchTest
+    static void noSimpleNameTwice(JavaClasses classes) {
+        assertThat(classes.stream()
+                        .filter(JavaClass::isTopLevelClass)
+                        .map(JavaClass::getSimpleName)
+                        .filter(name -> !name.equals("package-info"))
+                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .filter(name -> name.getValue() > 1)
+                        .map(name -> name.getKey()))
+                .isEmpty();
+    }
+
     private static ArchRule only(String own, String... others) {
-        String[] allowed = new String[others.length + 4];
-        allowed[0] = own;
-        allowed[1] = JAVA;
-        allowed[2] = NULLNESS;
-        allowed[3] = LOMBOK_MARK;
-        System.arraycopy(others, 0, allowed, 4, others.length);
+        String[] allowed = Stream.concat(Stream.of(own, JAVA, NULLNESS, LOMBOK_MARK), Stream.of(others))
+                .toArray(String[]::new);
         return classes().that().resideInAPackage(own).should().onlyDependOnClassesThat(resideInAnyPackage(allowed));
     }
 }

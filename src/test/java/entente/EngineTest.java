@@ -2,7 +2,7 @@ package entente;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.domain.Engine;
+import entente.model.Engine;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,10 @@ package entente;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import entente.briefing.Explain;
-import entente.briefing.Style;
-import entente.briefing.TextBriefing;
-import entente.domain.ScaleOfWords;
+import entente.model.LikelihoodScale;
+import entente.report.form.TextStyle;
+import entente.report.text.AssessmentText;
+import entente.report.wording.DetailLevel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -132,7 +132,7 @@ class LauncherIT {
     }
 
     private static String inProcess() {
-        return new TextBriefing(ScaleOfWords.ICD203, Explain.SUMMARY, Style.PLAIN)
+        return new AssessmentText(LikelihoodScale.ICD203, DetailLevel.SUMMARY, TextStyle.PLAIN)
                 .write(Shipped.assess("baseline-2018"));
     }
 

@@ -1,16 +1,16 @@
 package entente;
 
-import entente.assessment.Assessor;
-import entente.domain.Assessment;
-import entente.domain.Scenario;
-import entente.rules.OpenBook;
-import entente.rules.RuleBookException;
-import entente.rules.RuleBooks;
-import entente.scenario.Overrides;
+import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import entente.rulebook.LoadedRuleBook;
+import entente.rulebook.RuleBookException;
+import entente.rulebook.RuleBooks;
+import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
-import entente.scenario.Shelf;
+import entente.scenario.ScenarioSource;
 import entente.scenario.Vocabulary;
+import entente.scoring.Assessor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,11 +27,11 @@ public final class Shipped {
     public static final Path RULES = Path.of("rules");
     public static final Path SCENARIOS = Path.of("scenarios");
     public static final Path CACHE = Path.of("target", "rulebooks");
-    public static final OpenBook BOOK = open();
+    public static final LoadedRuleBook BOOK = open();
     public static final Assessor ASSESSOR = new Assessor(BOOK);
     public static final ScenarioReader READER = new ScenarioReader(Vocabulary.of(BOOK.book()));
 
-    public static final Shelf SHELF = new Shelf() {
+    public static final ScenarioSource SHELF = new ScenarioSource() {
         @Override
         public Optional<byte[]> find(String id) {
             Path file = SCENARIOS.resolve(id + ".json");
@@ -46,7 +46,7 @@ public final class Shipped {
 
     private Shipped() {}
 
-    private static OpenBook open() {
+    private static LoadedRuleBook open() {
         try {
             return RuleBooks.open(RULES, CACHE);
         } catch (RuleBookException wrong) {
@@ -75,16 +75,16 @@ public final class Shipped {
     }
 
     public static Scenario scenario(String id) {
-        return scenario(id, Overrides.NONE);
+        return scenario(id, ScenarioOverrides.NONE);
     }
 
-    public static Scenario scenario(String id, Overrides overrides) {
+    public static Scenario scenario(String id, ScenarioOverrides overrides) {
         return accepted(READER.read(bytes(SCENARIOS.resolve(id + ".json")), SHELF, overrides));
     }
 
     /** A shipped scenario with some readings set anew, as {@code --set} does. */
     public static Scenario with(String id, Map<String, String> sets) {
-        return scenario(id, new Overrides(sets, Optional.empty(), List.of()));
+        return scenario(id, new ScenarioOverrides(sets, Optional.empty(), List.of()));
     }
 
     public static Scenario parse(String json) {

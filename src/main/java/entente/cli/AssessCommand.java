@@ -1,19 +1,25 @@
 package entente.cli;
 
-import entente.assessment.Assessor;
-import entente.briefing.Csv;
-import entente.briefing.Explain;
-import entente.briefing.MarkdownBriefing;
-import entente.briefing.TextBriefing;
-import entente.domain.Assessment;
-import entente.domain.Band;
-import entente.domain.ScaleOfWords;
-import entente.domain.Scenario;
-import entente.json.AssessmentJson;
-import entente.rules.OpenBook;
-import entente.scenario.Overrides;
+import entente.cli.io.ExitCode;
+import entente.cli.io.Home;
+import entente.cli.io.Input;
+import entente.cli.io.Inputs;
+import entente.cli.io.ResultStream;
+import entente.cli.io.Terminal;
+import entente.model.Band;
+import entente.model.LikelihoodScale;
+import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import entente.report.csv.VerdictCsv;
+import entente.report.json.AssessmentJson;
+import entente.report.markdown.AssessmentMarkdown;
+import entente.report.text.AssessmentText;
+import entente.report.wording.DetailLevel;
+import entente.rulebook.LoadedRuleBook;
+import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioReader;
 import entente.scenario.Vocabulary;
+import entente.scoring.Assessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +30,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "assess", description = "Verdict and explanation of one scenario; a table of several or of a folder.")
-final class AssessCommand extends Verb {
+final class AssessCommand extends BaseCommand {
 
     /** How results are written. */
     enum Format {
@@ -42,7 +48,7 @@ final class AssessCommand extends Verb {
     private List<String> names = new ArrayList<>();
 
     @Mixin
-    private Changes changes = new Changes();
+    private ScenarioChanges changes = new ScenarioChanges();
 
     @Option(
             names = "--format",
@@ -56,14 +62,14 @@ final class AssessCommand extends Verb {
             paramLabel = "HOW",
             defaultValue = "SUMMARY",
             description = "summary or full. Default: summary.")
-    private Explain explain = Explain.SUMMARY;
+    private DetailLevel explain = DetailLevel.SUMMARY;
 
     @Option(
             names = "--scale",
             paramLabel = "SCALE",
             defaultValue = "ICD203",
             description = "Words of likelihood: icd203 or phia. Default: icd203.")
-    private ScaleOfWords scale = ScaleOfWords.ICD203;
+    private LikelihoodScale scale = LikelihoodScale.ICD203;
 
     @Option(
             names = "--fail-on",
@@ -82,7 +88,7 @@ final class AssessCommand extends Verb {
 
     @Override
     ExitCode run() throws Exception {
-        OpenBook book = book();
+        LoadedRuleBook book = book();
         Inputs inputs = Inputs.of(names, terminal(), home());
         ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
         Assessor assessor = new Assessor(book);
@@ -90,7 +96,7 @@ final class AssessCommand extends Verb {
     }
 
     private ExitCode one(Input input, ScenarioReader reader, Assessor assessor) {
-        Scenarios scenarios = new Scenarios(this);
+        ScenarioInputs scenarios = new ScenarioInputs(this);
         Optional<Assessment> assessment =
                 scenarios.next(input, reader, changes.overrides()).map(assessor::assess);
         assessment.map(this::written).ifPresent(out()::print);
@@ -99,8 +105,8 @@ final class AssessCommand extends Verb {
 
     /** Each is read, assessed and written before the next, so that a folder of any size fits into memory. */
     private ExitCode all(List<Input> inputs, ScenarioReader reader, Assessor assessor) {
-        Overrides overrides = changes.overrides();
-        Scenarios scenarios = new Scenarios(this);
+        ScenarioOverrides overrides = changes.overrides();
+        ScenarioInputs scenarios = new ScenarioInputs(this);
         AssessmentList list = AssessmentList.of(format, scale, style());
         boolean reached = false;
         try (ResultStream results = new ResultStream(out())) {
@@ -124,7 +130,7 @@ final class AssessCommand extends Verb {
         return failOn != null && assessment.verdict().likelihood().band().compareTo(failOn) >= 0;
     }
 
-    private static ExitCode code(Scenarios scenarios, boolean reached) {
+    private static ExitCode code(ScenarioInputs scenarios, boolean reached) {
         ExitCode code = scenarios.code();
         return code == ExitCode.DONE && reached ? ExitCode.GATE : code;
     }
@@ -132,9 +138,9 @@ final class AssessCommand extends Verb {
     private String written(Assessment assessment) {
         AssessmentJson json = new AssessmentJson(scale);
         return switch (format) {
-            case TEXT -> new TextBriefing(scale, explain, style()).write(assessment);
-            case MD -> new MarkdownBriefing(scale, explain).write(assessment);
-            case CSV -> Csv.write(List.of(assessment), scale);
+            case TEXT -> new AssessmentText(scale, explain, style()).write(assessment);
+            case MD -> new AssessmentMarkdown(scale, explain).write(assessment);
+            case CSV -> VerdictCsv.write(List.of(assessment), scale);
             case NDJSON -> json.line(assessment) + "\n";
             case JSON -> json.pretty(assessment);
         };

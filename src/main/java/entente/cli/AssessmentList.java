@@ -1,11 +1,11 @@
 package entente.cli;
 
-import entente.briefing.Csv;
-import entente.briefing.Style;
-import entente.briefing.VerdictTable;
-import entente.domain.Assessment;
-import entente.domain.ScaleOfWords;
-import entente.json.AssessmentJson;
+import entente.model.LikelihoodScale;
+import entente.model.assessment.Assessment;
+import entente.report.csv.VerdictCsv;
+import entente.report.form.TextStyle;
+import entente.report.json.AssessmentJson;
+import entente.report.text.VerdictTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -32,12 +32,12 @@ abstract class AssessmentList {
         return "";
     }
 
-    static AssessmentList of(AssessCommand.Format format, ScaleOfWords scale, Style style) {
+    static AssessmentList of(AssessCommand.Format format, LikelihoodScale scale, TextStyle style) {
         AssessmentJson json = new AssessmentJson(scale);
         return switch (format) {
             case JSON -> json(json);
             case NDJSON -> rows("", a -> json.line(a) + "\n");
-            case CSV -> rows(Csv.head(), a -> Csv.row(a, scale));
+            case CSV -> rows(VerdictCsv.head(), a -> VerdictCsv.row(a, scale));
             case MD -> rows(VerdictTable.MARKDOWN_HEAD, a -> VerdictTable.markdownRow(a, scale));
             case TEXT -> table(scale, style);
         };
@@ -67,7 +67,7 @@ abstract class AssessmentList {
     }
 
     /** The widths of the columns depend on all rows; a row is kept instead of the assessment, which is large. */
-    private static AssessmentList table(ScaleOfWords scale, Style style) {
+    private static AssessmentList table(LikelihoodScale scale, TextStyle style) {
         List<VerdictTable.Row> rows = new ArrayList<>();
         return new AssessmentList() {
             @Override

@@ -1,16 +1,20 @@
 package entente.cli;
 
-import entente.assessment.Assessor;
-import entente.assessment.Backtest;
-import entente.briefing.BacktestCsv;
-import entente.briefing.BacktestMarkdown;
-import entente.briefing.BacktestText;
-import entente.domain.BacktestResult;
-import entente.domain.Scenario;
-import entente.json.BacktestJson;
-import entente.rules.OpenBook;
+import entente.analysis.backtest.Backtest;
+import entente.analysis.backtest.BacktestResult;
+import entente.cli.io.ExitCode;
+import entente.cli.io.Home;
+import entente.cli.io.Inputs;
+import entente.cli.io.Terminal;
+import entente.model.Scenario;
+import entente.report.csv.BacktestCsv;
+import entente.report.json.BacktestJson;
+import entente.report.markdown.BacktestMarkdown;
+import entente.report.text.BacktestText;
+import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioReader;
 import entente.scenario.Vocabulary;
+import entente.scoring.Assessor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +26,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "backtest", description = "Verdicts on past scenarios against what happened: hits and Brier score.")
-final class BacktestCommand extends Verb {
+final class BacktestCommand extends BaseCommand {
 
     /** How a backtest is written. */
     enum Format {
@@ -49,7 +53,7 @@ final class BacktestCommand extends Verb {
     private Format format = Format.TEXT;
 
     @Mixin
-    private Changes changes = new Changes();
+    private ScenarioChanges changes = new ScenarioChanges();
 
     BacktestCommand(Terminal terminal, Home home) {
         super(terminal, home);
@@ -57,11 +61,12 @@ final class BacktestCommand extends Verb {
 
     @Override
     ExitCode run() throws Exception {
-        OpenBook book = book();
+        LoadedRuleBook book = book();
         ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
-        Scenarios scenarios = Scenarios.read(this, Inputs.of(names, terminal(), home()), reader, changes.overrides());
+        ScenarioInputs scenarios =
+                ScenarioInputs.read(this, Inputs.of(names, terminal(), home()), reader, changes.overrides());
         Optional<BacktestResult> result =
-                new Backtest(new Assessor(book), Tuned.on(home(), reader)).of(once(scenarios.accepted()));
+                new Backtest(new Assessor(book), TunedScenarios.on(home(), reader)).of(once(scenarios.accepted()));
         if (result.isPresent()) {
             out().print(written(result.get()));
             return scenarios.code();
@@ -76,9 +81,9 @@ final class BacktestCommand extends Verb {
     }
 
     /** The same history is one case, however often it is named. */
-    private List<Scenario> once(List<Scenarios.Named> named) {
+    private List<Scenario> once(List<ScenarioInputs.Named> named) {
         Map<String, Scenario> byDigest = new LinkedHashMap<>();
-        for (Scenarios.Named one : named) {
+        for (ScenarioInputs.Named one : named) {
             if (byDigest.putIfAbsent(one.scenario().sha256(), one.scenario()) != null) {
                 remark(one.name() + ": named twice, counted once.");
             }

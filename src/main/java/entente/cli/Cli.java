@@ -1,7 +1,13 @@
 package entente.cli;
 
-import entente.rules.BookFault;
-import entente.rules.RuleBookException;
+import entente.cli.io.CliException;
+import entente.cli.io.DiagnosticStream;
+import entente.cli.io.ExitCode;
+import entente.cli.io.Home;
+import entente.cli.io.OutputSink;
+import entente.cli.io.Terminal;
+import entente.rulebook.RuleBookException;
+import entente.rulebook.RuleBookFault;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -22,7 +28,7 @@ public final class Cli {
 
     private final Terminal terminal;
     private final Home home;
-    private final Server server;
+    private final ServerLauncher server;
     private final BooleanSupplier readerGone;
 
     /** A command line that cannot serve. */
@@ -30,7 +36,7 @@ public final class Cli {
         this(terminal, home, settings -> ExitCode.CONFIGURATION.number(), () -> false);
     }
 
-    private Cli(Terminal terminal, Home home, Server server, BooleanSupplier readerGone) {
+    private Cli(Terminal terminal, Home home, ServerLauncher server, BooleanSupplier readerGone) {
         this.terminal = terminal;
         this.home = home;
         this.server = server;
@@ -38,8 +44,8 @@ public final class Cli {
     }
 
     /** The command line of this process: UTF-8 whatever the locale, colour where the launcher saw a terminal. */
-    public static Cli onThisMachine(Server server) {
-        Sink sink = new Sink(new FileOutputStream(FileDescriptor.out));
+    public static Cli onThisMachine(ServerLauncher server) {
+        OutputSink sink = new OutputSink(new FileOutputStream(FileDescriptor.out));
         PrintStream out = new PrintStream(new BufferedOutputStream(sink, BUFFER), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         String noColor = System.getenv("NO_COLOR");
@@ -51,7 +57,7 @@ public final class Cli {
 
     /** Runs a command; a result that could not be written is an error, a reader that has seen enough is none. */
     public int run(String... args) {
-        PrintStream err = new Diagnostics(terminal.err(), List.of(args));
+        PrintStream err = new DiagnosticStream(terminal.err(), List.of(args));
         Terminal shortening = new Terminal(terminal.in(), terminal.out(), err, terminal.colour(), terminal.progress());
         int code = new Cli(shortening, home, server, readerGone).answered(args);
         if (terminal.out().checkError() && !readerGone.getAsBoolean()) {
@@ -114,7 +120,7 @@ public final class Cli {
                 if (type == ServeCommand.class) {
                     return type.cast(new ServeCommand(terminal, home, server));
                 }
-                if (Verb.class.isAssignableFrom(type)) {
+                if (BaseCommand.class.isAssignableFrom(type)) {
                     return type.getDeclaredConstructor(Terminal.class, Home.class)
                             .newInstance(terminal, home);
                 }
@@ -125,12 +131,12 @@ public final class Cli {
 
     private int failed(Exception thrown) {
         terminal.out().flush();
-        if (thrown instanceof Stop stop) {
+        if (thrown instanceof CliException stop) {
             terminal.err().println("entente: " + stop.getMessage());
             return stop.code().number();
         }
         if (thrown instanceof RuleBookException wrong) {
-            for (BookFault fault : wrong.faults()) {
+            for (RuleBookFault fault : wrong.faults()) {
                 String at = fault.file().isEmpty() ? "rules" : fault.file();
                 terminal.err()
                         .println(at + (fault.line() > 0 ? ":" + fault.line() : "") + ": " + fault.detail() + " ["

@@ -1,19 +1,25 @@
 package entente.cli;
 
-import entente.assessment.Assessor;
-import entente.assessment.BookContrasts;
-import entente.assessment.Contrasts;
-import entente.briefing.BookContrastText;
-import entente.briefing.ContrastText;
-import entente.domain.Assessment;
-import entente.domain.BookContrast;
-import entente.domain.Contrast;
-import entente.json.BookContrastJson;
-import entente.json.ContrastJson;
-import entente.rules.OpenBook;
-import entente.scenario.Overrides;
+import entente.analysis.comparison.RuleBookContrast;
+import entente.analysis.comparison.RuleBookContrasts;
+import entente.analysis.comparison.ScenarioContrast;
+import entente.analysis.comparison.ScenarioContrasts;
+import entente.cli.io.CliException;
+import entente.cli.io.ExitCode;
+import entente.cli.io.Home;
+import entente.cli.io.Input;
+import entente.cli.io.Inputs;
+import entente.cli.io.Terminal;
+import entente.model.assessment.Assessment;
+import entente.report.json.ContrastJson;
+import entente.report.json.RuleBookContrastJson;
+import entente.report.text.ContrastText;
+import entente.report.text.RuleBookContrastText;
+import entente.rulebook.LoadedRuleBook;
+import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioReader;
 import entente.scenario.Vocabulary;
+import entente.scoring.Assessor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +39,7 @@ import picocli.CommandLine.Parameters;
             "--rules DIR,DIR names two rule books: each scenario, changed or not, is shown under both, with where they "
                     + "part and which reading tells them apart best."
         })
-final class CompareCommand extends Verb {
+final class CompareCommand extends BaseCommand {
 
     /** How comparisons are written. */
     enum Format {
@@ -50,7 +56,7 @@ final class CompareCommand extends Verb {
     private List<String> names = new ArrayList<>();
 
     @Mixin
-    private Changes changes = new Changes();
+    private ScenarioChanges changes = new ScenarioChanges();
 
     @Option(
             names = "--format",
@@ -71,26 +77,26 @@ final class CompareCommand extends Verb {
 
     @Override
     ExitCode run() throws Exception {
-        List<Path> books = BookPair.folders(rulesFolder());
-        Overrides overrides = changes.overrides();
+        List<Path> books = RuleBookPair.folders(rulesFolder());
+        ScenarioOverrides overrides = changes.overrides();
         if (books.size() == 2) {
             return underBoth(books, overrides);
         }
-        OpenBook book = book();
+        LoadedRuleBook book = book();
         List<Input> inputs = Inputs.of(names, terminal(), home()).all();
         ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
-        Scenarios first = Scenarios.read(this, inputs.subList(0, 1), reader, Overrides.NONE);
+        ScenarioInputs first = ScenarioInputs.read(this, inputs.subList(0, 1), reader, ScenarioOverrides.NONE);
         if (inputs.size() == 1 && first.accepted().isEmpty()) {
             return first.code();
         }
-        Scenarios others = Scenarios.read(this, others(inputs, overrides), reader, overrides);
+        ScenarioInputs others = ScenarioInputs.read(this, others(inputs, overrides), reader, overrides);
         if (first.accepted().isEmpty() || others.accepted().isEmpty()) {
             return first.accepted().isEmpty() ? first.code() : others.code();
         }
         Assessor assessor = new Assessor(book);
-        Contrasts contrasts = new Contrasts(assessor);
+        ScenarioContrasts contrasts = new ScenarioContrasts(assessor);
         Assessment before = assessor.assess(first.accepted().get(0).scenario());
-        List<Contrast> found = others.accepted().stream()
+        List<ScenarioContrast> found = others.accepted().stream()
                 .map(named -> contrasts.between(before, assessor.assess(named.scenario())))
                 .toList();
         write(found);
@@ -100,22 +106,22 @@ final class CompareCommand extends Verb {
     }
 
     /** Each scenario under two books; whatever is changed is changed for both. */
-    private ExitCode underBoth(List<Path> folders, Overrides overrides) throws Exception {
-        BookPair books = BookPair.open(this, folders);
-        BookPair.Twins twins =
+    private ExitCode underBoth(List<Path> folders, ScenarioOverrides overrides) throws Exception {
+        RuleBookPair books = RuleBookPair.open(this, folders);
+        RuleBookPair.Twins twins =
                 books.read(this, Inputs.of(names, terminal(), home()).all(), overrides);
-        BookContrasts contrasts = new BookContrasts(
+        RuleBookContrasts contrasts = new RuleBookContrasts(
                 new Assessor(books.first().open()), new Assessor(books.second().open()));
-        List<BookContrast> found = twins.all().stream()
+        List<RuleBookContrast> found = twins.all().stream()
                 .map(twin -> contrasts.of(twin.first(), twin.second()))
                 .toList();
         if (!found.isEmpty()) {
-            BookContrastText text = new BookContrastText(books.names(), all);
+            RuleBookContrastText text = new RuleBookContrastText(books.names(), all);
             out().print(
                             switch (format) {
                                 case TEXT -> text.text(found, style());
                                 case MD -> text.markdown(found);
-                                case JSON -> BookContrastJson.write(found);
+                                case JSON -> RuleBookContrastJson.write(found);
                             });
         }
         boolean flipped = found.stream()
@@ -123,12 +129,12 @@ final class CompareCommand extends Verb {
         return twins.code() == ExitCode.DONE && exitCode && flipped ? ExitCode.PARTIAL : twins.code();
     }
 
-    private static List<Input> others(List<Input> inputs, Overrides overrides) {
+    private static List<Input> others(List<Input> inputs, ScenarioOverrides overrides) {
         if (inputs.size() > 1) {
             return inputs.subList(1, inputs.size());
         }
         if (overrides.nothing()) {
-            throw new Stop(
+            throw new CliException(
                     ExitCode.USAGE,
                     "one scenario alone has nothing to be compared with: name another, or change it with --set, "
                             + "--assumptions or --without.");
@@ -136,7 +142,7 @@ final class CompareCommand extends Verb {
         return inputs;
     }
 
-    private void write(List<Contrast> found) {
+    private void write(List<ScenarioContrast> found) {
         ContrastText text = new ContrastText(all);
         out().print(
                         switch (format) {

@@ -1,12 +1,15 @@
 package entente.cli;
 
+import entente.cli.io.ExitCode;
+import entente.cli.io.Home;
+import entente.cli.io.Terminal;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 @Command(name = "completion", description = "A script that lets bash and zsh complete verbs and options.")
-final class CompletionCommand extends Verb {
+final class CompletionCommand extends BaseCommand {
 
     @Spec
     private CommandSpec spec;

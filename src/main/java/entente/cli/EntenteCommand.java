@@ -1,5 +1,6 @@
 package entente.cli;
 
+import entente.cli.io.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,12 +1,17 @@
 package entente.cli;
 
-import entente.assessment.Assessor;
-import entente.briefing.LedgerText;
-import entente.domain.Assessment;
-import entente.json.ExplanationJson;
-import entente.rules.OpenBook;
+import entente.cli.io.CliException;
+import entente.cli.io.ExitCode;
+import entente.cli.io.Home;
+import entente.cli.io.Inputs;
+import entente.cli.io.Terminal;
+import entente.model.assessment.Assessment;
+import entente.report.json.ExplanationJson;
+import entente.report.text.LedgerText;
+import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioReader;
 import entente.scenario.Vocabulary;
+import entente.scoring.Assessor;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "explain", description = "The ledger in words: what fired, what did not and how far off it was.")
-final class ExplainCommand extends Verb {
+final class ExplainCommand extends BaseCommand {
 
     @Parameters(arity = "1", paramLabel = "FILE|-", description = "A scenario file or standard input.")
     private String name = "";
@@ -27,7 +32,7 @@ final class ExplainCommand extends Verb {
     private TextOrJson format = new TextOrJson();
 
     @Mixin
-    private Changes changes = new Changes();
+    private ScenarioChanges changes = new ScenarioChanges();
 
     ExplainCommand(Terminal terminal, Home home) {
         super(terminal, home);
@@ -35,14 +40,14 @@ final class ExplainCommand extends Verb {
 
     @Override
     ExitCode run() throws Exception {
-        OpenBook book = book();
+        LoadedRuleBook book = book();
         if (rule != null && book.book().find(rule).isEmpty()) {
-            throw new Stop(ExitCode.USAGE, RulesCommand.noSuchRule(rule, book.book()));
+            throw new CliException(ExitCode.USAGE, RulesCommand.noSuchRule(rule, book.book()));
         }
         Inputs inputs = Inputs.one(name, terminal(), home());
         ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
-        Scenarios scenarios = Scenarios.read(this, inputs, reader, changes.overrides());
-        for (Scenarios.Named named : scenarios.accepted()) {
+        ScenarioInputs scenarios = ScenarioInputs.read(this, inputs, reader, changes.overrides());
+        for (ScenarioInputs.Named named : scenarios.accepted()) {
             Assessment assessment = new Assessor(book).assess(named.scenario());
             Optional<String> one = Optional.ofNullable(rule);
             out().print(

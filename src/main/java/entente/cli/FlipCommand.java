@@ -1,17 +1,22 @@
 package entente.cli;
 
-import entente.assessment.Assessor;
-import entente.assessment.Flips;
-import entente.briefing.FlipText;
+import entente.analysis.flip.FlipResult;
+import entente.analysis.flip.FlipSearch;
+import entente.analysis.flip.FlipTarget;
+import entente.cli.io.CliException;
+import entente.cli.io.ExitCode;
+import entente.cli.io.Home;
+import entente.cli.io.Inputs;
+import entente.cli.io.Terminal;
 import entente.document.Suggestion;
-import entente.domain.Band;
-import entente.domain.FlipResult;
-import entente.domain.FlipTarget;
-import entente.domain.Indicator;
-import entente.json.FlipJson;
-import entente.rules.OpenBook;
+import entente.model.Band;
+import entente.model.Indicator;
+import entente.report.json.FlipJson;
+import entente.report.text.FlipText;
+import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioReader;
 import entente.scenario.Vocabulary;
+import entente.scoring.Assessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "flip", description = "All smallest sets of readings whose change brings another band.")
-final class FlipCommand extends Verb {
+final class FlipCommand extends BaseCommand {
 
     private static final int SHOWN = 10;
 
@@ -68,7 +73,7 @@ final class FlipCommand extends Verb {
     private TextOrJson format = new TextOrJson();
 
     @Mixin
-    private Changes changes = new Changes();
+    private ScenarioChanges changes = new ScenarioChanges();
 
     FlipCommand(Terminal terminal, Home home) {
         super(terminal, home);
@@ -76,18 +81,19 @@ final class FlipCommand extends Verb {
 
     @Override
     ExitCode run() throws Exception {
-        if (maxSize < 1 || maxSize > Flips.LARGEST) {
-            throw new Stop(ExitCode.USAGE, "--max-size is 1 to " + Flips.LARGEST + ", not " + maxSize + ".");
+        if (maxSize < 1 || maxSize > FlipSearch.LARGEST) {
+            throw new CliException(
+                    ExitCode.USAGE, "--max-size is 1 to " + FlipSearch.LARGEST + ", not " + maxSize + ".");
         }
-        OpenBook book = book();
+        LoadedRuleBook book = book();
         Set<String> locked = locked(book);
-        Scenarios scenarios = Scenarios.read(
+        ScenarioInputs scenarios = ScenarioInputs.read(
                 this,
                 Inputs.one(name, terminal(), home()),
                 new ScenarioReader(Vocabulary.of(book.book())),
                 changes.overrides());
-        Flips flips = new Flips(new Assessor(book));
-        for (Scenarios.Named named : scenarios.accepted()) {
+        FlipSearch flips = new FlipSearch(new Assessor(book));
+        for (ScenarioInputs.Named named : scenarios.accepted()) {
             FlipResult result = flips.find(named.scenario(), wanted(), locked, maxSize);
             out().print(
                             format.json()
@@ -104,14 +110,14 @@ final class FlipCommand extends Verb {
         return target.up ? new FlipTarget.Up() : new FlipTarget.Down();
     }
 
-    private Set<String> locked(OpenBook book) {
+    private Set<String> locked(LoadedRuleBook book) {
         Set<String> locked = new TreeSet<>();
         List<Indicator> indicators = book.book().catalogue().indicators();
         for (String id : lock) {
             List<String> named = book.book().catalogue().named(id);
             if (named.isEmpty()) {
                 List<String> ids = indicators.stream().map(Indicator::id).toList();
-                throw new Stop(
+                throw new CliException(
                         ExitCode.USAGE,
                         "there is no indicator or group " + id + " to lock."
                                 + Suggestion.closest(id, ids)

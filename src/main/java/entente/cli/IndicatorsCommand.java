@@ -1,10 +1,14 @@
 package entente.cli;
 
-import entente.briefing.CatalogueText;
+import entente.cli.io.CliException;
+import entente.cli.io.ExitCode;
+import entente.cli.io.Home;
+import entente.cli.io.Terminal;
 import entente.document.Suggestion;
-import entente.domain.Catalogue;
-import entente.domain.Indicator;
-import entente.json.CatalogueJson;
+import entente.model.Catalogue;
+import entente.model.Indicator;
+import entente.report.json.CatalogueJson;
+import entente.report.text.CatalogueText;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "indicators", description = "What a scenario can rate: all indicators, or one with its scale.")
-final class IndicatorsCommand extends Verb {
+final class IndicatorsCommand extends BaseCommand {
 
     @Parameters(arity = "0..1", paramLabel = "ID", description = "One indicator, with cut points, anchors and notes.")
     private @Nullable String id;
@@ -40,7 +44,7 @@ final class IndicatorsCommand extends Verb {
         if (indicator.isEmpty()) {
             List<String> ids =
                     catalogue.indicators().stream().map(Indicator::id).toList();
-            throw new Stop(
+            throw new CliException(
                     ExitCode.USAGE,
                     "there is no indicator " + wanted + "."
                             + Suggestion.closest(wanted, ids)

@@ -1,8 +1,12 @@
 package entente.cli;
 
-import entente.domain.RuleBook;
-import entente.json.Skeleton;
-import entente.scenario.FolderShelf;
+import entente.cli.io.CliException;
+import entente.cli.io.ExitCode;
+import entente.cli.io.Home;
+import entente.cli.io.Terminal;
+import entente.model.rule.RuleBook;
+import entente.report.json.ScenarioTemplate;
+import entente.scenario.FolderScenarioSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -18,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "init", description = "Write a new scenario file to fill in.")
-final class InitCommand extends Verb {
+final class InitCommand extends BaseCommand {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final String SCHEMA = "scenario.schema.json";
@@ -44,22 +48,23 @@ final class InitCommand extends Verb {
     ExitCode run() throws Exception {
         RuleBook book = book().book();
         if (!ID.matcher(id).matches()) {
-            throw new Stop(ExitCode.USAGE, "an id is 1 to 64 small letters, digits and hyphens, not " + id + ".");
+            throw new CliException(
+                    ExitCode.USAGE, "an id is 1 to 64 small letters, digits and hyphens, not " + id + ".");
         }
-        FolderShelf shelf = new FolderShelf(List.of(folder, home().scenarios()));
+        FolderScenarioSource shelf = new FolderScenarioSource(List.of(folder, home().scenarios()));
         if (parent != null && !shelf.ids().contains(parent)) {
-            throw new Stop(ExitCode.USAGE, "there is no scenario " + parent + " to extend.");
+            throw new CliException(ExitCode.USAGE, "there is no scenario " + parent + " to extend.");
         }
         Path file = folder.resolve(id + ".json");
         boolean schema = Files.isRegularFile(folder.resolve(SCHEMA));
-        String text = Skeleton.scenario(
+        String text = ScenarioTemplate.scenario(
                 id, Optional.ofNullable(parent), schema ? Optional.of(SCHEMA) : Optional.empty(), book.catalogue());
         try {
             Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException taken) {
-            throw new Stop(ExitCode.CANNOT_CREATE, file + " is there already; nothing was written.");
+            throw new CliException(ExitCode.CANNOT_CREATE, file + " is there already; nothing was written.");
         } catch (IOException cannot) {
-            throw new Stop(ExitCode.CANNOT_CREATE, file + " cannot be written.");
+            throw new CliException(ExitCode.CANNOT_CREATE, file + " cannot be written.");
         }
         remark("Wrote " + file + ". Fill in what is known, leave the rest unknown, then: entente assess " + file);
         return ExitCode.DONE;

@@ -1,11 +1,15 @@
 package entente.cli;
 
-import entente.keys.Key;
-import entente.keys.KeyEntry;
-import entente.keys.KeyFile;
-import entente.keys.KeyFileException;
-import entente.keys.KeyStore;
-import entente.keys.Role;
+import entente.cli.io.CliException;
+import entente.cli.io.ExitCode;
+import entente.cli.io.Home;
+import entente.cli.io.Terminal;
+import entente.service.keys.Key;
+import entente.service.keys.KeyEntry;
+import entente.service.keys.KeyFile;
+import entente.service.keys.KeyFileException;
+import entente.service.keys.KeyStore;
+import entente.service.keys.Role;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +31,7 @@ import picocli.CommandLine.Spec;
         description = "Who may ask a service: makes, lists and removes keys.",
         subcommands = {KeysCommand.Add.class, KeysCommand.ListKeys.class, KeysCommand.Remove.class},
         commandListHeading = "%nVerbs:%n")
-final class KeysCommand extends Verb {
+final class KeysCommand extends BaseCommand {
 
     @Spec
     private CommandSpec spec;
@@ -42,11 +46,11 @@ final class KeysCommand extends Verb {
                 .map(CommandLine::getCommandSpec)
                 .map(CommandSpec::name)
                 .collect(Collectors.joining(", "));
-        throw new Stop(ExitCode.USAGE, "keys needs a verb, one of " + verbs + ".");
+        throw new CliException(ExitCode.USAGE, "keys needs a verb, one of " + verbs + ".");
     }
 
     /** What works on a key file. */
-    abstract static class OnFile extends Verb {
+    abstract static class OnFile extends BaseCommand {
 
         @Option(names = "--file", required = true, paramLabel = "FILE", description = "The key file.")
         private @Nullable Path file;
@@ -66,9 +70,9 @@ final class KeysCommand extends Verb {
                 wrong.faults()
                         .forEach(fault ->
                                 say(file() + (fault.line() > 0 ? ":" + fault.line() : "") + ": " + fault.sentence()));
-                throw new Stop(ExitCode.CONFIGURATION, "the key file is wrong; it was left as it is.");
+                throw new CliException(ExitCode.CONFIGURATION, "the key file is wrong; it was left as it is.");
             } catch (IOException unreadable) {
-                throw new Stop(ExitCode.NO_INPUT, file() + " is not there or cannot be read.");
+                throw new CliException(ExitCode.NO_INPUT, file() + " is not there or cannot be read.");
             }
         }
 
@@ -80,7 +84,7 @@ final class KeysCommand extends Verb {
                 store.write(keys);
                 return keys;
             } catch (IOException cannot) {
-                throw new Stop(ExitCode.CANNOT_CREATE, file() + " cannot be written; nothing was changed.");
+                throw new CliException(ExitCode.CANNOT_CREATE, file() + " cannot be written; nothing was changed.");
             }
         }
     }
@@ -112,7 +116,7 @@ final class KeysCommand extends Verb {
         @Override
         ExitCode run() {
             if (!KeyEntry.name(name)) {
-                throw new Stop(
+                throw new CliException(
                         ExitCode.USAGE,
                         "a name is 1 to 64 small letters, digits, dots, hyphens and underscores, not " + name + ".");
             }
@@ -122,7 +126,7 @@ final class KeysCommand extends Verb {
             out().print(key.reveal() + "\n");
             if (out().checkError()) {
                 change(keys -> without(keys, key));
-                throw new Stop(ExitCode.INPUT_OUTPUT, "the key could not be written, so it was removed again.");
+                throw new CliException(ExitCode.INPUT_OUTPUT, "the key could not be written, so it was removed again.");
             }
             remark("This key is shown once. It is sent as: Authorization: Bearer KEY");
             return ExitCode.DONE;
@@ -139,7 +143,8 @@ final class KeysCommand extends Verb {
 
         private KeyFile with(KeyFile keys, Key key) {
             if (keys.named(name).isPresent()) {
-                throw new Stop(ExitCode.USAGE, "there is a key of that name; remove it first, or take another name.");
+                throw new CliException(
+                        ExitCode.USAGE, "there is a key of that name; remove it first, or take another name.");
             }
             return keys.with(new KeyEntry(name, role, key.digest()));
         }
@@ -182,7 +187,7 @@ final class KeysCommand extends Verb {
 
         private KeyFile without(KeyFile keys) {
             if (keys.named(name).isEmpty()) {
-                throw new Stop(ExitCode.USAGE, "there is no key of that name.");
+                throw new CliException(ExitCode.USAGE, "there is no key of that name.");
             }
             return keys.without(name);
         }

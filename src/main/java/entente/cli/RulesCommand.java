@@ -1,13 +1,17 @@
 package entente.cli;
 
-import entente.briefing.RuleBookPage;
-import entente.briefing.RuleText;
+import entente.cli.io.CliException;
+import entente.cli.io.ExitCode;
+import entente.cli.io.Home;
+import entente.cli.io.Terminal;
 import entente.document.Suggestion;
-import entente.domain.Rule;
-import entente.domain.RuleBook;
-import entente.json.RulesJson;
-import entente.rules.OpenBook;
-import entente.rules.RuleBooks;
+import entente.model.rule.Rule;
+import entente.model.rule.RuleBook;
+import entente.report.json.RulesJson;
+import entente.report.markdown.RuleBookPage;
+import entente.report.text.RuleText;
+import entente.rulebook.LoadedRuleBook;
+import entente.rulebook.RuleBooks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +40,7 @@ import picocli.CommandLine.Spec;
             RulesCommand.Compile.class
         },
         commandListHeading = "%nVerbs:%n")
-final class RulesCommand extends Verb {
+final class RulesCommand extends BaseCommand {
 
     @Spec
     private CommandSpec spec;
@@ -52,7 +56,7 @@ final class RulesCommand extends Verb {
                 .filter(verb -> !verb.usageMessage().hidden())
                 .map(CommandSpec::name)
                 .collect(Collectors.joining(", "));
-        throw new Stop(ExitCode.USAGE, "rules needs a verb, one of " + verbs + ".");
+        throw new CliException(ExitCode.USAGE, "rules needs a verb, one of " + verbs + ".");
     }
 
     static String noSuchRule(String id, RuleBook book) {
@@ -71,7 +75,7 @@ final class RulesCommand extends Verb {
     }
 
     @Command(name = "list", description = "Every rule; as md the page that stands in the rules folder.")
-    static final class ListRules extends Verb {
+    static final class ListRules extends BaseCommand {
 
         @Option(
                 names = "--format",
@@ -86,7 +90,7 @@ final class RulesCommand extends Verb {
 
         @Override
         ExitCode run() throws Exception {
-            OpenBook open = book();
+            LoadedRuleBook open = book();
             RuleBook book = open.book();
             out().print(
                             switch (format) {
@@ -99,7 +103,7 @@ final class RulesCommand extends Verb {
     }
 
     @Command(name = "show", description = "One rule with its whole card.")
-    static final class Show extends Verb {
+    static final class Show extends BaseCommand {
 
         @Parameters(arity = "1", paramLabel = "ID", description = "The rule's id.")
         private String id = "";
@@ -116,7 +120,7 @@ final class RulesCommand extends Verb {
             RuleBook book = book().book();
             Optional<Rule> rule = book.find(id);
             if (rule.isEmpty()) {
-                throw new Stop(ExitCode.USAGE, noSuchRule(id, book));
+                throw new CliException(ExitCode.USAGE, noSuchRule(id, book));
             }
             out().print(format.json() ? RulesJson.write(List.of(rule.get())) : RuleText.one(rule.get(), book, style()));
             return ExitCode.DONE;
@@ -124,7 +128,7 @@ final class RulesCommand extends Verb {
     }
 
     @Command(name = "fingerprint", description = "Version and digest of the book, as results carry them.")
-    static final class Fingerprint extends Verb {
+    static final class Fingerprint extends BaseCommand {
 
         Fingerprint(Terminal terminal, Home home) {
             super(terminal, home);
@@ -139,7 +143,7 @@ final class RulesCommand extends Verb {
     }
 
     @Command(name = "compile", hidden = true, description = "Compile the book to a jar; the launcher's first step.")
-    static final class Compile extends Verb {
+    static final class Compile extends BaseCommand {
 
         @Parameters(arity = "1", paramLabel = "JAR", description = "Where the compiled book goes.")
         private @Nullable Path jar;

@@ -1,16 +1,21 @@
 package entente.cli;
 
-import entente.assessment.Assessor;
-import entente.briefing.CoverageText;
-import entente.domain.Coverage;
-import entente.domain.Scenario;
-import entente.json.CoverageJson;
-import entente.rules.OpenBook;
-import entente.scenario.Overrides;
+import entente.cli.io.CliException;
+import entente.cli.io.ExitCode;
+import entente.cli.io.Home;
+import entente.cli.io.Inputs;
+import entente.cli.io.Terminal;
+import entente.model.Scenario;
+import entente.quality.cases.CaseFiles;
+import entente.quality.coverage.Coverage;
+import entente.quality.coverage.CoverageRun;
+import entente.report.json.CoverageJson;
+import entente.report.text.CoverageText;
+import entente.rulebook.LoadedRuleBook;
+import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioReader;
 import entente.scenario.Vocabulary;
-import entente.upkeep.CaseFiles;
-import entente.upkeep.CoverageRun;
+import entente.scoring.Assessor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,7 +26,7 @@ import picocli.CommandLine.Option;
         name = "coverage",
         description =
                 "What cases and scenarios show of the rules: each condition held and failed, and what was never seen.")
-final class RulesCoverageCommand extends Verb {
+final class RulesCoverageCommand extends BaseCommand {
 
     @Option(names = "--corpus", paramLabel = "DIR", description = "Other scenarios than the shipped ones.")
     private @Nullable String corpus;
@@ -42,22 +47,23 @@ final class RulesCoverageCommand extends Verb {
     @Override
     ExitCode run() throws Exception {
         if (!(failUnder >= 0 && failUnder <= 100)) {
-            throw new Stop(ExitCode.USAGE, "--fail-under is 0 to 100, not " + failUnder + ".");
+            throw new CliException(ExitCode.USAGE, "--fail-under is 0 to 100, not " + failUnder + ".");
         }
-        OpenBook book = book();
+        LoadedRuleBook book = book();
         CaseFiles cases = RulesTestCommand.files(this, book);
-        cases.refused().forEach(file -> say(Scenarios.text(file.name(), file.problems(), "not looked at")));
+        cases.refused().forEach(file -> say(ScenarioInputs.text(file.name(), file.problems(), "not looked at")));
         String from = corpus == null ? home().scenarios().toString() : corpus;
-        Scenarios scenarios = Scenarios.read(
+        ScenarioInputs scenarios = ScenarioInputs.read(
                 this,
                 Inputs.of(List.of(from), terminal(), home()),
                 new ScenarioReader(Vocabulary.of(book.book())),
-                Overrides.NONE);
+                ScenarioOverrides.NONE);
         if (scenarios.accepted().isEmpty()) {
             return scenarios.code();
         }
-        List<Scenario> read =
-                scenarios.accepted().stream().map(Scenarios.Named::scenario).toList();
+        List<Scenario> read = scenarios.accepted().stream()
+                .map(ScenarioInputs.Named::scenario)
+                .toList();
         Coverage coverage = CoverageRun.of(book.book(), new Assessor(book), cases.cases(), read);
         out().print(format.json() ? CoverageJson.write(coverage) : new CoverageText(style()).write(coverage));
         if (!cases.refused().isEmpty()) {

@@ -1,10 +1,15 @@
 package entente.cli;
 
-import entente.briefing.BookDiffText;
-import entente.domain.BookDiff;
-import entente.json.BookDiffJson;
-import entente.scenario.Overrides;
-import entente.upkeep.BookDiffs;
+import entente.cli.io.CliException;
+import entente.cli.io.ExitCode;
+import entente.cli.io.Home;
+import entente.cli.io.Inputs;
+import entente.cli.io.Terminal;
+import entente.quality.diff.RuleBookDiff;
+import entente.quality.diff.RuleBookDiffs;
+import entente.report.json.RuleBookDiffJson;
+import entente.report.text.RuleBookDiffText;
+import entente.scenario.ScenarioOverrides;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "diff",
         description = "What differs between two rule books, which verdicts that flips, and which rule did it.")
-final class RulesDiffCommand extends Verb {
+final class RulesDiffCommand extends BaseCommand {
 
     /** How differences are written. */
     enum Format {
@@ -53,27 +58,27 @@ final class RulesDiffCommand extends Verb {
     @Override
     ExitCode run() throws Exception {
         if (books.size() != 2) {
-            throw new Stop(ExitCode.USAGE, "rules diff takes two rule books, not " + books.size() + ".");
+            throw new CliException(ExitCode.USAGE, "rules diff takes two rule books, not " + books.size() + ".");
         }
-        BookPair pair = BookPair.open(this, books);
+        RuleBookPair pair = RuleBookPair.open(this, books);
         String scenarios = corpus == null ? home().scenarios().toString() : corpus;
-        BookPair.Twins twins = pair.read(
-                this, Inputs.of(List.of(scenarios), terminal(), home()).all(), Overrides.NONE);
+        RuleBookPair.Twins twins = pair.read(
+                this, Inputs.of(List.of(scenarios), terminal(), home()).all(), ScenarioOverrides.NONE);
         if (twins.all().isEmpty()) {
             return twins.code();
         }
-        BookDiff diff = new BookDiffs(pair.first().open(), pair.second().open())
+        RuleBookDiff diff = new RuleBookDiffs(pair.first().open(), pair.second().open())
                 .over(twins.all().stream()
-                        .map(twin -> new BookDiffs.Read(twin.first(), twin.second(), twin.whole()))
+                        .map(twin -> new RuleBookDiffs.Read(twin.first(), twin.second(), twin.whole()))
                         .toList());
-        BookDiffText text = new BookDiffText(pair.names(), all);
+        RuleBookDiffText text = new RuleBookDiffText(pair.names(), all);
         out().print(
                         switch (format) {
                             case TEXT -> text.text(diff, style());
                             case MD -> text.markdown(diff);
-                            case JSON -> BookDiffJson.write(diff);
+                            case JSON -> RuleBookDiffJson.write(diff);
                         });
-        boolean flipped = diff.shifts().stream().anyMatch(BookDiff.Shift::flips);
+        boolean flipped = diff.shifts().stream().anyMatch(RuleBookDiff.Shift::flips);
         return twins.code() == ExitCode.DONE && exitCode && flipped ? ExitCode.PARTIAL : twins.code();
     }
 }

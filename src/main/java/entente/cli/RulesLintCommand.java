@@ -1,12 +1,15 @@
 package entente.cli;
 
-import entente.briefing.LintText;
-import entente.domain.LintReport;
-import entente.json.LintJson;
-import entente.json.LintSarif;
-import entente.rules.RuleBookException;
-import entente.rules.RuleBooks;
-import entente.upkeep.Lint;
+import entente.cli.io.ExitCode;
+import entente.cli.io.Home;
+import entente.cli.io.Terminal;
+import entente.quality.lint.LintReport;
+import entente.quality.lint.Linter;
+import entente.report.json.LintJson;
+import entente.report.sarif.LintSarif;
+import entente.report.text.LintText;
+import entente.rulebook.RuleBookException;
+import entente.rulebook.RuleBooks;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "lint",
         description = "What in a sound rule book is still odd: rules that never matter, signs, gaps, sources.")
-final class RulesLintCommand extends Verb {
+final class RulesLintCommand extends BaseCommand {
 
     /** How findings are written. */
     enum Format {
@@ -53,9 +56,9 @@ final class RulesLintCommand extends Verb {
 
     private LintReport report() throws Exception {
         try {
-            return Lint.of(book(), RuleBooks.places(rulesFolder()));
+            return Linter.of(book(), RuleBooks.places(rulesFolder()));
         } catch (RuleBookException wrong) {
-            return Lint.broken(wrong.faults());
+            return Linter.broken(wrong.faults());
         }
     }
 }

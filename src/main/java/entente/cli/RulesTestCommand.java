@@ -1,15 +1,19 @@
 package entente.cli;
 
-import entente.assessment.Assessor;
-import entente.briefing.CaseText;
+import entente.cli.io.CliException;
+import entente.cli.io.ExitCode;
+import entente.cli.io.Home;
+import entente.cli.io.Terminal;
 import entente.document.Suggestion;
-import entente.domain.CaseReport;
-import entente.json.CaseJson;
-import entente.rules.OpenBook;
-import entente.scenario.FolderShelf;
-import entente.upkeep.CaseFiles;
-import entente.upkeep.CaseRun;
-import entente.upkeep.RuleCase;
+import entente.quality.cases.CaseFiles;
+import entente.quality.cases.CaseReport;
+import entente.quality.cases.CaseRun;
+import entente.quality.cases.RuleCase;
+import entente.report.json.CaseJson;
+import entente.report.text.CaseText;
+import entente.rulebook.LoadedRuleBook;
+import entente.scenario.FolderScenarioSource;
+import entente.scoring.Assessor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "test", description = "Whether the book says what the cases beside it expect.")
-final class RulesTestCommand extends Verb {
+final class RulesTestCommand extends BaseCommand {
 
     @Parameters(
             arity = "0..*",
@@ -41,10 +45,10 @@ final class RulesTestCommand extends Verb {
 
     @Override
     ExitCode run() throws Exception {
-        OpenBook book = book();
+        LoadedRuleBook book = book();
         CaseFiles files = files(this, book);
         if (files.none()) {
-            throw new Stop(
+            throw new CliException(
                     ExitCode.NO_INPUT,
                     "the rule book has no cases: there is none at " + CaseFiles.of(rulesFolder()) + ".");
         }
@@ -60,7 +64,7 @@ final class RulesTestCommand extends Verb {
             if (!report.results().isEmpty()) {
                 out().print(new CaseText(style(), all).write(report));
             }
-            report.refused().forEach(file -> say(Scenarios.text(file.name(), file.problems(), "not run")));
+            report.refused().forEach(file -> say(ScenarioInputs.text(file.name(), file.problems(), "not run")));
         }
         if (!report.refused().isEmpty()) {
             return ExitCode.INPUT_INVALID;
@@ -69,11 +73,13 @@ final class RulesTestCommand extends Verb {
     }
 
     /** The cases beside the book that the verb was given; none where it has no such folder. */
-    static CaseFiles files(Verb verb, OpenBook book) {
+    static CaseFiles files(BaseCommand verb, LoadedRuleBook book) {
         Path folder = CaseFiles.of(verb.rulesFolder());
         return Files.isDirectory(folder)
                 ? CaseFiles.read(
-                        folder, book.book(), new FolderShelf(List.of(verb.home().scenarios())))
+                        folder,
+                        book.book(),
+                        new FolderScenarioSource(List.of(verb.home().scenarios())))
                 : new CaseFiles(List.of(), List.of());
     }
 
@@ -93,7 +99,7 @@ final class RulesTestCommand extends Verb {
         for (String name : names) {
             boolean inRefused = files.refused().stream().anyMatch(file -> name.startsWith(stem(file.name()) + "/"));
             if (!known.contains(name) && !inRefused) {
-                throw new Stop(
+                throw new CliException(
                         ExitCode.USAGE,
                         "there is no case " + name + "."
                                 + Suggestion.closest(name, known)

@@ -1,8 +1,11 @@
 package entente.cli;
 
-import entente.domain.RuleBook;
-import entente.json.CaseSchema;
-import entente.json.Schemas;
+import entente.cli.io.ExitCode;
+import entente.cli.io.Home;
+import entente.cli.io.Terminal;
+import entente.model.rule.RuleBook;
+import entente.report.json.CaseSchema;
+import entente.report.json.Schemas;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -10,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "schema",
         description = "JSON Schema of a scenario or a case, for editors, or of what a verb writes, for programs.")
-final class SchemaCommand extends Verb {
+final class SchemaCommand extends BaseCommand {
 
     /** What there is a schema of. */
     enum Kind {

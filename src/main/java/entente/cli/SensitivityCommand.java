@@ -1,16 +1,20 @@
 package entente.cli;
 
-import entente.assessment.Assessor;
-import entente.assessment.Sensitivity;
-import entente.briefing.SensitivityCsv;
-import entente.briefing.SensitivityMarkdown;
-import entente.briefing.SensitivityPage;
-import entente.briefing.SensitivityText;
-import entente.domain.SensitivityResult;
-import entente.json.SensitivityJson;
-import entente.rules.OpenBook;
+import entente.analysis.sensitivity.SensitivityAnalysis;
+import entente.analysis.sensitivity.SensitivityResult;
+import entente.cli.io.ExitCode;
+import entente.cli.io.Home;
+import entente.cli.io.Inputs;
+import entente.cli.io.Terminal;
+import entente.report.csv.SensitivityCsv;
+import entente.report.html.SensitivityHtml;
+import entente.report.json.SensitivityJson;
+import entente.report.markdown.SensitivityMarkdown;
+import entente.report.text.SensitivityText;
+import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioReader;
 import entente.scenario.Vocabulary;
+import entente.scoring.Assessor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "sensitivity",
         description = "What each reading alone does to the likelihood, and where it tips the band.")
-final class SensitivityCommand extends Verb {
+final class SensitivityCommand extends BaseCommand {
 
     /** How a sensitivity is written. */
     enum Format {
@@ -44,7 +48,7 @@ final class SensitivityCommand extends Verb {
     private Format format = Format.TEXT;
 
     @Mixin
-    private Changes changes = new Changes();
+    private ScenarioChanges changes = new ScenarioChanges();
 
     SensitivityCommand(Terminal terminal, Home home) {
         super(terminal, home);
@@ -52,14 +56,14 @@ final class SensitivityCommand extends Verb {
 
     @Override
     ExitCode run() throws Exception {
-        OpenBook book = book();
-        Scenarios scenarios = Scenarios.read(
+        LoadedRuleBook book = book();
+        ScenarioInputs scenarios = ScenarioInputs.read(
                 this,
                 Inputs.one(name, terminal(), home()),
                 new ScenarioReader(Vocabulary.of(book.book())),
                 changes.overrides());
-        Sensitivity sensitivity = new Sensitivity(new Assessor(book));
-        for (Scenarios.Named named : scenarios.accepted()) {
+        SensitivityAnalysis sensitivity = new SensitivityAnalysis(new Assessor(book));
+        for (ScenarioInputs.Named named : scenarios.accepted()) {
             out().print(written(sensitivity.of(named.scenario())));
         }
         return scenarios.code();
@@ -71,7 +75,7 @@ final class SensitivityCommand extends Verb {
             case JSON -> SensitivityJson.write(result, all);
             case CSV -> SensitivityCsv.write(result, all);
             case MD -> new SensitivityMarkdown(all).write(result);
-            case HTML -> new SensitivityPage(all).write(result);
+            case HTML -> new SensitivityHtml(all).write(result);
         };
     }
 }

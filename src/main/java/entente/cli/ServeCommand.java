@@ -1,5 +1,7 @@
 package entente.cli;
 
+import entente.cli.io.Home;
+import entente.cli.io.Terminal;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,9 +17,9 @@ import picocli.CommandLine.Option;
             "It ends with 78 when the rule book or a setting is wrong, 69 when the database cannot be reached, 75 when "
                     + "another process holds the archive, 73 when a port or file cannot be had."
         })
-final class ServeCommand extends Verb {
+final class ServeCommand extends BaseCommand {
 
-    private final Server server;
+    private final ServerLauncher server;
 
     @Option(names = "--port", paramLabel = "PORT", description = "Where to listen. Default: 8080; 0 takes any.")
     private @Nullable Integer port;
@@ -41,7 +43,7 @@ final class ServeCommand extends Verb {
     @Option(names = "--config", paramLabel = "FILE", description = "Settings as YAML or properties.")
     private @Nullable Path config;
 
-    ServeCommand(Terminal terminal, Home home, Server server) {
+    ServeCommand(Terminal terminal, Home home, ServerLauncher server) {
         super(terminal, home);
         this.server = server;
     }

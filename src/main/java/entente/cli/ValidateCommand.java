@@ -1,10 +1,16 @@
 package entente.cli;
 
-import entente.domain.Reading;
-import entente.domain.Scenario;
-import entente.domain.Status;
-import entente.json.ProblemJson;
-import entente.rules.OpenBook;
+import entente.cli.io.ExitCode;
+import entente.cli.io.Home;
+import entente.cli.io.Input;
+import entente.cli.io.InputFile;
+import entente.cli.io.Inputs;
+import entente.cli.io.Terminal;
+import entente.model.Reading;
+import entente.model.ReadingStatus;
+import entente.model.Scenario;
+import entente.report.json.ProblemJson;
+import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
 import entente.scenario.Vocabulary;
@@ -15,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "validate", description = "Whether scenarios can be assessed, and every problem of those that cannot.")
-final class ValidateCommand extends Verb {
+final class ValidateCommand extends BaseCommand {
 
     @Parameters(
             arity = "1..*",
@@ -32,7 +38,7 @@ final class ValidateCommand extends Verb {
 
     @Override
     ExitCode run() throws Exception {
-        OpenBook book = book();
+        LoadedRuleBook book = book();
         ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
         List<ProblemJson.Report> reports = new ArrayList<>();
         int good = 0;
@@ -56,7 +62,7 @@ final class ValidateCommand extends Verb {
                 bad++;
                 reports.add(new ProblemJson.Report(input.name(), refused.problems()));
                 if (!format.json()) {
-                    say(Scenarios.text(input.shown(), refused.problems()));
+                    say(ScenarioInputs.text(input.shown(), refused.problems()));
                 }
             }
         }
@@ -72,15 +78,15 @@ final class ValidateCommand extends Verb {
 
     private static String told(Scenario scenario) {
         List<Reading> readings = List.copyOf(scenario.readings().values());
-        long known = count(readings, Status.KNOWN);
-        long assumed = count(readings, Status.ASSUMED);
+        long known = count(readings, ReadingStatus.KNOWN);
+        long assumed = count(readings, ReadingStatus.ASSUMED);
         long inherited =
                 readings.stream().filter(r -> r.inheritedFrom().isPresent()).count();
-        return "valid; " + known + " readings known, " + assumed + " assumed, " + count(readings, Status.UNKNOWN)
+        return "valid; " + known + " readings known, " + assumed + " assumed, " + count(readings, ReadingStatus.UNKNOWN)
                 + " unknown" + (inherited > 0 ? "; " + inherited + " inherited" : "");
     }
 
-    private static long count(List<Reading> readings, Status status) {
+    private static long count(List<Reading> readings, ReadingStatus status) {
         return readings.stream().filter(r -> r.status() == status).count();
     }
 }

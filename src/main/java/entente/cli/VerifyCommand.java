@@ -1,20 +1,23 @@
 package entente.cli;
 
-import entente.assessment.Assessor;
-import entente.briefing.VerificationText;
+import entente.analysis.verification.ArchivedPart;
+import entente.analysis.verification.Verification;
+import entente.cli.io.ExitCode;
+import entente.cli.io.Home;
+import entente.cli.io.Terminal;
 import entente.document.Text;
-import entente.domain.Problem;
-import entente.domain.Provenance;
-import entente.domain.Verification;
-import entente.json.KeptPart;
-import entente.json.VerificationJson;
-import entente.json.VerificationJson.Report;
-import entente.json.Verifying;
-import entente.rules.OpenBook;
+import entente.model.Problem;
+import entente.model.assessment.Provenance;
+import entente.report.json.VerificationJson;
+import entente.report.json.VerificationJson.Report;
+import entente.report.json.VerificationRun;
+import entente.report.text.VerificationText;
+import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
-import entente.scenario.Shelf;
+import entente.scenario.ScenarioSource;
 import entente.scenario.Vocabulary;
+import entente.scoring.Assessor;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +27,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "verify", description = "Assesses again what stands on file: identical, or drifted and where.")
-final class VerifyCommand extends Verb {
+final class VerifyCommand extends BaseCommand {
 
     @Parameters(
             arity = "1..*",
@@ -44,11 +47,11 @@ final class VerifyCommand extends Verb {
 
     @Override
     ExitCode run() throws Exception {
-        OpenBook book = book();
+        LoadedRuleBook book = book();
         ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
         Assessor assessor = new Assessor(book);
-        Verifying.Anew anew = (resolved, refused) -> {
-            ScenarioResult result = reader.read(resolved.getBytes(StandardCharsets.UTF_8), Shelf.EMPTY);
+        VerificationRun.Anew anew = (resolved, refused) -> {
+            ScenarioResult result = reader.read(resolved.getBytes(StandardCharsets.UTF_8), ScenarioSource.EMPTY);
             if (result instanceof ScenarioResult.Accepted accepted) {
                 return Optional.of(assessor.assess(accepted.scenario()));
             }
@@ -56,15 +59,15 @@ final class VerifyCommand extends Verb {
             return Optional.empty();
         };
         List<Report> reports = new ArrayList<>();
-        for (String name : KeptFiles.named(names)) {
-            KeptFiles.Kept kept = KeptFiles.read(name, terminal());
+        for (String name : ArchivedFiles.named(names)) {
+            ArchivedFiles.Kept kept = ArchivedFiles.read(name, terminal());
             if (kept.parts().isEmpty()) {
                 missing++;
                 say(Text.safe(kept.name()) + ": there is no assessment here.");
                 reports.add(new Report(kept.name(), Optional.empty(), List.of()));
                 continue;
             }
-            for (KeptPart part : kept.parts().get()) {
+            for (ArchivedPart part : kept.parts().get()) {
                 String shown = kept.name() + (part.at().isEmpty() ? "" : ", " + part.at());
                 Report report = report(shown, part, Provenance.of(book.book()), anew);
                 reports.add(report);
@@ -80,14 +83,14 @@ final class VerifyCommand extends Verb {
         return code(reports);
     }
 
-    private Report report(String name, KeptPart part, Provenance now, Verifying.Anew anew) {
-        Report report = Verifying.report(name, part, now, anew);
+    private Report report(String name, ArchivedPart part, Provenance now, VerificationRun.Anew anew) {
+        Report report = VerificationRun.report(name, part, now, anew);
         return report.verification().isPresent() ? report : invalid(name, report.problems());
     }
 
     private Report invalid(String name, List<Problem> problems) {
         invalid++;
-        say(Scenarios.text(Text.safe(name), problems, "not verified"));
+        say(ScenarioInputs.text(Text.safe(name), problems, "not verified"));
         return new Report(name, Optional.empty(), problems);
     }
 

@@ -1,11 +1,14 @@
 package entente.cli;
 
-import entente.domain.Engine;
-import entente.domain.RuleBook;
+import entente.cli.io.ExitCode;
+import entente.cli.io.Home;
+import entente.cli.io.Terminal;
+import entente.model.Engine;
+import entente.model.rule.RuleBook;
 import picocli.CommandLine.Command;
 
 @Command(name = "version", description = "Which engine and which rule book this is.")
-final class VersionCommand extends Verb {
+final class VersionCommand extends BaseCommand {
 
     VersionCommand(Terminal terminal, Home home) {
         super(terminal, home);

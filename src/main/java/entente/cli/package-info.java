@@ -1,4 +1,4 @@
-/** The command line: one class a verb. */
+/** The command line: one class for each command. */
 @NullMarked
 package entente.cli;
 

@@ -1,6 +1,6 @@
 package entente.document;
 
-import entente.domain.Numbers;
+import entente.model.Numbers;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.List;

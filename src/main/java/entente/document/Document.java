@@ -1,6 +1,6 @@
 package entente.document;
 
-import entente.domain.Problem;
+import entente.model.Problem;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package entente.document;
 
-import entente.domain.Problem;
+import entente.model.Problem;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.ObjectReadContext;
@@ -14,18 +14,19 @@ public final class Documents {
 
     private Documents() {}
 
-    public static Document json(byte[] bytes, Limits limits) {
+    public static Document json(byte[] bytes, DocumentLimits limits) {
         return read(bytes, limits, false);
     }
 
     /** YAML 1.2 without anchors, aliases and tags. */
-    public static Document yaml(byte[] bytes, Limits limits) {
+    public static Document yaml(byte[] bytes, DocumentLimits limits) {
         return read(bytes, limits, true);
     }
 
-    private static Document read(byte[] bytes, Limits limits, boolean yaml) {
+    private static Document read(byte[] bytes, DocumentLimits limits, boolean yaml) {
         if (bytes.length > limits.bytes()) {
-            return broken("TOO_LARGE", "The document has more than " + limits.bytes() + " bytes.", Place.NOWHERE);
+            return broken(
+                    "TOO_LARGE", "The document has more than " + limits.bytes() + " bytes.", SourceLocation.NOWHERE);
         }
         Utf8 utf8 = Utf8.decode(bytes);
         if (utf8.text().isEmpty()) {
@@ -33,12 +34,12 @@ public final class Documents {
         }
         String text = utf8.text().get();
         if (text.chars().allMatch(c -> c == ' ' || c == '\t' || c == '\n' || c == '\r')) {
-            return broken("EMPTY", "The document is empty.", Place.NOWHERE);
+            return broken("EMPTY", "The document is empty.", SourceLocation.NOWHERE);
         }
         return new TreeBuilder(limits, yaml).build(factory(limits, yaml), text);
     }
 
-    private static TokenStreamFactory factory(Limits limits, boolean yaml) {
+    private static TokenStreamFactory factory(DocumentLimits limits, boolean yaml) {
         // A second net behind TreeBuilder's own checks, which name the place.
         StreamReadConstraints net = StreamReadConstraints.builder()
                 .maxNestingDepth(limits.depth() + 8)
@@ -55,7 +56,7 @@ public final class Documents {
         return ObjectReadContext.empty();
     }
 
-    private static Document broken(String code, String detail, Place place) {
+    private static Document broken(String code, String detail, SourceLocation place) {
         return new Document(
                 Optional.empty(),
                 List.of(new Problem("#", code, detail, List.of(), Optional.empty(), place.line(), place.column())));

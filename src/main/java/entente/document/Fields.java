@@ -5,7 +5,7 @@ import entente.document.Node.ListNode;
 import entente.document.Node.NumberNode;
 import entente.document.Node.ObjectNode;
 import entente.document.Node.TextNode;
-import entente.domain.Numbers;
+import entente.model.Numbers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,16 +19,16 @@ public final class Fields {
 
     private final ObjectNode node;
     private final String pointer;
-    private final Problems problems;
+    private final ProblemCollector problems;
 
-    private Fields(ObjectNode node, String pointer, Problems problems) {
+    private Fields(ObjectNode node, String pointer, ProblemCollector problems) {
         this.node = node;
         this.pointer = pointer;
         this.problems = problems;
     }
 
     /** The fields of a node, or nothing and a problem when it is no object. */
-    public static Optional<Fields> of(Node node, String pointer, Problems problems) {
+    public static Optional<Fields> of(Node node, String pointer, ProblemCollector problems) {
         if (node instanceof ObjectNode object) {
             return Optional.of(new Fields(object, pointer, problems));
         }
@@ -57,14 +57,14 @@ public final class Fields {
     }
 
     public String pointer(String name) {
-        return Pointers.below(pointer, name);
+        return JsonPointers.below(pointer, name);
     }
 
-    public Place place() {
+    public SourceLocation place() {
         return node.place();
     }
 
-    public Place place(String name) {
+    public SourceLocation place(String name) {
         Node value = node.members().get(name);
         return value == null ? node.place() : value.place();
     }
@@ -147,7 +147,7 @@ public final class Fields {
 
     /** Takes one text of a list. */
     public interface TextReader {
-        void read(String text, String pointer, Place place);
+        void read(String text, String pointer, SourceLocation place);
     }
 
     /** The numbers of a list, by their place in it. */
@@ -178,7 +178,7 @@ public final class Fields {
         void read(Node item, String pointer);
     }
 
-    public static Optional<String> text(Node node, String pointer, Problems problems) {
+    public static Optional<String> text(Node node, String pointer, ProblemCollector problems) {
         if (node instanceof TextNode text) {
             return Optional.of(text.text());
         }
@@ -187,7 +187,7 @@ public final class Fields {
     }
 
     /** A finite number; text that looks like one is not one. */
-    public static OptionalDouble number(Node node, String pointer, Problems problems) {
+    public static OptionalDouble number(Node node, String pointer, ProblemCollector problems) {
         if (!(node instanceof NumberNode number)) {
             wrongType(node, pointer, "a number", problems);
             return OptionalDouble.empty();
@@ -203,7 +203,7 @@ public final class Fields {
         return value;
     }
 
-    public static void wrongType(Node found, String pointer, String expected, Problems problems) {
+    public static void wrongType(Node found, String pointer, String expected, ProblemCollector problems) {
         String what = found instanceof TextNode text ? "the text \"" + Text.shown(text.text()) + "\"" : found.kind();
         Optional<String> meant = Optional.empty();
         if (expected.equals("a number") && found instanceof TextNode text) {

@@ -6,7 +6,7 @@ import entente.document.Node.NullNode;
 import entente.document.Node.NumberNode;
 import entente.document.Node.ObjectNode;
 import entente.document.Node.TextNode;
-import entente.domain.Problem;
+import entente.model.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,16 +26,16 @@ import tools.jackson.dataformat.yaml.YAMLParser;
  */
 final class TreeBuilder {
 
-    private final Limits limits;
+    private final DocumentLimits limits;
     private final boolean yaml;
-    private final Problems problems = Problems.bounded();
+    private final ProblemCollector problems = ProblemCollector.bounded();
 
     /** Names and indexes from the root to the value that is being read; a pointer is built of them where one is needed. */
     private final List<Object> path = new ArrayList<>();
 
     private int tokens;
 
-    TreeBuilder(Limits limits, boolean yaml) {
+    TreeBuilder(DocumentLimits limits, boolean yaml) {
         this.limits = limits;
         this.yaml = yaml;
     }
@@ -44,7 +44,7 @@ final class TreeBuilder {
         try (JsonParser parser = factory.createParser(Documents.context(), text)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
-                throw new Broken("EMPTY", "The document is empty.", Place.NOWHERE);
+                throw new Broken("EMPTY", "The document is empty.", SourceLocation.NOWHERE);
             }
             Node root = value(parser, first, 1);
             trailing(parser);
@@ -56,7 +56,9 @@ final class TreeBuilder {
                     "#",
                     place(broken.getLocation()),
                     yaml ? "NOT_YAML" : "NOT_JSON",
-                    yaml ? Syntax.yaml(broken.getOriginalMessage()) : Syntax.json(broken.getOriginalMessage()));
+                    yaml
+                            ? SyntaxMessages.yaml(broken.getOriginalMessage())
+                            : SyntaxMessages.json(broken.getOriginalMessage()));
         }
         return new Document(Optional.empty(), problems.all());
     }
@@ -73,7 +75,7 @@ final class TreeBuilder {
     }
 
     private Node value(JsonParser parser, JsonToken token, int depth) {
-        Place place = place(parser);
+        SourceLocation place = place(parser);
         count(place);
         plain(parser, place);
         if (depth > limits.depth()) {
@@ -90,10 +92,10 @@ final class TreeBuilder {
         };
     }
 
-    private Node object(JsonParser parser, Place place, int depth) {
+    private Node object(JsonParser parser, SourceLocation place, int depth) {
         Map<String, Node> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            Place at = place(parser);
+            SourceLocation at = place(parser);
             count(at);
             plain(parser, at);
             String name = parser.currentName();
@@ -111,7 +113,7 @@ final class TreeBuilder {
         return new ObjectNode(members, place);
     }
 
-    private Node list(JsonParser parser, Place place, int depth) {
+    private Node list(JsonParser parser, SourceLocation place, int depth) {
         List<Node> items = new ArrayList<>();
         for (JsonToken token = next(parser); token != JsonToken.END_ARRAY; token = next(parser)) {
             path.add(items.size());
@@ -122,7 +124,7 @@ final class TreeBuilder {
     }
 
     /** What YAML would fetch from elsewhere or turn into something else. */
-    private void plain(JsonParser parser, Place place) {
+    private void plain(JsonParser parser, SourceLocation place) {
         if (yaml
                 && parser instanceof YAMLParser given
                 && (given.isCurrentAlias() || given.getTypeId() != null || given.getObjectId() != null)) {
@@ -131,7 +133,7 @@ final class TreeBuilder {
         }
     }
 
-    private Node number(JsonParser parser, Place place) {
+    private Node number(JsonParser parser, SourceLocation place) {
         String raw = parser.getString();
         if (raw.length() > limits.number()) {
             refuse("TOO_LONG", "A number has more than " + limits.number() + " characters.", place);
@@ -140,7 +142,7 @@ final class TreeBuilder {
         return new NumberNode(raw, place);
     }
 
-    private String checked(String text, Place place) {
+    private String checked(String text, SourceLocation place) {
         if (text.length() > limits.text()) {
             throw new Broken(pointer(), "TOO_LONG", "A text has more than " + limits.text() + " characters.", place);
         }
@@ -148,7 +150,7 @@ final class TreeBuilder {
         return text;
     }
 
-    private void count(Place place) {
+    private void count(SourceLocation place) {
         if (++tokens > limits.tokens()) {
             throw new Broken("TOO_LARGE", "The document holds more than " + limits.tokens() + " values.", place);
         }
@@ -162,15 +164,17 @@ final class TreeBuilder {
         return token;
     }
 
-    private static Place place(JsonParser parser) {
+    private static SourceLocation place(JsonParser parser) {
         return place(parser.currentTokenLocation());
     }
 
-    private static Place place(@Nullable TokenStreamLocation location) {
-        return location == null ? Place.NOWHERE : new Place(location.getLineNr(), location.getColumnNr());
+    private static SourceLocation place(@Nullable TokenStreamLocation location) {
+        return location == null
+                ? SourceLocation.NOWHERE
+                : new SourceLocation(location.getLineNr(), location.getColumnNr());
     }
 
-    private void refuse(String code, String detail, Place place) {
+    private void refuse(String code, String detail, SourceLocation place) {
         problems.add(
                 place,
                 () -> new Problem(pointer(), code, detail, List.of(), Optional.empty(), place.line(), place.column()));
@@ -179,7 +183,7 @@ final class TreeBuilder {
     private String pointer() {
         String pointer = "#";
         for (Object step : path) {
-            pointer = Pointers.below(pointer, step.toString());
+            pointer = JsonPointers.below(pointer, step.toString());
         }
         return pointer;
     }
@@ -190,13 +194,13 @@ final class TreeBuilder {
         private final String pointer;
         private final String code;
         private final String detail;
-        private final transient Place place;
+        private final transient SourceLocation place;
 
-        Broken(String code, String detail, Place place) {
+        Broken(String code, String detail, SourceLocation place) {
             this("#", code, detail, place);
         }
 
-        Broken(String pointer, String code, String detail, Place place) {
+        Broken(String pointer, String code, String detail, SourceLocation place) {
             super(detail, null, false, false);
             this.pointer = pointer;
             this.code = code;

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param fault what they are, in a sentence; empty where they are UTF-8
  * @param place of the first byte that is wrong
  */
-public record Utf8(Optional<String> text, String fault, Place place) {
+public record Utf8(Optional<String> text, String fault, SourceLocation place) {
 
     private static final String WRONG = "This is not UTF-8 text; save it in that encoding.";
     private static final String UTF16 = "This is UTF-16 text (\"Unicode\" in some programs); save it as UTF-8.";
@@ -34,7 +34,7 @@ public record Utf8(Optional<String> text, String fault, Place place) {
         if (text.hasRemaining() && text.charAt(0) == '\uFEFF') {
             text.get();
         }
-        return new Utf8(Optional.of(text.toString()), "", Place.NOWHERE);
+        return new Utf8(Optional.of(text.toString()), "", SourceLocation.NOWHERE);
     }
 
     private static boolean utf16(byte[] bytes) {
@@ -45,7 +45,7 @@ public record Utf8(Optional<String> text, String fault, Place place) {
         return mark == 0xFEFF || mark == 0xFFFE;
     }
 
-    private static Place end(CharBuffer read) {
+    private static SourceLocation end(CharBuffer read) {
         int line = 1;
         int column = 1;
         for (int i = 0; i < read.length(); i++) {
@@ -53,6 +53,6 @@ public record Utf8(Optional<String> text, String fault, Place place) {
             line += newLine ? 1 : 0;
             column = newLine ? 1 : column + 1;
         }
-        return new Place(line, column);
+        return new SourceLocation(line, column);
     }
 }

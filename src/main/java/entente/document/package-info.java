@@ -1,4 +1,6 @@
-/** Bytes of JSON or YAML become a tree that knows where each value stands, or the place where reading broke off. */
+/**
+ * Strict reading of JSON and YAML: bytes become a tree in which every value has its line and column, or a located error.
+ */
 @NullMarked
 package entente.document;
 

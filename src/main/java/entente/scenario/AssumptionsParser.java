@@ -1,13 +1,13 @@
 package entente.scenario;
 
 import entente.document.Fields;
-import entente.document.Place;
-import entente.document.Problems;
-import entente.domain.Assumptions;
-import entente.domain.Indicator;
-import entente.domain.Numbers;
-import entente.domain.Question;
-import entente.domain.Strength;
+import entente.document.ProblemCollector;
+import entente.document.SourceLocation;
+import entente.model.Assumptions;
+import entente.model.Indicator;
+import entente.model.Numbers;
+import entente.model.Question;
+import entente.model.Strength;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,9 +27,9 @@ final class AssumptionsParser {
     private static final double MOST_EMPHASIS = 2;
 
     private final Vocabulary vocabulary;
-    private final Problems problems;
+    private final ProblemCollector problems;
 
-    AssumptionsParser(Vocabulary vocabulary, Problems problems) {
+    AssumptionsParser(Vocabulary vocabulary, ProblemCollector problems) {
         this.vocabulary = vocabulary;
         this.problems = problems;
     }
@@ -68,7 +68,7 @@ final class AssumptionsParser {
 
     Assumptions without(List<String> ids) {
         Set<String> without = new TreeSet<>();
-        ids.forEach(id -> known(id, "--without " + id, Place.NOWHERE, without));
+        ids.forEach(id -> known(id, "--without " + id, SourceLocation.NOWHERE, without));
         return new Assumptions(Map.of(), Map.of(), without, Map.of(), OptionalDouble.empty());
     }
 
@@ -93,7 +93,7 @@ final class AssumptionsParser {
             if (names.contains(name)) {
                 within(table, name, 0, HEAVIEST).ifPresent(v -> points.put(Strength.valueOf(name), v));
             } else {
-                Words.unknown(
+                ValueChecks.unknown(
                         "UNKNOWN_WEIGHT", "weight", name, names, table.pointer(name), table.place(name), problems);
             }
         });
@@ -106,7 +106,7 @@ final class AssumptionsParser {
             if (vocabulary.groups().contains(group)) {
                 within(fields, group, 0, MOST_EMPHASIS).ifPresent(v -> emphasis.put(group, v));
             } else {
-                Words.unknown(
+                ValueChecks.unknown(
                         "UNKNOWN_GROUP",
                         "barrier or driver",
                         group,
@@ -125,11 +125,11 @@ final class AssumptionsParser {
         return without;
     }
 
-    private void known(String id, String pointer, Place place, Set<String> without) {
+    private void known(String id, String pointer, SourceLocation place, Set<String> without) {
         if (vocabulary.switches().contains(id)) {
             without.add(id);
         } else {
-            Words.unknown("UNKNOWN_RULE", "rule or group", id, vocabulary.switches(), pointer, place, problems);
+            ValueChecks.unknown("UNKNOWN_RULE", "rule or group", id, vocabulary.switches(), pointer, place, problems);
         }
     }
 
@@ -138,7 +138,7 @@ final class AssumptionsParser {
         fields.members().keySet().forEach(id -> {
             Optional<Indicator> indicator = vocabulary.catalogue().find(id);
             if (indicator.isEmpty()) {
-                Words.unknown(
+                ValueChecks.unknown(
                         "UNKNOWN_INDICATOR",
                         "indicator",
                         id,

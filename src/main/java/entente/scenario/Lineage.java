@@ -1,12 +1,12 @@
 package entente.scenario;
 
-import entente.document.Problems;
-import entente.domain.Assumptions;
-import entente.domain.Catalogue;
-import entente.domain.Indicator;
-import entente.domain.Reading;
-import entente.domain.Scenario;
-import entente.domain.Source;
+import entente.document.ProblemCollector;
+import entente.model.Assumptions;
+import entente.model.Catalogue;
+import entente.model.Indicator;
+import entente.model.Reading;
+import entente.model.Scenario;
+import entente.model.Source;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,13 +24,13 @@ record Lineage(List<ScenarioFile> line) {
 
     private static final int DEFAULT_HORIZON = 5;
 
-    void checkSources(Problems problems) {
+    void checkSources(ProblemCollector problems) {
         Map<String, Source> sources = sources();
         ScenarioFile youngest = line.get(0);
         youngest.readings()
                 .forEach((id, reading) -> reading.source()
                         .filter(s -> !sources.containsKey(s))
-                        .ifPresent(s -> Words.unknown(
+                        .ifPresent(s -> ValueChecks.unknown(
                                 "UNKNOWN_SOURCE",
                                 "source",
                                 s,
@@ -46,7 +46,7 @@ record Lineage(List<ScenarioFile> line) {
         for (Indicator indicator : catalogue.indicators()) {
             readings.put(indicator.id(), reading(indicator.id(), sets));
         }
-        return Resolved.scenario(
+        return ResolvedScenario.scenario(
                 youngest.id(),
                 youngest.title(),
                 youngest.narrative(),

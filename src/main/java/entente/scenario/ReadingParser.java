@@ -6,16 +6,16 @@ import entente.document.Node.NullNode;
 import entente.document.Node.NumberNode;
 import entente.document.Node.ObjectNode;
 import entente.document.Node.TextNode;
-import entente.document.Place;
-import entente.document.Problems;
+import entente.document.ProblemCollector;
+import entente.document.SourceLocation;
 import entente.document.Suggestion;
 import entente.document.Text;
-import entente.domain.Indicator;
-import entente.domain.Numbers;
-import entente.domain.Reading;
-import entente.domain.SourceGrade;
-import entente.domain.Span;
-import entente.domain.Status;
+import entente.model.Indicator;
+import entente.model.Numbers;
+import entente.model.Reading;
+import entente.model.ReadingStatus;
+import entente.model.SourceGrade;
+import entente.model.ValueRange;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -30,9 +30,9 @@ final class ReadingParser {
     private static final String QUOTED = "\"unknown\"";
     private static final Pattern GRADE = Pattern.compile("[A-F][1-6]");
 
-    private final Problems problems;
+    private final ProblemCollector problems;
 
-    ReadingParser(Problems problems) {
+    ReadingParser(ProblemCollector problems) {
         this.problems = problems;
     }
 
@@ -61,10 +61,10 @@ final class ReadingParser {
         }
         OptionalDouble value = Numbers.finite(word);
         if (value.isEmpty()) {
-            problems.add(pointer, Place.NOWHERE, "WRONG_TYPE", "A reading is a finite number or unknown.");
+            problems.add(pointer, SourceLocation.NOWHERE, "WRONG_TYPE", "A reading is a finite number or unknown.");
             return Optional.empty();
         }
-        return inRange(indicator, value, pointer, Place.NOWHERE).isPresent()
+        return inRange(indicator, value, pointer, SourceLocation.NOWHERE).isPresent()
                 ? Optional.of(Reading.known(indicator.id(), value.getAsDouble()))
                 : Optional.empty();
     }
@@ -74,21 +74,21 @@ final class ReadingParser {
         int before = problems.count();
         boolean saysUnknown =
                 fields.get("value").filter(ReadingParser::isUnknown).isPresent();
-        Optional<Status> stated = Words.oneOf(Status.class, true, fields, "status", problems);
-        Status status = stated.orElse(saysUnknown ? Status.UNKNOWN : Status.KNOWN);
-        boolean nothing = saysUnknown || (status == Status.UNKNOWN && !fields.has("value"));
-        Optional<Span> span = nothing ? endsOfNothing(fields) : span(indicator, fields);
+        Optional<ReadingStatus> stated = ValueChecks.oneOf(ReadingStatus.class, true, fields, "status", problems);
+        ReadingStatus status = stated.orElse(saysUnknown ? ReadingStatus.UNKNOWN : ReadingStatus.KNOWN);
+        boolean nothing = saysUnknown || (status == ReadingStatus.UNKNOWN && !fields.has("value"));
+        Optional<ValueRange> span = nothing ? endsOfNothing(fields) : span(indicator, fields);
         Optional<String> source = fields.text("source");
         Optional<SourceGrade> grade = grade(fields);
-        var asOf = Words.date(fields, "asOf", problems);
+        var asOf = ValueChecks.date(fields, "asOf", problems);
         Optional<String> note = fields.text("note");
         if (problems.count() > before) {
             return Optional.empty();
         }
-        if (status == Status.UNKNOWN && span.isPresent()) {
+        if (status == ReadingStatus.UNKNOWN && span.isPresent()) {
             return contradiction(fields, "status", "An unknown reading has no value.");
         }
-        if (status != Status.UNKNOWN && span.isEmpty()) {
+        if (status != ReadingStatus.UNKNOWN && span.isEmpty()) {
             boolean refused = fields.has("value") && !saysUnknown;
             return refused
                     ? Optional.empty()
@@ -133,14 +133,14 @@ final class ReadingParser {
                 + Numbers.plain(indicator.high());
     }
 
-    private Optional<Span> endsOfNothing(Fields fields) {
+    private Optional<ValueRange> endsOfNothing(Fields fields) {
         Stream.of("low", "high")
                 .filter(fields::has)
                 .forEach(end -> contradiction(fields, end, "An unknown reading has no low and no high end."));
         return Optional.empty();
     }
 
-    private Optional<Span> span(Indicator indicator, Fields fields) {
+    private Optional<ValueRange> span(Indicator indicator, Fields fields) {
         OptionalDouble value = checked(indicator, fields, "value");
         OptionalDouble low = checked(indicator, fields, "low");
         OptionalDouble high = checked(indicator, fields, "high");
@@ -150,7 +150,8 @@ final class ReadingParser {
             }
             return Optional.empty();
         }
-        Span span = new Span(value.getAsDouble(), low.orElse(value.getAsDouble()), high.orElse(value.getAsDouble()));
+        ValueRange span =
+                new ValueRange(value.getAsDouble(), low.orElse(value.getAsDouble()), high.orElse(value.getAsDouble()));
         if (span.low() > span.high()) {
             problems.add(
                     fields.pointer("low"), fields.place("low"), "LOW_ABOVE_HIGH", "The low end is above the high end.");
@@ -174,7 +175,7 @@ final class ReadingParser {
         return inRange(indicator, fields.number(name), fields.pointer(name), fields.place(name));
     }
 
-    private OptionalDouble inRange(Indicator indicator, OptionalDouble value, String pointer, Place place) {
+    private OptionalDouble inRange(Indicator indicator, OptionalDouble value, String pointer, SourceLocation place) {
         if (value.isEmpty()) {
             return value;
         }

@@ -1,10 +1,10 @@
 package entente.scenario;
 
-import entente.document.Place;
-import entente.domain.Assumptions;
-import entente.domain.Observed;
-import entente.domain.Reading;
-import entente.domain.Source;
+import entente.document.SourceLocation;
+import entente.model.Assumptions;
+import entente.model.ObservedOutcome;
+import entente.model.Reading;
+import entente.model.Source;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +18,9 @@ record ScenarioFile(
         Optional<LocalDate> asOf,
         OptionalInt horizonYears,
         Optional<String> parent,
-        Place parentPlace,
+        SourceLocation parentPlace,
         Map<String, Reading> readings,
-        Map<String, Place> sourcePlaces,
+        Map<String, SourceLocation> sourcePlaces,
         Assumptions assumptions,
         Map<String, Source> sources,
-        Optional<Observed> observed) {}
+        Optional<ObservedOutcome> observed) {}

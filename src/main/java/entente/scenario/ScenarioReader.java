@@ -1,17 +1,17 @@
 package entente.scenario;
 
 import entente.document.Document;
+import entente.document.DocumentLimits;
 import entente.document.Documents;
 import entente.document.Fields;
-import entente.document.Limits;
 import entente.document.Node;
-import entente.document.Place;
-import entente.document.Problems;
+import entente.document.ProblemCollector;
+import entente.document.SourceLocation;
 import entente.document.Text;
-import entente.domain.Assumptions;
-import entente.domain.Indicator;
-import entente.domain.Reading;
-import entente.domain.Status;
+import entente.model.Assumptions;
+import entente.model.Indicator;
+import entente.model.Reading;
+import entente.model.ReadingStatus;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,8 +25,8 @@ public final class ScenarioReader {
         this.vocabulary = vocabulary;
     }
 
-    public ScenarioResult read(byte[] bytes, Shelf shelf) {
-        return read(bytes, shelf, Overrides.NONE);
+    public ScenarioResult read(byte[] bytes, ScenarioSource shelf) {
+        return read(bytes, shelf, ScenarioOverrides.NONE);
     }
 
     /**
@@ -34,9 +34,9 @@ public final class ScenarioReader {
      *
      * @param shelf where parents are looked for
      */
-    public ScenarioResult read(byte[] bytes, Shelf shelf, Overrides overrides) {
-        Problems problems = Problems.bounded();
-        return read(new FileParser(vocabulary, problems).parse(bytes), shelf, overrides, problems);
+    public ScenarioResult read(byte[] bytes, ScenarioSource shelf, ScenarioOverrides overrides) {
+        ProblemCollector problems = ProblemCollector.bounded();
+        return read(new ScenarioFileParser(vocabulary, problems).parse(bytes), shelf, overrides, problems);
     }
 
     /**
@@ -44,13 +44,14 @@ public final class ScenarioReader {
      *
      * @param root an object with the members of a scenario file
      */
-    public ScenarioResult read(Node root, Shelf shelf) {
-        Problems problems = Problems.bounded();
-        return read(new FileParser(vocabulary, problems).parse(root), shelf, Overrides.NONE, problems);
+    public ScenarioResult read(Node root, ScenarioSource shelf) {
+        ProblemCollector problems = ProblemCollector.bounded();
+        return read(new ScenarioFileParser(vocabulary, problems).parse(root), shelf, ScenarioOverrides.NONE, problems);
     }
 
-    private ScenarioResult read(Optional<ScenarioFile> file, Shelf shelf, Overrides overrides, Problems problems) {
-        Optional<Lineage> lineage = file.flatMap(f -> new Parents(vocabulary, shelf, problems).of(f));
+    private ScenarioResult read(
+            Optional<ScenarioFile> file, ScenarioSource shelf, ScenarioOverrides overrides, ProblemCollector problems) {
+        Optional<Lineage> lineage = file.flatMap(f -> new ParentResolver(vocabulary, shelf, problems).of(f));
         Map<String, Reading> sets = sets(overrides.readings(), problems);
         Assumptions assumptions = assumptions(file, overrides, problems);
         if (!problems.none() || lineage.isEmpty()) {
@@ -61,23 +62,23 @@ public final class ScenarioReader {
 
     /** What is set for one run is a supposition, and shown as one. */
     private static Reading supposed(Reading reading) {
-        return reading.span().isEmpty() ? reading : reading.withStatus(Status.ASSUMED);
+        return reading.span().isEmpty() ? reading : reading.withStatus(ReadingStatus.ASSUMED);
     }
 
-    private Map<String, Reading> sets(Map<String, String> given, Problems problems) {
+    private Map<String, Reading> sets(Map<String, String> given, ProblemCollector problems) {
         ReadingParser parser = new ReadingParser(problems);
         Map<String, Reading> sets = new TreeMap<>();
         given.forEach((id, word) -> {
             String pointer = "--set " + id;
             Optional<Indicator> indicator = vocabulary.catalogue().find(id);
             if (indicator.isEmpty()) {
-                Words.unknown(
+                ValueChecks.unknown(
                         "UNKNOWN_INDICATOR",
                         "indicator",
                         id,
                         vocabulary.indicators(),
                         pointer,
-                        Place.NOWHERE,
+                        SourceLocation.NOWHERE,
                         problems);
             } else {
                 parser.parse(indicator.get(), word, pointer).ifPresent(reading -> sets.put(id, supposed(reading)));
@@ -86,11 +87,12 @@ public final class ScenarioReader {
         return sets;
     }
 
-    private Assumptions assumptions(Optional<ScenarioFile> file, Overrides overrides, Problems problems) {
+    private Assumptions assumptions(
+            Optional<ScenarioFile> file, ScenarioOverrides overrides, ProblemCollector problems) {
         Assumptions own = file.map(ScenarioFile::assumptions).orElse(Assumptions.NONE);
         if (overrides.assumptions().isPresent()) {
-            Problems found = Problems.bounded();
-            Document document = Documents.json(overrides.assumptions().get(), Limits.SCENARIO);
+            ProblemCollector found = ProblemCollector.bounded();
+            Document document = Documents.json(overrides.assumptions().get(), DocumentLimits.SCENARIO);
             found.addAll(document.problems());
             Optional<Assumptions> given = document.root()
                     .flatMap(root -> Fields.of(root, "#", found))

@@ -1,7 +1,7 @@
 package entente.scenario;
 
-import entente.domain.Problem;
-import entente.domain.Scenario;
+import entente.model.Problem;
+import entente.model.Scenario;
 import java.util.List;
 
 /** A checked scenario or everything that is wrong with the file; never half of one. */

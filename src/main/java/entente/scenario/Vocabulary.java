@@ -1,9 +1,9 @@
 package entente.scenario;
 
-import entente.domain.Catalogue;
-import entente.domain.Group;
-import entente.domain.Indicator;
-import entente.domain.RuleBook;
+import entente.model.Catalogue;
+import entente.model.Group;
+import entente.model.Indicator;
+import entente.model.rule.RuleBook;
 import java.util.List;
 import java.util.Set;
 

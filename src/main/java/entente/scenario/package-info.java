@@ -1,4 +1,4 @@
-/** A scenario file becomes a checked scenario, or the full list of what is wrong with it. */
+/** A scenario file becomes a checked scenario, or the complete list of its problems. */
 @NullMarked
 package entente.scenario;
 

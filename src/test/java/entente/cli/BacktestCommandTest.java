@@ -3,7 +3,7 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
-import entente.domain.Engine;
+import entente.model.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BacktestCommandTest {
 
-    private static final Path GOLDEN = Golden.RESOURCES.resolve("golden").resolve("backtest");
+    private static final Path GOLDEN = GoldenOutput.RESOURCES.resolve("golden").resolve("backtest");
     private static final Path CRIMEA = Shipped.SCENARIOS.resolve("crimea-2014.json");
 
     @TempDir
@@ -42,7 +42,7 @@ class BacktestCommandTest {
             Invocation run = Invocation.of("backtest", Shipped.SCENARIOS, "--format", format);
             assertThat(run.code()).isZero();
             assertThat(run.err()).isEmpty();
-            Golden.check(GOLDEN.resolve("shipped." + format), stable(run.out()));
+            GoldenOutput.check(GOLDEN.resolve("shipped." + format), stable(run.out()));
         }
     }
 
@@ -54,7 +54,7 @@ class BacktestCommandTest {
         past("long.json", "a-case-whose-id-is-longer-than-its-column", "=1+1", "WEAKENING", true);
         Invocation run = Invocation.of("backtest", CRIMEA, temp, "--all", "--without", "no_switch");
         assertThat(run.code()).isZero();
-        Golden.check(GOLDEN.resolve("both-kinds.text"), stable(run.out()));
+        GoldenOutput.check(GOLDEN.resolve("both-kinds.text"), stable(run.out()));
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
     }
 

@@ -14,8 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Files that are wrong in one way each, and the words in which their authors hear of it. */
 class BadFilesTest {
 
-    static final Path BAD = Golden.RESOURCES.resolve("scenarios").resolve("bad");
-    private static final Path PROBLEMS = Golden.RESOURCES.resolve("golden").resolve("problems");
+    static final Path BAD = GoldenOutput.RESOURCES.resolve("scenarios").resolve("bad");
+    private static final Path PROBLEMS =
+            GoldenOutput.RESOURCES.resolve("golden").resolve("problems");
 
     static List<String> names() throws IOException {
         return names(BAD);
@@ -42,7 +43,7 @@ class BadFilesTest {
         Invocation run = Invocation.of("validate", "--format", "json", BAD.resolve(name));
         assertThat(run.code()).isEqualTo(65);
         assertThat(run.err()).isEmpty();
-        Golden.check(PROBLEMS.resolve(name), run.out());
+        GoldenOutput.check(PROBLEMS.resolve(name), run.out());
     }
 
     @ParameterizedTest

@@ -3,8 +3,8 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
-import entente.json.JsonSchemas;
-import entente.json.Schemas;
+import entente.report.json.JsonSchemas;
+import entente.report.json.Schemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,9 +92,9 @@ class CompareBooksTest {
         Invocation run = compare();
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
-        Path golden = Golden.RESOURCES.resolve("golden").resolve("compare");
-        Golden.check(golden.resolve("two-books.txt"), stable(run.out()));
-        Golden.check(
+        Path golden = GoldenOutput.RESOURCES.resolve("golden").resolve("compare");
+        GoldenOutput.check(golden.resolve("two-books.txt"), stable(run.out()));
+        GoldenOutput.check(
                 golden.resolve("two-books.md"), stable(compare("--format", "md").out()));
     }
 

@@ -17,7 +17,7 @@ class CompareCommandTest {
     private static final Path THEN = Invocation.BASELINE;
     private static final Path NOW = Shipped.SCENARIOS.resolve("status-quo-2025.json");
     private static final Path DECOUPLED = Shipped.SCENARIOS.resolve("total-decoupling.json");
-    private static final Path GOLDEN = Golden.RESOURCES.resolve("golden").resolve("compare");
+    private static final Path GOLDEN = GoldenOutput.RESOURCES.resolve("golden").resolve("compare");
     private static final Path ASSUMPTIONS = GOLDEN.resolve("assumptions.json");
 
     @TempDir
@@ -35,7 +35,7 @@ class CompareCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out().lines())
                 .allMatch(line -> name.endsWith(".md") || line.codePointCount(0, line.length()) <= 80);
-        Golden.check(GOLDEN.resolve(name), stable(run.out()));
+        GoldenOutput.check(GOLDEN.resolve(name), stable(run.out()));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package entente.cli;
 
 import entente.Shipped;
+import entente.cli.io.Home;
+import entente.cli.io.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;

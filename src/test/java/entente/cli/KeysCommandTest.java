@@ -2,7 +2,9 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.keys.Key;
+import entente.cli.io.Home;
+import entente.cli.io.Terminal;
+import entente.service.keys.Key;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,6 +3,8 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
+import entente.cli.io.Home;
+import entente.cli.io.Terminal;
 import entente.document.Text;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,7 +113,7 @@ class LongArgumentsTest {
             if (type == ServeCommand.class) {
                 return type.cast(new ServeCommand(TERMINAL, HOME, settings -> 0));
             }
-            return Verb.class.isAssignableFrom(type)
+            return BaseCommand.class.isAssignableFrom(type)
                     ? type.getDeclaredConstructor(Terminal.class, Home.class).newInstance(TERMINAL, HOME)
                     : CommandLine.defaultFactory().create(type);
         }

@@ -3,7 +3,7 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
-import entente.upkeep.BookOfCases;
+import entente.quality.cases.RuleBookWithCases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RulesCoverageCommandTest {
 
-    private static final Path GOLDEN = Golden.RESOURCES.resolve("golden").resolve("cases");
+    private static final Path GOLDEN = GoldenOutput.RESOURCES.resolve("golden").resolve("cases");
 
     @TempDir
     private Path folder;
@@ -30,16 +30,16 @@ class RulesCoverageCommandTest {
 
     @Test
     void without_cases_it_tells_what_the_scenarios_leave_unseen() {
-        Invocation run = BookOfCases.in(folder).run("coverage");
+        Invocation run = RuleBookWithCases.in(folder).run("coverage");
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
-        Golden.check(GOLDEN.resolve("coverage.txt"), run.out());
+        GoldenOutput.check(GOLDEN.resolve("coverage.txt"), run.out());
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
     }
 
     @Test
     void too_little_is_an_exit_code_on_request() {
-        BookOfCases book = BookOfCases.in(folder);
+        RuleBookWithCases book = RuleBookWithCases.in(folder);
         assertThat(book.run("coverage", "--fail-under", "50").code()).isZero();
         assertThat(book.run("coverage", "--fail-under", "99.9").code()).isEqualTo(1);
         for (String wrong : new String[] {"-1", "101", "NaN", "all"}) {
@@ -50,7 +50,7 @@ class RulesCoverageCommandTest {
     @Test
     void another_corpus_takes_the_place_of_the_shipped_one() throws IOException {
         Files.copy(Invocation.BASELINE, corpus.resolve("mine.json"));
-        BookOfCases book = BookOfCases.in(folder);
+        RuleBookWithCases book = RuleBookWithCases.in(folder);
         assertThat(book.run("coverage", "--corpus", corpus).out())
                 .contains("134 rules in one situation, from no cases and one\nscenario.");
         assertThat(book.run("coverage", "--corpus", folder.resolve("nowhere")).code())
@@ -64,8 +64,8 @@ class RulesCoverageCommandTest {
 
     @Test
     void wrong_case_files_are_told_and_not_counted() {
-        Invocation run = BookOfCases.in(folder)
-                .with(BookOfCases.CASES.resolve("bad").resolve("empty-expect.json"))
+        Invocation run = RuleBookWithCases.in(folder)
+                .with(RuleBookWithCases.CASES.resolve("bad").resolve("empty-expect.json"))
                 .with(Shipped.RULES.resolve("cases").resolve("switch-holds.json"))
                 .run("coverage");
         assertThat(run.code()).isEqualTo(65);

@@ -3,8 +3,8 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
-import entente.json.JsonSchemas;
-import entente.json.Schemas;
+import entente.report.json.JsonSchemas;
+import entente.report.json.Schemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 class RulesDiffCommandTest {
 
     private static final String WILL = """
-            package entente.rulebook
+            package entente.rules
 
-            import entente.domain.Grade
-            import entente.domain.GradedReading
+            import entente.model.Grade
+            import entente.model.GradedReading
 
             rule "Where the two negotiate an alliance, hardly anything else matters."
                 @id( will_outweighs )
@@ -64,14 +64,14 @@ class RulesDiffCommandTest {
     @Test
     void whole_differences_are_those_on_file() throws IOException {
         Path book = edited();
-        Path golden = Golden.RESOURCES.resolve("golden").resolve("rules-diff");
+        Path golden = GoldenOutput.RESOURCES.resolve("golden").resolve("rules-diff");
         Invocation run = diff(Shipped.RULES, book);
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
         String text = stable(run.out(), book);
         assertThat(text.lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 80);
-        Golden.check(golden.resolve("edited.txt"), text);
-        Golden.check(
+        GoldenOutput.check(golden.resolve("edited.txt"), text);
+        GoldenOutput.check(
                 golden.resolve("edited.md"),
                 stable(diff(Shipped.RULES, book, "--format", "md").out(), book));
         assertThat(diff(Shipped.RULES, book, "--all").out()).contains("Scenarios that stay as they are");

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RulesLintCommandTest {
 
-    private static final Path BASE = Golden.RESOURCES.resolve("lint").resolve("base");
-    private static final Path BROKEN = Golden.RESOURCES.resolve("books").resolve("several-faults");
+    private static final Path BASE = GoldenOutput.RESOURCES.resolve("lint").resolve("base");
+    private static final Path BROKEN = GoldenOutput.RESOURCES.resolve("books").resolve("several-faults");
 
     @Test
     void the_shipped_book_is_clean_and_its_notes_are_counted() {

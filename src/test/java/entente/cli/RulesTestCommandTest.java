@@ -3,7 +3,7 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
-import entente.upkeep.BookOfCases;
+import entente.quality.cases.RuleBookWithCases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RulesTestCommandTest {
 
-    private static final Path GOLDEN = Golden.RESOURCES.resolve("golden").resolve("cases");
+    private static final Path GOLDEN = GoldenOutput.RESOURCES.resolve("golden").resolve("cases");
     private static final Path SWITCH = Shipped.RULES.resolve("cases").resolve("switch-holds.json");
 
     @TempDir
@@ -28,31 +28,31 @@ class RulesTestCommandTest {
 
     @Test
     void each_kind_of_expectation_can_fail_and_says_what_came_instead() {
-        Invocation run = BookOfCases.in(folder).with("wrong").test();
+        Invocation run = RuleBookWithCases.in(folder).with("wrong").test();
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).isEmpty();
-        Golden.check(GOLDEN.resolve("wrong.txt"), run.out());
+        GoldenOutput.check(GOLDEN.resolve("wrong.txt"), run.out());
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
     }
 
     @Test
     void wrong_files_are_told_with_every_problem_and_the_others_are_run() {
-        Invocation run = BookOfCases.in(folder).with("bad").with(SWITCH).test();
+        Invocation run = RuleBookWithCases.in(folder).with("bad").with(SWITCH).test();
         assertThat(run.code()).isEqualTo(65);
         assertThat(run.out()).isEqualTo("1 case holds.\n");
-        Golden.check(GOLDEN.resolve("bad.txt"), run.err());
+        GoldenOutput.check(GOLDEN.resolve("bad.txt"), run.err());
     }
 
     @Test
     void wrong_files_alone_leave_nothing_to_count() {
-        Invocation run = BookOfCases.in(folder).with("bad").test();
+        Invocation run = RuleBookWithCases.in(folder).with("bad").test();
         assertThat(run.code()).isEqualTo(65);
         assertThat(run.out()).isEmpty();
     }
 
     @Test
     void cases_can_be_named_by_file_and_by_entry() {
-        BookOfCases book = BookOfCases.in(folder).with("wrong").with(SWITCH);
+        RuleBookWithCases book = RuleBookWithCases.in(folder).with("wrong").with(SWITCH);
         assertThat(book.test("switch-holds").out()).isEqualTo("1 case holds.\n");
         assertThat(book.test("switch-holds").code()).isZero();
         assertThat(book.test("thresholds/us_punishment_credible").out()).endsWith("\n\n1 case fails, 0 hold.\n");
@@ -65,7 +65,7 @@ class RulesTestCommandTest {
 
     @Test
     void a_wrong_file_that_was_not_asked_for_is_not_told() {
-        BookOfCases book = BookOfCases.in(folder).with("bad").with(SWITCH);
+        RuleBookWithCases book = RuleBookWithCases.in(folder).with("bad").with(SWITCH);
         assertThat(book.test("switch-holds")).isEqualTo(new Invocation(0, "1 case holds.\n", ""));
         assertThat(book.test("nothing").code()).isEqualTo(65);
         assertThat(book.test("nothing").err()).startsWith("nothing.json: ").doesNotContain("thresholds");
@@ -74,7 +74,8 @@ class RulesTestCommandTest {
 
     @Test
     void those_that_hold_are_listed_on_request() {
-        assertThat(BookOfCases.in(folder).with(SWITCH).test("--all").out()).isEqualTo("""
+        assertThat(RuleBookWithCases.in(folder).with(SWITCH).test("--all").out())
+                .isEqualTo("""
                         holds  switch-holds: A sudden, severe shock to both, with pressure on both and
                                nothing left to lose, brings an operational alliance within reach.
 
@@ -84,7 +85,7 @@ class RulesTestCommandTest {
 
     @Test
     void a_book_without_cases_says_so() throws IOException {
-        BookOfCases book = BookOfCases.in(folder);
+        RuleBookWithCases book = RuleBookWithCases.in(folder);
         Path cases = folder.resolve("cases");
         Invocation none = book.test();
         assertThat(none)
@@ -96,8 +97,8 @@ class RulesTestCommandTest {
 
     @Test
     void a_wrong_book_is_not_tested() throws IOException {
-        BookOfCases book = BookOfCases.in(folder).with(SWITCH);
-        Files.writeString(folder.resolve("empty.drl"), "package entente.rulebook\n");
+        RuleBookWithCases book = RuleBookWithCases.in(folder).with(SWITCH);
+        Files.writeString(folder.resolve("empty.drl"), "package entente.rules\n");
         assertThat(book.test().code()).isEqualTo(78);
         assertThat(Invocation.of("rules", "test", "--rules", folder.resolve("nowhere"))
                         .code())
@@ -106,7 +107,7 @@ class RulesTestCommandTest {
 
     @Test
     void json_counts_and_lists_every_case() {
-        Invocation run = BookOfCases.in(folder).with("wrong").with("bad").test("--format", "json");
+        Invocation run = RuleBookWithCases.in(folder).with("wrong").with("bad").test("--format", "json");
         assertThat(run.code()).isEqualTo(65);
         assertThat(run.err()).isEmpty();
         assertThat(run.out())

@@ -3,6 +3,9 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
+import entente.cli.io.Home;
+import entente.cli.io.ResultStream;
+import entente.cli.io.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

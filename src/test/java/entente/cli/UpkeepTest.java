@@ -3,9 +3,9 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
-import entente.domain.Engine;
-import entente.domain.Indicator;
-import entente.domain.Rule;
+import entente.model.Engine;
+import entente.model.Indicator;
+import entente.model.rule.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.Shipped;
 import entente.document.CanonicalJson;
 import entente.document.Digest;
+import entente.document.DocumentLimits;
 import entente.document.Documents;
-import entente.document.Limits;
-import entente.document.Trees;
-import entente.domain.Assessment;
-import entente.domain.ScaleOfWords;
-import entente.json.AssessmentJson;
+import entente.document.TreeComparison;
+import entente.model.LikelihoodScale;
+import entente.model.assessment.Assessment;
+import entente.report.json.AssessmentJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class VerifyCommandTest {
 
-    private static final AssessmentJson JSON = new AssessmentJson(ScaleOfWords.ICD203);
+    private static final AssessmentJson JSON = new AssessmentJson(LikelihoodScale.ICD203);
     private static final Assessment TODAY = Shipped.assess("status-quo-2025");
 
     @TempDir
@@ -55,7 +55,7 @@ class VerifyCommandTest {
             Assessment assessment = Shipped.assess(id);
             Files.writeString(temp.resolve(id + ".json"), JSON.pretty(assessment));
             Files.writeString(
-                    temp.resolve(id + ".phia.json"), new AssessmentJson(ScaleOfWords.PHIA).pretty(assessment));
+                    temp.resolve(id + ".phia.json"), new AssessmentJson(LikelihoodScale.PHIA).pretty(assessment));
             lines.add(JSON.line(assessment));
         }
         Files.writeString(temp.resolve("all.ndjson"), String.join("\n", lines) + "\n");
@@ -255,9 +255,9 @@ class VerifyCommandTest {
             assertThat(run.out()).isEmpty();
             assertThat(run.err()).contains("not verified").doesNotContain("\u001B");
         }
-        String large = "{\"a\": \"" + "x".repeat(Limits.ASSESSMENT.bytes()) + "\"}";
+        String large = "{\"a\": \"" + "x".repeat(DocumentLimits.ASSESSMENT.bytes()) + "\"}";
         assertThat(verify(large).err()).contains("[TOO_LARGE]");
-        String many = "[" + "1,".repeat(Limits.ASSESSMENT.tokens()) + "1]";
+        String many = "[" + "1,".repeat(DocumentLimits.ASSESSMENT.tokens()) + "1]";
         assertThat(verify(many).err()).contains("[TOO_LARGE]");
     }
 
@@ -265,8 +265,8 @@ class VerifyCommandTest {
     void a_scenario_inside_that_its_own_book_would_refuse_is_invalid() {
         String resolved = TODAY.scenario().resolved();
         String forged = resolved.replace("\"western_sanctions_on_rus\":", "\"western_sanctions_on_ru\":");
-        String canonical =
-                CanonicalJson.write(Trees.plain(Documents.json(forged.getBytes(StandardCharsets.UTF_8), Limits.SCENARIO)
+        String canonical = CanonicalJson.write(
+                TreeComparison.plain(Documents.json(forged.getBytes(StandardCharsets.UTF_8), DocumentLimits.SCENARIO)
                                 .root()
                                 .orElseThrow())
                         .orElseThrow());

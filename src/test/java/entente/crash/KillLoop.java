@@ -1,12 +1,12 @@
 package entente.crash;
 
-import entente.archive.Archive;
-import entente.archive.Durability;
-import entente.archive.Entry;
-import entente.archive.Filter;
-import entente.archive.Page;
-import entente.archive.Store;
-import entente.archive.Summary;
+import entente.service.archive.Archive;
+import entente.service.archive.ArchiveEntry;
+import entente.service.archive.ArchiveFilter;
+import entente.service.archive.ArchivePage;
+import entente.service.archive.ArchiveSummary;
+import entente.service.archive.Database;
+import entente.service.archive.Durability;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,17 +44,17 @@ final class KillLoop {
     /**
      * @param stopAtLoss whether to end with the first cycle that lost something
      */
-    static Tally run(Stores kind, int cycles, long seed, boolean stopAtLoss) throws Exception {
+    static Tally run(KilledStores kind, int cycles, long seed, boolean stopAtLoss) throws Exception {
         Random random = new Random(seed);
-        Posting posting = new Posting();
+        PostingClient posting = new PostingClient();
         Tally tally = new Tally(0, 0, 0, 0, 0, 0);
-        try (Stores.Opened store = kind.open()) {
+        try (KilledStores.Opened store = kind.open()) {
             for (int cycle = 0; cycle < cycles; cycle++) {
-                try (Child child = Child.start(store.main(), store.archive())) {
+                try (ChildProcess child = ChildProcess.start(store.main(), store.archive())) {
                     store.started(child);
-                    Posting.Clients clients = posting.start(child.address(), cycle);
+                    PostingClient.Clients clients = posting.start(child.address(), cycle);
                     clients.awaitFirst();
-                    Thread.sleep(random.nextInt(kind == Stores.FORGETFUL ? LONGEST / 20 : LONGEST));
+                    Thread.sleep(random.nextInt(kind == KilledStores.FORGETFUL ? LONGEST / 20 : LONGEST));
                     child.kill();
                     clients.awaitEnd();
                 }
@@ -70,17 +70,17 @@ final class KillLoop {
         return tally;
     }
 
-    private static Tally compare(Stores.Opened place, Posting posting, int cycles) {
-        try (Store store = Store.open(place.place(), Durability.PROCESS)) {
+    private static Tally compare(KilledStores.Opened place, PostingClient posting, int cycles) {
+        try (Database store = Database.open(place.place(), Durability.PROCESS)) {
             Archive archive = new Archive(store, InstantSource.system());
             Map<String, Integer> times = new HashMap<>();
             TreeSet<UUID> kept = new TreeSet<>();
             int partial = 0;
-            Filter filter = Filter.ALL;
+            ArchiveFilter filter = ArchiveFilter.ALL;
             Optional<String> next;
             do {
-                Page page = archive.list(filter);
-                for (Summary entry : page.entries()) {
+                ArchivePage page = archive.list(filter);
+                for (ArchiveSummary entry : page.entries()) {
                     times.merge(entry.scenarioId(), 1, Integer::sum);
                     kept.add(entry.id());
                     partial += whole(archive.find(entry.id()).orElseThrow()) ? 0 : 1;
@@ -89,7 +89,7 @@ final class KillLoop {
                 filter = filter.after(next);
             } while (next.isPresent());
             int lost = 0;
-            for (Posting.Acknowledged told : posting.acknowledged().values()) {
+            for (PostingClient.Acknowledged told : posting.acknowledged().values()) {
                 boolean there = kept.contains(told.id())
                         && archive.find(told.id()).orElseThrow().json().equals(told.body());
                 lost += there ? 0 : 1;
@@ -105,7 +105,7 @@ final class KillLoop {
         }
     }
 
-    private static boolean whole(Entry entry) {
+    private static boolean whole(ArchiveEntry entry) {
         return entry.json().startsWith("{")
                 && entry.json().endsWith("}\n")
                 && entry.json().contains(entry.scenarioId());
@@ -117,8 +117,9 @@ final class KillLoop {
         long seed = args.length > 1 ? Long.parseLong(args[1]) : new Random().nextLong();
         String[] stores = args.length > 2 ? args[2].split(",") : new String[] {"h2", "postgresql", "forgetful"};
         for (String name : stores) {
-            Stores store = Stores.valueOf(name.toUpperCase(java.util.Locale.ROOT));
-            System.out.println(name + ", seed " + seed + ": " + run(store, cycles, seed, store == Stores.FORGETFUL));
+            KilledStores store = KilledStores.valueOf(name.toUpperCase(java.util.Locale.ROOT));
+            System.out.println(
+                    name + ", seed " + seed + ": " + run(store, cycles, seed, store == KilledStores.FORGETFUL));
         }
         System.exit(0);
     }

@@ -16,7 +16,7 @@ class KillLoopTest {
     @ParameterizedTest
     @EnumSource(names = {"H2", "POSTGRESQL"})
     @Timeout(600)
-    void nothing_acknowledged_is_lost_or_done_twice(Stores store) throws Exception {
+    void nothing_acknowledged_is_lost_or_done_twice(KilledStores store) throws Exception {
         assertClean(store, 2);
     }
 
@@ -24,7 +24,7 @@ class KillLoopTest {
     @Test
     @Timeout(600)
     void the_loop_finds_what_a_forgetful_store_loses() throws Exception {
-        KillLoop.Tally tally = KillLoop.run(Stores.FORGETFUL, 10, SEED, true);
+        KillLoop.Tally tally = KillLoop.run(KilledStores.FORGETFUL, 10, SEED, true);
         assertThat(tally.lost()).as("%s, seed %d", tally, SEED).isPositive();
     }
 
@@ -32,11 +32,11 @@ class KillLoopTest {
     @EnumSource(names = {"H2", "POSTGRESQL"})
     @Tag("crash")
     @Timeout(3_600)
-    void the_same_over_many_cycles(Stores store) throws Exception {
+    void the_same_over_many_cycles(KilledStores store) throws Exception {
         assertClean(store, Integer.getInteger("entente.kill.cycles", 25));
     }
 
-    private static void assertClean(Stores store, int cycles) throws Exception {
+    private static void assertClean(KilledStores store, int cycles) throws Exception {
         KillLoop.Tally tally = KillLoop.run(store, cycles, SEED, false);
         assertThat(tally.clean()).as("%s, seed %d", tally, SEED).isTrue();
         assertThat(tally.acknowledged()).as("%s, seed %d", tally, SEED).isPositive();

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** A PostgreSQL of its own that is killed like the service, and started again over the same files. */
-final class Postmaster implements Stores.Opened {
+final class Postmaster implements KilledStores.Opened {
 
     private final Path folder;
     private EmbeddedPostgres server;

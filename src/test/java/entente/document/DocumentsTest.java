@@ -2,7 +2,7 @@ package entente.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.domain.Problem;
+import entente.model.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentsTest {
 
     private static Document json(String text) {
-        return Documents.json(text.getBytes(StandardCharsets.UTF_8), Limits.SCENARIO);
+        return Documents.json(text.getBytes(StandardCharsets.UTF_8), DocumentLimits.SCENARIO);
     }
 
     private static Document yaml(String text) {
-        return Documents.yaml(text.getBytes(StandardCharsets.UTF_8), Limits.BOOK);
+        return Documents.yaml(text.getBytes(StandardCharsets.UTF_8), DocumentLimits.BOOK);
     }
 
     private static String told(Document document) {
@@ -87,11 +87,11 @@ class DocumentsTest {
                 new byte[] {'[', '"', (byte) 0xC3},
                 new byte[] {'"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"'},
                 new byte[] {'"', (byte) 0xC0, (byte) 0x80, '"'})) {
-            assertThat(told(Documents.json(bytes, Limits.SCENARIO)))
+            assertThat(told(Documents.json(bytes, DocumentLimits.SCENARIO)))
                     .isEqualTo("NOT_UTF8 This is not UTF-8 text; save it in that encoding.");
         }
         for (var charset : List.of(StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
-            assertThat(told(Documents.json("\uFEFF[]".getBytes(charset), Limits.SCENARIO)))
+            assertThat(told(Documents.json("\uFEFF[]".getBytes(charset), DocumentLimits.SCENARIO)))
                     .contains("UTF-16");
         }
         assertThat(json("\uFEFF[\"\uD83D\uDE00\"]").problems()).isEmpty();

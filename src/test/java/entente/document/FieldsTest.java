@@ -2,7 +2,7 @@ package entente.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.domain.Problem;
+import entente.model.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 /** Members are read one by one, and what is wrong with one is told without stopping at it. */
 class FieldsTest {
 
-    private final Problems problems = new Problems();
+    private final ProblemCollector problems = new ProblemCollector();
 
     private Fields fields(String json) {
-        Document document = Documents.json(json.getBytes(StandardCharsets.UTF_8), Limits.SCENARIO);
+        Document document = Documents.json(json.getBytes(StandardCharsets.UTF_8), DocumentLimits.SCENARIO);
         assertThat(document.problems()).isEmpty();
         return Fields.of(document.root().orElseThrow(), "#", problems).orElseThrow();
     }
@@ -121,8 +121,9 @@ class FieldsTest {
 
     @Test
     void whatIsNoObjectHasNoFields() {
-        Node list =
-                Documents.json(new byte[] {'[', ']'}, Limits.SCENARIO).root().orElseThrow();
+        Node list = Documents.json(new byte[] {'[', ']'}, DocumentLimits.SCENARIO)
+                .root()
+                .orElseThrow();
         assertThat(Fields.of(list, "#", problems)).isEmpty();
         assertThat(told()).containsExactly("# WRONG_TYPE");
     }

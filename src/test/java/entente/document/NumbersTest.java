@@ -2,7 +2,7 @@ package entente.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.domain.Numbers;
+import entente.model.Numbers;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;

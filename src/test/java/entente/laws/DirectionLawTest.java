@@ -3,15 +3,15 @@ package entente.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
-import entente.assessment.Weighed;
-import entente.domain.Assumptions;
-import entente.domain.Group;
-import entente.domain.Indicator;
-import entente.domain.Points;
-import entente.domain.Reading;
-import entente.domain.Rule;
-import entente.domain.Scenario;
-import entente.domain.Sign;
+import entente.model.Assumptions;
+import entente.model.Group;
+import entente.model.Indicator;
+import entente.model.Points;
+import entente.model.Reading;
+import entente.model.Scenario;
+import entente.model.Sign;
+import entente.model.rule.Rule;
+import entente.scoring.Weighed;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -30,16 +30,16 @@ class DirectionLawTest {
     /** Law 1. */
     @Test
     void raisingAReadingMovesNeitherAnswerAgainstItsSign() {
-        Property.forAll(Worlds::any, (drawn, random) -> {
-            Scenario scenario = random.nextInt(4) == 0 ? drawn : Worlds.with(drawn, weights(random));
+        Property.forAll(RandomWorlds::any, (drawn, random) -> {
+            Scenario scenario = random.nextInt(4) == 0 ? drawn : RandomWorlds.with(drawn, weights(random));
             Weighed before = Weighed.of(scenario);
-            for (Indicator indicator : Worlds.INDICATORS) {
-                double value = Worlds.value(random, indicator);
+            for (Indicator indicator : RandomWorlds.INDICATORS) {
+                double value = RandomWorlds.value(random, indicator);
                 var known = scenario.reading(indicator.id()).span();
                 if (known.isEmpty() || known.get().value() >= value) {
                     continue;
                 }
-                Weighed after = Weighed.of(Worlds.with(scenario, Reading.known(indicator.id(), value)));
+                Weighed after = Weighed.of(RandomWorlds.with(scenario, Reading.known(indicator.id(), value)));
                 String raised = indicator.id() + " raised to " + value + " under "
                         + scenario.assumptions().weights();
                 keeps(indicator.alliance(), before.result(), after.result(), "alliance points: " + raised);
@@ -61,16 +61,17 @@ class DirectionLawTest {
 
     /** Any weights at all, as long as they are positive. */
     private static Assumptions weights(SplittableRandom random) {
-        return new Assumptions(Worlds.weights(random), Map.of(), Set.of(), Map.of(), OptionalDouble.empty());
+        return new Assumptions(RandomWorlds.weights(random), Map.of(), Set.of(), Map.of(), OptionalDouble.empty());
     }
 
     /** Law 6. */
     @Test
     void betterTiesWithTheWestNeverDeepenThePartnership() {
-        Property.forAll(Worlds::any, (scenario, random) -> {
+        Property.forAll(RandomWorlds::any, (scenario, random) -> {
             Points last = Points.UNBOUNDED;
             for (int ties = 0; ties <= 10; ties++) {
-                Points depth = Weighed.of(Worlds.with(scenario, WEST, ties)).partnership();
+                Points depth =
+                        Weighed.of(RandomWorlds.with(scenario, WEST, ties)).partnership();
                 assertThat(depth).as("P with %s at %d", WEST, ties).isLessThanOrEqualTo(last);
                 last = depth;
             }
@@ -88,9 +89,9 @@ class DirectionLawTest {
                 .collect(Collectors.toSet());
         Assumptions without = new Assumptions(Map.of(), Map.of(), against, Map.of(), OptionalDouble.empty());
         Property.forAll(
-                Worlds::any,
+                RandomWorlds::any,
                 (scenario, random) -> assertThat(
-                                Weighed.of(Worlds.with(scenario, without)).result())
+                                Weighed.of(RandomWorlds.with(scenario, without)).result())
                         .as("alliance points without what %s says against", group)
                         .isGreaterThanOrEqualTo(Weighed.of(scenario).result()));
     }

@@ -3,18 +3,18 @@ package entente.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
-import entente.assessment.Weighed;
-import entente.domain.Assumptions;
-import entente.domain.Grade;
-import entente.domain.Indicator;
-import entente.domain.Percent;
-import entente.domain.Reading;
-import entente.domain.Relationship;
-import entente.domain.Scale;
-import entente.domain.Scenario;
-import entente.domain.Span;
-import entente.domain.Status;
-import entente.domain.Verdict;
+import entente.model.Assumptions;
+import entente.model.Grade;
+import entente.model.GradeScale;
+import entente.model.Indicator;
+import entente.model.Percent;
+import entente.model.Reading;
+import entente.model.ReadingStatus;
+import entente.model.Relationship;
+import entente.model.Scenario;
+import entente.model.ValueRange;
+import entente.model.assessment.Verdict;
+import entente.scoring.Weighed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,32 +38,33 @@ class IntervalLawTest {
     @Test
     void theSameUnderAnyAssumptions() {
         Property.forAll(
-                random -> Worlds.with(nearlyKnown(random), Worlds.assumptions(random)),
+                random -> RandomWorlds.with(nearlyKnown(random), RandomWorlds.assumptions(random)),
                 IntervalLawTest::endsAreThoseOfAllCompletions);
     }
 
     /** Shots close the switch, and without the lowest ceiling that lifts the answer: it is not monotone any more. */
     @Test
     void theSameWithoutTheLowestCeiling() {
-        Scenario shots = Worlds.with(
+        Scenario shots = RandomWorlds.with(
                 Shipped.scenario("total-decoupling"),
                 new Assumptions(Map.of(), Map.of(), Set.of("no_switch"), Map.of(), OptionalDouble.empty()));
-        for (Indicator indicator : Worlds.INDICATORS) {
-            if (shots.reading(indicator.id()).status() == Status.UNKNOWN) {
-                shots = Worlds.with(shots, Shipped.scenario("baseline-2018").reading(indicator.id()));
+        for (Indicator indicator : RandomWorlds.INDICATORS) {
+            if (shots.reading(indicator.id()).status() == ReadingStatus.UNKNOWN) {
+                shots = RandomWorlds.with(
+                        shots, Shipped.scenario("baseline-2018").reading(indicator.id()));
             }
         }
         Reading calm = shots.reading("border_or_proxy_incident");
         Reading perhapsShots = new Reading(
                 calm.indicator(),
                 calm.status(),
-                Optional.of(new Span(0, 0, 4)),
+                Optional.of(new ValueRange(0, 0, 4)),
                 calm.source(),
                 calm.grade(),
                 calm.asOf(),
                 calm.note(),
                 calm.inheritedFrom());
-        endsAreThoseOfAllCompletions(Worlds.with(shots, perhapsShots), new SplittableRandom(0));
+        endsAreThoseOfAllCompletions(RandomWorlds.with(shots, perhapsShots), new SplittableRandom(0));
     }
 
     private static void endsAreThoseOfAllCompletions(Scenario scenario, SplittableRandom random) {
@@ -100,21 +101,21 @@ class IntervalLawTest {
 
     @Test
     void noCompletionLeavesTheInterval() {
-        Property.forAll(Worlds::any, (scenario, random) -> {
+        Property.forAll(RandomWorlds::any, (scenario, random) -> {
             Verdict verdict = Shipped.ASSESSOR.assess(scenario).verdict();
             for (int n = 0; n < SAMPLES; n++) {
                 Scenario complete = scenario;
-                for (Indicator indicator : Worlds.INDICATORS) {
+                for (Indicator indicator : RandomWorlds.INDICATORS) {
                     List<Grade> grades = grades(scenario, indicator);
                     Grade grade = grades.get(random.nextInt(grades.size()));
-                    complete = Worlds.with(complete, indicator.id(), value(scenario, indicator, grade));
+                    complete = RandomWorlds.with(complete, indicator.id(), value(scenario, indicator, grade));
                 }
                 Weighed weighed = Weighed.of(complete);
                 assertThat(weighed.likelihood())
-                        .as("likelihood of " + Worlds.describe(complete))
+                        .as("likelihood of " + RandomWorlds.describe(complete))
                         .isBetween(verdict.interval().low(), verdict.interval().high());
                 assertThat(verdict.relationships())
-                        .as("states of " + Worlds.describe(complete))
+                        .as("states of " + RandomWorlds.describe(complete))
                         .contains(weighed.relationship());
             }
         });
@@ -122,37 +123,37 @@ class IntervalLawTest {
 
     /** Every reading known but for a few that are unknown or have a range. */
     private static Scenario nearlyKnown(SplittableRandom random) {
-        Scenario scenario = Worlds.moved(random);
-        for (Indicator indicator : Worlds.INDICATORS) {
+        Scenario scenario = RandomWorlds.moved(random);
+        for (Indicator indicator : RandomWorlds.INDICATORS) {
             var span = scenario.reading(indicator.id()).span();
-            double value = span.isPresent() ? span.get().value() : Worlds.value(random, indicator);
-            scenario = Worlds.with(scenario, indicator.id(), value);
+            double value = span.isPresent() ? span.get().value() : RandomWorlds.value(random, indicator);
+            scenario = RandomWorlds.with(scenario, indicator.id(), value);
         }
         for (int n = random.nextInt(MOST_UNKNOWN + 1); n > 0; n--) {
-            Indicator indicator = Worlds.INDICATORS.get(random.nextInt(Worlds.INDICATORS.size()));
-            Reading reading = Worlds.reading(random, indicator);
+            Indicator indicator = RandomWorlds.INDICATORS.get(random.nextInt(RandomWorlds.INDICATORS.size()));
+            Reading reading = RandomWorlds.reading(random, indicator);
             boolean wide = reading.span().orElseThrow().wide();
-            scenario = Worlds.with(scenario, wide ? reading : Reading.unknown(indicator.id()));
+            scenario = RandomWorlds.with(scenario, wide ? reading : Reading.unknown(indicator.id()));
         }
         return scenario;
     }
 
     private static long completions(Scenario scenario) {
         long completions = 1;
-        for (Indicator indicator : Worlds.INDICATORS) {
+        for (Indicator indicator : RandomWorlds.INDICATORS) {
             completions = Math.min(completions * grades(scenario, indicator).size(), 1_000_000);
         }
         return completions;
     }
 
     private static void complete(Scenario scenario, int from, List<Weighed> all) {
-        for (int i = from; i < Worlds.INDICATORS.size(); i++) {
-            Indicator indicator = Worlds.INDICATORS.get(i);
+        for (int i = from; i < RandomWorlds.INDICATORS.size(); i++) {
+            Indicator indicator = RandomWorlds.INDICATORS.get(i);
             List<Grade> grades = grades(scenario, indicator);
             if (grades.size() > 1) {
                 for (Grade grade : grades) {
                     double value = value(scenario, indicator, grade);
-                    complete(Worlds.with(scenario, indicator.id(), value), i + 1, all);
+                    complete(RandomWorlds.with(scenario, indicator.id(), value), i + 1, all);
                 }
                 return;
             }
@@ -163,7 +164,7 @@ class IntervalLawTest {
     /** The grades that a reading leaves open. */
     private static List<Grade> grades(Scenario scenario, Indicator indicator) {
         Reading reading = scenario.reading(indicator.id());
-        if (reading.status() == Status.UNKNOWN) {
+        if (reading.status() == ReadingStatus.UNKNOWN) {
             return List.of(Grade.values()).subList(1, 6);
         }
         Grade low =
@@ -173,11 +174,11 @@ class IntervalLawTest {
         return List.of(Grade.values()).subList(low.ordinal(), high.ordinal() + 1);
     }
 
-    private static Scale scale(Scenario scenario, Indicator indicator) {
+    private static GradeScale scale(Scenario scenario, Indicator indicator) {
         List<Double> cuts = scenario.assumptions().cutPoints().get(indicator.id());
         return cuts == null
                 ? indicator.scale()
-                : new Scale(cuts.get(0), cuts.get(1), cuts.get(2), cuts.get(3), indicator.whole());
+                : new GradeScale(cuts.get(0), cuts.get(1), cuts.get(2), cuts.get(3), indicator.whole());
     }
 
     private static double value(Scenario scenario, Indicator indicator, Grade grade) {

@@ -3,18 +3,18 @@ package entente.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
-import entente.assessment.Weighed;
-import entente.domain.Assessment;
-import entente.domain.Confidence;
-import entente.domain.Grade;
-import entente.domain.Indicator;
-import entente.domain.Interval;
-import entente.domain.Percent;
-import entente.domain.Reading;
-import entente.domain.Rule;
-import entente.domain.RuleKind;
-import entente.domain.Scenario;
-import entente.domain.Status;
+import entente.model.Grade;
+import entente.model.Indicator;
+import entente.model.Percent;
+import entente.model.Reading;
+import entente.model.ReadingStatus;
+import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.Confidence;
+import entente.model.assessment.Interval;
+import entente.model.rule.Rule;
+import entente.model.rule.RuleKind;
+import entente.scoring.Weighed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +30,11 @@ class LeavingOutLawTest {
     @Test
     void forgettingAReadingKeepsTheOldLikelihoodPossibleAndMakesNothingFirmer() {
         Property.forAll(
-                Worlds::any,
+                RandomWorlds::any,
                 (scenario, random) -> forgotten(scenario, random).ifPresent(indicator -> {
                     Assessment before = Shipped.ASSESSOR.assess(scenario);
-                    Assessment after = Shipped.ASSESSOR.assess(Worlds.with(scenario, Reading.unknown(indicator.id())));
+                    Assessment after =
+                            Shipped.ASSESSOR.assess(RandomWorlds.with(scenario, Reading.unknown(indicator.id())));
                     Interval interval = after.verdict().interval();
                     assertThat(before.verdict().likelihood())
                             .as("the old likelihood, without %s", indicator.id())
@@ -53,8 +54,8 @@ class LeavingOutLawTest {
         SoftAssertions all = new SoftAssertions();
         Scenario whole = Shipped.scenario("baseline-2018");
         double coverage = Shipped.ASSESSOR.assess(whole).confidence().coverage();
-        for (Indicator indicator : Worlds.INDICATORS) {
-            Scenario without = Worlds.with(whole, Reading.unknown(indicator.id()));
+        for (Indicator indicator : RandomWorlds.INDICATORS) {
+            Scenario without = RandomWorlds.with(whole, Reading.unknown(indicator.id()));
             all.assertThat(Shipped.ASSESSOR.assess(without).confidence().coverage())
                     .as("coverage of baseline-2018 without %s", indicator.id())
                     .isLessThan(coverage);
@@ -64,26 +65,27 @@ class LeavingOutLawTest {
 
     /** One of the known readings. */
     private static Optional<Indicator> forgotten(Scenario scenario, SplittableRandom random) {
-        List<Indicator> known = Worlds.INDICATORS.stream()
-                .filter(i -> scenario.reading(i.id()).status() != Status.UNKNOWN)
+        List<Indicator> known = RandomWorlds.INDICATORS.stream()
+                .filter(i -> scenario.reading(i.id()).status() != ReadingStatus.UNKNOWN)
                 .toList();
         return known.isEmpty() ? Optional.empty() : Optional.of(known.get(random.nextInt(known.size())));
     }
 
     @Test
     void aSlightReadingMovesTheLikelihoodByOneBandAtMost() {
-        List<Indicator> slight =
-                Worlds.INDICATORS.stream().filter(LeavingOutLawTest::slight).toList();
+        List<Indicator> slight = RandomWorlds.INDICATORS.stream()
+                .filter(LeavingOutLawTest::slight)
+                .toList();
         assertThat(slight).as("readings of one point at most").hasSizeGreaterThan(10);
-        Property.forAll(Worlds::any, (scenario, random) -> {
+        Property.forAll(RandomWorlds::any, (scenario, random) -> {
             for (Indicator indicator : slight) {
                 List<Percent> answers = new ArrayList<>();
-                answers.add(Weighed.of(Worlds.with(scenario, Reading.unknown(indicator.id())))
+                answers.add(Weighed.of(RandomWorlds.with(scenario, Reading.unknown(indicator.id())))
                         .likelihood());
                 for (Grade grade : Grade.values()) {
                     if (grade != Grade.UNKNOWN) {
-                        double value = Worlds.first(indicator, grade);
-                        answers.add(Weighed.of(Worlds.with(scenario, indicator.id(), value))
+                        double value = RandomWorlds.first(indicator, grade);
+                        answers.add(Weighed.of(RandomWorlds.with(scenario, indicator.id(), value))
                                 .likelihood());
                     }
                 }

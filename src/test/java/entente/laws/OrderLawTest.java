@@ -3,16 +3,16 @@ package entente.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
-import entente.assessment.Assessor;
+import entente.document.DocumentLimits;
 import entente.document.Documents;
-import entente.document.Limits;
 import entente.document.Node;
-import entente.domain.ScaleOfWords;
-import entente.domain.Scenario;
-import entente.json.AssessmentJson;
-import entente.rules.OpenBook;
-import entente.rules.RuleBookException;
-import entente.rules.RuleBooks;
+import entente.model.LikelihoodScale;
+import entente.model.Scenario;
+import entente.report.json.AssessmentJson;
+import entente.rulebook.LoadedRuleBook;
+import entente.rulebook.RuleBookException;
+import entente.rulebook.RuleBooks;
+import entente.scoring.Assessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +35,8 @@ class OrderLawTest {
     private static final Pattern RULE = Pattern.compile("^rule \".*?^end$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern COMMENT = Pattern.compile("^\\s*(//|#).*\\R", Pattern.MULTILINE);
     private static final String HEAD =
-            "package entente.rulebook\n\nimport entente.domain.GradedReading\nimport entente.domain.Grade\n\n";
-    private static final AssessmentJson JSON = new AssessmentJson(ScaleOfWords.ICD203);
+            "package entente.rules\n\nimport entente.model.GradedReading\nimport entente.model.Grade\n\n";
+    private static final AssessmentJson JSON = new AssessmentJson(LikelihoodScale.ICD203);
 
     @TempDir
     private Path folder;
@@ -62,7 +62,7 @@ class OrderLawTest {
         for (String yaml : List.of("indicators.yaml", "weights.yaml", "inventory.yaml")) {
             Files.writeString(folder.resolve(yaml), bare(Shipped.RULES.resolve(yaml)));
         }
-        OpenBook shuffled = RuleBooks.open(folder, folder.resolve("cache"));
+        LoadedRuleBook shuffled = RuleBooks.open(folder, folder.resolve("cache"));
         assertThat(shuffled.book().sha256()).isEqualTo(Shipped.BOOK.book().sha256());
         assertThat(shuffled.book()).isEqualTo(Shipped.BOOK.book());
         Assessor assessor = new Assessor(shuffled);
@@ -84,7 +84,7 @@ class OrderLawTest {
         for (String yaml : List.of("indicators.yaml", "weights.yaml", "inventory.yaml")) {
             Files.copy(Shipped.RULES.resolve(yaml), folder.resolve(yaml));
         }
-        OpenBook other = RuleBooks.open(folder, folder.resolve("cache"));
+        LoadedRuleBook other = RuleBooks.open(folder, folder.resolve("cache"));
         assertThat(other.book().sha256()).isNotEqualTo(Shipped.BOOK.book().sha256());
     }
 
@@ -93,7 +93,7 @@ class OrderLawTest {
         for (String id : Shipped.scenarioIds()) {
             Scenario scenario = Shipped.scenario(id);
             byte[] bytes = Shipped.bytes(Shipped.SCENARIOS.resolve(id + ".json"));
-            Node root = Documents.json(bytes, Limits.SCENARIO).root().orElseThrow();
+            Node root = Documents.json(bytes, DocumentLimits.SCENARIO).root().orElseThrow();
             Scenario shuffled = Shipped.parse(shuffled(root, new Random(Property.SEED)));
             assertThat(shuffled.sha256()).as(id).isEqualTo(scenario.sha256());
             assertThat(json(shuffled)).as(id).isEqualTo(json(scenario));

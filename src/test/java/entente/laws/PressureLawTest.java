@@ -3,15 +3,15 @@ package entente.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
-import entente.assessment.Weighed;
-import entente.domain.Assessment;
-import entente.domain.Band;
-import entente.domain.CeilingEffect;
-import entente.domain.Percent;
-import entente.domain.Points;
-import entente.domain.Relationship;
-import entente.domain.Scenario;
-import entente.scenario.Overrides;
+import entente.model.Band;
+import entente.model.Percent;
+import entente.model.Points;
+import entente.model.Relationship;
+import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.CeilingEffect;
+import entente.scenario.ScenarioOverrides;
+import entente.scoring.Weighed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +32,13 @@ class PressureLawTest {
     /** Law 2, first half. */
     @Test
     void sanctionsOnRussiaAloneLiftTheAnswerByOneBandAtMost() {
-        Property.forAll(Worlds::any, (drawn, random) -> {
+        Property.forAll(RandomWorlds::any, (drawn, random) -> {
             double tariff = random.nextDouble(WAR_TARIFF_FROM);
             for (int hostility = 0; hostility <= 1; hostility++) {
-                Scenario scenario = Worlds.with(Worlds.with(drawn, HOSTILITY, hostility), TARIFF, tariff);
+                Scenario scenario = RandomWorlds.with(RandomWorlds.with(drawn, HOSTILITY, hostility), TARIFF, tariff);
                 Band[] bands = new Band[5];
                 for (int sanctions = 0; sanctions <= 4; sanctions++) {
-                    bands[sanctions] = band(Worlds.with(scenario, SANCTIONS, sanctions));
+                    bands[sanctions] = band(RandomWorlds.with(scenario, SANCTIONS, sanctions));
                     for (int fewer = 0; fewer < sanctions; fewer++) {
                         assertThat(bands[sanctions].ordinal() - bands[fewer].ordinal())
                                 .as(
@@ -54,12 +54,13 @@ class PressureLawTest {
     /** Law 2, second half. */
     @Test
     void pressureOnChinaAloneLiftsTheAnswerByOneBandAtMost() {
-        Property.forAll(Worlds::any, (drawn, random) -> {
-            Scenario scenario = Worlds.with(drawn, SANCTIONS, 0);
+        Property.forAll(RandomWorlds::any, (drawn, random) -> {
+            Scenario scenario = RandomWorlds.with(drawn, SANCTIONS, 0);
             Band[][] bands = new Band[5][TARIFFS.length];
             for (int h = 0; h <= 4; h++) {
                 for (int t = 0; t < TARIFFS.length; t++) {
-                    bands[h][t] = band(Worlds.with(Worlds.with(scenario, HOSTILITY, h), TARIFF, TARIFFS[t]));
+                    bands[h][t] =
+                            band(RandomWorlds.with(RandomWorlds.with(scenario, HOSTILITY, h), TARIFF, TARIFFS[t]));
                     for (int less = 0; less < (h + 1) * (t + 1); less++) {
                         Band lower = bands[less / (t + 1)][less % (t + 1)];
                         assertThat(bands[h][t].ordinal() - lower.ordinal())
@@ -76,14 +77,14 @@ class PressureLawTest {
     /** Law 3. */
     @Test
     void theHighestTariffHelpsNoAllianceWhileRussiaGetsOnWithTheWest() {
-        Property.forAll(Worlds::any, (drawn, random) -> {
+        Property.forAll(RandomWorlds::any, (drawn, random) -> {
             for (int ties = 7; ties <= 10; ties++) {
-                Scenario scenario = Worlds.with(drawn, "rus_west_relations", ties);
-                Percent highest = likelihood(Worlds.with(scenario, TARIFF, HIGHEST_TARIFF));
+                Scenario scenario = RandomWorlds.with(drawn, "rus_west_relations", ties);
+                Percent highest = likelihood(RandomWorlds.with(scenario, TARIFF, HIGHEST_TARIFF));
                 DoubleStream.concat(DoubleStream.of(TARIFFS), random.doubles(3, 0, HIGHEST_TARIFF))
                         .forEach(tariff -> assertThat(highest)
                                 .as("likelihood at the highest tariff, against that at %s", tariff)
-                                .isLessThanOrEqualTo(likelihood(Worlds.with(scenario, TARIFF, tariff))));
+                                .isLessThanOrEqualTo(likelihood(RandomWorlds.with(scenario, TARIFF, tariff))));
             }
         });
     }
@@ -115,16 +116,16 @@ class PressureLawTest {
     /** Law 7. */
     @Test
     void deathsBetweenTheTwoHoldEverythingDown() {
-        Property.forAll(Worlds::any, (drawn, random) -> {
+        Property.forAll(RandomWorlds::any, (drawn, random) -> {
             for (int incident = 3; incident <= 4; incident++) {
-                Weighed weighed = Weighed.of(Worlds.with(drawn, "border_or_proxy_incident", incident));
+                Weighed weighed = Weighed.of(RandomWorlds.with(drawn, "border_or_proxy_incident", incident));
                 assertThat(weighed.likelihood().band()).isEqualTo(Band.ALMOST_NO_CHANCE);
                 assertThat(weighed.relationship()).isLessThanOrEqualTo(Relationship.WEAKENING);
             }
         });
-        Property.forAll(Property.cases() / 10, Worlds::any, (drawn, random) -> {
+        Property.forAll(Property.cases() / 10, RandomWorlds::any, (drawn, random) -> {
             var verdict = Shipped.ASSESSOR
-                    .assess(Worlds.with(drawn, "border_or_proxy_incident", 3 + random.nextInt(2)))
+                    .assess(RandomWorlds.with(drawn, "border_or_proxy_incident", 3 + random.nextInt(2)))
                     .verdict();
             assertThat(verdict.interval().bands()).isEqualTo(List.of(Band.ALMOST_NO_CHANCE));
             assertThat(verdict.relationships()).allMatch(r -> r.compareTo(Relationship.WEAKENING) <= 0);
@@ -134,7 +135,7 @@ class PressureLawTest {
     /** Its limit bites where all else speaks for an alliance and the lowest ceiling is switched off. */
     @Test
     void noSupportLiftsAWorldWithDeathsAboveTheLimit() {
-        Overrides extreme = new Overrides(
+        ScenarioOverrides extreme = new ScenarioOverrides(
                 Map.of(
                         "border_or_proxy_incident", "3",
                         "treaty_commitment_level", "4",

@@ -1,8 +1,8 @@
 package entente.laws;
 
 import entente.Shipped;
-import entente.domain.Reading;
-import entente.domain.Scenario;
+import entente.model.Reading;
+import entente.model.Scenario;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
@@ -48,7 +48,8 @@ public final class Property {
                 Throwable why = broken(law, least, seed).orElse(broken.get());
                 throw new AssertionError(
                         "seed " + SEED + ", case " + n + ": " + why.getMessage() + "\n  in the least such scenario: "
-                                + Worlds.describe(least) + "\n  cut down from: " + Worlds.describe(scenario),
+                                + RandomWorlds.describe(least) + "\n  cut down from: "
+                                + RandomWorlds.describe(scenario),
                         why);
             }
         }
@@ -68,7 +69,7 @@ public final class Property {
     private static Scenario least(BiConsumer<Scenario, SplittableRandom> law, Scenario scenario, long seed) {
         Scenario least = scenario;
         for (var indicator : Shipped.BOOK.book().catalogue().indicators()) {
-            Scenario without = Worlds.with(least, Reading.unknown(indicator.id()));
+            Scenario without = RandomWorlds.with(least, Reading.unknown(indicator.id()));
             least = broken(law, without, seed).isPresent() ? without : least;
         }
         return least;

@@ -3,14 +3,14 @@ package entente.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
-import entente.assessment.Weighed;
-import entente.domain.ConditionRow;
-import entente.domain.Indicator;
-import entente.domain.LedgerRow;
-import entente.domain.Points;
-import entente.domain.Scenario;
-import entente.domain.Sign;
-import entente.domain.Status;
+import entente.model.Indicator;
+import entente.model.Points;
+import entente.model.ReadingStatus;
+import entente.model.Scenario;
+import entente.model.Sign;
+import entente.model.assessment.ConditionResult;
+import entente.model.assessment.LedgerRow;
+import entente.scoring.Weighed;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class SliderLawTest {
     void everyReadingMovedToAnEndMovesAnAnswerTheMarkedWay(String id) {
         Scenario world = filled(Shipped.scenario(id));
         List<String> dead = new ArrayList<>();
-        for (Indicator indicator : Worlds.INDICATORS) {
+        for (Indicator indicator : RandomWorlds.INDICATORS) {
             boolean waits = gate(indicator) && waitsAndSaysSo(world, indicator);
             if (!waits && !moves(world, indicator, indicator.low()) && !moves(world, indicator, indicator.high())) {
                 dead.add(indicator.id());
@@ -37,7 +37,7 @@ class SliderLawTest {
     @Test
     void aGateMovesTheAnswerOnceWhatItWaitsForIsThere() {
         Scenario world = Shipped.scenario("total-decoupling");
-        Worlds.INDICATORS.stream()
+        RandomWorlds.INDICATORS.stream()
                 .filter(SliderLawTest::gate)
                 .forEach(gate -> assertThat(moves(world, gate, gate.low()))
                         .as(gate.id() + " in total-decoupling")
@@ -47,9 +47,10 @@ class SliderLawTest {
     /** What 2025 does not know stands as in 2018. */
     private static Scenario filled(Scenario world) {
         Scenario filled = world;
-        for (Indicator indicator : Worlds.INDICATORS) {
-            if (world.reading(indicator.id()).status() == Status.UNKNOWN) {
-                filled = Worlds.with(filled, Shipped.scenario("baseline-2018").reading(indicator.id()));
+        for (Indicator indicator : RandomWorlds.INDICATORS) {
+            if (world.reading(indicator.id()).status() == ReadingStatus.UNKNOWN) {
+                filled = RandomWorlds.with(
+                        filled, Shipped.scenario("baseline-2018").reading(indicator.id()));
             }
         }
         return filled;
@@ -58,7 +59,7 @@ class SliderLawTest {
     private static boolean moves(Scenario world, Indicator indicator, double end) {
         double here = world.reading(indicator.id()).span().orElseThrow().value();
         Weighed before = Weighed.of(world);
-        Weighed after = Weighed.of(Worlds.with(world, indicator.id(), end));
+        Weighed after = Weighed.of(RandomWorlds.with(world, indicator.id(), end));
         int direction = Double.compare(end, here);
         return marked(indicator.alliance(), direction, before.result(), after.result())
                 || marked(indicator.partnership(), direction, before.partnership(), after.partnership());
@@ -80,7 +81,7 @@ class SliderLawTest {
 
     /** Opened wide, it fires nothing, and each rule that asks it shows what else is missing and by how much. */
     private static boolean waitsAndSaysSo(Scenario world, Indicator gate) {
-        Scenario open = Worlds.with(world, gate.id(), gate.high());
+        Scenario open = RandomWorlds.with(world, gate.id(), gate.high());
         List<LedgerRow> asking = Shipped.ASSESSOR.assess(open).ledger().stream()
                 .filter(row -> row.conditions().stream()
                         .anyMatch(c -> c.condition().indicator().equals(gate.id())))
@@ -89,7 +90,7 @@ class SliderLawTest {
     }
 
     private static boolean saysWhatIsMissing(LedgerRow row, Indicator gate) {
-        List<ConditionRow> missing =
+        List<ConditionResult> missing =
                 row.conditions().stream().filter(c -> !c.held()).toList();
         return !missing.isEmpty()
                 && missing.stream()

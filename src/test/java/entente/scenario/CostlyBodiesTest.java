@@ -3,11 +3,11 @@ package entente.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
-import entente.bench.BodyShapes;
-import entente.bench.BodyShapes.Shape;
-import entente.document.Problems;
+import entente.benchmark.BodyShapes;
+import entente.benchmark.BodyShapes.Shape;
+import entente.document.ProblemCollector;
 import entente.document.Suggestion;
-import entente.domain.Problem;
+import entente.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ class CostlyBodiesTest {
     @MethodSource("shapes")
     void fitTheLimitAndKeepNoMoreProblemsThanAreReported(Map.Entry<String, Shape> shape) {
         assertThat(shape.getValue().bytes()).hasSizeLessThanOrEqualTo(1 << 20);
-        ScenarioResult result = Shipped.READER.read(shape.getValue().bytes(), Shelf.EMPTY);
+        ScenarioResult result = Shipped.READER.read(shape.getValue().bytes(), ScenarioSource.EMPTY);
         assertThat(result).isInstanceOf(ScenarioResult.Refused.class);
         List<Problem> problems = ((ScenarioResult.Refused) result).problems();
         assertThat(problems.stream().filter(problem -> problem != Problem.UNREPORTED))
@@ -47,7 +47,7 @@ class CostlyBodiesTest {
         }
         String json = "{\"id\": \"a\", \"title\": \"b\", \"readings\": {" + readings + "}}";
         ScenarioResult result =
-                Shipped.READER.read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), Shelf.EMPTY);
+                Shipped.READER.read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), ScenarioSource.EMPTY);
         List<Problem> problems = ((ScenarioResult.Refused) result).problems();
         assertThat(problems).hasSize(1_000);
         assertThat(problems.get(99).pointer()).isEqualTo("#/readings/x99");
@@ -57,11 +57,11 @@ class CostlyBodiesTest {
     @Test
     void aSuggestionIsComputedWhenItIsAskedFor() {
         List<String> asked = new ArrayList<>();
-        Problems problems = Problems.bounded();
+        ProblemCollector problems = ProblemCollector.bounded();
         for (int i = 0; i < 1_000; i++) {
             int column = 1_000 - i;
             problems.add(
-                    new entente.document.Place(1, column),
+                    new entente.document.SourceLocation(1, column),
                     () -> new Problem(
                             "#",
                             "UNKNOWN",

@@ -3,7 +3,7 @@ package entente.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
-import entente.domain.Scenario;
+import entente.model.Scenario;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,0 +1,7 @@
+/**
+ * Exact attribution of a joint effect to its parts (Shapley values), shared by comparisons and rule book differences.
+ */
+@NullMarked
+package entente.analysis.attribution;
+
+import org.jspecify.annotations.NullMarked;

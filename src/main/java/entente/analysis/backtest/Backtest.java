@@ -1,0 +1,106 @@
+package entente.analysis.backtest;
+
+import entente.analysis.backtest.BacktestResult.Without;
+import entente.model.Band;
+import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.AssumptionChange;
+import entente.model.assessment.Provenance;
+import entente.scoring.Assessor;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Runs the rules backwards: verdicts on past scenarios beside what happened. */
+public final class Backtest {
+
+    private final Assessor assessor;
+    private final Predicate<Scenario> inSample;
+
+    /** @param inSample whether the rules were made with this history in view */
+    public Backtest(Assessor assessor, Predicate<Scenario> inSample) {
+        this.assessor = assessor;
+        this.inSample = inSample;
+    }
+
+    /** Scores every scenario that says what happened; nothing where none does. */
+    public Optional<BacktestResult> of(List<Scenario> scenarios) {
+        List<BacktestCase> cases = new ArrayList<>();
+        List<String> leftAside = new ArrayList<>();
+        List<AssumptionChange> assumptions = new ArrayList<>();
+        for (Scenario scenario : scenarios) {
+            if (scenario.observed().isEmpty()) {
+                leftAside.add(scenario.id());
+                continue;
+            }
+            Assessment assessment = assessor.assess(scenario);
+            assumptions.addAll(assessment.assumptions());
+            cases.add(new BacktestCase(
+                    scenario,
+                    scenario.observed().get(),
+                    assessment.verdict(),
+                    baseRate(scenario),
+                    inSample.test(scenario)));
+        }
+        if (cases.isEmpty()) {
+            return Optional.empty();
+        }
+        List<BacktestCase> unseen = cases.stream().filter(c -> !c.inSample()).toList();
+        boolean mixed = !unseen.isEmpty() && unseen.size() < cases.size();
+        return Optional.of(new BacktestResult(
+                cases,
+                leftAside,
+                BrierCalculation.of(cases),
+                mixed ? Optional.of(BrierCalculation.of(unseen)) : Optional.empty(),
+                without(cases),
+                cases.size() < BacktestResult.CALIBRATION_FROM ? List.of() : calibration(cases),
+                assumptions.stream().distinct().toList(),
+                Provenance.of(assessor.book())));
+    }
+
+    private double baseRate(Scenario scenario) {
+        return Objects.requireNonNull(assessor.book().baseRates().get(scenario.horizonYears()))
+                .value();
+    }
+
+    /** A gain that hangs on a single case is not much of a gain: what is left without the case that gives most of it. */
+    private static Optional<Without> without(List<BacktestCase> cases) {
+        if (cases.size() == 1) {
+            return Optional.empty();
+        }
+        List<BacktestCase> rest = new ArrayList<>(cases);
+        BacktestCase most = Collections.max(cases, Comparator.comparing(BrierCalculation::gain));
+        rest.remove(most);
+        return Optional.of(new Without(most.scenario().id(), BrierCalculation.of(rest)));
+    }
+
+    private static List<CalibrationRow> calibration(List<BacktestCase> cases) {
+        List<CalibrationRow> rows = new ArrayList<>();
+        for (Band band : Band.values()) {
+            List<BacktestCase> within = cases.stream()
+                    .filter(c -> c.verdict().likelihood().band() == band)
+                    .toList();
+            if (!within.isEmpty()) {
+                long tenths = within.stream()
+                        .mapToLong(c -> c.verdict().likelihood().tenths())
+                        .sum();
+                rows.add(new CalibrationRow(
+                        band,
+                        within.size(),
+                        BigDecimal.valueOf(tenths)
+                                .divide(BigDecimal.valueOf(10L * within.size()), 1, RoundingMode.HALF_EVEN)
+                                .doubleValue(),
+                        (int) within.stream()
+                                .filter(c -> c.observed().allianceInForce())
+                                .count()));
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,104 @@
+package entente.analysis.comparison;
+
+import entente.model.AssumptionKind;
+import entente.model.Assumptions;
+import entente.model.Catalogue;
+import entente.model.GradeScale;
+import entente.model.Group;
+import entente.model.Indicator;
+import entente.model.Scenario;
+import entente.scoring.GradedScenario;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** The parts in which two scenarios differ, so that it bears on the likelihood. */
+final class DifferingParts {
+
+    private DifferingParts() {}
+
+    /** Groups in the order of the catalogue, then kinds of assumptions; at most so many that all sets can be tried. */
+    static List<ScenarioPart> of(Scenario first, Scenario second, Catalogue catalogue, int most) {
+        List<ScenarioPart> groups = groups(first, second, catalogue);
+        List<ScenarioPart> kinds = kinds(first, second).stream()
+                .map(kind -> new ScenarioPart(List.of(kind.id()), new int[0], Set.of(kind)))
+                .toList();
+        if (groups.size() + kinds.size() > most && kinds.size() > 1) {
+            kinds = List.of(joined(kinds));
+        }
+        if (groups.size() + kinds.size() > most) {
+            groups = largest(groups, most - kinds.size());
+        }
+        List<ScenarioPart> parts = new ArrayList<>(groups);
+        parts.addAll(kinds);
+        return parts;
+    }
+
+    private static List<ScenarioPart> groups(Scenario first, Scenario second, Catalogue catalogue) {
+        List<ScenarioPart> parts = new ArrayList<>();
+        List<Indicator> indicators = catalogue.indicators();
+        for (Group group : catalogue.groups()) {
+            int[] places = IntStream.range(0, indicators.size())
+                    .filter(i -> indicators.get(i).group().equals(group.id()))
+                    .filter(i -> graded(indicators.get(i), first, second, first)
+                            || graded(indicators.get(i), first, second, second))
+                    .toArray();
+            if (places.length > 0) {
+                parts.add(new ScenarioPart(List.of(group.id()), places, Set.of()));
+            }
+        }
+        return parts;
+    }
+
+    /** Whether the two read another grade there; a reading acts through its grade only. */
+    private static boolean graded(Indicator indicator, Scenario first, Scenario second, Scenario cuts) {
+        GradeScale scale = GradedScenario.scale(indicator, cuts.assumptions());
+        return GradedScenario.grade(first.reading(indicator.id()), scale)
+                != GradedScenario.grade(second.reading(indicator.id()), scale);
+    }
+
+    /** The kinds of assumptions that the two do not share. */
+    static Set<AssumptionKind> kinds(Scenario first, Scenario second) {
+        Set<AssumptionKind> kinds = EnumSet.noneOf(AssumptionKind.class);
+        Assumptions a = first.assumptions();
+        Assumptions b = second.assumptions();
+        differ(kinds, AssumptionKind.HORIZON, first.horizonYears(), second.horizonYears());
+        differ(kinds, AssumptionKind.BASE_RATE, a.baseRatePercent(), b.baseRatePercent());
+        differ(kinds, AssumptionKind.WEIGHTS, a.weights(), b.weights());
+        differ(kinds, AssumptionKind.EMPHASIS, a.emphasis(), b.emphasis());
+        differ(kinds, AssumptionKind.CUT_POINTS, a.cutPoints(), b.cutPoints());
+        differ(kinds, AssumptionKind.WITHOUT, a.without(), b.without());
+        return kinds;
+    }
+
+    private static void differ(Set<AssumptionKind> kinds, AssumptionKind kind, Object a, Object b) {
+        if (!a.equals(b)) {
+            kinds.add(kind);
+        }
+    }
+
+    /** The groups with the most readings that differ; the others, of equals the later ones, as one. */
+    private static List<ScenarioPart> largest(List<ScenarioPart> groups, int most) {
+        List<ScenarioPart> largest = groups.stream()
+                .sorted(Comparator.comparingInt((ScenarioPart part) -> part.places().length)
+                        .reversed())
+                .limit(most - 1)
+                .toList();
+        List<ScenarioPart> parts =
+                new ArrayList<>(groups.stream().filter(largest::contains).toList());
+        parts.add(joined(groups.stream().filter(part -> !largest.contains(part)).toList()));
+        return parts;
+    }
+
+    private static ScenarioPart joined(List<ScenarioPart> parts) {
+        Set<AssumptionKind> kinds = EnumSet.noneOf(AssumptionKind.class);
+        parts.forEach(part -> kinds.addAll(part.kinds()));
+        return new ScenarioPart(
+                parts.stream().flatMap(part -> part.of().stream()).toList(),
+                parts.stream().flatMapToInt(part -> IntStream.of(part.places())).toArray(),
+                kinds);
+    }
+}

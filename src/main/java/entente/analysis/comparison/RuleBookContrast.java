@@ -1,0 +1,11 @@
+package entente.analysis.comparison;
+
+import entente.model.assessment.Assessment;
+import java.util.List;
+
+/**
+ * One scenario under two rule books.
+ *
+ * @param discriminators readings that tell the two apart, the best first
+ */
+public record RuleBookContrast(Assessment first, Assessment second, List<Discriminator> discriminators) {}

@@ -1,0 +1,118 @@
+package entente.analysis.comparison;
+
+import entente.model.Catalogue;
+import entente.model.Grade;
+import entente.model.Indicator;
+import entente.model.Percent;
+import entente.model.Points;
+import entente.model.Scenario;
+import entente.model.rule.RuleBook;
+import entente.scoring.Assessor;
+import entente.scoring.GradedScenario;
+import entente.scoring.ScoringModel;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The same scenario under two rule books, and the readings over which the two part most. */
+public final class RuleBookContrasts {
+
+    private final Assessor first;
+    private final Assessor second;
+
+    public RuleBookContrasts(Assessor first, Assessor second) {
+        this.first = first;
+        this.second = second;
+    }
+
+    /** Takes the scenario as each of the two books reads it; their indicators may differ. */
+    public RuleBookContrast of(Scenario underFirst, Scenario underSecond) {
+        Answers one = new Answers(first, underFirst);
+        Answers other = new Answers(second, underSecond);
+        List<Discriminator> telling = new ArrayList<>();
+        for (Indicator indicator : indicators()) {
+            Discriminator found = telling(indicator, one, other);
+            if (found.spreadTenths() > 0) {
+                telling.add(found);
+            }
+        }
+        telling.sort(Comparator.comparingInt(Discriminator::spreadTenths).reversed());
+        return new RuleBookContrast(first.assess(underFirst), second.assess(underSecond), telling);
+    }
+
+    /** Of both catalogues, in the order of the first. */
+    private List<Indicator> indicators() {
+        List<Indicator> all = new ArrayList<>(first.book().catalogue().indicators());
+        second.book().catalogue().indicators().stream()
+                .filter(indicator ->
+                        first.book().catalogue().find(indicator.id()).isEmpty())
+                .forEach(all::add);
+        return all;
+    }
+
+    private static Discriminator telling(Indicator indicator, Answers one, Answers other) {
+        TreeSet<Double> values = new TreeSet<>(one.values(indicator.id()));
+        values.addAll(other.values(indicator.id()));
+        List<Discriminator.At> at = values.stream()
+                .map(value -> new Discriminator.At(
+                        value, one.likelihood(indicator.id(), value), other.likelihood(indicator.id(), value)))
+                .toList();
+        Comparator<Discriminator.At> gap = Comparator.comparingInt(Discriminator.At::gap);
+        Discriminator.At least = at.stream().min(gap).orElseThrow();
+        Discriminator.At most = at.stream().max(gap).orElseThrow();
+        boolean leastIsCloser = Math.abs(least.gap()) <= Math.abs(most.gap());
+        return new Discriminator(
+                indicator,
+                one.knows(indicator.id()) || other.knows(indicator.id()),
+                most.gap() - least.gap(),
+                leastIsCloser ? least : most,
+                leastIsCloser ? most : least);
+    }
+
+    /** What one book answers when a single reading is moved. */
+    private static final class Answers {
+        private final Scenario scenario;
+        private final Catalogue catalogue;
+        private final ScoringModel weighing;
+        private final GradedScenario world;
+        private final Points base;
+
+        Answers(Assessor assessor, Scenario scenario) {
+            RuleBook book = assessor.book();
+            this.scenario = scenario;
+            this.catalogue = book.catalogue();
+            this.weighing = assessor.weighing(scenario);
+            this.world = GradedScenario.of(scenario, catalogue);
+            this.base = ScoringModel.base(book, scenario.assumptions(), scenario.horizonYears());
+        }
+
+        boolean knows(String indicator) {
+            return scenario.reading(indicator).span().isPresent();
+        }
+
+        /** The first value of each grade; none where the book does not have the indicator. */
+        List<Double> values(String id) {
+            Optional<Indicator> indicator = catalogue.find(id);
+            List<Double> values = new ArrayList<>();
+            indicator.ifPresent(found -> {
+                values.add(found.low());
+                values.addAll(
+                        GradedScenario.scale(found, scenario.assumptions()).cuts());
+            });
+            return values;
+        }
+
+        Percent likelihood(String id, double value) {
+            Integer place = catalogue.positions().get(id);
+            if (place == null) {
+                return weighing.outcome(world.grades(), base).likelihood();
+            }
+            Indicator indicator = catalogue.indicators().get(place);
+            Grade grade =
+                    GradedScenario.scale(indicator, scenario.assumptions()).gradeOf(value);
+            return weighing.outcome(world.with(place, grade).grades(), base).likelihood();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package entente.analysis.comparison;
+
+import entente.analysis.attribution.Attribution;
+import entente.analysis.attribution.ShapleyValues;
+import entente.model.Catalogue;
+import entente.model.Indicator;
+import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import entente.scoring.Assessor;
+import entente.scoring.GradedScenario;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Holds one assessment against another under the same book. */
+public final class ScenarioContrasts {
+
+    private final Assessor assessor;
+    private final int most;
+    private final long mixtures;
+
+    public ScenarioContrasts(Assessor assessor) {
+        this(assessor, ShapleyValues.MOST, LikelihoodAttribution.MOST_MIXTURES);
+    }
+
+    /**
+     * With limits of its own.
+     *
+     * @param most parts that are told apart
+     * @param mixtures that are weighed for the sake of single readings
+     */
+    ScenarioContrasts(Assessor assessor, int most, long mixtures) {
+        this.assessor = assessor;
+        this.most = most;
+        this.mixtures = mixtures;
+    }
+
+    /** Both must have been assessed under the book of this one's assessor. */
+    public ScenarioContrast between(Assessment before, Assessment after) {
+        List<RuleDifference> rules = new ArrayList<>();
+        for (int r = 0; r < before.ledger().size(); r++) {
+            rules.add(new RuleDifference(before.ledger().get(r), after.ledger().get(r)));
+        }
+        return new ScenarioContrast(
+                before,
+                after,
+                split(before.scenario(), after.scenario()),
+                readings(before.scenario(), after.scenario()),
+                AssumptionDifferences.between(before, after, assessor.book()),
+                rules);
+    }
+
+    Attribution split(Scenario before, Scenario after) {
+        Catalogue catalogue = assessor.book().catalogue();
+        List<ScenarioPart> parts = DifferingParts.of(before, after, catalogue, most);
+        ScenarioMixture mixture = new ScenarioMixture(assessor, before, after, parts);
+        return new LikelihoodAttribution(mixture, parts, catalogue.indicators(), mixtures).split();
+    }
+
+    private List<ReadingDifference> readings(Scenario before, Scenario after) {
+        Catalogue catalogue = assessor.book().catalogue();
+        GradedScenario first = GradedScenario.of(before, catalogue);
+        GradedScenario second = GradedScenario.of(after, catalogue);
+        List<ReadingDifference> changes = new ArrayList<>();
+        for (int i = 0; i < first.grades().length; i++) {
+            Indicator indicator = catalogue.indicators().get(i);
+            changes.add(new ReadingDifference(
+                    indicator.id(),
+                    before.reading(indicator.id()),
+                    first.grades()[i],
+                    after.reading(indicator.id()),
+                    second.grades()[i]));
+        }
+        return changes;
+    }
+}

@@ -1,0 +1,111 @@
+package entente.analysis.comparison;
+
+import entente.model.AssumptionKind;
+import entente.model.Assumptions;
+import entente.model.Catalogue;
+import entente.model.Grade;
+import entente.model.Percent;
+import entente.model.Points;
+import entente.model.Scenario;
+import entente.model.rule.RuleBook;
+import entente.scoring.Assessor;
+import entente.scoring.GradedScenario;
+import entente.scoring.ScoringModel;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The first of two scenarios with some of its parts taken from the second. */
+final class ScenarioMixture {
+
+    /** Assumptions on which the layout of the book depends. */
+    private static final Set<AssumptionKind> OF_THE_BOOK =
+            EnumSet.of(AssumptionKind.WEIGHTS, AssumptionKind.EMPHASIS, AssumptionKind.WITHOUT);
+
+    private final Assessor assessor;
+    private final Scenario first;
+    private final Scenario second;
+    private final List<ScenarioPart> parts;
+    /** Readings of the first and second scenario under the cut points of the first and second. */
+    private final Grade[][] firstGrades;
+
+    private final Grade[][] secondGrades;
+    private final Map<Set<AssumptionKind>, ScoringModel> weighings = new HashMap<>();
+    private final Map<Points, Integer> likelihoods = new HashMap<>();
+
+    ScenarioMixture(Assessor assessor, Scenario first, Scenario second, List<ScenarioPart> parts) {
+        this.assessor = assessor;
+        this.first = first;
+        this.second = second;
+        this.parts = parts;
+        this.firstGrades = new Grade[][] {grades(first, first), grades(first, second)};
+        this.secondGrades = new Grade[][] {grades(second, first), grades(second, second)};
+    }
+
+    private Grade[] grades(Scenario readings, Scenario cuts) {
+        Catalogue catalogue = assessor.book().catalogue();
+        return GradedScenario.of(readings, catalogue, cuts.assumptions()).grades();
+    }
+
+    /** The likelihood with these parts from the second scenario, in tenths of a percent. */
+    int tenths(int chosen) {
+        return tenths(chosen, new int[0], 0);
+    }
+
+    /**
+     * The same with single readings besides.
+     *
+     * @param places in the catalogue
+     * @param some which of these places, bit by bit
+     */
+    int tenths(int chosen, int[] places, int some) {
+        Set<AssumptionKind> kinds = EnumSet.noneOf(AssumptionKind.class);
+        for (int p = 0; p < parts.size(); p++) {
+            if ((chosen & 1 << p) != 0) {
+                kinds.addAll(parts.get(p).kinds());
+            }
+        }
+        int cuts = kinds.contains(AssumptionKind.CUT_POINTS) ? 1 : 0;
+        Grade[] grades = firstGrades[cuts].clone();
+        for (int p = 0; p < parts.size(); p++) {
+            if ((chosen & 1 << p) != 0) {
+                take(grades, secondGrades[cuts], parts.get(p).places(), -1);
+            }
+        }
+        take(grades, secondGrades[cuts], places, some);
+        Points result = weighing(kinds).outcome(grades, base(kinds)).result();
+        return likelihoods.computeIfAbsent(result, points -> Percent.of(points).tenths());
+    }
+
+    private static void take(Grade[] grades, Grade[] from, int[] places, int some) {
+        for (int i = 0; i < places.length; i++) {
+            if ((some & 1 << i) != 0) {
+                grades[places[i]] = from[places[i]];
+            }
+        }
+    }
+
+    private ScoringModel weighing(Set<AssumptionKind> kinds) {
+        Set<AssumptionKind> laidOut = EnumSet.copyOf(OF_THE_BOOK);
+        laidOut.retainAll(kinds);
+        return weighings.computeIfAbsent(laidOut, chosen -> {
+            Assumptions a = first.assumptions();
+            Assumptions b = second.assumptions();
+            return assessor.weighing(new Assumptions(
+                    chosen.contains(AssumptionKind.WEIGHTS) ? b.weights() : a.weights(),
+                    chosen.contains(AssumptionKind.EMPHASIS) ? b.emphasis() : a.emphasis(),
+                    chosen.contains(AssumptionKind.WITHOUT) ? b.without() : a.without(),
+                    Map.of(),
+                    a.baseRatePercent()));
+        });
+    }
+
+    private Points base(Set<AssumptionKind> kinds) {
+        RuleBook book = assessor.book();
+        Scenario rate = kinds.contains(AssumptionKind.BASE_RATE) ? second : first;
+        Scenario horizon = kinds.contains(AssumptionKind.HORIZON) ? second : first;
+        return ScoringModel.base(book, rate.assumptions(), horizon.horizonYears());
+    }
+}

@@ -1,0 +1,33 @@
+package entente.analysis.flip;
+
+import entente.model.Band;
+
+/** What a change of readings is meant to bring about. */
+public sealed interface FlipTarget {
+
+    boolean met(Band now, Band then);
+
+    /** Exactly this band. */
+    record To(Band band) implements FlipTarget {
+        @Override
+        public boolean met(Band now, Band then) {
+            return then == band;
+        }
+    }
+
+    /** Any higher band. */
+    record Up() implements FlipTarget {
+        @Override
+        public boolean met(Band now, Band then) {
+            return then.compareTo(now) > 0;
+        }
+    }
+
+    /** Any lower band. */
+    record Down() implements FlipTarget {
+        @Override
+        public boolean met(Band now, Band then) {
+            return then.compareTo(now) < 0;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package entente.analysis.verification;
+
+import entente.document.Document;
+import entente.document.DocumentLimits;
+import entente.document.Documents;
+import entente.document.Fields;
+import entente.document.Node;
+import entente.document.ProblemCollector;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads assessments back from JSON: one, a list of them, or one a line. Holds them to what a comparison needs; a field
+ * that it does not know may be a later version's and stays.
+ */
+public final class AssessmentReader {
+
+    /** Bytes of a file; one that holds an assessment a line may be larger than a single assessment. */
+    public static final int LARGEST = 64 << 20;
+
+    private static final byte LINE_END = '\n';
+
+    private AssessmentReader() {}
+
+    /** Every assessment of a file, in order; at least one part. */
+    public static List<ArchivedPart> read(byte[] bytes) {
+        List<byte[]> lines = bytes.length > LARGEST ? List.of(bytes) : lines(bytes);
+        if (lines.size() > 1) {
+            List<ArchivedPart> parts = new ArrayList<>();
+            for (int i = 0; i < lines.size(); i++) {
+                if (!blank(lines.get(i))) {
+                    parts.add(part("line " + (i + 1), lines.get(i)));
+                }
+            }
+            return parts;
+        }
+        Document document = Documents.json(bytes, DocumentLimits.ASSESSMENT);
+        if (document.problems().isEmpty()
+                && document.root().orElse(null) instanceof Node.ListNode list
+                && !list.items().isEmpty()) {
+            List<ArchivedPart> parts = new ArrayList<>();
+            for (int i = 0; i < list.items().size(); i++) {
+                parts.add(part("number " + (i + 1), list.items().get(i), new ProblemCollector()));
+            }
+            return parts;
+        }
+        return List.of(part("", document));
+    }
+
+    /** The lines of a file that holds an assessment a line; a single one where it does not. */
+    private static List<byte[]> lines(byte[] bytes) {
+        List<byte[]> lines = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i <= bytes.length; i++) {
+            if (i == bytes.length || bytes[i] == LINE_END) {
+                lines.add(Arrays.copyOfRange(bytes, from, i));
+                from = i + 1;
+                // An assessment laid out over several lines has a first line that does not end it.
+                if (lines.size() == 1 && !whole(lines.get(0))) {
+                    return List.of(bytes);
+                }
+            }
+        }
+        return lines.stream().filter(line -> !blank(line)).count() > 1 ? lines : List.of(bytes);
+    }
+
+    private static boolean whole(byte[] line) {
+        String text = new String(line, StandardCharsets.UTF_8).strip();
+        return text.startsWith("{") && text.endsWith("}");
+    }
+
+    private static boolean blank(byte[] line) {
+        for (byte b : line) {
+            if (b != ' ' && b != '\t' && b != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static ArchivedPart part(String at, byte[] bytes) {
+        return part(at, Documents.json(bytes, DocumentLimits.ASSESSMENT));
+    }
+
+    private static ArchivedPart part(String at, Document document) {
+        ProblemCollector problems = new ProblemCollector();
+        problems.addAll(document.problems());
+        return document.root().isPresent()
+                ? part(at, document.root().get(), problems)
+                : new ArchivedPart(at, Optional.empty(), problems.all());
+    }
+
+    private static ArchivedPart part(String at, Node root, ProblemCollector problems) {
+        Optional<ArchivedAssessment> assessment =
+                Fields.of(root, "#", problems).flatMap(fields -> new AssessmentParser(problems).parse(fields, root));
+        return problems.none()
+                ? new ArchivedPart(at, assessment, List.of())
+                : new ArchivedPart(at, Optional.empty(), problems.all());
+    }
+}

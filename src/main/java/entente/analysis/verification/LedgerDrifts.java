@@ -1,0 +1,183 @@
+package entente.analysis.verification;
+
+import entente.analysis.verification.Drift.Kind;
+import entente.document.Node;
+import entente.document.TreeComparison;
+import entente.model.Question;
+import entente.model.rule.Weight;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Two ledgers side by side, rule by rule in the order of the book. */
+final class LedgerDrifts {
+
+    private static final List<String> CARD = List.of("claim", "group", "cites", "ours");
+    private static final List<String> STATUS = List.of("status", "overriddenBy");
+
+    private final Map<String, ArchivedLedgerRow> then;
+    private final Map<String, ArchivedLedgerRow> now;
+    private final List<Drift> drifts = new ArrayList<>();
+    /** What several rules share, a weight or a cut point, is told once. */
+    private final Set<String> told = new HashSet<>();
+
+    private LedgerDrifts(Map<String, ArchivedLedgerRow> then, Map<String, ArchivedLedgerRow> now) {
+        this.then = then;
+        this.now = now;
+    }
+
+    static List<Drift> of(Map<String, ArchivedLedgerRow> then, Map<String, ArchivedLedgerRow> now) {
+        LedgerDrifts ledgers = new LedgerDrifts(then, now);
+        ledgers.merged().forEach(ledgers::rule);
+        return ledgers.drifts;
+    }
+
+    /** The rules of both in the order of the present book, each that is gone where it used to stand. */
+    private List<String> merged() {
+        Set<String> merged = new LinkedHashSet<>();
+        List<String> old = List.copyOf(then.keySet());
+        int at = 0;
+        for (String rule : now.keySet()) {
+            int before = old.indexOf(rule);
+            for (; at < before; at++) {
+                if (!now.containsKey(old.get(at))) {
+                    merged.add(old.get(at));
+                }
+            }
+            merged.add(rule);
+        }
+        old.subList(at, old.size()).stream()
+                .filter(rule -> !now.containsKey(rule))
+                .forEach(merged::add);
+        return List.copyOf(merged);
+    }
+
+    private void rule(String rule) {
+        ArchivedLedgerRow before = then.get(rule);
+        ArchivedLedgerRow after = now.get(rule);
+        if (after == null && before != null) {
+            add(Kind.RULE_REMOVED, rule, rule, Optional.of(before.text("claim")), Optional.empty());
+        } else if (before == null && after != null) {
+            add(Kind.RULE_ADDED, rule, rule, Optional.empty(), Optional.of(after.text("claim")));
+        } else if (before != null && after != null) {
+            compare(before, after);
+        }
+    }
+
+    private void compare(ArchivedLedgerRow before, ArchivedLedgerRow after) {
+        int count = drifts.size();
+        conditions(before, after);
+        for (Question question : Question.values()) {
+            weight(question, before, after);
+        }
+        boolean unexplained = drifts.size() == count && !differ(before, after, "conditions");
+        for (String field : STATUS) {
+            if (unexplained && drifts.size() == count && differ(before, after, field)) {
+                add(Kind.STATUS, before.rule(), field, before, after, field);
+            }
+        }
+        for (String field : CARD) {
+            if (differ(before, after, field)) {
+                add(Kind.CARD, before.rule(), field, before, after, field);
+            }
+        }
+    }
+
+    private void conditions(ArchivedLedgerRow before, ArchivedLedgerRow after) {
+        List<String> gone = before.askedBeyond(after);
+        List<String> fresh = after.askedBeyond(before);
+        for (int i = 0; i < Math.max(gone.size(), fresh.size()); i++) {
+            add(Kind.CONDITION, before.rule(), before.rule(), at(gone, i), at(fresh, i));
+        }
+        before.lines().forEach((asked, line) -> {
+            ArchivedLedgerRow.Line match = after.lines().get(asked);
+            if (match == null) {
+                return;
+            }
+            if (!line.cut().equals(match.cut())) {
+                once(
+                        Kind.CUT_POINT,
+                        before.rule(),
+                        line.indicator() + " " + line.grade().orElse(""),
+                        line.cut(),
+                        match.cut());
+            }
+            if (line.actual().isPresent() && match.actual().isPresent() && differ(line.actual(), match.actual())) {
+                once(
+                        Kind.READING,
+                        before.rule(),
+                        line.indicator(),
+                        line.actual().map(TreeComparison::shown),
+                        match.actual().map(TreeComparison::shown));
+            }
+        });
+    }
+
+    private static Optional<String> at(List<String> lines, int index) {
+        return index < lines.size() ? Optional.of(lines.get(index)) : Optional.empty();
+    }
+
+    private void weight(Question question, ArchivedLedgerRow before, ArchivedLedgerRow after) {
+        String name = question.name().toLowerCase(Locale.ROOT);
+        String weight = name + "Weight";
+        String points = name + "Points";
+        // An older file has no names of weights; then the points alone must tell.
+        if (before.get(weight).isPresent() && differ(before, after, weight)) {
+            add(Kind.RULE_WEIGHT, before.rule(), name, before, after, weight);
+        } else if (differ(before, after, points)) {
+            once(
+                    Kind.WEIGHT,
+                    before.rule(),
+                    name + strength(after.text(weight)),
+                    Optional.of(before.text(points)),
+                    Optional.of(after.text(points)));
+        }
+    }
+
+    /** The strength that the present card names; nothing where it names no weight. */
+    private static String strength(String weight) {
+        return Arrays.stream(Weight.values())
+                .filter(w -> w.name().equals(weight))
+                .map(w -> " " + w.strength())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean differ(ArchivedLedgerRow before, ArchivedLedgerRow after, String field) {
+        // What the file lacks may have come with a later version; the whole is compared elsewhere.
+        return before.get(field).isPresent() && differ(before.get(field), after.get(field));
+    }
+
+    private static boolean differ(Optional<Node> before, Optional<Node> after) {
+        return before.isEmpty()
+                || after.isEmpty()
+                || !TreeComparison.differences(before.get(), after.get(), "#", true)
+                        .isEmpty();
+    }
+
+    private void add(
+            Kind kind, String rule, String subject, ArchivedLedgerRow before, ArchivedLedgerRow after, String field) {
+        add(
+                kind,
+                rule,
+                subject,
+                before.get(field).map(TreeComparison::shown),
+                after.get(field).map(TreeComparison::shown));
+    }
+
+    private void once(Kind kind, String rule, String subject, Optional<String> before, Optional<String> after) {
+        if (told.add(kind + " " + subject)) {
+            add(kind, rule, subject, before, after);
+        }
+    }
+
+    private void add(Kind kind, String rule, String subject, Optional<String> before, Optional<String> after) {
+        drifts.add(new Drift(kind, Optional.of(rule), subject, before, after));
+    }
+}

@@ -1,0 +1,176 @@
+package entente.analysis.verification;
+
+import entente.analysis.verification.Drift.Kind;
+import entente.document.DocumentLimits;
+import entente.document.Documents;
+import entente.document.Fields;
+import entente.document.Node;
+import entente.document.ProblemCollector;
+import entente.document.TreeComparison;
+import entente.document.TreeComparison.Difference;
+import entente.model.LikelihoodScale;
+import entente.model.Problem;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.Provenance;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** Holds an assessment on file against the same scenario assessed anew. */
+public final class Verifier {
+
+    /** Names what differs between a file and what the present engine and book make of the scenario inside. */
+    public static Verification verify(
+            ArchivedAssessment kept, Assessment anew, BiFunction<Assessment, LikelihoodScale, String> json) {
+        Node fresh = Documents.json(
+                        json.apply(anew, kept.scale()).getBytes(StandardCharsets.UTF_8), DocumentLimits.ASSESSMENT)
+                .root()
+                .orElseThrow();
+        List<Drift> drifts = new ArrayList<>(new Verifier(kept, fresh, anew.provenance()).drifts());
+        drifts.sort(Comparator.comparingInt(
+                drift -> drift.kind().cause() ? 0 : drift.kind().ordinal()));
+        return new Verification(
+                kept.id(),
+                kept.title(),
+                kept.provenance(),
+                anew.provenance(),
+                kept.percent(),
+                Optional.of(anew.verdict().likelihood()),
+                kept.scale(),
+                drifts,
+                List.of());
+    }
+
+    /** What there is to say where the present book does not take the scenario inside. */
+    public static Verification refused(ArchivedAssessment kept, Provenance now, List<Problem> problems) {
+        return new Verification(
+                kept.id(),
+                kept.title(),
+                kept.provenance(),
+                now,
+                kept.percent(),
+                Optional.empty(),
+                kept.scale(),
+                List.of(),
+                problems);
+    }
+
+    private final Node before;
+    private final Node after;
+    /** Another engine may write fields that the one of the file did not know. */
+    private final boolean mayGrow;
+
+    private Verifier(ArchivedAssessment kept, Node fresh, Provenance now) {
+        this.before = kept.root();
+        this.after = fresh;
+        this.mayGrow = !kept.provenance().engine().equals(now.engine());
+    }
+
+    private List<Drift> drifts() {
+        List<Drift> drifts = new ArrayList<>();
+        Fields then = Fields.of(before, "#", new ProblemCollector()).orElseThrow();
+        Fields now = Fields.of(after, "#", new ProblemCollector()).orElseThrow();
+        Optional<Fields> points = then.fields("points");
+        Optional<Fields> pointsNow = now.fields("points");
+        if (points.isPresent() && pointsNow.isPresent()) {
+            differ(
+                    Kind.BASE_RATE,
+                    "points",
+                    points.get().get("base"),
+                    pointsNow.get().get("base"),
+                    drifts);
+        }
+        drifts.addAll(LedgerDrifts.of(ArchivedLedgerRow.of(before), ArchivedLedgerRow.of(after)));
+        if (points.isPresent() && pointsNow.isPresent()) {
+            ceilings(points.get(), pointsNow.get(), drifts);
+            Map<String, Node> cuts = states(pointsNow.get());
+            states(points.get()).forEach((state, from) -> {
+                if (cuts.containsKey(state)) {
+                    differ(Kind.STATE, state, Optional.of(from), Optional.ofNullable(cuts.get(state)), drifts);
+                }
+            });
+        }
+        rest(drifts);
+        return drifts;
+    }
+
+    private static void differ(
+            Kind kind, String subject, Optional<Node> before, Optional<Node> after, List<Drift> drifts) {
+        if (before.isPresent()
+                && after.isPresent()
+                && !TreeComparison.differences(before.get(), after.get(), "#", false)
+                        .isEmpty()) {
+            drifts.add(new Drift(
+                    kind,
+                    Optional.empty(),
+                    subject,
+                    before.map(TreeComparison::shown),
+                    after.map(TreeComparison::shown)));
+        }
+    }
+
+    private static void ceilings(Fields then, Fields now, List<Drift> drifts) {
+        Map<String, Fields> byRule = new LinkedHashMap<>();
+        now.objects("ceilings")
+                .forEach(ceiling -> byRule.put(ceiling.text("rule").orElse(""), ceiling));
+        for (Fields ceiling : then.objects("ceilings")) {
+            String rule = ceiling.text("rule").orElse("");
+            Fields match = byRule.get(rule);
+            for (String figure : List.of("kneePercent", "share", "limitPercent")) {
+                Optional<Node> figureNow = match == null ? Optional.empty() : match.get(figure);
+                List<Drift> found = new ArrayList<>();
+                differ(Kind.CEILING, figure, ceiling.get(figure), figureNow, found);
+                found.forEach(d -> drifts.add(new Drift(Kind.CEILING, Optional.of(rule), figure, d.then(), d.now())));
+            }
+        }
+    }
+
+    /** The points from which states begin, as far as an assessment shows them: its own state and the next. */
+    private static Map<String, Node> states(Fields points) {
+        Map<String, Node> cuts = new LinkedHashMap<>();
+        List<String> states =
+                List.of("OPEN_RIVALRY", "WEAKENING", "MIXED", "STRATEGIC_PARTNERSHIP", "INFORMAL_ALLIANCE");
+        int at = states.indexOf(points.text("floor").orElse(""));
+        points.get("floorFrom").filter(n -> at >= 0).ifPresent(from -> cuts.put(states.get(at), from));
+        points.get("nextFrom")
+                .filter(n -> at >= 0 && at + 1 < states.size())
+                .ifPresent(from -> cuts.put(states.get(at + 1), from));
+        return cuts;
+    }
+
+    /** Every field of the verdict, and of the other parts the first difference; what makes it up stands above. */
+    private void rest(List<Drift> drifts) {
+        Set<String> parts = new HashSet<>();
+        for (Difference difference : TreeComparison.differences(before, after, "#", mayGrow)) {
+            String[] path = difference.pointer().split("/", 3);
+            String part = path.length > 1 ? path[1] : "";
+            if (part.equals("verdict")) {
+                drifts.add(drift(Kind.VERDICT, path.length > 2 ? path[2] : part, difference));
+            } else if (!provenance(difference.pointer()) && parts.add(part)) {
+                drifts.add(drift(Kind.OTHER, difference.pointer(), difference));
+            }
+        }
+    }
+
+    /** What names the engine and the book is compared for itself. */
+    private static boolean provenance(String pointer) {
+        return List.of("#/provenance/engine", "#/provenance/rules/version", "#/provenance/rules/sha256")
+                .contains(pointer);
+    }
+
+    private static Drift drift(Kind kind, String subject, Difference difference) {
+        return new Drift(
+                kind,
+                Optional.empty(),
+                subject,
+                difference.before().map(TreeComparison::shown),
+                difference.after().map(TreeComparison::shown));
+    }
+}

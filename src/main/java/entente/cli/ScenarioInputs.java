@@ -1,0 +1,110 @@
+package entente.cli;
+
+import entente.cli.io.ExitCode;
+import entente.cli.io.Input;
+import entente.cli.io.InputFile;
+import entente.cli.io.Inputs;
+import entente.model.Problem;
+import entente.model.Scenario;
+import entente.scenario.ScenarioOverrides;
+import entente.scenario.ScenarioReader;
+import entente.scenario.ScenarioResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the inputs of a command one by one; what is wrong with one never stops the others. */
+final class ScenarioInputs {
+
+    /** A scenario with the name of its input. */
+    record Named(String name, Scenario scenario) {}
+
+    private final BaseCommand verb;
+    private final List<Named> read = new ArrayList<>();
+    private int valid;
+    private int missing;
+    private int invalid;
+
+    ScenarioInputs(BaseCommand verb) {
+        this.verb = verb;
+    }
+
+    static ScenarioInputs read(BaseCommand verb, Inputs inputs, ScenarioReader reader, ScenarioOverrides overrides) {
+        return read(verb, inputs.all(), reader, overrides);
+    }
+
+    static ScenarioInputs read(
+            BaseCommand verb, List<Input> inputs, ScenarioReader reader, ScenarioOverrides overrides) {
+        ScenarioInputs scenarios = new ScenarioInputs(verb);
+        inputs.forEach(input -> scenarios
+                .next(input, reader, overrides)
+                .ifPresent(scenario -> scenarios.read.add(new Named(input.name(), scenario))));
+        return scenarios;
+    }
+
+    /** Reads one input and remembers no more of it than what it means for the exit code. */
+    Optional<Scenario> next(Input input, ScenarioReader reader, ScenarioOverrides overrides) {
+        InputFile.Content content = input.read();
+        if (content.bytes().isEmpty()) {
+            missing++;
+            verb.say(input.missing(content));
+            return Optional.empty();
+        }
+        ScenarioResult result = reader.read(content.bytes().get(), input.shelf(), overrides);
+        if (result instanceof ScenarioResult.Accepted accepted) {
+            valid++;
+            return Optional.of(accepted.scenario());
+        }
+        invalid++;
+        verb.say(text(input.shown(), ((ScenarioResult.Refused) result).problems()));
+        return Optional.empty();
+    }
+
+    List<Named> accepted() {
+        return read;
+    }
+
+    /** What the inputs alone mean for the exit code. */
+    ExitCode code() {
+        if (missing == 0 && invalid == 0) {
+            return ExitCode.DONE;
+        }
+        if (valid > 0 || (missing > 0 && invalid > 0)) {
+            return ExitCode.PARTIAL;
+        }
+        return missing > 0 ? ExitCode.NO_INPUT : ExitCode.INPUT_INVALID;
+    }
+
+    /** Every problem of one file, for a person. */
+    static String text(String name, List<Problem> problems) {
+        return text(name, problems, "not assessed");
+    }
+
+    static String text(String name, List<Problem> problems, String consequence) {
+        StringBuilder text = new StringBuilder(
+                name + ": " + problems.size() + (problems.size() == 1 ? " problem" : " problems") + ", " + consequence);
+        for (Problem problem : problems.subList(0, Math.min(Problem.SHOWN, problems.size()))) {
+            text.append("\n  ").append(problem.pointer());
+            if (problem.line() > 0) {
+                text.append(" (line ")
+                        .append(problem.line())
+                        .append(", column ")
+                        .append(problem.column())
+                        .append(')');
+            }
+            text.append("\n    ").append(problem.detail());
+            problem.suggestion()
+                    .ifPresent(s -> text.append(" Did you mean ").append(s).append('?'));
+            if (!problem.allowed().isEmpty()) {
+                text.append("\n    Allowed: ")
+                        .append(String.join(", ", problem.allowed()))
+                        .append('.');
+            }
+            text.append(" [").append(problem.code()).append(']');
+        }
+        if (problems.size() > Problem.SHOWN) {
+            text.append("\n  and ").append(problems.size() - Problem.SHOWN).append(" more");
+        }
+        return text.toString();
+    }
+}

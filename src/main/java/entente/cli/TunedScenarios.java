@@ -1,0 +1,47 @@
+package entente.cli;
+
+import entente.cli.io.Home;
+import entente.model.Scenario;
+import entente.model.ValueRange;
+import entente.scenario.FolderScenarioSource;
+import entente.scenario.ScenarioReader;
+import entente.scenario.ScenarioResult;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * Knows the histories that the rules were made with in view: those that ship. A case is one of them by its id, or by
+ * its readings under whatever name; an edited copy counts as the original, which errs on the side of caution.
+ */
+record TunedScenarios(Set<String> ids, Set<Map<String, Optional<ValueRange>>> readings) implements Predicate<Scenario> {
+
+    static TunedScenarios on(Home home, ScenarioReader reader) {
+        FolderScenarioSource shipped = new FolderScenarioSource(List.of(home.scenarios()));
+        Set<String> ids = new HashSet<>(shipped.ids());
+        Set<Map<String, Optional<ValueRange>>> readings = new HashSet<>();
+        for (String id : ids) {
+            // Under another rule book a shipped scenario may be refused; then its id alone is known.
+            if (shipped.find(id).map(bytes -> reader.read(bytes, shipped)).orElse(null)
+                    instanceof ScenarioResult.Accepted accepted) {
+                readings.add(values(accepted.scenario()));
+            }
+        }
+        return new TunedScenarios(ids, readings);
+    }
+
+    @Override
+    public boolean test(Scenario scenario) {
+        return ids.contains(scenario.id()) || readings.contains(values(scenario));
+    }
+
+    private static Map<String, Optional<ValueRange>> values(Scenario scenario) {
+        Map<String, Optional<ValueRange>> values = new TreeMap<>();
+        scenario.readings().forEach((id, reading) -> values.put(id, reading.span()));
+        return values;
+    }
+}

@@ -1,0 +1,77 @@
+package entente.cli.io;
+
+import entente.cli.io.InputFile.Content;
+import entente.document.DocumentLimits;
+import entente.scenario.FolderScenarioSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The inputs of a command line: files, folders and standard input.
+ *
+ * @param single whether exactly one file, or standard input, was named
+ */
+public record Inputs(List<Input> all, boolean single) {
+
+    private static final String STANDARD_INPUT = "-";
+
+    public static Inputs of(List<String> names, Terminal terminal, Home home) {
+        List<Input> inputs = new ArrayList<>();
+        boolean folder = false;
+        for (String name : names) {
+            if (name.equals(STANDARD_INPUT)) {
+                Content content = Content.of(read(terminal));
+                inputs.add(new Input(
+                        "standard input", () -> content, new FolderScenarioSource(List.of(home.scenarios()))));
+            } else if (name.isEmpty()) {
+                // A variable of a shell that was never set, not the folder one stands in.
+                inputs.add(new Input("\"\"", () -> Content.NOTHING, new FolderScenarioSource(List.of())));
+            } else if (Files.isDirectory(Path.of(name))) {
+                folder = true;
+                Path path = Path.of(name);
+                List<Path> files = FolderScenarioSource.scenarios(path);
+                if (files.isEmpty()) {
+                    Content content = new Content(Optional.empty(), InputFile.fault(path));
+                    inputs.add(new Input(name, () -> content, new FolderScenarioSource(List.of())));
+                }
+                files.forEach(file -> inputs.add(file(file, home)));
+            } else {
+                inputs.add(file(Path.of(name), home));
+            }
+        }
+        return new Inputs(inputs, inputs.size() == 1 && !folder);
+    }
+
+    /** The one scenario of a verb that takes no more. */
+    public static Inputs one(String name, Terminal terminal, Home home) {
+        if (!name.isEmpty() && Files.isDirectory(Path.of(name))) {
+            throw new CliException(ExitCode.USAGE, name + " is a folder; this verb takes one scenario.");
+        }
+        return of(List.of(name), terminal, home);
+    }
+
+    private static Input file(Path file, Home home) {
+        Path beside = file.toAbsolutePath().getParent();
+        FolderScenarioSource shelf = new FolderScenarioSource(
+                beside == null ? List.of(home.scenarios()) : List.of(beside, home.scenarios()));
+        if (Files.isRegularFile(file)) {
+            return new Input(file.toString(), () -> InputFile.read(file), shelf);
+        }
+        // A pipe can be read once only.
+        Content content = InputFile.read(file);
+        return new Input(file.toString(), () -> content, shelf);
+    }
+
+    private static byte[] read(Terminal terminal) {
+        try {
+            return terminal.in().readNBytes(DocumentLimits.SCENARIO.bytes() + 1);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package entente.cli.io;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+
+/**
+ * What a command reads and writes: results to {@code out}, diagnostics to {@code err}.
+ *
+ * @param colour whether results go to a terminal that shows colour
+ * @param progress whether diagnostics go to a terminal, which can show progress
+ */
+public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean colour, boolean progress) {
+
+    public Terminal(InputStream in, PrintStream out, PrintStream err, boolean colour) {
+        this(in, out, err, colour, false);
+    }
+}

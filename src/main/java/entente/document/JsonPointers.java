@@ -1,0 +1,11 @@
+package entente.document;
+
+/** JSON pointers as URI fragments, without percent-encoding so that a person can read them. */
+public final class JsonPointers {
+
+    private JsonPointers() {}
+
+    public static String below(String pointer, String name) {
+        return pointer + "/" + Text.shown(name).replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,122 @@
+package entente.document;
+
+import entente.model.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/** Two trees side by side, by what they say: members in any order, numbers by their value. */
+public final class TreeComparison {
+
+    private TreeComparison() {}
+
+    /**
+     * A place where two trees part.
+     *
+     * @param before empty where only the second has something there
+     * @param after empty where only the first has something there
+     */
+    public record Difference(String pointer, Optional<Node> before, Optional<Node> after) {}
+
+    /**
+     * Every place where two trees part, in the order of the first. Lists of different lengths part as a whole.
+     *
+     * @param mayGrow whether the second may have members that the first lacks
+     */
+    public static List<Difference> differences(Node before, Node after, String pointer, boolean mayGrow) {
+        List<Difference> found = new ArrayList<>();
+        compare(before, after, pointer, mayGrow, found);
+        return found;
+    }
+
+    private static void compare(Node before, Node after, String at, boolean mayGrow, List<Difference> found) {
+        if (before instanceof Node.ObjectNode one && after instanceof Node.ObjectNode other) {
+            members(one.members(), other.members(), at, mayGrow, found);
+        } else if (before instanceof Node.ListNode one
+                && after instanceof Node.ListNode other
+                && one.items().size() == other.items().size()) {
+            for (int i = 0; i < one.items().size(); i++) {
+                compare(one.items().get(i), other.items().get(i), at + "/" + i, mayGrow, found);
+            }
+        } else if (!same(before, after)) {
+            found.add(new Difference(at, Optional.of(before), Optional.of(after)));
+        }
+    }
+
+    private static void members(
+            Map<String, Node> one, Map<String, Node> other, String at, boolean mayGrow, List<Difference> found) {
+        one.forEach((name, value) -> {
+            Node match = other.get(name);
+            String pointer = JsonPointers.below(at, name);
+            if (match == null) {
+                found.add(new Difference(pointer, Optional.of(value), Optional.empty()));
+            } else {
+                compare(value, match, pointer, mayGrow, found);
+            }
+        });
+        other.forEach((name, value) -> {
+            if (!mayGrow && !one.containsKey(name)) {
+                found.add(new Difference(JsonPointers.below(at, name), Optional.empty(), Optional.of(value)));
+            }
+        });
+    }
+
+    private static boolean same(Node one, Node other) {
+        if (one instanceof Node.TextNode text && other instanceof Node.TextNode more) {
+            return text.text().equals(more.text());
+        }
+        if (one instanceof Node.NumberNode number && other instanceof Node.NumberNode more) {
+            OptionalDouble value = Numbers.finite(number.raw());
+            return value.isPresent() && value.equals(Numbers.finite(more.raw()));
+        }
+        if (one instanceof Node.BooleanNode truth && other instanceof Node.BooleanNode more) {
+            return truth.value() == more.value();
+        }
+        return one instanceof Node.NullNode && other instanceof Node.NullNode;
+    }
+
+    /** A tree as maps, lists, texts, numbers and truth values; nothing where it holds a null or no finite number. */
+    public static Optional<Object> plain(Node node) {
+        if (node instanceof Node.ObjectNode object) {
+            Map<String, Object> members = new TreeMap<>();
+            object.members().forEach((name, value) -> plain(value).ifPresent(v -> members.put(name, v)));
+            return members.size() == object.members().size() ? Optional.of(members) : Optional.empty();
+        }
+        if (node instanceof Node.ListNode list) {
+            List<Object> items = new ArrayList<>();
+            list.items().forEach(item -> plain(item).ifPresent(items::add));
+            return items.size() == list.items().size() ? Optional.of(items) : Optional.empty();
+        }
+        if (node instanceof Node.NumberNode number) {
+            OptionalDouble value = Numbers.finite(number.raw());
+            return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
+        }
+        if (node instanceof Node.BooleanNode truth) {
+            return Optional.of(truth.value());
+        }
+        return node instanceof Node.TextNode text ? Optional.of(text.text()) : Optional.empty();
+    }
+
+    /** A single value in a few words: text bare, a list or object by its kind. */
+    public static String shown(Node node) {
+        if (node instanceof Node.TextNode text) {
+            return Text.shown(text.text());
+        }
+        if (node instanceof Node.NumberNode number) {
+            OptionalDouble value = Numbers.finite(number.raw());
+            return value.isPresent() ? Numbers.plain(value.getAsDouble()) : Text.shown(number.raw());
+        }
+        if (node instanceof Node.ListNode list) {
+            boolean words = !list.items().isEmpty() && list.items().stream().allMatch(Node.TextNode.class::isInstance);
+            return words
+                    ? Text.shown(String.join(
+                            ", ",
+                            list.items().stream().map(TreeComparison::shown).toList()))
+                    : "a list of " + list.items().size();
+        }
+        return node.kind();
+    }
+}

@@ -1,8 +1,0 @@
-package entente.domain;
-
-/**
- * One assumption that differs from the book.
- *
- * @param pointer JSON pointer below {@code #/assumptions}
- */
-public record AssumptionChange(String pointer, String book, String assumed) {}

@@ -1,8 +1,0 @@
-package entente.domain;
-
-/** How firm the ground under a judgement is; says nothing of the event. */
-public enum ConfidenceLevel {
-    LOW,
-    MODERATE,
-    HIGH
-}

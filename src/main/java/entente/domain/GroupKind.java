@@ -1,9 +1,0 @@
-package entente.domain;
-
-/** What a group of claims is to the alliance: it bars it, drives it, is a state of it, or bends the others. */
-public enum GroupKind {
-    BARRIER,
-    DRIVER,
-    STATE,
-    INTERPLAY
-}

@@ -1,4 +1,0 @@
-package entente.domain;
-
-/** The sum of what a barrier's standing findings say. */
-public record GroupResult(Group group, GroupStatus status, Points alliancePoints, Points partnershipPoints) {}

@@ -1,8 +1,0 @@
-package entente.domain;
-
-/** How much a finding matters: errors and warnings make a book unclean, notes do not. */
-public enum LintSeverity {
-    ERROR,
-    WARNING,
-    NOTE
-}

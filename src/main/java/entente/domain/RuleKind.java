@@ -1,8 +1,0 @@
-package entente.domain;
-
-/** A claim weighs, an override silences claims by their tag, a ceiling holds the sum down. */
-public enum RuleKind {
-    CLAIM,
-    OVERRIDE,
-    CEILING
-}

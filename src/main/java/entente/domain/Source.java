@@ -1,4 +1,0 @@
-package entente.domain;
-
-/** Where readings come from; readings name it by its id. */
-public record Source(String id, String ref) {}

@@ -1,8 +1,0 @@
-package entente.domain;
-
-/** On what footing a reading stands. */
-public enum Status {
-    KNOWN,
-    ASSUMED,
-    UNKNOWN
-}

@@ -1,9 +1,0 @@
-package entente.domain;
-
-/** How much a claim weighs; the points of each stand in {@code rules/weights.yaml}. */
-public enum Strength {
-    SLIGHT,
-    MODERATE,
-    STRONG,
-    DECISIVE
-}

@@ -1,0 +1,34 @@
+package entente.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * What a scenario changes of the book. Never mixed with readings.
+ *
+ * @param weights points of a strength, zero or more, by question
+ * @param emphasis factor from 0 to 2 on both questions of a group
+ * @param without ids of rules and groups that are switched off
+ * @param cutPoints four ascending values by indicator
+ * @param baseRatePercent likelihood before any reading, strictly between 0 and 100
+ */
+public record Assumptions(
+        Map<Question, Map<Strength, Double>> weights,
+        Map<String, Double> emphasis,
+        Set<String> without,
+        Map<String, List<Double>> cutPoints,
+        OptionalDouble baseRatePercent) {
+
+    public static final Assumptions NONE =
+            new Assumptions(Map.of(), Map.of(), Set.of(), Map.of(), OptionalDouble.empty());
+
+    public boolean isDefault() {
+        return weights.isEmpty()
+                && emphasis.isEmpty()
+                && without.isEmpty()
+                && cutPoints.isEmpty()
+                && baseRatePercent.isEmpty();
+    }
+}

@@ -1,0 +1,77 @@
+package entente.model;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The seven bands of ICD 203. A band holds its lower end and not its upper, the last one holds both. */
+public enum Band {
+    ALMOST_NO_CHANCE(1, 5, "almost no chance"),
+    VERY_UNLIKELY(5, 20, "very unlikely"),
+    UNLIKELY(20, 45, "unlikely"),
+    ROUGHLY_EVEN(45, 55, "roughly even"),
+    LIKELY(55, 80, "likely"),
+    VERY_LIKELY(80, 95, "very likely"),
+    ALMOST_CERTAIN(95, 99, "almost certain");
+
+    private final int from;
+    private final int to;
+    private final String term;
+
+    Band(int from, int to, String term) {
+        this.from = from;
+        this.to = to;
+        this.term = term;
+    }
+
+    /** The band of these points: that of the percentage they are printed as. */
+    public static Band of(Points points) {
+        Band found = ALMOST_NO_CHANCE;
+        for (Band band : values()) {
+            if (points.compareTo(Starts.POINTS.get(band.ordinal())) >= 0) {
+                found = band;
+            }
+        }
+        return found;
+    }
+
+    /** The fewest points that are printed as the lower end of each band; found once, for reckoning with many worlds. */
+    private static final class Starts {
+        private static final List<Points> POINTS =
+                Arrays.stream(values()).map(Starts::of).toList();
+
+        private static Points of(Band band) {
+            Points start = Points.ofPercent(band.from);
+            while (Percent.unclamped(start) >= band.from * 10) {
+                start = start.minus(new Points(1));
+            }
+            while (Percent.unclamped(start) < band.from * 10) {
+                start = start.plus(new Points(1));
+            }
+            return start;
+        }
+    }
+
+    static Band of(Percent percent) {
+        Band found = ALMOST_NO_CHANCE;
+        for (Band band : values()) {
+            if (percent.tenths() >= band.from * 10) {
+                found = band;
+            }
+        }
+        return found;
+    }
+
+    /** Lower end in percent. */
+    public int from() {
+        return from;
+    }
+
+    /** Upper end in percent. */
+    public int to() {
+        return to;
+    }
+
+    public String term() {
+        return term;
+    }
+}

@@ -1,0 +1,50 @@
+package entente.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/**
+ * All groups and indicators, in the order of the article. That order is how results are laid out; it is part of the
+ * book.
+ *
+ * @param dataNotes doubts about the article's data that touch no single indicator
+ */
+public record Catalogue(List<Group> groups, List<Indicator> indicators, List<DataNote> dataNotes) {
+
+    public Indicator indicator(String id) {
+        return find(id).orElseThrow(() -> new NoSuchElementException("no indicator " + id));
+    }
+
+    public Optional<Indicator> find(String id) {
+        return indicators.stream().filter(i -> i.id().equals(id)).findFirst();
+    }
+
+    /** The indicators that an id means: itself, or those of its group; none where nothing bears it. */
+    public List<String> named(String id) {
+        return indicators.stream()
+                .filter(i -> i.id().equals(id) || i.group().equals(id))
+                .map(Indicator::id)
+                .toList();
+    }
+
+    public Group group(String id) {
+        return groups.stream()
+                .filter(g -> g.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("no group " + id));
+    }
+
+    public List<Indicator> of(Group group) {
+        return indicators.stream().filter(i -> i.group().equals(group.id())).toList();
+    }
+
+    /** Place of each indicator in the catalogue, from 0. */
+    public Map<String, Integer> positions() {
+        Map<String, Integer> positions = new LinkedHashMap<>();
+        indicators.forEach(i -> positions.put(i.id(), positions.size()));
+        return positions;
+    }
+}

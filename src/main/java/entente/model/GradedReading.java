@@ -1,0 +1,13 @@
+package entente.model;
+
+/** One indicator with the grade of its reading: the only kind of fact that a rule may ask about. */
+public record GradedReading(String indicator, Grade grade) {
+
+    public boolean atLeast(Grade threshold) {
+        return grade.atLeast(threshold);
+    }
+
+    public boolean atMost(Grade threshold) {
+        return grade.atMost(threshold);
+    }
+}

@@ -1,0 +1,64 @@
+package entente.model;
+
+import java.util.List;
+
+/** Standards for words of likelihood. A text keeps to one of them. */
+public enum LikelihoodScale {
+    /** US Intelligence Community Directive 203 (2015): seven bands without gaps. */
+    ICD203 {
+        @Override
+        public Word word(Percent percent) {
+            return of(percent.band());
+        }
+    },
+    /** UK Professional Head of Intelligence Assessment (March 2025): seven bands, gaps between them on purpose. */
+    PHIA {
+        @Override
+        public Word word(Percent percent) {
+            Word below = YARDSTICK.get(0);
+            for (Word word : YARDSTICK) {
+                if (percent.tenths() < word.from() * 10) {
+                    return new Word(
+                            "between " + below.term() + " and " + word.term(),
+                            below.to(),
+                            word.from(),
+                            List.of(below, word));
+                }
+                if (percent.tenths() < word.to() * 10 || (word.closed() && percent.tenths() == word.to() * 10)) {
+                    return word;
+                }
+                below = word;
+            }
+            throw new IllegalStateException("no percentage above " + below.to());
+        }
+    };
+
+    private static final List<Word> YARDSTICK = List.of(
+            new Word("a remote chance", 0, 5, List.of()),
+            new Word("highly unlikely", 10, 20, List.of()),
+            new Word("unlikely", 25, 35, List.of()),
+            new Word("a realistic possibility", 40, 50, List.of()),
+            new Word("likely", 55, 75, List.of()),
+            new Word("highly likely", 80, 90, List.of()),
+            new Word("almost certain", 95, 100, List.of()));
+
+    public abstract Word word(Percent percent);
+
+    /** The term of a band of ICD 203. */
+    public static Word of(Band band) {
+        return new Word(band.term(), band.from(), band.to(), List.of());
+    }
+
+    /**
+     * A term with the range that it stands for, in percent.
+     *
+     * @param around the two terms on either side, where the number lies in a gap between them
+     */
+    public record Word(String term, int from, int to, List<Word> around) {
+
+        /** Whether the upper end belongs to the term: all but the one that PHIA prints as "below 50". */
+        boolean closed() {
+            return to != 50;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package entente.model;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Numbers as text, in and out. */
+public final class Numbers {
+
+    private static final int LONGEST_EXPONENT = 400;
+
+    private Numbers() {}
+
+    /** The value, unless it is none, overflows, or is so small that it would silently become zero. */
+    public static OptionalDouble finite(String raw) {
+        BigDecimal exact;
+        try {
+            exact = new BigDecimal(raw);
+        } catch (NumberFormatException notANumber) {
+            return OptionalDouble.empty();
+        }
+        if (exact.signum() == 0) {
+            return OptionalDouble.of(0);
+        }
+        if (Math.abs((long) exact.precision() - exact.scale()) > LONGEST_EXPONENT) {
+            return OptionalDouble.empty();
+        }
+        double value = exact.doubleValue();
+        return Double.isFinite(value) && value != 0 ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+
+    /** The number that a text was meant to be: in quotes, with a percent sign or with a decimal comma. */
+    public static Optional<String> meant(String text) {
+        String bare = text.strip();
+        bare = bare.endsWith("%") ? bare.substring(0, bare.length() - 1).strip() : bare;
+        boolean decimalComma = bare.matches("-?\\d{1,15},\\d{1,15}") && !bare.matches("-?\\d{1,3},\\d{3}");
+        String number = decimalComma ? bare.replace(',', '.') : bare;
+        return number.matches("-?\\d{1,15}(\\.\\d{1,15})?") ? Optional.of(number) : Optional.empty();
+    }
+
+    /** The one form in which a number is written: no exponent, no trailing zeros. */
+    public static String plain(double value) {
+        BigDecimal exact = BigDecimal.valueOf(value);
+        return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
+    }
+}

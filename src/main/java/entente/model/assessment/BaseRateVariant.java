@@ -1,0 +1,6 @@
+package entente.model.assessment;
+
+import entente.model.Percent;
+
+/** The verdict under another base rate. */
+public record BaseRateVariant(double baseRatePercent, Percent likelihood) {}

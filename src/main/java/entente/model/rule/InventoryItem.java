@@ -1,0 +1,14 @@
+package entente.model.rule;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A barrier, driver or mechanism of the article that some rule must encode, unless it is left out with a reason.
+ *
+ * @param kind barrier, driver or mechanism
+ * @param leftOut why no rule encodes it
+ * @param partly what of it no rule encodes, and why
+ */
+public record InventoryItem(
+        String id, String kind, String words, List<String> cites, Optional<String> leftOut, Optional<String> partly) {}

@@ -1,0 +1,32 @@
+package entente.model.rule;
+
+import entente.model.Points;
+import entente.model.Relationship;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where the partnership points become a state, and how likely an alliance must be to count as operational.
+ *
+ * @param floors first partnership points of WEAKENING, MIXED, STRATEGIC_PARTNERSHIP and INFORMAL_ALLIANCE
+ * @param withPact likelihood in percent from which a pact in force counts as operational
+ * @param withSwitch likelihood in percent from which an open switch counts as operational
+ */
+public record RelationshipThresholds(Map<Relationship, Parameter> floors, Parameter withPact, Parameter withSwitch) {
+
+    public Relationship floor(Points partnership) {
+        Relationship floor = Relationship.OPEN_RIVALRY;
+        for (Relationship state : Relationship.values()) {
+            Parameter from = floors.get(state);
+            if (from != null && partnership.compareTo(Points.of(from.value())) >= 0) {
+                floor = state;
+            }
+        }
+        return floor;
+    }
+
+    /** The points from which a state begins, for the states that points reach. */
+    public Optional<Points> from(Relationship state) {
+        return Optional.ofNullable(floors.get(state)).map(figure -> Points.of(figure.value()));
+    }
+}

@@ -1,0 +1,88 @@
+package entente.quality.cases;
+
+import entente.document.DocumentLimits;
+import entente.model.Problem;
+import entente.model.rule.RuleBook;
+import entente.quality.cases.CaseReport.RefusedFile;
+import entente.scenario.ScenarioSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The worked cases beside a book, read and checked.
+ *
+ * @param cases by file name, then as they stand in the file; those of wrong files are missing altogether
+ * @param refused by file name
+ */
+public record CaseFiles(List<RuleCase> cases, List<RefusedFile> refused) {
+
+    private static final String JSON = ".json";
+    private static final String SCHEMA = ".schema.json";
+    private static final Comparator<Problem> BY_PLACE = Comparator.comparingInt(Problem::line)
+            .thenComparingInt(Problem::column)
+            .thenComparing(Problem::pointer)
+            .thenComparing(Problem::code)
+            .thenComparing(Problem::detail);
+
+    /** Where the cases of a book are. */
+    public static Path of(Path rulesFolder) {
+        return rulesFolder.resolve("cases");
+    }
+
+    /**
+     * Reads every {@code *.json} of a folder but schemas.
+     *
+     * @param shelf where the scenarios are that cases extend
+     */
+    public static CaseFiles read(Path folder, RuleBook book, ScenarioSource shelf) {
+        List<RuleCase> cases = new ArrayList<>();
+        List<RefusedFile> refused = new ArrayList<>();
+        for (Path file : files(folder)) {
+            String name = file.getFileName().toString();
+            CaseParser parser = new CaseParser(book, shelf, name.substring(0, name.length() - JSON.length()));
+            List<RuleCase> read = parser.parse(bytes(file));
+            List<Problem> problems =
+                    parser.problems().stream().distinct().sorted(BY_PLACE).toList();
+            if (problems.isEmpty()) {
+                cases.addAll(read);
+            } else {
+                refused.add(new RefusedFile(name, problems));
+            }
+        }
+        return new CaseFiles(List.copyOf(cases), List.copyOf(refused));
+    }
+
+    public boolean none() {
+        return cases.isEmpty() && refused.isEmpty();
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.getFileName().toString().endsWith(JSON))
+                    // What an editor has not done writing yet.
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .filter(file -> !file.getFileName().toString().endsWith(SCHEMA))
+                    .sorted(Comparator.comparing(file -> file.getFileName().toString()))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The bytes of a file, at most one more than a case may have. */
+    private static byte[] bytes(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(DocumentLimits.SCENARIO.bytes() + 1);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

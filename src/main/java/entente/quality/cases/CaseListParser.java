@@ -1,0 +1,92 @@
+package entente.quality.cases;
+
+import entente.document.Fields;
+import entente.document.ProblemCollector;
+import entente.model.Scenario;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Many cases in one file, a line each: thresholds of a rule, or a situation with a name of its own. */
+final class CaseListParser {
+
+    static final List<String> FIELDS =
+            List.of("name", "sentence", "extends", "horizonYears", "asOf", "readings", "assumptions", "expect");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+    private final ProblemCollector problems;
+    private final SituationParser situations;
+    private final CaseValues values;
+    private final String file;
+    private final String sentence;
+    private final Set<String> names = new HashSet<>();
+
+    CaseListParser(
+            CaseValues values, ProblemCollector problems, SituationParser situations, String file, String sentence) {
+        this.problems = problems;
+        this.situations = situations;
+        this.values = values;
+        this.file = file;
+        this.sentence = sentence;
+    }
+
+    List<RuleCase> cases(Fields root) {
+        List<RuleCase> cases = new ArrayList<>();
+        List<Fields> entries = root.objects("each");
+        if (entries.isEmpty()) {
+            problems.add(root.pointer("each"), root.place("each"), "EMPTY", "There is no case in the list.");
+        }
+        for (Fields entry : entries) {
+            cases.add(entry.has("name") ? named(entry) : threshold(entry));
+        }
+        return cases;
+    }
+
+    private RuleCase threshold(Fields entry) {
+        String rule = entry.requiredText("rule").orElse("");
+        if (!rule.isBlank() && values.rule(rule, entry.pointer("rule"), entry.place("rule"))) {
+            once(entry, "rule", rule);
+        }
+        List<Situation> all = new ThresholdParser(values, problems, situations).situations(entry, rule);
+        return new RuleCase(file + "/" + rule, sentence, all);
+    }
+
+    private RuleCase named(Fields entry) {
+        entry.only(FIELDS);
+        Optional<String> given = entry.text("name");
+        String name = given.orElse("");
+        if (given.isPresent() && !NAME.matcher(name).matches()) {
+            problems.add(
+                    entry.pointer("name"),
+                    entry.place("name"),
+                    "BAD_ID",
+                    "A name is 1 to 64 small letters, digits and hyphens, and does not begin with a hyphen.");
+        } else if (given.isPresent()) {
+            once(entry, "name", name);
+        }
+        entry.require("expect");
+        List<Expectation> expectations = entry.fields("expect")
+                .map(expect -> new ExpectationParser(values, problems).parse(expect))
+                .orElse(List.of());
+        Optional<Scenario> scenario = situations.scenario(
+                Optional.of(entry), entry.fields("readings").stream().toList());
+        return new RuleCase(
+                file + "/" + name,
+                entry.has("sentence") ? values.sentence(entry) : sentence,
+                scenario.map(s -> new Situation(Optional.empty(), s, expectations)).stream()
+                        .toList());
+    }
+
+    private void once(Fields entry, String member, String name) {
+        if (!names.add(name)) {
+            problems.add(
+                    entry.pointer(member),
+                    entry.place(member),
+                    "DUPLICATE_CASE",
+                    "The list has an entry for " + name + " already.");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package entente.quality.cases;
+
+import entente.model.Numbers;
+import entente.model.Points;
+import entente.model.Relationship;
+import entente.model.Scenario;
+import entente.model.assessment.LedgerRow;
+import entente.model.assessment.LedgerStatus;
+import entente.scoring.Assessor;
+import entente.scoring.PointAssessment;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What a book says of a situation, in the words in which a case expects it. */
+final class CaseOutcome {
+
+    private static final String NONE = "none";
+
+    private final Assessor assessor;
+    private final Scenario scenario;
+    private final PointAssessment findings;
+
+    CaseOutcome(Assessor assessor, Scenario scenario) {
+        this.assessor = assessor;
+        this.scenario = scenario;
+        this.findings = assessor.findings(scenario);
+    }
+
+    private Optional<LedgerRow> row(String rule) {
+        return findings.ledger().stream()
+                .filter(row -> row.rule().id().equals(rule))
+                .findFirst();
+    }
+
+    private String of(String rule, Function<LedgerRow, String> member) {
+        return row(rule).map(member).orElse("no such rule");
+    }
+
+    String status(String rule) {
+        return of(
+                rule,
+                row -> row.status() == LedgerStatus.OVERRIDDEN
+                        ? overridden(row.overriddenBy().orElseThrow())
+                        : row.status().name());
+    }
+
+    static String overridden(String by) {
+        return LedgerStatus.OVERRIDDEN + " by " + by;
+    }
+
+    String alliancePoints(String rule) {
+        return of(rule, row -> points(row.alliancePoints()));
+    }
+
+    String partnershipPoints(String rule) {
+        return of(rule, row -> points(row.partnershipPoints()));
+    }
+
+    String percent() {
+        return Numbers.plain(findings.likelihood().value());
+    }
+
+    String band() {
+        return findings.likelihood().band().name();
+    }
+
+    String relationship() {
+        return findings.relationship().map(Relationship::name).orElse(NONE);
+    }
+
+    /** Asks for all that the unknown readings allow, which takes far longer than the rest. */
+    String relationships() {
+        return names(assessor.assess(scenario).verdict().relationships());
+    }
+
+    String commitment() {
+        return findings.commitment().name();
+    }
+
+    String flags() {
+        return names(findings.flags().stream().sorted().toList());
+    }
+
+    String base() {
+        return points(findings.balance().base());
+    }
+
+    String sum() {
+        return points(findings.balance().sum());
+    }
+
+    String result() {
+        return points(findings.balance().result());
+    }
+
+    String partnership() {
+        return points(findings.balance().partnership());
+    }
+
+    String ceilings() {
+        return ceilings(findings.balance().ceilings().stream()
+                .map(effect -> ceiling(effect.rule(), effect.takenBack()))
+                .toList());
+    }
+
+    static String ceiling(String rule, Points takenBack) {
+        return rule + " " + points(takenBack);
+    }
+
+    static String ceilings(List<String> effects) {
+        return effects.isEmpty() ? NONE : effects.stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    static String points(Points points) {
+        return Numbers.plain(points.value());
+    }
+
+    static String names(Collection<? extends Enum<?>> constants) {
+        return constants.isEmpty() ? NONE : constants.stream().map(Enum::name).collect(Collectors.joining(", "));
+    }
+}

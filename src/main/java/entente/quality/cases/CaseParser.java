@@ -1,0 +1,77 @@
+package entente.quality.cases;
+
+import entente.document.Document;
+import entente.document.DocumentLimits;
+import entente.document.Documents;
+import entente.document.Fields;
+import entente.document.ProblemCollector;
+import entente.model.Problem;
+import entente.model.rule.RuleBook;
+import entente.scenario.ScenarioSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One case file: a sentence over one situation with what is expected of it, or over a list of them. Everything
+ * that is wrong with it goes to the problems.
+ */
+final class CaseParser {
+
+    private static final List<String> SHARED = List.of("$schema", "sentence", "extends", "horizonYears", "asOf");
+    static final List<String> ONE = fields("readings", "assumptions", "expect");
+    static final List<String> MANY = fields("readings", "assumptions", "each");
+
+    private final RuleBook book;
+    private final ScenarioSource shelf;
+    private final String name;
+    private final ProblemCollector problems = new ProblemCollector();
+
+    CaseParser(RuleBook book, ScenarioSource shelf, String name) {
+        this.book = book;
+        this.shelf = shelf;
+        this.name = name;
+    }
+
+    private static List<String> fields(String... own) {
+        List<String> fields = new ArrayList<>(SHARED);
+        fields.addAll(List.of(own));
+        return List.copyOf(fields);
+    }
+
+    /** The cases of the file; of no use where there are problems. */
+    List<RuleCase> parse(byte[] bytes) {
+        Document document = Documents.json(bytes, DocumentLimits.SCENARIO);
+        problems.addAll(document.problems());
+        return document.root()
+                .flatMap(root -> Fields.of(root, "#", problems))
+                .map(this::cases)
+                .orElse(List.of());
+    }
+
+    List<Problem> problems() {
+        return problems.all();
+    }
+
+    private List<RuleCase> cases(Fields file) {
+        boolean many = file.has("each") && !file.has("expect");
+        file.only(many ? MANY : ONE);
+        file.text("$schema");
+        CaseValues values = new CaseValues(book, problems);
+        String sentence = values.sentence(file);
+        SituationParser situations = new SituationParser(book, shelf, problems, file, name, sentence);
+        if (many) {
+            return new CaseListParser(values, problems, situations, name, sentence).cases(file);
+        }
+        file.require("readings");
+        file.require("expect");
+        List<Expectation> expectations = file.fields("expect")
+                .map(expect -> new ExpectationParser(values, problems).parse(expect))
+                .orElse(List.of());
+        return situations
+                .alone()
+                .map(scenario -> new Situation(Optional.empty(), scenario, expectations))
+                .map(situation -> List.of(new RuleCase(name, sentence, List.of(situation))))
+                .orElse(List.of());
+    }
+}

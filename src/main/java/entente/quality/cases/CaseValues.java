@@ -1,0 +1,123 @@
+package entente.quality.cases;
+
+import entente.document.Fields;
+import entente.document.Node;
+import entente.document.ProblemCollector;
+import entente.document.SourceLocation;
+import entente.document.Suggestion;
+import entente.document.Text;
+import entente.model.Percent;
+import entente.model.Points;
+import entente.model.rule.Rule;
+import entente.model.rule.RuleBook;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Single values of a case file: rules of the book, words and figures of an assessment. */
+final class CaseValues {
+
+    private static final int SHORT = 20;
+    private static final int TENTHS = 1;
+    private static final int HUNDREDTHS = 2;
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(10_000);
+
+    private final List<String> ruleIds;
+    private final ProblemCollector problems;
+
+    CaseValues(RuleBook book, ProblemCollector problems) {
+        this.ruleIds = book.rules().stream().map(Rule::id).toList();
+        this.problems = problems;
+    }
+
+    /** Whether the book has a rule of this id; a problem when it has none. */
+    boolean rule(String rule, String pointer, SourceLocation place) {
+        if (ruleIds.contains(rule)) {
+            return true;
+        }
+        unknown("UNKNOWN_RULE", "rule", rule, ruleIds, pointer, place);
+        return false;
+    }
+
+    private void unknown(
+            String code, String what, String word, List<String> known, String pointer, SourceLocation place) {
+        problems.add(
+                pointer,
+                place,
+                code,
+                "There is no " + what + " \"" + Text.shown(word) + "\".",
+                known.size() <= SHORT ? known : List.of(),
+                new Suggestion(word, known));
+    }
+
+    /** One of the names of an enum, as an assessment writes them. */
+    <E extends Enum<E>> Optional<E> word(String text, Class<E> type, String pointer, SourceLocation place) {
+        List<E> constants = Arrays.asList(type.getEnumConstants());
+        Optional<E> found =
+                constants.stream().filter(c -> c.name().equals(text)).findFirst();
+        if (found.isEmpty()) {
+            unknown(
+                    "UNKNOWN_WORD",
+                    "word",
+                    text,
+                    constants.stream().map(Enum::name).toList(),
+                    pointer,
+                    place);
+        }
+        return found;
+    }
+
+    /** Points as they are printed. */
+    Optional<Points> points(Node node, String pointer) {
+        return exact(node, pointer, HUNDREDTHS, "Points are printed to the hundredth.")
+                .map(Points::new);
+    }
+
+    /** A likelihood as it is printed. */
+    Optional<Percent> percent(Node node, String pointer) {
+        Optional<Percent> percent = exact(node, pointer, TENTHS, "A likelihood is printed to the tenth of a percent.")
+                .map(Percent::new);
+        if (percent.isPresent()
+                && (percent.get().compareTo(Percent.LOWEST) < 0 || percent.get().compareTo(Percent.HIGHEST) > 0)) {
+            problems.add(pointer, node.place(), "OUT_OF_RANGE", "A likelihood lies between 1 and 99 percent.");
+            return Optional.empty();
+        }
+        return percent;
+    }
+
+    /** A number with no more decimals than these, in units of the last of them. */
+    private Optional<Integer> exact(Node node, String pointer, int decimals, String otherwise) {
+        OptionalDouble number = Fields.number(node, pointer, problems);
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        BigDecimal exact = BigDecimal.valueOf(number.getAsDouble());
+        if (exact.stripTrailingZeros().scale() > decimals || exact.abs().compareTo(LARGEST) > 0) {
+            problems.add(pointer, node.place(), "NOT_AS_PRINTED", otherwise);
+            return Optional.empty();
+        }
+        return Optional.of(exact.movePointRight(decimals).intValueExact());
+    }
+
+    /** What a case shows; it must be there. */
+    String sentence(Fields fields) {
+        String sentence = fields.requiredText("sentence").orElse("");
+        if (!sentence.isBlank() && !sentence.strip().endsWith(".")) {
+            problems.add(
+                    fields.pointer("sentence"),
+                    fields.place("sentence"),
+                    "BAD_SENTENCE",
+                    "What a case shows is a sentence that ends with a full stop.");
+        }
+        if (sentence.chars().anyMatch(Character::isISOControl)) {
+            problems.add(
+                    fields.pointer("sentence"),
+                    fields.place("sentence"),
+                    "NOT_ONE_LINE",
+                    "What a case shows stands on one line without tabs.");
+        }
+        return sentence;
+    }
+}

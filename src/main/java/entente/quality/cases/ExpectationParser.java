@@ -1,0 +1,221 @@
+package entente.quality.cases;
+
+import entente.document.Fields;
+import entente.document.Node.NullNode;
+import entente.document.ProblemCollector;
+import entente.document.SourceLocation;
+import entente.model.Band;
+import entente.model.Commitment;
+import entente.model.Numbers;
+import entente.model.Percent;
+import entente.model.Points;
+import entente.model.Relationship;
+import entente.model.assessment.LedgerStatus;
+import entente.model.assessment.VerdictFlag;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** What a case expects. Each member that is read becomes an expectation, or a problem. */
+final class ExpectationParser {
+
+    static final List<String> FIELDS = List.of(
+            "fired",
+            "notFired",
+            "undetermined",
+            "overridden",
+            "disabled",
+            "alliancePoints",
+            "partnershipPoints",
+            "percent",
+            "band",
+            "relationship",
+            "relationships",
+            "commitment",
+            "flags",
+            "base",
+            "sum",
+            "ceilings",
+            "final",
+            "partnership");
+
+    /** What is expected of the points of a rule, on each of the two questions. */
+    static final Map<String, BiFunction<CaseOutcome, String, String>> POINTS = new TreeMap<>(
+            Map.of("alliancePoints", CaseOutcome::alliancePoints, "partnershipPoints", CaseOutcome::partnershipPoints));
+
+    private final CaseValues values;
+    private final ProblemCollector problems;
+
+    ExpectationParser(CaseValues values, ProblemCollector problems) {
+        this.values = values;
+        this.problems = problems;
+    }
+
+    List<Expectation> parse(Fields expect) {
+        expect.only(FIELDS);
+        if (expect.members().isEmpty()) {
+            problems.add(expect.pointer(), expect.place(), "EMPTY", "The case expects nothing.");
+        }
+        List<Expectation> all = new ArrayList<>();
+        Map<String, String> said = new LinkedHashMap<>();
+        statuses(expect, said, all);
+        POINTS.forEach((member, got) -> byRule(expect, member, got, all));
+        answer(expect, all);
+        points(expect, "base", CaseOutcome::base, all);
+        points(expect, "sum", CaseOutcome::sum, all);
+        ceilings(expect, all);
+        points(expect, "final", CaseOutcome::result, all);
+        points(expect, "partnership", CaseOutcome::partnership, all);
+        return List.copyOf(all);
+    }
+
+    private void statuses(Fields expect, Map<String, String> said, List<Expectation> all) {
+        status(expect, "fired", LedgerStatus.FIRED, said, all);
+        expect.texts("notFired", (rule, at, place) -> {
+            if (once(rule, "notFired", said, at, place)) {
+                all.add(Expectation.ofRule(at, "notFired", rule, "", outcome -> outcome.status(rule))
+                        .with("not " + LedgerStatus.FIRED, got -> !got.equals(LedgerStatus.FIRED.name())));
+            }
+        });
+        status(expect, "undetermined", LedgerStatus.UNDETERMINED, said, all);
+        status(expect, "disabled", LedgerStatus.DISABLED, said, all);
+        expect.fields("overridden")
+                .ifPresent(overridden -> overridden.members().forEach((rule, node) -> {
+                    String at = overridden.pointer(rule);
+                    Optional<String> by =
+                            Fields.text(node, at, problems).filter(id -> values.rule(id, at, node.place()));
+                    if (once(rule, "overridden", said, at, node.place()) && by.isPresent()) {
+                        all.add(Expectation.ofRule(
+                                at,
+                                "overridden",
+                                rule,
+                                CaseOutcome.overridden(by.get()),
+                                outcome -> outcome.status(rule)));
+                    }
+                }));
+    }
+
+    private void status(
+            Fields expect, String member, LedgerStatus status, Map<String, String> said, List<Expectation> all) {
+        expect.texts(member, (rule, at, place) -> {
+            if (once(rule, member, said, at, place)) {
+                all.add(Expectation.ofRule(at, member, rule, status.name(), outcome -> outcome.status(rule)));
+            }
+        });
+    }
+
+    /** Whether the rule is known and nothing was said of its status yet. */
+    private boolean once(String rule, String member, Map<String, String> said, String pointer, SourceLocation place) {
+        if (!values.rule(rule, pointer, place)) {
+            return false;
+        }
+        String before = said.putIfAbsent(rule, member);
+        if (before != null) {
+            problems.add(
+                    pointer,
+                    place,
+                    "CONTRADICTION",
+                    before.equals(member)
+                            ? rule + " stands in \"" + member + "\" twice."
+                            : rule + " stands in \"" + before + "\" already.");
+            return false;
+        }
+        return true;
+    }
+
+    private void byRule(
+            Fields expect, String member, BiFunction<CaseOutcome, String, String> got, List<Expectation> all) {
+        expect.fields(member)
+                .ifPresent(given -> given.members().forEach((rule, node) -> {
+                    String at = given.pointer(rule);
+                    Optional<Points> points = values.points(node, at);
+                    if (values.rule(rule, at, node.place()) && points.isPresent()) {
+                        all.add(Expectation.ofRule(
+                                at,
+                                member,
+                                rule,
+                                CaseOutcome.points(points.get()),
+                                outcome -> got.apply(outcome, rule)));
+                    }
+                }));
+    }
+
+    private void answer(Fields expect, List<Expectation> all) {
+        Optional<Percent> percent =
+                expect.get("percent").flatMap(node -> values.percent(node, expect.pointer("percent")));
+        Optional<Band> band = word(expect, "band", Band.class);
+        percent.ifPresent(p -> all.add(answer(expect, "percent", Numbers.plain(p.value()), CaseOutcome::percent)));
+        band.ifPresent(b -> all.add(answer(expect, "band", b.name(), CaseOutcome::band)));
+        if (percent.isPresent() && band.isPresent() && percent.get().band() != band.get()) {
+            problems.add(
+                    expect.pointer("band"),
+                    expect.place("band"),
+                    "CONTRADICTION",
+                    Numbers.plain(percent.get().value()) + " % lies in "
+                            + percent.get().band() + ".");
+        }
+        if (expect.get("relationship").filter(NullNode.class::isInstance).isPresent()) {
+            all.add(answer(expect, "relationship", "none", CaseOutcome::relationship));
+        } else {
+            word(expect, "relationship", Relationship.class)
+                    .ifPresent(r -> all.add(answer(expect, "relationship", r.name(), CaseOutcome::relationship)));
+        }
+        words(expect, "relationships", Relationship.class, CaseOutcome::relationships, all);
+        word(expect, "commitment", Commitment.class)
+                .ifPresent(c -> all.add(answer(expect, "commitment", c.name(), CaseOutcome::commitment)));
+        words(expect, "flags", VerdictFlag.class, CaseOutcome::flags, all);
+    }
+
+    private static Expectation answer(
+            Fields expect, String member, String expected, Function<CaseOutcome, String> got) {
+        return Expectation.ofAnswer(expect.pointer(member), member, expected, got);
+    }
+
+    private <E extends Enum<E>> Optional<E> word(Fields expect, String member, Class<E> type) {
+        return expect.text(member)
+                .flatMap(text -> values.word(text, type, expect.pointer(member), expect.place(member)));
+    }
+
+    private <E extends Enum<E>> void words(
+            Fields expect, String member, Class<E> type, Function<CaseOutcome, String> got, List<Expectation> all) {
+        if (!expect.has(member)) {
+            return;
+        }
+        List<E> words = new ArrayList<>();
+        expect.texts(
+                member, (text, at, place) -> values.word(text, type, at, place).ifPresent(words::add));
+        all.add(answer(
+                expect,
+                member,
+                CaseOutcome.names(words.stream().sorted().distinct().toList()),
+                got));
+    }
+
+    private void points(Fields expect, String member, Function<CaseOutcome, String> got, List<Expectation> all) {
+        points(expect, member).ifPresent(p -> all.add(answer(expect, member, CaseOutcome.points(p), got)));
+    }
+
+    /** Every ceiling in force, with what it takes back. */
+    private void ceilings(Fields expect, List<Expectation> all) {
+        expect.fields("ceilings").ifPresent(given -> {
+            List<String> effects = new ArrayList<>();
+            given.members().forEach((rule, node) -> {
+                String at = given.pointer(rule);
+                if (values.rule(rule, at, node.place())) {
+                    values.points(node, at).ifPresent(p -> effects.add(CaseOutcome.ceiling(rule, p)));
+                }
+            });
+            all.add(answer(expect, "ceilings", CaseOutcome.ceilings(effects), CaseOutcome::ceilings));
+        });
+    }
+
+    /** Points as they are printed. */
+    Optional<Points> points(Fields fields, String member) {
+        return fields.get(member).flatMap(node -> values.points(node, fields.pointer(member)));
+    }
+}

@@ -1,0 +1,102 @@
+package entente.quality.cases;
+
+import entente.document.Fields;
+import entente.document.JsonPointers;
+import entente.document.Node;
+import entente.document.Node.ObjectNode;
+import entente.document.Node.TextNode;
+import entente.document.ProblemCollector;
+import entente.document.SourceLocation;
+import entente.model.Problem;
+import entente.model.Scenario;
+import entente.model.rule.RuleBook;
+import entente.scenario.ScenarioReader;
+import entente.scenario.ScenarioResult;
+import entente.scenario.ScenarioSource;
+import entente.scenario.Vocabulary;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The scenarios of a case file, through the one door for scenarios; problems keep the places of the case file. */
+final class SituationParser {
+
+    private static final List<String> AS_IN_A_SCENARIO = List.of("extends", "horizonYears", "asOf", "assumptions");
+    private static final String READINGS = "readings";
+
+    private final ScenarioReader reader;
+    private final ScenarioSource shelf;
+    private final ProblemCollector problems;
+    private final Fields file;
+    private final String id;
+    private final String title;
+
+    SituationParser(
+            RuleBook book, ScenarioSource shelf, ProblemCollector problems, Fields file, String name, String sentence) {
+        this.reader = new ScenarioReader(Vocabulary.of(book));
+        this.shelf = shelf;
+        this.problems = problems;
+        this.file = file;
+        // What a case is called stands in its result; the scenario needs a name only to be one.
+        this.id = name.matches("[a-z0-9][a-z0-9-]{0,63}") ? name : "case";
+        this.title = sentence.isBlank() ? "A case" : sentence.replaceAll("\\p{Cntrl}", " ");
+    }
+
+    /** The situation that the file itself describes. */
+    Optional<Scenario> alone() {
+        return scenario(Optional.empty(), List.of());
+    }
+
+    /**
+     * The file's situation with something laid over it.
+     *
+     * @param entry whose parent, date, horizon and assumptions take the place of the file's
+     * @param layers objects of readings to lay over the file's own, the last of which wins
+     */
+    Optional<Scenario> scenario(Optional<Fields> entry, List<Fields> layers) {
+        Map<String, Node> readings = new LinkedHashMap<>();
+        Map<String, String> origins = new LinkedHashMap<>();
+        file.get(READINGS).ifPresent(own -> {
+            if (own instanceof ObjectNode object) {
+                readings.putAll(object.members());
+            }
+        });
+        for (Fields layer : layers) {
+            layer.members().forEach((indicator, reading) -> {
+                readings.put(indicator, reading);
+                origins.put(JsonPointers.below("#/" + READINGS, indicator), layer.pointer(indicator));
+            });
+        }
+        Map<String, Node> members = new LinkedHashMap<>();
+        members.put("id", new TextNode(id, SourceLocation.NOWHERE));
+        members.put("title", new TextNode(title, file.place("sentence")));
+        for (String name : AS_IN_A_SCENARIO) {
+            file.get(name).ifPresent(value -> members.put(name, value));
+            entry.ifPresent(own -> own.get(name).ifPresent(value -> {
+                members.put(name, value);
+                origins.put("#/" + name, own.pointer(name));
+            }));
+        }
+        Node own = file.get(READINGS).orElseGet(() -> new ObjectNode(Map.of(), file.place()));
+        members.put(READINGS, own instanceof ObjectNode ? new ObjectNode(readings, own.place()) : own);
+        ScenarioResult result = reader.read(new ObjectNode(members, file.place()), shelf);
+        if (result instanceof ScenarioResult.Refused refused) {
+            refused.problems().forEach(problem -> problems.addAll(List.of(placed(problem, origins))));
+            return Optional.empty();
+        }
+        return Optional.of(((ScenarioResult.Accepted) result).scenario());
+    }
+
+    /** A problem of the scenario, with the pointer to where that stands in the case file. */
+    private static Problem placed(Problem problem, Map<String, String> origins) {
+        String pointer = problem.pointer();
+        for (Map.Entry<String, String> origin : origins.entrySet()) {
+            if (pointer.equals(origin.getKey()) || pointer.startsWith(origin.getKey() + "/")) {
+                return problem.withPointer(
+                        origin.getValue() + pointer.substring(origin.getKey().length()));
+            }
+        }
+        return problem;
+    }
+}

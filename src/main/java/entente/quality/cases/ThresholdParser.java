@@ -1,0 +1,103 @@
+package entente.quality.cases;
+
+import entente.document.Fields;
+import entente.document.ProblemCollector;
+import entente.model.Numbers;
+import entente.model.Scenario;
+import entente.model.assessment.LedgerStatus;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The short form for thresholds, a rule a line: readings with which it fires, each of them on its cut; then, one by
+ * one, what keeps it silent while the others stay.
+ */
+final class ThresholdParser {
+
+    static final List<String> FIELDS =
+            List.of("rule", "fires", "alsoFires", "silent", "alliancePoints", "partnershipPoints");
+    private static final String SILENT = LedgerStatus.NOT_FIRED + " or " + LedgerStatus.UNDETERMINED;
+
+    private final ProblemCollector problems;
+    private final SituationParser situations;
+    private final CaseValues values;
+
+    ThresholdParser(CaseValues values, ProblemCollector problems, SituationParser situations) {
+        this.problems = problems;
+        this.situations = situations;
+        this.values = values;
+    }
+
+    List<Situation> situations(Fields entry, String rule) {
+        entry.only(FIELDS);
+        entry.require("fires");
+        List<Expectation> points = points(entry, rule);
+        List<Fields> alsoFires = entry.objects("alsoFires");
+        List<Fields> silent = entry.objects("silent");
+        List<Situation> all = new ArrayList<>();
+        entry.fields("fires").ifPresent(fires -> {
+            points.add(0, fires(fires.pointer(), rule));
+            Optional<Scenario> base = add(all, List.of(fires), points);
+            alsoFires.forEach(also -> add(all, List.of(fires, also), List.of(fires(also.pointer(), rule))));
+            for (Fields change : silent) {
+                Optional<Scenario> then = add(all, List.of(fires, change), List.of(silent(change.pointer(), rule)));
+                if (then.isPresent() && then.map(Scenario::readings).equals(base.map(Scenario::readings))) {
+                    problems.add(
+                            change.pointer(),
+                            change.place(),
+                            "CONTRADICTION",
+                            "These are the readings with which the rule fires.");
+                }
+            }
+        });
+        return all;
+    }
+
+    private List<Expectation> points(Fields entry, String rule) {
+        List<Expectation> points = new ArrayList<>();
+        ExpectationParser.POINTS.forEach((member, got) -> entry.get(member)
+                .flatMap(node -> values.points(node, entry.pointer(member)))
+                .ifPresent(p -> points.add(Expectation.ofRule(
+                        entry.pointer(member),
+                        member,
+                        rule,
+                        CaseOutcome.points(p),
+                        outcome -> got.apply(outcome, rule)))));
+        return points;
+    }
+
+    private static Expectation fires(String pointer, String rule) {
+        return Expectation.ofRule(pointer, "fires", rule, LedgerStatus.FIRED.name(), outcome -> outcome.status(rule));
+    }
+
+    /** None of its conditions may be met by accident: a rule that is merely overridden is not silent. */
+    private static Expectation silent(String pointer, String rule) {
+        return Expectation.ofRule(pointer, "silent", rule, SILENT, outcome -> outcome.status(rule))
+                .with(
+                        SILENT,
+                        got -> got.equals(LedgerStatus.NOT_FIRED.name())
+                                || got.equals(LedgerStatus.UNDETERMINED.name()));
+    }
+
+    private Optional<Scenario> add(List<Situation> all, List<Fields> layers, List<Expectation> expectations) {
+        Optional<Scenario> scenario = situations.scenario(Optional.empty(), layers);
+        scenario.ifPresent(s -> all.add(new Situation(Optional.of(given(s, layers)), s, expectations)));
+        return scenario;
+    }
+
+    private static String given(Scenario scenario, List<Fields> layers) {
+        Set<String> indicators = new LinkedHashSet<>();
+        layers.forEach(layer -> indicators.addAll(layer.members().keySet()));
+        return indicators.stream()
+                .map(id -> id + "="
+                        + scenario.reading(id)
+                                .span()
+                                .map(span -> Numbers.plain(span.value()))
+                                .orElse("unknown"))
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,140 @@
+package entente.quality.coverage;
+
+import entente.model.Grade;
+import entente.model.Points;
+import entente.model.RuleCondition;
+import entente.model.assessment.CeilingEffect;
+import entente.model.assessment.ConditionResult;
+import entente.model.assessment.LedgerRow;
+import entente.model.assessment.LedgerStatus;
+import entente.model.rule.Ceiling;
+import entente.model.rule.Rule;
+import entente.model.rule.RuleBook;
+import entente.model.rule.RuleKind;
+import entente.scoring.PointAssessment;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Counts, ledger by ledger, how often each rule and each of its parts was seen either way. */
+final class CoverageTally {
+
+    private final RuleBook book;
+    private final List<Map<LedgerStatus, Integer>> statuses = new ArrayList<>();
+    private final List<int[][]> conditions = new ArrayList<>();
+    private final List<Map<String, Integer>> silences = new ArrayList<>();
+    private final Map<String, Map<CeilingUse, Integer>> uses = new TreeMap<>();
+
+    CoverageTally(RuleBook book) {
+        this.book = book;
+        for (Rule rule : book.rules()) {
+            Map<LedgerStatus, Integer> none = new EnumMap<>(LedgerStatus.class);
+            List.of(LedgerStatus.values()).forEach(status -> none.put(status, 0));
+            statuses.add(none);
+            conditions.add(new int[rule.conditions().size()][4]);
+            Map<String, Integer> claims = new TreeMap<>();
+            book.rules().stream()
+                    .filter(other -> !Collections.disjoint(other.tags(), rule.overrides()) && together(rule, other))
+                    .forEach(other -> claims.put(other.id(), 0));
+            silences.add(claims);
+            uses.put(rule.id(), uses(rule));
+        }
+    }
+
+    /** Whether some reading of each indicator lets both hold: an override cannot be seen to silence what excludes it. */
+    private static boolean together(Rule one, Rule other) {
+        List<RuleCondition> all = Stream.concat(one.conditions().stream(), other.conditions().stream())
+                .toList();
+        return all.stream()
+                .map(RuleCondition::indicator)
+                .allMatch(indicator -> Stream.of(Grade.values())
+                        .anyMatch(grade -> all.stream()
+                                .filter(condition -> condition.indicator().equals(indicator))
+                                .allMatch(condition -> condition.heldBy(grade))));
+    }
+
+    /** What the figures of a ceiling let it do. */
+    private Map<CeilingUse, Integer> uses(Rule rule) {
+        Map<CeilingUse, Integer> none = new EnumMap<>(CeilingUse.class);
+        rule.ceiling()
+                .map(kind -> Objects.requireNonNull(book.ceilings().get(kind)))
+                .ifPresent(ceiling -> {
+                    none.put(CeilingUse.IN_FORCE, 0);
+                    if (ceiling.kneePercent().isPresent() && ceiling.share() > 0) {
+                        none.put(CeilingUse.TAKES_BACK, 0);
+                    }
+                    if (ceiling.limitPercent().isPresent()) {
+                        none.put(CeilingUse.AT_LIMIT, 0);
+                    }
+                });
+        return none;
+    }
+
+    void add(PointAssessment findings) {
+        List<LedgerRow> rows = findings.ledger();
+        for (int r = 0; r < rows.size(); r++) {
+            LedgerRow row = rows.get(r);
+            statuses.get(r).merge(row.status(), 1, Integer::sum);
+            conditions(row.conditions(), conditions.get(r));
+            if (row.fired() && row.rule().kind() == RuleKind.OVERRIDE) {
+                for (LedgerRow other : rows) {
+                    if (other.status() == LedgerStatus.OVERRIDDEN) {
+                        silences.get(r).computeIfPresent(other.rule().id(), (id, times) -> times + 1);
+                    }
+                }
+            }
+        }
+        ceilings(findings);
+    }
+
+    private static void conditions(List<ConditionResult> rows, int[][] counts) {
+        long holding = rows.stream().filter(ConditionResult::held).count();
+        for (int c = 0; c < counts.length; c++) {
+            ConditionResult row = rows.get(c);
+            boolean fails = !row.held() && !row.unknown();
+            boolean othersHold = holding - (row.held() ? 1 : 0) == rows.size() - 1;
+            counts[c][0] += row.held() ? 1 : 0;
+            counts[c][1] += fails ? 1 : 0;
+            counts[c][2] += row.held() && othersHold ? 1 : 0;
+            counts[c][3] += fails && othersHold ? 1 : 0;
+        }
+    }
+
+    private void ceilings(PointAssessment findings) {
+        Points left = findings.balance().raw();
+        for (CeilingEffect effect : findings.balance().ceilings()) {
+            Ceiling ceiling = effect.ceiling();
+            left = left.minus(effect.takenBack());
+            Map<CeilingUse, Integer> seen = Objects.requireNonNull(uses.get(effect.rule()));
+            see(seen, CeilingUse.IN_FORCE, true);
+            boolean stopped = effect.takenBack().compareTo(Points.ZERO) > 0 && left.equals(ceiling.limit());
+            see(seen, CeilingUse.AT_LIMIT, stopped);
+            see(seen, CeilingUse.TAKES_BACK, effect.takenBack().compareTo(Points.ZERO) > 0 && !stopped);
+        }
+    }
+
+    private static void see(Map<CeilingUse, Integer> seen, CeilingUse use, boolean happened) {
+        seen.computeIfPresent(use, (same, times) -> times + (happened ? 1 : 0));
+    }
+
+    List<RuleCoverage> rules() {
+        List<RuleCoverage> rules = new ArrayList<>();
+        for (int r = 0; r < book.rules().size(); r++) {
+            Rule rule = book.rules().get(r);
+            List<ConditionCoverage> counted = new ArrayList<>();
+            for (int c = 0; c < rule.conditions().size(); c++) {
+                int[] counts = conditions.get(r)[c];
+                counted.add(
+                        new ConditionCoverage(rule.conditions().get(c), counts[0], counts[1], counts[2], counts[3]));
+            }
+            rules.add(new RuleCoverage(
+                    rule, statuses.get(r), counted, silences.get(r), Objects.requireNonNull(uses.get(rule.id()))));
+        }
+        return rules;
+    }
+}

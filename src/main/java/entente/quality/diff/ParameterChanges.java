@@ -1,0 +1,121 @@
+package entente.quality.diff;
+
+import entente.model.Catalogue;
+import entente.model.CutPoint;
+import entente.model.Indicator;
+import entente.model.Numbers;
+import entente.model.Question;
+import entente.model.Strength;
+import entente.model.rule.Ceiling;
+import entente.model.rule.CeilingKind;
+import entente.model.rule.ConfidenceParameters;
+import entente.model.rule.Parameter;
+import entente.model.rule.RuleBook;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The numbers in which two rule books differ. Reasons beside them are not compared. */
+final class ParameterChanges {
+
+    private ParameterChanges() {}
+
+    static List<ParameterChange> between(RuleBook first, RuleBook second) {
+        Map<String, String> before = figures(first);
+        Map<String, String> after = figures(second);
+        Set<String> paths = new LinkedHashSet<>(before.keySet());
+        paths.addAll(after.keySet());
+        List<ParameterChange> changes = new ArrayList<>();
+        for (String path : paths) {
+            String a = before.getOrDefault(path, ParameterChange.NONE);
+            String b = after.getOrDefault(path, ParameterChange.NONE);
+            if (!a.equals(b)) {
+                changes.add(new ParameterChange(path, a, b));
+            }
+        }
+        return changes;
+    }
+
+    /** Every number of a book as text, by the place where it stands. */
+    private static Map<String, String> figures(RuleBook book) {
+        Map<String, String> figures = new LinkedHashMap<>();
+        for (Question question : Question.values()) {
+            for (Strength strength : Strength.values()) {
+                Optional.ofNullable(book.weights().of(question).get(strength))
+                        .ifPresent(figure -> figures.put(
+                                "weights/" + question.name().toLowerCase(Locale.ROOT) + "/" + strength, plain(figure)));
+            }
+        }
+        for (CeilingKind kind : CeilingKind.values()) {
+            Optional.ofNullable(book.ceilings().get(kind))
+                    .ifPresent(ceiling -> figures.put("ceilings/" + kind, ceiling(ceiling)));
+        }
+        book.baseRates().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(rate -> figures.put("baseRates/" + rate.getKey(), plain(rate.getValue())));
+        book.catalogue().indicators().forEach(indicator -> indicator(figures, indicator, book.catalogue()));
+        book.relationship().floors().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(floor -> figures.put("relationship/floors/" + floor.getKey(), plain(floor.getValue())));
+        figures.put("relationship/withPact", plain(book.relationship().withPact()));
+        figures.put("relationship/withSwitch", plain(book.relationship().withSwitch()));
+        figures.put(
+                "outsideView", book.outsideView().stream().map(Numbers::plain).collect(Collectors.joining(", ")));
+        confidence(figures, book.confidence());
+        return figures;
+    }
+
+    private static void indicator(Map<String, String> figures, Indicator indicator, Catalogue catalogue) {
+        String path = "indicators/" + indicator.id() + "/";
+        figures.put(
+                path + "cutPoints",
+                indicator.cutPoints().stream()
+                        .map(CutPoint::from)
+                        .map(Numbers::plain)
+                        .collect(Collectors.joining(", ")));
+        figures.put(path + "range", Numbers.plain(indicator.low()) + " to " + Numbers.plain(indicator.high()));
+        figures.put(path + "unit", indicator.unit());
+        figures.put(path + "group", catalogue.group(indicator.group()).id());
+        figures.put(path + "alliance", indicator.alliance().mark());
+        figures.put(path + "partnership", indicator.partnership().mark());
+    }
+
+    private static String ceiling(Ceiling ceiling) {
+        return "knee " + percent(ceiling.kneePercent()) + ", share " + Numbers.plain(ceiling.share()) + ", limit "
+                + percent(ceiling.limitPercent());
+    }
+
+    private static String percent(OptionalDouble percent) {
+        return percent.isPresent() ? Numbers.plain(percent.getAsDouble()) : ParameterChange.NONE;
+    }
+
+    private static void confidence(Map<String, String> figures, ConfidenceParameters scheme) {
+        scheme.reliability().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(score -> figures.put("confidence/" + score.getKey(), plain(score.getValue())));
+        scheme.credibility().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(score -> figures.put("confidence/" + score.getKey(), plain(score.getValue())));
+        figures.put("confidence/ungraded", plain(scheme.ungraded()));
+        figures.put("confidence/assumed/coverage", plain(scheme.assumedCoverage()));
+        figures.put("confidence/assumed/sourceScore", plain(scheme.assumedSource()));
+        figures.put("confidence/freshYears", plain(scheme.freshYears()));
+        figures.put("confidence/worthlessYears", plain(scheme.worthlessYears()));
+        figures.put("confidence/high", plain(scheme.high()));
+        figures.put("confidence/moderate", plain(scheme.moderate()));
+        figures.put("confidence/stepDownBelow", plain(scheme.stepDownBelow()));
+        figures.put("confidence/longViewYears", plain(scheme.longViewYears()));
+        figures.put("confidence/wideBands", plain(scheme.wideBands()));
+    }
+
+    private static String plain(Parameter figure) {
+        return Numbers.plain(figure.value());
+    }
+}

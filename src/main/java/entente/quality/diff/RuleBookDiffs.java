@@ -1,0 +1,85 @@
+package entente.quality.diff;
+
+import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import entente.model.rule.Rule;
+import entente.model.rule.RuleBook;
+import entente.model.rule.RuleBookTable;
+import entente.rulebook.LoadedRuleBook;
+import entente.scoring.Assessor;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The difference between two rule books, and which part of it moves which scenario. */
+public final class RuleBookDiffs {
+
+    /**
+     * A scenario as each book reads it.
+     *
+     * @param whole with everything that either book knows
+     */
+    public record Read(Scenario first, Scenario second, Scenario whole) {}
+
+    private final LoadedRuleBook first;
+    private final LoadedRuleBook second;
+
+    public RuleBookDiffs(LoadedRuleBook first, LoadedRuleBook second) {
+        this.first = first;
+        this.second = second;
+    }
+
+    public RuleBookDiff over(List<Read> corpus) {
+        RuleBook a = first.book();
+        RuleBook b = second.book();
+        List<ParameterChange> figures = ParameterChanges.between(a, b);
+        return new RuleBookDiff(a, b, only(b, a), only(a, b), edits(a, b), figures, shifts(corpus, tables(figures)));
+    }
+
+    private static List<Rule> only(RuleBook own, RuleBook other) {
+        return own.rules().stream()
+                .filter(rule -> other.find(rule.id()).isEmpty())
+                .toList();
+    }
+
+    private static List<RuleEdit> edits(RuleBook first, RuleBook second) {
+        return first.rules().stream()
+                .flatMap(rule -> second.find(rule.id()).map(other -> new RuleEdit(rule, other)).stream())
+                .filter(edit -> !edit.fields().isEmpty())
+                .toList();
+    }
+
+    /** The tables that differ, as far as a likelihood or a depth depends on them. */
+    private static Set<RuleBookTable> tables(List<ParameterChange> figures) {
+        Set<RuleBookTable> tables = EnumSet.noneOf(RuleBookTable.class);
+        for (ParameterChange change : figures) {
+            if (change.path().startsWith("weights/")) {
+                tables.add(RuleBookTable.WEIGHTS);
+            } else if (change.path().startsWith("ceilings/")) {
+                tables.add(RuleBookTable.CEILINGS);
+            } else if (change.path().startsWith("baseRates/")) {
+                tables.add(RuleBookTable.BASE_RATES);
+            } else if (change.path().endsWith("/cutPoints")) {
+                tables.add(RuleBookTable.CUT_POINTS);
+            }
+        }
+        return tables;
+    }
+
+    private List<RuleBookDiff.Shift> shifts(List<Read> corpus, Set<RuleBookTable> tables) {
+        Assessor underFirst = new Assessor(first);
+        Assessor underSecond = new Assessor(second);
+        RuleBookMixture mixture = new RuleBookMixture(first, second);
+        List<RuleBookDiff.Shift> shifts = new ArrayList<>();
+        for (Read read : corpus) {
+            Assessment before = underFirst.assess(read.first());
+            Assessment after = underSecond.assess(read.second());
+            shifts.add(new ShiftAttribution(mixture.of(read.whole()), tables, first.book(), second.book())
+                    .split(before, after));
+        }
+        shifts.sort(Comparator.comparingInt((RuleBookDiff.Shift shift) -> -Math.abs(shift.tenths())));
+        return shifts;
+    }
+}

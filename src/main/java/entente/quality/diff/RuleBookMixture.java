@@ -1,0 +1,220 @@
+package entente.quality.diff;
+
+import entente.model.Catalogue;
+import entente.model.Grade;
+import entente.model.Indicator;
+import entente.model.Percent;
+import entente.model.Points;
+import entente.model.Scenario;
+import entente.model.rule.Rule;
+import entente.model.rule.RuleBook;
+import entente.model.rule.RuleBookTable;
+import entente.rulebook.LoadedRuleBook;
+import entente.rulebook.TruthTables;
+import entente.scoring.GradedScenario;
+import entente.scoring.ScoringModel;
+import entente.scoring.ScoringOutcome;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * The first of two rule books with some of its rules and tables taken from the second. All versions of all rules are
+ * laid out once; a version that is not chosen is treated like a rule that does not hold, which is the same as its not
+ * being there, for no rule asks what is absent.
+ */
+public final class RuleBookMixture {
+
+    /** A version of a rule, and in which of the books it stands. */
+    private record Version(Rule rule, boolean ofFirst, boolean ofSecond) {
+
+        boolean shared() {
+            return ofFirst && ofSecond;
+        }
+    }
+
+    private final LoadedRuleBook first;
+    private final LoadedRuleBook second;
+    private final Catalogue catalogue;
+    private final List<Version> versions = new ArrayList<>();
+    private final TruthTables tables;
+
+    public RuleBookMixture(LoadedRuleBook first, LoadedRuleBook second) {
+        this.first = first;
+        this.second = second;
+        this.catalogue = union(first.book().catalogue(), second.book().catalogue());
+        List<int[]> indicators = new ArrayList<>();
+        List<int[]> masks = new ArrayList<>();
+        lay(first, second, true, indicators, masks);
+        lay(second, first, false, indicators, masks);
+        this.tables = new TruthTables(indicators.toArray(int[][]::new), masks.toArray(int[][]::new));
+    }
+
+    private static Catalogue union(Catalogue own, Catalogue other) {
+        List<Indicator> indicators = new ArrayList<>(own.indicators());
+        other.indicators().stream()
+                .filter(indicator -> own.find(indicator.id()).isEmpty())
+                .forEach(indicators::add);
+        return new Catalogue(own.groups(), indicators, own.dataNotes());
+    }
+
+    private void lay(
+            LoadedRuleBook own, LoadedRuleBook other, boolean isFirst, List<int[]> indicators, List<int[]> masks) {
+        Map<String, Integer> places = catalogue.positions();
+        List<Indicator> ownIndicators = own.book().catalogue().indicators();
+        for (int r = 0; r < own.book().rules().size(); r++) {
+            Rule rule = own.book().rules().get(r);
+            boolean shared = other.book()
+                    .find(rule.id())
+                    .filter(twin -> !new RuleEdit(rule, twin).bears())
+                    .isPresent();
+            if (isFirst || !shared) {
+                versions.add(new Version(rule, isFirst, shared || !isFirst));
+                indicators.add(Arrays.stream(own.tables().indicators()[r])
+                        .map(i -> places.getOrDefault(ownIndicators.get(i).id(), -1))
+                        .toArray());
+                masks.add(own.tables().masks()[r]);
+            }
+        }
+    }
+
+    /** What the mixtures make of one scenario. */
+    public Game of(Scenario scenario) {
+        return new Game(scenario);
+    }
+
+    /** One scenario under every mixture. */
+    public final class Game {
+        private final Scenario scenario;
+        private final boolean[][] holding = new boolean[2][];
+        private final ScoringModel[] weighings = new ScoringModel[4];
+
+        private Game(Scenario scenario) {
+            this.scenario = scenario;
+            holding[0] = tables.holding(grades(first.book(), second.book()));
+            holding[1] = tables.holding(grades(second.book(), first.book()));
+        }
+
+        private Grade[] grades(RuleBook own, RuleBook other) {
+            List<Indicator> scaled = catalogue.indicators().stream()
+                    .map(indicator -> own.catalogue()
+                            .find(indicator.id())
+                            .or(() -> other.catalogue().find(indicator.id()))
+                            .orElse(indicator))
+                    .toList();
+            return GradedScenario.of(scenario, new Catalogue(List.of(), scaled, List.of()))
+                    .grades();
+        }
+
+        /** Ids of the rules that the two books do not share and that hold in some mixture; no other can matter. */
+        public Set<String> rules() {
+            Set<String> ids = new LinkedHashSet<>();
+            for (int v = 0; v < versions.size(); v++) {
+                Version version = versions.get(v);
+                if (!version.shared() && (holding[0][v] || holding[1][v])) {
+                    ids.add(version.rule().id());
+                }
+            }
+            return ids;
+        }
+
+        /** The mixtures that differ in which of these parts are taken from the second book. */
+        public Mix with(List<RuleBookPart> parts) {
+            return new Mix(this, parts);
+        }
+
+        private ScoringModel weighing(boolean weights, boolean ceilings) {
+            int place = (weights ? 1 : 0) + (ceilings ? 2 : 0);
+            ScoringModel weighing = Optional.ofNullable(weighings[place])
+                    .orElseGet(() -> new ScoringModel(
+                            book((weights ? second : first).book(), (ceilings ? second : first).book()),
+                            tables,
+                            scenario.assumptions()));
+            weighings[place] = weighing;
+            return weighing;
+        }
+    }
+
+    /** One scenario under the mixtures of given parts; of a set of parts bit n stands for part n. */
+    public final class Mix {
+        private final Game game;
+        private final List<RuleBookPart> parts;
+
+        /** Versions that the books do not share, each with the part that it belongs to; −1 for none. */
+        private final int[] open;
+
+        private final int[] partOf;
+        private final Map<Points, Integer> likelihoods = new HashMap<>();
+
+        private Mix(Game game, List<RuleBookPart> parts) {
+            this.game = game;
+            this.parts = parts;
+            this.open = IntStream.range(0, versions.size())
+                    .filter(v -> !versions.get(v).shared())
+                    .toArray();
+            this.partOf = IntStream.of(open)
+                    .map(v -> IntStream.range(0, parts.size())
+                            .filter(p -> parts.get(p)
+                                    .rules()
+                                    .contains(versions.get(v).rule().id()))
+                            .findFirst()
+                            .orElse(-1))
+                    .toArray();
+        }
+
+        /** The likelihood, in tenths of a percent, with these parts from the second book. */
+        public int tenths(int set) {
+            return likelihoods.computeIfAbsent(
+                    outcome(set).result(), points -> Percent.of(points).tenths());
+        }
+
+        /** The partnership, in hundredths of a point. */
+        public int depth(int set) {
+            return outcome(set).partnership().hundredths();
+        }
+
+        private ScoringOutcome outcome(int set) {
+            boolean[] held = game.holding[taken(set, RuleBookTable.CUT_POINTS) ? 1 : 0].clone();
+            for (int i = 0; i < open.length; i++) {
+                Version version = versions.get(open[i]);
+                boolean fromSecond = partOf[i] >= 0 && (set & 1 << partOf[i]) != 0;
+                held[open[i]] &= fromSecond ? version.ofSecond() : version.ofFirst();
+            }
+            RuleBook rates = (taken(set, RuleBookTable.BASE_RATES) ? second : first).book();
+            Points base = ScoringModel.base(rates, game.scenario.assumptions(), game.scenario.horizonYears());
+            return game.weighing(taken(set, RuleBookTable.WEIGHTS), taken(set, RuleBookTable.CEILINGS))
+                    .outcome(held, base);
+        }
+
+        private boolean taken(int set, RuleBookTable table) {
+            for (int p = 0; p < parts.size(); p++) {
+                if ((set & 1 << p) != 0 && parts.get(p).tables().contains(table)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private RuleBook book(RuleBook weights, RuleBook ceilings) {
+        RuleBook frame = first.book();
+        return new RuleBook(
+                frame.version(),
+                frame.sha256(),
+                catalogue,
+                versions.stream().map(Version::rule).toList(),
+                weights.weights(),
+                ceilings.ceilings(),
+                frame.relationship(),
+                frame.baseRates(),
+                frame.outsideView(),
+                frame.confidence(),
+                frame.otherReading());
+    }
+}

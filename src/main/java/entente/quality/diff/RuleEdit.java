@@ -1,0 +1,61 @@
+package entente.quality.diff;
+
+import entente.model.rule.Rule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A rule that two books have under one id and do not say the same of. */
+public record RuleEdit(Rule before, Rule after) {
+
+    /** What stands on the card and in the rule, in the order in which it is told. */
+    public enum Field {
+        CLAIM,
+        GROUP,
+        WHEN,
+        ALLIANCE,
+        PARTNERSHIP,
+        OVERRIDES,
+        CEILING,
+        TAGS,
+        CITES,
+        OURS,
+        ENCODES;
+
+        private Object of(Rule rule) {
+            return switch (this) {
+                case CLAIM -> rule.claim();
+                case GROUP -> rule.group();
+                case WHEN -> rule.conditions();
+                case ALLIANCE -> rule.alliance();
+                case PARTNERSHIP -> rule.partnership();
+                case OVERRIDES -> rule.overrides();
+                case CEILING -> rule.ceiling();
+                case TAGS -> rule.tags();
+                case CITES -> rule.cites();
+                case OURS -> rule.projectAssumption();
+                case ENCODES -> rule.encodes();
+            };
+        }
+
+        /** Whether a verdict can depend on it. */
+        boolean bears() {
+            return this != CLAIM && this != CITES && this != OURS && this != ENCODES;
+        }
+    }
+
+    /** What differs. */
+    public List<Field> fields() {
+        List<Field> fields = new ArrayList<>();
+        for (Field field : Field.values()) {
+            if (!field.of(before).equals(field.of(after))) {
+                fields.add(field);
+            }
+        }
+        return fields;
+    }
+
+    /** Whether a verdict can depend on what differs. */
+    public boolean bears() {
+        return fields().stream().anyMatch(Field::bears);
+    }
+}

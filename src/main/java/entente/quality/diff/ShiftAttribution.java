@@ -1,0 +1,105 @@
+package entente.quality.diff;
+
+import entente.analysis.attribution.LargestRemainder;
+import entente.analysis.attribution.ShapleyValues;
+import entente.analysis.attribution.Share;
+import entente.model.Fraction;
+import entente.model.assessment.Assessment;
+import entente.model.rule.Rule;
+import entente.model.rule.RuleBook;
+import entente.model.rule.RuleBookTable;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * Splits the shift of one scenario between two books over the rules and tables that they do not share. A rule that
+ * holds in no mixture of the two changes nothing and has no share, so only the others are told apart: one by one up to
+ * {@link #MOST} of them, else by the barrier that they belong to.
+ */
+final class ShiftAttribution {
+
+    /** With four tables beside them some 65,000 mixtures. */
+    static final int MOST = 12;
+
+    private static final List<String> ALL = List.of("all");
+
+    private final RuleBookMixture.Game game;
+    private final Set<RuleBookTable> tables;
+    private final RuleBook first;
+    private final RuleBook second;
+
+    ShiftAttribution(RuleBookMixture.Game game, Set<RuleBookTable> tables, RuleBook first, RuleBook second) {
+        this.game = game;
+        this.tables = tables;
+        this.first = first;
+        this.second = second;
+    }
+
+    RuleBookDiff.Shift split(Assessment before, Assessment after) {
+        boolean byGroup = game.rules().size() > MOST;
+        List<RuleBookPart> parts = new ArrayList<>(byGroup ? groups() : rules());
+        tables.forEach(table -> parts.add(new RuleBookPart(List.of(table.id()), Set.of(), EnumSet.of(table))));
+        RuleBookMixture.Mix mix = game.with(parts);
+        Share likelihood = split(parts, mix::tenths);
+        Share depth = split(parts, mix::depth);
+        int shift = after.verdict().likelihood().tenths()
+                - before.verdict().likelihood().tenths();
+        if (shift != likelihood.printed()) {
+            throw new IllegalStateException("mixtures of two rule books do not lead from the first to the second");
+        }
+        return new RuleBookDiff.Shift(before, after, byGroup, likelihood, depth);
+    }
+
+    private List<RuleBookPart> rules() {
+        return game.rules().stream()
+                .map(id -> new RuleBookPart(List.of(id), Set.of(id), Set.of()))
+                .toList();
+    }
+
+    /** By barrier, the smallest of them as one where even these are too many. */
+    private List<RuleBookPart> groups() {
+        Map<String, Set<String>> groups = new LinkedHashMap<>();
+        for (String id : game.rules()) {
+            groups.computeIfAbsent(group(id), group -> new TreeSet<>()).add(id);
+        }
+        List<RuleBookPart> parts = new ArrayList<>();
+        groups.entrySet().stream()
+                .sorted(Comparator.comparingInt(group -> -group.getValue().size()))
+                .forEach(group -> parts.add(new RuleBookPart(List.of(group.getKey()), group.getValue(), Set.of())));
+        while (parts.size() > MOST) {
+            RuleBookPart last = parts.remove(parts.size() - 1);
+            RuleBookPart other = parts.remove(parts.size() - 1);
+            List<String> of = new ArrayList<>(other.of());
+            of.addAll(last.of());
+            Set<String> rules = new TreeSet<>(other.rules());
+            rules.addAll(last.rules());
+            parts.add(new RuleBookPart(of, rules, Set.of()));
+        }
+        return parts;
+    }
+
+    private String group(String id) {
+        return second.find(id).or(() -> first.find(id)).map(Rule::group).orElseThrow();
+    }
+
+    private static Share split(List<RuleBookPart> parts, IntUnaryOperator value) {
+        int difference = value.applyAsInt((1 << parts.size()) - 1) - value.applyAsInt(0);
+        if (difference == 0) {
+            return Share.exact(ALL, Fraction.ZERO, List.of());
+        }
+        List<Fraction> exact = ShapleyValues.of(parts.size(), set -> BigInteger.valueOf(value.applyAsInt(set)));
+        List<Share> shares = IntStream.range(0, parts.size())
+                .mapToObj(p -> Share.exact(parts.get(p).of(), exact.get(p), List.of()))
+                .toList();
+        return LargestRemainder.rounded(Share.sum(ALL, shares), difference);
+    }
+}

@@ -1,0 +1,134 @@
+package entente.quality.lint;
+
+import entente.model.ComparisonOperator;
+import entente.model.CutPoint;
+import entente.model.Grade;
+import entente.model.Group;
+import entente.model.GroupKind;
+import entente.model.Indicator;
+import entente.model.Numbers;
+import entente.model.RuleCondition;
+import entente.model.rule.Rule;
+import entente.model.rule.RuleBookLocation;
+import entente.model.rule.Weight;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Scales with gaps, cut points without readers, groups without rules. */
+final class CatalogueChecks {
+
+    /** More anchors than a person keeps apart; a longer scale is looked at as far as that. */
+    private static final int MOST_VALUES = 20;
+
+    private final LintContext linting;
+
+    CatalogueChecks(LintContext linting) {
+        this.linting = linting;
+    }
+
+    void check() {
+        for (Indicator indicator : linting.book().catalogue().indicators()) {
+            grades(indicator);
+            anchors(indicator);
+            readers(indicator);
+        }
+        linting.book().catalogue().groups().forEach(this::group);
+    }
+
+    private void grades(Indicator indicator) {
+        Set<Grade> attained = linting.space().of(indicator.id());
+        for (Grade grade : Grade.values()) {
+            if (grade != Grade.UNKNOWN && !attained.contains(grade)) {
+                linting.add(LintCode.GRADE_WITHOUT_VALUE, place(indicator, grade), indicator.id(), grade.name());
+            }
+        }
+        for (CutPoint cut : indicator.cutPoints()) {
+            if (indicator.whole() && cut.from() != Math.rint(cut.from())) {
+                linting.add(
+                        LintCode.CUT_BETWEEN_VALUES,
+                        place(indicator, cut.grade()),
+                        indicator.id(),
+                        cut.grade().name(),
+                        Numbers.plain(cut.from()),
+                        Numbers.plain(Math.ceil(cut.from())));
+            }
+        }
+    }
+
+    private RuleBookLocation place(Indicator indicator, Grade grade) {
+        return grade == Grade.VERY_LOW
+                ? linting.places().indicator(indicator.id())
+                : linting.places().cut(indicator.id(), grade.ordinal() - Grade.LOW.ordinal());
+    }
+
+    private void anchors(Indicator indicator) {
+        int first = (int) Math.ceil(indicator.low());
+        int last = (int) Math.floor(Math.min(indicator.high(), first + (double) MOST_VALUES));
+        String missing = IntStream.rangeClosed(first, last)
+                .filter(value -> indicator.ordinal() && !indicator.anchors().containsKey(value))
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            linting.add(LintCode.ANCHOR_MISSING, linting.places().indicator(indicator.id()), indicator.id(), missing);
+        }
+        indicator.anchors().keySet().stream()
+                .filter(value -> value < indicator.low() || value > indicator.high())
+                .forEach(value -> linting.add(
+                        LintCode.ANCHOR_OUTSIDE,
+                        linting.places().anchor(indicator.id(), value),
+                        indicator.id(),
+                        String.valueOf(value)));
+    }
+
+    private void readers(Indicator indicator) {
+        Set<Grade> read = EnumSet.noneOf(Grade.class);
+        linting.book().rules().stream()
+                .flatMap(rule -> rule.conditions().stream())
+                .filter(c -> c.indicator().equals(indicator.id()))
+                .forEach(c -> read.addAll(parted(c)));
+        if (read.isEmpty()) {
+            return;
+        }
+        for (CutPoint cut : indicator.cutPoints()) {
+            if (!read.contains(cut.grade())) {
+                linting.add(
+                        LintCode.UNREAD_CUT,
+                        place(indicator, cut.grade()),
+                        indicator.id(),
+                        cut.grade().name(),
+                        Numbers.plain(cut.from()));
+            }
+        }
+    }
+
+    /** The grade whose first value parts what meets the condition from what does not. */
+    private static List<Grade> parted(RuleCondition condition) {
+        int from = condition.threshold().ordinal() + (condition.comparison() == ComparisonOperator.AT_LEAST ? 0 : 1);
+        return from < Grade.values().length ? List.of(Grade.values()[from]) : List.of();
+    }
+
+    private void group(Group group) {
+        List<Rule> rules = linting.book().rules().stream()
+                .filter(rule -> rule.group().equals(group.id()))
+                .toList();
+        RuleBookLocation place = linting.places().group(group.id());
+        if (rules.isEmpty()) {
+            linting.add(LintCode.GROUP_WITHOUT_RULE, place, group.id());
+            return;
+        }
+        int meant = group.kind() == GroupKind.BARRIER ? -1 : group.kind() == GroupKind.DRIVER ? 1 : 0;
+        boolean contrary = rules.stream()
+                .flatMap(rule -> Stream.of(rule.alliance(), rule.partnership()))
+                .flatMap(Optional::stream)
+                .map(Weight::direction)
+                .allMatch(direction -> direction == -meant);
+        if (contrary) {
+            linting.add(LintCode.AGAINST_KIND, place, group.id(), group.kind().name());
+        }
+    }
+}

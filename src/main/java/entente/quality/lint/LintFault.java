@@ -1,0 +1,6 @@
+package entente.quality.lint;
+
+import entente.model.rule.RuleBookLocation;
+
+/** Why a book does not load. */
+public record LintFault(String code, RuleBookLocation place, String detail) {}

@@ -1,0 +1,37 @@
+package entente.quality.lint;
+
+import entente.model.rule.RuleBookLocation;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import lombok.With;
+
+/**
+ * One thing that the linter found.
+ *
+ * @param subject id of the rule, indicator, group or item; or the name of the weight, ceiling or state
+ * @param facts what the sentence about it needs, in an order fixed by the code
+ * @param allowed the reason with which the book allows it, which makes it a note
+ */
+public record LintFinding(
+        LintCode code,
+        RuleBookLocation place,
+        String subject,
+        List<String> facts,
+        @With Optional<String> allowed) implements Comparable<LintFinding> {
+
+    private static final Comparator<LintFinding> ORDER = Comparator.comparing(LintFinding::severity)
+            .thenComparing(LintFinding::place)
+            .thenComparing(LintFinding::code)
+            .thenComparing(LintFinding::subject)
+            .thenComparing(finding -> finding.facts().toString());
+
+    public LintSeverity severity() {
+        return allowed.isPresent() ? LintSeverity.NOTE : code.severity();
+    }
+
+    @Override
+    public int compareTo(LintFinding other) {
+        return ORDER.compare(this, other);
+    }
+}

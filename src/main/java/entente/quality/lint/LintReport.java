@@ -1,0 +1,34 @@
+package entente.quality.lint;
+
+import entente.model.rule.RuleBook;
+import entente.model.rule.RuleKind;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the linter says of a book.
+ *
+ * @param book empty when the book does not load; then nothing was looked at but its faults
+ * @param faults why the book does not load
+ * @param findings errors first, then by file and line
+ */
+public record LintReport(Optional<RuleBook> book, List<LintFault> faults, List<LintFinding> findings) {
+
+    /** Findings of a severity; every fault counts as an error. */
+    public int count(LintSeverity severity) {
+        int found =
+                (int) findings.stream().filter(f -> f.severity() == severity).count();
+        return severity == LintSeverity.ERROR ? found + faults.size() : found;
+    }
+
+    /** Whether there is no error and no warning. */
+    public boolean clean() {
+        return count(LintSeverity.ERROR) == 0 && count(LintSeverity.WARNING) == 0;
+    }
+
+    public int rules(RuleKind kind) {
+        return book.map(b ->
+                        (int) b.rules().stream().filter(r -> r.kind() == kind).count())
+                .orElse(0);
+    }
+}

@@ -1,0 +1,85 @@
+package entente.quality.lint;
+
+import entente.model.Question;
+import entente.model.rule.Rule;
+import entente.model.rule.RuleKind;
+import entente.model.rule.Weight;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Two rules that say the same, or the contrary, of the same worlds. */
+final class PairChecks {
+
+    private final LintContext linting;
+
+    PairChecks(LintContext linting) {
+        this.linting = linting;
+    }
+
+    void check() {
+        List<Rule> rules = linting.book().rules();
+        for (int later = 0; later < rules.size(); later++) {
+            for (int earlier = 0; earlier < later; earlier++) {
+                check(rules.get(earlier), rules.get(later));
+            }
+        }
+    }
+
+    private void check(Rule earlier, Rule later) {
+        if (plain(earlier.claim()).equals(plain(later.claim()))) {
+            linting.add(LintCode.SAME_WORDS, later, earlier.id());
+        }
+        GradeRegion region = linting.region(later);
+        boolean alike = earlier.kind() == later.kind() && !region.empty() && region.equals(linting.region(earlier));
+        if (!alike) {
+            return;
+        }
+        for (Question question : Question.values()) {
+            if (direction(earlier, question) * direction(later, question) < 0) {
+                linting.add(
+                        LintCode.CONTRADICTION,
+                        later,
+                        earlier.id(),
+                        question.name().toLowerCase(Locale.ROOT));
+            }
+        }
+        if (same(earlier, later)) {
+            linting.add(LintCode.DUPLICATE_RULE, later, earlier.id());
+        }
+    }
+
+    /** Whether both do the same where they hold; overrides are held against each other in {@link OverrideChecks}. */
+    private static boolean same(Rule earlier, Rule later) {
+        return switch (later.kind()) {
+            case CLAIM ->
+                earlier.group().equals(later.group())
+                        && agree(earlier, later, Question.ALLIANCE)
+                        && agree(earlier, later, Question.PARTNERSHIP);
+            case CEILING ->
+                earlier.ceiling().equals(later.ceiling()) && tags(earlier).equals(tags(later));
+            case OVERRIDE -> false;
+        };
+    }
+
+    private static Set<String> tags(Rule rule) {
+        return Set.copyOf(rule.tags());
+    }
+
+    private static boolean agree(Rule earlier, Rule later, Question question) {
+        return direction(earlier, question) == direction(later, question);
+    }
+
+    private static int direction(Rule rule, Question question) {
+        Optional<Weight> weight = rule.kind() == RuleKind.CLAIM ? rule.weight(question) : Optional.empty();
+        return weight.map(Weight::direction).orElse(0);
+    }
+
+    /** Letters and figures only. */
+    private static String plain(String claim) {
+        return claim.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
+    }
+}

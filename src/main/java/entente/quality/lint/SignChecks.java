@@ -1,0 +1,84 @@
+package entente.quality.lint;
+
+import entente.model.Indicator;
+import entente.model.Question;
+import entente.model.Sign;
+import entente.model.rule.CeilingKind;
+import entente.model.rule.Rule;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The signs of the catalogue beside what the rules do: neither may say more than the other. */
+final class SignChecks {
+
+    private final LintContext linting;
+
+    SignChecks(LintContext linting) {
+        this.linting = linting;
+    }
+
+    void check() {
+        for (SignProof.Breach breach : SignProof.breaches(linting.book())) {
+            var condition = breach.rule().conditions().get(breach.n());
+            linting.add(
+                    LintCode.AGAINST_SIGN,
+                    linting.places().condition(breach.rule().id(), breach.n()),
+                    breach.rule().id(),
+                    condition.indicator(),
+                    condition.comparison().name(),
+                    name(breach.question()),
+                    breach.sign().mark(),
+                    breach.through().map(Rule::id).orElse(""));
+        }
+        for (Indicator indicator : linting.book().catalogue().indicators()) {
+            boolean read = reads(indicator, rule -> true);
+            if (!read) {
+                linting.add(LintCode.UNREAD_INDICATOR, linting.places().indicator(indicator.id()), indicator.id());
+                continue;
+            }
+            for (Question question : Question.values()) {
+                check(indicator, question);
+            }
+        }
+    }
+
+    private void check(Indicator indicator, Question question) {
+        Sign sign = SignProof.sign(indicator, question);
+        List<Integer> directions = SignProof.directions(linting.book(), indicator.id(), question);
+        boolean borneOut = switch (sign) {
+            case RAISES, LOWERS -> !directions.isEmpty();
+            case TWO_SIDED -> directions.size() == 2;
+            case GATE -> question == Question.ALLIANCE && reads(indicator, SignChecks::lifts);
+            case VETO -> question == Question.ALLIANCE && reads(indicator, SignChecks::vetoes);
+            case NOTHING -> true;
+        };
+        var place = linting.places().indicator(indicator.id());
+        if (!borneOut) {
+            linting.add(LintCode.SIGN_WITHOUT_RULE, place, indicator.id(), name(question), sign.mark());
+        }
+        if (sign == Sign.TWO_SIDED && indicator.note().isEmpty()) {
+            linting.add(LintCode.TWO_SIDED_WITHOUT_REASON, place, indicator.id(), name(question));
+        }
+    }
+
+    private boolean reads(Indicator indicator, Predicate<Rule> which) {
+        return linting.book().rules().stream()
+                .filter(which)
+                .anyMatch(
+                        r -> r.conditions().stream().anyMatch(c -> c.indicator().equals(indicator.id())));
+    }
+
+    private static boolean lifts(Rule rule) {
+        return rule.ceiling().isPresent() && !vetoes(rule);
+    }
+
+    private static boolean vetoes(Rule rule) {
+        return rule.ceiling().equals(Optional.of(CeilingKind.INCIDENT));
+    }
+
+    private static String name(Question question) {
+        return question.name().toLowerCase(Locale.ROOT);
+    }
+}

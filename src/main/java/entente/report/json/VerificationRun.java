@@ -1,0 +1,69 @@
+package entente.report.json;
+
+import entente.analysis.verification.ArchivedAssessment;
+import entente.analysis.verification.ArchivedPart;
+import entente.analysis.verification.Verification;
+import entente.analysis.verification.Verifier;
+import entente.model.Problem;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.Provenance;
+import entente.report.json.VerificationJson.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Assesses again what was assessed once, for every door. */
+public final class VerificationRun {
+
+    /** The present engine and book over a scenario. */
+    public interface Anew {
+        /**
+         * @param resolved a scenario file
+         * @param refused takes why the present book does not take it
+         * @return empty where it does not
+         */
+        Optional<Assessment> assess(String resolved, List<Problem> refused);
+    }
+
+    private VerificationRun() {}
+
+    /**
+     * What became of one kept assessment.
+     *
+     * @param name what the report calls it
+     * @param now the present engine and book
+     */
+    public static Report report(String name, ArchivedPart part, Provenance now, Anew anew) {
+        if (part.assessment().isEmpty()) {
+            return new Report(name, Optional.empty(), part.problems());
+        }
+        ArchivedAssessment kept = part.assessment().get();
+        List<Problem> found = new ArrayList<>();
+        Optional<Assessment> assessment = anew.assess(kept.resolved(), found);
+        if (assessment.isPresent()) {
+            return new Report(
+                    name,
+                    Optional.of(Verifier.verify(
+                            kept, assessment.get(), (fresh, scale) -> new AssessmentJson(scale).line(fresh))),
+                    List.of());
+        }
+        List<Problem> problems = found.stream().map(VerificationRun::inside).toList();
+        Verification refused = Verifier.refused(kept, now, problems);
+        // The book that the file names took this scenario: that the very same one refuses it cannot be.
+        return refused.sameMakers()
+                ? new Report(name, Optional.empty(), problems)
+                : new Report(name, Optional.of(refused), List.of());
+    }
+
+    /** A problem of the scenario inside, whose lines and columns are not those of the file. */
+    private static Problem inside(Problem problem) {
+        return new Problem(
+                "#/scenario/resolved" + problem.pointer().substring(1),
+                problem.code(),
+                problem.detail(),
+                problem.allowed(),
+                problem.suggestion(),
+                0,
+                0);
+    }
+}

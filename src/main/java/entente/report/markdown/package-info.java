@@ -1,0 +1,5 @@
+/** Answers as Markdown. */
+@NullMarked
+package entente.report.markdown;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package entente.report.text;
+
+import entente.analysis.sensitivity.Swing;
+import entente.model.Percent;
+import java.util.Arrays;
+
+/**
+ * Bars over one axis, drawn in characters.
+ *
+ * @param width columns
+ * @param blank what stands where there is nothing
+ */
+public record Bar(Axis axis, Percent now, int width, char blank) {
+
+    /** From the lowest to the highest likelihood, through the line of the present one. */
+    public String of(Swing swing) {
+        int low = column(swing.low().likelihood());
+        int high = column(swing.high().likelihood());
+        int here = here();
+        char[] bar = filled(blank);
+        bar[here] = '│';
+        if (low < high) {
+            Arrays.fill(bar, low, high, '─');
+            bar[low] = '├';
+            bar[high] = '┤';
+        }
+        if (low == high) {
+            bar[low] = '┼';
+        } else if (low < here && here < high) {
+            bar[here] = '┼';
+        }
+        return new String(bar);
+    }
+
+    /** The scale itself, with a mark at the present likelihood. */
+    String ruler() {
+        char[] ruler = filled('─');
+        axis.marks().forEach(mark -> ruler[column(mark)] = '┼');
+        ruler[0] = '├';
+        ruler[width - 1] = '┤';
+        ruler[here()] = '▼';
+        return new String(ruler);
+    }
+
+    /** The column of the present likelihood. */
+    public int here() {
+        return column(now);
+    }
+
+    public int column(int percent) {
+        return column(axis.share(percent));
+    }
+
+    /** Off the marks of bands, unless it is the first percentage of one, so that its band can be told. */
+    private int column(Percent percent) {
+        int column = column(axis.share(percent));
+        for (int mark : axis.marks().subList(1, axis.marks().size() - 1)) {
+            if (column(mark) == column) {
+                return column + Integer.signum(percent.tenths() - mark * 10);
+            }
+        }
+        return column;
+    }
+
+    private int column(double share) {
+        return (int) Math.rint(share * (width - 1));
+    }
+
+    private char[] filled(char sign) {
+        char[] line = new char[width];
+        Arrays.fill(line, sign);
+        return line;
+    }
+}

@@ -1,0 +1,53 @@
+package entente.report.text;
+
+import entente.model.Catalogue;
+import entente.model.ComparisonOperator;
+import entente.model.assessment.ConditionResult;
+import entente.report.wording.Wording;
+
+/** A line of a rule beside its reading: what was read, what was needed, how far apart they are. */
+public final class ConditionText {
+
+    private ConditionText() {}
+
+    public static String of(ConditionResult row, Catalogue catalogue) {
+        return bare(row, catalogue) + ".";
+    }
+
+    /** A line that fails, with the distance. */
+    public static String missing(ConditionResult row, Catalogue catalogue) {
+        return bare(row, catalogue) + (row.unknown() ? "" : " (" + distance(row, catalogue) + ")") + ".";
+    }
+
+    /** A line of either kind, with what became of it. */
+    static String judged(ConditionResult row, Catalogue catalogue) {
+        return row.held() ? bare(row, catalogue) + ": holds." : missing(row, catalogue);
+    }
+
+    private static String bare(ConditionResult row, Catalogue catalogue) {
+        String asked =
+                (row.condition().comparison() == ComparisonOperator.AT_LEAST ? "needs at least " : "needs below ")
+                        + Wording.figure(row.cut());
+        return Wording.label(catalogue.indicator(row.condition().indicator())) + ": " + reads(row) + "; " + asked;
+    }
+
+    private static String reads(ConditionResult row) {
+        return row.actual().isPresent()
+                ? "reads " + Wording.figure(row.actual().getAsDouble()) + ", " + Wording.grade(row.grade())
+                : "nobody rated it";
+    }
+
+    private static String distance(ConditionResult row, Catalogue catalogue) {
+        double distance = row.distance().orElse(0);
+        if (distance == 0) {
+            return "just on the cut";
+        }
+        String unit = switch (catalogue.indicator(row.condition().indicator()).unit()) {
+            case "percent" -> " percentage points";
+            case "USD bn" -> " bn USD";
+            default -> "";
+        };
+        boolean atLeast = row.condition().comparison() == ComparisonOperator.AT_LEAST;
+        return Wording.figure(distance) + unit + (atLeast ? " short" : " too high");
+    }
+}

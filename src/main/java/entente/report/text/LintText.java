@@ -1,0 +1,133 @@
+package entente.report.text;
+
+import entente.model.rule.RuleBook;
+import entente.model.rule.RuleBookLocation;
+import entente.model.rule.RuleKind;
+import entente.quality.lint.LintCode;
+import entente.quality.lint.LintFault;
+import entente.quality.lint.LintFinding;
+import entente.quality.lint.LintReport;
+import entente.quality.lint.LintSeverity;
+import entente.report.form.TextPage;
+import entente.report.form.TextStyle;
+import entente.report.wording.LintAdvice;
+import entente.report.wording.LintSentences;
+import entente.report.wording.Wording;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the linter found, as text. */
+public final class LintText {
+
+    private static final int FINDING = 2;
+    private static final int REST = 6;
+
+    private final TextStyle style;
+    private final String folder;
+    private final boolean all;
+
+    /**
+     * A writer of reports.
+     *
+     * @param folder the folder of the book, as the reader knows it
+     * @param all whether notes are shown one by one
+     */
+    public LintText(TextStyle style, String folder, boolean all) {
+        this.style = style;
+        this.folder = folder;
+        this.all = all;
+    }
+
+    public String write(LintReport report) {
+        TextPage page = new TextPage(style);
+        Optional<RuleBook> book = report.book();
+        if (book.isEmpty()) {
+            page.line("The rule book does not load.");
+            faults(page, report.faults());
+            page.gap().line(counted(report.faults().size(), "error", "errors") + "; nothing else was looked at.");
+            return page.toString();
+        }
+        page.line("Rule book " + book.get().version() + " ("
+                + Wording.brief(book.get().sha256()) + ")");
+        shown(page, "Errors", report, LintSeverity.ERROR);
+        shown(page, "Warnings", report, LintSeverity.WARNING);
+        if (all) {
+            shown(page, "Notes", report, LintSeverity.NOTE);
+        } else if (report.count(LintSeverity.NOTE) > 0) {
+            folded(page, report);
+        }
+        page.gap()
+                .paragraph(
+                        0,
+                        Wording.opening(counted(report.count(LintSeverity.ERROR), "error", "errors")) + ", "
+                                + counted(report.count(LintSeverity.WARNING), "warning", "warnings") + ", "
+                                + counted(report.count(LintSeverity.NOTE), "note", "notes") + " on "
+                                + counted(report.rules(RuleKind.CLAIM), "claim", "claims") + ", "
+                                + counted(report.rules(RuleKind.OVERRIDE), "override", "overrides") + " and "
+                                + counted(report.rules(RuleKind.CEILING), "ceiling", "ceilings") + ".");
+        return page.toString();
+    }
+
+    private static String counted(int number, String one, String many) {
+        return (number == 0 ? "no" : Integer.toString(number)) + " " + (number == 1 ? one : many);
+    }
+
+    private void faults(TextPage page, List<LintFault> faults) {
+        page.gap().line(style.strong("Errors"));
+        for (LintFault fault : faults) {
+            page.hanging(FINDING, REST, at(fault.place()) + ": " + fault.detail() + " [" + fault.code() + "]");
+        }
+    }
+
+    private void shown(TextPage page, String heading, LintReport report, LintSeverity severity) {
+        List<LintFinding> findings =
+                report.findings().stream().filter(f -> f.severity() == severity).toList();
+        if (findings.isEmpty()) {
+            return;
+        }
+        page.gap().line(style.strong(heading));
+        for (LintFinding finding : findings) {
+            page.hanging(
+                    FINDING,
+                    REST,
+                    at(finding.place()) + " " + finding.subject() + ": " + LintSentences.of(finding) + " ["
+                            + finding.code() + "]");
+            Optional<String> next = finding.allowed()
+                    .map(reason -> "Allowed: " + Wording.sentence(reason))
+                    .or(() ->
+                            Optional.of(LintAdvice.todo(finding.code())).filter(todo -> severity != LintSeverity.NOTE));
+            next.ifPresent(text -> TextPage.wrapped(text, TextPage.WIDTH - REST)
+                    .forEach(line -> page.line(" ".repeat(REST) + style.faint(line))));
+        }
+    }
+
+    private void folded(TextPage page, LintReport report) {
+        page.gap().line(style.strong("Notes") + style.faint("  one by one with --all"));
+        Map<LintCode, Integer> counts = new EnumMap<>(LintCode.class);
+        List<LintFinding> allowed = new ArrayList<>();
+        for (LintFinding finding : report.findings()) {
+            if (finding.allowed().isPresent()) {
+                allowed.add(finding);
+            } else if (finding.severity() == LintSeverity.NOTE) {
+                counts.merge(finding.code(), 1, Integer::sum);
+            }
+        }
+        counts.forEach((code, count) -> page.hanging(
+                FINDING,
+                REST,
+                String.format(Locale.ROOT, "%3d  ", count).replace(' ', Wording.GLUE) + LintAdvice.name(code)));
+        if (!allowed.isEmpty()) {
+            page.line(String.format(
+                    Locale.ROOT, "  %3d  allowed by a comment in the book, with its reason", allowed.size()));
+        }
+    }
+
+    private String at(RuleBookLocation place) {
+        String file = place.file().isEmpty() ? folder : folder + "/" + place.file();
+        return place.line() > 0 ? file + ":" + place.line() : file;
+    }
+}

@@ -1,0 +1,208 @@
+package entente.report.text;
+
+import entente.analysis.comparison.Discriminator;
+import entente.analysis.comparison.RuleBookContrast;
+import entente.model.Grade;
+import entente.model.Group;
+import entente.model.Percent;
+import entente.model.Points;
+import entente.model.Question;
+import entente.model.Reading;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.GroupResult;
+import entente.report.form.MarkdownText;
+import entente.report.form.Section;
+import entente.report.form.Section.Row;
+import entente.report.form.TextPage;
+import entente.report.form.TextStyle;
+import entente.report.wording.AssessmentSentences;
+import entente.report.wording.Wording;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One scenario under two rule books: where they part, and which reading tells them apart best. */
+public final class RuleBookContrastText {
+
+    private static final int MOST_TELLING = 5;
+    private static final List<String> NAMES = List.of("A", "B");
+
+    private final List<String> books;
+    private final boolean all;
+
+    /**
+     * @param books names of the two
+     * @param all every reading that tells them apart, every claim, and what is the same
+     */
+    public RuleBookContrastText(List<String> books, boolean all) {
+        this.books = books;
+        this.all = all;
+    }
+
+    public String text(List<RuleBookContrast> contrasts, TextStyle style) {
+        TextPage page = new TextPage(style);
+        for (int i = 0; i < NAMES.size(); i++) {
+            page.labelled(0, NAMES.get(i), 3, books(contrasts.get(0)).get(i));
+        }
+        for (RuleBookContrast contrast : contrasts) {
+            page.gap();
+            TextPage.wrapped(named(contrast), TextPage.WIDTH).forEach(line -> page.line(style.strong(line)));
+            page.gap();
+            TextPage.wrapped(headline(contrast), TextPage.WIDTH - 2)
+                    .forEach(line -> page.line("  " + style.strong(line)));
+            sections(contrast).forEach(section -> section.write(page));
+        }
+        return page.gap().paragraph(0, AssessmentSentences.CAVEAT).toString();
+    }
+
+    public String markdown(List<RuleBookContrast> contrasts) {
+        StringBuilder md = new StringBuilder();
+        for (RuleBookContrast contrast : contrasts) {
+            md.append(md.isEmpty() ? "" : "\n")
+                    .append("# ")
+                    .append(MarkdownText.text(named(contrast)))
+                    .append("\n\n");
+            for (int i = 0; i < NAMES.size(); i++) {
+                MarkdownText.item(md, 0, NAMES.get(i) + ": " + books(contrast).get(i));
+            }
+            md.append("\n**").append(headline(contrast)).append("**\n");
+            sections(contrast).forEach(section -> section.write(md));
+        }
+        return md.append('\n')
+                .append(AssessmentSentences.CAVEAT)
+                .append('\n')
+                .toString()
+                .replace(Wording.GLUE, ' ');
+    }
+
+    private List<String> books(RuleBookContrast contrast) {
+        return List.of(book(contrast.first(), books.get(0)), book(contrast.second(), books.get(1)));
+    }
+
+    private static String book(Assessment assessment, String name) {
+        return "Rules " + assessment.provenance().rulesVersion() + " ("
+                + Wording.brief(assessment.provenance().rulesSha256()) + ") of " + name;
+    }
+
+    private static String named(RuleBookContrast contrast) {
+        var scenario = contrast.first().scenario();
+        return scenario.title() + " (" + scenario.id()
+                + scenario.asOf().map(date -> ", as of " + date).orElse("") + ")";
+    }
+
+    private static String headline(RuleBookContrast contrast) {
+        Percent a = contrast.first().verdict().likelihood();
+        Percent b = contrast.second().verdict().likelihood();
+        int gap = b.tenths() - a.tenths();
+        return gap == 0
+                ? Wording.percent(a.value()) + " under both."
+                : Wording.percent(a.value()) + " under A, " + Wording.percent(b.value()) + " under B: "
+                        + Wording.shift(gap) + " percentage points.";
+    }
+
+    private List<Section> sections(RuleBookContrast contrast) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(SideBySide.of(contrast.first(), contrast.second(), NAMES, all));
+        sections.add(telling(contrast));
+        for (Question question : Question.values()) {
+            sections.add(byGroup(contrast, question));
+        }
+        sections.addAll(new RuleBookClaims(all).sections(contrast.first(), contrast.second()));
+        sections.add(PointsSection.of(contrast.first(), contrast.second(), NAMES));
+        return sections;
+    }
+
+    /** The best, and whatever nobody rated: finding that out is what can be done about the gap. */
+    private Section telling(RuleBookContrast contrast) {
+        List<Row> rows = new ArrayList<>();
+        int shown = 0;
+        for (Discriminator telling : contrast.discriminators()) {
+            if (all || shown < MOST_TELLING || !telling.known()) {
+                shown++;
+                rows.add(Row.of(
+                        1,
+                        Wording.label(telling.indicator()) + ": " + now(telling, contrast),
+                        Wording.shift(telling.spreadTenths()).substring(1)));
+                rows.add(Row.of(
+                        2,
+                        Wording.opening(at(telling.closest(), telling)) + "; " + at(telling.furthest(), telling)
+                                + "."));
+            }
+        }
+        int more = contrast.discriminators().size() - shown;
+        if (rows.isEmpty()) {
+            rows.add(Row.of(1, "No reading: whatever one of them is, the gap stays the same."));
+        } else if (more > 0) {
+            rows.add(Row.of(1, "and " + Wording.plural(more, "reading", "readings") + " that tell less: --all."));
+        }
+        idle(contrast).ifPresent(sentence -> rows.add(Row.of(1, sentence)));
+        return new Section(
+                "What tells them apart: by how much the gap varies", List.of("% points"), Section.FIGURES, rows);
+    }
+
+    /** What nobody rated and what would not help to find out. */
+    private static Optional<String> idle(RuleBookContrast contrast) {
+        List<String> telling = contrast.discriminators().stream()
+                .map(found -> found.indicator().id())
+                .toList();
+        List<String> idle = contrast.first().gaps().stream()
+                .filter(id -> !telling.contains(id))
+                .map(id -> Wording.label(contrast.first().catalogue().indicator(id)))
+                .toList();
+        return idle.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Nobody rated these, but finding them out tells nothing apart: " + String.join("; ", idle)
+                        + ".");
+    }
+
+    private static String now(Discriminator telling, RuleBookContrast contrast) {
+        if (!telling.known()) {
+            return "nobody rated it; worth finding out";
+        }
+        String id = telling.indicator().id();
+        Reading first = contrast.first().scenario().reading(id);
+        Reading reading =
+                first.span().isPresent() ? first : contrast.second().scenario().reading(id);
+        return "reads " + ReadingText.graded(reading, Grade.UNKNOWN);
+    }
+
+    private static String at(Discriminator.At at, Discriminator telling) {
+        String grade = Wording.grade(telling.indicator().scale().gradeOf(at.value()));
+        return "at " + Wording.figure(at.value()) + ", " + grade + ": "
+                + Wording.percent(at.first().value()) + " and "
+                + Wording.percent(at.second().value());
+    }
+
+    private Section byGroup(RuleBookContrast contrast, Question question) {
+        Map<Group, Points[]> groups = new LinkedHashMap<>();
+        put(groups, contrast.first(), question, 0);
+        put(groups, contrast.second(), question, 1);
+        List<Row> rows = new ArrayList<>();
+        groups.forEach((group, points) -> {
+            if (all || !points[0].equals(points[1])) {
+                rows.add(PointsSection.row(group.label(), points[0], points[1]));
+            }
+        });
+        int same = groups.size() - rows.size();
+        if (!rows.isEmpty() && same > 0) {
+            rows.add(Row.of(1, "The same under both: " + Wording.plural(same, "other", "others") + "."));
+        }
+        String of = question == Question.ALLIANCE ? "an alliance" : "the partnership";
+        return new Section(
+                "Points on " + of + ", by barrier", List.of("A", "B", "difference"), Section.FIGURES + 2, rows);
+    }
+
+    /** Groups are the same when they have the same id, whatever a book says of them. */
+    private static void put(Map<Group, Points[]> groups, Assessment assessment, Question question, int book) {
+        for (GroupResult result : assessment.groups()) {
+            Group group = groups.keySet().stream()
+                    .filter(known -> known.id().equals(result.group().id()))
+                    .findFirst()
+                    .orElse(result.group());
+            groups.computeIfAbsent(group, fresh -> new Points[] {Points.ZERO, Points.ZERO})[book] =
+                    question == Question.ALLIANCE ? result.alliancePoints() : result.partnershipPoints();
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package entente.report.text;
+
+import entente.analysis.comparison.RuleDifference;
+import entente.analysis.comparison.ScenarioContrast;
+import entente.model.Group;
+import entente.model.Points;
+import entente.model.Question;
+import entente.model.Strength;
+import entente.model.assessment.LedgerStatus;
+import entente.report.form.Section;
+import entente.report.form.Section.Row;
+import entente.report.wording.Wording;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Rules that came out otherwise, by barrier, those that shift most in front. */
+final class RuleDifferenceText {
+
+    private static final int COLUMN = 13;
+
+    private final boolean all;
+
+    RuleDifferenceText(boolean all) {
+        this.all = all;
+    }
+
+    Section section(ScenarioContrast contrast) {
+        List<Row> rows = new ArrayList<>();
+        List<RuleDifference> differ =
+                contrast.rules().stream().filter(RuleDifference::differs).toList();
+        List<Group> groups = new ArrayList<>(contrast.after().catalogue().groups());
+        groups.add(Group.INTERPLAY);
+        groups.stream()
+                .sorted(Comparator.comparingInt((Group group) ->
+                        -size(sum(of(group, differ), Question.ALLIANCE), sum(of(group, differ), Question.PARTNERSHIP))))
+                .forEach(group -> group(rows, group, of(group, differ)));
+        long idle = differ.stream().filter(change -> !told(change)).count();
+        if (!all && idle > 0) {
+            rows.add(Row.of(
+                    1,
+                    Wording.opening(Wording.plural((int) idle, "rule", "rules"))
+                            + (idle == 1 ? " changes its" : " change their")
+                            + " state without counting in either: --all."));
+        }
+        return new Section("Rules that switched", List.of("alliance", "partnership"), COLUMN, rows);
+    }
+
+    private static List<RuleDifference> of(Group group, List<RuleDifference> changes) {
+        return changes.stream()
+                .filter(change -> change.rule().group().equals(group.id()))
+                .toList();
+    }
+
+    private boolean told(RuleDifference change) {
+        boolean bends = change.before().fired() != change.after().fired();
+        return all || change.counts() || bends;
+    }
+
+    private void group(List<Row> rows, Group group, List<RuleDifference> changes) {
+        List<RuleDifference> shown = changes.stream()
+                .filter(this::told)
+                .sorted(Comparator.comparingInt((RuleDifference change) ->
+                        -size(change.counts(Question.ALLIANCE), change.counts(Question.PARTNERSHIP))))
+                .toList();
+        if (shown.isEmpty()) {
+            return;
+        }
+        boolean bends = group.equals(Group.INTERPLAY);
+        rows.add(
+                bends
+                        ? new Row(1, group.label(), List.of("", ""))
+                        : row(1, group.label(), sum(shown, Question.ALLIANCE), sum(shown, Question.PARTNERSHIP)));
+        List<RuleDifference> slight =
+                all || bends ? List.of() : shown.stream().filter(this::slight).toList();
+        boolean fold = slight.size() > 1;
+        for (RuleDifference change : shown) {
+            if (!fold || !slight.contains(change)) {
+                String claim = Wording.claim(change.rule()) + " (" + switched(change) + ")";
+                rows.add(
+                        bends
+                                ? new Row(2, claim, List.of("", ""))
+                                : row(2, claim, change.counts(Question.ALLIANCE), change.counts(Question.PARTNERSHIP)));
+            }
+        }
+        if (fold) {
+            String more = slight.size() == shown.size() ? "" : "and ";
+            rows.add(row(
+                    2,
+                    more + Wording.plural(slight.size(), "slight claim", "slight claims") + " together",
+                    sum(slight, Question.ALLIANCE),
+                    sum(slight, Question.PARTNERSHIP)));
+        }
+    }
+
+    private boolean slight(RuleDifference change) {
+        return List.of(Question.values()).stream()
+                .flatMap(question -> change.rule().weight(question).stream())
+                .allMatch(weight -> weight.strength() == Strength.SLIGHT);
+    }
+
+    private static Row row(int depth, String text, Points alliance, Points partnership) {
+        return Row.of(depth, text, Wording.pointsOrDot(alliance), Wording.pointsOrDot(partnership));
+    }
+
+    private static int size(Points alliance, Points partnership) {
+        return 1000 * Math.abs(alliance.hundredths()) + Math.abs(partnership.hundredths());
+    }
+
+    private static Points sum(List<RuleDifference> changes, Question question) {
+        return changes.stream().map(change -> change.counts(question)).reduce(Points.ZERO, Points::plus);
+    }
+
+    static String switched(RuleDifference change) {
+        LedgerStatus before = change.before().status();
+        LedgerStatus after = change.after().status();
+        return before == after ? otherwise(change) : state(before) + " → " + state(after);
+    }
+
+    /** It counts in both, but not the same. */
+    private static String otherwise(RuleDifference change) {
+        return List.of(Question.values()).stream()
+                .filter(question -> change.counts(question).hundredths() != 0)
+                .map(question -> Wording.points(change.before().points(question)) + " → "
+                        + Wording.points(change.after().points(question)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String state(LedgerStatus status) {
+        return switch (status) {
+            case FIRED -> "counts";
+            case NOT_FIRED -> "does not hold";
+            case UNDETERMINED -> "waits for a reading";
+            case OVERRIDDEN -> "silenced";
+            case DISABLED -> "switched off";
+        };
+    }
+}

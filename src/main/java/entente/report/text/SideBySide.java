@@ -1,0 +1,99 @@
+package entente.report.text;
+
+import entente.model.LikelihoodScale;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.Interval;
+import entente.model.assessment.Verdict;
+import entente.model.assessment.VerdictFlag;
+import entente.report.form.Section;
+import entente.report.form.Section.Row;
+import entente.report.wording.AssessmentSentences;
+import entente.report.wording.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Two verdicts beside each other, line by line. */
+final class SideBySide {
+
+    private static final int WIDTH = 29;
+
+    private static final String NOTHING = "nothing";
+
+    /** Never in one sentence with a likelihood. */
+    private static final String CONFIDENCE = "Confidence";
+
+    private SideBySide() {}
+
+    /** What differs, or everything; what is the same goes into one sentence otherwise. */
+    static Section of(Assessment first, Assessment second, List<String> names, boolean all) {
+        List<Row> rows = new ArrayList<>();
+        List<String> same = new ArrayList<>();
+        List<Row> whole = rows(first, second);
+        for (Row row : whole) {
+            if (all
+                    || row.text().equals(CONFIDENCE)
+                    || !row.cells().get(0).equals(row.cells().get(1))) {
+                rows.add(row);
+            } else if (!row.cells().get(0).equals(NOTHING)) {
+                same.add(
+                        row.text().toLowerCase(Locale.ROOT) + " (" + row.cells().get(0) + ")");
+            }
+        }
+        if (!same.isEmpty()) {
+            rows.add(Row.of(1, "The same: " + String.join(", ", same) + "."));
+        }
+        return new Section("Verdicts", names, WIDTH, rows);
+    }
+
+    private static List<Row> rows(Assessment first, Assessment second) {
+        Verdict a = first.verdict();
+        Verdict b = second.verdict();
+        return List.of(
+                Row.of(1, "Likelihood", likelihood(a), likelihood(b)),
+                Row.of(1, "Interval", open(a.interval()), open(b.interval())),
+                Row.of(1, "Relationship", relationship(a), relationship(b)),
+                Row.of(1, "Treaty in force", Wording.commitment(a.commitment()), Wording.commitment(b.commitment())),
+                Row.of(1, "Marked", flags(a), flags(b)),
+                Row.of(1, CONFIDENCE, level(first), level(second)));
+    }
+
+    static String likelihood(Verdict verdict) {
+        LikelihoodScale.Word word = LikelihoodScale.ICD203.word(verdict.likelihood());
+        return Wording.percent(verdict.likelihood().value()) + ", " + word.term() + " ("
+                + AssessmentSentences.range(word, LikelihoodScale.ICD203) + ")";
+    }
+
+    private static String open(Interval interval) {
+        return interval.widthTenths() == 0
+                ? Wording.percent(interval.low().value())
+                : AssessmentSentences.span(interval);
+    }
+
+    private static String relationship(Verdict verdict) {
+        String range = Wording.range(verdict.relationships());
+        return verdict.relationship()
+                .map(state -> Wording.relationship(state)
+                        + (verdict.relationships().size() > 1 ? " (" + range + " over what is open)" : ""))
+                .orElse(range);
+    }
+
+    private static String flags(Verdict verdict) {
+        return verdict.flags().isEmpty()
+                ? NOTHING
+                : verdict.flags().stream().sorted().map(SideBySide::flag).collect(Collectors.joining(", "));
+    }
+
+    private static String flag(VerdictFlag flag) {
+        return switch (flag) {
+            case HOLLOW_ALLIANCE -> "hollow treaty";
+            case ALLIANCE_WITHOUT_TREATY -> "alliance without a treaty";
+            case WITHIN_REACH -> "within reach";
+        };
+    }
+
+    private static String level(Assessment assessment) {
+        return assessment.confidence().level().name().toLowerCase(Locale.ROOT);
+    }
+}

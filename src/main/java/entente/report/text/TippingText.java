@@ -1,0 +1,88 @@
+package entente.report.text;
+
+import entente.analysis.sensitivity.GradeOutcome;
+import entente.analysis.sensitivity.SensitivityResult;
+import entente.analysis.sensitivity.Swing;
+import entente.model.Indicator;
+import entente.model.LikelihoodScale;
+import entente.model.Relationship;
+import entente.model.assessment.Assessment;
+import entente.report.wording.AssessmentSentences;
+import entente.report.wording.GradeRange;
+import entente.report.wording.MeasureText;
+import entente.report.wording.Wording;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Where a reading alone turns the answer: one sentence a reading, widest swing first. */
+public final class TippingText {
+
+    public static final String BANDS = "Where another band begins";
+    public static final String RELATIONSHIPS = "Where another relationship is expected";
+
+    private final Assessment now;
+    private final List<Swing> swings;
+
+    public TippingText(SensitivityResult result) {
+        this.now = result.now();
+        this.swings = result.swings();
+    }
+
+    /** "Share of China's exports that goes to the US: unlikely (20–45 %) below 15 %; now 22 %." */
+    public List<String> bands() {
+        return sentences(GradeOutcome::band, step -> band(step));
+    }
+
+    public List<String> relationships() {
+        return sentences(
+                GradeOutcome::relationship,
+                step -> step.relationship().map(Wording::relationship).orElse("open"));
+    }
+
+    /** The band as it is; nothing where nothing is rated, for then there is no verdict. */
+    String band() {
+        return now.confidence().known() == 0
+                ? ""
+                : "now " + band(LikelihoodScale.ICD203.word(now.verdict().likelihood()));
+    }
+
+    /** The relationship as it is, where enough is known to name one. */
+    Optional<String> relationship() {
+        Optional<Relationship> expected = now.verdict().relationship();
+        return expected.map(state -> "now " + Wording.relationship(state));
+    }
+
+    private static String band(GradeOutcome step) {
+        return band(LikelihoodScale.ICD203.word(step.likelihood()));
+    }
+
+    static String band(LikelihoodScale.Word word) {
+        return word.term() + " (" + AssessmentSentences.range(word, LikelihoodScale.ICD203) + ")";
+    }
+
+    private List<String> sentences(Function<GradeOutcome, ?> respect, Function<GradeOutcome, String> name) {
+        return swings.stream()
+                .flatMap(swing -> sentence(swing, GradeRange.of(swing, respect), name))
+                .toList();
+    }
+
+    private Stream<String> sentence(Swing swing, List<GradeRange> stretches, Function<GradeOutcome, String> name) {
+        if (stretches.size() == 1) {
+            return Stream.empty();
+        }
+        Indicator indicator = now.catalogue().indicator(swing.indicator());
+        MeasureText measure = new MeasureText(indicator);
+        String turns = stretches.stream()
+                .filter(stretch -> !stretch.holds(swing.grade()))
+                .map(stretch -> name.apply(stretch.first()) + " " + measure.whereExplained(stretch))
+                .collect(Collectors.joining("; "));
+        return Stream.of(Wording.label(indicator) + ": " + turns + "; " + reading(swing, measure) + ".");
+    }
+
+    static String reading(Swing swing, MeasureText measure) {
+        return swing.now().isPresent() ? "now " + measure.explained(swing.now().getAsDouble()) : "nobody rated it";
+    }
+}

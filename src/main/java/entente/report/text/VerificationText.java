@@ -1,0 +1,164 @@
+package entente.report.text;
+
+import entente.analysis.verification.Drift;
+import entente.analysis.verification.Drift.Kind;
+import entente.analysis.verification.Verification;
+import entente.analysis.verification.Verification.Outcome;
+import entente.model.Percent;
+import entente.model.Problem;
+import entente.model.assessment.Provenance;
+import entente.report.form.TextPage;
+import entente.report.form.TextStyle;
+import entente.report.wording.DriftSentences;
+import entente.report.wording.Wording;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Verifications as text. */
+public final class VerificationText {
+
+    private static final int SHOWN = 6;
+
+    private final TextStyle style;
+
+    public VerificationText(TextStyle style) {
+        this.style = style;
+    }
+
+    /** @param name of the file, safe to print */
+    public String write(String name, Verification verification) {
+        TextPage page = new TextPage(style);
+        switch (verification.outcome()) {
+            case IDENTICAL ->
+                page.line(style.strong(name + ": identical") + " ("
+                        + Wording.percent(verification.percentThen().value()) + ", rules "
+                        + Wording.brief(verification.now().rulesSha256()) + ")");
+            case SAME_VERDICT -> same(page, name, verification);
+            case DRIFTED -> drifted(page, name, verification);
+        }
+        return page.toString();
+    }
+
+    private void same(TextPage page, String name, Verification verification) {
+        page.line(style.strong(name + ": the same verdict by " + others(verification)));
+        page.hanging(
+                2,
+                4,
+                verification.title() + ": " + likelihood(verification.percentThen(), verification)
+                        + ", and every other field as on file.");
+        makers(page, verification);
+    }
+
+    private static String others(Verification verification) {
+        boolean engine = !verification.then().engine().equals(verification.now().engine());
+        boolean book = !verification
+                        .then()
+                        .rulesSha256()
+                        .equals(verification.now().rulesSha256())
+                || !verification.then().rulesVersion().equals(verification.now().rulesVersion());
+        return engine && book ? "another engine and another book" : engine ? "another engine" : "another book";
+    }
+
+    private void drifted(TextPage page, String name, Verification verification) {
+        page.line(style.strong(name + ": drifted"));
+        page.hanging(2, 4, verification.title());
+        String now = verification
+                .percentNow()
+                .map(percent ->
+                        percent.equals(verification.percentThen()) ? "the same" : likelihood(percent, verification))
+                .orElse("no verdict");
+        page.hanging(2, 4, "Then " + likelihood(verification.percentThen(), verification) + "; now " + now + ".");
+        if (!verification.refused().isEmpty()) {
+            page.paragraph(2, "The present book does not take its scenario:");
+            verification.refused().stream()
+                    .limit(Problem.SHOWN)
+                    .forEach(problem -> page.hanging(4, 6, refusal(problem)));
+            int more = verification.refused().size() - Problem.SHOWN;
+            if (more > 0) {
+                page.paragraph(4, "and " + more + " more");
+            }
+        } else {
+            differences(page, verification);
+        }
+        makers(page, verification);
+    }
+
+    private static String refusal(Problem problem) {
+        return problem.pointer() + ": " + problem.detail()
+                + problem.suggestion().map(s -> " Did you mean " + s + "?").orElse("");
+    }
+
+    private void differences(TextPage page, Verification verification) {
+        Optional<Drift> first = verification.firstCause();
+        List<String> more = new ArrayList<>();
+        Set<String> fields = new LinkedHashSet<>();
+        for (Drift drift : verification.drifts()) {
+            if (drift.kind() == Kind.VERDICT) {
+                fields.add(drift.subject().replaceFirst("/.*$", ""));
+            } else if (!first.equals(Optional.of(drift)) && (first.isEmpty() || drift.kind() != Kind.OTHER)) {
+                more.add(DriftSentences.of(drift));
+            }
+        }
+        if (first.isPresent()) {
+            page.hanging(2, 4, "First difference: " + DriftSentences.of(first.get()));
+        } else {
+            page.hanging(2, 4, "No weight, condition or cut point on file differs.");
+        }
+        String before = first.isPresent() ? "Also: " : "Differs: ";
+        more.stream().limit(SHOWN).forEach(sentence -> page.hanging(2, 4, before + sentence));
+        if (more.size() > SHOWN) {
+            page.hanging(2, 4, "And " + (more.size() - SHOWN) + " more; --format json holds them all.");
+        }
+        if (!fields.isEmpty()) {
+            page.hanging(2, 4, "In the verdict: " + String.join(", ", fields) + ".");
+        }
+    }
+
+    private static void makers(TextPage page, Verification verification) {
+        if (verification.sameMakers()) {
+            page.hanging(
+                    2,
+                    4,
+                    "The book and the engine are those that the file names (" + made(verification.now())
+                            + "): the file was changed after it was written.");
+            return;
+        }
+        page.hanging(2, 4, "Then " + made(verification.then()) + "; now " + made(verification.now()) + ".");
+    }
+
+    private static String likelihood(Percent percent, Verification verification) {
+        return Wording.percent(percent.value()) + ", " + VerdictTable.band(percent, verification.scale());
+    }
+
+    private static String made(Provenance provenance) {
+        return "rules " + provenance.rulesVersion() + " (" + Wording.brief(provenance.rulesSha256()) + "), Entente"
+                + Wording.GLUE + provenance.engine();
+    }
+
+    /** How many there were of each; empty ones could not be read. */
+    public static String summary(List<Optional<Verification>> all) {
+        List<String> parts = new ArrayList<>();
+        for (Outcome outcome : Outcome.values()) {
+            long count = all.stream()
+                    .filter(v -> v.map(Verification::outcome).equals(Optional.of(outcome)))
+                    .count();
+            if (count > 0) {
+                parts.add(Wording.count((int) count) + " "
+                        + switch (outcome) {
+                            case IDENTICAL -> "identical";
+                            case SAME_VERDICT -> "with the same verdict";
+                            case DRIFTED -> "drifted";
+                        });
+            }
+        }
+        long unread = all.stream().filter(Optional::isEmpty).count();
+        if (unread > 0) {
+            parts.add(Wording.count((int) unread) + " not verified");
+        }
+        return Wording.opening(Wording.plural(all.size(), "assessment", "assessments")) + ": "
+                + String.join(", ", parts) + ".\n";
+    }
+}

@@ -1,0 +1,200 @@
+package entente.report.wording;
+
+import entente.model.Band;
+import entente.model.Catalogue;
+import entente.model.Commitment;
+import entente.model.ComparisonOperator;
+import entente.model.LikelihoodScale;
+import entente.model.LikelihoodScale.Word;
+import entente.model.Numbers;
+import entente.model.Percent;
+import entente.model.Relationship;
+import entente.model.RuleCondition;
+import entente.model.Scenario;
+import entente.model.ValueRange;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.ConditionResult;
+import entente.model.assessment.Interval;
+import entente.model.assessment.Verdict;
+import entente.model.assessment.Warning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The sentences of an assessment. They keep to what analysts hold a text to: each word of likelihood carries its
+ * range, likelihood and confidence never share a sentence, no hedges, no forecast in the future tense.
+ */
+public final class AssessmentSentences {
+
+    private static final String EVENT = "An operational alliance";
+
+    /** What stands under every verdict. */
+    public static final String CAVEAT = "A judgement by rules, not a calibrated frequency.";
+
+    private AssessmentSentences() {}
+
+    /** The caveat, with who reads the same facts otherwise where the book names one. */
+    public static String caveat(Assessment assessment) {
+        return CAVEAT
+                + assessment
+                        .otherReading()
+                        .map(other -> " Another reading of the same facts: " + other)
+                        .orElse("");
+    }
+
+    /** The bottom line, in one sentence or in two where unknown readings allow more than one band. */
+    public static List<String> headline(Assessment assessment, LikelihoodScale scale) {
+        Verdict verdict = assessment.verdict();
+        Interval interval = verdict.interval();
+        String event = EVENT + " " + when(assessment.scenario());
+        if (assessment.confidence().known() == 0) {
+            return List.of(
+                    "Nothing is rated, so there is no verdict: the base rate alone is "
+                            + Wording.percent(verdict.likelihood().value()) + ".",
+                    "What nobody rated leaves everything from " + span(interval) + " open.");
+        }
+        String point = predicate(scale.word(verdict.likelihood()), verdict.likelihood(), scale);
+        if (settled(interval, scale)) {
+            return List.of(event + " " + point);
+        }
+        Word low = scale.word(interval.low());
+        Word high = scale.word(interval.high());
+        return List.of(
+                event + " lies anywhere from " + span(low, scale) + " to " + span(high, scale) + ", depending on "
+                        + open(assessment) + ": " + span(interval) + ".",
+                "On what is rated, taken as it stands, it " + point);
+    }
+
+    /** What leaves the answer open. */
+    public static String open(Assessment assessment) {
+        boolean ranges = assessment.scenario().readings().values().stream()
+                .anyMatch(reading -> reading.span().filter(ValueRange::wide).isPresent());
+        if (assessment.gaps().isEmpty()) {
+            return "the ranges given";
+        }
+        return ranges ? "what nobody rated and the ranges given" : "what nobody rated";
+    }
+
+    /** The interval as a sentence of its own, where there is one and the headline does not give it. */
+    public static Optional<String> interval(Assessment assessment, LikelihoodScale scale) {
+        Interval interval = assessment.verdict().interval();
+        return interval.widthTenths() > 0 && settled(interval, scale)
+                ? Optional.of("Over " + open(assessment) + ": " + span(interval) + ".")
+                : Optional.empty();
+    }
+
+    /** Whether one word holds for the whole interval. */
+    private static boolean settled(Interval interval, LikelihoodScale scale) {
+        return scale.word(interval.low())
+                .term()
+                .equals(scale.word(interval.high()).term());
+    }
+
+    public static String span(Interval interval) {
+        return Wording.percent(interval.low().value()) + " to "
+                + Wording.percent(interval.high().value());
+    }
+
+    private static String span(Word word, LikelihoodScale scale) {
+        if (!word.around().isEmpty()) {
+            return "the gap between " + span(word.around().get(0), scale) + " and "
+                    + span(word.around().get(1), scale);
+        }
+        return word.term() + " (" + range(word, scale) + ")";
+    }
+
+    private static String predicate(Word word, Percent percent, LikelihoodScale scale) {
+        String figure = ": " + Wording.percent(percent.value()) + ".";
+        if (!word.around().isEmpty()) {
+            return "lies in " + span(word, scale) + figure;
+        }
+        String term = word.term();
+        String range = " (" + range(word, scale) + ")" + figure;
+        if (term.equals(Band.ROUGHLY_EVEN.term())) {
+            return "has a roughly even chance" + range;
+        }
+        boolean noun = term.equals(Band.ALMOST_NO_CHANCE.term()) || term.startsWith("a ");
+        return (noun ? "has " : "is ") + term + range;
+    }
+
+    /** The range of a word. PHIA leaves the ends of its scale open, and 50 out of its middle. */
+    public static String range(Word word, LikelihoodScale scale) {
+        String from = scale == LikelihoodScale.PHIA && word.from() == 0 ? ">0" : Integer.toString(word.from());
+        boolean open = scale == LikelihoodScale.PHIA && (word.to() == 50 || word.to() == 100);
+        return from + "–" + (open ? "<" : "") + word.to() + Wording.GLUE + "%";
+    }
+
+    private static String when(Scenario scenario) {
+        return scenario.asOf()
+                .map(date -> "by " + (date.getYear() + scenario.horizonYears()))
+                .orElse("within " + Wording.plural(scenario.horizonYears(), "year", "years"));
+    }
+
+    /** What relationship is expected and what treaty is in force, with its flags. */
+    public static List<String> relationship(Assessment assessment) {
+        Verdict verdict = assessment.verdict();
+        List<String> sentences = new ArrayList<>();
+        List<Relationship> states = verdict.relationships();
+        Optional<Relationship> settled = verdict.relationship();
+        String range = states.size() == 1
+                ? Wording.relationship(states.get(0))
+                : Wording.relationship(states.get(0)) + " to " + Wording.relationship(states.get(states.size() - 1));
+        if (settled.isEmpty()) {
+            sentences.add("Expected: " + range + "; too little is rated to say more.");
+        } else if (states.size() > 1) {
+            sentences.add("Expected: " + Wording.relationship(settled.get()) + " (" + range + " over "
+                    + open(assessment) + ").");
+        } else {
+            sentences.add("Expected: " + Wording.relationship(settled.get()) + ".");
+        }
+        sentences.add(
+                verdict.commitment() == Commitment.UNKNOWN
+                        ? "Nobody rated which treaty is in force."
+                        : "In force: " + Wording.commitment(verdict.commitment()) + ".");
+        verdict.flags().stream().sorted().forEach(flag -> sentences.add(Wording.flag(flag)));
+        return sentences;
+    }
+
+    /** What a condition asks, with the value that decides: "at least HIGH (3)" or "at most LOW (below 15)". */
+    public static String needed(ConditionResult row) {
+        RuleCondition condition = row.condition();
+        boolean atLeast = condition.comparison() == ComparisonOperator.AT_LEAST;
+        return (atLeast ? "at least " : "at most ") + condition.threshold() + (atLeast ? " (" : " (below ")
+                + Numbers.plain(row.cut()) + ")";
+    }
+
+    /** A warning about the scenario as a sentence. */
+    public static String warning(Warning warning, Catalogue catalogue) {
+        List<String> facts = warning.facts();
+        return switch (warning.kind()) {
+            case NOTHING_RATED -> "Nothing is rated: the answer is the base rate.";
+            case INTERVAL_NOT_EXACT -> "Too much is unknown to try every combination: the interval is an outer bound.";
+            case SHARE_ABOVE_WHOLE ->
+                "The US share of China's exports (" + facts.get(0)
+                        + " percent) is above that of the five Western markets (" + facts.get(1)
+                        + " percent), of which it is a part.";
+            case TARIFF_WITHOUT_EFFECT ->
+                "A tariff of " + facts.get(0) + " percent stands beside a US export share of " + facts.get(1)
+                        + " percent: a tariff acts on the stake through the shares only.";
+            case STALE_READING ->
+                label(catalogue, facts) + ": the reading is of " + facts.get(1) + ", the scenario of " + facts.get(2)
+                        + ".";
+            case READING_AFTER_SCENARIO ->
+                label(catalogue, facts) + ": the reading is of " + facts.get(1) + ", later than the scenario ("
+                        + facts.get(2) + "); it stands in.";
+        };
+    }
+
+    /** What has to be the same for the same answer. */
+    public static String provenance(Assessment assessment) {
+        var from = assessment.provenance();
+        return "Found the same way again: rules " + from.rulesVersion() + " (" + Wording.brief(from.rulesSha256())
+                + "), scenario " + Wording.brief(assessment.scenario().sha256()) + ", Entente" + Wording.GLUE
+                + from.engine() + ".";
+    }
+
+    private static String label(Catalogue catalogue, List<String> facts) {
+        return Wording.label(catalogue.indicator(facts.get(0)));
+    }
+}

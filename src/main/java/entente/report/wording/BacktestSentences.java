@@ -1,0 +1,206 @@
+package entente.report.wording;
+
+import entente.analysis.backtest.BacktestCase;
+import entente.analysis.backtest.BacktestResult;
+import entente.analysis.backtest.BrierScores;
+import entente.analysis.backtest.StateHit;
+import entente.model.assessment.AssumptionChange;
+import entente.model.assessment.IntervalOutcome;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What a backtest says, and what it cannot say. */
+public final class BacktestSentences {
+
+    public static final String EVENT =
+            "The event is a mutual-defence commitment, in force and working, within the horizon; a"
+                    + " likelihood of 50" + Wording.GLUE + "% or more counts as yes.";
+
+    public static final String KIND = "Verdicts, if what is open turned out best";
+    public static final String UNKIND = "Verdicts, if it turned out worst";
+
+    private BacktestSentences() {}
+
+    public static String heading(BacktestResult result) {
+        return Wording.opening(Wording.plural(result.cases().size(), "past case", "past cases"))
+                + " against what happened";
+    }
+
+    /** One word for the point, and one where the open readings do not settle it. */
+    public static String event(BacktestCase one) {
+        return (one.right() ? "right" : "wrong") + (one.settled() == IntervalOutcome.OPEN ? ", open" : "");
+    }
+
+    public static String yes(boolean alliance) {
+        return alliance ? "yes" : "no";
+    }
+
+    /** A wide range is easily right: its width says how much lying within it is worth. */
+    public static String state(BacktestCase one) {
+        String observed = "was " + Wording.relationship(one.observed().relationship());
+        if (one.stateHit() == StateHit.EXPECTED) {
+            return observed + ", as expected";
+        }
+        String expected = Wording.relationship(one.verdict());
+        if (one.verdict().relationship().isPresent()) {
+            return observed + "; expected " + expected + ": missed"
+                    + (one.stateHit() == StateHit.IN_RANGE ? ", though not ruled out" : "");
+        }
+        int states = one.verdict().relationships().size();
+        return observed + "; expected one of " + Wording.plural(states, "state", "states") + ", " + expected
+                + (one.stateHit() == StateHit.MISSED ? ": missed" : "");
+    }
+
+    /** How the event and the state fared over all cases. */
+    public static List<String> hits(BacktestResult result) {
+        int count = result.cases().size();
+        List<String> sentences = new ArrayList<>();
+        StringBuilder event = new StringBuilder("The event is right in " + of((int) result.right(), count) + ".");
+        named(event, " Wrong: ", ids(result, c -> !c.right()));
+        named(
+                event,
+                " Open, since the interval allows yes and no: ",
+                ids(result, c -> c.settled() == IntervalOutcome.OPEN));
+        sentences.add(event.toString());
+        int single = (int) result.cases().stream()
+                .filter(c -> c.verdict().relationship().isPresent())
+                .count();
+        int expected = count(result, StateHit.EXPECTED);
+        StringBuilder state = new StringBuilder("The state of the relationship ");
+        if (single > 0) {
+            state.append("is right in ").append(of(expected, single)).append(" in which a single one is expected");
+        }
+        if (single < count) {
+            int ranges = (int) result.cases().stream()
+                    .filter(c -> c.verdict().relationship().isEmpty())
+                    .filter(c -> c.stateHit() == StateHit.IN_RANGE)
+                    .count();
+            state.append(single > 0 ? ", and " : "")
+                    .append("lies within the range in ")
+                    .append(of(ranges, count - single))
+                    .append(" in which only a range is");
+        }
+        sentences.add(state.append('.').toString());
+        return sentences;
+    }
+
+    private static void named(StringBuilder text, String before, List<String> ids) {
+        if (!ids.isEmpty()) {
+            text.append(before).append(String.join(", ", ids)).append('.');
+        }
+    }
+
+    private static List<String> ids(BacktestResult result, Predicate<BacktestCase> which) {
+        return result.cases().stream().filter(which).map(c -> c.scenario().id()).toList();
+    }
+
+    private static int count(BacktestResult result, StateHit hit) {
+        return (int) result.cases().stream().filter(c -> c.stateHit() == hit).count();
+    }
+
+    private static String of(int some, int all) {
+        return some == all
+                ? all == 1 ? "the one case" : all == 2 ? "both cases" : "all " + Wording.count(all) + " cases"
+                : Wording.count(some) + " of " + Wording.plural(all, "case", "cases");
+    }
+
+    /** What the scores mean, and what they do not. */
+    public static List<String> cautions(BacktestResult result) {
+        List<String> sentences = new ArrayList<>();
+        BrierScores scores = result.scores();
+        sentences.add("Skill against the base rate: " + figure(scores.skill(), 2) + " (1 is perfect, 0 no better).");
+        result.without()
+                .ifPresent(without -> sentences.add("Without " + without.id() + ", the case that gives most of it: "
+                        + score(without.scores().verdicts()) + " against "
+                        + score(without.scores().baseRate()) + ", skill "
+                        + figure(without.scores().skill(), 2) + "."));
+        sentences.add(sample(result));
+        result.outOfSample()
+                .ifPresent(unseen -> sentences.add("Out of sample alone, "
+                        + Wording.plural(unseen.cases(), "case", "cases") + ": " + score(unseen.verdicts())
+                        + " against " + score(unseen.baseRate()) + ", skill " + figure(unseen.skill(), 2) + "."));
+        int missing = BacktestResult.CALIBRATION_FROM - scores.cases();
+        if (missing > 0) {
+            sentences.add(Wording.opening(Wording.plural(scores.cases(), "case settles", "cases settle"))
+                    + " little, and no significance is claimed. A calibration table takes "
+                    + BacktestResult.CALIBRATION_FROM + " cases; " + Wording.count(missing)
+                    + (missing == 1 ? " is" : " are") + " missing.");
+        }
+        if (!result.assumptions().isEmpty()) {
+            sentences.add("Not the book as it is; assumed: "
+                    + String.join(
+                            "; ",
+                            result.assumptions().stream()
+                                    .map(BacktestSentences::assumed)
+                                    .toList())
+                    + ".");
+        }
+        return sentences;
+    }
+
+    private static String assumed(AssumptionChange change) {
+        return change.pointer()
+                        .replace("#/assumptions/", "")
+                        .replaceFirst("^without/", "")
+                        .replace('/', ' ') + " " + change.assumed()
+                + (change.assumed().equals("off") ? "" : " for " + change.book());
+    }
+
+    private static String sample(BacktestResult result) {
+        int inside = (int) result.inSample();
+        int count = result.cases().size();
+        if (inside == 0) {
+            return "None is in-sample: no scenario that ships with Entente is among them.";
+        }
+        String which = count == 1
+                ? "It"
+                : inside < count
+                        ? Wording.opening(Wording.count(inside)) + " of " + Wording.count(count)
+                        : count == 2 ? "Both" : "All " + Wording.count(count);
+        String ids = inside < count ? " (" + String.join(", ", ids(result, BacktestCase::inSample)) + ")" : "";
+        return which + (inside == 1 ? " is" : " are") + " in-sample" + ids + ": the rules were tuned with "
+                + (inside == 1 ? "its outcome known, until its verdict" : "these outcomes known, until the verdicts")
+                + " held. So the score tells how well the book fits, not how well it foresees.";
+    }
+
+    public static String leftAside(BacktestResult result, boolean named) {
+        int count = result.skipped().size();
+        return Wording.opening(Wording.plural(count, "scenario", "scenarios"))
+                + (count == 1 ? " says" : " say") + " nothing of an outcome and " + (count == 1 ? "is" : "are")
+                + " left aside"
+                + (named
+                        ? ": " + String.join(", ", result.skipped()) + "."
+                        : " (--all names " + (count == 1 ? "it" : "them") + ").");
+    }
+
+    /** A Brier score as it is shown: four decimals. */
+    public static String score(double score) {
+        return shown(score).toPlainString();
+    }
+
+    /** The difference of two scores as they are shown, so that the column can be checked. */
+    public static String gain(double reference, double verdicts) {
+        return signed(shown(reference).subtract(shown(verdicts)));
+    }
+
+    private static BigDecimal shown(double score) {
+        return BigDecimal.valueOf(score).setScale(4, RoundingMode.HALF_EVEN);
+    }
+
+    private static String figure(double value, int decimals) {
+        BigDecimal figure = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
+        return (figure.signum() < 0 ? "−" : "") + figure.abs().toPlainString();
+    }
+
+    private static String signed(BigDecimal value) {
+        return (value.signum() < 0 ? "−" : value.signum() > 0 ? "+" : "±")
+                + value.abs().toPlainString();
+    }
+
+    public static String share(BrierScores scores) {
+        return scores.events() + " of " + scores.cases();
+    }
+}

@@ -1,0 +1,127 @@
+package entente.report.wording;
+
+import entente.model.ComparisonOperator;
+import entente.model.Grade;
+import entente.model.Relationship;
+import entente.model.RuleCondition;
+import entente.quality.lint.LintFinding;
+import java.util.Locale;
+
+/** What the linter found, as one sentence. */
+public final class LintSentences {
+
+    private LintSentences() {}
+
+    /** The sentence about a finding; it does not repeat whose it is. */
+    public static String of(LintFinding finding) {
+        return switch (finding.code()) {
+            case NEVER_HOLDS -> "It never holds: no reading of " + fact(finding, 0) + " meets all that it asks of it.";
+            case AGAINST_SIGN -> againstSign(finding);
+            case CONTRADICTION ->
+                "It weighs on the " + fact(finding, 1) + " against " + fact(finding, 0)
+                        + ", which asks exactly the same.";
+            case ALWAYS_SILENCED -> "It never stands: whenever it holds, it is silenced by " + fact(finding, 0) + ".";
+            case SILENCES_NOTHING ->
+                "It changes nothing: no rule tagged " + fact(finding, 0) + " can hold together with it.";
+            case SILENCED_BEFORE ->
+                "It changes nothing: whenever it holds, " + fact(finding, 0) + " holds as well and silences the same.";
+            case NEVER_IN_FORCE ->
+                "It never puts its ceiling " + fact(finding, 0)
+                        + " in force: where it holds, a higher one or another of its kind holds as well.";
+            case WEIGHS_NOTHING -> "It weighs nothing: points count in hundredths, and these come to 0.00.";
+            case NO_EFFECT_FOUND ->
+                "In none of " + fact(finding, 0)
+                        + " worlds in which it could hold did it change the likelihood or the relationship.";
+            case ALWAYS_HOLDS ->
+                "The condition " + condition(finding) + " asks only that it is known: every value meets it.";
+            case DUPLICATE_RULE -> "It asks the same as " + fact(finding, 0) + " and speaks for the same.";
+            case SAME_WORDS -> "Its claim is that of " + fact(finding, 0) + " but for signs and capitals.";
+            case DIVIDED_CARD -> "The card speaks for an alliance and against the partnership that it would crown.";
+            case SAID_TWICE -> "The card says " + fact(finding, 0) + " twice.";
+            case OURS_WITHOUT_REASON -> "What is ours is named without a reason: \"" + fact(finding, 0) + "\".";
+            case TAG_UNUSED -> "No override speaks of its tag " + fact(finding, 0) + ".";
+            case TAG_IS_ID -> "Its tag " + fact(finding, 0) + " is the id of a rule.";
+            case TAG_OUT_OF_REACH ->
+                "It silences " + fact(finding, 0) + ", but no rule with that tag can hold together with it.";
+            case UNREAD_INDICATOR -> "No rule reads this indicator, so that rating it moves no answer.";
+            case SIGN_WITHOUT_RULE -> signWithoutRule(finding);
+            case TWO_SIDED_WITHOUT_REASON ->
+                "It is two-sided on the " + fact(finding, 0) + ", and no note says when it does which.";
+            case GRADE_WITHOUT_VALUE -> "No value of its range has the grade " + grade(finding, 0) + ".";
+            case CUT_BETWEEN_VALUES ->
+                "The cut point of " + grade(finding, 0) + ", " + fact(finding, 1)
+                        + ", lies between two values: only whole numbers are read.";
+            case ANCHOR_MISSING -> "Nothing says what these values stand for: " + fact(finding, 0) + ".";
+            case ANCHOR_OUTSIDE -> "The anchor of " + fact(finding, 0) + " lies outside of the range.";
+            case REASON_WITHOUT_MARK ->
+                "The reason of the cut point of " + grade(finding, 0) + " does not say where the number comes from.";
+            case UNCITED -> "It cites no paragraph of the article.";
+            case GROUP_WITHOUT_RULE -> "No rule belongs to this group.";
+            case AGAINST_KIND ->
+                "It is a " + fact(finding, 0).toLowerCase(Locale.ROOT) + ", and every claim in it speaks "
+                        + (fact(finding, 0).equals("BARRIER") ? "for." : "against.");
+            case WEIGHTS_ALIKE ->
+                "It comes to the same points as " + fact(finding, 0).toLowerCase(Locale.ROOT) + ".";
+            case CEILING_WITHOUT_RULE -> "No rule puts this ceiling in force.";
+            case STATE_OUT_OF_REACH ->
+                "All claims together do not reach " + Wording.relationship(Relationship.valueOf(finding.subject()))
+                        + ".";
+            case IDLE_PERMISSION -> idle(finding);
+            case UNREAD_CUT ->
+                "No condition turns on the cut point of " + grade(finding, 0) + ", " + fact(finding, 1) + ".";
+            case UNUSED_WEIGHT -> "No claim has this weight.";
+            case UNCITED_PARAGRAPH -> "None of the rules that encode it cites " + fact(finding, 0) + ".";
+            case ENCODED_ELSEWHERE -> "It encodes " + fact(finding, 0) + " and cites no paragraph of that item.";
+        };
+    }
+
+    private static String fact(LintFinding finding, int n) {
+        return finding.facts().get(n);
+    }
+
+    private static String grade(LintFinding finding, int n) {
+        return Wording.grade(Grade.valueOf(fact(finding, n)));
+    }
+
+    private static String condition(LintFinding finding) {
+        return Wording.condition(new RuleCondition(
+                fact(finding, 0), ComparisonOperator.valueOf(fact(finding, 1)), Grade.valueOf(fact(finding, 2))));
+    }
+
+    private static String againstSign(LintFinding finding) {
+        String sign = fact(finding, 3);
+        String does = switch (sign) {
+            case "+" -> "lowers";
+            case "-" -> "raises";
+            default -> "moves";
+        };
+        String meant = switch (sign) {
+            case "+" -> "it raises.";
+            case "-" -> "it lowers.";
+            default -> "it does not.";
+        };
+        String through = fact(finding, 4).isEmpty() ? "" : " by silencing " + fact(finding, 4) + ",";
+        return "Here," + through + " more of " + fact(finding, 0) + " " + does + " the " + fact(finding, 2)
+                + ", which by its sign (" + sign + ") " + meant;
+    }
+
+    private static String signWithoutRule(LintFinding finding) {
+        String question = fact(finding, 0);
+        return switch (fact(finding, 1)) {
+            case "~" -> "It is marked two-sided on the " + question + ", but no two rules push opposite ways with it.";
+            case "gate" -> "It is marked as a gate of the " + question + ", but no ceiling that lifts reads it.";
+            case "veto" -> "It is marked as a veto on the " + question + ", but the ceiling INCIDENT does not read it.";
+            default -> "Its sign says that it bears on the " + question + ", but no rule that bears on that reads it.";
+        };
+    }
+
+    private static String idle(LintFinding finding) {
+        String code = fact(finding, 0);
+        return switch (fact(finding, 1)) {
+            case "UNKNOWN_CODE" -> "The comment allows " + code + ", which is none of the linter's codes.";
+            case "NEVER_ALLOWED" -> "The comment allows " + code + ", which no comment can.";
+            case "NO_REASON" -> "The comment allows " + code + " without a reason.";
+            default -> "The comment allows " + code + ", which is not found here.";
+        };
+    }
+}

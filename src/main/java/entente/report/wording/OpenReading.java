@@ -1,0 +1,45 @@
+package entente.report.wording;
+
+import entente.model.Indicator;
+import entente.model.ValueRange;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.IntervalReduction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A reading that is open, and by how many percentage points the interval narrows once it is known; 0 where it does
+ * not.
+ */
+public record OpenReading(Indicator indicator, Optional<ValueRange> range, double narrows) {
+
+    /** The most telling first, then what narrows nothing in the order of the catalogue. */
+    public static List<OpenReading> of(Assessment assessment) {
+        List<OpenReading> gaps = new ArrayList<>();
+        assessment.findOutNext().forEach(next -> gaps.add(of(assessment, next.indicator(), next.narrowsPercent())));
+        List<String> telling = assessment.findOutNext().stream()
+                .map(IntervalReduction::indicator)
+                .toList();
+        assessment.gaps().stream().filter(id -> !telling.contains(id)).forEach(id -> gaps.add(of(assessment, id, 0)));
+        return gaps;
+    }
+
+    private static OpenReading of(Assessment assessment, String id, double narrows) {
+        return new OpenReading(
+                assessment.catalogue().indicator(id),
+                assessment.scenario().reading(id).span(),
+                narrows);
+    }
+
+    public String label() {
+        return Wording.label(indicator)
+                + range.map(span -> " (" + Wording.figure(span.low()) + " to " + Wording.figure(span.high()) + ")")
+                        .orElse("");
+    }
+
+    public String points() {
+        return narrows > 0 ? String.format(Locale.ROOT, "%.1f", narrows) : "·";
+    }
+}

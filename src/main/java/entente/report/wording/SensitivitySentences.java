@@ -1,0 +1,79 @@
+package entente.report.wording;
+
+import entente.analysis.sensitivity.GradeOutcome;
+import entente.analysis.sensitivity.SensitivityResult;
+import entente.analysis.sensitivity.Swing;
+import entente.model.LikelihoodScale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What every form of a sensitivity says. */
+public final class SensitivitySentences {
+
+    public static final String CHART = "Each reading alone, all others as they are";
+
+    private SensitivitySentences() {}
+
+    /** The likelihood, and the reading that moves it most. */
+    public static List<String> top(SensitivityResult result) {
+        List<String> sentences = new ArrayList<>(AssessmentSentences.headline(result.now(), LikelihoodScale.ICD203));
+        sentences.add(widest(result)
+                .map(swing -> "It moves most with “" + label(result, swing) + "”: from "
+                        + Wording.percent(swing.low().likelihood().value()) + " to "
+                        + Wording.percent(swing.high().likelihood().value()) + ".")
+                .orElse("No reading moves it alone."));
+        int changed = result.now().assumptions().size();
+        if (changed > 0) {
+            sentences.add(Wording.opening(Wording.plural(changed, "assumption differs", "assumptions differ"))
+                    + " from the book.");
+        }
+        return sentences;
+    }
+
+    /** The readings that get a bar: those that move the likelihood, or all. */
+    public static List<Swing> bars(SensitivityResult result, boolean all) {
+        return result.swings().stream()
+                .filter(swing -> all || swing.tenths() > 0)
+                .toList();
+    }
+
+    /** What the picture shows, for those who do not see it. */
+    public static String description(SensitivityResult result, List<Swing> swings) {
+        return Wording.opening(Wording.plural(swings.size(), "bar", "bars"))
+                + ", the widest first: from the lowest to the"
+                + " highest likelihood that each reading alone gives. The likelihood now is "
+                + Wording.percent(result.likelihood().value()) + ". The table below gives the figures.";
+    }
+
+    /** How many readings change nothing, where they are not shown. */
+    public static Optional<String> still(SensitivityResult result, boolean all) {
+        int count = result.still();
+        return count == 0 || all
+                ? Optional.empty()
+                : Optional.of(Wording.opening(
+                                Wording.plural(count, "reading, taken alone, changes", "readings, taken alone, change"))
+                        + " nothing.");
+    }
+
+    /** A command that moves the widest reading to its further end. */
+    public static Optional<String> tryIt(SensitivityResult result) {
+        return widest(result).map(swing -> {
+            int now = result.likelihood().tenths();
+            GradeOutcome end = Stream.of(swing.low(), swing.high())
+                    .reduce((low, high) ->
+                            now - low.likelihood().tenths() > high.likelihood().tenths() - now ? low : high)
+                    .orElseThrow();
+            return "entente assess FILE --set " + swing.indicator() + "=" + Wording.plain(end.value());
+        });
+    }
+
+    private static Optional<Swing> widest(SensitivityResult result) {
+        return result.swings().stream().filter(swing -> swing.tenths() > 0).findFirst();
+    }
+
+    private static String label(SensitivityResult result, Swing swing) {
+        return Wording.label(result.now().catalogue().indicator(swing.indicator()));
+    }
+}

@@ -1,0 +1,152 @@
+package entente.report.wording;
+
+import entente.model.Commitment;
+import entente.model.ComparisonOperator;
+import entente.model.Grade;
+import entente.model.Indicator;
+import entente.model.Numbers;
+import entente.model.Points;
+import entente.model.Relationship;
+import entente.model.RuleCondition;
+import entente.model.assessment.Verdict;
+import entente.model.assessment.VerdictFlag;
+import entente.model.rule.Rule;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+
+/** Single words and figures as a text shows them. */
+public final class Wording {
+
+    private static final List<String> NUMBERS = List.of(
+            "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+
+    /** Stands for a space at which no line is broken, until the text is printed. */
+    public static final char GLUE = '\u00A0';
+
+    private Wording() {}
+
+    /** Small numbers in letters, larger ones in digits. */
+    public static String count(int number) {
+        return number < NUMBERS.size() ? NUMBERS.get(number) : Integer.toString(number);
+    }
+
+    public static String plural(int number, String one, String many) {
+        return count(number) + " " + (number == 1 ? one : many);
+    }
+
+    /** Points with a sign and two decimals. */
+    public static String points(Points points) {
+        String digits = BigDecimal.valueOf(Math.abs(points.hundredths()), 2).toPlainString();
+        return (points.hundredths() < 0 ? "−" : points.hundredths() > 0 ? "+" : "±") + digits;
+    }
+
+    /** Points, or a dot where there are none. */
+    public static String pointsOrDot(Points points) {
+        return points.hundredths() == 0 ? "·" : points(points);
+    }
+
+    public static String percent(double percent) {
+        return BigDecimal.valueOf(percent).setScale(1, RoundingMode.HALF_EVEN).toPlainString() + GLUE + "%";
+    }
+
+    /** A difference of percents, to the printed tenth. */
+    public static String tenths(int tenths) {
+        return BigDecimal.valueOf(tenths, 1).toPlainString();
+    }
+
+    /** A difference of two likelihoods, given in tenths of a percent: with a sign and one decimal. */
+    public static String shift(int tenths) {
+        String digits = BigDecimal.valueOf(Math.abs(tenths), 1).toPlainString();
+        return (tenths < 0 ? "−" : tenths > 0 ? "+" : "±") + digits;
+    }
+
+    /** A reading or cut point, without digits that say nothing. */
+    public static String figure(double value) {
+        String plain = Numbers.plain(value);
+        return plain.startsWith("-") ? "−" + plain.substring(1) : plain;
+    }
+
+    /** A value as it is typed on a command line. */
+    public static String plain(double value) {
+        return Numbers.plain(value);
+    }
+
+    public static String grade(Grade grade) {
+        return grade.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    public static String relationship(Relationship relationship) {
+        return relationship.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** States from the weakest to the closest. */
+    public static String range(List<Relationship> states) {
+        String weakest = relationship(states.get(0));
+        return states.size() == 1 ? weakest : weakest + " to " + relationship(states.get(states.size() - 1));
+    }
+
+    public static String commitment(Commitment commitment) {
+        return switch (commitment) {
+            case NONE -> "no treaty";
+            case FRIENDSHIP -> "a treaty of friendship or non-aggression";
+            case CONSULTATION -> "a treaty of consultation";
+            case SUPPORT -> "a treaty of neutrality or unspecified support";
+            case DEFENCE -> "a mutual-defence treaty";
+            case UNKNOWN -> "nobody rated which treaty";
+        };
+    }
+
+    static String flag(VerdictFlag flag) {
+        return switch (flag) {
+            case HOLLOW_ALLIANCE -> "The defence treaty is hollow: its members no longer stand by it.";
+            case ALLIANCE_WITHOUT_TREATY -> "An alliance in substance, without a treaty of defence.";
+            case WITHIN_REACH -> "The shock has opened the way: an operational alliance is within reach.";
+        };
+    }
+
+    /** A text of a scenario or a book as a sentence of its own. */
+    public static String sentence(String text) {
+        String line = text.strip();
+        return line.isEmpty() || line.matches("(?s).*[.!?…]") ? line : line + ".";
+    }
+
+    /** The first letter large. */
+    public static String opening(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** The label of an indicator without what stands in brackets behind it. */
+    public static String label(Indicator indicator) {
+        return indicator.label().replaceAll(" \\(.*\\)$", "");
+    }
+
+    /** A claim as a row of a list: without its full stop. */
+    public static String claim(Rule rule) {
+        return rule.claim().replaceAll("\\.$", "");
+    }
+
+    /** The first letters of a digest: enough to tell two apart. */
+    public static String brief(String sha256) {
+        return sha256.substring(0, 8);
+    }
+
+    /** The expected state of the relationship, or the first and last of the states that unrated indicators allow. */
+    public static String relationship(Verdict verdict) {
+        List<Relationship> states = verdict.relationships();
+        return verdict.relationship()
+                .map(Wording::relationship)
+                .orElseGet(() -> relationship(states.get(0)) + " to " + relationship(states.get(states.size() - 1)));
+    }
+
+    /** A condition with the id of its indicator, such as {@code shock_suddenness at least high}. */
+    public static String condition(RuleCondition condition) {
+        return condition.indicator() + " " + threshold(condition);
+    }
+
+    public static String threshold(RuleCondition condition) {
+        return (condition.comparison() == ComparisonOperator.AT_LEAST ? "at least " : "at most ")
+                + grade(condition.threshold());
+    }
+}

@@ -1,0 +1,215 @@
+package entente.rulebook;
+
+import entente.document.Suggestion;
+import entente.document.Text;
+import entente.model.RuleCondition;
+import entente.model.rule.CeilingKind;
+import entente.model.rule.Rule;
+import entente.model.rule.Weight;
+import entente.rulebook.InventoryReader.Article;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.AnnotationDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+
+/** The card of a rule: its annotations, each known, given once and of the right form. */
+final class CardReader {
+
+    static final List<String> ANNOTATIONS = List.of(
+            "id", "group", "alliance", "partnership", "overrides", "ceiling", "cites", "ours", "tags", "encodes");
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*");
+    private static final Pattern ANNOTATION = Pattern.compile("@(\\w+)");
+    private static final Pattern QUOTED_OR_COMMENT = Pattern.compile("\"[^\"]*\"|//.*|/\\*.*?\\*/");
+    private static final Pattern WHEN = Pattern.compile("\\bwhen\\b");
+
+    private final String file;
+    private final FaultCollector faults;
+    private final List<String> lines;
+
+    CardReader(String file, FaultCollector faults, String text) {
+        this.file = file;
+        this.faults = faults;
+        this.lines = text.lines().toList();
+    }
+
+    Optional<Rule> read(RuleDescr rule, List<RuleCondition> conditions) {
+        int line = rule.getLine();
+        Map<String, AnnotationDescr> card = new TreeMap<>();
+        rule.getAnnotations().forEach(a -> card.put(a.getName(), a));
+        if (runsOver(card)) {
+            return Optional.empty();
+        }
+        checkNames(card);
+        checkRepeats(line);
+        Optional<String> id = id(card, line);
+        Optional<String> group = value(card, "group");
+        if (group.isEmpty()) {
+            faults.add(file, line, "MISSING_GROUP", "The card names no @group.");
+        }
+        checkClaim(rule.getName(), line);
+        Optional<Weight> alliance = constant(card, "alliance", Weight.class, "UNKNOWN_WEIGHT");
+        Optional<Weight> partnership = constant(card, "partnership", Weight.class, "UNKNOWN_WEIGHT");
+        Optional<CeilingKind> ceiling = constant(card, "ceiling", CeilingKind.class, "UNKNOWN_CEILING")
+                .or(() -> value(card, "ceiling").map(misspelt -> CeilingKind.NO_SWITCH));
+        List<String> cites = list(card, "cites", ";");
+        cites.stream()
+                .filter(c -> !Article.isCitation(c))
+                .forEach(c -> faults.add(
+                        file,
+                        at(card, "cites"),
+                        "BAD_CITATION",
+                        "\"" + Text.shown(c) + "\" is no citation such as §3 ¶4."));
+        if (cites.isEmpty() && value(card, "ours").isEmpty()) {
+            faults.add(file, line, "MISSING_CITATION", "The card cites no paragraph and does not say what is ours.");
+        }
+        if (id.isEmpty() || group.isEmpty()) {
+            return Optional.empty();
+        }
+        Rule read = new Rule(
+                id.get(),
+                group.get(),
+                rule.getName(),
+                alliance,
+                partnership,
+                cites,
+                value(card, "ours"),
+                list(card, "tags", ","),
+                list(card, "encodes", ","),
+                conditions,
+                list(card, "overrides", ","),
+                ceiling);
+        checkEffect(card, line);
+        if (rule.getLhs().getDescrs().isEmpty() && ceiling.isEmpty()) {
+            faults.add(file, line, "NO_CONDITION", "Only a ceiling may hold without a condition.");
+        }
+        return Optional.of(read);
+    }
+
+    /** Where a bracket is missing, Drools takes all up to some later one for the value of an annotation. */
+    private boolean runsOver(Map<String, AnnotationDescr> card) {
+        Optional<AnnotationDescr> open = card.values().stream()
+                .filter(a -> a.getSingleValue() != null
+                        && a.getSingleValue().toString().contains("\n"))
+                .findFirst();
+        open.ifPresent(a -> faults.add(
+                file,
+                a.getLine(),
+                "SYNTAX",
+                "@" + a.getName()
+                        + " does not end on its line: a bracket is missing there or further down in the rule."));
+        return open.isPresent();
+    }
+
+    private void checkNames(Map<String, AnnotationDescr> card) {
+        card.values().stream().filter(a -> !ANNOTATIONS.contains(a.getName())).forEach(a -> {
+            Optional<String> meant = Suggestion.closest(a.getName(), ANNOTATIONS);
+            faults.add(
+                    file,
+                    a.getLine(),
+                    "UNKNOWN_ANNOTATION",
+                    "A card has no @" + a.getName() + "."
+                            + meant.map(m -> " Did you mean @" + m + "?").orElse(""));
+        });
+    }
+
+    /** Drools keeps one of two equal annotations and says nothing, so the text itself is looked at. */
+    private void checkRepeats(int ruleLine) {
+        Set<String> seen = new TreeSet<>();
+        boolean card = true;
+        for (int i = ruleLine - 1; i < lines.size() && card; i++) {
+            String bare = QUOTED_OR_COMMENT.matcher(lines.get(i)).replaceAll(" ");
+            Matcher end = WHEN.matcher(bare);
+            card = !end.find();
+            Matcher annotation = ANNOTATION.matcher(card ? bare : bare.substring(0, end.start()));
+            while (annotation.find()) {
+                if (!seen.add(annotation.group(1))) {
+                    faults.add(
+                            file,
+                            i + 1,
+                            "REPEATED_ANNOTATION",
+                            "@" + annotation.group(1) + " stands on this card twice.");
+                }
+            }
+        }
+    }
+
+    private Optional<String> id(Map<String, AnnotationDescr> card, int line) {
+        Optional<String> id = value(card, "id");
+        if (id.isEmpty()) {
+            faults.add(file, line, "MISSING_ID", "The card has no @id.");
+        } else if (!ID.matcher(id.get()).matches()) {
+            faults.add(file, at(card, "id"), "BAD_ID", "An id is small letters, digits and underscores.");
+        }
+        return id;
+    }
+
+    private void checkClaim(String claim, int line) {
+        if (!claim.endsWith(".") || claim.strip().length() < 10) {
+            faults.add(file, line, "BAD_CLAIM", "The name of a rule is a sentence that ends with a full stop.");
+        }
+    }
+
+    private void checkEffect(Map<String, AnnotationDescr> card, int line) {
+        boolean weighs = card.containsKey("alliance") || card.containsKey("partnership");
+        boolean bends = card.containsKey("overrides") || card.containsKey("ceiling");
+        if (weighs == bends || (card.containsKey("overrides") && card.containsKey("ceiling"))) {
+            faults.add(
+                    file,
+                    line,
+                    "BAD_EFFECT",
+                    "A rule weighs (@alliance, @partnership) or @overrides or is a @ceiling; exactly one of the three.");
+        }
+    }
+
+    private <E extends Enum<E>> Optional<E> constant(
+            Map<String, AnnotationDescr> card, String name, Class<E> type, String code) {
+        Optional<String> word = value(card, name);
+        if (word.isEmpty()) {
+            return Optional.empty();
+        }
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(word.get())) {
+                return Optional.of(constant);
+            }
+        }
+        List<String> known =
+                Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+        faults.add(
+                file,
+                at(card, name),
+                code,
+                "@" + name + " is one of " + String.join(", ", known) + ", not " + Text.shown(word.get()) + ".");
+        return Optional.empty();
+    }
+
+    private int at(Map<String, AnnotationDescr> card, String name) {
+        AnnotationDescr annotation = card.get(name);
+        return annotation == null ? 0 : annotation.getLine();
+    }
+
+    private static List<String> list(Map<String, AnnotationDescr> card, String name, String separator) {
+        return value(card, name).stream()
+                .flatMap(v -> Arrays.stream(v.split(separator, -1)))
+                .map(String::strip)
+                .toList();
+    }
+
+    /** The value without the quotes that the parser leaves on it. */
+    private static Optional<String> value(Map<String, AnnotationDescr> card, String name) {
+        AnnotationDescr annotation = card.get(name);
+        if (annotation == null || annotation.getSingleValue() == null) {
+            return Optional.empty();
+        }
+        String text = annotation.getSingleValue().toString().strip();
+        boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+        String bare = quoted ? text.substring(1, text.length() - 1) : text;
+        return bare.isBlank() ? Optional.empty() : Optional.of(bare);
+    }
+}

@@ -1,0 +1,238 @@
+package entente.rulebook;
+
+import entente.document.Fields;
+import entente.document.Node;
+import entente.document.ProblemCollector;
+import entente.model.Catalogue;
+import entente.model.CutPoint;
+import entente.model.DataNote;
+import entente.model.Grade;
+import entente.model.Group;
+import entente.model.GroupKind;
+import entente.model.Indicator;
+import entente.model.Sign;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Reads {@code indicators.yaml}. */
+final class CatalogueReader {
+
+    private static final List<String> UNITS = List.of("ordinal", "percent", "ratio", "count", "USD bn");
+    private static final List<Grade> CUT_GRADES = List.of(Grade.LOW, Grade.MODERATE, Grade.HIGH, Grade.VERY_HIGH);
+    private static final List<CutPoint> STAND_IN = List.of(
+            new CutPoint(Grade.LOW, 1, ""), new CutPoint(Grade.MODERATE, 2, ""),
+            new CutPoint(Grade.HIGH, 3, ""), new CutPoint(Grade.VERY_HIGH, 4, ""));
+
+    private final ProblemCollector problems;
+    private final Predicate<String> citable;
+
+    /** @param citable whether the article has the paragraph of a citation */
+    CatalogueReader(ProblemCollector problems, Predicate<String> citable) {
+        this.problems = problems;
+        this.citable = citable;
+    }
+
+    Catalogue read(Node root) {
+        Optional<Fields> file = Fields.of(root, "#", problems);
+        if (file.isEmpty()) {
+            return new Catalogue(List.of(), List.of(), List.of());
+        }
+        Fields fields = file.get().only(List.of("groups", "indicators", "dataNotes"));
+        fields.require("groups");
+        fields.require("indicators");
+        List<Group> groups = new ArrayList<>();
+        fields.objects("groups").forEach(g -> groups.add(group(g)));
+        Set<String> groupIds = new HashSet<>();
+        groups.forEach(g -> groupIds.add(g.id()));
+        List<Indicator> indicators = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Fields item : fields.objects("indicators")) {
+            Indicator indicator = indicator(item, groupIds);
+            if (!seen.add(indicator.id())) {
+                problems.add(
+                        item.pointer("id"),
+                        item.place("id"),
+                        "DUPLICATE_ID",
+                        "Two indicators are called " + indicator.id() + ".");
+            }
+            indicators.add(indicator);
+        }
+        return new Catalogue(groups, indicators, notes(fields));
+    }
+
+    private Group group(Fields fields) {
+        fields.only(List.of("id", "kind", "label", "cites"));
+        return new Group(
+                fields.requiredText("id").orElse(""),
+                YamlFields.word(
+                                fields,
+                                "kind",
+                                GroupKind.values(),
+                                k -> k.name().toLowerCase(Locale.ROOT),
+                                problems)
+                        .orElse(GroupKind.BARRIER),
+                fields.requiredText("label").orElse(""),
+                YamlFields.cites(fields, citable, problems));
+    }
+
+    private Indicator indicator(Fields fields, Set<String> groups) {
+        fields.only(List.of(
+                "id",
+                "group",
+                "label",
+                "unit",
+                "range",
+                "partnership",
+                "alliance",
+                "cutPoints",
+                "anchors",
+                "source",
+                "note",
+                "dataNotes",
+                "cites"));
+        String unit = fields.requiredText("unit").orElse("");
+        if (!UNITS.contains(unit)) {
+            problems.add(
+                    fields.pointer("unit"),
+                    fields.place("unit"),
+                    "UNKNOWN_UNIT",
+                    "A unit is one of " + String.join(", ", UNITS) + ".");
+        }
+        String group = fields.requiredText("group").orElse("");
+        if (!groups.contains(group)) {
+            problems.add(
+                    fields.pointer("group"),
+                    fields.place("group"),
+                    "UNKNOWN_GROUP",
+                    "There is no group \"" + group + "\".");
+        }
+        List<Double> range = new ArrayList<>(fields.numbers("range").values());
+        if (range.size() != 2 || range.get(0) >= range.get(1)) {
+            problems.add(
+                    fields.pointer("range"),
+                    fields.place("range"),
+                    "BAD_RANGE",
+                    "A range is a lower and a higher number.");
+            range = List.of(0.0, 4.0);
+        }
+        List<String> cites = YamlFields.cites(fields, citable, problems);
+        if (cites.isEmpty()) {
+            problems.add(
+                    fields.pointer("cites"), fields.place(), "MISSING_CITATION", "The indicator cites no paragraph.");
+        }
+        Map<Integer, String> anchors = anchors(fields);
+        return new Indicator(
+                fields.requiredText("id").orElse(""),
+                group,
+                fields.requiredText("label").orElse(""),
+                unit,
+                range.get(0),
+                range.get(1),
+                sign(fields, "partnership"),
+                sign(fields, "alliance"),
+                cutPoints(fields, range, anchors),
+                anchors,
+                fields.requiredText("source").orElse(""),
+                fields.text("note"),
+                notes(fields),
+                cites);
+    }
+
+    private Sign sign(Fields fields, String name) {
+        fields.require(name);
+        return YamlFields.word(fields, name, Sign.values(), Sign::mark, problems)
+                .orElse(Sign.NOTHING);
+    }
+
+    private Map<Integer, String> anchors(Fields fields) {
+        Map<Integer, String> anchors = new TreeMap<>();
+        fields.fields("anchors")
+                .ifPresent(given -> given.members().forEach((name, value) -> {
+                    if (name.matches("\\d{1,2}")) {
+                        Fields.text(value, given.pointer(name), problems)
+                                .ifPresent(text -> anchors.put(Integer.valueOf(name), text));
+                    } else {
+                        problems.add(
+                                given.pointer(name),
+                                value.place(),
+                                "BAD_ANCHOR",
+                                "An anchor belongs to a whole number.");
+                    }
+                }));
+        return anchors;
+    }
+
+    private List<CutPoint> cutPoints(Fields fields, List<Double> range, Map<Integer, String> anchors) {
+        if (!fields.has("cutPoints")) {
+            if (range.equals(List.of(0.0, 4.0)) && anchors.size() == 5) {
+                List<CutPoint> byAnchor = new ArrayList<>();
+                for (Grade grade : CUT_GRADES) {
+                    int value = CUT_GRADES.indexOf(grade) + 1;
+                    byAnchor.add(new CutPoint(grade, value, "by its anchor: " + anchors.get(value)));
+                }
+                return byAnchor;
+            }
+            problems.add(
+                    fields.pointer("cutPoints"),
+                    fields.place(),
+                    "BAD_CUT_POINTS",
+                    "Only an ordinal from 0 to 4 with five anchors needs no cut points.");
+            return STAND_IN;
+        }
+        int before = problems.count();
+        List<CutPoint> cuts = new ArrayList<>();
+        for (Fields item : fields.objects("cutPoints")) {
+            item.only(List.of("from", "grade", "reason"));
+            cuts.add(new CutPoint(
+                    YamlFields.word(item, "grade", CUT_GRADES.toArray(Grade[]::new), Grade::name, problems)
+                            .orElse(Grade.UNKNOWN),
+                    item.requiredNumber("from").orElse(0),
+                    item.requiredText("reason").orElse("")));
+        }
+        if (sound(cuts, range)) {
+            return cuts;
+        }
+        if (problems.count() == before) {
+            problems.add(
+                    fields.pointer("cutPoints"),
+                    fields.place("cutPoints"),
+                    "BAD_CUT_POINTS",
+                    "Cut points are the first values of LOW, MODERATE, HIGH and VERY_HIGH, ascending within the range.");
+        }
+        return STAND_IN;
+    }
+
+    private static boolean sound(List<CutPoint> cuts, List<Double> range) {
+        if (!cuts.stream().map(CutPoint::grade).toList().equals(CUT_GRADES)) {
+            return false;
+        }
+        double last = range.get(0);
+        for (CutPoint cut : cuts) {
+            if (cut.from() <= last || cut.from() > range.get(1)) {
+                return false;
+            }
+            last = cut.from();
+        }
+        return true;
+    }
+
+    private List<DataNote> notes(Fields fields) {
+        List<DataNote> notes = new ArrayList<>();
+        for (Fields item : fields.objects("dataNotes")) {
+            item.only(List.of("id", "cites", "value", "note"));
+            notes.add(new DataNote(
+                    item.requiredText("id").orElse(""),
+                    item.requiredText("note").orElse(""),
+                    YamlFields.cites(item, citable, problems),
+                    YamlFields.numbers(item, "value")));
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,73 @@
+package entente.rulebook;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/** A compiled book: Drools' classes, the normal form, Drools' kept answers, and the digest of the files it came from. */
+final class CompiledRuleBook {
+
+    static final String BOOK = "entente-book/book.json";
+    static final String SHA256 = "entente-book/sha256";
+    static final String INVENTORY = "entente-book/inventory.json";
+    static final String TABLES = "entente-book/tables";
+    private static final String KEY = "entente-book/key";
+
+    private CompiledRuleBook() {}
+
+    static byte[] of(byte[] model, String key, NormalForm form, TruthTables tables) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(model));
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                // Sources of the generated classes are of no use at run time.
+                if (!entry.isDirectory() && !entry.getName().endsWith(".java")) {
+                    put(out, entry.getName(), in.readAllBytes());
+                }
+            }
+            put(out, KEY, key);
+            put(out, SHA256, form.sha256());
+            put(out, BOOK, form.book());
+            put(out, INVENTORY, form.inventory());
+            put(out, TABLES, tables.text());
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void put(ZipOutputStream out, String name, String text) throws IOException {
+        put(out, name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void put(ZipOutputStream out, String name, byte[] bytes) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTime(0);
+        out.putNextEntry(entry);
+        out.write(bytes);
+        out.closeEntry();
+    }
+
+    /** The key of the book that this loader has, if it has one. */
+    static Optional<String> key(ClassLoader loader) {
+        return loader.getResource(KEY) == null ? Optional.empty() : Optional.of(text(loader, KEY));
+    }
+
+    static String text(ClassLoader loader, String name) {
+        try (InputStream in = loader.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("a compiled book lacks its " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package entente.rulebook;
+
+import entente.model.ComparisonOperator;
+import entente.model.Grade;
+import entente.model.RuleCondition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+
+/** The one form that a condition may have: {@code GradedReading( indicator == "x", atLeast( Grade.HIGH ) )}. */
+final class ConditionReader {
+
+    private static final Pattern INDICATOR = Pattern.compile("indicator\\s*==\\s*\"(\\w+)\"");
+    private static final Pattern THRESHOLD = Pattern.compile("(\\w+)\\s*\\(\\s*Grade\\s*\\.\\s*(\\w+)\\s*\\)");
+
+    private final String file;
+    private final FaultCollector faults;
+
+    ConditionReader(String file, FaultCollector faults) {
+        this.file = file;
+        this.faults = faults;
+    }
+
+    List<RuleCondition> read(RuleDescr rule) {
+        List<RuleCondition> conditions = new ArrayList<>();
+        for (BaseDescr line : rule.getLhs().getDescrs()) {
+            int at = line.getLine() > 0 ? line.getLine() : rule.getLine();
+            if (line instanceof PatternDescr pattern) {
+                read(pattern, at).ifPresent(conditions::add);
+            } else {
+                unreadable(at);
+            }
+        }
+        return List.copyOf(conditions);
+    }
+
+    private Optional<RuleCondition> read(PatternDescr pattern, int line) {
+        List<? extends BaseDescr> constraints = pattern.getConstraint().getDescrs();
+        boolean plain = pattern.getObjectType().equals("GradedReading")
+                && pattern.getIdentifier() == null
+                && pattern.getSource() == null
+                && (pattern.getBehaviors() == null || pattern.getBehaviors().isEmpty())
+                && constraints.size() == 2;
+        if (!plain) {
+            unreadable(line);
+            return Optional.empty();
+        }
+        Matcher indicator = INDICATOR.matcher(text(constraints.get(0)));
+        Matcher threshold = THRESHOLD.matcher(text(constraints.get(1)));
+        if (!indicator.matches() || !threshold.matches()) {
+            unreadable(line);
+            return Optional.empty();
+        }
+        Optional<ComparisonOperator> comparison = comparison(threshold.group(1), line);
+        Optional<Grade> grade = grade(threshold.group(2), line);
+        if (comparison.isEmpty() || grade.isEmpty()) {
+            return Optional.empty();
+        }
+        checkAsksSomething(comparison.get(), grade.get(), line);
+        return Optional.of(new RuleCondition(indicator.group(1), comparison.get(), grade.get()));
+    }
+
+    private static String text(BaseDescr constraint) {
+        return constraint instanceof ExprConstraintDescr expression
+                ? expression.getExpression().strip()
+                : "";
+    }
+
+    private Optional<ComparisonOperator> comparison(String word, int line) {
+        if (word.equals("atLeast")) {
+            return Optional.of(ComparisonOperator.AT_LEAST);
+        }
+        if (word.equals("atMost")) {
+            return Optional.of(ComparisonOperator.AT_MOST);
+        }
+        faults.add(file, line, "UNKNOWN_COMPARISON", "A reading is atLeast or atMost a grade, not " + word + ".");
+        return Optional.empty();
+    }
+
+    private Optional<Grade> grade(String word, int line) {
+        for (Grade grade : Grade.values()) {
+            if (grade != Grade.UNKNOWN && grade.name().equals(word)) {
+                return Optional.of(grade);
+            }
+        }
+        faults.add(file, line, "BAD_LITERAL", "There is no grade " + word + " to compare with.");
+        return Optional.empty();
+    }
+
+    private void checkAsksSomething(ComparisonOperator comparison, Grade grade, int line) {
+        boolean always = comparison == ComparisonOperator.AT_LEAST ? grade == Grade.VERY_LOW : grade == Grade.VERY_HIGH;
+        if (always) {
+            faults.add(file, line, "ASKS_NOTHING", "Every known reading meets this condition.");
+        }
+    }
+
+    private void unreadable(int line) {
+        faults.add(
+                file,
+                line,
+                "UNREADABLE_CONDITION",
+                "A condition reads GradedReading( indicator == \"…\", atLeast( Grade.… ) ), or atMost; nothing else.");
+    }
+}

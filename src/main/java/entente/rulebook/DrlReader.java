@@ -1,0 +1,193 @@
+package entente.rulebook;
+
+import entente.document.Text;
+import entente.document.Utf8;
+import entente.model.rule.Rule;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.parser.antlr4.DRL10Parser;
+import org.drools.drl.parser.antlr4.DRL10Parser.CompilationUnitContext;
+import org.drools.drl.parser.antlr4.DRL10ParserHelper;
+import org.drools.drl.parser.antlr4.DRLErrorListener;
+import org.drools.drl.parser.antlr4.DRLParserError;
+
+/**
+ * Reads one DRL file down to cards and conditions. What a rule may hold is an allow-list: the file is not handed to
+ * Drools; {@link RuleCompiler} compiles what was read and checked here.
+ */
+final class DrlReader {
+
+    private static final String PACKAGE = "entente.rules";
+    private static final List<String> IMPORTS = List.of("entente.model.Grade", "entente.model.GradedReading");
+
+    /**
+     * What a file holds.
+     *
+     * @param whole whether every rule of it could be read
+     */
+    record DrlFile(List<LocatedRule> rules, boolean whole) {}
+
+    private final String file;
+    private final FaultCollector faults;
+
+    DrlReader(String file, FaultCollector faults) {
+        this.file = file;
+        this.faults = faults;
+    }
+
+    DrlFile read(byte[] bytes) {
+        Utf8 utf8 = Utf8.decode(bytes);
+        if (utf8.text().isEmpty()) {
+            faults.add(file, utf8.place().line(), "NOT_UTF8", utf8.fault());
+            return new DrlFile(List.of(), false);
+        }
+        String text = utf8.text().get();
+        Optional<PackageDescr> parsed = parse(text);
+        if (parsed.isEmpty()) {
+            return new DrlFile(List.of(), text.isBlank());
+        }
+        checkDeclarations(parsed.get());
+        if (parsed.get().getRules().isEmpty()) {
+            faults.add(file, 0, "EMPTY_FILE", "There is no rule in this file.");
+        } else {
+            checkPackage(parsed.get());
+        }
+        List<LocatedRule> rules = new ArrayList<>();
+        CardReader cards = new CardReader(file, faults, text);
+        for (RuleDescr rule : parsed.get().getRules()) {
+            if (rule.isQuery()) {
+                faults.add(file, rule.getLine(), "NOT_A_RULE", "A query is no rule.");
+                continue;
+            }
+            checkBody(rule, parsed.get());
+            Optional<Rule> read = cards.read(rule, new ConditionReader(file, faults).read(rule));
+            List<Integer> lines =
+                    rule.getLhs().getDescrs().stream().map(BaseDescr::getLine).toList();
+            read.ifPresent(r -> rules.add(new LocatedRule(r, file, rule.getLine(), lines)));
+        }
+        return new DrlFile(rules, rules.size() == parsed.get().getRules().size());
+    }
+
+    private Optional<PackageDescr> parse(String text) {
+        if (text.isBlank()) {
+            faults.add(file, 0, "EMPTY_FILE", "There is no rule in this file.");
+            return Optional.empty();
+        }
+        OptionalInt tooDeep = NestingCheck.tooDeep(text);
+        if (tooDeep.isPresent()) {
+            faults.add(file, tooDeep.getAsInt(), "TOO_DEEP", "Brackets stand too deep within each other.");
+            return Optional.empty();
+        }
+        Parse parse = Parse.of(text);
+        for (DRLParserError error : parse.errors()) {
+            faults.add(file, Math.max(0, error.getLineNumber()), "SYNTAX", brief(error.getMessage()));
+        }
+        if (parse.broken()) {
+            faults.add(file, 0, "SYNTAX", "The file cannot be read as rules.");
+        }
+        return parse.parsed();
+    }
+
+    /**
+     * One attempt at a text.
+     *
+     * @param parsed empty when anything is wrong
+     * @param broken whether the parser itself gave up
+     */
+    private record Parse(Optional<PackageDescr> parsed, List<DRLParserError> errors, boolean broken) {
+
+        static Parse of(String text) {
+            // DrlParser does the same, and its parser prints each error on the standard error of the process as well.
+            DRL10Parser parser = DRL10ParserHelper.createDrlParser(text);
+            // Seven to ten times as fast as the full prediction. That one takes more, but nothing that a book may say:
+            // it
+            // hides a slip in a condition within the annotation above, and the fault would be told of a wrong line.
+            parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+            DRLErrorListener errors = new DRLErrorListener();
+            parser.removeErrorListeners();
+            parser.addErrorListener(errors);
+            try {
+                CompilationUnitContext unit = parser.compilationUnit();
+                PackageDescr parsed =
+                        DRL10ParserHelper.compilationUnitContext2PackageDescr(unit, parser.getTokenStream(), null);
+                return new Parse(
+                        errors.getErrors().isEmpty() ? Optional.of(parsed) : Optional.empty(),
+                        errors.getErrors(),
+                        false);
+            } catch (RuntimeException | StackOverflowError broken) {
+                return new Parse(Optional.empty(), List.of(), true);
+            }
+        }
+    }
+
+    /** What the parser found, without the hundred words that it would have taken instead. */
+    private static String brief(String message) {
+        String line = message.lines().findFirst().orElse("").strip();
+        int expecting = line.indexOf(" expecting {");
+        String found = Text.shown(expecting > 0 ? line.substring(0, expecting) : line)
+                .replace("DRL_RHS_END", "\"end\"")
+                .replace("'<EOF>'", "the end of the file");
+        return found.substring(0, 1).toUpperCase(Locale.ROOT) + found.substring(1) + ".";
+    }
+
+    private void checkPackage(PackageDescr parsed) {
+        if (!PACKAGE.equals(parsed.getNamespace())) {
+            faults.add(file, 1, "WRONG_PACKAGE", "All rules belong to package " + PACKAGE + ".");
+        }
+        parsed.getImports().stream()
+                .filter(i -> !IMPORTS.contains(i.getTarget()))
+                .forEach(i -> faults.add(
+                        file,
+                        i.getLine(),
+                        "FOREIGN_IMPORT",
+                        "Rules need no import but " + String.join(", ", IMPORTS) + "."));
+    }
+
+    private void checkDeclarations(PackageDescr parsed) {
+        none(parsed.getGlobals(), "a global");
+        none(parsed.getFunctions(), "a function");
+        none(parsed.getFunctionImports(), "the import of a function");
+        none(parsed.getAccumulateImports(), "the import of an accumulate function");
+        none(parsed.getTypeDeclarations(), "a type");
+        none(parsed.getEnumDeclarations(), "an enum");
+        none(parsed.getEntryPointDeclarations(), "an entry point");
+        none(parsed.getWindowDeclarations(), "a window");
+        none(parsed.getAttributes(), "an attribute for all its rules");
+        none(parsed.getUnit() == null ? List.of() : List.of(parsed.getUnit()), "a unit");
+    }
+
+    private void none(Collection<? extends BaseDescr> found, String what) {
+        found.forEach(d -> faults.add(
+                file,
+                Math.max(0, d.getLine()),
+                "NOT_A_RULE",
+                "The file declares " + what + "; it may hold nothing but rules."));
+    }
+
+    private void checkBody(RuleDescr rule, PackageDescr parsed) {
+        // Drools hands the attributes of a file on to its rules; those have been named once already.
+        rule.getAttributes().values().stream()
+                .filter(a -> !parsed.getAttributes().contains(a))
+                .forEach(a -> faults.add(
+                        file,
+                        a.getLine() > 0 ? a.getLine() : rule.getLine(),
+                        "ATTRIBUTE",
+                        "A rule has no attribute " + a.getName() + ": the order of firing decides nothing."));
+        if (rule.getParentName() != null) {
+            faults.add(file, rule.getLine(), "ATTRIBUTE", "A rule extends no other rule.");
+        }
+        boolean consequence = rule.getConsequence() instanceof String text && !text.isBlank();
+        if (consequence || !rule.getNamedConsequences().isEmpty()) {
+            int line = rule.getConsequenceLine() > 0 ? rule.getConsequenceLine() : rule.getLine();
+            faults.add(file, line, "CONSEQUENCE", "Nothing stands between \"then\" and \"end\".");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package entente.rulebook;
+
+import entente.model.Problem;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Collects what is wrong with a book, so that its author hears of everything at once. */
+final class FaultCollector {
+
+    private final List<RuleBookFault> all = new ArrayList<>();
+
+    void add(String file, int line, String code, String detail) {
+        all.add(new RuleBookFault(file, line, code, detail));
+    }
+
+    void addAll(String file, Collection<Problem> problems) {
+        problems.forEach(p -> add(
+                file,
+                p.line(),
+                p.code(),
+                p.pointer() + ": " + p.detail()
+                        + p.suggestion().map(s -> " Did you mean " + s + "?").orElse("")));
+    }
+
+    void orThrow() throws RuleBookException {
+        if (!all.isEmpty()) {
+            throw new RuleBookException(all);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package entente.rulebook;
+
+import entente.document.Fields;
+import entente.document.Node;
+import entente.document.ProblemCollector;
+import entente.model.rule.InventoryItem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads {@code inventory.yaml}: what the article says, item by item, and how many paragraphs it has. */
+final class InventoryReader {
+
+    /**
+     * The article as far as a rule may point at it.
+     *
+     * @param lines where each item stands in the file, by its id
+     * @param paragraphs number of paragraphs by section
+     */
+    record Article(List<InventoryItem> items, Map<String, Integer> lines, Map<String, Integer> paragraphs) {
+
+        private static final Pattern CITATION = Pattern.compile("§(\\d) ¶(\\d+)");
+        private static final int MOST_DIGITS = 4;
+
+        static boolean isCitation(String text) {
+            return CITATION.matcher(text).matches();
+        }
+
+        /** Whether the paragraph is there; false as well for what is no citation. */
+        boolean has(String citation) {
+            Matcher parts = CITATION.matcher(citation);
+            if (!parts.matches() || parts.group(2).length() > MOST_DIGITS) {
+                return false;
+            }
+            int paragraph = Integer.parseInt(parts.group(2));
+            return paragraph >= 1 && paragraph <= paragraphs.getOrDefault(parts.group(1), 0);
+        }
+    }
+
+    private final ProblemCollector problems;
+
+    InventoryReader(ProblemCollector problems) {
+        this.problems = problems;
+    }
+
+    Article read(Node root) {
+        List<InventoryItem> items = new ArrayList<>();
+        Map<String, Integer> lines = new TreeMap<>();
+        Map<String, Integer> paragraphs = new TreeMap<>();
+        Article article = new Article(items, lines, paragraphs);
+        Optional<Fields> file = Fields.of(root, "#", problems);
+        file.ifPresent(fields -> {
+            fields.only(List.of("article", "items"));
+            fields.require("article");
+            fields.require("items");
+            fields.fields("article").ifPresent(about -> paragraphs(about, paragraphs));
+            Set<String> seen = new HashSet<>();
+            for (Fields item : fields.objects("items")) {
+                item.only(List.of("id", "kind", "words", "cites", "leftOut", "partly"));
+                InventoryItem read = new InventoryItem(
+                        item.requiredText("id").orElse(""),
+                        item.requiredText("kind").orElse(""),
+                        item.requiredText("words").orElse(""),
+                        YamlFields.cites(item, article::has, problems),
+                        item.text("leftOut"),
+                        item.text("partly"));
+                if (!seen.add(read.id())) {
+                    problems.add(
+                            item.pointer("id"),
+                            item.place("id"),
+                            "DUPLICATE_ID",
+                            "Two items are called " + read.id() + ".");
+                }
+                items.add(read);
+                lines.putIfAbsent(read.id(), item.place("id").line());
+            }
+        });
+        return article;
+    }
+
+    private void paragraphs(Fields article, Map<String, Integer> paragraphs) {
+        article.only(List.of("title", "author", "year", "paragraphs"));
+        article.require("paragraphs");
+        article.fields("paragraphs")
+                .ifPresent(given -> given.members().keySet().forEach(section -> {
+                    OptionalDouble count = given.number(section);
+                    count.ifPresent(n -> paragraphs.put(section, (int) n));
+                }));
+    }
+}

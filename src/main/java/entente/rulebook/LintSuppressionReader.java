@@ -1,0 +1,84 @@
+package entente.rulebook;
+
+import entente.model.rule.RuleBookLocation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Comments that allow the linter to find something: {@code // lint allows CODE: reason}, in YAML with {@code #}. The
+ * reason goes on over comment lines that are indented. It stands above the rule or entry that it is about, or inside.
+ */
+final class LintSuppressionReader {
+
+    private static final Pattern ALLOWS = Pattern.compile("\\s*(?://|#)\\s*lint allows\\s+(\\S+?)(?::(.*))?");
+    private static final Pattern GOES_ON = Pattern.compile("\\s*(?://|#) {2,}(\\S.*)");
+    private static final Pattern REMARK = Pattern.compile("\\s*(?://.*|#.*)?");
+    private static final Pattern RULE = Pattern.compile("\\s*rule\\s+\".*");
+    private static final Pattern RULE_ID = Pattern.compile(".*@id\\(\\s*\"?(\\w+)\"?\\s*\\).*");
+    private static final Pattern ENTRY = Pattern.compile("\\s*- id: *\"?([\\w-]+)\"?.*");
+    private static final Pattern BELOW = Pattern.compile("\\s*- \\{?\\s*id: *\"?([\\w-]+)\"?.*");
+
+    private final String file;
+    private final List<String> lines;
+
+    private LintSuppressionReader(String file, List<String> lines) {
+        this.file = file;
+        this.lines = lines;
+    }
+
+    static List<LintSuppression> in(String file, String text) {
+        return new LintSuppressionReader(file, text.lines().toList()).all();
+    }
+
+    private List<LintSuppression> all() {
+        List<LintSuppression> all = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher allows = ALLOWS.matcher(lines.get(i));
+            if (allows.matches()) {
+                StringBuilder reason = new StringBuilder(
+                        allows.group(2) == null ? "" : allows.group(2).strip());
+                for (int next = i + 1; next < lines.size(); next++) {
+                    Matcher more = GOES_ON.matcher(lines.get(next));
+                    if (!more.matches()) {
+                        break;
+                    }
+                    reason.append(' ').append(more.group(1).strip());
+                }
+                all.add(new LintSuppression(
+                        allows.group(1), subject(i), reason.toString().strip(), new RuleBookLocation(file, i + 1)));
+            }
+        }
+        return all;
+    }
+
+    /** What begins right below the comment, or else what the comment stands in. */
+    private String subject(int comment) {
+        int below = comment;
+        while (below < lines.size() && REMARK.matcher(lines.get(below)).matches()) {
+            below++;
+        }
+        for (int i = Math.min(below, lines.size() - 1); i >= 0; i--) {
+            // Notes inside of an entry are written on one line and are no subject of their own.
+            Matcher entry = (i == below ? BELOW : ENTRY).matcher(lines.get(i));
+            if (file.endsWith(".yaml") && entry.matches()) {
+                return entry.group(1);
+            }
+            if (file.endsWith(".drl") && RULE.matcher(lines.get(i)).matches()) {
+                return ruleId(i);
+            }
+        }
+        return "";
+    }
+
+    private String ruleId(int rule) {
+        for (int i = rule; i < lines.size(); i++) {
+            Matcher id = RULE_ID.matcher(lines.get(i));
+            if (id.matches()) {
+                return id.group(1);
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,136 @@
+package entente.rulebook;
+
+import entente.document.CanonicalJson;
+import entente.document.Digest;
+import entente.document.Document;
+import entente.document.DocumentLimits;
+import entente.document.Documents;
+import entente.document.Fields;
+import entente.document.Node;
+import entente.document.ProblemCollector;
+import entente.model.ComparisonOperator;
+import entente.model.Grade;
+import entente.model.RuleCondition;
+import entente.model.rule.CeilingKind;
+import entente.model.rule.InventoryItem;
+import entente.model.rule.Rule;
+import entente.model.rule.RuleBook;
+import entente.model.rule.Weight;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A book as JSON: catalogue, weights and rules without comments, layout or file names, rules in the book's order; and
+ * the inventory, which no verdict needs, apart. The digest of the book runs over both, and a compiled book is read
+ * back from them.
+ */
+record NormalForm(String book, String inventory) {
+
+    String sha256() {
+        return Digest.sha256(book + "\n" + inventory);
+    }
+
+    static NormalForm of(Node catalogue, Node weights, Node inventory, List<Rule> rules) {
+        Map<String, Object> book = new TreeMap<>();
+        book.put("catalogue", PlainTrees.plain(catalogue));
+        book.put("weights", PlainTrees.plain(weights));
+        List<Object> cards = new ArrayList<>();
+        rules.forEach(rule -> cards.add(card(rule)));
+        book.put("rules", cards);
+        return new NormalForm(CanonicalJson.write(book), CanonicalJson.write(PlainTrees.plain(inventory)));
+    }
+
+    private static Map<String, Object> card(Rule rule) {
+        Map<String, Object> card = new TreeMap<>();
+        card.put("id", rule.id());
+        card.put("group", rule.group());
+        card.put("claim", rule.claim());
+        rule.alliance().ifPresent(w -> card.put("alliance", w.name()));
+        rule.partnership().ifPresent(w -> card.put("partnership", w.name()));
+        rule.projectAssumption().ifPresent(o -> card.put("ours", o));
+        rule.ceiling().ifPresent(c -> card.put("ceiling", c.name()));
+        card.put("cites", rule.cites());
+        card.put("tags", rule.tags());
+        card.put("encodes", rule.encodes());
+        card.put("overrides", rule.overrides());
+        List<Object> conditions = new ArrayList<>();
+        rule.conditions()
+                .forEach(c -> conditions.add(List.of(
+                        c.indicator(), c.comparison().name(), c.threshold().name())));
+        card.put("when", conditions);
+        return card;
+    }
+
+    /** The book of a normal form that was made from checked files, with its digest. */
+    static RuleBook read(String book, String sha256) {
+        ProblemCollector problems = new ProblemCollector();
+        Fields fields = Fields.of(tree(book), "#", problems).orElseThrow();
+        WeightsReader.Numbers numbers =
+                new WeightsReader(problems).read(part(fields, "weights")).orElseThrow();
+        List<Rule> rules = new ArrayList<>();
+        fields.objects("rules").forEach(card -> rules.add(rule(card)));
+        if (!problems.none()) {
+            throw new IllegalStateException(
+                    "a compiled book is broken: " + problems.all().get(0).detail());
+        }
+        return new RuleBook(
+                numbers.version(),
+                sha256,
+                new CatalogueReader(problems, cite -> true).read(part(fields, "catalogue")),
+                rules,
+                numbers.weights(),
+                numbers.ceilings(),
+                numbers.relationship(),
+                numbers.baseRates(),
+                numbers.outsideView(),
+                numbers.confidence(),
+                numbers.otherReading());
+    }
+
+    static List<InventoryItem> inventory(String inventory) {
+        return new InventoryReader(new ProblemCollector()).read(tree(inventory)).items();
+    }
+
+    private static Node tree(String text) {
+        Document document = Documents.json(text.getBytes(StandardCharsets.UTF_8), DocumentLimits.BOOK);
+        return document.root()
+                .filter(root -> document.problems().isEmpty())
+                .orElseThrow(() -> new IllegalStateException("a compiled book is broken"));
+    }
+
+    private static Node part(Fields fields, String name) {
+        return fields.get(name).orElseThrow(() -> new IllegalStateException("a compiled book lacks its " + name));
+    }
+
+    private static Rule rule(Fields card) {
+        List<RuleCondition> conditions = new ArrayList<>();
+        card.get("when")
+                .ifPresent(when -> ((Node.ListNode) when).items().forEach(line -> {
+                    List<Node> words = ((Node.ListNode) line).items();
+                    conditions.add(new RuleCondition(
+                            word(words.get(0)),
+                            ComparisonOperator.valueOf(word(words.get(1))),
+                            Grade.valueOf(word(words.get(2)))));
+                }));
+        return new Rule(
+                card.requiredText("id").orElseThrow(),
+                card.requiredText("group").orElseThrow(),
+                card.requiredText("claim").orElseThrow(),
+                card.text("alliance").map(Weight::valueOf),
+                card.text("partnership").map(Weight::valueOf),
+                card.texts("cites"),
+                card.text("ours"),
+                card.texts("tags"),
+                card.texts("encodes"),
+                List.copyOf(conditions),
+                card.texts("overrides"),
+                card.text("ceiling").map(CeilingKind::valueOf));
+    }
+
+    private static String word(Node node) {
+        return ((Node.TextNode) node).text();
+    }
+}

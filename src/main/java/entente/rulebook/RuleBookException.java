@@ -1,0 +1,20 @@
+package entente.rulebook;
+
+import java.util.List;
+
+/** The rule book cannot be used; every fault that was found is named. */
+public final class RuleBookException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient List<RuleBookFault> faults;
+
+    public RuleBookException(List<RuleBookFault> faults) {
+        super(faults.size() + " faults in the rule book");
+        this.faults = faults.stream().sorted().distinct().toList();
+    }
+
+    public List<RuleBookFault> faults() {
+        return faults;
+    }
+}

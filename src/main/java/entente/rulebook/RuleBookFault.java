@@ -1,0 +1,22 @@
+package entente.rulebook;
+
+import java.util.Comparator;
+
+/**
+ * One thing wrong with a rule book.
+ *
+ * @param file name of the file within the folder; empty for the folder itself
+ * @param line from 1; 0 where no line is to blame
+ */
+public record RuleBookFault(String file, int line, String code, String detail) implements Comparable<RuleBookFault> {
+
+    private static final Comparator<RuleBookFault> ORDER = Comparator.comparing(RuleBookFault::file)
+            .thenComparingInt(RuleBookFault::line)
+            .thenComparing(RuleBookFault::code)
+            .thenComparing(RuleBookFault::detail);
+
+    @Override
+    public int compareTo(RuleBookFault other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,92 @@
+package entente.rulebook;
+
+import entente.document.Document;
+import entente.document.DocumentLimits;
+import entente.document.Documents;
+import entente.document.Node;
+import entente.document.ProblemCollector;
+import entente.document.SourceLocation;
+import entente.model.Catalogue;
+import entente.model.rule.Rule;
+import entente.rulebook.DrlReader.DrlFile;
+import entente.rulebook.InventoryReader.Article;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** The files of a folder, read, checked and brought to the normal form; or all their faults. */
+final class RuleBookReader {
+
+    /** A checked book. */
+    record CheckedBook(NormalForm form, List<Rule> rules) {}
+
+    static final Node NOTHING = new Node.ObjectNode(Map.of(), SourceLocation.NOWHERE);
+
+    private final RuleBookFolder folder;
+    private final FaultCollector faults = new FaultCollector();
+
+    RuleBookReader(RuleBookFolder folder) {
+        this.folder = folder;
+    }
+
+    CheckedBook read() throws RuleBookException {
+        Node indicators = tree(folder.catalogue());
+        Node weights = tree(RuleBookFolder.WEIGHTS);
+        Node inventory = tree(RuleBookFolder.INVENTORY);
+        Article article = from(RuleBookFolder.INVENTORY, inventory, p -> new InventoryReader(p).read(inventory));
+        Optional<Article> known = Optional.of(article).filter(a -> readable(inventory));
+        // A shared catalogue cites the article of the book above, which is not this book's to check.
+        Predicate<String> citable = cite ->
+                folder.sharesCatalogue() || known.isEmpty() || known.get().has(cite);
+        Catalogue catalogue =
+                from(folder.catalogue(), indicators, p -> new CatalogueReader(p, citable).read(indicators));
+        from(RuleBookFolder.WEIGHTS, weights, p -> new WeightsReader(p).read(weights));
+        List<LocatedRule> placed = new ArrayList<>();
+        boolean whole = true;
+        if (folder.ruleFiles().isEmpty()) {
+            faults.add("", 0, "NO_RULES", "There is no .drl file in the folder.");
+            whole = false;
+        }
+        for (String file : folder.ruleFiles()) {
+            DrlFile read = new DrlReader(file, faults)
+                    .read(Objects.requireNonNull(folder.files().get(file)));
+            placed.addAll(read.rules());
+            whole &= read.whole();
+        }
+        new RuleBookChecker(Optional.of(catalogue).filter(c -> readable(indicators)), known, faults)
+                .check(placed, whole);
+        faults.orThrow();
+        List<Rule> rules =
+                RuleOrder.sorted(placed.stream().map(LocatedRule::rule).toList(), catalogue);
+        return new CheckedBook(NormalForm.of(indicators, weights, inventory, rules), rules);
+    }
+
+    /** What cannot be read is one fault; what others say of it is none of theirs. */
+    private static boolean readable(Node root) {
+        return root != NOTHING && root instanceof Node.ObjectNode;
+    }
+
+    private Node tree(String file) {
+        byte[] bytes = folder.files().get(file);
+        if (bytes == null) {
+            faults.add(file, 0, "MISSING_FILE", "The folder has no " + file + ".");
+            return NOTHING;
+        }
+        Document document = Documents.yaml(bytes, DocumentLimits.BOOK);
+        faults.addAll(file, document.problems());
+        return document.root().orElse(NOTHING);
+    }
+
+    private <T> T from(String file, Node root, Function<ProblemCollector, T> reader) {
+        ProblemCollector problems = new ProblemCollector();
+        T read = reader.apply(problems);
+        if (root != NOTHING) {
+            faults.addAll(file, problems.all());
+        }
+        return read;
+    }
+}

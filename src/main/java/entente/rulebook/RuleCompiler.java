@@ -1,0 +1,71 @@
+package entente.rulebook;
+
+import entente.document.Digest;
+import entente.model.ComparisonOperator;
+import entente.model.RuleCondition;
+import entente.model.rule.Rule;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+
+/**
+ * Compiles checked rules to the classes of Drools' executable model. What is compiled is written anew from the cards,
+ * so nothing reaches the engine that the book's reader did not understand.
+ */
+final class RuleCompiler {
+
+    private static final String HEAD =
+            "package entente.rules\nimport entente.model.Grade\nimport entente.model.GradedReading\n";
+
+    private RuleCompiler() {}
+
+    /** A jar of the compiled model; its rules are named by their ids. */
+    static byte[] compile(List<Rule> rules) {
+        KieServices services = KieServices.get();
+        String drl = drl(rules);
+        // Books that are compiled at the same time are different releases in the one repository of Drools.
+        ReleaseId release =
+                services.newReleaseId("entente", "rulebook", Digest.sha256(drl.getBytes(StandardCharsets.UTF_8)));
+        try {
+            KieFileSystem files = services.newKieFileSystem();
+            files.generateAndWritePomXML(release);
+            files.write("src/main/resources/entente/rules/rules.drl", drl);
+            KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
+            if (builder.getResults().hasMessages(Message.Level.ERROR)) {
+                throw new IllegalStateException(
+                        "checked rules do not compile: " + builder.getResults().getMessages(Message.Level.ERROR));
+            }
+            return ((InternalKieModule) builder.getKieModule()).getBytes();
+        } finally {
+            services.getRepository().removeKieModule(release);
+        }
+    }
+
+    private static String drl(List<Rule> rules) {
+        return HEAD + rules.stream().map(RuleCompiler::drl).collect(Collectors.joining("\n"));
+    }
+
+    private static String drl(Rule rule) {
+        return "rule \"" + rule.id() + "\" when\n"
+                + rule.conditions().stream().map(RuleCompiler::drl).collect(Collectors.joining())
+                + "then end\n";
+    }
+
+    private static String drl(RuleCondition condition) {
+        String comparison = condition.comparison() == ComparisonOperator.AT_LEAST ? "atLeast" : "atMost";
+        return String.format(
+                Locale.ROOT,
+                "  GradedReading( indicator == \"%s\", %s( Grade.%s ) )%n",
+                condition.indicator(),
+                comparison,
+                condition.threshold());
+    }
+}

@@ -1,0 +1,224 @@
+package entente.rulebook;
+
+import entente.document.Fields;
+import entente.document.Node;
+import entente.document.ProblemCollector;
+import entente.model.Points;
+import entente.model.Relationship;
+import entente.model.Strength;
+import entente.model.rule.Ceiling;
+import entente.model.rule.CeilingKind;
+import entente.model.rule.ConfidenceParameters;
+import entente.model.rule.Parameter;
+import entente.model.rule.RelationshipThresholds;
+import entente.model.rule.WeightTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code weights.yaml}. */
+final class WeightsReader {
+
+    /** Everything of a book that is a number. */
+    record Numbers(
+            String version,
+            WeightTable weights,
+            Map<CeilingKind, Ceiling> ceilings,
+            RelationshipThresholds relationship,
+            Map<Integer, Parameter> baseRates,
+            List<Double> outsideView,
+            ConfidenceParameters confidence,
+            Optional<String> otherReading) {}
+
+    private static final List<Relationship> FLOORS = List.of(
+            Relationship.WEAKENING,
+            Relationship.MIXED,
+            Relationship.STRATEGIC_PARTNERSHIP,
+            Relationship.INFORMAL_ALLIANCE);
+
+    private final ProblemCollector problems;
+
+    WeightsReader(ProblemCollector problems) {
+        this.problems = problems;
+    }
+
+    Optional<Numbers> read(Node root) {
+        return Fields.of(root, "#", problems).map(this::file);
+    }
+
+    private Numbers file(Fields fields) {
+        List<String> parts =
+                List.of("version", "weights", "ceilings", "relationship", "baseRates", "outsideView", "confidence");
+        List<String> known = new ArrayList<>(parts);
+        known.add("otherReading");
+        fields.only(known);
+        parts.forEach(fields::require);
+        Optional<Fields> weights = fields.fields("weights");
+        return new Numbers(
+                fields.text("version").orElse(""),
+                new WeightTable(strengths(weights, "alliance"), strengths(weights, "partnership")),
+                fields.fields("ceilings").map(this::ceilings).orElse(Map.of()),
+                relationship(fields),
+                baseRates(fields),
+                outsideView(fields),
+                new ConfidenceReader(problems).read(fields.fields("confidence")),
+                fields.has("otherReading") ? fields.requiredText("otherReading") : Optional.empty());
+    }
+
+    private Map<Strength, Parameter> strengths(Optional<Fields> weights, String question) {
+        Map<Strength, Parameter> table = new EnumMap<>(Strength.class);
+        weights.ifPresent(w -> w.require(question));
+        weights.flatMap(w -> w.fields(question)).ifPresent(given -> {
+            given.only(Arrays.stream(Strength.values()).map(Enum::name).toList());
+            double last = 0;
+            for (Strength strength : Strength.values()) {
+                given.require(strength.name());
+                Optional<Fields> entry = given.fields(strength.name());
+                int before = problems.count();
+                Parameter figure = entry.map(e -> YamlFields.figure(e.only(List.of("points", "reason")), "points"))
+                        .orElse(new Parameter(0, ""));
+                table.put(strength, figure);
+                if (entry.isEmpty() || problems.count() > before) {
+                    continue;
+                }
+                if (figure.value() <= last) {
+                    problems.add(
+                            given.pointer(strength.name()),
+                            given.place(strength.name()),
+                            "BAD_WEIGHT",
+                            "Weights are above zero and rise from slight to decisive.");
+                }
+                last = figure.value();
+            }
+        });
+        return table;
+    }
+
+    private Map<CeilingKind, Ceiling> ceilings(Fields given) {
+        Map<CeilingKind, Ceiling> ceilings = new EnumMap<>(CeilingKind.class);
+        given.only(Arrays.stream(CeilingKind.values()).map(Enum::name).toList());
+        Ceiling last = null;
+        for (CeilingKind kind : CeilingKind.values()) {
+            given.require(kind.name());
+            Optional<Fields> entry = given.fields(kind.name());
+            if (entry.isEmpty()) {
+                continue;
+            }
+            Fields fields = entry.get().only(List.of("kneePercent", "share", "limitPercent", "reason"));
+            Ceiling ceiling = Ceiling.of(
+                    kind,
+                    percent(fields, "kneePercent"),
+                    fields.number("share").orElse(0),
+                    percent(fields, "limitPercent"),
+                    fields.requiredText("reason").orElse(""));
+            boolean lower = kind != CeilingKind.INCIDENT && lower(ceiling, last);
+            if (ceiling.share() < 0 || ceiling.share() > 1 || lower) {
+                problems.add(
+                        fields.pointer(),
+                        fields.place(),
+                        "BAD_CEILING",
+                        "A share lies between 0 and 1, and no ceiling from NO_SWITCH to WORKING_PACT leaves less than the one before.");
+            }
+            last = ceiling;
+            ceilings.put(kind, ceiling);
+        }
+        return ceilings;
+    }
+
+    /** Whether this ceiling leaves less of some sum than the one before; intervals rest on the order. */
+    private static boolean lower(Ceiling ceiling, @Nullable Ceiling before) {
+        for (int hundredths = -5000; before != null && hundredths <= 10_000; hundredths++) {
+            Points points = new Points(hundredths);
+            if (ceiling.under(points).compareTo(before.under(points)) < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private OptionalDouble percent(Fields fields, String name) {
+        OptionalDouble percent = fields.number(name);
+        if (percent.isPresent() && (percent.getAsDouble() <= 0 || percent.getAsDouble() >= 100)) {
+            problems.add(
+                    fields.pointer(name),
+                    fields.place(name),
+                    "OUT_OF_RANGE",
+                    "A percentage here lies between 0 and 100, and is neither.");
+            return OptionalDouble.empty();
+        }
+        return percent;
+    }
+
+    private RelationshipThresholds relationship(Fields file) {
+        Map<Relationship, Parameter> floors = new EnumMap<>(Relationship.class);
+        Optional<Fields> given = file.fields("relationship").map(r -> r.only(List.of("floors", "operational")));
+        given.flatMap(r -> r.fields("floors")).ifPresent(f -> {
+            f.only(FLOORS.stream().map(Enum::name).toList());
+            double last = Double.NEGATIVE_INFINITY;
+            for (Relationship state : FLOORS) {
+                f.require(state.name());
+                Optional<Fields> entry = f.fields(state.name());
+                if (entry.isPresent()) {
+                    Parameter figure = YamlFields.figure(entry.get().only(List.of("from", "reason")), "from");
+                    if (figure.value() <= last) {
+                        problems.add(
+                                entry.get().pointer("from"), entry.get().place("from"), "BAD_FLOOR", "Floors rise.");
+                    }
+                    last = figure.value();
+                    floors.put(state, figure);
+                }
+            }
+        });
+        Optional<Fields> operational =
+                given.flatMap(r -> r.fields("operational")).map(o -> o.only(List.of("withPact", "withSwitch")));
+        Function<String, Parameter> cut = name -> operational
+                .flatMap(o -> {
+                    o.require(name);
+                    return o.fields(name);
+                })
+                .map(o -> YamlFields.figure(o.only(List.of("percent", "reason")), "percent"))
+                .orElse(new Parameter(0, ""));
+        return new RelationshipThresholds(floors, cut.apply("withPact"), cut.apply("withSwitch"));
+    }
+
+    private Map<Integer, Parameter> baseRates(Fields file) {
+        Map<Integer, Parameter> rates = new TreeMap<>();
+        file.fields("baseRates").ifPresent(given -> {
+            given.only(List.of("1", "5", "10"));
+            for (int years : List.of(1, 5, 10)) {
+                given.require(String.valueOf(years));
+                given.fields(String.valueOf(years)).ifPresent(entry -> {
+                    percent(entry, "percent");
+                    rates.put(years, YamlFields.figure(entry.only(List.of("percent", "reason")), "percent"));
+                });
+            }
+        });
+        return rates;
+    }
+
+    private List<Double> outsideView(Fields file) {
+        return file.fields("outsideView")
+                .map(given -> {
+                    given.only(List.of("percents", "reason"));
+                    given.require("reason");
+                    List<Double> percents =
+                            new ArrayList<>(given.numbers("percents").values());
+                    if (percents.stream().anyMatch(p -> p <= 0 || p >= 100)) {
+                        problems.add(
+                                given.pointer("percents"),
+                                given.place("percents"),
+                                "OUT_OF_RANGE",
+                                "A base rate lies between 0 and 100, and is neither.");
+                    }
+                    return percents;
+                })
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,75 @@
+package entente.rulebook;
+
+import entente.document.Fields;
+import entente.document.Node;
+import entente.document.ProblemCollector;
+import entente.document.Suggestion;
+import entente.document.Text;
+import entente.model.rule.Parameter;
+import entente.rulebook.InventoryReader.Article;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Shapes that recur in the YAML files of a book. */
+final class YamlFields {
+
+    private YamlFields() {}
+
+    /** One of a list of words. */
+    static <E> Optional<E> word(
+            Fields fields, String name, E[] values, Function<E, String> written, ProblemCollector problems) {
+        return fields.text(name).flatMap(text -> {
+            for (E value : values) {
+                if (written.apply(value).equals(text)) {
+                    return Optional.of(value);
+                }
+            }
+            List<String> known = Arrays.stream(values).map(written).toList();
+            problems.add(
+                    fields.pointer(name),
+                    fields.place(name),
+                    "UNKNOWN_WORD",
+                    "\"" + Text.shown(text) + "\" is none of " + String.join(", ", known) + ".",
+                    known,
+                    Suggestion.closest(text, known));
+            return Optional.empty();
+        });
+    }
+
+    /** One number or a list of them. */
+    static List<Double> numbers(Fields fields, String name) {
+        boolean list = fields.get(name).filter(v -> v instanceof Node.ListNode).isPresent();
+        if (list) {
+            return new ArrayList<>(fields.numbers(name).values());
+        }
+        OptionalDouble one = fields.number(name);
+        return one.isPresent() ? List.of(one.getAsDouble()) : List.of();
+    }
+
+    /** The paragraphs that something is drawn from; each must be one that the article has. */
+    static List<String> cites(Fields fields, Predicate<String> citable, ProblemCollector problems) {
+        List<String> cites = new ArrayList<>();
+        fields.texts("cites", (text, pointer, place) -> {
+            cites.add(text);
+            if (!Article.isCitation(text)) {
+                problems.add(
+                        pointer, place, "BAD_CITATION", "\"" + Text.shown(text) + "\" is no citation such as §3 ¶4.");
+            } else if (!citable.test(text)) {
+                problems.add(pointer, place, "BAD_CITATION", "The article has no paragraph " + text + ".");
+            }
+        });
+        return cites;
+    }
+
+    /** A number under its name, with the reason beside it. */
+    static Parameter figure(Fields fields, String name) {
+        return new Parameter(
+                fields.requiredNumber(name).orElse(0),
+                fields.requiredText("reason").orElse(""));
+    }
+}

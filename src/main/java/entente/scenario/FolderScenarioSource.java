@@ -1,0 +1,74 @@
+package entente.scenario;
+
+import entente.document.DocumentLimits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Scenarios by their ids, from several folders, the first of which wins. */
+public record FolderScenarioSource(List<Path> folders) implements ScenarioSource {
+
+    private static final String JSON = ".json";
+    private static final String SCHEMA = ".schema.json";
+
+    @Override
+    public Optional<byte[]> find(String id) {
+        // An id holds letters, digits and hyphens only, so it cannot leave the folder.
+        return folders.stream()
+                .map(folder -> folder.resolve(id + JSON))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .flatMap(FolderScenarioSource::read);
+    }
+
+    @Override
+    public List<String> ids() {
+        TreeSet<String> ids = new TreeSet<>();
+        folders.forEach(folder -> scenarios(folder).forEach(file -> {
+            String name = file.getFileName().toString();
+            ids.add(name.substring(0, name.length() - JSON.length()));
+        }));
+        return List.copyOf(ids);
+    }
+
+    /** The scenario files of a folder, sorted by name; none where it cannot be read. */
+    public static List<Path> scenarios(Path folder) {
+        try {
+            return list(folder);
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
+    /**
+     * The scenario files of a folder, sorted by name.
+     *
+     * @throws IOException when the folder is missing or cannot be read
+     */
+    public static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(f -> f.getFileName().toString().endsWith(JSON))
+                    .filter(f -> !f.getFileName().toString().endsWith(SCHEMA))
+                    .sorted()
+                    .toList();
+        } catch (UncheckedIOException broken) {
+            throw broken.getCause();
+        }
+    }
+
+    /** The bytes of a file, at most one more than a scenario may have. */
+    public static Optional<byte[]> read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Optional.of(in.readNBytes(DocumentLimits.SCENARIO.bytes() + 1));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package entente.scenario;
+
+import entente.document.Document;
+import entente.document.DocumentLimits;
+import entente.document.Documents;
+import entente.document.Fields;
+import entente.document.Node;
+import entente.document.ProblemCollector;
+import entente.document.SourceLocation;
+import entente.model.Assumptions;
+import entente.model.Indicator;
+import entente.model.ObservedOutcome;
+import entente.model.Reading;
+import entente.model.Relationship;
+import entente.model.Source;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** One scenario file for itself: everything that can be checked without its parents. */
+final class ScenarioFileParser {
+
+    static final List<String> FIELDS = List.of(
+            "$schema",
+            "schemaVersion",
+            "id",
+            "title",
+            "narrative",
+            "asOf",
+            "horizonYears",
+            "extends",
+            "readings",
+            "assumptions",
+            "sources",
+            "observed");
+    private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    static final List<Integer> HORIZONS = List.of(1, 5, 10);
+
+    private final Vocabulary vocabulary;
+    private final ProblemCollector problems;
+
+    ScenarioFileParser(Vocabulary vocabulary, ProblemCollector problems) {
+        this.vocabulary = vocabulary;
+        this.problems = problems;
+    }
+
+    Optional<ScenarioFile> parse(byte[] bytes) {
+        Document document = Documents.json(bytes, DocumentLimits.SCENARIO);
+        problems.addAll(document.problems());
+        return document.root().flatMap(this::parse);
+    }
+
+    Optional<ScenarioFile> parse(Node root) {
+        return Fields.of(root, "#", problems).map(this::file);
+    }
+
+    private ScenarioFile file(Fields fields) {
+        fields.only(FIELDS);
+        fields.text("$schema");
+        fields.text("schemaVersion")
+                .filter(v -> !v.equals("1"))
+                .ifPresent(v -> problems.add(
+                        fields.pointer("schemaVersion"),
+                        fields.place("schemaVersion"),
+                        "UNKNOWN_VERSION",
+                        "This engine reads version 1 of the scenario format.",
+                        List.of("1"),
+                        Optional.empty()));
+        fields.require("id");
+        Map<String, Reading> readings = new LinkedHashMap<>();
+        Map<String, SourceLocation> sourcePlaces = new LinkedHashMap<>();
+        fields.require("readings");
+        fields.fields("readings").ifPresent(given -> readings(given, readings, sourcePlaces));
+        return new ScenarioFile(
+                ValueChecks.id(fields, "id", problems).orElse(""),
+                title(fields),
+                fields.text("narrative"),
+                ValueChecks.date(fields, "asOf", problems),
+                horizon(fields),
+                ValueChecks.id(fields, "extends", problems),
+                fields.place("extends"),
+                readings,
+                sourcePlaces,
+                fields.fields("assumptions")
+                        .map(new AssumptionsParser(vocabulary, problems)::parse)
+                        .orElse(Assumptions.NONE),
+                sources(fields),
+                fields.fields("observed").flatMap(this::observed));
+    }
+
+    private String title(Fields fields) {
+        Optional<String> title = fields.requiredText("title");
+        title.filter(t -> t.chars().anyMatch(c -> c == '\n' || c == '\r' || c == '\t'))
+                .ifPresent(t -> problems.add(
+                        fields.pointer("title"),
+                        fields.place("title"),
+                        "NOT_ONE_LINE",
+                        "A title is one line without tabs; more goes into the narrative."));
+        return title.orElse("");
+    }
+
+    private OptionalInt horizon(Fields fields) {
+        OptionalDouble years = fields.number("horizonYears");
+        if (years.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        if (HORIZONS.stream().noneMatch(h -> h == years.getAsDouble())) {
+            problems.add(
+                    fields.pointer("horizonYears"),
+                    fields.place("horizonYears"),
+                    "UNKNOWN_HORIZON",
+                    "Base rates are known for horizons of 1, 5 and 10 years.",
+                    List.of("1", "5", "10"),
+                    Optional.empty());
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of((int) years.getAsDouble());
+    }
+
+    private void readings(Fields given, Map<String, Reading> readings, Map<String, SourceLocation> sourcePlaces) {
+        ReadingParser parser = new ReadingParser(problems);
+        for (Map.Entry<String, Node> entry : given.members().entrySet()) {
+            String id = entry.getKey();
+            Optional<Indicator> indicator = vocabulary.catalogue().find(id);
+            if (indicator.isEmpty()) {
+                ValueChecks.unknown(
+                        "UNKNOWN_INDICATOR",
+                        "indicator",
+                        id,
+                        vocabulary.indicators(),
+                        given.pointer(id),
+                        given.place(id),
+                        problems);
+                continue;
+            }
+            parser.parse(indicator.get(), entry.getValue(), given.pointer(id)).ifPresent(reading -> {
+                readings.put(id, reading);
+                sourcePlaces.put(id, sourcePlace(entry.getValue()));
+            });
+        }
+    }
+
+    private static SourceLocation sourcePlace(Node reading) {
+        Node source =
+                reading instanceof Node.ObjectNode object ? object.members().get("source") : null;
+        return source == null ? reading.place() : source.place();
+    }
+
+    private Map<String, Source> sources(Fields fields) {
+        Map<String, Source> sources = new TreeMap<>();
+        for (Fields item : fields.objects("sources")) {
+            item.only(List.of("id", "ref"));
+            Optional<String> id = item.requiredText("id");
+            Optional<String> ref = item.requiredText("ref");
+            id.filter(i -> !i.isBlank() && !SOURCE.matcher(i).matches())
+                    .ifPresent(
+                            i -> problems.add(
+                                    item.pointer("id"),
+                                    item.place("id"),
+                                    "BAD_ID",
+                                    "The id of a source is 1 to 64 letters, digits, points, hyphens and underscores, and begins with a letter or digit."));
+            if (id.isPresent() && sources.putIfAbsent(id.get(), new Source(id.get(), ref.orElse(""))) != null) {
+                problems.add(item.pointer("id"), item.place("id"), "DUPLICATE_SOURCE", "Two sources have the same id.");
+            }
+        }
+        return sources;
+    }
+
+    private Optional<ObservedOutcome> observed(Fields fields) {
+        fields.only(List.of("relationship", "allianceInForce", "source"));
+        fields.require("relationship");
+        fields.require("allianceInForce");
+        Optional<Relationship> relationship =
+                ValueChecks.oneOf(Relationship.class, false, fields, "relationship", problems);
+        Optional<Boolean> inForce = fields.truth("allianceInForce");
+        Optional<String> source = fields.requiredText("source");
+        return relationship.isPresent() && inForce.isPresent() && source.isPresent()
+                ? Optional.of(new ObservedOutcome(relationship.get(), inForce.get(), source.get()))
+                : Optional.empty();
+    }
+}

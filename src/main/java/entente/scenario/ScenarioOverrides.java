@@ -1,0 +1,31 @@
+package entente.scenario;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the caller changes of a scenario file, checked as if it stood in the file.
+ *
+ * @param readings by indicator, as text: a number or "unknown"
+ * @param assumptions a document with the same members as {@code assumptions} in a scenario
+ * @param assumptionsName of the file of the assumptions, for messages
+ * @param without rules and groups to switch off
+ */
+public record ScenarioOverrides(
+        Map<String, String> readings,
+        Optional<byte[]> assumptions,
+        Optional<String> assumptionsName,
+        List<String> without) {
+
+    public static final ScenarioOverrides NONE = new ScenarioOverrides(Map.of(), Optional.empty(), List.of());
+
+    public ScenarioOverrides(Map<String, String> readings, Optional<byte[]> assumptions, List<String> without) {
+        this(readings, assumptions, Optional.empty(), without);
+    }
+
+    /** Whether they leave everything as it is. */
+    public boolean nothing() {
+        return readings.isEmpty() && assumptions.isEmpty() && without.isEmpty();
+    }
+}

@@ -1,0 +1,104 @@
+package entente.scenario;
+
+import entente.document.Fields;
+import entente.document.ProblemCollector;
+import entente.document.SourceLocation;
+import entente.document.Suggestion;
+import entente.document.Text;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Checks of single words: ids, dates, and words from a list. */
+final class ValueChecks {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    private ValueChecks() {}
+
+    static boolean isId(String id) {
+        return ID.matcher(id).matches();
+    }
+
+    static Optional<String> id(Fields fields, String name, ProblemCollector problems) {
+        return fields.text(name).filter(id -> {
+            if (!isId(id)) {
+                problems.add(
+                        fields.pointer(name),
+                        fields.place(name),
+                        "BAD_ID",
+                        "An id is 1 to 64 small letters, digits and hyphens, and does not begin with a hyphen.",
+                        List.of(),
+                        meant(id));
+                return false;
+            }
+            return true;
+        });
+    }
+
+    /** The id that was meant by a word with capitals, spaces or a path. */
+    private static Optional<String> meant(String id) {
+        String small = id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return Optional.of(small).filter(ValueChecks::isId);
+    }
+
+    static Optional<LocalDate> date(Fields fields, String name, ProblemCollector problems) {
+        return fields.text(name).flatMap(text -> {
+            String wrong = "A date is written as year, month and day, such as 2018-12-31.";
+            if (DATE.matcher(text).matches()) {
+                try {
+                    return Optional.of(LocalDate.parse(text));
+                } catch (DateTimeParseException noSuchDay) {
+                    wrong = "The calendar has no " + text + ".";
+                }
+            }
+            problems.add(fields.pointer(name), fields.place(name), "BAD_DATE", wrong);
+            return Optional.empty();
+        });
+    }
+
+    /** One of the names of an enum, as it is written in the file. */
+    static <E extends Enum<E>> Optional<E> oneOf(
+            Class<E> type, boolean small, Fields fields, String name, ProblemCollector problems) {
+        return fields.text(name).flatMap(text -> {
+            for (E constant : type.getEnumConstants()) {
+                if (written(constant, small).equals(text)) {
+                    return Optional.of(constant);
+                }
+            }
+            List<String> allowed = Arrays.stream(type.getEnumConstants())
+                    .map(c -> written(c, small))
+                    .toList();
+            unknown("UNKNOWN_WORD", "word", text, allowed, fields.pointer(name), fields.place(name), problems);
+            return Optional.empty();
+        });
+    }
+
+    private static String written(Enum<?> constant, boolean small) {
+        return small ? constant.name().toLowerCase(Locale.ROOT) : constant.name();
+    }
+
+    static void unknown(
+            String code,
+            String what,
+            String word,
+            Collection<String> known,
+            String pointer,
+            SourceLocation place,
+            ProblemCollector problems) {
+        boolean shortList = known.size() <= 20;
+        problems.add(
+                pointer,
+                place,
+                code,
+                "There is no " + what + " \"" + Text.shown(word) + "\".",
+                shortList ? known : List.of(),
+                new Suggestion(word, known));
+    }
+}

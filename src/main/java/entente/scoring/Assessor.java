@@ -1,0 +1,212 @@
+package entente.scoring;
+
+import entente.model.Assumptions;
+import entente.model.Commitment;
+import entente.model.Grade;
+import entente.model.Indicator;
+import entente.model.Percent;
+import entente.model.Points;
+import entente.model.Question;
+import entente.model.Reading;
+import entente.model.ReadingStatus;
+import entente.model.Relationship;
+import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.Assessment.DataNoteInUse;
+import entente.model.assessment.BaseRateVariant;
+import entente.model.assessment.CeilingEffect;
+import entente.model.assessment.Confidence;
+import entente.model.assessment.Interval;
+import entente.model.assessment.LedgerRow;
+import entente.model.assessment.PointBalance;
+import entente.model.assessment.Provenance;
+import entente.model.assessment.Verdict;
+import entente.model.rule.Ceiling;
+import entente.model.rule.RuleBook;
+import entente.rulebook.LoadedRuleBook;
+import entente.rulebook.TruthTables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Turns a scenario into an assessment: a function of the scenario and the book, and of nothing else. */
+public final class Assessor {
+
+    private static final String TREATY = "treaty_commitment_level";
+
+    private static final List<Commitment> COMMITMENTS = List.of(
+            Commitment.NONE, Commitment.FRIENDSHIP, Commitment.CONSULTATION, Commitment.SUPPORT, Commitment.DEFENCE);
+
+    private final RuleBook book;
+    private final TruthTables tables;
+    private final ScoringModel asTheBookSays;
+
+    public Assessor(LoadedRuleBook open) {
+        this.book = open.book();
+        this.tables = open.tables();
+        this.asTheBookSays = new ScoringModel(book, tables, Assumptions.NONE);
+    }
+
+    /** Assesses a checked scenario. Safe to call from several threads. */
+    public Assessment assess(Scenario scenario) {
+        ScoringModel weighing = weighing(scenario);
+        Points base = ScoringModel.base(book, scenario.assumptions(), scenario.horizonYears());
+        GradedScenario world = GradedScenario.of(scenario, book.catalogue());
+        boolean[] holding = weighing.holding(world.grades());
+        Completions completions = new Completions(weighing, base);
+        PointAssessment findings = findings(scenario, weighing, world, base);
+        List<OpenIndicator> free = free(scenario);
+        OutcomeRange allowed = completions.allowed(world, free);
+        Interval interval = allowed.interval();
+        Verdict verdict = new Verdict(
+                findings.likelihood(),
+                interval,
+                findings.relationship(),
+                allowed.relationships(),
+                findings.commitment(),
+                findings.flags());
+        Confidence confidence = new ConfidenceFormula(weighing).of(scenario, world, base, interval);
+        return new Assessment(
+                scenario,
+                Provenance.of(book),
+                verdict,
+                confidence,
+                findings.balance(),
+                outsideView(weighing, holding),
+                new LedgerBuilder(weighing, scenario).groups(findings.ledger()),
+                findings.ledger(),
+                AssumptionChanges.of(scenario, book),
+                new IntervalReductions(completions, world, free).findOutNext(interval),
+                gaps(scenario),
+                Warnings.of(scenario, book, interval),
+                notes(scenario),
+                book.catalogue(),
+                book.otherReading());
+    }
+
+    /** What stands on the known readings: for asking the same small question of many scenarios. */
+    public PointAssessment findings(Scenario scenario) {
+        Points base = ScoringModel.base(book, scenario.assumptions(), scenario.horizonYears());
+        return findings(scenario, weighing(scenario), GradedScenario.of(scenario, book.catalogue()), base);
+    }
+
+    private PointAssessment findings(Scenario scenario, ScoringModel weighing, GradedScenario world, Points base) {
+        boolean[] holding = weighing.holding(world.grades());
+        ScoringOutcome outcome = weighing.outcome(holding, base);
+        List<LedgerRow> rows = new LedgerBuilder(weighing, scenario).rows(holding, outcome);
+        RelationshipJudgement judgement = RelationshipJudgement.of(weighing, outcome, holding);
+        return new PointAssessment(
+                rows,
+                balance(base, outcome, rows),
+                outcome.likelihood(),
+                settled(weighing, world) ? Optional.of(judgement.relationship()) : Optional.empty(),
+                commitment(scenario),
+                judgement.flags());
+    }
+
+    public ScoringModel weighing(Scenario scenario) {
+        return weighing(scenario.assumptions());
+    }
+
+    public ScoringModel weighing(Assumptions assumptions) {
+        return assumptions.isDefault() ? asTheBookSays : new ScoringModel(book, tables, assumptions);
+    }
+
+    public RuleBook book() {
+        return book;
+    }
+
+    private List<OpenIndicator> free(Scenario scenario) {
+        List<OpenIndicator> free = new ArrayList<>();
+        List<Indicator> indicators = book.catalogue().indicators();
+        for (int i = 0; i < indicators.size(); i++) {
+            Reading reading = scenario.reading(indicators.get(i).id());
+            List<Grade> grades =
+                    GradedScenario.allowed(reading, GradedScenario.scale(indicators.get(i), scenario.assumptions()));
+            if (grades.size() > 1) {
+                free.add(new OpenIndicator(i, grades));
+            }
+        }
+        return free;
+    }
+
+    /** Whether at least half of the readings that bear on the partnership are known or assumed. */
+    public static boolean settled(ScoringModel weighing, GradedScenario world) {
+        Monotonicity[] leanings = weighing.leanings(Question.PARTNERSHIP);
+        int bearing = 0;
+        int known = 0;
+        for (int i = 0; i < world.grades().length; i++) {
+            if (leanings[i] != Monotonicity.NONE) {
+                bearing++;
+                known += world.grades()[i] == Grade.UNKNOWN ? 0 : 1;
+            }
+        }
+        return known > 0 && 2 * known >= bearing;
+    }
+
+    private static Commitment commitment(Scenario scenario) {
+        return scenario.reading(TREATY)
+                .span()
+                .map(span -> COMMITMENTS.get((int) Math.min(span.value(), COMMITMENTS.size() - 1)))
+                .orElse(Commitment.UNKNOWN);
+    }
+
+    private PointBalance balance(Points base, ScoringOutcome outcome, List<LedgerRow> rows) {
+        List<CeilingEffect> effects = new ArrayList<>();
+        Points left = outcome.raw();
+        for (Ceiling ceiling : outcome.ceilings()) {
+            Points under = ceiling.under(left);
+            String rule = rows.stream()
+                    .filter(LedgerRow::fired)
+                    .filter(row -> row.rule().ceiling().equals(Optional.of(ceiling.kind())))
+                    .map(row -> row.rule().id())
+                    .findFirst()
+                    .orElseThrow();
+            effects.add(new CeilingEffect(rule, ceiling, left.minus(under)));
+            left = under;
+        }
+        int unclamped = Percent.unclamped(outcome.result());
+        Relationship floor = book.relationship().floor(outcome.partnership());
+        Relationship next = Relationship.values()[floor.ordinal() + 1];
+        return new PointBalance(
+                base,
+                outcome.sum(),
+                outcome.raw(),
+                effects,
+                outcome.result(),
+                unclamped == outcome.likelihood().tenths()
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(unclamped / 10.0),
+                outcome.partnership(),
+                floor,
+                book.relationship().from(floor),
+                book.relationship().from(next));
+    }
+
+    private List<BaseRateVariant> outsideView(ScoringModel weighing, boolean[] holding) {
+        return book.outsideView().stream()
+                .map(rate -> new BaseRateVariant(
+                        rate, weighing.outcome(holding, Points.ofPercent(rate)).likelihood()))
+                .toList();
+    }
+
+    private List<String> gaps(Scenario scenario) {
+        return book.catalogue().indicators().stream()
+                .map(Indicator::id)
+                .filter(id -> scenario.reading(id).status() == ReadingStatus.UNKNOWN)
+                .toList();
+    }
+
+    private List<DataNoteInUse> notes(Scenario scenario) {
+        List<DataNoteInUse> notes = new ArrayList<>();
+        for (Indicator indicator : book.catalogue().indicators()) {
+            scenario.reading(indicator.id())
+                    .span()
+                    .ifPresent(span -> indicator.dataNotes().stream()
+                            .filter(note -> note.touches(span.value()))
+                            .forEach(note -> notes.add(new DataNoteInUse(indicator.id(), note))));
+        }
+        return notes;
+    }
+}

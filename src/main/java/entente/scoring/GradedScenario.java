@@ -1,0 +1,84 @@
+package entente.scoring;
+
+import entente.model.Assumptions;
+import entente.model.Catalogue;
+import entente.model.Grade;
+import entente.model.GradeScale;
+import entente.model.GradedReading;
+import entente.model.Indicator;
+import entente.model.Reading;
+import entente.model.Scenario;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Every indicator's grade, in the order of the catalogue. */
+public record GradedScenario(Catalogue catalogue, Grade[] grades) {
+
+    public static GradedScenario of(Scenario scenario, Catalogue catalogue) {
+        return of(scenario, catalogue, scenario.assumptions());
+    }
+
+    /** The readings of a scenario under the cut points of other assumptions than its own. */
+    public static GradedScenario of(Scenario scenario, Catalogue catalogue, Assumptions assumptions) {
+        Grade[] grades = new Grade[catalogue.indicators().size()];
+        for (int i = 0; i < grades.length; i++) {
+            Indicator indicator = catalogue.indicators().get(i);
+            GradeScale scale = scale(indicator, assumptions);
+            grades[i] = grade(scenario.reading(indicator.id()), scale);
+        }
+        return new GradedScenario(catalogue, grades);
+    }
+
+    public static Grade grade(Reading reading, GradeScale scale) {
+        return reading.span().map(span -> scale.gradeOf(span.value())).orElse(Grade.UNKNOWN);
+    }
+
+    /** The scale of an indicator, with assumed cut points where there are some. */
+    public static GradeScale scale(Indicator indicator, Assumptions assumptions) {
+        List<Double> cuts = assumptions.cutPoints().get(indicator.id());
+        return cuts == null
+                ? indicator.scale()
+                : new GradeScale(cuts.get(0), cuts.get(1), cuts.get(2), cuts.get(3), indicator.whole());
+    }
+
+    /** The grades that a reading allows: all five when it is unknown, those of its range when it has one. */
+    static List<Grade> allowed(Reading reading, GradeScale scale) {
+        return reading.span()
+                .map(span -> between(scale.gradeOf(span.low()), scale.gradeOf(span.high())))
+                .orElse(between(Grade.VERY_LOW, Grade.VERY_HIGH));
+    }
+
+    private static List<Grade> between(Grade low, Grade high) {
+        return List.of(Grade.values()).subList(low.ordinal(), high.ordinal() + 1);
+    }
+
+    List<GradedReading> facts() {
+        List<GradedReading> facts = new ArrayList<>();
+        for (int i = 0; i < grades.length; i++) {
+            facts.add(new GradedReading(catalogue.indicators().get(i).id(), grades[i]));
+        }
+        return facts;
+    }
+
+    public GradedScenario with(int indicator, Grade grade) {
+        Grade[] changed = grades.clone();
+        changed[indicator] = grade;
+        return new GradedScenario(catalogue, changed);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof GradedScenario world && Arrays.equals(grades, world.grades);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(grades);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(grades);
+    }
+}

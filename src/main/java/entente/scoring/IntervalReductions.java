@@ -1,0 +1,62 @@
+package entente.scoring;
+
+import entente.model.Grade;
+import entente.model.Question;
+import entente.model.assessment.Interval;
+import entente.model.assessment.IntervalReduction;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Which unknown reading to find out next: by how much the interval narrows, on average over the grades it may have. */
+final class IntervalReductions {
+
+    private final Completions completions;
+    private final GradedScenario world;
+    private final List<OpenIndicator> free;
+
+    IntervalReductions(Completions completions, GradedScenario world, List<OpenIndicator> free) {
+        this.completions = completions;
+        this.world = world;
+        this.free = free;
+    }
+
+    /** The readings that would narrow it at all, the most telling first. */
+    List<IntervalReduction> findOutNext(Interval interval) {
+        List<IntervalReduction> next = new ArrayList<>();
+        for (OpenIndicator f : free) {
+            if (completions.leaning(Question.ALLIANCE, f.indicator()) == Monotonicity.NONE) {
+                continue;
+            }
+            double narrows = BigDecimal.valueOf(narrows(f, interval))
+                    .setScale(1, RoundingMode.HALF_EVEN)
+                    .doubleValue();
+            if (narrows > 0) {
+                next.add(new IntervalReduction(
+                        world.catalogue().indicators().get(f.indicator()).id(), narrows));
+            }
+        }
+        next.sort(Comparator.comparingDouble(IntervalReduction::narrowsPercent).reversed());
+        return next;
+    }
+
+    private double narrows(OpenIndicator f, Interval interval) {
+        List<OpenIndicator> others =
+                free.stream().filter(o -> o.indicator() != f.indicator()).toList();
+        List<Grade> kinds = completions.kinds(f).grades();
+        double widths = 0;
+        int width = 0;
+        for (Grade grade : f.grades()) {
+            // Conditions ask at least or at most, so grades of one kind follow each other.
+            if (kinds.contains(grade)) {
+                width = completions
+                        .interval(world.with(f.indicator(), grade), others)
+                        .widthTenths();
+            }
+            widths += width;
+        }
+        return (interval.widthTenths() - widths / f.grades().size()) / 10;
+    }
+}

@@ -1,0 +1,147 @@
+package entente.scoring;
+
+import entente.model.Assumptions;
+import entente.model.ComparisonOperator;
+import entente.model.Grade;
+import entente.model.GradeScale;
+import entente.model.Group;
+import entente.model.Indicator;
+import entente.model.Points;
+import entente.model.RuleCondition;
+import entente.model.Scenario;
+import entente.model.ValueRange;
+import entente.model.assessment.ConditionResult;
+import entente.model.assessment.GroupResult;
+import entente.model.assessment.GroupStatus;
+import entente.model.assessment.LedgerRow;
+import entente.model.assessment.LedgerStatus;
+import entente.model.rule.Rule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Writes down what became of every rule, and sums it up by barrier. */
+final class LedgerBuilder {
+
+    private final ScoringModel weighing;
+    private final Scenario scenario;
+    private final Assumptions assumptions;
+    private final Map<String, Indicator> indicators = new HashMap<>();
+
+    LedgerBuilder(ScoringModel weighing, Scenario scenario) {
+        this.weighing = weighing;
+        this.scenario = scenario;
+        this.assumptions = scenario.assumptions();
+        weighing.book().catalogue().indicators().forEach(i -> indicators.put(i.id(), i));
+    }
+
+    List<LedgerRow> rows(boolean[] holding, ScoringOutcome outcome) {
+        List<LedgerRow> rows = new ArrayList<>();
+        for (int r = 0; r < holding.length; r++) {
+            Rule rule = weighing.rules().get(r);
+            List<ConditionResult> conditions =
+                    rule.conditions().stream().map(this::condition).toList();
+            Optional<String> by =
+                    holding[r] && !weighing.disabled(r) ? overriddenBy(r, holding, outcome) : Optional.empty();
+            rows.add(new LedgerRow(
+                    rule,
+                    status(r, holding[r], by, conditions),
+                    weighing.alliancePoints(r),
+                    weighing.partnershipPoints(r),
+                    by,
+                    conditions));
+        }
+        return rows;
+    }
+
+    private LedgerStatus status(
+            int rule, boolean holds, Optional<String> overriddenBy, List<ConditionResult> conditions) {
+        // What is shown is read from the text of the rule, what fires is Drools' answer: they must not part.
+        if (holds != conditions.stream().allMatch(ConditionResult::held)) {
+            throw new IllegalStateException(
+                    "Drools and the text of " + weighing.rules().get(rule).id() + " differ");
+        }
+        if (weighing.disabled(rule)) {
+            return LedgerStatus.DISABLED;
+        }
+        if (holds) {
+            return overriddenBy.isPresent() ? LedgerStatus.OVERRIDDEN : LedgerStatus.FIRED;
+        }
+        boolean fails = conditions.stream().anyMatch(c -> !c.unknown() && !c.held());
+        return fails ? LedgerStatus.NOT_FIRED : LedgerStatus.UNDETERMINED;
+    }
+
+    /** The first rule that silences this one; a ceiling that another of the four has replaced is overridden by that. */
+    private Optional<String> overriddenBy(int rule, boolean[] holding, ScoringOutcome outcome) {
+        for (int r = 0; r < holding.length; r++) {
+            if (holding[r] && !weighing.disabled(r) && weighing.silences(r, rule)) {
+                return Optional.of(weighing.rules().get(r).id());
+            }
+        }
+        Rule ceiling = weighing.rules().get(rule);
+        if (ceiling.ceiling().isEmpty() || inForce(ceiling, outcome)) {
+            return Optional.empty();
+        }
+        for (int r = 0; r < holding.length; r++) {
+            Rule other = weighing.rules().get(r);
+            if (outcome.standing()[r] && other.ceiling().isPresent() && inForce(other, outcome)) {
+                return Optional.of(other.id());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean inForce(Rule ceiling, ScoringOutcome outcome) {
+        return outcome.ceilings().stream().anyMatch(c -> Optional.of(c.kind()).equals(ceiling.ceiling()));
+    }
+
+    private ConditionResult condition(RuleCondition condition) {
+        Indicator indicator = Objects.requireNonNull(indicators.get(condition.indicator()));
+        GradeScale scale = GradedScenario.scale(indicator, assumptions);
+        Optional<ValueRange> span = scenario.reading(indicator.id()).span();
+        Grade grade = span.map(s -> scale.gradeOf(s.value())).orElse(Grade.UNKNOWN);
+        return new ConditionResult(
+                condition,
+                cut(condition, scale),
+                span.map(s -> OptionalDouble.of(s.value())).orElse(OptionalDouble.empty()),
+                grade,
+                condition.heldBy(grade),
+                span.map(s -> OptionalDouble.of(scale.distance(s.value(), condition)))
+                        .orElse(OptionalDouble.empty()));
+    }
+
+    private static double cut(RuleCondition condition, GradeScale scale) {
+        Grade threshold = condition.threshold();
+        return scale.from(
+                condition.comparison() == ComparisonOperator.AT_LEAST
+                        ? threshold
+                        : Grade.values()[threshold.ordinal() + 1]);
+    }
+
+    List<GroupResult> groups(List<LedgerRow> rows) {
+        List<GroupResult> results = new ArrayList<>();
+        for (Group group : weighing.book().catalogue().groups()) {
+            Points alliance = Points.ZERO;
+            Points partnership = Points.ZERO;
+            GroupStatus status = GroupStatus.ABSENT;
+            for (LedgerRow row : rows) {
+                if (!row.rule().group().equals(group.id())) {
+                    continue;
+                }
+                if (row.fired()) {
+                    alliance = alliance.plus(row.alliancePoints());
+                    partnership = partnership.plus(row.partnershipPoints());
+                    status = GroupStatus.PRESENT;
+                } else if (row.status() == LedgerStatus.UNDETERMINED && status == GroupStatus.ABSENT) {
+                    status = GroupStatus.UNKNOWN;
+                }
+            }
+            results.add(new GroupResult(group, status, alliance, partnership));
+        }
+        return results;
+    }
+}

@@ -1,0 +1,16 @@
+package entente.scoring;
+
+import entente.model.Grade;
+import java.util.List;
+
+/** An indicator whose grade is not settled, with the grades that it may have, ascending. */
+record OpenIndicator(int indicator, List<Grade> grades) {
+
+    Grade lowest() {
+        return grades.get(0);
+    }
+
+    Grade highest() {
+        return grades.get(grades.size() - 1);
+    }
+}

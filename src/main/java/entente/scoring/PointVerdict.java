@@ -1,0 +1,13 @@
+package entente.scoring;
+
+import entente.model.Percent;
+import entente.model.Points;
+import entente.model.Relationship;
+
+/** The point answer to a world: no interval, ledger or confidence. */
+public record PointVerdict(Points result, Points partnership, Relationship relationship) {
+
+    public Percent likelihood() {
+        return Percent.of(result);
+    }
+}

@@ -1,0 +1,124 @@
+package entente.service.admission;
+
+import entente.service.admission.EvaluationExecutor.Weight;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+
+/**
+ * How many requests are in hand at a time, evaluated or still to be kept. Beyond what has a place or waits in line, work
+ * would only pile up before the archive or the processors, where nobody sees it; so whoever comes then is sent away before
+ * anything is done for them.
+ *
+ * <p>A full line that takes up a burst is worth its length: everybody in it is served. Under a flood it is never empty, and
+ * its length is only time that everybody waits. So when as many were sent away within a second as there is room for, a quarter of
+ * it has to do, until a second has passed without such a flood.
+ */
+public final class Admission {
+
+    /** How long a flood is remembered, and within how long it has to come. */
+    static final long FLOOD_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private static final int FLOOD_SHARE = 4;
+
+    private final Room light;
+    private final Room heavy;
+    private final LongAdder refused = new LongAdder();
+
+    public Admission(EvaluationLimits bounds) {
+        this(bounds, System::nanoTime);
+    }
+
+    Admission(EvaluationLimits bounds, LongSupplier nanoTime) {
+        this.light = new Room(bounds.places(), bounds.line(), nanoTime);
+        this.heavy = new Room(bounds.heavyPlaces(), bounds.heavyLine(), nanoTime);
+    }
+
+    /** Whether one more would be refused now; a look that takes nothing. */
+    public boolean full(Weight weight) {
+        return of(weight).full();
+    }
+
+    /** Takes one more in hand, if there is room; whoever gets true calls {@link #leave} once. */
+    public boolean enter(Weight weight) {
+        return of(weight).enter();
+    }
+
+    public void leave(Weight weight) {
+        of(weight).leave();
+    }
+
+    /** How many are in hand now. */
+    public int inHand(Weight weight) {
+        return of(weight).inHand();
+    }
+
+    /** Notes that one was sent away. */
+    public void recordRejection(Weight weight) {
+        refused.increment();
+        of(weight).sentAway();
+    }
+
+    /** How many were sent away, since the start. */
+    public long refused() {
+        return refused.sum();
+    }
+
+    private Room of(Weight weight) {
+        return weight == Weight.LIGHT ? light : heavy;
+    }
+
+    /** What there is room for, of one weight. */
+    private static final class Room {
+
+        private final int calm;
+        private final int flood;
+        private final LongSupplier nanoTime;
+        private final AtomicInteger inHand = new AtomicInteger();
+        private volatile long calmAt;
+        private long since;
+        private int sentAway;
+
+        Room(int places, int line, LongSupplier nanoTime) {
+            this.calm = places + line;
+            this.flood = places + line / FLOOD_SHARE;
+            this.nanoTime = nanoTime;
+            this.since = nanoTime.getAsLong();
+            this.calmAt = since;
+        }
+
+        private int most() {
+            return nanoTime.getAsLong() - calmAt >= 0 ? calm : flood;
+        }
+
+        boolean full() {
+            return inHand.get() >= most();
+        }
+
+        boolean enter() {
+            int most = most();
+            return inHand.getAndUpdate(count -> count < most ? count + 1 : count) < most;
+        }
+
+        synchronized void sentAway() {
+            long now = nanoTime.getAsLong();
+            if (now - since >= FLOOD_NANOS) {
+                since = now;
+                sentAway = 0;
+            }
+            sentAway++;
+            if (sentAway >= calm) {
+                calmAt = now + FLOOD_NANOS;
+            }
+        }
+
+        void leave() {
+            inHand.decrementAndGet();
+        }
+
+        int inHand() {
+            return inHand.get();
+        }
+    }
+}

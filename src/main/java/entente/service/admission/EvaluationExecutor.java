@@ -1,0 +1,182 @@
+package entente.service.admission;
+
+import entente.model.Numbers;
+import entente.service.admission.WaitingQueue.Admission;
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Evaluations on places of their own: a few at a time, a few more in line, none beyond its deadline. Whoever comes to a
+ * full line is told so at once. An evaluation that cannot be stopped costs its thread, which another replaces; when
+ * three are lost at a time, the process is past mending and ends.
+ */
+public final class EvaluationExecutor implements AutoCloseable {
+
+    /** How much an evaluation asks for. */
+    public enum Weight {
+        /** An assessment, a validation, one item of a batch: milliseconds. */
+        LIGHT,
+        /** Flips, sensitivities, comparisons: up to seconds. */
+        HEAVY
+    }
+
+    /** So many lost threads are the end. */
+    static final int TOO_MANY_LOST = 3;
+
+    private static final int LATEST_RETRY = 5;
+
+    private final EvaluationLimits bounds;
+    private final Timeouts alarms;
+    private final Runnable lastResort;
+    private final WaitingQueue line;
+    private final EvaluationThreads places;
+    private final LongAdder refused = new LongAdder();
+    private final LongAdder timedOut = new LongAdder();
+    private final AtomicBoolean ended = new AtomicBoolean();
+
+    /**
+     * Evaluations by the clock of the machine.
+     *
+     * @param lastResort ends the process; called once, when {@value #TOO_MANY_LOST} threads are lost
+     */
+    public EvaluationExecutor(EvaluationLimits bounds, Runnable lastResort) {
+        this(bounds, Timeouts.ofTheMachine(), lastResort);
+    }
+
+    EvaluationExecutor(EvaluationLimits bounds, Timeouts alarms, Runnable lastResort) {
+        this.bounds = bounds;
+        this.alarms = alarms;
+        this.lastResort = lastResort;
+        this.line = new WaitingQueue(bounds);
+        this.places = new EvaluationThreads(line, this::evaluate);
+        for (int place = 0; place < bounds.places(); place++) {
+            places.open();
+        }
+    }
+
+    /**
+     * Runs an evaluation on a place of its own and waits for its result. Not to be called from within an evaluation,
+     * which would wait for a place while holding one. When the caller is interrupted, the evaluation is stopped.
+     *
+     * @param evaluation reckons, and touches no database: it is interrupted at the deadline, and the embedded database
+     *     closes itself when a thread is interrupted that reads or writes
+     * @throws ProblemException {@link ProblemType#OVERLOADED} when the line is full or too slow,
+     *     {@link ProblemType#EVALUATION_LIMIT} at the deadline, or whatever the evaluation refuses
+     * @throws IllegalStateException when the evaluation breaks with an error or a checked exception
+     */
+    public <T> T run(Weight weight, Callable<T> evaluation) {
+        EvaluationTask<T> task = new EvaluationTask<>(weight, evaluation);
+        Admission admission = line.admit(task);
+        if (admission == Admission.REFUSED) {
+            throw sentAway();
+        }
+        if (admission == Admission.STARTED) {
+            return await(task);
+        }
+        Timeouts.Alarm impatience = alarms.in(bounds.patience(), () -> {
+            if (line.withdraw(task)) {
+                task.stop(sentAway());
+            }
+        });
+        try {
+            return await(task);
+        } finally {
+            impatience.cancel();
+        }
+    }
+
+    private <T> T await(EvaluationTask<T> task) {
+        try {
+            return task.await();
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
+            ProblemException gone = busy();
+            line.withdraw(task);
+            task.stop(gone);
+            throw gone;
+        } catch (ExecutionException broken) {
+            if (broken.getCause() instanceof RuntimeException known) {
+                throw known;
+            }
+            throw new IllegalStateException("an evaluation broke", broken.getCause());
+        }
+    }
+
+    private boolean evaluate(EvaluationTask<?> task) {
+        AtomicBoolean placed = new AtomicBoolean();
+        task.perform(() -> alarms.in(bounds.deadline(), () -> overdue(task)), () -> placed.set(line.leave(task)));
+        return placed.get();
+    }
+
+    private void overdue(EvaluationTask<?> task) {
+        timedOut.increment();
+        String seconds = Numbers.plain(bounds.deadline().toMillis() / 1000.0);
+        task.stop(ProblemException.of(
+                ProblemType.EVALUATION_LIMIT, "The evaluation was given up after " + seconds + " seconds."));
+        alarms.in(bounds.deadline(), () -> lose(task));
+    }
+
+    private void lose(EvaluationTask<?> task) {
+        int lost = line.lose(task);
+        if (lost == 0) {
+            return;
+        }
+        places.open();
+        if (lost >= TOO_MANY_LOST && ended.compareAndSet(false, true)) {
+            lastResort.run();
+        }
+    }
+
+    private ProblemException sentAway() {
+        refused.increment();
+        return busy();
+    }
+
+    private static ProblemException busy() {
+        return ProblemException.later(
+                ProblemType.OVERLOADED,
+                "The service has as much to evaluate as it can. Nothing was done.",
+                ThreadLocalRandom.current().nextInt(1, LATEST_RETRY + 1));
+    }
+
+    /** Evaluations at work now, those on lost threads left out. */
+    public int running() {
+        return line.running();
+    }
+
+    /** Evaluations that wait for a place now. */
+    public int waiting(Weight weight) {
+        return line.waiting(weight);
+    }
+
+    /** How many were sent away because of a full or slow line, since the start. */
+    public long refused() {
+        return refused.sum();
+    }
+
+    /** How many were given up at the deadline, since the start. */
+    public long timedOut() {
+        return timedOut.sum();
+    }
+
+    /** Threads that run on now and cannot be stopped; while there is one, the service is not well. */
+    public int lost() {
+        return line.lost();
+    }
+
+    public EvaluationLimits bounds() {
+        return bounds;
+    }
+
+    /** Stops what is at work and sends away who waits or still comes. */
+    @Override
+    public void close() {
+        line.close().forEach(task -> task.stop(busy()));
+        alarms.close();
+    }
+}

@@ -1,0 +1,70 @@
+package entente.service.api;
+
+import entente.service.archive.StoredResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** A page on which the calls can be tried. It needs three files, and no others are handed out. */
+@Controller
+class ApiExplorerController {
+
+    private static final String LIBRARY = "/META-INF/resources/webjars/swagger-ui/5.32.14/";
+
+    private static final Map<String, String> MEDIA = Map.of(
+            "swagger-ui.css", "text/css;charset=UTF-8",
+            "swagger-ui-bundle.js", "text/javascript;charset=UTF-8",
+            "start.js", "text/javascript;charset=UTF-8",
+            "page.css", "text/css;charset=UTF-8");
+
+    /** What is Entente's own among them. */
+    private static final Set<String> OWN = Set.of("start.js", "page.css");
+
+    private static final String PAGE = """
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <title>Entente: try the calls</title>
+            <link rel="stylesheet" href="/swagger-ui/swagger-ui.css">
+            </head>
+            <body>
+            <div id="calls"></div>
+            <script src="/swagger-ui/swagger-ui-bundle.js"></script>
+            <script src="/swagger-ui/start.js"></script>
+            </body>
+            </html>
+            """;
+
+    @GetMapping(path = "/try", produces = MediaType.TEXT_HTML_VALUE)
+    @Operation(
+            id = "tryPage",
+            says = "A page on which the calls can be tried.",
+            answers = @Operation.Good(status = 200, says = "The page.", media = "text/html"))
+    StoredResponse page(ApiRequest asked) {
+        return Responses.html(PAGE);
+    }
+
+    @GetMapping("/swagger-ui/{file}")
+    StoredResponse file(@PathVariable String file) {
+        String media = MEDIA.get(file);
+        if (media == null) {
+            throw ApiRequest.nothing();
+        }
+        String place = OWN.contains(file) ? "/entente/try/" + file : LIBRARY + file;
+        try (InputStream in = ApiExplorerController.class.getResourceAsStream(place)) {
+            if (in == null) {
+                throw new IllegalStateException("the page to try the calls lacks a file: " + file);
+            }
+            return Responses.tagged(new StoredResponse(200, Map.of("Content-Type", media), in.readAllBytes()));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package entente.service.api;
+
+import entente.document.Text;
+import entente.service.admission.AdmissionTicket;
+import entente.service.archive.Content;
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
+import entente.service.rulebook.RuleBookFilter;
+import entente.service.rulebook.RuleBookSnapshot;
+import entente.service.transfer.ReceivedRequest;
+import entente.service.transfer.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a caller asks: parameters, headers and body, each checked when it is taken. */
+public final class ApiRequest {
+
+    /** Who asks where nobody has to say who they are. */
+    static final String LOCAL = "local";
+
+    private final HttpServletRequest request;
+    private final Map<String, String> query;
+    private final RequestBody body;
+    private byte @Nullable [] bytes;
+
+    ApiRequest(HttpServletRequest request, Map<String, String> query, RequestBody body) {
+        this.request = request;
+        this.query = query;
+        this.body = body;
+    }
+
+    String method() {
+        return request.getMethod();
+    }
+
+    String path() {
+        return request.getRequestURI();
+    }
+
+    /** As it stands in the address; empty where there is none. */
+    String rawQuery() {
+        return Optional.ofNullable(request.getQueryString()).orElse("");
+    }
+
+    /** The book in force when the request came in; the request keeps to it. */
+    public RuleBookSnapshot edition() {
+        return RuleBookFilter.of(request);
+    }
+
+    /** The caller's name, as things in the archive bear it. */
+    String owner() {
+        return Optional.ofNullable(request.getRemoteUser()).orElse(LOCAL);
+    }
+
+    /**
+     * The body, whole.
+     *
+     * @throws ProblemException when it is not JSON by its own word, larger than the address takes, or breaks off
+     */
+    byte[] body() {
+        byte[] read = bytes;
+        if (read == null) {
+            read = body.read(request);
+            AdmissionTicket.begin(request);
+        }
+        bytes = read;
+        return read;
+    }
+
+    /**
+     * The body to be read as a stream, any number of times, for one that may be too large to be held in memory.
+     *
+     * @throws ProblemException as {@link #body}, when it is read or right away
+     */
+    Content content() {
+        AdmissionTicket.begin(request);
+        return ReceivedRequest.content(request);
+    }
+
+    boolean hasMedia(String media) {
+        return String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT).startsWith(media);
+    }
+
+    /** Whether a person looks on: a browser asks for pages by their name. */
+    boolean wantsPage() {
+        return header("Accept").orElse("").contains("text/html");
+    }
+
+    /** Whether the caller would rather come back than wait. */
+    boolean prefersLater() {
+        return headers("Prefer").stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .anyMatch(one -> one.strip().equalsIgnoreCase("respond-async"));
+    }
+
+    /** Every value of a header. */
+    List<String> headers(String name) {
+        return Collections.list(request.getHeaders(name));
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(request.getHeader(name));
+    }
+
+    Optional<String> text(QueryParameter name) {
+        Optional<String> value = Optional.ofNullable(query.get(name.word()));
+        value.filter(String::isBlank).ifPresent(blank -> {
+            throw wrong(name, "is empty; leave it out or give it a value");
+        });
+        return value;
+    }
+
+    boolean truth(QueryParameter name, boolean otherwise) {
+        return text(name)
+                .map(value -> switch (value) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw wrong(name, "is true or false, not \"" + Text.shown(value) + "\"");
+                })
+                .orElse(otherwise);
+    }
+
+    /** One of the words that the parameter knows, in small letters. */
+    Optional<String> word(QueryParameter name) {
+        return text(name).map(value -> {
+            String small = value.toLowerCase(Locale.ROOT);
+            if (!name.words().contains(small)) {
+                throw wrong(
+                        name,
+                        "is one of " + String.join(", ", name.words()) + ", not \"" + Text.shown(value) + "\""
+                                + SuggestionText.of(small, name.words()));
+            }
+            return small;
+        });
+    }
+
+    <E extends Enum<E>> Optional<E> word(QueryParameter name, Class<E> type) {
+        return word(name).map(small -> Enum.valueOf(type, small.toUpperCase(Locale.ROOT)));
+    }
+
+    Optional<Instant> moment(QueryParameter name) {
+        return text(name).map(value -> {
+            try {
+                return Instant.parse(value);
+            } catch (DateTimeParseException noMoment) {
+                throw wrong(name, "is a moment such as 2026-01-31T00:00:00Z, not \"" + Text.shown(value) + "\"");
+            }
+        });
+    }
+
+    Optional<String> digest(QueryParameter name) {
+        return text(name).map(value -> {
+            if (!value.matches("[0-9a-f]{64}")) {
+                throw wrong(name, "is a digest of 64 hexadecimal digits, not \"" + Text.shown(value) + "\"");
+            }
+            return value;
+        });
+    }
+
+    /** A whole number between two others, themselves included. */
+    int whole(QueryParameter name, int low, int high, int otherwise) {
+        return text(name)
+                .map(value -> {
+                    if (!value.matches("[0-9]{1,9}")
+                            || Integer.parseInt(value) < low
+                            || Integer.parseInt(value) > high) {
+                        throw wrong(
+                                name,
+                                "is a whole number from " + low + " to " + high + ", not \"" + Text.shown(value)
+                                        + "\"");
+                    }
+                    return Integer.parseInt(value);
+                })
+                .orElse(otherwise);
+    }
+
+    /**
+     * An identity out of the path.
+     *
+     * @throws ProblemException NOT_FOUND when it is none, for nothing can stand under it
+     */
+    static UUID identity(String id) {
+        try {
+            UUID identity = UUID.fromString(id);
+            if (identity.toString().equals(id)) {
+                return identity;
+            }
+        } catch (IllegalArgumentException noIdentity) {
+            // Answered below.
+        }
+        throw nothing();
+    }
+
+    static ProblemException nothing() {
+        return ProblemException.of(ProblemType.NOT_FOUND, "Nothing stands at this address.");
+    }
+
+    private static ProblemException wrong(QueryParameter name, String what) {
+        return ProblemException.of(ProblemType.BAD_PARAMETER, "The parameter " + name.word() + " " + what + ".");
+    }
+}

@@ -1,0 +1,40 @@
+package entente.service.api;
+
+import entente.service.transfer.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Hands a call what it is asked; whatever the call does not know is refused first. */
+public final class ApiRequestResolver implements HandlerMethodArgumentResolver {
+
+    private final RequestBody body;
+
+    public ApiRequestResolver(RequestBody body) {
+        this.body = body;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == ApiRequest.class;
+    }
+
+    @Override
+    public ApiRequest resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest exchange,
+            @Nullable WebDataBinderFactory binders) {
+        HttpServletRequest request = Objects.requireNonNull(exchange.getNativeRequest(HttpServletRequest.class));
+        Operation call = parameter.getMethodAnnotation(Operation.class);
+        Map<String, String> query = call == null ? Map.of() : QueryParameters.of(request, call);
+        ControlCharacters.refuse(request, query);
+        return new ApiRequest(request, query, body);
+    }
+}

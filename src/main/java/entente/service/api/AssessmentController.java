@@ -1,0 +1,180 @@
+package entente.service.api;
+
+import entente.analysis.verification.AssessmentReader;
+import entente.model.Band;
+import entente.model.LikelihoodScale;
+import entente.model.Problem;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.Provenance;
+import entente.report.json.VerificationJson;
+import entente.report.json.VerificationRun;
+import entente.scenario.ScenarioResult;
+import entente.scenario.ScenarioSource;
+import entente.service.admission.EvaluationExecutor;
+import entente.service.admission.EvaluationExecutor.Weight;
+import entente.service.archive.Archive;
+import entente.service.archive.ArchiveEntry;
+import entente.service.archive.ArchiveFilter;
+import entente.service.archive.ArchivePage;
+import entente.service.archive.NewAssessment;
+import entente.service.archive.StoredResponse;
+import entente.service.problem.ProblemType;
+import entente.service.rulebook.RuleBookSnapshot;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Assessments: made, kept, listed, fetched and verified. */
+@Controller
+class AssessmentController {
+
+    static final String PATH = "/api/v1/assessments";
+
+    private static final int USUAL_PAGE = 50;
+
+    private final Archive archive;
+    private final EvaluationExecutor evaluations;
+    private final IdempotencyHandler once;
+
+    AssessmentController(Archive archive, EvaluationExecutor evaluations, IdempotencyHandler once) {
+        this.archive = archive;
+        this.evaluations = evaluations;
+        this.once = once;
+    }
+
+    @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            id = "assess",
+            says = "The verdict on a scenario with its whole explanation, the same bytes as the command line writes.",
+            query = {QueryParameter.KEEP, QueryParameter.SCALE},
+            body = "scenario",
+            evaluates = true,
+            archive = Operation.Archive.WRITES,
+            problems = ProblemType.INVALID,
+            answers = {
+                @Operation.Good(
+                        status = 201,
+                        says = "Assessed and kept.",
+                        schema = "assessment",
+                        headers = {
+                            Operation.Header.LOCATION,
+                            Operation.Header.ETAG,
+                            Operation.Header.IDEMPOTENCY_REPLAYED
+                        }),
+                @Operation.Good(
+                        status = 200,
+                        says = "Assessed, and not kept because keep is false.",
+                        schema = "assessment",
+                        headers = {Operation.Header.ETAG, Operation.Header.IDEMPOTENCY_REPLAYED})
+            })
+    StoredResponse assess(ApiRequest asked) {
+        boolean keep = asked.truth(QueryParameter.KEEP, true);
+        LikelihoodScale scale =
+                asked.word(QueryParameter.SCALE, LikelihoodScale.class).orElse(LikelihoodScale.ICD203);
+        return once.answer(asked, () -> {
+            byte[] body = asked.body();
+            AssessedScenario assessed =
+                    evaluations.run(Weight.LIGHT, () -> AssessedScenario.of(asked.edition(), body, scale));
+            if (!keep) {
+                return () -> Responses.tagged(Responses.json(200, assessed.json()));
+            }
+            NewAssessment kept = assessed.kept(asked.owner());
+            return () -> {
+                ArchiveEntry entry = archive.keep(kept);
+                return Responses.tagged(StoredResponse.of(
+                        entry, Map.of("Content-Type", Responses.JSON, "Location", PATH + "/" + entry.id())));
+            };
+        });
+    }
+
+    @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            id = "listAssessments",
+            says = "Kept assessments, the latest first.",
+            query = {
+                QueryParameter.SCENARIO,
+                QueryParameter.BAND,
+                QueryParameter.FROM,
+                QueryParameter.TO,
+                QueryParameter.RULES,
+                QueryParameter.LIMIT,
+                QueryParameter.AFTER
+            },
+            archive = Operation.Archive.READS,
+            answers = @Operation.Good(status = 200, says = "A page of them.", schema = "assessments"))
+    StoredResponse list(ApiRequest asked) {
+        ArchivePage page = archive.list(new ArchiveFilter(
+                asked.text(QueryParameter.SCENARIO),
+                asked.word(QueryParameter.BAND, Band.class),
+                asked.moment(QueryParameter.FROM),
+                asked.moment(QueryParameter.TO),
+                asked.digest(QueryParameter.RULES),
+                asked.text(QueryParameter.AFTER),
+                asked.whole(QueryParameter.LIMIT, 1, QueryParameter.LARGEST_PAGE, USUAL_PAGE)));
+        return Responses.json(200, ArchivePageJson.write(page));
+    }
+
+    @GetMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            id = "getAssessment",
+            says = "A kept assessment, byte for byte as it was answered.",
+            archive = Operation.Archive.READS,
+            problems = ProblemType.NOT_FOUND,
+            answers = {
+                @Operation.Good(
+                        status = 200,
+                        says = "The assessment.",
+                        schema = "assessment",
+                        headers = Operation.Header.ETAG),
+                @Operation.Good(
+                        status = 304,
+                        says = "The one that If-None-Match names.",
+                        headers = Operation.Header.ETAG)
+            })
+    StoredResponse get(ApiRequest asked, @PathVariable String id) {
+        return Responses.tagged(Responses.json(200, find(id).json()));
+    }
+
+    @GetMapping(path = PATH + "/{id}/verify", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            id = "verifyAssessment",
+            says = "A kept assessment beside the same scenario assessed anew by the engine and the book in force.",
+            archive = Operation.Archive.READS,
+            evaluates = true,
+            problems = ProblemType.NOT_FOUND,
+            answers =
+                    @Operation.Good(
+                            status = 200,
+                            says = "Identical, the same verdict, or drifted and where.",
+                            schema = "verification"))
+    StoredResponse verify(ApiRequest asked, @PathVariable String id) {
+        byte[] kept = find(id).json().getBytes(StandardCharsets.UTF_8);
+        VerificationJson.Report report = evaluations.run(
+                Weight.LIGHT,
+                () -> VerificationRun.report(
+                        id,
+                        AssessmentReader.read(kept).get(0),
+                        Provenance.of(asked.edition().book()),
+                        (resolved, refused) -> anew(asked.edition(), resolved, refused)));
+        return Responses.json(200, VerificationJson.write(List.of(report)));
+    }
+
+    private static Optional<Assessment> anew(RuleBookSnapshot edition, String resolved, List<Problem> refused) {
+        ScenarioResult result = edition.reader().read(resolved.getBytes(StandardCharsets.UTF_8), ScenarioSource.EMPTY);
+        if (result instanceof ScenarioResult.Accepted accepted) {
+            return Optional.of(edition.assessor().assess(accepted.scenario()));
+        }
+        refused.addAll(((ScenarioResult.Refused) result).problems());
+        return Optional.empty();
+    }
+
+    private ArchiveEntry find(String id) {
+        return archive.find(ApiRequest.identity(id)).orElseThrow(ApiRequest::nothing);
+    }
+}

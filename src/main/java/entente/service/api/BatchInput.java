@@ -1,0 +1,79 @@
+package entente.service.api;
+
+import entente.model.Problem;
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** Bytes of a batch one after another, with line and column of the last one that was read. */
+final class BatchInput {
+
+    static final int END = -1;
+
+    private static final int PIECE = 1 << 16;
+
+    private final InputStream in;
+    private final byte[] piece = new byte[PIECE];
+    private int at;
+    private int filled;
+    private int line = 1;
+    private int column;
+    private boolean lineEnded;
+
+    BatchInput(InputStream in) {
+        this.in = in;
+    }
+
+    /** The next byte, or {@link #END}, whose place is the one after the last byte. */
+    int read() throws IOException {
+        if (at == filled) {
+            at = 0;
+            filled = in.readNBytes(piece, 0, PIECE);
+        }
+        int now = filled == 0 ? END : piece[at++] & 0xFF;
+        if (lineEnded) {
+            line++;
+            column = 0;
+        }
+        lineEnded = now == '\n';
+        // In the unit of the columns of a scenario, UTF-16: a byte that continues a character does not count.
+        boolean continues = now != END && (now & 0xC0) == 0x80;
+        if (!continues) {
+            column += now >= 0xF0 ? 2 : 1;
+        }
+        return now;
+    }
+
+    /** The next byte that is no blank, or {@link #END}. */
+    int readPastBlanks() throws IOException {
+        int now = read();
+        while (isBlank(now)) {
+            now = read();
+        }
+        return now;
+    }
+
+    /** From 1. */
+    int line() {
+        return line;
+    }
+
+    /** From 1. */
+    int column() {
+        return column;
+    }
+
+    static boolean isBlank(int b) {
+        return b == ' ' || b == '\t' || b == '\n' || b == '\r';
+    }
+
+    ProblemException broken(String pointer, String code, String detail, int atLine, int atColumn) {
+        return ProblemException.of(
+                ProblemType.MALFORMED,
+                "The body cannot be read.",
+                List.of(new Problem(pointer, code, detail, List.of(), Optional.empty(), atLine, atColumn)));
+    }
+}

@@ -1,0 +1,200 @@
+package entente.service.api;
+
+import entente.document.DocumentLimits;
+import entente.service.archive.Content;
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The elements of a batch, one at a time from a stream: those of a JSON list, or one a line. What an element says is not
+ * looked at, so that one that cannot be read stops no other.
+ */
+final class BatchItems {
+
+    /** The most items of one batch. */
+    static final int MOST = 1_000;
+
+    /** Of an element that is too large so much is handed on that it is refused for its size. */
+    private static final int LONGEST = DocumentLimits.SCENARIO.bytes() + 1;
+
+    private final BatchInput in;
+    private final boolean lines;
+    private final int longest;
+    private int count;
+    private boolean opened;
+    private boolean ended;
+
+    private BatchItems(InputStream in, boolean lines, int longest) {
+        this.in = new BatchInput(in);
+        this.lines = lines;
+        this.longest = longest;
+    }
+
+    /**
+     * @param lines whether each line is an element; blank lines are none
+     */
+    static BatchItems of(InputStream in, boolean lines) {
+        return new BatchItems(in, lines, LONGEST);
+    }
+
+    /**
+     * How many elements there are; holds none of them.
+     *
+     * @throws ProblemException MALFORMED when it is empty, no list or breaks off; TOO_LARGE when there are more than {@link #MOST}
+     */
+    static int count(Content batch, boolean lines) throws IOException {
+        try (InputStream in = batch.open()) {
+            BatchItems items = new BatchItems(in, lines, 0);
+            while (items.next().isPresent()) {
+                // The items count themselves.
+            }
+            return items.count;
+        }
+    }
+
+    /**
+     * The next element without blanks around it, or empty at the end.
+     *
+     * @throws ProblemException as {@link #count}
+     */
+    Optional<byte[]> next() throws IOException {
+        Optional<byte[]> item = ended ? Optional.empty() : lines ? line() : element();
+        if (item.isEmpty()) {
+            ended = true;
+            if (count == 0) {
+                throw in.broken("#", "EMPTY", "The batch is empty.", 0, 0);
+            }
+            return item;
+        }
+        count++;
+        if (count > MOST) {
+            throw ProblemException.of(ProblemType.TOO_LARGE, "A batch takes at most " + MOST + " scenarios.");
+        }
+        return item;
+    }
+
+    private Optional<byte[]> line() throws IOException {
+        while (true) {
+            Item item = new Item(longest);
+            int now = in.read();
+            for (; now != BatchInput.END && now != '\n'; now = in.read()) {
+                item.add(now);
+            }
+            if (!item.isBlank()) {
+                return Optional.of(item.bytes());
+            }
+            if (now == BatchInput.END) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private Optional<byte[]> element() throws IOException {
+        if (!opened) {
+            open();
+        }
+        Item item = new Item(longest);
+        int line = 0;
+        int column = 0;
+        int depth = 0;
+        boolean quoted = false;
+        for (int now = in.read(); now != BatchInput.END; now = in.read()) {
+            if (!quoted && depth == 0 && (now == ',' || now == ']')) {
+                return separated(item, now);
+            }
+            if (item.isBlank()) {
+                line = in.line();
+                column = in.column();
+            }
+            item.add(now);
+            if (quoted && now == '\\') {
+                int escaped = in.read();
+                if (escaped != BatchInput.END) {
+                    item.add(escaped);
+                }
+            } else if (now == '"') {
+                quoted = !quoted;
+            } else if (!quoted && (now == '[' || now == '{')) {
+                depth++;
+            } else if (!quoted && (now == ']' || now == '}')) {
+                depth = Math.max(depth - 1, 0);
+            }
+        }
+        String where = item.isBlank()
+                ? "The list breaks off after " + count + (count == 1 ? " element." : " elements.")
+                : "The list breaks off in element " + (count + 1) + ", which begins at line " + line + ", column "
+                        + column + ".";
+        throw in.broken("#/" + count, "NOT_JSON", where, in.line(), in.column());
+    }
+
+    private void open() throws IOException {
+        opened = true;
+        int first = in.readPastBlanks();
+        if (first == BatchInput.END) {
+            throw in.broken("#", "EMPTY", "The batch is empty.", 0, 0);
+        }
+        if (first != '[') {
+            throw in.broken(
+                    "#",
+                    "NOT_A_LIST",
+                    "A batch is a list of scenarios, or with application/x-ndjson one a line.",
+                    in.line(),
+                    in.column());
+        }
+    }
+
+    private Optional<byte[]> separated(Item item, int separator) throws IOException {
+        if (separator == ']') {
+            ended = true;
+            if (in.readPastBlanks() != BatchInput.END) {
+                throw in.broken("#", "TRAILING_TEXT", "Something follows the end of the list.", in.line(), in.column());
+            }
+            // A comma before the closing bracket leaves an empty item, which is refused like any other.
+            if (item.isBlank() && count == 0) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(item.bytes());
+    }
+
+    /** One element without the blanks around it, held up to a length. */
+    private static final class Item {
+
+        private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+        private final int longest;
+        private long length;
+        private long lengthWithoutBlanks;
+
+        Item(int longest) {
+            this.longest = longest;
+        }
+
+        void add(int now) {
+            boolean blank = BatchInput.isBlank(now);
+            if (blank && length == 0) {
+                return;
+            }
+            length++;
+            if (held.size() < longest) {
+                held.write(now);
+            }
+            if (!blank) {
+                lengthWithoutBlanks = length;
+            }
+        }
+
+        boolean isBlank() {
+            return length == 0;
+        }
+
+        byte[] bytes() {
+            byte[] bytes = held.toByteArray();
+            return lengthWithoutBlanks < bytes.length ? Arrays.copyOf(bytes, (int) lengthWithoutBlanks) : bytes;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package entente.service.api;
+
+import entente.document.DocumentLimits;
+import entente.document.Documents;
+import entente.document.Fields;
+import entente.document.ProblemCollector;
+import entente.model.LikelihoodScale;
+import entente.report.json.JsonWriter;
+import entente.service.archive.Content;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What is asked of a batch. The request of a job is this as one line of JSON, then the batch as it came.
+ *
+ * @param work names this order, so that what is kept for it is kept once
+ * @param lines whether the batch has one scenario a line
+ */
+record BatchRequest(String work, String owner, boolean keep, boolean full, LikelihoodScale scale, boolean lines) {
+
+    static BatchRequest of(ApiRequest asked) {
+        return new BatchRequest(
+                UUID.randomUUID().toString(),
+                asked.owner(),
+                asked.truth(QueryParameter.KEEP, true),
+                asked.word(QueryParameter.RESULTS).orElse("summary").equals("full"),
+                asked.word(QueryParameter.SCALE, LikelihoodScale.class).orElse(LikelihoodScale.ICD203),
+                asked.hasMedia(BatchController.LINES));
+    }
+
+    /** This and the batch as the request of a job. */
+    Content before(Content batch) {
+        Map<String, Object> head = new LinkedHashMap<>();
+        head.put("work", work);
+        head.put("owner", owner);
+        head.put("keep", keep);
+        head.put("full", full);
+        head.put("scale", scale.name());
+        head.put("lines", lines);
+        byte[] line = (JsonWriter.write(head).strip().replace("\n", " ") + "\n").getBytes(StandardCharsets.UTF_8);
+        return () -> new SequenceInputStream(new ByteArrayInputStream(line), batch.open());
+    }
+
+    /** Takes the order from the start of a job's request; what is left of it is the batch. */
+    static BatchRequest read(InputStream request) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int now = request.read(); now >= 0 && now != '\n'; now = request.read()) {
+            line.write(now);
+        }
+        ProblemCollector problems = new ProblemCollector();
+        Fields head = Documents.json(line.toByteArray(), DocumentLimits.SCENARIO)
+                .root()
+                .flatMap(root -> Fields.of(root, "#", problems))
+                .orElseThrow();
+        return new BatchRequest(
+                head.text("work").orElseThrow(),
+                head.text("owner").orElseThrow(),
+                head.truth("keep").orElseThrow(),
+                head.truth("full").orElseThrow(),
+                LikelihoodScale.valueOf(head.text("scale").orElseThrow()),
+                head.truth("lines").orElseThrow());
+    }
+}

@@ -1,0 +1,59 @@
+package entente.service.api;
+
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Refuses control characters in everything that a call reads of its address and headers. No value has a use for one, and
+ * what stands behind treats them differently: PostgreSQL stores no NUL, the embedded database does.
+ */
+final class ControlCharacters {
+
+    /** The request headers that are read behind this check; {@code ControlCharactersTest} holds them against the API. */
+    private static final List<String> HEADERS = List.of(
+            "Accept", "Content-Encoding", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "Prefer");
+
+    private ControlCharacters() {}
+
+    /**
+     * @param query the decoded parameters
+     * @throws ProblemException BAD_PARAMETER naming the first place with a control character
+     */
+    static void refuse(HttpServletRequest request, Map<String, String> query) {
+        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables) {
+            variables.forEach((name, value) -> refuse("part of the path " + name, String.valueOf(value)));
+        }
+        query.forEach((name, value) -> refuse("parameter " + name, value));
+        HEADERS.forEach(name -> values(request, name).forEach(value -> refuse("header " + name, value)));
+    }
+
+    /** Spring Security's firewall wraps the request, and refuses such a header when it is read. */
+    private static List<String> values(HttpServletRequest request, String header) {
+        try {
+            return Collections.list(request.getHeaders(header));
+        } catch (RequestRejectedException rejected) {
+            throw refusal("header " + header, "a character that is not allowed there");
+        }
+    }
+
+    private static void refuse(String place, String value) {
+        Optional<String> control = value.chars()
+                .filter(Character::isISOControl)
+                .mapToObj(c -> String.format("the control character U+%04X", c))
+                .findFirst();
+        if (control.isPresent()) {
+            throw refusal(place, control.get());
+        }
+    }
+
+    private static ProblemException refusal(String place, String what) {
+        return ProblemException.of(ProblemType.BAD_PARAMETER, "The " + place + " holds " + what + ".");
+    }
+}

@@ -1,0 +1,118 @@
+package entente.service.api;
+
+import entente.analysis.flip.FlipSearch;
+import entente.analysis.flip.FlipTarget;
+import entente.document.Fields;
+import entente.document.ProblemCollector;
+import entente.document.Suggestion;
+import entente.document.Text;
+import entente.model.Band;
+import entente.model.Catalogue;
+import entente.model.Indicator;
+import entente.model.Problem;
+import entente.model.Scenario;
+import entente.service.rulebook.RuleBookSnapshot;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What changes are looked for: where to, what must stay, how many at once. */
+record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int maxSize) {
+
+    private static final int USUAL_SIZE = 3;
+    private static final List<String> FIELDS = List.of("scenario", "to", "up", "down", "lock", "maxSize");
+    private static final List<String> TARGETS = List.of("to", "up", "down");
+
+    /**
+     * @throws entente.service.problem.ProblemException with every problem
+     */
+    static FlipRequest of(RuleBookSnapshot edition, byte[] bytes) {
+        RequestEnvelope envelope = new RequestEnvelope(edition, bytes);
+        Fields fields = envelope.fields().only(FIELDS);
+        Optional<Scenario> scenario = envelope.scenario("scenario");
+        FlipTarget target = target(fields, envelope.problems());
+        Set<String> locked = locked(fields, edition.book().catalogue(), envelope.problems());
+        int maxSize = size(fields, envelope.problems());
+        envelope.check();
+        return new FlipRequest(scenario.orElseThrow(), target, locked, maxSize);
+    }
+
+    private static FlipTarget target(Fields fields, ProblemCollector problems) {
+        Optional<Band> to = fields.text("to").flatMap(word -> band(fields, word, problems));
+        boolean up = fields.truth("up").orElse(false);
+        boolean down = fields.truth("down").orElse(false);
+        boolean named = fields.has("to");
+        if ((named ? 1 : 0) + (up ? 1 : 0) + (down ? 1 : 0) != 1) {
+            problems.add(
+                    fields.pointer(),
+                    fields.place(),
+                    "ONE_TARGET",
+                    "A flip has one target: \"to\" with a band, \"up\": true or \"down\": true.",
+                    TARGETS,
+                    Optional.empty());
+        }
+        if (to.isPresent()) {
+            return new FlipTarget.To(to.get());
+        }
+        return up ? new FlipTarget.Up() : new FlipTarget.Down();
+    }
+
+    private static Optional<Band> band(Fields fields, String word, ProblemCollector problems) {
+        List<String> bands = Arrays.stream(Band.values()).map(Enum::name).toList();
+        if (bands.contains(word)) {
+            return Optional.of(Band.valueOf(word));
+        }
+        problems.add(
+                fields.pointer("to"),
+                fields.place("to"),
+                "UNKNOWN_WORD",
+                "There is no band \"" + Text.shown(word) + "\".",
+                bands,
+                new Suggestion(word, bands));
+        return Optional.empty();
+    }
+
+    private static Set<String> locked(Fields fields, Catalogue catalogue, ProblemCollector problems) {
+        Set<String> locked = new TreeSet<>();
+        List<String> ids = catalogue.indicators().stream().map(Indicator::id).toList();
+        fields.texts("lock", (id, pointer, place) -> {
+            List<String> named = catalogue.named(id);
+            if (named.isEmpty()) {
+                problems.add(
+                        place,
+                        () -> new Problem(
+                                pointer,
+                                "UNKNOWN_INDICATOR",
+                                "There is no indicator or group \"" + Text.shown(id) + "\" to lock.",
+                                List.of(),
+                                new Suggestion(id, ids),
+                                place.line(),
+                                place.column()));
+            }
+            locked.addAll(named);
+        });
+        return locked;
+    }
+
+    private static int size(Fields fields, ProblemCollector problems) {
+        OptionalDouble size = fields.number("maxSize");
+        if (size.isEmpty()) {
+            return USUAL_SIZE;
+        }
+        double given = size.getAsDouble();
+        if (given < 1 || given > FlipSearch.LARGEST || given != Math.rint(given)) {
+            problems.add(
+                    fields.pointer("maxSize"),
+                    fields.place("maxSize"),
+                    "OUT_OF_RANGE",
+                    "At least 1 and at most " + FlipSearch.LARGEST + " readings change at once.",
+                    List.of("1", "2", "3", "4"),
+                    Optional.empty());
+            return USUAL_SIZE;
+        }
+        return (int) given;
+    }
+}

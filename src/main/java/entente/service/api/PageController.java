@@ -1,0 +1,96 @@
+package entente.service.api;
+
+import entente.model.Engine;
+import entente.report.json.JsonWriter;
+import entente.service.archive.StoredResponse;
+import entente.service.problem.ProblemType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Pages for people: what this is, and what each kind of problem means. */
+@Controller
+class PageController {
+
+    @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
+    @Operation(
+            id = "front",
+            says = "A page with links.",
+            answers = @Operation.Good(status = 200, says = "The page.", media = "text/html"))
+    StoredResponse front(ApiRequest asked) {
+        String body =
+                "<p>How likely an alliance of China and Russia is, by rules that each cite a paragraph, with every step shown.</p>\n"
+                        + "<p>Engine " + Engine.VERSION + ", rule book "
+                        + HtmlPage.escaped(asked.edition().book().version()) + " (<code>"
+                        + HtmlPage.escaped(asked.edition().book().sha256()) + "</code>).</p>\n"
+                        + "<ul>\n"
+                        + "<li><a href=\"/try\">Try the calls</a>, or read <a href=\"/api/v1/openapi.json\">what they take and answer</a> as OpenAPI.</li>\n"
+                        + "<li><a href=\"/api/v1/scenarios\">Scenarios</a>, <a href=\"/api/v1/indicators\">indicators</a>, <a href=\"/api/v1/rules\">rules</a>, <a href=\"/api/v1/assessments\">kept assessments</a>.</li>\n"
+                        + "<li><a href=\"/problems\">What each kind of problem means</a>.</li>\n"
+                        + "</ul>\n";
+        return Responses.html(HtmlPage.of("Entente", body));
+    }
+
+    @GetMapping(
+            path = "/problems",
+            produces = {MediaType.TEXT_HTML_VALUE, MediaType.APPLICATION_JSON_VALUE})
+    @Operation(
+            id = "listProblems",
+            says = "Every kind of problem.",
+            answers = {
+                @Operation.Good(status = 200, says = "As JSON.", schema = "problem-types"),
+                @Operation.Good(status = 200, says = "As a page.", media = "text/html")
+            })
+    StoredResponse problems(ApiRequest asked) {
+        List<ProblemType> types = List.of(ProblemType.values());
+        if (!asked.wantsPage()) {
+            return Responses.json(
+                    200,
+                    JsonWriter.write(types.stream().map(PageController::entry).toList()));
+        }
+        StringBuilder rows = new StringBuilder("<ul>\n");
+        types.forEach(type -> rows.append("<li>")
+                .append(type.status())
+                .append(" <a href=\"")
+                .append(type.address())
+                .append("\">")
+                .append(HtmlPage.escaped(type.title()))
+                .append("</a></li>\n"));
+        return Responses.html(HtmlPage.of("Problems", rows + "</ul>\n"));
+    }
+
+    @GetMapping(
+            path = "/problems/{slug}",
+            produces = {MediaType.TEXT_HTML_VALUE, MediaType.APPLICATION_JSON_VALUE})
+    @Operation(
+            id = "getProblem",
+            says = "What one kind of problem means.",
+            problems = ProblemType.NOT_FOUND,
+            answers = {
+                @Operation.Good(status = 200, says = "As JSON.", schema = "problem-type"),
+                @Operation.Good(status = 200, says = "As a page.", media = "text/html")
+            })
+    StoredResponse problem(ApiRequest asked, @PathVariable String slug) {
+        ProblemType type = ProblemType.of(slug).orElseThrow(ApiRequest::nothing);
+        if (!asked.wantsPage()) {
+            return Responses.json(200, JsonWriter.write(entry(type)));
+        }
+        return Responses.html(HtmlPage.of(
+                type.title(),
+                "<p>" + HtmlPage.escaped(type.explanation()) + "</p>\n<p>Status " + type.status()
+                        + ". <a href=\"/problems\">Every kind of problem</a></p>\n"));
+    }
+
+    private static Map<String, Object> entry(ProblemType type) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("type", type.address());
+        entry.put("title", type.title());
+        entry.put("status", type.status());
+        entry.put("explanation", type.explanation());
+        return entry;
+    }
+}

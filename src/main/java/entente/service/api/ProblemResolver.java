@@ -1,0 +1,90 @@
+package entente.service.api;
+
+import entente.service.operations.RequestLog;
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemResponses;
+import entente.service.problem.ProblemType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Turns whatever is thrown on the way to a call, or by it, into a problem. What nobody foresaw is a bug. */
+public final class ProblemResolver implements HandlerExceptionResolver {
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
+        // What goes wrong with writing an answer goes wrong because its reader has left.
+        if (response.isCommitted() || thrown instanceof IOException) {
+            return new ModelAndView();
+        }
+        try {
+            String instance = ProblemResponses.write(response, refusal(response, thrown), thrown);
+            request.setAttribute(RequestLog.INSTANCE, instance);
+        } catch (IOException callerGone) {
+            // Nobody is there to be told.
+        }
+        return new ModelAndView();
+    }
+
+    private static ProblemException refusal(HttpServletResponse response, Exception thrown) {
+        if (thrown instanceof ProblemException refusal) {
+            return refusal;
+        }
+        if (thrown instanceof NoHandlerFoundException || thrown instanceof NoResourceFoundException) {
+            return ApiRequest.nothing();
+        }
+        if (thrown instanceof HttpRequestMethodNotSupportedException wrong) {
+            String allowed = allowed(wrong);
+            response.setHeader("Allow", allowed);
+            return ProblemException.of(
+                    ProblemType.METHOD_NOT_ALLOWED,
+                    "This address takes " + allowed + ", not " + known(wrong.getMethod()) + ".");
+        }
+        if (thrown instanceof RequestRejectedException) {
+            return ProblemException.of(
+                    ProblemType.BAD_PARAMETER,
+                    "A header holds characters that have no place there, such as a control character.");
+        }
+        if (thrown instanceof HttpMediaTypeNotAcceptableException) {
+            return ProblemException.of(
+                    ProblemType.NOT_ACCEPTABLE,
+                    "The answer cannot be had in a form that the Accept header names; JSON can be had.");
+        }
+        if (thrown instanceof HttpMediaTypeNotSupportedException) {
+            return ProblemException.of(
+                    ProblemType.WRONG_MEDIA_TYPE,
+                    "The body is JSON and says so in its Content-Type; this request says something else, or nothing.");
+        }
+        return ProblemResponses.bug();
+    }
+
+    private static String allowed(HttpRequestMethodNotSupportedException wrong) {
+        Set<String> allowed = new TreeSet<>();
+        Set<HttpMethod> methods = wrong.getSupportedHttpMethods();
+        if (methods != null) {
+            methods.forEach(method -> allowed.add(method.name()));
+        }
+        if (allowed.contains("GET")) {
+            allowed.add("HEAD");
+        }
+        allowed.add("OPTIONS");
+        return String.join(", ", allowed);
+    }
+
+    private static String known(String method) {
+        return method.matches("[A-Z]{1,16}") ? method : "that method";
+    }
+}

@@ -1,0 +1,60 @@
+package entente.service.api;
+
+import entente.document.Text;
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The parameters of an address. Read here and not by the container, which would take them from a body, too. */
+final class QueryParameters {
+
+    private QueryParameters() {}
+
+    /**
+     * @throws ProblemException BAD_PARAMETER for one that the call does not take, stands there twice or cannot be read
+     */
+    static Map<String, String> of(HttpServletRequest request, Operation call) {
+        String raw = request.getQueryString();
+        Map<String, String> found = new LinkedHashMap<>();
+        if (raw == null || raw.isEmpty()) {
+            return found;
+        }
+        List<String> known =
+                Arrays.stream(call.query()).map(QueryParameter::word).toList();
+        for (String pair : raw.split("&")) {
+            int sign = pair.indexOf('=');
+            String name = decoded(sign < 0 ? pair : pair.substring(0, sign));
+            String value = decoded(sign < 0 ? "" : pair.substring(sign + 1));
+            if (!known.contains(name)) {
+                throw refused("There is no parameter \"" + Text.shown(name) + "\" here"
+                        + (known.isEmpty()
+                                ? ""
+                                : "; there " + (known.size() == 1 ? "is " : "are ") + String.join(", ", known))
+                        + SuggestionText.of(name, known));
+            }
+            if (found.putIfAbsent(name, value) != null) {
+                throw refused("The parameter " + name + " stands there twice");
+            }
+        }
+        return found;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            throw refused(
+                    "The parameters of the address cannot be read: a % is not followed by two hexadecimal digits");
+        }
+    }
+
+    private static ProblemException refused(String what) {
+        return ProblemException.of(ProblemType.BAD_PARAMETER, what.endsWith("?") ? what : what + ".");
+    }
+}

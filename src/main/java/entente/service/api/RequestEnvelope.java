@@ -1,0 +1,93 @@
+package entente.service.api;
+
+import entente.document.Document;
+import entente.document.DocumentLimits;
+import entente.document.Documents;
+import entente.document.Fields;
+import entente.document.Node;
+import entente.document.ProblemCollector;
+import entente.model.Scenario;
+import entente.scenario.ScenarioResult;
+import entente.service.rulebook.RuleBookSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A document that holds scenarios beside what is asked of them. Everything wrong with any part is told at once. */
+final class RequestEnvelope {
+
+    private final RuleBookSnapshot edition;
+    private final ProblemCollector problems = ProblemCollector.bounded();
+    private final Fields fields;
+
+    /**
+     * @throws entente.service.problem.ProblemException when it cannot be read or is no object
+     */
+    RequestEnvelope(RuleBookSnapshot edition, byte[] bytes) {
+        this.edition = edition;
+        Document document = Documents.json(bytes, DocumentLimits.SCENARIO);
+        problems.addAll(document.problems());
+        Optional<Fields> found = document.root().flatMap(root -> Fields.of(root, "#", problems));
+        if (found.isEmpty()) {
+            throw RuleBookSnapshot.refusal(problems.all());
+        }
+        this.fields = found.get();
+    }
+
+    Fields fields() {
+        return fields;
+    }
+
+    ProblemCollector problems() {
+        return problems;
+    }
+
+    RuleBookSnapshot edition() {
+        return edition;
+    }
+
+    /** The scenario that is this member. */
+    Optional<Scenario> scenario(String name) {
+        fields.require(name);
+        return fields.get(name).flatMap(node -> scenario(node, fields.pointer(name)));
+    }
+
+    /** The scenario that is the whole document. */
+    Optional<Scenario> whole() {
+        return scenario(new Node.ObjectNode(fields.members(), fields.place()), "#");
+    }
+
+    /** The scenarios in a list, as far as they stand. */
+    List<Scenario> scenarios(String name) {
+        List<Scenario> scenarios = new ArrayList<>();
+        Optional<Node> list = fields.get(name);
+        if (list.isPresent() && list.get() instanceof Node.ListNode items) {
+            for (int i = 0; i < items.items().size(); i++) {
+                scenario(items.items().get(i), fields.pointer(name) + "/" + i).ifPresent(scenarios::add);
+            }
+        } else {
+            list.ifPresent(other -> Fields.wrongType(other, fields.pointer(name), "a list", problems));
+        }
+        return scenarios;
+    }
+
+    private Optional<Scenario> scenario(Node node, String pointer) {
+        ScenarioResult result = edition.reader().read(node, edition.shelf());
+        if (result instanceof ScenarioResult.Accepted accepted) {
+            return Optional.of(accepted.scenario());
+        }
+        problems.addAll(((ScenarioResult.Refused) result).problems(), within -> pointer + within.substring(1));
+        return Optional.empty();
+    }
+
+    /**
+     * To be called when everything was read.
+     *
+     * @throws entente.service.problem.ProblemException with every problem, in the order of the document
+     */
+    void check() {
+        if (!problems.none()) {
+            throw RuleBookSnapshot.refusal(problems.all());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package entente.service.api;
+
+import entente.service.archive.StoredResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Writes the answer of a call byte for byte; nothing turns objects into JSON behind its back. */
+public final class ResponseWriter implements HandlerMethodReturnValueHandler {
+
+    @Override
+    public boolean supportsReturnType(MethodParameter returned) {
+        return returned.getParameterType() == StoredResponse.class;
+    }
+
+    @Override
+    public void handleReturnValue(
+            @Nullable Object returned,
+            MethodParameter declared,
+            ModelAndViewContainer container,
+            NativeWebRequest exchange)
+            throws IOException {
+        container.setRequestHandled(true);
+        HttpServletRequest request = exchange.getNativeRequest(HttpServletRequest.class);
+        HttpServletResponse response = exchange.getNativeResponse(HttpServletResponse.class);
+        if (returned instanceof StoredResponse answer && request != null && response != null) {
+            write(answer, request, response);
+        }
+    }
+
+    private static void write(StoredResponse answer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        answer.headers().forEach(response::setHeader);
+        if (unchanged(answer, request)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        response.setStatus(answer.status());
+        if (answer.status() != HttpServletResponse.SC_NO_CONTENT) {
+            response.setContentLength(answer.body().length);
+            response.getOutputStream().write(answer.body());
+        }
+    }
+
+    /** Whether the caller has these very bytes already. */
+    private static boolean unchanged(StoredResponse answer, HttpServletRequest request) {
+        String tag = answer.headers().get("ETag");
+        String known = request.getHeader("If-None-Match");
+        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        return reads
+                && answer.status() == HttpServletResponse.SC_OK
+                && tag != null
+                && known != null
+                && Arrays.stream(known.split(","))
+                        .map(String::strip)
+                        .map(one -> one.startsWith("W/") ? one.substring(2) : one)
+                        .anyMatch(one -> one.equals(tag) || one.equals("*"));
+    }
+}

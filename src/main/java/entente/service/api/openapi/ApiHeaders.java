@@ -1,0 +1,102 @@
+package entente.service.api.openapi;
+
+import entente.service.api.Operation;
+import entente.service.api.ScenarioController;
+import entente.service.problem.ProblemType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Headers in the OpenAPI document: of requests, of some answers, and of every answer. */
+final class ApiHeaders {
+
+    private static final List<String> EVERYWHERE = List.of("X-Engine-Version", "X-Rules-Version", "X-Rules-Digest");
+    private static final Map<String, Object> TEXT = Map.of("type", "string");
+
+    private ApiHeaders() {}
+
+    static Map<String, Object> everywhere() {
+        Map<String, Object> headers = new LinkedHashMap<>();
+        headers.put(EVERYWHERE.get(0), header("The engine that answers.", TEXT));
+        headers.put(EVERYWHERE.get(1), header("The version of the rule book that it answers by.", TEXT));
+        headers.put(
+                EVERYWHERE.get(2),
+                header("The digest of that book.", Map.of("type", "string", "pattern", "^[0-9a-f]{64}$")));
+        return headers;
+    }
+
+    static Map<String, Object> answered(List<Operation.Good> goods) {
+        Map<String, Object> headers = references();
+        goods.stream()
+                .flatMap(good -> Arrays.stream(good.headers()))
+                .distinct()
+                .forEach(header -> headers.put(header.word(), header(header.says(), TEXT)));
+        return headers;
+    }
+
+    static Map<String, Object> refused(List<ProblemType> types) {
+        Map<String, Object> headers = references();
+        if (types.contains(ProblemType.OVERLOADED)
+                || types.contains(ProblemType.TOO_MANY)
+                || types.contains(ProblemType.ARCHIVE_UNAVAILABLE)) {
+            Operation.Header later = Operation.Header.RETRY_AFTER;
+            headers.put(later.word(), header(later.says(), Map.of("type", "integer", "minimum", 1)));
+        }
+        return headers;
+    }
+
+    private static Map<String, Object> references() {
+        Map<String, Object> headers = new LinkedHashMap<>();
+        EVERYWHERE.forEach(name -> headers.put(name, Map.of("$ref", "#/components/headers/" + name)));
+        return headers;
+    }
+
+    private static Map<String, Object> header(String says, Map<String, Object> schema) {
+        Map<String, Object> header = new LinkedHashMap<>();
+        header.put("description", says);
+        header.put("schema", schema);
+        return header;
+    }
+
+    /** The headers that a call listens to. */
+    static List<Object> asked(OpenApi.Place place) {
+        List<Object> headers = new ArrayList<>();
+        Operation call = place.call();
+        boolean tagged = Arrays.stream(call.answers())
+                .flatMap(good -> Arrays.stream(good.headers()))
+                .anyMatch(header -> header == Operation.Header.ETAG);
+        switch (place.method()) {
+            case "POST" -> {
+                Map<String, Object> key = new LinkedHashMap<>();
+                key.put("type", "string");
+                key.put("minLength", 1);
+                key.put("maxLength", 255);
+                headers.add(OpenApi.parameter(
+                        "header",
+                        "Idempotency-Key",
+                        "Stands for this request for 24 hours: the same request again is answered as before and done once.",
+                        key));
+            }
+            case "GET" -> {
+                if (tagged) {
+                    headers.add(OpenApi.parameter("header", "If-None-Match", "The ETag of what the caller has.", TEXT));
+                }
+            }
+            default -> {
+                if (place.path().startsWith(ScenarioController.PATH)) {
+                    headers.add(OpenApi.parameter(
+                            "header", "If-Match", "The ETag of the version that the change is made from.", TEXT));
+                }
+            }
+        }
+        if (place.method().equals("PUT")) {
+            headers.add(OpenApi.parameter("header", "If-None-Match", "* for a new one.", Map.of("const", "*")));
+        }
+        if (Arrays.stream(call.answers()).anyMatch(good -> good.status() == 202)) {
+            headers.add(OpenApi.parameter("header", "Prefer", "respond-async for long work.", TEXT));
+        }
+        return headers;
+    }
+}

@@ -1,0 +1,56 @@
+package entente.service.api.openapi;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Under which heading a call stands in the document, and on the page to try the calls. */
+enum ApiTags {
+    ASSESSMENTS("Assessments", "Scenarios assessed, checked, kept and verified."),
+    WHAT_IF("What if", "What would change a verdict, and what parts two of them."),
+    LONG_WORK("Long work", "How far what was begun has come."),
+    SCENARIOS("Scenarios", "Those that are shipped, and those that were put there."),
+    RULE_BOOK("Rule book", "What is read, how it is weighed, and how it is written."),
+    SERVICE("Service", "This document and the pages.");
+
+    private static final Pattern SEGMENT = Pattern.compile("/api/v1/([a-z]+).*");
+
+    private static final Map<String, ApiTags> BY_SEGMENT = Map.ofEntries(
+            Map.entry("assessments", ASSESSMENTS),
+            Map.entry("validations", ASSESSMENTS),
+            Map.entry("comparisons", WHAT_IF),
+            Map.entry("flips", WHAT_IF),
+            Map.entry("sensitivities", WHAT_IF),
+            Map.entry("work", LONG_WORK),
+            Map.entry("scenarios", SCENARIOS),
+            Map.entry("indicators", RULE_BOOK),
+            Map.entry("rules", RULE_BOOK),
+            Map.entry("schemas", RULE_BOOK));
+
+    private final String word;
+    private final String says;
+
+    ApiTags(String word, String says) {
+        this.word = word;
+        this.says = says;
+    }
+
+    static List<Object> all() {
+        List<Object> all = new ArrayList<>();
+        for (ApiTags tag : values()) {
+            Map<String, Object> members = new LinkedHashMap<>();
+            members.put("name", tag.word);
+            members.put("description", tag.says);
+            all.add(members);
+        }
+        return all;
+    }
+
+    static String of(String path) {
+        Matcher segment = SEGMENT.matcher(path);
+        return segment.matches() ? BY_SEGMENT.getOrDefault(segment.group(1), SERVICE).word : SERVICE.word;
+    }
+}

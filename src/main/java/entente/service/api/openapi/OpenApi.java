@@ -1,0 +1,194 @@
+package entente.service.api.openapi;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
+import entente.model.Engine;
+import entente.report.json.JsonWriter;
+import entente.service.api.Operation;
+import entente.service.api.QueryParameter;
+import entente.service.api.Responses;
+import entente.service.problem.ProblemType;
+import entente.service.problem.ProblemWriter;
+import entente.service.rulebook.RuleBookSnapshot;
+import entente.service.security.Access;
+import entente.service.security.EndpointPermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The API as OpenAPI 3.1 has it, made from what stands at each call. */
+final class OpenApi {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+    private static final String REFERENCE = "#/components/schemas/";
+
+    /**
+     * A call with its address.
+     *
+     * @param method of HTTP
+     */
+    record Place(String path, String method, Operation call) {}
+
+    private OpenApi() {}
+
+    static String write(List<Place> places, RuleBookSnapshot edition) {
+        Map<String, Object> paths = new TreeMap<>();
+        places.stream().collect(groupingBy(Place::path, TreeMap::new, toList())).forEach((path, calls) -> {
+            Map<String, Object> methods = new TreeMap<>();
+            calls.forEach(place -> methods.put(place.method().toLowerCase(Locale.ROOT), operation(place)));
+            paths.put(path, methods);
+        });
+        Map<String, Object> components = new LinkedHashMap<>();
+        components.put("schemas", ApiSchemas.of(edition));
+        components.put("headers", ApiHeaders.everywhere());
+        components.put(
+                "securitySchemes",
+                Map.of(
+                        "key",
+                        Map.of("type", "http", "scheme", "bearer", "description", "A key, where keys are asked for.")));
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("openapi", "3.1.0");
+        root.put("info", info());
+        root.put("servers", List.of(Map.of("url", "/")));
+        root.put("security", List.of(Map.of(), Map.of("key", List.of())));
+        root.put("tags", ApiTags.all());
+        root.put("paths", paths);
+        root.put("components", components);
+        return JsonWriter.write(root);
+    }
+
+    private static Map<String, Object> info() {
+        Map<String, Object> info = new LinkedHashMap<>();
+        info.put("title", "Entente");
+        info.put("version", Engine.VERSION);
+        info.put(
+                "summary",
+                "How likely an alliance of China and Russia is, by a cited rule book that shows every step.");
+        info.put("license", Map.of("name", "Apache-2.0", "identifier", "Apache-2.0"));
+        return info;
+    }
+
+    private static Map<String, Object> operation(Place place) {
+        Operation call = place.call();
+        Map<String, Object> operation = new LinkedHashMap<>();
+        operation.put("tags", List.of(ApiTags.of(place.path())));
+        operation.put("operationId", call.id());
+        operation.put("summary", call.says());
+        List<Object> parameters = new ArrayList<>(variables(place.path()));
+        for (QueryParameter query : call.query()) {
+            parameters.add(parameter("query", query.word(), query.says(), query.schema()));
+        }
+        parameters.addAll(ApiHeaders.asked(place));
+        if (!parameters.isEmpty()) {
+            operation.put("parameters", parameters);
+        }
+        if (!call.body().isEmpty()) {
+            operation.put("requestBody", body(call));
+        }
+        operation.put("responses", responses(place));
+        return operation;
+    }
+
+    private static List<Object> variables(String path) {
+        List<Object> variables = new ArrayList<>();
+        Matcher matcher = VARIABLE.matcher(path);
+        while (matcher.find()) {
+            Map<String, Object> variable = new LinkedHashMap<>();
+            variable.put("name", matcher.group(1));
+            variable.put("in", "path");
+            variable.put("required", true);
+            variable.put("schema", Map.of("type", "string"));
+            variables.add(variable);
+        }
+        return variables;
+    }
+
+    static Map<String, Object> parameter(String in, String name, String says, Map<String, Object> schema) {
+        Map<String, Object> parameter = new LinkedHashMap<>();
+        parameter.put("name", name);
+        parameter.put("in", in);
+        parameter.put("description", says);
+        parameter.put("schema", schema);
+        return parameter;
+    }
+
+    private static Map<String, Object> body(Operation call) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put(Responses.JSON, Map.of("schema", reference(call.body())));
+        if (!call.alsoTakes().isEmpty()) {
+            content.put(call.alsoTakes(), Map.of("schema", Map.of("type", "string")));
+        }
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("required", true);
+        body.put("content", content);
+        return body;
+    }
+
+    private static Map<String, Object> responses(Place place) {
+        Map<String, Object> responses = new TreeMap<>();
+        Arrays.stream(place.call().answers())
+                .collect(groupingBy(Operation.Good::status, TreeMap::new, toList()))
+                .forEach((status, goods) -> responses.put(String.valueOf(status), good(goods)));
+        problems(place).stream()
+                .collect(groupingBy(ProblemType::status, TreeMap::new, toList()))
+                .forEach((status, types) -> responses.put(String.valueOf(status), bad(types)));
+        return responses;
+    }
+
+    private static Map<String, Object> good(List<Operation.Good> goods) {
+        Map<String, Object> response = new LinkedHashMap<>();
+        response.put("description", goods.stream().map(Operation.Good::says).collect(joining(" ")));
+        response.put("headers", ApiHeaders.answered(goods));
+        Map<String, Object> content = new LinkedHashMap<>();
+        for (Operation.Good good : goods) {
+            if (!good.schema().isEmpty()) {
+                content.put(good.media(), Map.of("schema", reference(good.schema())));
+            } else if (!good.media().equals(Responses.JSON)) {
+                content.put(good.media(), Map.of("schema", Map.of("type", "string")));
+            }
+        }
+        if (!content.isEmpty()) {
+            response.put("content", content);
+        }
+        return response;
+    }
+
+    private static Map<String, Object> bad(List<ProblemType> types) {
+        List<String> addresses = types.stream().map(ProblemType::address).toList();
+        Map<String, Object> narrowed = new LinkedHashMap<>();
+        narrowed.put(
+                "allOf",
+                List.of(reference("problem"), Map.of("properties", Map.of("type", Map.of("enum", addresses)))));
+        Map<String, Object> response = new LinkedHashMap<>();
+        response.put("description", types.stream().map(ProblemType::title).collect(joining(" / ")));
+        response.put("headers", ApiHeaders.refused(types));
+        response.put("content", Map.of(ProblemWriter.MEDIA_TYPE, Map.of("schema", narrowed)));
+        return response;
+    }
+
+    /** What a call can be refused with. */
+    static List<ProblemType> problems(Place place) {
+        return PossibleProblems.of(place, who(place));
+    }
+
+    private static Access who(Place place) {
+        return EndpointPermissions.lines().stream()
+                .filter(line ->
+                        line.method().equals(place.method()) && line.pattern().equals(place.path()))
+                .findFirst()
+                .map(EndpointPermissions.Line::who)
+                .orElse(Access.NOBODY);
+    }
+
+    private static Map<String, Object> reference(String schema) {
+        return Map.of("$ref", REFERENCE + schema);
+    }
+}

@@ -1,0 +1,37 @@
+package entente.service.archive;
+
+import entente.model.Band;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which assessments to list. What is empty does not narrow.
+ *
+ * @param from the earliest moment, itself included
+ * @param to the moment before which they were kept
+ * @param after the {@link ArchivePage#next} of the page before
+ * @param limit at most so many, 1 to 1,000
+ */
+public record ArchiveFilter(
+        Optional<String> scenario,
+        Optional<Band> band,
+        Optional<Instant> from,
+        Optional<Instant> to,
+        Optional<String> rulesSha256,
+        Optional<String> after,
+        int limit) {
+
+    public static final ArchiveFilter ALL = new ArchiveFilter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            100);
+
+    /** The same list from another place on. */
+    public ArchiveFilter after(Optional<String> cursor) {
+        return new ArchiveFilter(scenario, band, from, to, rulesSha256, cursor, limit);
+    }
+}

@@ -1,0 +1,74 @@
+package entente.service.archive;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What went wrong in a database, as far as it matters what to do next. */
+enum DatabaseFault {
+    /** No room on its disk. */
+    FULL,
+    /** A row with this key is there already. */
+    DUPLICATE,
+    /** Two transactions were in each other's way; the same again may succeed. */
+    AGAIN,
+    /** It is not there, or this connection to it is not. */
+    UNREACHABLE,
+    OTHER;
+
+    /** Of H2: lock not got in time, changed by another transaction. Of PostgreSQL: the same, and deadlock. */
+    private static final Set<String> IN_THE_WAY = Set.of("40001", "40P01", "55P03", "HYT00", "90131");
+
+    /** Of H2: broken, closed, closing, input and output. Of PostgreSQL: shut down, crashed, starting, too many. */
+    private static final Set<String> GONE =
+            Set.of("90067", "90098", "90121", "90028", "90031", "57P01", "57P02", "57P03", "53300");
+
+    static DatabaseFault of(Throwable thrown) {
+        if (chain(thrown).anyMatch(DatabaseFault::full)) {
+            return FULL;
+        }
+        Optional<SQLException> sql = chain(thrown)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .findFirst();
+        return sql.map(DatabaseFault::of).orElse(OTHER);
+    }
+
+    private static DatabaseFault of(SQLException sql) {
+        String state = String.valueOf(sql.getSQLState());
+        if (state.equals("23505")) {
+            return DUPLICATE;
+        }
+        if (IN_THE_WAY.contains(state)) {
+            return AGAIN;
+        }
+        boolean connection = sql instanceof SQLTransientConnectionException
+                || sql instanceof SQLNonTransientConnectionException
+                || sql instanceof SQLRecoverableException;
+        // The pool's own word for a connection that it has just given up.
+        boolean givenUp = "Connection is closed".equals(sql.getMessage());
+        boolean files = chain(sql).anyMatch(IOException.class::isInstance);
+        return connection || givenUp || files || state.startsWith("08") || GONE.contains(state) ? UNREACHABLE : OTHER;
+    }
+
+    private static boolean full(Throwable cause) {
+        if (cause instanceof SQLException sql && "53100".equals(sql.getSQLState())) {
+            return true;
+        }
+        String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        return cause instanceof IOException
+                && (message.contains("no space left") || message.contains("disk quota exceeded"));
+    }
+
+    private static Stream<Throwable> chain(Throwable thrown) {
+        // A cause may lead back to itself in other people's classes.
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .limit(30);
+    }
+}

@@ -1,0 +1,73 @@
+package entente.service.archive;
+
+import entente.service.problem.StartupException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Asks a database what it does before it acknowledges, and refuses one that would forget. */
+final class DurabilityChecks {
+
+    private static final Set<String> SYNCHRONOUS = Set.of("on", "local", "remote_write", "remote_apply");
+
+    private DurabilityChecks() {}
+
+    static DurabilityPromise embedded(DataSource source, Durability durability) {
+        JdbcClient sql = JdbcClient.create(source);
+        String delay =
+                text(sql, "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'");
+        if (!delay.equals("0")) {
+            throw new StartupException(
+                    78,
+                    "The embedded archive would acknowledge before it writes (WRITE_DELAY is " + delay
+                            + "), and lose what it acknowledged when the process is killed.");
+        }
+        boolean power = durability == Durability.POWER;
+        return new DurabilityPromise(
+                "H2 " + text(sql, "select h2version()"),
+                power
+                        ? "An acknowledged entry outlives the end of the process, however it ends, and a loss of power."
+                        : "An acknowledged entry outlives the end of the process, however it ends; after a loss of "
+                                + "power the last seconds may be missing.",
+                Map.of("WRITE_DELAY", delay, "CHECKPOINT SYNC", power ? "before each acknowledgement" : "off"));
+    }
+
+    static DurabilityPromise server(DataSource source) {
+        JdbcClient sql = JdbcClient.create(source);
+        Map<String, String> settings = new TreeMap<>();
+        for (String name : new String[] {"fsync", "full_page_writes", "synchronous_commit"}) {
+            settings.put(name, text(sql, "select current_setting('" + name + "')"));
+        }
+        check(settings);
+        return new DurabilityPromise(
+                "PostgreSQL " + text(sql, "select current_setting('server_version')"),
+                "An acknowledged entry outlives the end of Entente, the end of the database and a loss of power, as far as "
+                        + "the disk of the database keeps what it says it has written.",
+                settings);
+    }
+
+    /**
+     * @throws StartupException (78) where something acknowledged could get lost
+     */
+    static void check(Map<String, String> settings) {
+        demand(settings, "fsync", Set.of("on"));
+        demand(settings, "full_page_writes", Set.of("on"));
+        demand(settings, "synchronous_commit", SYNCHRONOUS);
+    }
+
+    private static void demand(Map<String, String> settings, String name, Set<String> allowed) {
+        String value = String.valueOf(settings.get(name));
+        if (!allowed.contains(value)) {
+            throw new StartupException(
+                    78,
+                    "The PostgreSQL of the archive would lose what it acknowledged: its " + name + " is " + value
+                            + ".");
+        }
+    }
+
+    private static String text(JdbcClient sql, String question) {
+        return sql.sql(question).query(String.class).single();
+    }
+}

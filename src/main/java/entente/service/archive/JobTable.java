@@ -1,0 +1,277 @@
+package entente.service.archive;
+
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
+import entente.service.problem.ProblemWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Long work in the database, so that any instance of the service can do it, tell about it and cancel it. An instance holds
+ * what it works on for a while and renews that; when it dies, another takes over.
+ */
+public final class JobTable {
+
+    /** How long an instance may be silent about what it works on; the clocks of instances must not differ by as much. */
+    public static final Duration LEASE = Duration.ofSeconds(30);
+
+    /** How long the result of ended work can be had. */
+    public static final Duration KEPT = Duration.ofHours(24);
+
+    /** Open pieces of work that one owner may have. */
+    public static final int PLACES = 4;
+
+    /** Work that ended its instance so often is not tried again. */
+    public static final int ATTEMPTS = 3;
+
+    private static final String COLUMNS = "id, owner, kind, state, at, done, total, result";
+    private static final String FREE = "(state = 'QUEUED' or (state = 'RUNNING' and lease_until <= ?))";
+    private static final String SPENT = "state = 'RUNNING' and lease_until <= ? and attempts >= ?";
+    private static final String MINE = "id = ? and holder = ? and state = 'RUNNING'";
+
+    private final Database store;
+    private final InstantSource clock;
+    private final Uuids ids;
+    private final JobRequests requests;
+
+    public JobTable(Database store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+        this.ids = new Uuids(clock);
+        this.requests = new JobRequests(store);
+    }
+
+    /**
+     * Work that this instance has taken.
+     *
+     * @param holder stands for this one taking of it
+     * @param request loaded while it is read; reading may throw what {@link JobTable} throws when the archive is unavailable
+     */
+    public record Held(Job job, UUID holder, Content request) {}
+
+    /**
+     * Queues work.
+     *
+     * @param total steps, at least 1
+     * @throws ProblemException 429 when the owner has {@value #PLACES} open pieces of work
+     */
+    public Job add(String owner, String kind, Content request, int total) {
+        for (int slot = 1; slot <= PLACES; slot++) {
+            UUID id = ids.next();
+            if (!taken(owner, slot) && insert(id, owner, slot, kind, request, total)) {
+                return new Job(id, owner, kind, Job.State.QUEUED, Uuids.moment(id), 0, total, Optional.empty());
+            }
+        }
+        throw ProblemException.later(
+                ProblemType.TOO_MANY,
+                "You have " + PLACES + " pieces of long work in hand; wait for one or cancel it.",
+                5);
+    }
+
+    private boolean taken(String owner, int slot) {
+        return store.read(() -> store.sql()
+                .sql("select 1 from job where owner = ? and slot = ?")
+                .param(owner)
+                .param(slot)
+                .query(Integer.class)
+                .optional()
+                .isPresent());
+    }
+
+    private boolean insert(UUID id, String owner, int slot, String kind, Content request, int total) {
+        return store.insert(() -> {
+            try (InputStream in = request.open()) {
+                int rows = store.sql()
+                        .sql("insert into job (id, owner, slot, kind, state, at, done, total, attempts, request) "
+                                + "values (?, ?, ?, ?, 'QUEUED', ?, 0, ?, 0, ?)")
+                        .param(id)
+                        .param(owner)
+                        .param(slot)
+                        .param(kind)
+                        .param(SqlValues.moment(Uuids.moment(id)))
+                        .param(total)
+                        .param(Compression.compress(in.readNBytes(JobRequests.PART)))
+                        .update();
+                requests.store(id, in);
+                return rows;
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        });
+    }
+
+    /** Work of this owner; empty for that of another, too. */
+    public Optional<Job> find(UUID id, String owner) {
+        return store.read(() -> store.sql()
+                .sql("select " + COLUMNS + " from job where id = ? and owner = ?")
+                .param(id)
+                .param(owner)
+                .query(JobTable::job)
+                .optional());
+    }
+
+    /**
+     * Ends work before its time; whoever works on it hears of it at its next step.
+     *
+     * @throws ProblemException 409 when it has ended otherwise
+     */
+    public Optional<Job> cancel(UUID id, String owner) {
+        int cancelled = store.write(() -> store.sql()
+                .sql("update job set state = 'CANCELLED', slot = null, ended = ? "
+                        + "where id = ? and owner = ? and state in ('QUEUED', 'RUNNING')")
+                .param(now())
+                .param(id)
+                .param(owner)
+                .update());
+        Optional<Job> job = find(id, owner);
+        boolean ended = job.isPresent() && job.get().state() != Job.State.CANCELLED;
+        if (cancelled == 0 && ended) {
+            throw ProblemException.of(ProblemType.CONFLICT, "This work has ended; there is nothing to cancel.");
+        }
+        return job;
+    }
+
+    /** Takes the oldest work that nobody holds. */
+    public Optional<Held> take() {
+        giveUp();
+        Optional<UUID> id = store.read(() -> store.sql()
+                .sql("select id from job where " + FREE + " order by id limit 1")
+                .param(now())
+                .query(UUID.class)
+                .optional());
+        return id.flatMap(this::take);
+    }
+
+    /** Of several instances that want the same work, one changes the row. */
+    private Optional<Held> take(UUID id) {
+        UUID holder = ids.next();
+        int taken = store.write(() -> store.sql()
+                .sql("update job set state = 'RUNNING', holder = ?, lease_until = ?, attempts = attempts + 1, done = 0 "
+                        + "where id = ? and " + FREE)
+                .param(holder)
+                .param(lease())
+                .param(id)
+                .param(now())
+                .update());
+        if (taken == 0) {
+            return Optional.empty();
+        }
+        return store.read(() -> store.sql()
+                .sql("select " + COLUMNS + " from job where id = ? and holder = ?")
+                .param(id)
+                .param(holder)
+                .query((row, number) -> new Held(job(row, number), holder, requests.of(id)))
+                .optional());
+    }
+
+    /** Looked for first: a write would be refused while the archive is full, each time that a worker asks for work. */
+    private void giveUp() {
+        boolean any = store.read(() -> store.sql()
+                .sql("select 1 from job where " + SPENT + " limit 1")
+                .param(now())
+                .param(ATTEMPTS)
+                .query(Integer.class)
+                .optional()
+                .isPresent());
+        if (!any) {
+            return;
+        }
+        ProblemException why = ProblemException.of(
+                ProblemType.BUG,
+                "The service ended " + ATTEMPTS + " times while it did this work; the work is not tried again.");
+        String problem = ProblemWriter.write(why, "/problems/occurrences/" + UUID.randomUUID());
+        store.write(() -> store.sql()
+                .sql("update job set state = 'FAILED', slot = null, ended = ?, result = ? " + "where " + SPENT)
+                .param(now())
+                .param(Compression.compress(problem))
+                .param(now())
+                .param(ATTEMPTS)
+                .update());
+    }
+
+    /**
+     * Renews the hold and tells how far the work is.
+     *
+     * @return whether to go on: false when it was cancelled or another instance has taken it
+     */
+    public boolean progress(Held held, int done) {
+        return mine(held, "done = ?, lease_until = ?", done, lease());
+    }
+
+    /** Renews the hold; the answer is that of {@link #progress}. */
+    public boolean renew(Held held) {
+        return mine(held, "lease_until = ?", lease());
+    }
+
+    /**
+     * Ends work.
+     *
+     * @param state an ended one
+     * @return whether it counted: false when it was cancelled or another instance has taken it
+     */
+    public boolean end(Held held, Job.State state, String result) {
+        return mine(
+                held,
+                "state = ?, slot = null, ended = ?, result = ?",
+                state.name(),
+                now(),
+                Compression.compress(result));
+    }
+
+    /** Lets go of work that was begun, as if it had not been. */
+    public boolean release(Held held) {
+        return mine(held, "state = 'QUEUED', holder = null, done = 0, attempts = attempts - 1");
+    }
+
+    private boolean mine(Held held, String change, Object... values) {
+        return store.write(() -> store.sql()
+                        .sql("update job set " + change + " where " + MINE)
+                        .params(values)
+                        .param(held.job().id())
+                        .param(held.holder())
+                        .update())
+                == 1;
+    }
+
+    /**
+     * Forgets what ended longer ago than {@link #KEPT}.
+     *
+     * @return how many
+     */
+    public int sweep() {
+        return store.delete(() -> store.sql()
+                .sql("delete from job where ended <= ?")
+                .param(SqlValues.moment(clock.instant().minus(KEPT)))
+                .update());
+    }
+
+    private OffsetDateTime now() {
+        return SqlValues.moment(clock.instant());
+    }
+
+    private OffsetDateTime lease() {
+        Instant end = clock.instant().plus(LEASE);
+        return SqlValues.moment(end);
+    }
+
+    private static Job job(ResultSet row, int number) throws SQLException {
+        return new Job(
+                row.getObject("id", UUID.class),
+                row.getString("owner"),
+                row.getString("kind"),
+                Job.State.valueOf(row.getString("state")),
+                SqlValues.moment(row, "at"),
+                row.getInt("done"),
+                row.getInt("total"),
+                Optional.ofNullable(row.getBytes("result")).map(Compression::text));
+    }
+}

@@ -1,0 +1,30 @@
+package entente.service.archive;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An answer as it was sent.
+ *
+ * @param status of HTTP
+ * @param headers names and values without line ends
+ * @param assessment the kept assessment whose JSON is the body; under an Idempotency-Key such a body is stored by reference
+ */
+public record StoredResponse(int status, Map<String, String> headers, byte[] body, Optional<UUID> assessment) {
+
+    public StoredResponse(int status, Map<String, String> headers, byte[] body) {
+        this(status, headers, body, Optional.empty());
+    }
+
+    /** 201 with the JSON of an assessment that was just kept. */
+    public static StoredResponse of(ArchiveEntry entry, Map<String, String> headers) {
+        return new StoredResponse(201, headers, entry.json().getBytes(StandardCharsets.UTF_8), Optional.of(entry.id()));
+    }
+
+    /** The same with other headers. */
+    public StoredResponse with(Map<String, String> other) {
+        return new StoredResponse(status, other, body, assessment);
+    }
+}

@@ -1,0 +1,143 @@
+package entente.service.archive;
+
+import entente.document.Digest;
+import entente.service.problem.ProblemException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Scenarios that callers put. Each change is a further version; none is overwritten, and a change is made from the newest
+ * version only, so that nobody's change gets lost.
+ */
+public final class StoredScenarios {
+
+    private final Database store;
+    private final InstantSource clock;
+
+    public StoredScenarios(Database store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * A scenario as it stands in a list: its newest version without the bytes.
+     *
+     * @param at when this version was put, to the millisecond
+     */
+    public record Listed(String id, int version, String sha256, String author, Instant at) {}
+
+    /** A row of the chain; without a scenario where it was taken away. */
+    private record Link(int version, Optional<StoredScenario> scenario) {}
+
+    /** The newest version. */
+    public Optional<StoredScenario> find(String id) {
+        return newest(id).flatMap(Link::scenario);
+    }
+
+    /** Every scenario that is there, by its id. */
+    public List<Listed> list() {
+        return store.read(() -> store.sql()
+                .sql(
+                        "select id, version, sha256, author, at from scenario_version s where body is not null and not exists "
+                                + "(select 1 from scenario_version n where n.id = s.id and n.version > s.version) order by id")
+                .query((row, number) -> new Listed(
+                        row.getString("id"),
+                        row.getInt("version"),
+                        row.getString("sha256"),
+                        row.getString("author"),
+                        SqlValues.moment(row, "at")))
+                .list());
+    }
+
+    /**
+     * Puts a new version after the one that the caller names. The same bytes again make no further version.
+     *
+     * @param id at most 100 characters
+     * @param author at most 255 characters
+     * @param ifMatch the header: the tag of the version that the change is made from
+     * @param ifNoneMatchAny whether the caller wants to make a new scenario
+     * @throws ProblemException 428 when neither is said, 412 when the newest version is another
+     */
+    public StoredScenario put(
+            String id, String author, byte[] bytes, Optional<String> ifMatch, boolean ifNoneMatchAny) {
+        Optional<Link> newest = newest(id);
+        Optional<StoredScenario> current = newest.flatMap(Link::scenario);
+        new Precondition(ifMatch, ifNoneMatchAny).demand(current);
+        String sha256 = Digest.sha256(bytes);
+        if (current.isPresent() && current.get().sha256().equals(sha256)) {
+            store.settle();
+            return current.get();
+        }
+        int version = newest.map(Link::version).orElse(0) + 1;
+        StoredScenario next = new StoredScenario(
+                id, version, sha256, author, SqlValues.moment(clock.instant()).toInstant(), bytes);
+        append(next, Optional.of(bytes));
+        return next;
+    }
+
+    /**
+     * Takes a scenario away; its versions stay in the archive.
+     *
+     * @param ifMatch as for {@link #put}
+     * @return whether there was one
+     * @throws ProblemException as {@link #put}
+     */
+    public boolean delete(String id, String author, Optional<String> ifMatch) {
+        Optional<Link> newest = newest(id);
+        Optional<StoredScenario> current = newest.flatMap(Link::scenario);
+        if (current.isEmpty()) {
+            return false;
+        }
+        new Precondition(ifMatch, false).demand(current);
+        int version = newest.orElseThrow().version() + 1;
+        Instant now = SqlValues.moment(clock.instant()).toInstant();
+        append(new StoredScenario(id, version, "", author, now, new byte[0]), Optional.empty());
+        return true;
+    }
+
+    private Optional<Link> newest(String id) {
+        return store.read(() -> store.sql()
+                .sql("select id, version, sha256, author, at, body from scenario_version where id = ? "
+                        + "order by version desc limit 1")
+                .param(id)
+                .query(StoredScenarios::link)
+                .optional());
+    }
+
+    /** Two that append at the same time ask for the same place in the chain; the key of the table gives it to one. */
+    private void append(StoredScenario next, Optional<byte[]> body) {
+        boolean appended = store.insert(() -> store.sql()
+                .sql("insert into scenario_version (id, version, sha256, author, at, body) values (?, ?, ?, ?, ?, ?)")
+                .param(next.id())
+                .param(next.version())
+                .param(next.sha256())
+                .param(next.author())
+                .param(SqlValues.moment(next.at()))
+                .param(body.orElse(null))
+                .update());
+        if (!appended) {
+            throw Precondition.stale();
+        }
+    }
+
+    private static Link link(ResultSet row, int number) throws SQLException {
+        byte[] body = row.getBytes("body");
+        int version = row.getInt("version");
+        if (body == null) {
+            return new Link(version, Optional.empty());
+        }
+        return new Link(
+                version,
+                Optional.of(new StoredScenario(
+                        row.getString("id"),
+                        version,
+                        row.getString("sha256"),
+                        row.getString("author"),
+                        SqlValues.moment(row, "at"),
+                        body)));
+    }
+}

@@ -1,0 +1,58 @@
+package entente.service.archive;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/** Identities in the order of time: UUIDs of version 7, strictly ascending in one process whatever its clock does. */
+final class Uuids {
+
+    /** Low bits of the first half that count within a millisecond. */
+    private static final int COUNTER_BITS = 12;
+
+    /** Far beyond any clock, and still within the 48 bits that an identity has for it. */
+    private static final Instant END = Instant.parse("6000-01-01T00:00:00Z");
+
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private long last;
+
+    Uuids(InstantSource clock) {
+        this(clock, new SecureRandom());
+    }
+
+    Uuids(InstantSource clock, RandomGenerator random) {
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** The next identity; nobody can guess it from the ones before. */
+    synchronized UUID next() {
+        // Half of the counter stays free, so that a burst has room before it runs ahead of the clock.
+        long now = (clock.instant().toEpochMilli() << COUNTER_BITS) | random.nextInt(1 << (COUNTER_BITS - 1));
+        last = Math.max(now, last + 1);
+        return new UUID(high(last), 0x8000_0000_0000_0000L | (random.nextLong() >>> 2));
+    }
+
+    /** The moment that an identity carries, to the millisecond. */
+    static Instant moment(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+    }
+
+    /** The least identity of this moment or, between two milliseconds, of the next. */
+    static UUID least(Instant moment) {
+        if (moment.isBefore(Instant.EPOCH)) {
+            return new UUID(0, 0);
+        }
+        long millis = moment.isBefore(END) ? moment.plusNanos(999_999).toEpochMilli() : END.toEpochMilli();
+        return new UUID(high(millis << COUNTER_BITS), 0x8000_0000_0000_0000L);
+    }
+
+    private static long high(long millisAndCounter) {
+        long millis = millisAndCounter >>> COUNTER_BITS;
+        long counter = millisAndCounter & ((1 << COUNTER_BITS) - 1);
+        return millis << 16 | 0x7000 | counter;
+    }
+}

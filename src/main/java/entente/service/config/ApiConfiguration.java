@@ -1,0 +1,57 @@
+package entente.service.config;
+
+import entente.service.api.ApiRequestResolver;
+import entente.service.api.ProblemResolver;
+import entente.service.api.ResponseWriter;
+import entente.service.rulebook.ActiveRuleBook;
+import entente.service.rulebook.RuleBookFilter;
+import entente.service.transfer.RequestBody;
+import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** How calls are asked and answered. */
+@Configuration(proxyBeanMethods = false)
+class ApiConfiguration implements WebMvcConfigurer {
+
+    private final RequestBody body;
+
+    ApiConfiguration(RequestBody body) {
+        this.body = body;
+    }
+
+    /** Before everything but the sending of answers, so that refusals at the gate bear the names of engine and book, too. */
+    @Bean
+    FilterRegistrationBean<RuleBookFilter> editionFilter(ActiveRuleBook inForce) {
+        FilterRegistrationBean<RuleBookFilter> filter = new FilterRegistrationBean<>(new RuleBookFilter(inForce));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
+    }
+
+    @Bean
+    static SettingsCheck settingsCheck(ConfigurableEnvironment environment) {
+        return new SettingsCheck(environment);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new ApiRequestResolver(body));
+    }
+
+    @Override
+    public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+        handlers.add(new ResponseWriter());
+    }
+
+    @Override
+    public void configureHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+        resolvers.add(new ProblemResolver());
+    }
+}

@@ -1,0 +1,101 @@
+package entente.service.config;
+
+import entente.service.archive.Archive;
+import entente.service.archive.Database;
+import entente.service.archive.DatabaseUrl;
+import entente.service.archive.Durability;
+import entente.service.archive.IdempotentResponses;
+import entente.service.archive.StoredScenarios;
+import entente.service.problem.StartupException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What outlives the process. */
+@Configuration(proxyBeanMethods = false)
+class ArchiveConfiguration {
+
+    /**
+     * @param place a folder, or the address of a PostgreSQL
+     * @param user of the PostgreSQL
+     * @param password of the PostgreSQL; better in a file
+     * @param passwordFile whose first line is the password
+     * @param durability what an acknowledged entry of the embedded database outlives
+     * @param retention age at which kept assessments are deleted, at least 2 days; null keeps all
+     * @param compactionInterval pause between two compactions of the embedded database, at least 1 ms
+     */
+    @ConfigurationProperties("entente.archive")
+    record ArchiveSettings(
+            String place,
+            Optional<String> user,
+            Optional<String> password,
+            // A text: a path that may be absent cannot be bound.
+            Optional<String> passwordFile,
+            @DefaultValue("process") Durability durability,
+            @Nullable Duration retention,
+            @DefaultValue("10s") Duration compactionInterval) {
+
+        ArchiveSettings {
+            if (retention != null && retention.compareTo(Archive.MIN_RETENTION) < 0) {
+                throw new IllegalArgumentException("The setting entente.archive.retention is " + retention
+                        + "; it is at least " + Archive.MIN_RETENTION + ".");
+            }
+            if (compactionInterval.toMillis() < 1) {
+                throw new IllegalArgumentException("The setting entente.archive.compaction-interval is "
+                        + compactionInterval + "; it is at least 1ms.");
+            }
+        }
+
+        /** Without the password, which a record would print. */
+        @Override
+        public String toString() {
+            return "ArchiveSettings[" + place + "]";
+        }
+
+        Optional<String> secret() {
+            return passwordFile.map(ArchiveSettings::firstLine).or(() -> password);
+        }
+
+        private static String firstLine(String file) {
+            try {
+                return Files.readString(Path.of(file)).lines().findFirst().orElse("");
+            } catch (IOException unreadable) {
+                throw new StartupException(78, "entente.archive.password-file cannot be read: " + file + ".");
+            }
+        }
+    }
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean(destroyMethod = "close")
+    Database store(ArchiveSettings settings) {
+        return Database.open(
+                DatabaseUrl.of(settings.place(), settings.user(), settings.secret()), settings.durability());
+    }
+
+    @Bean
+    Archive archive(Database store, InstantSource clock) {
+        return new Archive(store, clock);
+    }
+
+    @Bean
+    IdempotentResponses idempotentAnswers(Database store, InstantSource clock) {
+        return new IdempotentResponses(store, clock);
+    }
+
+    @Bean
+    StoredScenarios storedScenarios(Database store, InstantSource clock) {
+        return new StoredScenarios(store, clock);
+    }
+}

@@ -1,0 +1,47 @@
+package entente.service.config;
+
+import entente.service.archive.Archive;
+import entente.service.archive.Database;
+import entente.service.archive.IdempotentResponses;
+import entente.service.archive.JobTable;
+import entente.service.archive.Sweeper;
+import entente.service.config.ArchiveConfiguration.ArchiveSettings;
+import entente.service.jobs.JobRunner;
+import entente.service.jobs.JobTask;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Long work. A bean of type {@link JobTask} is one kind of it, by the name of the bean. */
+@Configuration(proxyBeanMethods = false)
+class JobConfiguration {
+
+    @Bean
+    JobTable jobs(Database store, InstantSource clock) {
+        return new JobTable(store, clock);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    JobRunner workshop(JobTable jobs, ListableBeanFactory beans) {
+        return new JobRunner(jobs, beans.getBeansOfType(JobTask.class), Duration.ofSeconds(1));
+    }
+
+    @Bean
+    Sweeper sweeper(IdempotentResponses answers, JobTable jobs, Archive archive, ArchiveSettings settings) {
+        List<Runnable> sweeps = new ArrayList<>(List.of(answers::sweep, jobs::sweep));
+        Duration retention = settings.retention();
+        if (retention != null) {
+            sweeps.add(() -> archive.sweep(retention));
+        }
+        return new Sweeper(sweeps, Duration.ofMinutes(10));
+    }
+
+    @Bean
+    Sweeper compaction(Database store, ArchiveSettings settings) {
+        return new Sweeper(List.of(store::compact), settings.compactionInterval());
+    }
+}

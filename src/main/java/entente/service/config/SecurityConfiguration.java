@@ -1,0 +1,124 @@
+package entente.service.config;
+
+import entente.service.operations.StartupAnnouncement;
+import entente.service.problem.StartupException;
+import entente.service.rulebook.ActiveRuleBook;
+import entente.service.security.AccessDenials;
+import entente.service.security.Accounts;
+import entente.service.security.HostFilter;
+import entente.service.security.KeyRing;
+import entente.service.security.SecurityChain;
+import entente.service.security.SecurityHeaderValve;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.coyote.AbstractProtocol;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+
+/** Who may ask, and from where. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final int CONFIGURATION_WRONG = 78;
+
+    /**
+     * @param keys the key file; none when empty
+     * @param hosts further names that the service answers for, beside those of this machine
+     */
+    @ConfigurationProperties("entente.access")
+    record Settings(
+            @DefaultValue("") String keys, @DefaultValue List<String> hosts) {}
+
+    @Bean
+    Accounts accounts(Settings settings, ObjectProvider<JwtDecoder> tokens, Environment environment) {
+        if (ManagementPortType.get(environment) == ManagementPortType.DIFFERENT) {
+            throw new StartupException(
+                    CONFIGURATION_WRONG, "The service listens at one port only: management.server.port is not taken.");
+        }
+        Optional<KeyRing> keys =
+                settings.keys().isBlank() ? Optional.empty() : Optional.of(KeyRing.open(Path.of(settings.keys())));
+        Accounts accounts = new Accounts(keys, Optional.ofNullable(tokens.getIfAvailable()));
+        accounts.checkHosts(settings.hosts());
+        return accounts;
+    }
+
+    /** Asked of the connector itself, after every setting has had its say and before anything listens. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> door(
+            Accounts accounts, HostFilter hosts, ActiveRuleBook inForce) {
+        return factory -> {
+            factory.addConnectorCustomizers(connector -> accounts.allow(address(connector.getProtocolHandler())));
+            factory.addEngineValves(new SecurityHeaderValve(hosts, inForce));
+        };
+    }
+
+    private static @Nullable InetAddress address(Object protocol) {
+        return protocol instanceof AbstractProtocol<?> bound ? bound.getAddress() : null;
+    }
+
+    /** The service answers for the address that it is bound to, which is the one that it announces. */
+    @Bean
+    HostFilter hosts(Settings settings, ServerProperties server, Environment environment) {
+        List<String> names = new ArrayList<>(settings.hosts());
+        InetAddress bound = server.getAddress();
+        if (bound != null && !bound.isAnyLocalAddress()) {
+            names.add(StartupAnnouncement.host(environment));
+        }
+        return new HostFilter(names);
+    }
+
+    @Bean
+    FilterRegistrationBean<HostFilter> hostFilter(HostFilter hosts) {
+        FilterRegistrationBean<HostFilter> filter = new FilterRegistrationBean<>(hosts);
+        filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
+        return filter;
+    }
+
+    @Bean
+    AccessDenials denials() {
+        return new AccessDenials();
+    }
+
+    /** Methods that nobody knows are refused by the table, as methods, and not as malformed. */
+    @Bean
+    StrictHttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        return firewall;
+    }
+
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http, Accounts accounts, AccessDenials denials) {
+        return SecurityChain.of(http, accounts, denials);
+    }
+
+    /** A key file that went wrong lets nobody in, which somebody should see to. */
+    @Bean
+    HealthIndicator accessHealthIndicator(Accounts accounts) {
+        return () -> accounts.keys().map(KeyRing::faults).orElse(List.of()).isEmpty()
+                ? Health.up().build()
+                : Health.down()
+                        .withDetail("keys", "the key file cannot be used; the log says why")
+                        .build();
+    }
+}

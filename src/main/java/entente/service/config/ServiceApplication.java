@@ -1,0 +1,72 @@
+package entente.service.config;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.util.Map;
+import java.util.TreeMap;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The service as a Spring Boot application. */
+@SpringBootApplication(exclude = ErrorMvcAutoConfiguration.class) // problems have one form, see ProblemValve
+@ConfigurationPropertiesScan
+public class ServiceApplication {
+
+    /**
+     * Serves until the process is told to end.
+     *
+     * @param settings by their full names, such as {@code server.port}
+     * @return exit code; 0 after an orderly end, else that of what stood in the way of the start
+     */
+    public static int run(Map<String, String> settings) {
+        try {
+            start(settings);
+        } catch (RuntimeException thrown) {
+            StartupFailures failure = StartupFailures.of(thrown);
+            failure.print(System.err, settings.values());
+            if (System.getenv("ENTENTE_DEBUG") != null) {
+                thrown.printStackTrace();
+            }
+            return failure.exitCode();
+        }
+        return await();
+    }
+
+    /** Starts and returns when ready. */
+    public static ConfigurableApplicationContext start(Map<String, String> settings) {
+        return start(settings, ServiceApplication.class);
+    }
+
+    /** Starts with further configuration than the service's own. */
+    public static ConfigurableApplicationContext start(Map<String, String> settings, Class<?>... sources) {
+        System.setProperty("slf4j.provider", "ch.qos.logback.classic.spi.LogbackServiceProvider");
+        System.setProperty("slf4j.internal.verbosity", "WARN");
+        if (LoggerFactory.getLogger("org.springframework.boot.diagnostics") instanceof Logger reporter) {
+            // Before the settings are read, what they say of logging does not hold yet.
+            reporter.setLevel(Level.OFF);
+        }
+        SpringApplication application = new SpringApplication(sources);
+        application.setBannerMode(Banner.Mode.OFF);
+        // As arguments, so that a command line wins over files and environment.
+        String[] arguments = new TreeMap<>(settings)
+                .entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new);
+        return application.run(arguments);
+    }
+
+    private static int await() {
+        try {
+            // Ended by a signal: Spring's shutdown hook closes the context in order.
+            Thread.currentThread().join();
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
+        }
+        return 0;
+    }
+}

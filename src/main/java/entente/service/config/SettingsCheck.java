@@ -1,0 +1,129 @@
+package entente.service.config;
+
+import entente.document.Suggestion;
+import entente.document.Text;
+import entente.service.problem.StartupException;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.context.properties.bind.Name;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** Refuses settings of ours that nobody reads: a limit whose name is misspelt would protect nobody. */
+final class SettingsCheck implements BeanFactoryPostProcessor {
+
+    private static final int CONFIGURATION = 78;
+    private static final int LAST_PORT = 65_535;
+    private static final String OURS = "entente.";
+
+    private final ConfigurableEnvironment environment;
+
+    SettingsCheck(ConfigurableEnvironment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        Set<String> known = known(beans);
+        List<String> faults = new ArrayList<>();
+        environment.getPropertySources().stream()
+                .filter(EnumerablePropertySource.class::isInstance)
+                .map(EnumerablePropertySource.class::cast)
+                // Properties of the virtual machine belong to whoever starts it, the launcher first of all.
+                .filter(source -> !source.getName().equals(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME))
+                .forEach(source -> {
+                    boolean variables =
+                            source.getName().contains(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+                    for (String name : source.getPropertyNames()) {
+                        fault(name, variables, known).ifPresent(faults::add);
+                    }
+                });
+        String port = environment.getProperty("server.port", "0").strip();
+        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > LAST_PORT) {
+            faults.add("The port is a number from 0 to " + LAST_PORT + ", not " + Text.shown(port) + ".");
+        }
+        if (!faults.isEmpty()) {
+            throw new StartupException(CONFIGURATION, String.join("\n", new TreeSet<>(faults)));
+        }
+    }
+
+    /**
+     * What is wrong with a name; nothing where it is known or not ours.
+     *
+     * @param variable whether it is one of the environment
+     */
+    static Optional<String> fault(String given, boolean variable, Set<String> known) {
+        String name = (variable ? given.replace('_', '.') : given)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\[\\d+]|\\.\\d+$", "");
+        if (!name.startsWith(OURS) || known.stream().anyMatch(one -> same(one, name))) {
+            return Optional.empty();
+        }
+        // Variables such as ENTENTE_DEBUG are the launcher's; those of a group are meant as settings.
+        if (variable && known.stream().noneMatch(one -> group(one) && name.startsWith(groupOf(one)))) {
+            return Optional.empty();
+        }
+        return Optional.of("There is no setting " + Text.shown(given)
+                + Suggestion.closest(name, known)
+                        .map(close -> "; did you mean " + close + "?")
+                        .orElse("."));
+    }
+
+    private static boolean same(String one, String other) {
+        return one.replace("-", "").equals(other.replace("-", ""));
+    }
+
+    private static boolean group(String setting) {
+        return setting.indexOf('.', OURS.length()) > 0;
+    }
+
+    private static String groupOf(String setting) {
+        return setting.substring(0, setting.indexOf('.', OURS.length()) + 1);
+    }
+
+    /** Every setting of ours that a record is bound from. */
+    static Set<String> known(ConfigurableListableBeanFactory beans) {
+        Set<String> known = new TreeSet<>();
+        for (String bean : beans.getBeanDefinitionNames()) {
+            Class<?> type = beans.getType(bean, false);
+            ConfigurationProperties bound = type == null
+                    ? null
+                    : AnnotatedElementUtils.getMergedAnnotation(type, ConfigurationProperties.class);
+            if (type != null && bound != null && (bound.prefix() + ".").startsWith(OURS) && type.isRecord()) {
+                names(type).forEach(name -> known.add(bound.prefix() + "." + name));
+            }
+        }
+        return known;
+    }
+
+    private static List<String> names(Class<?> record) {
+        Class<?>[] types = Arrays.stream(record.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            return Arrays.stream(record.getDeclaredConstructor(types).getParameters())
+                    .map(SettingsCheck::name)
+                    .toList();
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException("every record has its constructor", impossible);
+        }
+    }
+
+    private static String name(Parameter parameter) {
+        Name other = parameter.getAnnotation(Name.class);
+        return other == null ? DataObjectPropertyName.toDashedForm(parameter.getName()) : other.value();
+    }
+}

@@ -1,0 +1,115 @@
+package entente.service.config;
+
+import entente.service.admission.Admission;
+import entente.service.admission.EvaluationLimits;
+import entente.service.api.AdmissionValve;
+import entente.service.api.ProblemValve;
+import entente.service.problem.StartupException;
+import entente.service.rulebook.ActiveRuleBook;
+import entente.service.transfer.BodySizes;
+import entente.service.transfer.HeadDeadlineProtocol;
+import entente.service.transfer.RequestBody;
+import entente.service.transfer.RequestBodyFilter;
+import entente.service.transfer.RequestThreads;
+import entente.service.transfer.ResponseFilter;
+import entente.service.transfer.ResponseSender;
+import entente.service.transfer.TransferBuffers;
+import entente.service.transfer.TransferLimits;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.util.EnumSet;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.ContinueResponseTiming;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+
+/** The container below the API. */
+@Configuration(proxyBeanMethods = false)
+class TomcatConfiguration {
+
+    private static final int CONFIGURATION = 78;
+    private static final String SEND_BUFFER = String.valueOf(1 << 16);
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> container(
+            ActiveRuleBook inForce, Admission admission, ResponseSender sender, RequestThreads workers) {
+        return factory -> {
+            factory.setProtocol(HeadDeadlineProtocol.class.getName());
+            factory.addConnectorCustomizers(connector -> askBeforeReading(connector, workers));
+            factory.addContextCustomizers(context -> {
+                if (context.getParent() instanceof StandardHost host) {
+                    // Named as the host's own, so that it adds no second one.
+                    host.setErrorReportValveClass(ProblemValve.class.getName());
+                    host.getPipeline().addValve(new ProblemValve(inForce));
+                    host.getPipeline().addValve(new AdmissionValve(admission, inForce, sender));
+                }
+            });
+        };
+    }
+
+    /** Whoever asks for leave to send a body gets it when the body is read, which one that is too large never is. */
+    private static void askBeforeReading(Connector connector, RequestThreads workers) {
+        if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
+            protocol.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
+            protocol.setMaxThreads(workers.most());
+            // Otherwise the kernel takes megabytes of answers for a caller who sends many requests and reads nothing.
+            connector.setProperty("socket.txBufSize", SEND_BUFFER);
+        }
+    }
+
+    @Bean
+    RequestThreads workerThreads(EvaluationLimits bounds, Environment environment) {
+        Integer set = environment.getProperty("server.tomcat.threads.max", Integer.class);
+        try {
+            return new RequestThreads(set == null ? RequestThreads.needed(bounds) : set);
+        } catch (IllegalArgumentException wrong) {
+            throw new StartupException(CONFIGURATION, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    @Bean
+    TransferBuffers buffers(BodySizes sizes) {
+        return TransferBuffers.of(Runtime.getRuntime().maxMemory(), sizes);
+    }
+
+    @Bean
+    ResponseSender responseSender(TransferLimits transfer, TransferBuffers buffers) {
+        if (!transfer.fault().isEmpty()) {
+            throw new StartupException(CONFIGURATION, transfer.fault());
+        }
+        return new ResponseSender(transfer, buffers);
+    }
+
+    /** Outermost, so that it sends what every other filter answers. */
+    @Bean
+    FilterRegistrationBean<ResponseFilter> responseFilter(ResponseSender sender, RequestThreads workers) {
+        return ordered(new ResponseFilter(sender, workers), Ordered.HIGHEST_PRECEDENCE);
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestBodyFilter> requestBodyFilter(
+            RequestBody body, TransferLimits transfer, TransferBuffers buffers) {
+        return ordered(
+                new RequestBodyFilter(body, transfer, buffers), SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
+    }
+
+    @Bean
+    RequestBody body(BodySizes sizes) {
+        return new RequestBody(sizes);
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> ordered(F filter, int order) {
+        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
+        return registration;
+    }
+}

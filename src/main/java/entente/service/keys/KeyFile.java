@@ -1,0 +1,139 @@
+package entente.service.keys;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may ask: a line {@code name role digest} for each key. Blank lines and lines that begin with {@code #} are
+ * remarks, and stay when a key is added or removed.
+ */
+public final class KeyFile {
+
+    /** A file without keys. */
+    public static final KeyFile EMPTY = new KeyFile(List.of(), List.of());
+
+    private static final int WORDS = 3;
+
+    private final List<String> lines;
+    private final List<KeyEntry> entries;
+
+    private KeyFile(List<String> lines, List<KeyEntry> entries) {
+        this.lines = List.copyOf(lines);
+        this.entries = List.copyOf(entries);
+    }
+
+    /**
+     * The keys in these bytes.
+     *
+     * @throws KeyFileException with every fault: half a list is no list
+     */
+    public static KeyFile parse(byte[] bytes) throws KeyFileException {
+        List<String> lines = text(bytes).lines().toList();
+        List<KeyFault> faults = new ArrayList<>();
+        List<KeyEntry> entries = new ArrayList<>();
+        Map<String, Integer> names = new HashMap<>();
+        Map<String, Integer> digests = new HashMap<>();
+        for (int i = 0; i < lines.size(); i++) {
+            int number = i + 1;
+            String line = lines.get(i).strip();
+            if (line.isEmpty() || line.startsWith("#")) {
+                continue;
+            }
+            String[] words = line.split("\\s+", -1);
+            if (words.length != WORDS) {
+                faults.add(new KeyFault(number, "a line holds a name, a role and a digest, with blanks between."));
+                continue;
+            }
+            Optional<Role> role = Role.of(words[1]);
+            check(
+                    faults,
+                    number,
+                    KeyEntry.name(words[0]),
+                    "a name is 1 to 64 small letters, digits, dots, hyphens "
+                            + "and underscores, the first a letter or digit.");
+            check(faults, number, role.isPresent(), "a role is reader, analyst or operator.");
+            check(faults, number, KeyEntry.digest(words[2]), "a digest is 64 small hexadecimal digits.");
+            seen(faults, number, names.put(words[0], number), "the name is that of line ");
+            seen(faults, number, digests.put(words[2], number), "the key is that of line ");
+            role.ifPresent(may -> entries.add(new KeyEntry(words[0], may, words[2])));
+        }
+        if (!faults.isEmpty()) {
+            throw new KeyFileException(faults);
+        }
+        return new KeyFile(lines, entries);
+    }
+
+    private static String text(byte[] bytes) throws KeyFileException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException other) {
+            throw new KeyFileException(List.of(new KeyFault(0, "The file is not UTF-8 text.")));
+        }
+    }
+
+    private static void check(List<KeyFault> faults, int line, boolean good, String sentence) {
+        if (!good) {
+            faults.add(new KeyFault(line, sentence));
+        }
+    }
+
+    private static void seen(List<KeyFault> faults, int line, @Nullable Integer before, String sentence) {
+        if (before != null) {
+            faults.add(new KeyFault(line, sentence + before + "."));
+        }
+    }
+
+    public List<KeyEntry> entries() {
+        return entries;
+    }
+
+    public Optional<KeyEntry> named(String name) {
+        return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    }
+
+    /** Whose key it is. Takes as long for a wrong key as for a right one. */
+    public Optional<KeyEntry> holder(Key key) {
+        byte[] digest = key.digest().getBytes(StandardCharsets.US_ASCII);
+        KeyEntry found = null;
+        for (KeyEntry entry : entries) {
+            if (MessageDigest.isEqual(digest, entry.sha256().getBytes(StandardCharsets.US_ASCII))) {
+                found = entry;
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /** With one more; its name must be new. */
+    public KeyFile with(KeyEntry entry) {
+        return new KeyFile(
+                Stream.concat(lines.stream(), Stream.of(entry.line())).toList(),
+                Stream.concat(entries.stream(), Stream.of(entry)).toList());
+    }
+
+    /** Without the key of that name. */
+    public KeyFile without(String name) {
+        return new KeyFile(
+                lines.stream()
+                        .filter(line -> !line.strip().split("\\s+", -1)[0].equals(name))
+                        .toList(),
+                entries.stream().filter(entry -> !entry.name().equals(name)).toList());
+    }
+
+    byte[] bytes() {
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> text.append(line).append('\n'));
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

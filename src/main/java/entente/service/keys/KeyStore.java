@@ -1,0 +1,132 @@
+package entente.service.keys;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Where a key file lies. */
+public record KeyStore(Path file) {
+
+    /** Thousands of keys; a larger file is some other file. */
+    private static final int LARGEST = 1 << 20;
+
+    /** A file lock keeps out other processes only. */
+    private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
+
+    /**
+     * @throws IOException when it is not there or cannot be read
+     * @throws KeyFileException when it can be read and is wrong
+     */
+    public KeyFile read() throws IOException, KeyFileException {
+        return KeyFile.parse(bytes());
+    }
+
+    /** What the file holds at this moment, unread. */
+    public byte[] bytes() throws IOException, KeyFileException {
+        PosixFileAttributeView owner = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (owner != null && owner.readAttributes().permissions().contains(PosixFilePermission.OTHERS_WRITE)) {
+            throw new KeyFileException(List.of(
+                    new KeyFault(0, "Everybody on this machine can write the file, and so let themselves in.")));
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new KeyFileException(List.of(new KeyFault(0, "The file is larger than 1 MiB.")));
+            }
+            return bytes;
+        }
+    }
+
+    /**
+     * Waits until nobody else changes the file, and keeps others from it until what it returns is closed. A file of its own
+     * is locked, for the key file is another one after each change.
+     *
+     * @throws IOException when no file can be made beside it
+     */
+    public Closeable lock() throws IOException {
+        Path target = target();
+        IN_THIS_PROCESS.lock();
+        try {
+            FileChannel channel = FileChannel.open(
+                    target.resolveSibling("." + target.getFileName() + ".lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+            channel.lock();
+            return () -> {
+                try {
+                    channel.close();
+                } finally {
+                    IN_THIS_PROCESS.unlock();
+                }
+            };
+        } catch (IOException cannot) {
+            IN_THIS_PROCESS.unlock();
+            throw cannot;
+        }
+    }
+
+    private Path target() throws IOException {
+        return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    }
+
+    /**
+     * Replaces the file as a whole, so that nobody ever sees half of it. A new one is for its owner only; one that was
+     * there keeps owner, group and mode, so that the service can read it still when somebody else changed it.
+     */
+    public void write(KeyFile keys) throws IOException {
+        Path target = target();
+        Path draft = draft(target);
+        try {
+            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(keys.bytes());
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private static Path draft(Path target) throws IOException {
+        Path folder = target.resolveSibling("");
+        String name = "." + target.getFileName();
+        if (!Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            return Files.createTempFile(folder, name, ".tmp");
+        }
+        Path draft = Files.createTempFile(
+                folder,
+                name,
+                ".tmp",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        if (Files.exists(target)) {
+            PosixFileAttributes was = Files.readAttributes(target, PosixFileAttributes.class);
+            PosixFileAttributeView view =
+                    Objects.requireNonNull(Files.getFileAttributeView(draft, PosixFileAttributeView.class));
+            PosixFileAttributes is = view.readAttributes();
+            if (!is.owner().equals(was.owner())) {
+                view.setOwner(was.owner());
+            }
+            if (!is.group().equals(was.group())) {
+                view.setGroup(was.group());
+            }
+            view.setPermissions(was.permissions());
+        }
+        return draft;
+    }
+}

@@ -1,0 +1,19 @@
+package entente.service.operations;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.json.JsonWriter.Members;
+import org.springframework.boot.json.JsonWriter.ValueProcessor;
+import org.springframework.boot.logging.structured.StructuredLoggingJsonMembersCustomizer;
+
+/** The bound on the length of a text where the log is JSON; public because it is named in the settings. */
+public final class LogMembers implements StructuredLoggingJsonMembersCustomizer<Object> {
+
+    @Override
+    public void customize(Members<Object> members) {
+        members.applyingValueProcessor(ValueProcessor.of(String.class, LogMembers::shortened));
+    }
+
+    private static @Nullable String shortened(@Nullable String text) {
+        return text != null && text.length() > LogText.LONGEST ? text.substring(0, LogText.LONGEST) + "…" : text;
+    }
+}

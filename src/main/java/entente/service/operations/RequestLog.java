@@ -1,0 +1,83 @@
+package entente.service.operations;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * One line for each request: method, address as the documents write it, status, milliseconds, and for a problem the
+ * occurrence that its answer names. Nothing that the caller chose is in it: no query, no body, no key, no identifier.
+ */
+public final class RequestLog extends OncePerRequestFilter {
+
+    /** Request attribute with the address of the occurrence of a problem, as its answer names it. */
+    public static final String INSTANCE = "entente.problem.instance";
+
+    private static final String BEGAN = RequestLog.class.getName();
+    private static final Logger LOG = LoggerFactory.getLogger("entente.requests");
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH");
+    private static final int FIRST_PROBLEM = 400;
+
+    private final LongSupplier nanos;
+
+    /**
+     * @param nanos a clock that only ever goes forward, in nanoseconds
+     */
+    public RequestLog(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!(request.getAttribute(BEGAN) instanceof Long)) {
+            request.setAttribute(BEGAN, nanos.getAsLong());
+        }
+        boolean ended = false;
+        try {
+            chain.doFilter(request, response);
+            ended = true;
+        } finally {
+            // Otherwise the body is still being received.
+            if (!request.isAsyncStarted()) {
+                // What a filter throws becomes a 500 only after this one.
+                write(request, ended ? response.getStatus() : 500, nanos.getAsLong() - began(request));
+            }
+        }
+    }
+
+    private static long began(HttpServletRequest request) {
+        return request.getAttribute(BEGAN) instanceof Long began ? began : 0;
+    }
+
+    /** A request whose body has been received is dispatched once more. */
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
+    private static void write(HttpServletRequest request, int status, long nanos) {
+        String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "OTHER";
+        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        String template = pattern == null ? "-" : pattern.toString();
+        if (status < FIRST_PROBLEM && template.startsWith("/actuator/")) {
+            return;
+        }
+        long milliseconds = TimeUnit.NANOSECONDS.toMillis(nanos);
+        Object instance = request.getAttribute(INSTANCE);
+        if (instance == null) {
+            LOG.info("{} {} {} {} ms", method, template, status, milliseconds);
+        } else {
+            LOG.info("{} {} {} {} ms {}", method, template, status, milliseconds, instance);
+        }
+    }
+}

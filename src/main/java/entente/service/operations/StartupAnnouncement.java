@@ -1,0 +1,60 @@
+package entente.service.operations;
+
+import entente.model.Engine;
+import entente.service.archive.Archive;
+import entente.service.rulebook.ActiveRuleBook;
+import entente.service.rulebook.RuleBookState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+
+/** The line of the log by which a person or a script sees that the service is ready, and where. */
+public final class StartupAnnouncement {
+
+    private static final Logger LOG = LoggerFactory.getLogger("entente.service");
+    private static final int SHOWN = 8;
+
+    private final Environment settings;
+    private final ActiveRuleBook inForce;
+    private final Archive archive;
+    private volatile int port;
+
+    public StartupAnnouncement(Environment settings, ActiveRuleBook inForce, Archive archive) {
+        this.settings = settings;
+        this.inForce = inForce;
+        this.archive = archive;
+    }
+
+    @EventListener
+    void listening(WebServerInitializedEvent event) {
+        if (event.getApplicationContext().getServerNamespace() == null) {
+            port = event.getWebServer().getPort();
+        }
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void ready() {
+        LOG.info("{}", sentence());
+    }
+
+    public String sentence() {
+        RuleBookState book = inForce.state();
+        return "Entente " + Engine.VERSION + " serves at " + address() + ", rules " + book.version() + " ("
+                + book.sha256().substring(0, SHOWN) + "), archive "
+                + archive.promise().store();
+    }
+
+    private String address() {
+        String scheme = settings.getProperty("server.ssl.enabled", Boolean.class, false) ? "https" : "http";
+        return scheme + "://" + host(settings) + ":" + port;
+    }
+
+    /** The configured address as it is written in a URL. */
+    public static String host(Environment settings) {
+        String host = settings.getProperty("server.address", "0.0.0.0");
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+}

@@ -1,0 +1,57 @@
+package entente.service.problem;
+
+import entente.document.Text;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers that are problems: the caller gets the sentence and an address, the log gets the cause under that address. */
+public final class ProblemResponses {
+
+    static final String OCCURRENCES = "/problems/occurrences/";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemResponses.class);
+
+    private ProblemResponses() {}
+
+    /** A new address for one occurrence, under which the log tells what happened. */
+    public static String occurrence(ProblemException refusal, @Nullable Throwable cause) {
+        String instance = OCCURRENCES + UUID.randomUUID();
+        if (refusal.type() == ProblemType.BUG) {
+            LOG.error("{} {}", instance, refusal.type().slug(), cause);
+        } else if (refusal.type().status() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+                // Those come in floods, and a flood of lines is a load of its own; they are counted.
+                && refusal.type() != ProblemType.OVERLOADED) {
+            LOG.warn("{} {}: {}", instance, refusal.type().slug(), Text.safe(refusal.detail()));
+        } else {
+            LOG.debug("{} {}: {}", instance, refusal.type().slug(), Text.safe(refusal.detail()));
+        }
+        return instance;
+    }
+
+    /** Answers with the problem, and returns the address of its occurrence. */
+    public static String write(HttpServletResponse response, ProblemException refusal, @Nullable Throwable cause)
+            throws IOException {
+        String instance = occurrence(refusal, cause);
+        String problem = ProblemWriter.write(refusal, instance);
+        byte[] bytes = problem.getBytes(StandardCharsets.UTF_8);
+        response.setStatus(refusal.type().status());
+        response.setContentType(ProblemWriter.MEDIA_TYPE);
+        response.setContentLength(bytes.length);
+        if (refusal.retryAfter().isPresent()) {
+            response.setHeader(
+                    "Retry-After", String.valueOf(refusal.retryAfter().getAsInt()));
+        }
+        response.getOutputStream().write(bytes);
+        return instance;
+    }
+
+    public static ProblemException bug() {
+        return ProblemException.of(
+                ProblemType.BUG, "Something went wrong in the service. Whoever runs it finds the cause in its log.");
+    }
+}

@@ -1,0 +1,46 @@
+package entente.service.rulebook;
+
+import entente.document.DocumentLimits;
+import entente.document.Documents;
+import entente.document.Node;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Finds where in a case file an expectation stands. */
+final class CaseLines {
+
+    private CaseLines() {}
+
+    /**
+     * The line of what a pointer leads to, or of the nearest thing around it.
+     *
+     * @return from 1; 0 when the file cannot be read any more
+     */
+    static int line(Path file, String pointer) {
+        try {
+            Optional<Node> node = Documents.json(Files.readAllBytes(file), DocumentLimits.SCENARIO)
+                    .root();
+            int line = node.map(n -> n.place().line()).orElse(0);
+            for (String step : pointer.replaceFirst("^#/?", "").split("/", -1)) {
+                node = node.flatMap(n -> below(n, step.replace("~1", "/").replace("~0", "~")));
+                line = node.map(n -> n.place().line()).orElse(line);
+            }
+            return line;
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    private static Optional<Node> below(Node node, String step) {
+        if (node instanceof Node.ObjectNode object) {
+            return Optional.ofNullable(object.members().get(step));
+        }
+        if (node instanceof Node.ListNode list && step.matches("\\d{1,6}")) {
+            int index = Integer.parseInt(step);
+            return index < list.items().size() ? Optional.of(list.items().get(index)) : Optional.empty();
+        }
+        return Optional.empty();
+    }
+}

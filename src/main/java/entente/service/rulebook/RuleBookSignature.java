@@ -1,0 +1,50 @@
+package entente.service.rulebook;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What a look at the folder of a book tells without reading it: names, sizes and times. The folder is looked at and not
+ * listened to, for mounted folders do not tell of their changes.
+ */
+record RuleBookSignature(Map<String, String> files) {
+
+    private static final String GONE = "gone";
+
+    static RuleBookSignature of(Path rules) {
+        Map<String, String> files = new TreeMap<>();
+        add(rules, "", name -> name.endsWith(".drl") || name.endsWith(".yaml"), files);
+        add(rules.resolve("cases"), "cases/", name -> name.endsWith(".json"), files);
+        // A book without a catalogue of its own shares the one above.
+        files.put("..", stamp(rules.resolve("../indicators.yaml")));
+        return new RuleBookSignature(files);
+    }
+
+    private static void add(Path folder, String prefix, Predicate<String> wanted, Map<String, String> files) {
+        try (Stream<Path> listing = Files.list(folder)) {
+            listing.filter(file -> {
+                        String name = file.getFileName().toString();
+                        return !name.startsWith(".") && wanted.test(name);
+                    })
+                    .forEach(file -> files.put(prefix + file.getFileName(), stamp(file)));
+        } catch (IOException | UncheckedIOException unreadable) {
+            files.put(prefix, GONE);
+        }
+    }
+
+    private static String stamp(Path file) {
+        try {
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+            return now.size() + " " + now.lastModifiedTime() + " " + now.fileKey();
+        } catch (IOException unreadable) {
+            return GONE;
+        }
+    }
+}

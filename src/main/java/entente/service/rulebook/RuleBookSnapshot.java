@@ -1,0 +1,85 @@
+package entente.service.rulebook;
+
+import entente.model.Problem;
+import entente.model.Scenario;
+import entente.model.rule.RuleBook;
+import entente.rulebook.LoadedRuleBook;
+import entente.scenario.ScenarioOverrides;
+import entente.scenario.ScenarioReader;
+import entente.scenario.ScenarioResult;
+import entente.scenario.ScenarioSource;
+import entente.scenario.Vocabulary;
+import entente.scoring.Assessor;
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
+import java.util.List;
+import java.util.Set;
+
+/** A rule book in force, with what reads and judges by it. A request takes one edition and keeps to it. */
+public final class RuleBookSnapshot {
+
+    /** What stands in the way of reading a document at all, as against what it says. */
+    private static final Set<String> UNREADABLE = Set.of(
+            "NOT_JSON", "NOT_UTF8", "EMPTY", "TRAILING_TEXT", "DUPLICATE_KEY", "TOO_DEEP", "TOO_LARGE", "TOO_LONG");
+
+    private final LoadedRuleBook open;
+    private final Assessor assessor;
+    private final ScenarioReader reader;
+    private final ScenarioSource shelf;
+
+    /**
+     * @param shelf where {@code extends} finds its parents
+     */
+    public RuleBookSnapshot(LoadedRuleBook open, ScenarioSource shelf) {
+        this.open = open;
+        this.assessor = new Assessor(open);
+        this.reader = new ScenarioReader(Vocabulary.of(open.book()));
+        this.shelf = shelf;
+    }
+
+    public LoadedRuleBook open() {
+        return open;
+    }
+
+    public RuleBook book() {
+        return open.book();
+    }
+
+    public Assessor assessor() {
+        return assessor;
+    }
+
+    public ScenarioReader reader() {
+        return reader;
+    }
+
+    public ScenarioSource shelf() {
+        return shelf;
+    }
+
+    /**
+     * The scenario in these bytes.
+     *
+     * @throws ProblemException with every problem
+     */
+    public Scenario read(byte[] bytes, ScenarioOverrides overrides) {
+        ScenarioResult result = reader.read(bytes, shelf, overrides);
+        if (result instanceof ScenarioResult.Accepted accepted) {
+            return accepted.scenario();
+        }
+        throw refusal(((ScenarioResult.Refused) result).problems());
+    }
+
+    /** Whether the document could not be read, or what it says cannot stand. */
+    public static ProblemException refusal(List<Problem> problems) {
+        boolean unreadable =
+                problems.size() == 1 && UNREADABLE.contains(problems.get(0).code());
+        int count = problems.size();
+        return unreadable
+                ? ProblemException.of(ProblemType.MALFORMED, "The body cannot be read.", problems)
+                : ProblemException.of(
+                        ProblemType.INVALID,
+                        "The scenario has " + count + (count == 1 ? " problem." : " problems."),
+                        problems);
+    }
+}

@@ -1,0 +1,24 @@
+package entente.service.security;
+
+import entente.service.keys.Role;
+import java.util.Optional;
+
+/** Who may use an address. */
+public enum Access {
+    EVERYBODY,
+    READER,
+    ANALYST,
+    OPERATOR,
+    /** What stands on no list. */
+    NOBODY;
+
+    /** The role that is needed; none for everybody and nobody. */
+    Optional<Role> role() {
+        return switch (this) {
+            case READER -> Optional.of(Role.READER);
+            case ANALYST -> Optional.of(Role.ANALYST);
+            case OPERATOR -> Optional.of(Role.OPERATOR);
+            case EVERYBODY, NOBODY -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package entente.service.security;
+
+import entente.service.problem.StartupException;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+
+/**
+ * How callers are told apart.
+ *
+ * @param keys of our own
+ * @param tokens of somebody else's login
+ */
+public record Accounts(Optional<KeyRing> keys, Optional<JwtDecoder> tokens) {
+
+    private static final int CONFIGURATION_WRONG = 78;
+
+    /** Whether everybody who reaches the service may do everything. */
+    public boolean none() {
+        return keys.isEmpty() && tokens.isEmpty();
+    }
+
+    /**
+     * Where the service may listen: without accounts on this machine only.
+     *
+     * @param address that will be bound; null for all there are
+     * @throws StartupException when others could ask it and nobody asks them who they are
+     */
+    public void allow(@Nullable InetAddress address) {
+        if (none() && (address == null || !address.isLoopbackAddress())) {
+            throw new StartupException(
+                    CONFIGURATION_WRONG,
+                    "Without accounts the service listens on this machine only, and the address "
+                            + (address == null ? "is any" : address.getHostAddress() + " is another")
+                            + ". Name a key file (--keys FILE, made with entente keys add), or set "
+                            + "spring.security.oauth2.resourceserver.jwt.issuer-uri for the tokens of a login, "
+                            + "or leave the address at 127.0.0.1.");
+        }
+    }
+
+    /**
+     * Checks the setting {@code entente.access.hosts}.
+     *
+     * @param names the configured values
+     * @throws StartupException if a value is not a host name, or if host names are configured without accounts: a service
+     *     that answers for the name of a proxy is reachable by others
+     */
+    public void checkHosts(List<String> names) {
+        List<String> wrong =
+                names.stream().filter(name -> !AllowedHosts.name(name)).toList();
+        if (!wrong.isEmpty()) {
+            throw new StartupException(
+                    CONFIGURATION_WRONG,
+                    "entente.access.hosts takes names such as entente.example.org, without scheme, port or path, and not "
+                            + String.join(", ", wrong) + ".");
+        }
+        if (none() && !names.isEmpty()) {
+            throw new StartupException(
+                    CONFIGURATION_WRONG,
+                    "entente.access.hosts needs accounts: a service that answers for another host name can be reached by "
+                            + "others. Configure a key file (--keys FILE, created with entente keys add) or "
+                            + "spring.security.oauth2.resourceserver.jwt.issuer-uri, or remove the setting.");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package entente.service.security;
+
+import entente.service.keys.Key;
+import entente.service.keys.Role;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+
+/** Who stands behind what was sent as {@code Authorization: Bearer …}: a key of ours, or a token of a login. */
+final class BearerAuthentication implements AuthenticationManager {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BearerAuthentication.class);
+
+    private static final int LONGEST_NAME = 255;
+
+    private final Accounts accounts;
+
+    BearerAuthentication(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication sent) throws AuthenticationException {
+        String bearer = ((BearerTokenAuthenticationToken) sent).getToken();
+        // A key begins in a way in which no token can, so neither is ever shown to the reader of the other.
+        Optional<Caller> caller = bearer.startsWith(Key.MARK) ? byKey(bearer) : byToken(bearer);
+        return caller.orElseThrow(() -> new InvalidBearerTokenException("not known here"));
+    }
+
+    private Optional<Caller> byKey(String bearer) {
+        return accounts.keys()
+                .flatMap(ring -> ring.holder(Key.sent(bearer)))
+                .map(entry -> Caller.of(entry.name(), entry.role()));
+    }
+
+    private Optional<Caller> byToken(String bearer) {
+        return accounts.tokens().flatMap(decoder -> {
+            try {
+                return caller(decoder.decode(bearer));
+            } catch (BadJwtException wrong) {
+                return Optional.empty();
+            } catch (JwtException | JwtDecoderInitializationException unreachable) {
+                LOG.warn(
+                        "a token could not be checked: {}",
+                        unreachable.getClass().getSimpleName());
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static Optional<Caller> caller(Jwt token) {
+        String subject = token.getSubject();
+        // Spring lets a token without an end pass; one that is lost would open the service for ever.
+        if (subject == null || subject.isBlank() || subject.length() > LONGEST_NAME || token.getExpiresAt() == null) {
+            return Optional.empty();
+        }
+        List<String> scopes = scopes(token);
+        Caller caller = Caller.without(subject);
+        for (Role role : Role.values()) {
+            if (scopes.contains(scope(role))) {
+                caller = Caller.of(subject, role);
+            }
+        }
+        return Optional.of(caller);
+    }
+
+    private static String scope(Role role) {
+        return switch (role) {
+            case READER -> "entente.read";
+            case ANALYST -> "entente.write";
+            case OPERATOR -> "entente.operate";
+        };
+    }
+
+    /** RFC 8693 has one text, {@code scope}; some logins send a list, {@code scp}. */
+    private static List<String> scopes(Jwt token) {
+        return Stream.of("scope", "scp")
+                .map(token.getClaims()::get)
+                .flatMap(claim -> {
+                    if (claim instanceof String words) {
+                        return Arrays.stream(words.split(" ", -1));
+                    }
+                    return claim instanceof Collection<?> list ? list.stream().map(String::valueOf) : Stream.empty();
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,102 @@
+package entente.service.security;
+
+import entente.service.keys.Key;
+import entente.service.keys.KeyEntry;
+import entente.service.keys.KeyFile;
+import entente.service.keys.KeyFileException;
+import entente.service.keys.KeyStore;
+import entente.service.problem.StartupException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The key file as it is now. It is read anew for every question, which takes some ten microseconds: a key that was
+ * removed opens nothing from then on. While the file is wrong or not to be had, no key opens anything.
+ */
+public final class KeyRing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
+
+    private static final int CONFIGURATION_WRONG = 78;
+
+    private static final List<String> NO_KEY =
+            List.of("The file holds no key. Create one: entente keys add NAME --role reader --file FILE");
+
+    /** What was in the file, and what that means. */
+    private record Reading(byte[] bytes, KeyFile keys, List<String> faults) {}
+
+    private final KeyStore store;
+    private volatile Reading last;
+
+    private KeyRing(KeyStore store) {
+        this.store = store;
+        this.last = read(new Reading(new byte[0], KeyFile.EMPTY, NO_KEY));
+    }
+
+    /**
+     * The keys in a file.
+     *
+     * @throws StartupException with every fault, also when there is no key in it
+     */
+    public static KeyRing open(Path file) {
+        KeyRing ring = new KeyRing(new KeyStore(file));
+        List<String> faults = ring.faults();
+        if (!faults.isEmpty()) {
+            throw new StartupException(
+                    CONFIGURATION_WRONG, "The key file cannot be used.\n" + String.join("\n", faults));
+        }
+        return ring;
+    }
+
+    /** Whose key it is, at this moment. */
+    Optional<KeyEntry> holder(Key key) {
+        return now().holder(key);
+    }
+
+    /** Why nobody is let in; empty while all is well. The file itself is not named: health and log say this. */
+    public List<String> faults() {
+        return reading().faults();
+    }
+
+    private KeyFile now() {
+        return reading().keys();
+    }
+
+    private Reading reading() {
+        Reading before = last;
+        Reading now = read(before);
+        last = now;
+        if (!now.faults().equals(before.faults())) {
+            if (now.faults().isEmpty()) {
+                LOG.info("the key file can be used again");
+            } else {
+                LOG.error("nobody is let in: the key file cannot be used. {}", String.join(" ", now.faults()));
+            }
+        }
+        return now;
+    }
+
+    private Reading read(Reading before) {
+        byte[] bytes = new byte[0];
+        try {
+            bytes = store.bytes();
+            if (Arrays.equals(bytes, before.bytes()) && before.faults().isEmpty()) {
+                return before;
+            }
+            KeyFile keys = KeyFile.parse(bytes);
+            return new Reading(bytes, keys, keys.entries().isEmpty() ? NO_KEY : List.of());
+        } catch (KeyFileException wrong) {
+            return new Reading(
+                    bytes,
+                    KeyFile.EMPTY,
+                    wrong.faults().stream().map(Object::toString).toList());
+        } catch (IOException unreadable) {
+            return new Reading(bytes, KeyFile.EMPTY, List.of("The file is not there or cannot be read."));
+        }
+    }
+}

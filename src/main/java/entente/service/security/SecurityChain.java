@@ -1,0 +1,77 @@
+package entente.service.security;
+
+import jakarta.servlet.DispatcherType;
+import java.util.Comparator;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+
+/** The one chain of filters that every request passes, written from the {@link EndpointPermissions}. */
+public final class SecurityChain {
+
+    private SecurityChain() {}
+
+    public static SecurityFilterChain of(HttpSecurity http, Accounts accounts, AccessDenials denials) {
+        // No token against forged requests: there is no cookie and no password that a browser would send by itself,
+        // and HostFilter turns away what comes from other pages. Headers are AnswerHeaders' work, on every answer.
+        http.csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .cors(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(
+                        deny -> deny.authenticationEntryPoint(denials).accessDeniedHandler(denials))
+                .authorizeHttpRequests(SecurityChain::table);
+        if (accounts.none()) {
+            http.addFilterBefore(new LocalCallerFilter(), AnonymousAuthenticationFilter.class);
+        } else {
+            BearerTokenAuthenticationFilter bearers =
+                    new BearerTokenAuthenticationFilter(new BearerAuthentication(accounts));
+            bearers.setAuthenticationEntryPoint(denials);
+            http.addFilterBefore(bearers, AnonymousAuthenticationFilter.class);
+        }
+        return http.build();
+    }
+
+    private static void table(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry may) {
+        // What was let in may be passed on inside.
+        may.dispatcherTypeMatchers(
+                        DispatcherType.FORWARD, DispatcherType.INCLUDE, DispatcherType.ERROR, DispatcherType.ASYNC)
+                .permitAll();
+        for (EndpointPermissions.Line line : EndpointPermissions.lines()) {
+            HttpMethod method = HttpMethod.valueOf(line.method());
+            allow(may.requestMatchers(method, line.pattern()), line.who());
+            if (method.equals(HttpMethod.GET)) {
+                allow(may.requestMatchers(HttpMethod.HEAD, line.pattern()), line.who());
+            }
+        }
+        // Whoever may do anything at an address may ask what can be done there.
+        for (EndpointPermissions.Line line : EndpointPermissions.lines()) {
+            EndpointPermissions.lines().stream()
+                    .filter(other -> other.pattern().equals(line.pattern()))
+                    .map(EndpointPermissions.Line::who)
+                    .min(Comparator.naturalOrder())
+                    .ifPresent(who -> allow(may.requestMatchers(HttpMethod.OPTIONS, line.pattern()), who));
+        }
+        may.anyRequest().denyAll();
+    }
+
+    private static void allow(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizedUrl url, Access who) {
+        if (who == Access.EVERYBODY) {
+            url.permitAll();
+        } else if (who == Access.NOBODY) {
+            url.denyAll();
+        } else {
+            url.hasRole(who.name());
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package entente.service.security;
+
+import entente.service.rulebook.ActiveRuleBook;
+import entente.service.rulebook.RuleBookFilter;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.catalina.AccessLog;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+
+/**
+ * Sets the security headers before anything else, so that responses of Tomcat itself have them too.
+ *
+ * <p>{@code OPTIONS *} never reaches a valve: Tomcat answers it while it reads the request, and calls the access logs of
+ * the engine before it sends the response. This valve is such a log for that reason alone.
+ */
+public final class SecurityHeaderValve extends ValveBase implements AccessLog {
+
+    private static final String WHOLE_SERVER = "*";
+
+    private final HostFilter hosts;
+    private final ActiveRuleBook inForce;
+
+    public SecurityHeaderValve(HostFilter hosts, ActiveRuleBook inForce) {
+        super(true);
+        this.hosts = hosts;
+        this.inForce = inForce;
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        String path = request.getDecodedRequestURI();
+        setHeaders(path == null ? "" : path, response);
+        getNext().invoke(request, response);
+    }
+
+    private static void setHeaders(String path, Response response) {
+        SecurityHeaders.of(path).forEach(response::setHeader);
+    }
+
+    @Override
+    public void log(Request request, Response response, long time) {
+        if (!WHOLE_SERVER.equals(request.getRequestURI()) || response.isCommitted()) {
+            return;
+        }
+        setHeaders(WHOLE_SERVER, response);
+        RuleBookFilter.sign(response, inForce.current());
+        try {
+            hosts.refuses(request, response);
+        } catch (IOException callerGone) {
+            throw new UncheckedIOException(callerGone);
+        }
+    }
+
+    @Override
+    public void setRequestAttributesEnabled(boolean enabled) {
+        // Nothing is logged.
+    }
+
+    @Override
+    public boolean getRequestAttributesEnabled() {
+        return false;
+    }
+}

@@ -1,0 +1,16 @@
+package entente.service.transfer;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How large a body may be.
+ *
+ * @param body of every call but a batch
+ * @param batch of a batch
+ */
+@ConfigurationProperties("entente.limits")
+public record BodySizes(
+        @DefaultValue("512KB") DataSize body,
+        @DefaultValue("64MB") DataSize batch) {}

@@ -1,0 +1,48 @@
+package entente.service.transfer;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.apache.coyote.Processor;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.coyote.http11.Http11Processor;
+import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+
+/**
+ * HTTP/1.1 in which the whole head of a request has to arrive within the connection timeout. Tomcat's own timeout begins
+ * again with each byte, so that a caller who sends one now and then would hold a connection for days.
+ */
+public final class HeadDeadlineProtocol extends Http11NioProtocol {
+
+    @Override
+    protected Processor createProcessor() {
+        return new DeadlineProcessor(this);
+    }
+
+    private static final class DeadlineProcessor extends Http11Processor {
+
+        private final long longest;
+        private long began;
+        private boolean incomplete;
+
+        DeadlineProcessor(HeadDeadlineProtocol protocol) {
+            super(protocol, protocol.getAdapter());
+            this.longest = TimeUnit.MILLISECONDS.toNanos(protocol.getConnectionTimeout());
+        }
+
+        /** Called for each part of a head that arrives. */
+        @Override
+        public SocketState service(SocketWrapperBase<?> socket) throws IOException {
+            long now = System.nanoTime();
+            if (!incomplete) {
+                began = now;
+            } else if (now - began > longest) {
+                incomplete = false;
+                return SocketState.CLOSED;
+            }
+            SocketState state = super.service(socket);
+            incomplete = state == SocketState.LONG && !isAsync();
+            return state;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package entente.service.transfer;
+
+import entente.service.archive.Content;
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The body of one request: in memory, beyond the threshold in a temporary file, or the reason why there is none. */
+final class ReceivedBody implements Content, AutoCloseable {
+
+    private static final int RETRY_SECONDS = 2;
+
+    private final TransferBuffers buffers;
+    private final long threshold;
+    private final long limit;
+    private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
+    private @Nullable TemporaryContent file;
+    private @Nullable ProblemException refusal;
+    private long size;
+    private long reserved;
+
+    /**
+     * @param threshold bytes that are held in memory
+     * @param limit bytes that are accepted
+     */
+    ReceivedBody(TransferBuffers buffers, long threshold, long limit) {
+        this.buffers = buffers;
+        this.threshold = threshold;
+        this.limit = limit;
+    }
+
+    /** Bytes received so far. */
+    long size() {
+        return size;
+    }
+
+    /**
+     * Appends what has arrived.
+     *
+     * @throws ProblemException when the body is too large, or all bodies together are, or the temporary file cannot be written
+     */
+    void add(byte[] bytes, int count) {
+        if (size + count > limit) {
+            throw RequestBody.tooLarge(limit);
+        }
+        if (file == null && size + count > threshold) {
+            spool();
+        }
+        TransferBudget budget = file == null ? buffers.bodies() : buffers.files();
+        if (!budget.reserve(count)) {
+            throw full();
+        }
+        reserved += count;
+        size += count;
+        if (file == null) {
+            memory.write(bytes, 0, count);
+        } else {
+            file.write(bytes, 0, count);
+        }
+    }
+
+    private void spool() {
+        if (!buffers.files().reserve(size)) {
+            throw full();
+        }
+        buffers.bodies().release(size);
+        TemporaryContent spool = new TemporaryContent();
+        file = spool;
+        spool.write(memory.toByteArray(), 0, memory.size());
+        memory.reset();
+    }
+
+    private static ProblemException full() {
+        return ProblemException.later(
+                ProblemType.OVERLOADED,
+                "The service is receiving as much as it can hold. Nothing was done.",
+                RETRY_SECONDS);
+    }
+
+    /** Gives up the body; whoever wants to read it is told this. */
+    void refuse(ProblemException why) {
+        close();
+        refusal = why;
+    }
+
+    /**
+     * The whole body, from its first byte.
+     *
+     * @throws ProblemException when it was not received
+     */
+    @Override
+    public InputStream open() {
+        if (refusal != null) {
+            throw refusal;
+        }
+        return file == null ? new ByteArrayInputStream(memory.toByteArray()) : file.open();
+    }
+
+    /** Deletes the temporary file and returns what was reserved. */
+    @Override
+    public void close() {
+        (file == null ? buffers.bodies() : buffers.files()).release(reserved);
+        reserved = 0;
+        memory.reset();
+        if (file != null) {
+            file.close();
+        }
+    }
+}

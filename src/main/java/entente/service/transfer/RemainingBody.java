@@ -1,0 +1,72 @@
+package entente.service.transfer;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+
+/**
+ * Reads and drops what a caller still sends after the answer, so that the answer is not lost with a reset connection
+ * (RFC 9112, 9.6). It holds no thread, and is bounded in bytes and in time.
+ */
+final class RemainingBody implements ReadListener {
+
+    static final long LONGEST_MILLIS = 5_000;
+
+    private static final long MOST_BYTES = 1 << 24;
+    private static final int CHUNK = 1 << 13;
+
+    private final HttpServletRequest request;
+    private final Runnable completion;
+    private final ServletInputStream in;
+    private long dropped;
+    private boolean done;
+
+    /**
+     * @param completion called when the body has been read, or was given up
+     */
+    RemainingBody(HttpServletRequest request, Runnable completion) throws IOException {
+        this.request = request;
+        this.completion = completion;
+        this.in = request.getInputStream();
+    }
+
+    @Override
+    public void onDataAvailable() {
+        try {
+            byte[] chunk = new byte[CHUNK];
+            while (!done && in.isReady() && dropped <= MOST_BYTES) {
+                dropped += Math.max(0, in.read(chunk));
+            }
+        } catch (IOException broken) {
+            // It is given up here, and need not be by the container.
+            ConnectionControl.of(request).clearReadError();
+            dropped = Long.MAX_VALUE;
+        }
+        if (dropped > MOST_BYTES) {
+            end(true);
+        } else if (in.isFinished()) {
+            end(false);
+        }
+    }
+
+    @Override
+    public void onAllDataRead() {
+        end(false);
+    }
+
+    private void end(boolean early) {
+        if (!done) {
+            done = true;
+            if (early) {
+                ConnectionControl.of(request).abort();
+            }
+            completion.run();
+        }
+    }
+
+    @Override
+    public void onError(Throwable thrown) {
+        done = true;
+    }
+}

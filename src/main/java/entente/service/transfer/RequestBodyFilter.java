@@ -1,0 +1,75 @@
+package entente.service.transfer;
+
+import entente.service.problem.ProblemException;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Receives the body of a request before the request is handled, without holding a thread while bytes are awaited. Stands
+ * behind the security filters, so that nothing is buffered for a caller who is refused. A body that is too large, too
+ * slow or broken is refused when it is read, with the same precedence among problems as any other.
+ */
+public final class RequestBodyFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1;
+
+    private static final String ATTRIBUTE = RequestBodyFilter.class.getName();
+
+    private final transient RequestBody bodies;
+    private final transient TransferLimits transfer;
+    private final transient TransferBuffers buffers;
+
+    public RequestBodyFilter(RequestBody bodies, TransferLimits transfer, TransferBuffers buffers) {
+        this.bodies = bodies;
+        this.transfer = transfer;
+        this.buffers = buffers;
+    }
+
+    /** Whether a body is announced, of whatever length. */
+    static boolean announced(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    }
+
+    /** Whether the body, or a part of it, was received. */
+    static boolean received(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) != null;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getAttribute(ATTRIBUTE) instanceof ReceivedBody received) {
+            try (received) {
+                chain.doFilter(new ReceivedRequest(request, received), response);
+            }
+        } else if (announced(request)) {
+            receive(request, response, chain);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private void receive(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        ReceivedBody body = new ReceivedBody(buffers, bodies.ordinary(), bodies.most(request));
+        try {
+            bodies.check(request);
+        } catch (ProblemException refusal) {
+            body.refuse(refusal);
+            chain.doFilter(new ReceivedRequest(request, body), response);
+            return;
+        }
+        request.setAttribute(ATTRIBUTE, body);
+        ConnectionControl.of(request).acknowledge();
+        AsyncContext async = request.startAsync();
+        async.setTimeout(transfer.millis(0));
+        BodyReceiver receiver = new BodyReceiver(request, body, transfer);
+        async.addListener(receiver);
+        request.getInputStream().setReadListener(receiver);
+    }
+}

@@ -1,0 +1,63 @@
+package entente.service.transfer;
+
+import entente.service.admission.EvaluationLimits;
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
+import java.util.concurrent.Semaphore;
+
+/**
+ * The threads that handle requests. No thread waits for a socket, so they are held only by evaluations and by the archive;
+ * a few are left free for the liveness check.
+ */
+public final class RequestThreads {
+
+    private static final int RESERVED = 4;
+    private static final int BATCHES = 2;
+    private static final int OTHERS = 160;
+    private static final int RETRY_SECONDS = 2;
+
+    private final int most;
+    private final Semaphore permits;
+
+    /**
+     * @param most threads, at least 2
+     */
+    public RequestThreads(int most) {
+        if (most < 2) {
+            throw new IllegalArgumentException("The setting server.tomcat.threads.max is " + most
+                    + "; it is at least 2, for one thread is reserved for the liveness check.");
+        }
+        this.most = most;
+        this.permits = new Semaphore(most - Math.min(RESERVED, Math.max(1, most / RESERVED)));
+    }
+
+    /** As many as everything needs that can be in progress at a time. */
+    public static int needed(EvaluationLimits bounds) {
+        return bounds.places()
+                + bounds.line()
+                + bounds.heavyPlaces()
+                + bounds.heavyLine()
+                + BATCHES
+                + OTHERS
+                + RESERVED;
+    }
+
+    public int most() {
+        return most;
+    }
+
+    boolean enter() {
+        return permits.tryAcquire();
+    }
+
+    void leave() {
+        permits.release();
+    }
+
+    static ProblemException busy() {
+        return ProblemException.later(
+                ProblemType.OVERLOADED,
+                "The service has as much in progress as it can. Nothing was done.",
+                RETRY_SECONDS);
+    }
+}

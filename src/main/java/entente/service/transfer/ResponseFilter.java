@@ -1,0 +1,48 @@
+package entente.service.transfer;
+
+import entente.service.problem.ProblemResponses;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Collects each answer and sends it without holding a thread while its reader is awaited. Also keeps some worker threads
+ * free for the liveness check.
+ */
+public final class ResponseFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1;
+
+    private static final String LIVENESS = "/actuator/health/liveness";
+
+    private final transient ResponseSender sender;
+    private final transient RequestThreads workers;
+
+    public ResponseFilter(ResponseSender sender, RequestThreads workers) {
+        this.sender = sender;
+        this.workers = workers;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        BufferedResponse buffered = new BufferedResponse(response);
+        if (request.getRequestURI().equals(LIVENESS)) {
+            chain.doFilter(request, buffered);
+        } else if (workers.enter()) {
+            try {
+                chain.doFilter(request, buffered);
+            } finally {
+                workers.leave();
+            }
+        } else {
+            ProblemResponses.write(buffered, RequestThreads.busy(), null);
+        }
+        if (!request.isAsyncStarted()) {
+            sender.send(request, response, buffered);
+        }
+    }
+}

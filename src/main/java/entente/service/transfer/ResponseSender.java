@@ -1,0 +1,43 @@
+package entente.service.transfer;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+
+/** Sends answers without holding a thread while they are read. */
+public final class ResponseSender {
+
+    private final TransferLimits transfer;
+    private final TransferBuffers buffers;
+
+    public ResponseSender(TransferLimits transfer, TransferBuffers buffers) {
+        this.transfer = transfer;
+        this.buffers = buffers;
+    }
+
+    /**
+     * Starts to send.
+     *
+     * @param response the container's
+     * @param answer what was collected
+     */
+    public void send(HttpServletRequest request, HttpServletResponse response, BufferedResponse answer)
+            throws IOException {
+        if (answer.leftToContainer() || response.isCommitted()) {
+            return;
+        }
+        String length = answer.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (answer.getContentSize() > 0) {
+            response.setContentLength(answer.getContentSize());
+        } else if (length != null) {
+            response.setHeader(HttpHeaders.CONTENT_LENGTH, length);
+        }
+        AsyncContext async = request.startAsync(request, response);
+        async.setTimeout(transfer.millis(answer.getContentSize()));
+        ResponseTransmission sending = new ResponseTransmission(request, response, answer, buffers.answers());
+        async.addListener(sending);
+        response.getOutputStream().setWriteListener(sending);
+    }
+}

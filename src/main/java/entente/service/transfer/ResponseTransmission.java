@@ -1,0 +1,130 @@
+package entente.service.transfer;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.TimeUnit;
+
+/** One answer on its way, then what is left of the request's body, which is read and dropped. */
+final class ResponseTransmission implements WriteListener, AsyncListener {
+
+    private static final int CHUNK = 1 << 14;
+
+    private final long began = System.nanoTime();
+    private final HttpServletRequest request;
+    private final AsyncContext async;
+    private final ServletOutputStream out;
+    private final InputStream content;
+    private final TransferBudget budget;
+    private int left;
+    private int reserved;
+    private boolean flushed;
+    private boolean done;
+    private boolean completed;
+
+    ResponseTransmission(
+            HttpServletRequest request, HttpServletResponse response, BufferedResponse answer, TransferBudget budget)
+            throws IOException {
+        this.request = request;
+        this.async = request.getAsyncContext();
+        this.out = response.getOutputStream();
+        this.content = answer.getContentInputStream();
+        this.left = answer.getContentSize();
+        this.budget = budget;
+    }
+
+    @Override
+    public void onWritePossible() throws IOException {
+        byte[] chunk = new byte[Math.min(CHUNK, Math.max(left, 1))];
+        while (!done && out.isReady()) {
+            int count = content.read(chunk);
+            if (count > 0) {
+                out.write(chunk, 0, count);
+                left -= count;
+            } else if (flushed) {
+                sent();
+            } else {
+                flushed = true;
+                out.flush();
+            }
+        }
+        if (!done && reserved == 0 && left > 0) {
+            waitForReader();
+        }
+    }
+
+    /** An answer that is read at once costs nothing; of those that are not, there are only as many as memory allows. */
+    private void waitForReader() {
+        if (budget.reserve(left)) {
+            reserved = left;
+        } else {
+            abort();
+        }
+    }
+
+    private void sent() throws IOException {
+        done = true;
+        release();
+        if (!RequestBodyFilter.announced(request) || request.getInputStream().isFinished()) {
+            complete();
+            return;
+        }
+        // A caller who waits for 100 Continue and was not told to go on sends nothing.
+        if (request.getHeader("Expect") != null && !RequestBodyFilter.received(request)) {
+            abort();
+            return;
+        }
+        async.setTimeout(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began) + RemainingBody.LONGEST_MILLIS);
+        request.getInputStream().setReadListener(new RemainingBody(request, this::complete));
+    }
+
+    private void abort() {
+        done = true;
+        release();
+        ConnectionControl.of(request).abort();
+        complete();
+    }
+
+    private void complete() {
+        if (!completed) {
+            completed = true;
+            async.complete();
+        }
+    }
+
+    private void release() {
+        budget.release(reserved);
+        reserved = 0;
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        abort();
+    }
+
+    /** The reader is gone, or has read nothing for too long. */
+    @Override
+    public void onError(Throwable thrown) {
+        done = true;
+        release();
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+        complete();
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        release();
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {}
+}

@@ -1,0 +1,160 @@
+package entente.analysis.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.model.Fraction;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class ShapleyValuesTest {
+
+    private static final int GAMES = 300;
+
+    /** What each set of players is worth; the set of none is worth something too. */
+    private static int[] game(SplittableRandom random, int players) {
+        return random.ints(1 << players, -500, 500).toArray();
+    }
+
+    private static List<Fraction> shares(int players, int[] game) {
+        return ShapleyValues.of(players, set -> BigInteger.valueOf(game[set]));
+    }
+
+    private static Fraction fraction(long numerator, long denominator) {
+        return new Fraction(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+    }
+
+    @Test
+    void shares_are_the_average_over_all_orders() {
+        SplittableRandom random = new SplittableRandom(2019);
+        for (int n = 0; n < GAMES; n++) {
+            int players = 1 + random.nextInt(6);
+            int[] game = game(random, players);
+            List<int[]> orders = new ArrayList<>();
+            permute(new int[players], 0, 0, orders);
+            List<Fraction> average = new ArrayList<>(Collections.nCopies(players, Fraction.ZERO));
+            for (int[] order : orders) {
+                int set = 0;
+                for (int player : order) {
+                    int added = game[set | 1 << player] - game[set];
+                    average.set(player, average.get(player).plus(fraction(added, orders.size())));
+                    set |= 1 << player;
+                }
+            }
+            assertThat(shares(players, game)).isEqualTo(average);
+        }
+    }
+
+    private static void permute(int[] order, int depth, int used, List<int[]> all) {
+        if (depth == order.length) {
+            all.add(order.clone());
+            return;
+        }
+        for (int player = 0; player < order.length; player++) {
+            if ((used & 1 << player) == 0) {
+                order[depth] = player;
+                permute(order, depth + 1, used | 1 << player, all);
+            }
+        }
+    }
+
+    @Test
+    void shares_come_to_the_whole_whoever_adds_nothing_gets_nothing_and_equals_get_the_same() {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int n = 0; n < GAMES; n++) {
+            int players = 3 + random.nextInt(6);
+            int[] game = game(random, players);
+            for (int set = 0; set < game.length; set++) {
+                // The last player changes nothing, the first two are worth the same to every set.
+                int known = set & ~(1 << players - 1);
+                known = (known & 3) == 2 ? (known & ~3) | 1 : known;
+                game[set] = game[known];
+            }
+            List<Fraction> shares = shares(players, game);
+            assertThat(shares.stream().reduce(Fraction.ZERO, Fraction::plus))
+                    .isEqualTo(Fraction.of(game[game.length - 1] - game[0]));
+            assertThat(shares.get(players - 1)).isEqualTo(Fraction.ZERO);
+            assertThat(shares.get(0)).isEqualTo(shares.get(1));
+        }
+    }
+
+    @Test
+    void a_glove_game_is_split_as_in_the_textbook() {
+        // One left glove, two right ones; a pair is worth one.
+        int[] game = {0, 0, 0, 1, 0, 1, 0, 1};
+        assertThat(shares(3, game)).containsExactly(fraction(2, 3), fraction(1, 6), fraction(1, 6));
+    }
+
+    @Test
+    void nothing_to_split_has_no_shares_and_too_much_is_refused() {
+        assertThat(ShapleyValues.of(0, set -> BigInteger.TEN)).isEmpty();
+        assertThatThrownBy(() -> ShapleyValues.of(ShapleyValues.MOST + 1, set -> BigInteger.ZERO))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void what_is_printed_adds_up_and_is_off_by_less_than_one() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int n = 0; n < GAMES; n++) {
+            int players = 1 + random.nextInt(8);
+            int[] game = game(random, players);
+            List<Fraction> shares = shares(players, game);
+            int total = game[game.length - 1] - game[0];
+            int[] rounded = LargestRemainder.rounded(shares, total);
+            assertThat(Arrays.stream(rounded).sum()).isEqualTo(total);
+            for (int i = 0; i < players; i++) {
+                Fraction off = shares.get(i).plus(Fraction.of(-rounded[i]));
+                assertThat(off.compareTo(Fraction.of(1))).isNegative();
+                assertThat(off.compareTo(Fraction.of(-1))).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void the_units_that_are_left_go_where_most_was_cut_off_and_of_equals_to_the_first() {
+        List<Fraction> shares =
+                List.of(fraction(5, 2), fraction(7, 3), fraction(-5, 2), fraction(11, 3), Fraction.of(1));
+        assertThat(LargestRemainder.rounded(shares, 7)).containsExactly(3, 2, -3, 4, 1);
+        assertThat(LargestRemainder.rounded(List.of(fraction(1, 3), fraction(1, 3), fraction(1, 3)), 1))
+                .containsExactly(1, 0, 0);
+    }
+
+    @Test
+    void shares_that_do_not_come_to_the_total_are_refused() {
+        assertThatThrownBy(() -> LargestRemainder.rounded(List.of(fraction(1, 2)), 2))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> LargestRemainder.rounded(List.of(Fraction.of(1)), 0))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_tree_adds_up_on_every_level() {
+        List<Share> leaves = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            leaves.add(Share.exact(List.of("leaf" + i), fraction(1, 2), List.of()));
+        }
+        Share tree =
+                Share.sum(List.of("root"), List.of(Share.sum(List.of("a"), leaves), Share.sum(List.of("b"), leaves)));
+        Share rounded = LargestRemainder.rounded(tree, 3);
+        assertThat(rounded.exact()).isEqualTo(Fraction.of(3));
+        assertThat(rounded.within().stream().map(Share::printed)).containsExactly(2, 1);
+        assertThat(rounded.within().get(0).within().stream().map(Share::printed))
+                .containsExactly(1, 1, 0);
+        assertThat(rounded.within().get(1).within().stream().map(Share::printed))
+                .containsExactly(1, 0, 0);
+    }
+
+    @Test
+    void fractions_are_in_lowest_terms_and_round_down() {
+        assertThat(fraction(6, -4)).isEqualTo(fraction(-3, 2)).hasToString("-3/2");
+        assertThat(fraction(-3, 2).floor()).isEqualTo(BigInteger.valueOf(-2));
+        assertThat(fraction(-3, 2).rest()).isEqualTo(fraction(1, 2));
+        assertThat(fraction(4, 2)).hasToString("2");
+        assertThat(fraction(1, 2).negated().compareTo(Fraction.ZERO)).isNegative();
+    }
+}

@@ -1,0 +1,203 @@
+package entente.analysis.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.model.Band;
+import entente.model.Percent;
+import entente.model.Points;
+import entente.model.Scenario;
+import entente.model.assessment.Interval;
+import entente.model.assessment.IntervalOutcome;
+import entente.model.assessment.Verdict;
+import entente.scenario.ScenarioOverrides;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Scores by hand arithmetic. */
+class BacktestTest {
+
+    private static final String TODAY = "status-quo-2025";
+
+    private static BacktestResult of(List<Scenario> scenarios) {
+        return new Backtest(Shipped.ASSESSOR, scenario -> !scenario.id().startsWith("new-"))
+                .of(scenarios)
+                .orElseThrow();
+    }
+
+    private static List<Scenario> shipped() {
+        return Shipped.scenarioIds().stream().map(Shipped::scenario).toList();
+    }
+
+    /** The readings of a shipped scenario under another name and with an outcome: 12.1 % of late 2025, say. */
+    private static Scenario past(String id, String parent, String state, boolean alliance, String more) {
+        return Shipped.parse("{\"id\": \"" + id + "\", \"title\": \"T\", \"extends\": \"" + parent
+                + "\", \"readings\": {"
+                + more + "}, \"observed\": {\"relationship\": \"" + state + "\", \"allianceInForce\": " + alliance
+                + ", \"source\": \"test\"}}");
+    }
+
+    @Test
+    void the_event_is_right_in_every_shipped_history() {
+        BacktestResult result = of(shipped());
+        assertThat(result.cases()).hasSize(7).allMatch(BacktestCase::right);
+        assertThat(result.skipped()).hasSize(10).doesNotContain("crimea-2014").isSorted();
+        assertThat(result.cases()).noneMatch(c -> c.stateHit() == StateHit.MISSED);
+        assertThat(result.cases().stream()
+                        .filter(c -> c.settled() != IntervalOutcome.RIGHT)
+                        .map(c -> c.scenario().id()))
+                .containsExactly("status-conflict-1958");
+    }
+
+    @Test
+    void the_scores_of_the_shipped_histories_are_those_of_a_pocket_calculator() {
+        BrierScores scores = of(shipped()).scores();
+        // 0.062², 0.014², 0.094², 0.126², 0.062², (1 − 0.969)² and 0.070² make 0.038457.
+        assertThat(scores.verdicts()).isEqualTo(0.005494);
+        // Six times 0.083² and once (1 − 0.083)² make 0.882223.
+        assertThat(scores.baseRate()).isEqualTo(0.126032);
+        // One in seven: 1/7 · 6/7.
+        assertThat(scores.climatology()).isEqualTo(0.122449);
+        assertThat(scores.gain()).isEqualTo(0.120538);
+        assertThat(scores.skill()).isEqualTo(0.956408);
+        // The kind ends: 0.010², 0.010², 0.015², 0.107², 0.010², 0.010² and 0.010² make 0.012174.
+        assertThat(scores.best()).isEqualTo(0.001739);
+        // The unkind ones: 0.102², 0.034², 0.121², 0.126², 0.098², (1 − 0.775)² and 0.799² make 0.740707.
+        assertThat(scores.worst()).isEqualTo(0.105815);
+        assertThat(scores.events()).isEqualTo(1);
+    }
+
+    @Test
+    void most_of_the_gain_hangs_on_the_one_case_of_an_alliance_and_that_is_said() {
+        BacktestResult.Without without = of(shipped()).without().orElseThrow();
+        assertThat(without.id()).isEqualTo("sino-soviet-alliance-1950");
+        // 0.037496 through six, and 0.083².
+        assertThat(without.scores().verdicts()).isEqualTo(0.006249);
+        assertThat(without.scores().baseRate()).isEqualTo(0.006889);
+        assertThat(without.scores().skill()).isEqualTo(0.092902);
+    }
+
+    @Test
+    void the_order_of_the_cases_changes_no_score() {
+        List<Scenario> turned = new ArrayList<>(shipped());
+        Collections.reverse(turned);
+        assertThat(of(turned).scores()).isEqualTo(of(shipped()).scores());
+        assertThat(of(turned).without()).isEqualTo(of(shipped()).without());
+    }
+
+    @Test
+    void a_verdict_on_the_wrong_side_is_wrong_and_settled_where_no_reading_is_open() {
+        Scenario missed = past("new-a", "baseline-2018", "OPEN_RIVALRY", true, "");
+        BacktestCase one = of(List.of(missed)).cases().get(0);
+        assertThat(one.verdict().interval().widthTenths()).isZero();
+        assertThat(one.right()).isFalse();
+        assertThat(one.settled()).isEqualTo(IntervalOutcome.WRONG);
+        assertThat(one.stateHit()).isEqualTo(StateHit.MISSED);
+        BrierScores scores = of(List.of(missed)).scores();
+        // (1 − 0.059)² and (1 − 0.083)².
+        assertThat(scores.verdicts()).isEqualTo(0.885481);
+        assertThat(scores.baseRate()).isEqualTo(0.840889);
+        assertThat(scores.gain()).isEqualTo(-0.044592);
+        assertThat(scores.skill()).isEqualTo(-0.05303);
+        assertThat(scores.climatology()).isZero();
+        assertThat(of(List.of(missed)).without()).isEmpty();
+    }
+
+    @Test
+    void fifty_percent_is_a_yes_and_one_tenth_less_is_a_no() {
+        // Points of 0.00 are 50.0 %, of −0.02 they are 49.9 %.
+        for (int[] hundredthsAndYes : new int[][] {{0, 1}, {-2, 0}}) {
+            BacktestCase decoupled = of(List.of(past("new-a", "total-decoupling", "MIXED", true, "")))
+                    .cases()
+                    .get(0);
+            var likelihood = Percent.of(new Points(hundredthsAndYes[0]));
+            var verdict = new Verdict(
+                    likelihood,
+                    new Interval(likelihood, likelihood, true),
+                    Optional.empty(),
+                    decoupled.verdict().relationships(),
+                    decoupled.verdict().commitment(),
+                    decoupled.verdict().flags());
+            assertThat(new BacktestCase(decoupled.scenario(), decoupled.observed(), verdict, 8.3, false).right())
+                    .isEqualTo(hundredthsAndYes[1] == 1);
+        }
+    }
+
+    @Test
+    void an_expected_state_that_differs_is_a_miss_though_the_range_may_hold_it() {
+        BacktestCase within = of(List.of(past("new-a", "crimea-2014", "WEAKENING", false, "")))
+                .cases()
+                .get(0);
+        assertThat(within.stateHit()).isEqualTo(StateHit.IN_RANGE);
+        BacktestCase outside = of(List.of(past("new-a", "crimea-2014", "OPERATIONAL_ALLIANCE", false, "")))
+                .cases()
+                .get(0);
+        assertThat(outside.stateHit()).isEqualTo(StateHit.MISSED);
+    }
+
+    @Test
+    void the_base_rate_is_the_books_for_the_horizon_whatever_is_assumed() {
+        Scenario tenYears =
+                Shipped.parse("{\"id\": \"new-a\", \"title\": \"T\", \"horizonYears\": 10, \"readings\": {},"
+                        + " \"assumptions\": {\"baseRatePercent\": 40}, \"observed\": {\"relationship\": \"MIXED\","
+                        + " \"allianceInForce\": false, \"source\": \"test\"}}");
+        BacktestResult result = of(List.of(tenYears));
+        assertThat(result.cases().get(0).baseRatePercent()).isEqualTo(11.6);
+        assertThat(result.scores().baseRate()).isEqualTo(0.013456);
+        assertThat(result.assumptions()).hasSize(1);
+    }
+
+    @Test
+    void cases_that_the_rules_have_not_seen_are_scored_apart() {
+        List<Scenario> both = new ArrayList<>(shipped());
+        both.add(past("new-a", TODAY, "STRATEGIC_PARTNERSHIP", false, ""));
+        both.add(past("new-b", TODAY, "STRATEGIC_PARTNERSHIP", true, ""));
+        BacktestResult result = of(both);
+        assertThat(result.inSample()).isEqualTo(7);
+        BrierScores unseen = result.outOfSample().orElseThrow();
+        assertThat(unseen.cases()).isEqualTo(2);
+        // 0.121² and (1 − 0.121)² through two.
+        assertThat(unseen.verdicts()).isEqualTo(0.393641);
+        assertThat(of(shipped()).outOfSample()).isEmpty();
+        assertThat(of(both.subList(both.size() - 2, both.size())).outOfSample()).isEmpty();
+    }
+
+    @Test
+    void a_calibration_table_takes_thirty_cases() {
+        List<Scenario> cases = new ArrayList<>();
+        for (int i = 0; i < 29; i++) {
+            // 12.1 % with the treaty of 2001, 1.9 % with deaths at the border.
+            String parent = i < 20 ? TODAY : "central-asian-incident";
+            cases.add(past("new-" + i, parent, "MIXED", i % 10 == 0, ""));
+        }
+        assertThat(of(cases).calibration()).isEmpty();
+        cases.add(past("new-29", "total-decoupling", "MIXED", true, ""));
+        assertThat(of(cases).calibration())
+                .containsExactly(
+                        new CalibrationRow(Band.ALMOST_NO_CHANCE, 9, 1.9, 1),
+                        new CalibrationRow(Band.VERY_UNLIKELY, 20, 12.1, 2),
+                        new CalibrationRow(Band.ROUGHLY_EVEN, 1, 52.0, 1));
+        assertThat(of(cases).calibration().get(1).observedPercent()).isEqualTo(10);
+    }
+
+    @Test
+    void nothing_observed_is_nothing_to_score() {
+        assertThat(new Backtest(Shipped.ASSESSOR, s -> true).of(List.of(Shipped.scenario(TODAY))))
+                .isEmpty();
+    }
+
+    @Test
+    void other_assumptions_give_other_scores() {
+        ScenarioOverrides without = new ScenarioOverrides(Map.of(), Optional.empty(), List.of("us_reaction"));
+        List<Scenario> changed =
+                shipped().stream().map(s -> Shipped.scenario(s.id(), without)).toList();
+        assertThat(of(changed).scores().verdicts())
+                .isGreaterThan(of(shipped()).scores().verdicts());
+        assertThat(of(changed).scores().baseRate())
+                .isEqualTo(of(shipped()).scores().baseRate());
+    }
+}

@@ -1,0 +1,245 @@
+package entente.analysis.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.analysis.attribution.Attribution;
+import entente.analysis.attribution.Share;
+import entente.laws.Property;
+import entente.laws.RandomWorlds;
+import entente.model.AssumptionKind;
+import entente.model.Assumptions;
+import entente.model.Fraction;
+import entente.model.Indicator;
+import entente.model.Reading;
+import entente.model.Scenario;
+import entente.scoring.Weighed;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+import org.junit.jupiter.api.Test;
+
+/** The split of a difference on random pairs of scenarios, readings and assumptions both. */
+class ScenarioContrastsTest {
+
+    /** Few enough parts, and single readings, that a thousand pairs take seconds. */
+    private static final ScenarioContrasts FEW = new ScenarioContrasts(Shipped.ASSESSOR, 8, 1 << 12);
+
+    private static final ScenarioContrasts WHOLE = new ScenarioContrasts(Shipped.ASSESSOR);
+    private static final int WHOLE_PAIRS = 12;
+
+    private static Scenario another(Scenario scenario, SplittableRandom random) {
+        Scenario other = random.nextBoolean() ? RandomWorlds.any(random) : scenario;
+        for (int n = random.nextInt(6); n > 0; n--) {
+            Indicator indicator = RandomWorlds.INDICATORS.get(random.nextInt(RandomWorlds.INDICATORS.size()));
+            other = RandomWorlds.with(
+                    other,
+                    random.nextInt(5) == 0 ? Reading.unknown(indicator.id()) : RandomWorlds.reading(random, indicator));
+        }
+        return random.nextInt(3) == 0 ? other : RandomWorlds.with(other, RandomWorlds.assumptions(random));
+    }
+
+    private static Scenario one(SplittableRandom random) {
+        Scenario scenario = RandomWorlds.any(random);
+        return random.nextBoolean() ? scenario : RandomWorlds.with(scenario, RandomWorlds.assumptions(random));
+    }
+
+    @Test
+    void it_adds_up_to_the_printed_digit_on_every_level() {
+        Property.forAll(ScenarioContrastsTest::one, (first, random) -> adds_up(FEW, first, another(first, random)));
+    }
+
+    @Test
+    void it_adds_up_where_every_part_is_told_apart() {
+        Property.forAll(WHOLE_PAIRS, ScenarioContrastsTest::one, (first, random) -> {
+            Attribution split = adds_up(WHOLE, first, another(first, random));
+            assertThat(split.joined()).isFalse();
+        });
+    }
+
+    private static Attribution adds_up(ScenarioContrasts contrasts, Scenario first, Scenario second) {
+        Attribution split = contrasts.split(first, second);
+        int difference = Weighed.of(second).likelihood().tenths()
+                - Weighed.of(first).likelihood().tenths();
+        assertThat(split.tenths()).isEqualTo(difference);
+        assertThat(split.readings().exact().plus(split.assumptions().exact())).isEqualTo(Fraction.of(difference));
+        split.halves().forEach(ScenarioContrastsTest::adds_up);
+        return split;
+    }
+
+    private static void adds_up(Share share) {
+        Fraction off = share.exact().plus(Fraction.of(-share.printed()));
+        assertThat(off.compareTo(Fraction.of(1))).as("%s", share).isNegative();
+        assertThat(off.compareTo(Fraction.of(-1))).as("%s", share).isPositive();
+        if (!share.within().isEmpty()) {
+            assertThat(share.within().stream().map(Share::exact).reduce(Fraction.ZERO, Fraction::plus))
+                    .as("%s", share)
+                    .isEqualTo(share.exact());
+            assertThat(share.within().stream().mapToInt(Share::printed).sum())
+                    .as("%s", share)
+                    .isEqualTo(share.printed());
+        }
+        share.within().forEach(ScenarioContrastsTest::adds_up);
+    }
+
+    @Test
+    void the_other_way_round_every_share_is_negated() {
+        Property.forAll(200, ScenarioContrastsTest::one, (first, random) -> {
+            Scenario second = another(first, random);
+            Attribution there = FEW.split(first, second);
+            Attribution back = FEW.split(second, first);
+            negated(there.readings(), back.readings());
+            negated(there.assumptions(), back.assumptions());
+        });
+    }
+
+    private static void negated(Share there, Share back) {
+        assertThat(back.of()).isEqualTo(there.of());
+        assertThat(back.exact()).as("%s", there.of()).isEqualTo(there.exact().negated());
+        for (int i = 0; i < there.within().size(); i++) {
+            negated(there.within().get(i), back.within().get(i));
+        }
+    }
+
+    /**
+     * By another way: single parts are switched in whole scenarios, in every order, and each world is weighed as a
+     * scenario of its own.
+     */
+    @Test
+    void shares_are_those_of_switching_whole_scenarios_in_every_order() {
+        int[] tried = {0};
+        Property.forAll(250, ScenarioContrastsTest::one, (first, random) -> {
+            Scenario second = few(first, random);
+            Attribution split = FEW.split(first, second);
+            List<Share> shares = new ArrayList<>(split.readings().within());
+            shares.addAll(split.assumptions().within());
+            if (shares.isEmpty() || shares.size() > 5 || split.joined()) {
+                return;
+            }
+            tried[0]++;
+            Fraction[] sums = new Fraction[shares.size()];
+            Arrays.fill(sums, Fraction.ZERO);
+            int orders = walk(shares, first, second, sums);
+            for (int i = 0; i < sums.length; i++) {
+                assertThat(shares.get(i).exact())
+                        .as("%s", shares.get(i).of())
+                        .isEqualTo(sums[i].over(BigInteger.valueOf(orders)));
+            }
+        });
+        assertThat(tried[0])
+                .as("pairs with few parts")
+                .isGreaterThan(Integer.getInteger("entente.case") == null ? 125 : 0);
+    }
+
+    private static Scenario few(Scenario first, SplittableRandom random) {
+        Scenario second = first;
+        for (int n = 1 + random.nextInt(5); n > 0; n--) {
+            Indicator indicator = RandomWorlds.INDICATORS.get(random.nextInt(RandomWorlds.INDICATORS.size()));
+            second = RandomWorlds.with(second, RandomWorlds.reading(random, indicator));
+        }
+        Assumptions own = first.assumptions();
+        Assumptions other = RandomWorlds.assumptions(random);
+        return RandomWorlds.with(
+                second,
+                new Assumptions(
+                        random.nextInt(3) == 0 ? other.weights() : own.weights(),
+                        random.nextInt(3) == 0 ? other.emphasis() : own.emphasis(),
+                        random.nextInt(3) == 0 ? other.without() : own.without(),
+                        random.nextInt(3) == 0 ? other.cutPoints() : own.cutPoints(),
+                        other.baseRatePercent()));
+    }
+
+    /** Sums what each part adds over all orders; returns their number. */
+    private static int walk(List<Share> parts, Scenario first, Scenario second, Fraction[] sums) {
+        Map<Set<String>, Integer> known = new HashMap<>();
+        ToIntFunction<Set<String>> worth = set -> known.computeIfAbsent(
+                set, ids -> Weighed.of(mixed(first, second, ids)).likelihood().tenths());
+        return walk(parts, new ArrayList<>(), new TreeSet<>(), worth, sums);
+    }
+
+    private static int walk(
+            List<Share> parts,
+            List<Integer> order,
+            Set<String> switched,
+            ToIntFunction<Set<String>> worth,
+            Fraction[] sums) {
+        if (order.size() == parts.size()) {
+            return 1;
+        }
+        int orders = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            if (!order.contains(i)) {
+                Set<String> more = new TreeSet<>(switched);
+                more.addAll(parts.get(i).of());
+                order.add(i);
+                int below = walk(parts, order, more, worth, sums);
+                order.remove(order.size() - 1);
+                int added = worth.applyAsInt(more) - worth.applyAsInt(switched);
+                sums[i] = sums[i].plus(Fraction.of((long) added * below));
+                orders += below;
+            }
+        }
+        return orders;
+    }
+
+    /** The first scenario with the groups and assumptions of these names from the second. */
+    private static Scenario mixed(Scenario first, Scenario second, Set<String> ids) {
+        Map<String, Reading> readings = new LinkedHashMap<>();
+        for (Indicator indicator : RandomWorlds.INDICATORS) {
+            Scenario from = ids.contains(indicator.group()) ? second : first;
+            readings.put(indicator.id(), from.reading(indicator.id()));
+        }
+        Assumptions a = first.assumptions();
+        Assumptions b = second.assumptions();
+        Assumptions mixed = new Assumptions(
+                (ids.contains(AssumptionKind.WEIGHTS.id()) ? b : a).weights(),
+                (ids.contains(AssumptionKind.EMPHASIS.id()) ? b : a).emphasis(),
+                (ids.contains(AssumptionKind.WITHOUT.id()) ? b : a).without(),
+                (ids.contains(AssumptionKind.CUT_POINTS.id()) ? b : a).cutPoints(),
+                (ids.contains(AssumptionKind.BASE_RATE.id()) ? b : a).baseRatePercent());
+        return RandomWorlds.with(
+                RandomWorlds.scenario(
+                        readings, (ids.contains(AssumptionKind.HORIZON.id()) ? second : first).horizonYears()),
+                mixed);
+    }
+
+    @Test
+    void what_no_rule_tells_apart_has_no_share() {
+        // 19 and 20 percent are one grade: very high.
+        Attribution split = WHOLE.split(
+                Shipped.with("baseline-2018", Map.of("prc_export_share_us_pct", "19")),
+                Shipped.with("baseline-2018", Map.of("prc_export_share_us_pct", "20")));
+        assertThat(split.readings().within()).isEmpty();
+        assertThat(split.tenths()).isZero();
+    }
+
+    @Test
+    void too_many_parts_are_taken_together_the_largest_kept_and_it_still_adds_up() {
+        ScenarioContrasts three = new ScenarioContrasts(Shipped.ASSESSOR, 3, 0);
+        Scenario first = Shipped.scenario("baseline-2018");
+        Scenario second = RandomWorlds.with(
+                Shipped.scenario("status-quo-2025"),
+                new Assumptions(
+                        Map.of(),
+                        Map.of("us_reaction", 0.5),
+                        Set.of("western_pressure"),
+                        Map.of(),
+                        OptionalDouble.of(4)));
+        Attribution split = adds_up(three, first, second);
+        assertThat(split.joined()).isTrue();
+        assertThat(split.readings().within()).hasSize(2);
+        assertThat(split.readings().within().get(0).of()).containsExactly("trade_dependency");
+        assertThat(split.readings().within().get(1).joined()).isTrue();
+        assertThat(split.assumptions().within()).hasSize(1);
+        assertThat(split.assumptions().within().get(0).of()).hasSizeGreaterThan(1);
+    }
+}

@@ -1,0 +1,263 @@
+package entente.analysis.flip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.laws.Property;
+import entente.laws.RandomWorlds;
+import entente.model.Assumptions;
+import entente.model.Band;
+import entente.model.Grade;
+import entente.model.Indicator;
+import entente.model.Percent;
+import entente.model.Reading;
+import entente.model.RuleCondition;
+import entente.model.Scenario;
+import entente.model.rule.Rule;
+import entente.rulebook.LoadedRuleBook;
+import entente.scoring.Assessor;
+import entente.scoring.RandomRuleBooks;
+import entente.scoring.ReadingMove;
+import entente.scoring.ScoringModel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Flips beside brute force: on small random books every set of readings up to a size is put to every combination of
+ * grades. What brute force finds is found, what is found is found by brute force, and nothing smaller does it.
+ */
+class FlipSearchBruteForceTest {
+
+    private static final int BOOKS = 200;
+    private static final int ASKED = 6;
+    private static final List<Indicator> INDICATORS =
+            Shipped.BOOK.book().catalogue().indicators().subList(0, ASKED);
+    private static final List<Grade> KNOWN = List.of(Grade.values()).subList(1, 6);
+
+    @Test
+    void on_random_books_flips_are_those_of_brute_force() {
+        Map<Integer, Integer> sizes = new TreeMap<>();
+        for (int n = 0; n < BOOKS; n++) {
+            Try some = new Try(n, new SplittableRandom(Property.SEED + n));
+            for (FlipTarget target : targets()) {
+                Set<String> locked =
+                        n % 3 == 0 ? Set.of(INDICATORS.get(n % ASKED).id()) : Set.of();
+                int maxSize = 1 + n % FlipSearch.LARGEST;
+                FlipResult found =
+                        new FlipSearch(new Assessor(some.book())).find(some.scenario(), target, locked, maxSize);
+                List<Map<Integer, Grade>> all = some.bruteForce(target, locked, maxSize);
+                String where = "book " + n + ", " + target + ", locked " + locked + ", up to " + maxSize;
+                assertThat(found.size())
+                        .as(where)
+                        .isEqualTo(all.stream().mapToInt(Map::size).min().orElse(0));
+                assertThat(readings(found)).as(where).isEqualTo(readings(all));
+                assertThat(some.kinds(found)).as(where).isEqualTo(some.kinds(all));
+                assertThat(flips(found))
+                        .as(where)
+                        .allSatisfy(flip -> assertThat(all).contains(grades(flip)));
+                sizes.merge(found.size(), 1, Integer::sum);
+            }
+        }
+        assertThat(sizes.keySet()).as("sizes that were met: " + sizes).contains(0, 1, 2, 3);
+    }
+
+    @Test
+    void of_the_same_kind_the_nearest_grade_is_told() {
+        for (int n = 0; n < BOOKS; n++) {
+            Try some = new Try(n, new SplittableRandom(Property.SEED + n));
+            FlipResult found =
+                    new FlipSearch(new Assessor(some.book())).find(some.scenario(), new FlipTarget.Up(), Set.of(), 2);
+            for (Map<Integer, Grade> grades : some.bruteForce(new FlipTarget.Up(), Set.of(), 2)) {
+                int steps = some.steps(grades);
+                assertThat(flips(found).filter(flip -> some.kind(grades(flip)).equals(some.kind(grades))))
+                        .as("book " + n + ", " + grades)
+                        .singleElement()
+                        .satisfies(flip -> assertThat(some.steps(grades(flip))).isLessThanOrEqualTo(steps));
+            }
+        }
+    }
+
+    private static List<FlipTarget> targets() {
+        List<FlipTarget> targets = new ArrayList<>(List.of(new FlipTarget.Up(), new FlipTarget.Down()));
+        for (Band band : Band.values()) {
+            targets.add(new FlipTarget.To(band));
+        }
+        return targets;
+    }
+
+    private static Stream<Flip> flips(FlipResult result) {
+        return result.flips().stream().flatMap(flip -> Stream.concat(Stream.of(flip), flip.others().stream()));
+    }
+
+    private static Map<Integer, Grade> grades(Flip flip) {
+        Map<Integer, Grade> grades = new TreeMap<>();
+        flip.moves().forEach(move -> grades.put(place(move), move.toGrade()));
+        return grades;
+    }
+
+    private static int place(ReadingMove move) {
+        return IntStream.range(0, ASKED)
+                .filter(i -> INDICATORS.get(i).id().equals(move.indicator()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Set<String> readings(FlipResult result) {
+        return readings(flips(result).map(FlipSearchBruteForceTest::grades).toList());
+    }
+
+    private static Set<String> readings(List<Map<Integer, Grade>> sets) {
+        Set<String> readings = new TreeSet<>();
+        sets.forEach(set -> readings.add(set.keySet().toString()));
+        return readings;
+    }
+
+    /** A random book over six indicators and a world of its own, one reading in six unknown. */
+    private record Try(
+            LoadedRuleBook book, ScoringModel weighing, Grade[] world, Scenario scenario, Map<String, String> kindOf) {
+
+        Try(int number, SplittableRandom random) {
+            this(
+                    RandomRuleBooks.open(random, ASKED),
+                    world(random, number % 2 == 0 ? 6 : Integer.MAX_VALUE),
+                    new HashMap<>());
+        }
+
+        private Try(LoadedRuleBook book, Grade[] world, Map<String, String> kindOf) {
+            this(book, new ScoringModel(book.book(), book.tables(), Assumptions.NONE), world, scenario(world), kindOf);
+        }
+
+        private static Grade[] world(SplittableRandom random, int oneIn) {
+            Grade[] world = new Grade[ASKED];
+            for (int i = 0; i < ASKED; i++) {
+                world[i] = random.nextInt(oneIn) == 0 ? Grade.UNKNOWN : KNOWN.get(random.nextInt(5));
+            }
+            return world;
+        }
+
+        private static Scenario scenario(Grade[] world) {
+            Map<String, Reading> readings = new LinkedHashMap<>();
+            for (int i = 0; i < ASKED; i++) {
+                Indicator indicator = INDICATORS.get(i);
+                readings.put(
+                        indicator.id(),
+                        world[i] == Grade.UNKNOWN
+                                ? Reading.unknown(indicator.id())
+                                : Reading.known(indicator.id(), RandomWorlds.first(indicator, world[i])));
+            }
+            return RandomWorlds.scenario(readings, 5);
+        }
+
+        /** The smallest sets of readings, with every combination of other grades that meets the target. */
+        List<Map<Integer, Grade>> bruteForce(FlipTarget target, Set<String> locked, int maxSize) {
+            Band now = band(world);
+            List<Map<Integer, Grade>> found = new ArrayList<>();
+            for (int size = 1; size <= maxSize && found.isEmpty() && !target.met(now, now); size++) {
+                for (int set = 0; set < 1 << ASKED; set++) {
+                    if (Integer.bitCount(set) == size && free(set, locked)) {
+                        combine(world.clone(), set, 0, now, target, found);
+                    }
+                }
+            }
+            return found;
+        }
+
+        private static boolean free(int set, Set<String> locked) {
+            return IntStream.range(0, ASKED)
+                    .noneMatch(i -> (set & 1 << i) != 0
+                            && locked.contains(INDICATORS.get(i).id()));
+        }
+
+        private void combine(
+                Grade[] moved, int set, int from, Band now, FlipTarget target, List<Map<Integer, Grade>> found) {
+            if (from == ASKED) {
+                if (target.met(now, band(moved))) {
+                    Map<Integer, Grade> grades = new TreeMap<>();
+                    IntStream.range(0, ASKED).filter(i -> (set & 1 << i) != 0).forEach(i -> grades.put(i, moved[i]));
+                    found.add(grades);
+                }
+                return;
+            }
+            if ((set & 1 << from) == 0) {
+                combine(moved, set, from + 1, now, target, found);
+                return;
+            }
+            for (Grade grade : KNOWN) {
+                if (grade != world[from]) {
+                    moved[from] = grade;
+                    combine(moved, set, from + 1, now, target, found);
+                }
+            }
+            moved[from] = world[from];
+        }
+
+        /** By the rules themselves, read off their cards. */
+        private Band band(Grade[] grades) {
+            boolean[] holding = new boolean[book.book().rules().size()];
+            for (int r = 0; r < holding.length; r++) {
+                holding[r] = book.book().rules().get(r).conditions().stream()
+                        .allMatch(c -> c.heldBy(grades[place(c.indicator())]));
+            }
+            return Percent.of(weighing.outcome(holding, ScoringModel.base(book.book(), Assumptions.NONE, 5))
+                            .result())
+                    .band();
+        }
+
+        private static int place(String id) {
+            return IntStream.range(0, ASKED)
+                    .filter(i -> INDICATORS.get(i).id().equals(id))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        int steps(Map<Integer, Grade> grades) {
+            return grades.entrySet().stream()
+                    .mapToInt(e -> world[e.getKey()] == Grade.UNKNOWN
+                            ? 1
+                            : Math.abs(e.getValue().ordinal() - world[e.getKey()].ordinal()))
+                    .sum();
+        }
+
+        Set<String> kinds(FlipResult result) {
+            return kinds(flips(result).map(FlipSearchBruteForceTest::grades).toList());
+        }
+
+        Set<String> kinds(List<Map<Integer, Grade>> sets) {
+            Set<String> kinds = new TreeSet<>();
+            sets.forEach(set -> kinds.add(kind(set)));
+            return kinds;
+        }
+
+        /** What each rule asks of a reading, met or not: all that the rules can tell apart. */
+        String kind(Map<Integer, Grade> grades) {
+            StringBuilder kind = new StringBuilder();
+            grades.forEach((i, grade) -> {
+                kind.append(i).append(':');
+                kind.append(kindOf.computeIfAbsent(i + grade.name(), k -> kind(i, grade)))
+                        .append(' ');
+            });
+            return kind.toString();
+        }
+
+        private String kind(int indicator, Grade grade) {
+            StringBuilder kind = new StringBuilder();
+            for (Rule rule : book.book().rules()) {
+                List<RuleCondition> asking = rule.conditions().stream()
+                        .filter(c -> place(c.indicator()) == indicator)
+                        .toList();
+                kind.append(asking.stream().allMatch(c -> c.heldBy(grade)) ? '1' : '0');
+            }
+            return kind.toString();
+        }
+    }
+}

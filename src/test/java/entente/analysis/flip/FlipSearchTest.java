@@ -1,0 +1,134 @@
+package entente.analysis.flip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.model.Band;
+import entente.model.Grade;
+import entente.model.Indicator;
+import entente.model.Numbers;
+import entente.model.Scenario;
+import entente.scoring.ReadingMove;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FlipSearchTest {
+
+    private static final FlipSearch FLIPS = new FlipSearch(Shipped.ASSESSOR);
+
+    static Stream<String> scenarios() {
+        return Shipped.scenarioIds().stream();
+    }
+
+    private static List<FlipTarget> targets() {
+        List<FlipTarget> targets = new ArrayList<>(List.of(new FlipTarget.Up(), new FlipTarget.Down()));
+        for (Band band : Band.values()) {
+            targets.add(new FlipTarget.To(band));
+        }
+        return targets;
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void every_flip_gives_its_band_when_it_is_set(String id) {
+        Band now = Shipped.assess(id).verdict().likelihood().band();
+        for (FlipTarget target : targets()) {
+            FlipResult result = FLIPS.find(Shipped.scenario(id), target, Set.of(), 3);
+            result.flips().stream()
+                    .flatMap(flip -> Stream.concat(Stream.of(flip), flip.others().stream()))
+                    .forEach(flip -> {
+                        Map<String, String> sets = new TreeMap<>();
+                        flip.moves().forEach(move -> sets.put(move.indicator(), Numbers.plain(move.to())));
+                        var then = Shipped.ASSESSOR
+                                .assess(Shipped.with(id, sets))
+                                .verdict()
+                                .likelihood();
+                        assertThat(then).as("%s by %s", target, sets).isEqualTo(flip.likelihood());
+                        assertThat(target.met(now, then.band()))
+                                .as("%s by %s", target, sets)
+                                .isTrue();
+                    });
+        }
+    }
+
+    /** Every grade of every reading tried one by one, through whole assessments: the same sets of one reading. */
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void sets_of_one_reading_are_those_of_brute_force(String id) {
+        Scenario scenario = Shipped.scenario(id);
+        Band now = Shipped.ASSESSOR.assess(scenario).verdict().likelihood().band();
+        Map<String, Set<Band>> reached = new TreeMap<>();
+        for (Indicator indicator : Shipped.BOOK.book().catalogue().indicators()) {
+            for (Grade grade : Grade.values()) {
+                if (grade != Grade.UNKNOWN) {
+                    double value = grade == Grade.VERY_LOW
+                            ? indicator.low()
+                            : indicator.scale().from(grade);
+                    Scenario moved = Shipped.with(id, Map.of(indicator.id(), Numbers.plain(value)));
+                    reached.computeIfAbsent(indicator.id(), k -> new TreeSet<>())
+                            .add(Shipped.ASSESSOR
+                                    .assess(moved)
+                                    .verdict()
+                                    .likelihood()
+                                    .band());
+                }
+            }
+        }
+        for (FlipTarget target : targets()) {
+            FlipResult result = FLIPS.find(scenario, target, Set.of(), 1);
+            Set<String> expected = new TreeSet<>();
+            reached.forEach((indicator, bands) -> {
+                if (!target.met(now, now) && bands.stream().anyMatch(band -> target.met(now, band))) {
+                    expected.add(indicator);
+                }
+            });
+            assertThat(result.flips().stream()
+                            .map(flip -> flip.moves().get(0).indicator())
+                            .toList())
+                    .as("%s", target)
+                    .containsExactlyInAnyOrderElementsOf(expected);
+        }
+    }
+
+    @Test
+    void the_least_effort_comes_first_and_the_same_readings_are_told_once() {
+        FlipResult result = FLIPS.find(Shipped.scenario("status-quo-2025"), new FlipTarget.Up(), Set.of(), 3);
+        assertThat(result.flips()).extracting(Flip::steps).isSorted();
+        assertThat(result.flips())
+                .extracting(flip ->
+                        flip.moves().stream().map(ReadingMove::indicator).toList())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void locked_readings_stay() {
+        Scenario scenario = Shipped.scenario("status-quo-2025");
+        Set<String> locked = new TreeSet<>();
+        FlipTarget up = new FlipTarget.Up();
+        for (FlipResult result = FLIPS.find(scenario, up, locked, 1);
+                !result.flips().isEmpty();
+                result = FLIPS.find(scenario, up, locked, 1)) {
+            String indicator = result.flips().get(0).moves().get(0).indicator();
+            assertThat(locked).doesNotContain(indicator);
+            locked.add(indicator);
+        }
+        assertThat(locked).isNotEmpty();
+        assertThat(FLIPS.find(scenario, up, locked, 1).size()).isZero();
+    }
+
+    @Test
+    void nothing_has_to_change_for_the_band_that_is_there() {
+        FlipResult result =
+                FLIPS.find(Shipped.scenario("status-quo-2025"), new FlipTarget.To(Band.VERY_UNLIKELY), Set.of(), 3);
+        assertThat(result.alreadyThere()).isTrue();
+        assertThat(result.flips()).isEmpty();
+    }
+}

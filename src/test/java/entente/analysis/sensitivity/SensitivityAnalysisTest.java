@@ -1,0 +1,299 @@
+package entente.analysis.sensitivity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.laws.Property;
+import entente.laws.RandomWorlds;
+import entente.model.Assumptions;
+import entente.model.Band;
+import entente.model.Grade;
+import entente.model.Indicator;
+import entente.model.Reading;
+import entente.model.Relationship;
+import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import entente.scenario.ScenarioOverrides;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class SensitivityAnalysisTest {
+
+    private static final SensitivityAnalysis SENSITIVITY = new SensitivityAnalysis(Shipped.ASSESSOR);
+    private static final String STAKE = "prc_export_share_west5_pct";
+    /** Each case takes dozens of whole assessments. */
+    private static final int CASES = Math.max(1, Property.cases() / 100);
+
+    private static final int READINGS = 2;
+
+    private static Scenario any(SplittableRandom random) {
+        Scenario scenario = RandomWorlds.any(random);
+        return random.nextBoolean() ? scenario : RandomWorlds.with(scenario, RandomWorlds.assumptions(random));
+    }
+
+    private static List<Swing> some(SensitivityResult result, SplittableRandom random) {
+        List<Swing> some = new ArrayList<>();
+        for (int n = 0; n < READINGS; n++) {
+            some.add(result.swings().get(random.nextInt(result.swings().size())));
+        }
+        return some;
+    }
+
+    private static Indicator indicator(Swing swing) {
+        return Shipped.BOOK.book().catalogue().indicator(swing.indicator());
+    }
+
+    /** The four cut points as the scenario has them. */
+    private static List<Double> cuts(Scenario scenario, Indicator indicator) {
+        return scenario.assumptions()
+                .cutPoints()
+                .getOrDefault(indicator.id(), indicator.scale().cuts());
+    }
+
+    private static double oneStepShort(Indicator indicator, double cut) {
+        return indicator.whole() ? cut - 1 : Math.nextDown(cut);
+    }
+
+    private static Assessment assess(Scenario scenario, Swing swing, double value) {
+        return Shipped.ASSESSOR.assess(RandomWorlds.with(scenario, swing.indicator(), value));
+    }
+
+    private static void same(GradeOutcome step, Assessment assessment) {
+        assertThat(step.likelihood()).isEqualTo(assessment.verdict().likelihood());
+        assertThat(step.relationship()).isEqualTo(assessment.verdict().relationship());
+    }
+
+    @Test
+    void each_grade_gives_what_assessing_it_gives() {
+        Property.forAll(CASES, SensitivityAnalysisTest::any, (scenario, random) -> {
+            for (Swing swing : some(SENSITIVITY.of(scenario), random)) {
+                Indicator indicator = indicator(swing);
+                List<Double> cuts = cuts(scenario, indicator);
+                assertThat(swing.steps())
+                        .extracting(GradeOutcome::grade)
+                        .containsExactly(Grade.VERY_LOW, Grade.LOW, Grade.MODERATE, Grade.HIGH, Grade.VERY_HIGH);
+                for (int g = 0; g < swing.steps().size(); g++) {
+                    GradeOutcome step = swing.steps().get(g);
+                    double first = g == 0 ? indicator.low() : cuts.get(g - 1);
+                    double last = g == 4 ? indicator.high() : oneStepShort(indicator, cuts.get(g));
+                    assertThat(step.from()).isEqualTo(first);
+                    assertThat(step.to()).isEqualTo(g == 4 ? indicator.high() : cuts.get(g));
+                    assertThat(step.value()).isBetween(first, last);
+                    for (double value : new double[] {first, step.value(), last}) {
+                        same(step, assess(scenario, swing, value));
+                    }
+                }
+            }
+        });
+    }
+
+    @Test
+    void the_swing_runs_from_the_lowest_to_the_highest_of_all_five() {
+        Property.forAll(CASES, SensitivityAnalysisTest::any, (scenario, random) -> {
+            for (Swing swing : some(SENSITIVITY.of(scenario), random)) {
+                List<Integer> tenths = swing.steps().stream()
+                        .map(step -> assess(scenario, swing, step.value())
+                                .verdict()
+                                .likelihood()
+                                .tenths())
+                        .sorted()
+                        .toList();
+                assertThat(swing.low().likelihood().tenths()).isEqualTo(tenths.get(0));
+                assertThat(swing.high().likelihood().tenths()).isEqualTo(tenths.get(4));
+                assertThat(swing.tenths()).isEqualTo(tenths.get(4) - tenths.get(0));
+            }
+        });
+    }
+
+    /** Each of the four cut points by hand: it is told if and only if something changes there. */
+    @Test
+    void a_tipping_point_is_where_the_answer_changes_from_one_step_short_of_it_to_it() {
+        Property.forAll(CASES, SensitivityAnalysisTest::any, (scenario, random) -> {
+            for (Swing swing : some(SENSITIVITY.of(scenario), random)) {
+                List<Double> bands = new ArrayList<>();
+                List<Double> relationships = new ArrayList<>();
+                for (double cut : cuts(scenario, indicator(swing))) {
+                    Assessment below = assess(scenario, swing, oneStepShort(indicator(swing), cut));
+                    Assessment from = assess(scenario, swing, cut);
+                    if (below.verdict().likelihood().band()
+                            != from.verdict().likelihood().band()) {
+                        bands.add(cut);
+                    }
+                    if (!below.verdict().relationship().equals(from.verdict().relationship())) {
+                        relationships.add(cut);
+                    }
+                    swing.tippingPoints().stream()
+                            .filter(point -> point.at() == cut)
+                            .forEach(point -> {
+                                same(point.below(), below);
+                                same(point.from(), from);
+                            });
+                }
+                assertThat(swing.tippingPoints().stream()
+                                .filter(TippingPoint::ofBand)
+                                .map(TippingPoint::at))
+                        .isEqualTo(bands);
+                assertThat(swing.tippingPoints().stream()
+                                .filter(TippingPoint::ofRelationship)
+                                .map(TippingPoint::at))
+                        .isEqualTo(relationships);
+            }
+        });
+    }
+
+    @Test
+    void every_reading_is_there_once_the_widest_first_and_equal_ones_as_the_catalogue_has_them() {
+        Property.forAll(Math.max(1, Property.cases() / 50), SensitivityAnalysisTest::any, (scenario, random) -> {
+            List<Swing> swings = SENSITIVITY.of(scenario).swings();
+            Map<String, Integer> places = Shipped.BOOK.book().catalogue().positions();
+            assertThat(swings).extracting(Swing::indicator).containsExactlyInAnyOrderElementsOf(places.keySet());
+            assertThat(swings)
+                    .isSortedAccordingTo(Comparator.comparingInt(Swing::tenths)
+                            .reversed()
+                            .thenComparing(swing -> places.get(swing.indicator())));
+        });
+    }
+
+    @Test
+    void the_end_named_is_the_one_nearest_to_the_reading() {
+        Swing reaction = swing(Shipped.scenario("status-quo-2025"), "us_reaction_severity_expected");
+        assertThat(reaction.now()).hasValue(3);
+        assertThat(reaction.high().likelihood())
+                .isEqualTo(reaction.steps().get(0).likelihood())
+                .isEqualTo(reaction.steps().get(1).likelihood());
+        assertThat(reaction.high().grade()).isEqualTo(Grade.LOW);
+        assertThat(reaction.high().value()).isEqualTo(1);
+        Swing stake = swing(Shipped.scenario("status-quo-2025"), STAKE);
+        assertThat(stake.low().value()).as("as it is").isEqualTo(24);
+        assertThat(stake.high().value()).as("just below the cut").isEqualTo(14.9);
+    }
+
+    @Test
+    void the_stake_of_2025_tips_the_band_at_fifteen_percent() {
+        Swing stake = swing(Shipped.scenario("status-quo-2025"), STAKE);
+        assertThat(stake.tenths()).isEqualTo(83);
+        assertThat(stake.tippingPoints()).singleElement().satisfies(point -> {
+            assertThat(point.at()).isEqualTo(15);
+            assertThat(point.below().band()).isEqualTo(Band.UNLIKELY);
+            assertThat(point.from().band()).isEqualTo(Band.VERY_UNLIKELY);
+            assertThat(point.ofBand()).isTrue();
+            assertThat(point.ofRelationship()).isFalse();
+        });
+    }
+
+    @Test
+    void a_treaty_of_support_tips_the_relationship_alone() {
+        Swing treaty = swing(Shipped.scenario("status-quo-2025"), "treaty_commitment_level");
+        assertThat(treaty.tippingPoints()).extracting(TippingPoint::at).containsExactly(3.0, 4.0);
+        TippingPoint support = treaty.tippingPoints().get(0);
+        assertThat(support.ofBand()).isFalse();
+        assertThat(support.ofRelationship()).isTrue();
+        assertThat(support.below().relationship()).hasValue(Relationship.STRATEGIC_PARTNERSHIP);
+        assertThat(support.from().relationship()).hasValue(Relationship.INFORMAL_ALLIANCE);
+        assertThat(treaty.tippingPoints().get(1).ofBand()).isTrue();
+    }
+
+    @Test
+    void assumed_cut_points_take_the_place_of_the_book_s() {
+        String assumed = "{\"cutPoints\": {\"" + STAKE + "\": [8, 22.5, 30, 40]}}";
+        Scenario scenario = Shipped.scenario(
+                "status-quo-2025",
+                new ScenarioOverrides(Map.of(), Optional.of(assumed.getBytes(StandardCharsets.UTF_8)), List.of()));
+        Swing stake = swing(scenario, STAKE);
+        assertThat(stake.tippingPoints()).extracting(TippingPoint::at).containsExactly(22.5);
+        assertThat(stake.high().value()).isEqualTo(22.49);
+        assertThat(assess(scenario, stake, 22.49).verdict().likelihood().band()).isEqualTo(Band.UNLIKELY);
+        assertThat(assess(scenario, stake, 22.5).verdict().likelihood().band()).isEqualTo(Band.VERY_UNLIKELY);
+    }
+
+    /** So many digits that no number is one digit finer. */
+    @Test
+    void a_value_below_a_cut_of_many_digits_lies_below_it() {
+        double cut = 31.51122612175146;
+        Scenario scenario = RandomWorlds.with(
+                Shipped.scenario("baseline-2018"),
+                new Assumptions(
+                        Map.of(),
+                        Map.of(),
+                        Set.of(),
+                        Map.of(STAKE, List.of(8.0, 15.0, 25.0, cut)),
+                        OptionalDouble.empty()));
+        GradeOutcome high = swing(scenario, STAKE).steps().get(3);
+        assertThat(high.grade()).isEqualTo(Grade.HIGH);
+        assertThat(high.value()).isLessThan(cut).isEqualTo(Math.nextDown(cut));
+    }
+
+    @Test
+    void an_unknown_reading_has_no_value_and_a_swing_over_what_it_can_be() {
+        Scenario scenario = Shipped.with("status-quo-2025", Map.of(STAKE, "unknown"));
+        Swing stake = swing(scenario, STAKE);
+        assertThat(stake.now()).isEmpty();
+        assertThat(stake.grade()).isEqualTo(Grade.UNKNOWN);
+        assertThat(stake.tippingPoints()).extracting(TippingPoint::at).containsExactly(15.0);
+        assertThat(stake.low().likelihood().tenths()).isEqualTo(121);
+        assertThat(stake.high().likelihood().tenths()).isEqualTo(204);
+    }
+
+    @Test
+    void a_book_that_is_switched_off_is_moved_by_nothing() {
+        Set<String> everything = Shipped.BOOK.book().switches();
+        Scenario off = RandomWorlds.with(
+                Shipped.scenario("status-quo-2025"),
+                new Assumptions(Map.of(), Map.of(), everything, Map.of(), OptionalDouble.empty()));
+        SensitivityResult result = SENSITIVITY.of(off);
+        assertThat(result.moving()).isEmpty();
+        assertThat(result.still()).isEqualTo(result.swings().size());
+    }
+
+    /** Readings are forgotten one by one until too few are known; the last one alone can settle it again. */
+    @Test
+    void a_reading_that_would_make_enough_known_has_relationships_where_the_scenario_has_none() {
+        Scenario scenario = Shipped.scenario("status-quo-2025");
+        String last = "";
+        for (Indicator indicator : RandomWorlds.INDICATORS) {
+            if (Shipped.ASSESSOR.assess(scenario).verdict().relationship().isPresent()) {
+                last = indicator.id();
+                scenario = RandomWorlds.with(scenario, Reading.unknown(last));
+            }
+        }
+        assertThat(Shipped.ASSESSOR.assess(scenario).verdict().relationship()).isEmpty();
+        for (GradeOutcome step : swing(scenario, last).steps()) {
+            assertThat(step.relationship()).isPresent();
+            same(step, Shipped.ASSESSOR.assess(RandomWorlds.with(scenario, last, step.value())));
+        }
+        assertThat(swing(
+                                scenario,
+                                RandomWorlds.INDICATORS
+                                        .get(RandomWorlds.INDICATORS.size() - 1)
+                                        .id())
+                        .steps())
+                .noneMatch(step -> step.relationship().isPresent());
+    }
+
+    @Test
+    void readings_that_change_nothing_are_counted() {
+        SensitivityResult result = SENSITIVITY.of(Shipped.scenario("status-quo-2025"));
+        assertThat(result.still()).isEqualTo(2);
+        assertThat(result.moving())
+                .hasSize(39)
+                .extracting(Swing::indicator)
+                .as("it tips the relationship, if not the likelihood")
+                .contains("shared_shock_severity")
+                .doesNotContain("shock_suddenness", "leader_meetings_per_year");
+    }
+
+    private static Swing swing(Scenario scenario, String indicator) {
+        return SENSITIVITY.of(scenario).swings().stream()
+                .filter(swing -> swing.indicator().equals(indicator))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,9 +1,0 @@
-package entente.archive;
-
-class H2ArchiveTest extends ArchiveContract {
-
-    @Override
-    Place place() {
-        return Database.h2();
-    }
-}

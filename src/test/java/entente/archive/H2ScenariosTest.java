@@ -1,9 +1,0 @@
-package entente.archive;
-
-class H2ScenariosTest extends ScenariosContract {
-
-    @Override
-    Place place() {
-        return Database.h2();
-    }
-}

@@ -1,9 +1,0 @@
-package entente.archive;
-
-class PostgresqlArchiveTest extends ArchiveContract {
-
-    @Override
-    Place place() {
-        return Database.postgresql();
-    }
-}

@@ -1,9 +1,0 @@
-package entente.archive;
-
-class PostgresqlScenariosTest extends ScenariosContract {
-
-    @Override
-    Place place() {
-        return Database.postgresql();
-    }
-}

@@ -1,0 +1,161 @@
+package entente.benchmark;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Requests at a service from one thread, so that little of the machine goes into asking. In an open loop requests are due
+ * at fixed times, whatever became of those before; a latency runs from the time when its request was due.
+ */
+final class Load implements AutoCloseable {
+
+    /** @param atNanos when it ended, since the begin of the step */
+    record Answer(int status, boolean retryAfter, long atNanos, long latencyNanos) {}
+
+    /** What came of a step. */
+    record Step(double seconds, List<Answer> answers, int broken) {
+
+        List<Answer> accepted() {
+            return answers.stream().filter(answer -> answer.status() < 300).toList();
+        }
+
+        List<Answer> refused() {
+            return answers.stream().filter(answer -> answer.status() >= 300).toList();
+        }
+
+        /** Accepted answers a second. */
+        double goodput() {
+            return accepted().size() / seconds;
+        }
+
+        Map<Integer, Integer> statuses() {
+            Map<Integer, Integer> counts = new TreeMap<>();
+            answers.forEach(answer -> counts.merge(answer.status(), 1, Integer::sum));
+            return counts;
+        }
+
+        /** Milliseconds. */
+        static double quantile(List<Answer> answers, double share) {
+            long[] sorted =
+                    answers.stream().mapToLong(Answer::latencyNanos).sorted().toArray();
+            return sorted.length == 0
+                    ? Double.NaN
+                    : sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))] / 1e6;
+        }
+    }
+
+    private static final int MOST_CONNECTIONS = 400;
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    private final InetSocketAddress address;
+    private final byte[] request;
+    private final Selector selector = Selector.open();
+    private final ByteBuffer scratch = ByteBuffer.allocateDirect(1 << 18);
+    private final Deque<Connection> idle = new ArrayDeque<>();
+    private int open;
+
+    Load(InetSocketAddress address, byte[] request) throws IOException {
+        this.address = address;
+        this.request = request;
+    }
+
+    /** So many at a time, each as soon as the one before it is answered. */
+    Step closed(int atATime, double seconds) throws IOException {
+        return run(atATime, 0, seconds);
+    }
+
+    /** So many a second, as they are due. */
+    Step open(double aSecond, double seconds) throws IOException {
+        return run(MOST_CONNECTIONS, aSecond, seconds);
+    }
+
+    private Step run(int most, double aSecond, double seconds) throws IOException {
+        List<Answer> answers = new ArrayList<>();
+        Deque<Long> waiting = new ArrayDeque<>();
+        int broken = 0;
+        int inHand = 0;
+        long sent = 0;
+        long begin = System.nanoTime();
+        long end = begin + (long) (seconds * 1e9);
+        while (true) {
+            long now = System.nanoTime();
+            while (now < end && (aSecond > 0 ? begin + (long) (sent * 1e9 / aSecond) <= now : inHand < most)) {
+                waiting.add(aSecond > 0 ? begin + (long) (sent * 1e9 / aSecond) : now);
+                sent++;
+                if (aSecond == 0) {
+                    inHand++;
+                }
+            }
+            int busy = open - idle.size();
+            while (!waiting.isEmpty() && busy < most) {
+                connection().send(request, waiting.remove());
+                busy++;
+            }
+            if (now >= end && busy == 0 && waiting.isEmpty()) {
+                return new Step(seconds, answers, broken);
+            }
+            if (now - end > LONGEST_NANOS) {
+                throw new IOException(busy + " requests are not answered; " + waiting.size() + " were not sent");
+            }
+            long pause = aSecond > 0 && now < end
+                    ? TimeUnit.NANOSECONDS.toMillis(begin + (long) (sent * 1e9 / aSecond) - now)
+                    : 50;
+            if (pause > 0) {
+                selector.select(pause);
+            } else {
+                selector.selectNow();
+            }
+            for (SelectionKey key : selector.selectedKeys()) {
+                Connection connection = (Connection) key.attachment();
+                try {
+                    if (connection.proceed(scratch)) {
+                        long at = System.nanoTime();
+                        answers.add(
+                                new Answer(connection.status, connection.retryAfter, at - begin, at - connection.due));
+                        inHand--;
+                        if (connection.last) {
+                            connection.close();
+                            open--;
+                        } else {
+                            idle.push(connection);
+                        }
+                    }
+                } catch (IOException gone) {
+                    connection.close();
+                    open--;
+                    inHand--;
+                    // One that was idle had nothing in hand.
+                    if (!idle.remove(connection)) {
+                        broken++;
+                    }
+                }
+            }
+            selector.selectedKeys().clear();
+        }
+    }
+
+    private Connection connection() throws IOException {
+        Connection free = idle.poll();
+        if (free != null) {
+            return free;
+        }
+        open++;
+        return new Connection(selector, address);
+    }
+
+    @Override
+    public void close() throws IOException {
+        idle.forEach(Connection::close);
+        selector.close();
+    }
+}

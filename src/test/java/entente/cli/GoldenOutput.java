@@ -1,0 +1,34 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Expected texts, kept as files. {@code -Dentente.golden=write} writes what the product says now; read every change
+ * before it is committed.
+ */
+public final class GoldenOutput {
+
+    public static final Path RESOURCES = Path.of("src", "test", "resources");
+
+    private static final boolean WRITE = "write".equals(System.getProperty("entente.golden"));
+
+    private GoldenOutput() {}
+
+    public static void check(Path file, String actual) {
+        try {
+            if (WRITE) {
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, actual);
+            }
+            assertThat(file).as("write it with -Dentente.golden=write").exists();
+            assertThat(actual).as(file.toString()).isEqualTo(Files.readString(file));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package entente.cli.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.cli.Invocation;
+import entente.cli.io.InputFile.Content;
+import entente.scenario.ScenarioSource;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Inputs that are no regular files, and those that cannot be read. */
+class InputFileTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aPipeIsRead() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Process writer = new ProcessBuilder(
+                        "sh", "-c", "cat \"$0\" > \"$1\"", Invocation.BASELINE.toString(), "" + pipe)
+                .start();
+        Invocation run = Invocation.of("assess", pipe);
+        assertThat(writer.waitFor()).isZero();
+        assertThat(run).isEqualTo(Invocation.of("assess", Invocation.BASELINE));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aDeviceIsRead() {
+        Invocation run = Invocation.of("assess", "/dev/null");
+        assertThat(run.code()).isEqualTo(65);
+        assertThat(run.err()).contains("The document is empty.");
+    }
+
+    @Test
+    void aDeniedFileIsSaidToBeDenied() {
+        Content content = InputFile.read(folder.resolve("a.json"), file -> {
+            throw new AccessDeniedException(file.toString());
+        });
+        assertThat(content.fault()).contains("permission denied");
+        Input input = new Input("a.json", () -> content, ScenarioSource.EMPTY);
+        assertThat(input.missing(content)).isEqualTo("a.json: permission denied.");
+    }
+
+    @Test
+    void aFileThatBreaksOffIsSaidToHaveFailed() {
+        Content content = InputFile.read(folder.resolve("a.json"), file -> {
+            throw new IOException("Input/output error");
+        });
+        assertThat(content.fault()).contains("reading failed");
+    }
+
+    @Test
+    void whatIsMissingHasNoFault() {
+        assertThat(InputFile.read(folder.resolve("none.json"))).isEqualTo(Content.NOTHING);
+    }
+
+    @Test
+    void problemsOfAssumptionsNameTheirFile() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.json"), "{\"emphasis\": 1}");
+        assertThat(Invocation.of("assess", Invocation.BASELINE, "--assumptions", broken)
+                        .err())
+                .contains("\n  --assumptions " + broken + " #/emphasis (line 1, column 14)\n");
+    }
+}

@@ -1,0 +1,43 @@
+package entente.crash;
+
+import entente.Entente;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+
+/**
+ * The service over an embedded database that acknowledges before it writes, as H2 does when nobody asks it not to. The
+ * service itself refuses to start like that; here it is done to it from within, when it has started.
+ */
+final class ForgetfulStore {
+
+    static final String DONE = "forgetful";
+
+    private ForgetfulStore() {}
+
+    public static void main(String[] args) {
+        Path folder = Path.of(args[args.length - 3]);
+        Thread thread = new Thread(() -> forget(folder), "forgetful");
+        thread.setDaemon(true);
+        thread.start();
+        Entente.main(args);
+    }
+
+    private static void forget(Path folder) {
+        try {
+            // The service is up when the other side says so.
+            System.in.read();
+            String url = "jdbc:h2:owneronly:" + folder.resolve("entente").toAbsolutePath()
+                    + ";IFEXISTS=TRUE;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+            try (Connection connection = DriverManager.getConnection(url, "sa", "");
+                    Statement statement = connection.createStatement()) {
+                statement.execute("set write_delay 500");
+            }
+            System.out.println(DONE);
+        } catch (Exception failed) {
+            failed.printStackTrace();
+            System.exit(70);
+        }
+    }
+}

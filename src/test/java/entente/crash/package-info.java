@@ -1,2 +1,0 @@
-/** The service killed while it works. */
-package entente.crash;

@@ -1,0 +1,125 @@
+package entente.quality.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.model.rule.Rule;
+import entente.model.rule.RuleBook;
+import entente.rulebook.LoadedRuleBook;
+import entente.rulebook.TruthTables;
+import entente.scoring.Assessor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Cases are read once and run on any book. */
+class CaseRunTest {
+
+    private static final String FRICTION = """
+            {"sentence": "Friction.", "readings": {"sco_institutional_friction": 3, "rus_status_acceptance": %s},
+             "assumptions": {"without": ["sco_slow_walking"]}, "expect": %s}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void notFiredIsMetByEveryOtherStatus() {
+        assertThat(misses(FRICTION.formatted(
+                        "3",
+                        "{\"notFired\": [\"sco_slow_walking\", \"sco_blocked\", \"sco_paralysed\", \"no_will\"]}")))
+                .isEmpty();
+        assertThat(misses(FRICTION.formatted("2", "{\"notFired\": [\"sco_blocked\"]}")))
+                .containsExactly("sco_blocked: not FIRED, FIRED");
+    }
+
+    @Test
+    void ceilingsAreAllThatAreInForce() {
+        String deaths = "{\"sentence\": \"Deaths.\", \"readings\": {\"border_or_proxy_incident\": 3},"
+                + " \"expect\": {\"ceilings\": %s}}";
+        assertThat(misses(deaths.formatted("{\"no_switch\": 0}"))).hasSize(1);
+        assertThat(misses(deaths.formatted("{\"incident_holds_down\": 2.44}"))).hasSize(1);
+        assertThat(misses(deaths.formatted("{\"no_switch\": 0, \"incident_holds_down\": 2.44}")))
+                .isEmpty();
+    }
+
+    @Test
+    void aFlagOrStateTooManyIsAMiss() {
+        String calm = "{\"sentence\": \"Calm.\", \"extends\": \"status-quo-2025\", \"readings\": {},"
+                + " \"expect\": {\"flags\": [], \"relationships\": [\"STRATEGIC_PARTNERSHIP\"%s]}}";
+        assertThat(misses(calm.formatted(""))).isEmpty();
+        assertThat(misses(calm.formatted(", \"MIXED\""))).hasSize(1);
+    }
+
+    @Test
+    void onABookWithoutARuleItsCasesFail() {
+        RuleBook whole = Shipped.BOOK.book();
+        int at = IntStream.range(0, whole.rules().size())
+                .filter(r -> whole.rules().get(r).id().equals("sco_blocked"))
+                .findFirst()
+                .orElseThrow();
+        List<Rule> fewer = whole.rules().stream()
+                .filter(rule -> !rule.id().equals("sco_blocked"))
+                .toList();
+        RuleBook book = new RuleBook(
+                whole.version(),
+                whole.sha256(),
+                whole.catalogue(),
+                fewer,
+                whole.weights(),
+                whole.ceilings(),
+                whole.relationship(),
+                whole.baseRates(),
+                whole.outsideView(),
+                whole.confidence(),
+                Optional.empty());
+        TruthTables tables = new TruthTables(
+                without(Shipped.BOOK.tables().indicators(), at),
+                without(Shipped.BOOK.tables().masks(), at));
+        Assessor assessor = new Assessor(new LoadedRuleBook(book, tables, Shipped.BOOK.model()));
+        CaseFiles shipped = CaseFiles.read(CaseFiles.of(Shipped.RULES), whole, Shipped.SHELF);
+        List<String> failed = CaseRun.run(shipped.cases(), assessor).stream()
+                .filter(result -> !result.holds())
+                .map(result -> result.id())
+                .toList();
+        assertThat(failed).contains("thresholds-central-asian-rivalry/sco_blocked", "status-accepted");
+        assertThat(failed).hasSizeLessThan(shipped.cases().size() / 10);
+        assertThat(misses(FRICTION.formatted("2", "{\"fired\": [\"sco_blocked\"]}"), assessor))
+                .containsExactly("sco_blocked: FIRED, no such rule");
+    }
+
+    private static int[][] without(int[][] rows, int at) {
+        return IntStream.range(0, rows.length)
+                .filter(r -> r != at)
+                .mapToObj(r -> rows[r])
+                .toArray(int[][]::new);
+    }
+
+    private List<String> misses(String file) {
+        return misses(file, Shipped.ASSESSOR);
+    }
+
+    private List<String> misses(String file, Assessor assessor) {
+        try {
+            Files.writeString(folder.resolve("one.json"), file);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        CaseFiles files = CaseFiles.read(folder, Shipped.BOOK.book(), Shipped.SHELF);
+        assertThat(files.refused()).isEmpty();
+        return CaseRun.run(files.cases(), assessor).stream()
+                .flatMap(result -> result.misses().stream())
+                .map(CaseRunTest::told)
+                .toList();
+    }
+
+    private static String told(FailedExpectation miss) {
+        return miss.rule().orElse(miss.expectation()) + ": " + miss.expected() + ", " + miss.got();
+    }
+}

@@ -1,0 +1,65 @@
+package entente.quality.cases;
+
+import entente.Shipped;
+import entente.cli.GoldenOutput;
+import entente.cli.Invocation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The shipped rules in a folder of their own, beside other cases. */
+public record RuleBookWithCases(Path folder) {
+
+    public static final Path CASES = GoldenOutput.RESOURCES.resolve("cases");
+
+    /** A book without cases. */
+    public static RuleBookWithCases in(Path folder) {
+        files(Shipped.RULES).forEach(file -> copy(file, folder));
+        return new RuleBookWithCases(folder);
+    }
+
+    /** Adds the case files of a folder of the test resources. */
+    public RuleBookWithCases with(String kind) {
+        files(CASES.resolve(kind)).forEach(this::with);
+        return this;
+    }
+
+    public RuleBookWithCases with(Path file) {
+        Path cases = CaseFiles.of(folder);
+        try {
+            Files.createDirectories(cases);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        copy(file, cases);
+        return this;
+    }
+
+    public Invocation test(Object... args) {
+        return run("test", args);
+    }
+
+    public Invocation run(String verb, Object... args) {
+        return Invocation.of(Stream.concat(Stream.of("rules", verb, "--rules", folder), Stream.of(args))
+                .toArray());
+    }
+
+    public static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static void copy(Path file, Path folder) {
+        try {
+            Files.copy(file, folder.resolve(file.getFileName()));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

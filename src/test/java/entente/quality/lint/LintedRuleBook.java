@@ -1,0 +1,69 @@
+package entente.quality.lint;
+
+import entente.cli.GoldenOutput;
+import entente.rulebook.RuleBookException;
+import entente.rulebook.RuleBooks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A copy of a rule book in which a test plants faults. */
+record LintedRuleBook(Path folder) {
+
+    static final Path BOOKS = GoldenOutput.RESOURCES.resolve("lint");
+    static final String BASE = "base";
+
+    /** The small book in which the linter finds nothing but notes. */
+    static LintedRuleBook base(Path folder) throws IOException {
+        return new LintedRuleBook(folder).with(BOOKS.resolve(BASE));
+    }
+
+    /** The files of another folder, each in place of the one of its name. */
+    LintedRuleBook with(Path from) throws IOException {
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!file.toString().endsWith(".txt")) {
+                    Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+        return this;
+    }
+
+    /** The same text but for one passage, which has to be there once. */
+    LintedRuleBook replace(String file, String old, String fresh) throws IOException {
+        String text = Files.readString(folder.resolve(file));
+        if (text.split(java.util.regex.Pattern.quote(old), -1).length != 2) {
+            throw new IllegalArgumentException(file + " does not hold once: " + old);
+        }
+        Files.writeString(folder.resolve(file), text.replace(old, fresh));
+        return this;
+    }
+
+    LintReport lint(Path cache) throws RuleBookException {
+        return Linter.of(RuleBooks.open(folder, cache), RuleBooks.places(folder));
+    }
+
+    /** A finding in a line; facts tell apart what is found twice of one subject. */
+    static String brief(LintFinding finding) {
+        return finding.place().file() + ":" + finding.place().line() + " " + finding.severity() + " " + finding.code()
+                + " " + finding.subject() + " " + finding.facts()
+                + finding.allowed().map(reason -> " allowed: " + reason).orElse("");
+    }
+
+    /** What is found in this report and not in another, whatever the lines. */
+    static List<LintFinding> besides(LintReport report, LintReport base) {
+        List<String> known =
+                base.findings().stream().map(LintedRuleBook::unplaced).toList();
+        return report.findings().stream()
+                .filter(finding -> !known.contains(unplaced(finding)))
+                .toList();
+    }
+
+    private static String unplaced(LintFinding finding) {
+        return finding.code() + " " + finding.subject() + " " + finding.facts() + finding.allowed();
+    }
+}

@@ -1,0 +1,108 @@
+package entente.quality.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.cli.GoldenOutput;
+import entente.report.wording.LintAdvice;
+import entente.rulebook.RuleBookException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Sound books with one thing odd in each: it is found, at its place, and nothing else is. */
+class LinterTest {
+
+    private static final String EXPECTED = "expected.txt";
+
+    private static LintReport base;
+
+    @TempDir
+    private Path folder;
+
+    static List<String> names() throws IOException {
+        try (Stream<Path> books = Files.list(LintedRuleBook.BOOKS)) {
+            return books.filter(Files::isDirectory)
+                    .map(book -> book.getFileName().toString())
+                    .filter(name -> !name.equals(LintedRuleBook.BASE))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @BeforeAll
+    static void the_base_is_looked_at(@TempDir Path folder) throws IOException, RuleBookException {
+        base = LintedRuleBook.base(folder).lint(Shipped.CACHE);
+    }
+
+    @Test
+    void the_base_has_nothing_but_cut_points_and_a_weight_without_readers() {
+        assertThat(base.clean()).isTrue();
+        assertThat(base.findings())
+                .extracting(LintFinding::code)
+                .containsOnly(LintCode.UNREAD_CUT, LintCode.UNUSED_WEIGHT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void what_was_planted_is_found_where_it_stands_and_nothing_else(String name) throws IOException, RuleBookException {
+        LintReport report = LintedRuleBook.base(folder)
+                .with(LintedRuleBook.BOOKS.resolve(name))
+                .lint(Shipped.CACHE);
+        GoldenOutput.check(
+                LintedRuleBook.BOOKS.resolve(name).resolve(EXPECTED),
+                LintedRuleBook.besides(report, base).stream()
+                        .map(finding -> LintedRuleBook.brief(finding) + "\n")
+                        .collect(Collectors.joining()));
+    }
+
+    @Test
+    void every_check_has_a_book_in_which_it_finds_something() throws IOException {
+        List<String> found = new ArrayList<>();
+        base.findings().forEach(finding -> found.add(finding.code().name()));
+        for (String name : names()) {
+            Files.readAllLines(LintedRuleBook.BOOKS.resolve(name).resolve(EXPECTED))
+                    .forEach(line -> found.add(line.split(" ", -1)[2]));
+        }
+        assertThat(Arrays.stream(LintCode.values()).map(LintCode::name)).allMatch(found::contains);
+        assertThat(names()).hasSizeGreaterThanOrEqualTo(15);
+    }
+
+    @Test
+    void the_page_explains_every_code_under_its_severity() throws IOException {
+        String page = Files.readString(Path.of("src", "docs", "rules.md"));
+        int at = page.indexOf("## Lint");
+        for (LintSeverity severity : LintSeverity.values()) {
+            int next = page.indexOf("**" + severity.name().toLowerCase(Locale.ROOT) + "**", at);
+            assertThat(next).as("paragraph on %s", severity).isGreaterThan(at);
+            at = next;
+            String table = page.substring(at, page.indexOf("\n\n", page.indexOf("|---", at)));
+            for (LintCode code : LintCode.values()) {
+                if (code.severity() == severity) {
+                    assertThat(table)
+                            .containsPattern("\\| `" + code + "` \\| .* \\| " + Pattern.quote(LintAdvice.why(code)));
+                } else {
+                    assertThat(table).doesNotContain("`" + code + "` |");
+                }
+            }
+        }
+    }
+
+    @Test
+    void errors_come_first_then_by_file_and_line() {
+        assertThat(base.findings()).isSorted();
+        assertThat(LintSeverity.values()).startsWith(LintSeverity.ERROR);
+    }
+}

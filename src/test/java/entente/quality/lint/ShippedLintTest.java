@@ -1,0 +1,128 @@
+package entente.quality.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.cli.GoldenOutput;
+import entente.report.form.TextStyle;
+import entente.report.text.LintText;
+import entente.rulebook.RuleBookException;
+import entente.rulebook.RuleBooks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shipped book is clean, and in a book of its size every kind of slip is found. */
+class ShippedLintTest {
+
+    private static final Path GOLDEN = GoldenOutput.RESOURCES.resolve("golden").resolve("lint");
+
+    /** Cannot be planted beside the others: small books have them (see {@link LinterTest}). */
+    private static final Set<LintCode> ELSEWHERE = EnumSet.of(
+            LintCode.WEIGHS_NOTHING, LintCode.ALWAYS_HOLDS, LintCode.CEILING_WITHOUT_RULE, LintCode.AGAINST_KIND);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_shipped_book_is_clean() throws RuleBookException {
+        LintReport report = Linter.of(Shipped.BOOK, RuleBooks.places(Shipped.RULES));
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.severity() != LintSeverity.NOTE)
+                .isEmpty();
+        assertThat(report.clean()).isTrue();
+        assertThat(report.findings()).allSatisfy(finding -> {
+            assertThat(finding.place().file()).isNotEmpty();
+            assertThat(finding.place().line()).isPositive();
+        });
+        GoldenOutput.check(GOLDEN.resolve("shipped.txt"), text(report, false));
+    }
+
+    @Test
+    void the_rival_is_clean_and_does_not_answer_for_the_catalogue_that_it_shares() throws RuleBookException {
+        LintReport report = new LintedRuleBook(Shipped.RULES.resolve("rival")).lint(Shipped.CACHE);
+        assertThat(report.clean()).isTrue();
+        assertThat(report.findings())
+                .extracting(finding -> finding.place().file())
+                .noneMatch(file -> file.contains("indicators.yaml"));
+    }
+
+    @Test
+    void every_kind_of_slip_is_found_in_a_book_of_its_size() throws IOException, RuleBookException {
+        LintedRuleBook book = new LintedRuleBook(folder).with(Shipped.RULES);
+        plant(book);
+        LintReport report = book.lint(Shipped.CACHE);
+        GoldenOutput.check(GOLDEN.resolve("planted.txt"), text(report, false));
+        LintReport shipped = Linter.of(Shipped.BOOK, RuleBooks.places(Shipped.RULES));
+        assertThat(LintedRuleBook.besides(report, shipped))
+                .extracting(LintFinding::code)
+                .containsAll(EnumSet.complementOf(EnumSet.copyOf(withNotes(ELSEWHERE))));
+    }
+
+    private static Set<LintCode> withNotes(Set<LintCode> codes) {
+        Set<LintCode> all = EnumSet.copyOf(codes);
+        for (LintCode code : LintCode.values()) {
+            if (code.severity() == LintSeverity.NOTE) {
+                all.add(code);
+            }
+        }
+        return all;
+    }
+
+    private static void plant(LintedRuleBook book) throws IOException {
+        Files.copy(GOLDEN.resolve("planted.drl"), book.folder().resolve("planted.drl"));
+        book.replace(
+                        "indicators.yaml",
+                        "  - id: treaty_commitment_level\n",
+                        "  - id: youth_exchange\n    group: commitment\n    label: \"Pupils abroad\"\n"
+                                + "    unit: \"ordinal\"\n    range: [0, 4]\n    partnership: \"+\"\n    alliance: \"0\"\n"
+                                + "    cites: [\"§6 ¶1\"]\n    source: \"a judgement\"\n"
+                                + "    anchors: {0: \"none\", 1: \"few\", 2: \"some\", 3: \"many\", 6: \"all\"}\n"
+                                + "  - id: treaty_commitment_level\n")
+                .replace(
+                        "indicators.yaml",
+                        "  - id: commitment\n    kind: state\n",
+                        "  - id: culture\n    kind: barrier\n    label: \"Culture\"\n"
+                                + "  - id: commitment\n    kind: state\n")
+                .replace(
+                        "indicators.yaml",
+                        "    label: \"Meetings of the two leaders a year\"\n    unit: \"count\"\n    range: [0, 12]\n"
+                                + "    partnership: \"+\"\n    alliance: \"0\"\n",
+                        "    label: \"Meetings of the two leaders a year\"\n    unit: \"count\"\n    range: [0, 12]\n"
+                                + "    partnership: \"+\"\n    alliance: \"+\"\n")
+                .replace(
+                        "indicators.yaml",
+                        "{from: 6, grade: VERY_HIGH, reason: \"ours: every second month\"}",
+                        "{from: 3.5, grade: VERY_HIGH, reason: \"every second month\"}")
+                .replace(
+                        "indicators.yaml",
+                        "    note: \"Two-sided: low growth makes Beijing shy of risk while Western markets are open, and"
+                                + " frees it once they are lost.\"\n",
+                        "")
+                .replace(
+                        "indicators.yaml",
+                        "{from: 1, grade: LOW, reason: \"ours: one a year; §1 ¶1 names",
+                        "{from: 1.2, grade: LOW, reason: \"ours: one a year; §1 ¶1 names")
+                .replace(
+                        "indicators.yaml",
+                        "{from: 2, grade: MODERATE, reason: \"ours: twice the grade before\"}",
+                        "{from: 1.4, grade: MODERATE, reason: \"ours: twice the grade before\"}")
+                .replace("weights.yaml", "      points: 0.6\n", "      points: 0.203\n")
+                .replace("weights.yaml", "      from: 14.5\n", "      from: 99\n")
+                .replace(
+                        "weights.yaml", "    kneePercent: 2\n    share: 0.85\n", "    kneePercent: 0.1\n    share: 1\n")
+                .replace(
+                        "us_reaction.drl",
+                        "rule \"Expected American punishment",
+                        "// lint allows TAG_UNUSED: an override that is no longer there spoke of it\n"
+                                + "rule \"Expected American punishment");
+    }
+
+    private static String text(LintReport report, boolean all) {
+        return new LintText(TextStyle.PLAIN, "rules", all).write(report);
+    }
+}

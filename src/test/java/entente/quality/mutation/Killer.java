@@ -1,0 +1,111 @@
+package entente.quality.mutation;
+
+import entente.Shipped;
+import entente.model.ObservedOutcome;
+import entente.model.Scenario;
+import entente.model.assessment.Verdict;
+import entente.model.rule.RuleBook;
+import entente.quality.cases.CaseFiles;
+import entente.quality.cases.CaseRun;
+import entente.quality.cases.RuleCase;
+import entente.rulebook.shipped.ShippedVerdicts;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Something that a wrong book can fail. Only what people wrote down as right: golden texts and digests would find
+ * every change and prove nothing, and tests that read the threshold from the rule find none.
+ *
+ * @param about what it names, to be asked first where that is changed
+ * @param holds whether a book passes
+ */
+record Killer(Kind kind, String name, String about, Predicate<Answers> holds) {
+
+    /** The likelihood in percent from which a verdict says that there is an alliance. */
+    private static final int ALLIANCE_FROM = 20;
+
+    enum Kind {
+        CASES("worked cases, `rules/cases/`"),
+        VERDICTS("verdicts of the shipped scenarios"),
+        HISTORY("what happened in history, as far as the shipped book has it right");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+
+    /** All killers of the shipped book, the worked cases first. */
+    static List<Killer> all() {
+        List<Killer> all = new ArrayList<>(cases(Shipped.RULES, Shipped.BOOK.book()));
+        all.add(new Killer(
+                Kind.VERDICTS,
+                "the shipped verdicts",
+                "",
+                answers -> ShippedVerdicts.misses(answers::of).findFirst().isEmpty()));
+        Answers shippedAnswers = new Answers(Shipped.ASSESSOR);
+        for (String id : Shipped.scenarioIds()) {
+            Scenario scenario = Shipped.scenario(id);
+            scenario.observed().ifPresent(observed -> {
+                Hits shipped = hits(shippedAnswers, scenario, observed);
+                all.add(new Killer(
+                        Kind.HISTORY,
+                        id,
+                        "",
+                        answers -> hits(answers, scenario, observed).keeps(shipped)));
+            });
+        }
+        return all;
+    }
+
+    /** The cases beside a book; each is a killer of its own. */
+    static List<Killer> cases(Path rules, RuleBook book) {
+        Path folder = CaseFiles.of(rules);
+        CaseFiles files = CaseFiles.read(folder, book, Shipped.SHELF);
+        if (!files.refused().isEmpty()) {
+            throw new IllegalStateException(files.refused().toString());
+        }
+        return files.cases().stream().map(one -> of(one, folder)).toList();
+    }
+
+    private static Killer of(RuleCase one, Path folder) {
+        String given =
+                one.situations().stream().flatMap(s -> s.given().stream()).collect(Collectors.joining(" "));
+        // A case in a file of its own names in its text what it is about; of a list that text says too much.
+        boolean alone = one.file().equals(one.id());
+        String about = alone ? text(folder.resolve(one.file() + ".json")) : one.id() + " " + given;
+        return new Killer(
+                Kind.CASES,
+                one.id(),
+                about,
+                answers -> CaseRun.run(one, answers.assessor()).holds());
+    }
+
+    private static String text(Path file) {
+        return new String(Shipped.bytes(file), StandardCharsets.UTF_8);
+    }
+
+    /** What a verdict on the past got right. */
+    private record Hits(boolean state, boolean alliance) {
+
+        boolean keeps(Hits shipped) {
+            return (state || !shipped.state()) && (alliance || !shipped.alliance());
+        }
+    }
+
+    private static Hits hits(Answers answers, Scenario scenario, ObservedOutcome observed) {
+        Verdict verdict = answers.of(scenario).verdict();
+        return new Hits(
+                verdict.relationships().contains(observed.relationship()),
+                verdict.likelihood().value() >= ALLIANCE_FROM == observed.allianceInForce());
+    }
+}

@@ -1,0 +1,124 @@
+package entente.quality.mutation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.laws.RandomWorlds;
+import entente.model.Scenario;
+import entente.model.assessment.LedgerRow;
+import entente.model.rule.RuleBook;
+import entente.rulebook.RewrittenRuleBook;
+import entente.scoring.Assessor;
+import entente.scoring.PointAssessment;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Some wrong lines of the rules in every build; all of them with {@code mvn -Pmutation test}. */
+class MutationSampleTest {
+
+    private static final int SIZE = 300;
+    private static final int WORLDS = 20;
+    private static final long SEED = 2019;
+    private static final RuleBook BOOK = Shipped.BOOK.book();
+    private static final List<Killer> KILLERS = Killer.all();
+    private static final List<Mutant> MUTANTS = mutants();
+
+    private static List<Mutant> mutants() {
+        try {
+            return MutationRun.mutants(BOOK, Shipped.RULES);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    @Test
+    void nearlyEveryWrongLineOfTheBookIsFound() throws IOException {
+        MutationRun run = new MutationRun(BOOK, KILLERS, Equivalents.read(Equivalents.FILE));
+        List<Fate> fates = run.run(run.sample(MUTANTS, SIZE, SEED));
+        assertThat(run.wrongEntries(MUTANTS, fates)).isEmpty();
+        assertThat(Score.below(MutationTest.LEAST, fates)).isEmpty();
+    }
+
+    @Test
+    void withoutTheCasesOfThresholdsTheScoreFalls() {
+        List<Killer> others = KILLERS.stream()
+                .filter(k -> k.kind() == Killer.Kind.CASES && !k.name().startsWith("thresholds-"))
+                .toList();
+        MutationRun run = new MutationRun(BOOK, others, new Equivalents(Map.of()));
+        List<Fate> fates = run.run(run.sample(MUTANTS, SIZE, SEED));
+        assertThat(Score.of(fates).percent()).isBetween(20.0, MutationTest.LEAST);
+    }
+
+    @Test
+    void whatIsListedAsEquivalentMustBeAMutantThatNothingFinds() {
+        String found = "us_reads_alliance_as_offence: us_reaction_severity_expected at least HIGH → at least VERY_HIGH";
+        String same = "deterrent_spent: overrides outer added";
+        String misspelt = "us_reads_alliance_as_offense: rule left out";
+        MutationRun run = new MutationRun(
+                BOOK, KILLERS, new Equivalents(Map.of(found, "a slip", same, "reckoned", misspelt, "a slip")));
+        List<Fate> fates = run.run(run.sample(MUTANTS, 0, SEED));
+        assertThat(run.wrongEntries(MUTANTS, fates))
+                .containsExactlyInAnyOrder(
+                        "there is no such mutant: " + misspelt,
+                        "listed as equivalent, yet KILLED: " + found,
+                        "listed as equivalent, yet SAME: " + same);
+    }
+
+    @Test
+    void whatIsReckonedTheSameGivesTheSameAnswers() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        List<RuleBook> same = MUTANTS.stream()
+                .filter(m -> m.operator() == Operator.TAG || m.operator() == Operator.CUT)
+                .flatMap(m -> m.book().get().stream())
+                .filter(mutated -> SameAnswers.everywhere(BOOK, mutated))
+                .toList();
+        assertThat(same).hasSizeGreaterThan(50);
+        for (RuleBook mutated : same) {
+            Assessor assessor = new Assessor(RewrittenRuleBook.open(mutated));
+            for (int n = 0; n < WORLDS; n++) {
+                Scenario world = RandomWorlds.any(random);
+                assertThat(told(assessor, world)).isEqualTo(told(Shipped.ASSESSOR, world));
+            }
+        }
+    }
+
+    private static List<Object> told(Assessor assessor, Scenario world) {
+        PointAssessment findings = assessor.findings(world);
+        List<Object> told = new ArrayList<>(List.of(
+                findings.likelihood(),
+                findings.balance(),
+                findings.relationship(),
+                findings.commitment(),
+                findings.flags()));
+        for (LedgerRow row : findings.ledger()) {
+            told.add(List.of(row.rule().id(), row.status(), row.overriddenBy(), row.alliancePoints()));
+        }
+        return told;
+    }
+
+    @Test
+    void aMutantIsNamedByWhatStandsInTheBookAndWhatInItsPlace() {
+        assertThat(MUTANTS)
+                .extracting(Mutant::id)
+                .doesNotHaveDuplicates()
+                .contains(
+                        "us_reads_alliance_as_offence: us_reaction_severity_expected at least HIGH → at least VERY_HIGH",
+                        "us_reads_alliance_as_offence: us_reaction_severity_expected at least HIGH → at most HIGH",
+                        "interests_fuse: prc_western_tech_access at most LOW left out",
+                        "pressure_on_both: rule left out",
+                        "negotiations: alliance MODERATELY_FOR → MODERATELY_AGAINST",
+                        "us_punishment_credible: tag outer left out",
+                        "us_reads_alliance_as_offence: tag outer added",
+                        "coalition_stands: overrides prospective → outer",
+                        "no_switch: ceiling NO_SWITCH → SWITCH",
+                        "ceilings SWITCH share 0.7 → 0.75",
+                        "weights alliance SLIGHT points 0.2 → 0.22",
+                        "baseRates 5 percent 8.3 → 7.3",
+                        "relationship floors MIXED from -5 → -5.5",
+                        "us_prc_gdp_ratio: HIGH from 1.4 → 1.5");
+    }
+}

@@ -1,0 +1,73 @@
+package entente.quality.mutation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.model.rule.Rule;
+import entente.model.rule.RuleBook;
+import entente.rulebook.RewrittenRuleBook;
+import entente.rulebook.RuleBookException;
+import entente.rulebook.RuleBooks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every mutant of the rules: {@code mvn -Pmutation test}. The reports are written to target/mutation/, whether or not
+ * the run is good enough.
+ */
+@Tag("mutation")
+class MutationTest {
+
+    /** The least share in percent of wrong lines that must be found: among all, and of each kind. */
+    static final double LEAST = 95;
+
+    private static final Path REPORTS = Path.of("target", "mutation");
+    private static final RuleBook BOOK = Shipped.BOOK.book();
+
+    @Test
+    void nearlyEveryWrongLineOfTheBookIsFound() throws IOException {
+        List<Mutant> all = MutationRun.mutants(BOOK, Shipped.RULES);
+        Equivalents equivalents = Equivalents.read(Equivalents.FILE);
+        MutationRun run = new MutationRun(BOOK, Killer.all(), equivalents);
+        List<Fate> fates = run.run(all);
+        report("report.md", MutationReport.of("the rule book", fates, equivalents));
+        assertThat(run.wrongEntries(all, fates)).isEmpty();
+        assertThat(Score.below(LEAST, fates)).isEmpty();
+    }
+
+    /** The rival book has few cases and is held to no score; how many of its wrong lines they find is worth knowing. */
+    @Test
+    void theRivalBookIsReportedToo() throws IOException, RuleBookException {
+        Path rules = Shipped.RULES.resolve("rival");
+        RuleBook rival = RuleBooks.open(rules, Shipped.CACHE).book();
+        Equivalents none = new Equivalents(Map.of());
+        List<Fate> fates =
+                new MutationRun(rival, Killer.cases(rules, rival), none).run(MutationRun.mutants(rival, rules));
+        report("rival.md", MutationReport.of("the rival book", fates, none));
+        assertThat(Score.of(fates).killed()).isPositive();
+    }
+
+    private static void report(String name, String text) throws IOException {
+        Files.createDirectories(REPORTS);
+        Files.writeString(REPORTS.resolve(name), text);
+    }
+
+    @Test
+    void aChangedCardIsAChangedText() {
+        RuleMutants.of(BOOK).parallelStream().filter(m -> m.rule().isPresent()).forEach(mutant -> {
+            Optional<Rule> read = RewrittenRuleBook.read(new Card(mutant.rule().get()).drl());
+            if (mutant.book().get().isPresent()) {
+                assertThat(read).as(mutant.id()).isEqualTo(mutant.rule());
+            } else {
+                // Refused as it stands, or only beside the other rules.
+                assertThat(read).as(mutant.id()).isIn(Optional.empty(), mutant.rule());
+            }
+        });
+    }
+}

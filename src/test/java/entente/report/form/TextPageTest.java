@@ -1,0 +1,113 @@
+package entente.report.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.report.wording.Wording;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TextPageTest {
+
+    private static final String LONG = "Russia sees itself as a great power and rejects second rank, "
+            .repeat(3)
+            .strip();
+
+    private static TextPage page() {
+        return new TextPage(TextStyle.PLAIN);
+    }
+
+    @Test
+    void a_paragraph_breaks_at_words_and_is_indented() {
+        assertThat(page().paragraph(4, LONG).toString().lines())
+                .hasSizeGreaterThan(1)
+                .allMatch(line -> line.startsWith("    R") || line.startsWith("    ") && line.length() <= 80);
+    }
+
+    @Test
+    void a_line_is_filled_up_to_the_last_column() {
+        String fits = "a".repeat(39) + " " + "b".repeat(40);
+        assertThat(page().paragraph(0, fits).toString()).isEqualTo(fits + "\n");
+        assertThat(page().paragraph(1, fits).toString().lines()).hasSize(2);
+    }
+
+    @Test
+    void a_hanging_paragraph_begins_further_left_than_it_goes_on() {
+        String[] lines = page().hanging(2, 6, LONG).toString().split("\n");
+        assertThat(lines[0]).startsWith("  R");
+        assertThat(Arrays.stream(lines).skip(1)).allMatch(line -> line.matches(" {6}\\S.*"));
+    }
+
+    @Test
+    void a_label_keeps_its_paragraph_to_a_column_of_its_own() {
+        String[] lines = page().labelled(2, "source", 15, LONG).toString().split("\n");
+        assertThat(lines[0]).startsWith("  source       Russia");
+        assertThat(Arrays.stream(lines).skip(1)).allMatch(line -> line.matches(" {15}\\S.*"));
+    }
+
+    @Test
+    void a_label_longer_than_its_column_moves_the_paragraph_on() {
+        assertThat(page().labelled(2, "a long label", 8, "and a text").toString())
+                .isEqualTo("  a long label and a text\n");
+    }
+
+    @Test
+    void nothing_is_lost_or_added_however_the_blanks_stand() {
+        Random random = new Random(7);
+        for (int n = 0; n < 500; n++) {
+            String text = IntStream.range(0, random.nextInt(60))
+                    .mapToObj(i -> "x".repeat(random.nextInt(100)) + " \t\n".charAt(random.nextInt(3)))
+                    .collect(Collectors.joining());
+            String solid = text.replaceAll("\\s", "");
+            for (TextPage written : new TextPage[] {
+                page().paragraph(3, text), page().hanging(2, 7, text), page().labelled(2, "", 9, text)
+            }) {
+                assertThat(written.toString().replaceAll("\\s", "")).isEqualTo(solid);
+                assertThat(written.toString().lines()).allMatch(line -> TextPage.width(line) <= TextPage.WIDTH);
+            }
+        }
+    }
+
+    @Test
+    void an_empty_text_is_an_empty_line() {
+        assertThat(page().paragraph(2, "").toString()).isEqualTo("\n");
+        assertThat(page().hanging(2, 4, "  ").toString()).isEqualTo("\n");
+    }
+
+    @Test
+    void a_word_too_long_for_a_line_is_cut_and_no_letter_in_two() {
+        String letters = "𝔞".repeat(200);
+        String written = page().paragraph(0, letters).toString();
+        assertThat(written.lines()).hasSize(3).allMatch(line -> TextPage.width(line) <= TextPage.WIDTH);
+        assertThat(written.replace("\n", "")).isEqualTo(letters);
+    }
+
+    @Test
+    void words_that_are_glued_stay_on_one_line_and_are_printed_with_a_blank() {
+        String glued = "a".repeat(77) + " 5" + Wording.GLUE + "%";
+        assertThat(page().paragraph(0, glued).toString()).isEqualTo("a".repeat(77) + "\n5 %\n");
+    }
+
+    @Test
+    void a_row_sets_its_figure_and_its_paragraphs_in_columns() {
+        String[] lines = page().row(2, LONG, "−3.00", "§3 ¶4 +2")
+                .row(4, "Short", "+10.00", "ours")
+                .row(2, "Bare", "", "")
+                .toString()
+                .split("\n");
+        String last = lines[lines.length - 3];
+        assertThat(last.indexOf("−3.00") + 5).isEqualTo(66);
+        assertThat(last.indexOf("§3")).isEqualTo(68);
+        assertThat(lines[lines.length - 2].indexOf("+10.00") + 6).isEqualTo(66);
+        assertThat(lines[lines.length - 1]).isEqualTo("  Bare");
+        assertThat(lines).allMatch(line -> TextPage.width(line) <= TextPage.WIDTH);
+    }
+
+    @Test
+    void a_heading_stands_after_a_gap_with_its_columns_on_the_right() {
+        assertThat(page().heading("What holds it down", "points  article     ").toString())
+                .isEqualTo("\nWhat holds it down" + " ".repeat(42) + "points  article\n");
+    }
+}

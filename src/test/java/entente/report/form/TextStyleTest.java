@@ -1,0 +1,81 @@
+package entente.report.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.analysis.flip.FlipResult;
+import entente.analysis.flip.FlipSearch;
+import entente.analysis.flip.FlipTarget;
+import entente.model.LikelihoodScale;
+import entente.model.assessment.Assessment;
+import entente.model.rule.RuleBook;
+import entente.report.text.AssessmentText;
+import entente.report.text.CatalogueText;
+import entente.report.text.FlipText;
+import entente.report.text.LedgerText;
+import entente.report.text.RuleText;
+import entente.report.text.UnusualAssessments;
+import entente.report.text.VerdictTable;
+import entente.report.wording.DetailLevel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Colour is never what a text rests on: it adds codes and changes nothing else. */
+class TextStyleTest {
+
+    private static final String CODE = "\u001B\\[[0-9;]*m";
+
+    @Test
+    void colour_adds_codes_only() {
+        List<Assessment> all = new ArrayList<>(
+                Shipped.scenarioIds().stream().map(Shipped::assess).toList());
+        all.addAll(UnusualAssessments.all().values());
+        for (Assessment assessment : all) {
+            for (LikelihoodScale scale : LikelihoodScale.values()) {
+                for (DetailLevel explain : DetailLevel.values()) {
+                    same(style -> new AssessmentText(scale, explain, style).write(assessment));
+                }
+                same(style -> VerdictTable.text(all, scale, style));
+            }
+            same(style -> new LedgerText(style).write(assessment, Optional.empty()));
+            same(style -> new LedgerText(style).write(assessment, Optional.of("deterrent_spent")));
+        }
+    }
+
+    @Test
+    void colour_adds_codes_only_to_pages_about_the_book() {
+        RuleBook book = Shipped.BOOK.book();
+        same(style -> RuleText.list(book, style));
+        book.rules().forEach(rule -> same(style -> RuleText.one(rule, book, style)));
+        same(style -> CatalogueText.list(book.catalogue(), style));
+        book.catalogue()
+                .indicators()
+                .forEach(indicator -> same(style -> CatalogueText.one(indicator, book.catalogue(), style)));
+    }
+
+    @Test
+    void colour_adds_codes_only_to_flips() {
+        FlipResult up = new FlipSearch(Shipped.ASSESSOR)
+                .find(Shipped.scenario("baseline-2018"), new FlipTarget.Up(), Set.of(), 1);
+        same(style -> new FlipText(style, 2).write(up));
+    }
+
+    @Test
+    void what_holds_down_is_red_and_what_pushes_up_is_green() {
+        String text = new AssessmentText(LikelihoodScale.ICD203, DetailLevel.SUMMARY, TextStyle.COLOUR)
+                .write(Shipped.assess("baseline-2018"));
+        assertThat(text).contains("\u001B[31m−5.20\u001B[0m").contains("\u001B[32m+9.40\u001B[0m");
+    }
+
+    private static void same(Function<TextStyle, String> text) {
+        String coloured = text.apply(TextStyle.COLOUR);
+        assertThat(coloured).contains("\u001B[");
+        assertThat(coloured.replaceAll(CODE, ""))
+                .isEqualTo(text.apply(TextStyle.PLAIN))
+                .doesNotContain("\u001B");
+    }
+}

@@ -1,0 +1,163 @@
+package entente.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import entente.Shipped;
+import entente.analysis.sensitivity.SensitivityAnalysis;
+import entente.analysis.sensitivity.SensitivityResult;
+import entente.analysis.sensitivity.Swing;
+import entente.model.Percent;
+import entente.report.form.TextStyle;
+import entente.report.text.Axis;
+import entente.report.text.Bar;
+import entente.report.text.SensitivityText;
+import entente.report.wording.SensitivitySentences;
+import entente.report.wording.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** The bars say what the figures beside them say, in characters and on a page. */
+class TornadoChartTest {
+
+    private static final String SIGNS = "[├┤┼│─ ]{27}";
+
+    static Iterable<String> shipped() {
+        return Shipped.scenarioIds();
+    }
+
+    private static SensitivityResult result(String id) {
+        return new SensitivityAnalysis(Shipped.ASSESSOR).of(Shipped.scenario(id));
+    }
+
+    private static Document page(SensitivityResult result) {
+        return HtmlWriterTest.read(new SensitivityHtml(false).write(result));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void every_bar_crosses_or_touches_the_line_of_the_present_likelihood(String id) {
+        SensitivityResult result = result(id);
+        List<Swing> swings = SensitivitySentences.bars(result, false);
+        Bar bars = new Bar(Axis.over(swings, result.likelihood()), result.likelihood(), 27, ' ');
+        for (Swing swing : swings) {
+            String bar = bars.of(swing);
+            assertThat(bar).matches(SIGNS);
+            assertThat(bar.charAt(bars.here())).as(bar).isNotEqualTo(' ');
+            assertThat(bar.strip()).as(swing.indicator()).matches("├─*┤|├─*┼─*┤|┼");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void a_bar_of_a_page_is_as_long_as_its_swing(String id) {
+        SensitivityResult result = result(id);
+        List<Swing> swings = SensitivitySentences.bars(result, false);
+        Document page = page(result);
+        List<Element> rects = HtmlWriterTest.all(page, "rect").stream()
+                .filter(rect -> rect.getParentNode().getLocalName().equals("svg"))
+                .skip(2) // the legend's
+                .toList();
+        double perTenth = perTenth(page, swings, result);
+        List<Double> widths = new ArrayList<>();
+        for (Element rect : rects) {
+            widths.add(Double.parseDouble(rect.getAttribute("width")));
+            assertThat(Double.parseDouble(rect.getAttribute("x"))).isBetween(399.0, 891.0);
+        }
+        double sum = widths.stream().mapToDouble(Double::doubleValue).sum();
+        double expected = swings.stream().mapToInt(Swing::tenths).sum() * perTenth;
+        // Each part is drawn to a tenth and at least one wide.
+        assertThat(sum).isCloseTo(expected, within(rects.size() * 1.0));
+        double widest = swings.get(0).tenths() * perTenth;
+        assertThat(widths.stream().anyMatch(w -> w > widest / 2 - 1)).isTrue();
+    }
+
+    private static double perTenth(Document page, List<Swing> swings, SensitivityResult result) {
+        Axis axis = Axis.over(swings, result.likelihood());
+        return 490.0 / (10 * (axis.to() - axis.from()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void every_label_is_drawn_in_full_and_in_order(String id) {
+        SensitivityResult result = result(id);
+        String drawn = HtmlWriterTest.all(page(result), "text").stream()
+                .filter(text -> text.getAttribute("text-anchor").equals("end")
+                        && text.getAttribute("class").equals("t"))
+                .map(Element::getTextContent)
+                .collect(Collectors.joining(" "));
+        String labels = SensitivitySentences.bars(result, false).stream()
+                .map(swing -> Wording.label(result.now().catalogue().indicator(swing.indicator())))
+                .collect(Collectors.joining(" "));
+        assertThat(drawn).isEqualTo(labels);
+    }
+
+    @Test
+    void a_row_of_the_table_stands_beside_each_bar() {
+        SensitivityResult result = result("status-quo-2025");
+        List<Element> rows = HtmlWriterTest.all(page(result), "tr");
+        List<Swing> swings = SensitivitySentences.bars(result, false);
+        assertThat(rows).hasSize(swings.size() + 1);
+        assertThat(cells(rows.get(8)))
+                .containsExactly(
+                        "Share of China's exports that goes to the US, Japan, South Korea, Germany and the UK together",
+                        "24 %",
+                        "12.1 %",
+                        "from 15 %",
+                        "20.4 %",
+                        "below 15 %",
+                        "8.3");
+    }
+
+    private static List<String> cells(Element row) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < row.getChildNodes().getLength(); i++) {
+            String cell = row.getChildNodes().item(i).getTextContent().replace('\u00A0', ' ');
+            if (!cell.isBlank()) {
+                cells.add(cell);
+            }
+        }
+        return cells;
+    }
+
+    @Test
+    void an_axis_holds_every_bar_and_marks_each_band_between() {
+        SensitivityResult result = result("status-quo-2025");
+        Axis axis = Axis.over(result.swings(), result.likelihood());
+        assertThat(axis).isEqualTo(new Axis(0, 65));
+        assertThat(axis.marks()).containsExactly(0, 5, 20, 45, 55, 65);
+        assertThat(Axis.over(List.of(), result.likelihood())).isEqualTo(new Axis(10, 15));
+        assertThat(axis.share(13)).isEqualTo(0.2);
+    }
+
+    /** 44.9 percent is not 45, though both fall into one column. */
+    @Test
+    void a_likelihood_stands_on_the_mark_of_its_band_or_beside_it_never_on_that_of_another() {
+        Axis axis = new Axis(0, 65);
+        for (int tenths = 10; tenths <= 650; tenths++) {
+            Percent percent = new Percent(tenths);
+            Bar bars = new Bar(axis, percent, 27, ' ');
+            for (int mark : List.of(5, 20, 45, 55)) {
+                assertThat(Integer.signum(bars.here() - bars.column(mark)))
+                        .as("%s and %d", percent, mark)
+                        .isEqualTo(Integer.signum(tenths - mark * 10));
+            }
+        }
+    }
+
+    @Test
+    void colour_changes_nothing_but_the_colour() {
+        SensitivityResult result = result("crimea-2014");
+        String plain = new SensitivityText(TextStyle.PLAIN, true).write(result);
+        String coloured = new SensitivityText(TextStyle.COLOUR, true).write(result);
+        assertThat(coloured).contains("\u001B[32m", "\u001B[31m");
+        assertThat(coloured.replaceAll("\u001B\\[[0-9]+m", "").replaceAll(" +\n", "\n"))
+                .isEqualTo(plain);
+    }
+}

@@ -1,0 +1,145 @@
+package entente.report.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.cli.Invocation;
+import entente.model.Band;
+import entente.model.Commitment;
+import entente.model.Grade;
+import entente.model.GroupKind;
+import entente.model.LikelihoodScale;
+import entente.model.Relationship;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.ConfidenceLevel;
+import entente.model.assessment.GroupStatus;
+import entente.model.assessment.LedgerStatus;
+import entente.model.assessment.VerdictFlag;
+import entente.model.assessment.Warning;
+import entente.model.rule.Weight;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/** The schema of assessments fits what is written, and would notice if it were written otherwise. */
+class AssessmentSchemaTest {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonSchemas SCHEMA = JsonSchemas.of(Schemas.assessment());
+
+    static List<String> shipped() {
+        return Shipped.scenarioIds();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void everyShippedScenarioIsAssessedInThisForm(String id) {
+        Assessment assessment = Shipped.assess(id);
+        for (LikelihoodScale scale : LikelihoodScale.values()) {
+            AssessmentJson json = new AssessmentJson(scale);
+            assertThat(SCHEMA.problems(json.pretty(assessment))).isEmpty();
+            assertThat(MAPPER.readTree(json.line(assessment))).isEqualTo(MAPPER.readTree(json.pretty(assessment)));
+        }
+    }
+
+    @Test
+    void aScenarioOfWhichNothingIsKnownIsAssessedInThisForm() {
+        Assessment nothing =
+                Shipped.ASSESSOR.assess(Shipped.parse("{\"id\": \"n\", \"title\": \"N\", \"readings\": {}}"));
+        assertThat(SCHEMA.problems(new AssessmentJson(LikelihoodScale.ICD203).line(nothing)))
+                .isEmpty();
+    }
+
+    @Test
+    void everyFieldThatIsWrittenIsRequired() {
+        JsonNode whole = MAPPER.readTree(fullest());
+        ArrayNode ledger = (ArrayNode) whole.get("ledger");
+        while (ledger.size() > 1) {
+            ledger.remove(1);
+        }
+        List<String> unnoticed = new ArrayList<>(SCHEMA.unnoticed(whole.toString()));
+        // What stands in a scenario depends on the scenario, and its own schema says what may.
+        unnoticed.removeIf(
+                at -> at.matches(
+                        "#/scenario/resolved/(asOf|narrative|(sources|observed|assumptions)|(sources|observed|assumptions|readings)/.*)"));
+        assertThat(unnoticed).isEmpty();
+    }
+
+    @Test
+    void everyListOfWordsIsThatOfTheEngine() {
+        JsonNode schema = MAPPER.readTree(Schemas.assessment());
+        assertThat(words(schema, "/$defs/weight")).isEqualTo(names(Weight.values()));
+        Map.of(
+                        "/$defs/band", names(Band.values()),
+                        "/$defs/relationship", names(Relationship.values()),
+                        "/properties/verdict/properties/commitment", names(Commitment.values()),
+                        "/properties/verdict/properties/flags/items", names(VerdictFlag.values()),
+                        "/properties/verdict/properties/likelihood/properties/scale", names(LikelihoodScale.values()),
+                        "/properties/confidence/properties/level", names(ConfidenceLevel.values()),
+                        "/properties/groups/items/properties/status", names(GroupStatus.values()),
+                        "/properties/ledger/items/properties/status", names(LedgerStatus.values()),
+                        "/properties/ledger/items/properties/conditions/items/properties/grade", names(Grade.values()),
+                        "/properties/warnings/items/properties/code", names(Warning.Kind.values()))
+                .forEach((at, words) -> assertThat(words(schema, at)).as(at).isEqualTo(words));
+        assertThat(words(schema, "/properties/groups/items/properties/kind"))
+                .isEqualTo(names(GroupKind.values()).stream()
+                        .map(n -> n.toLowerCase(Locale.ROOT))
+                        .toList());
+    }
+
+    @Test
+    void theSchemaIsTheOneThatIsPrinted() {
+        Invocation run = Invocation.of("schema", "assessment");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).isEqualTo(Schemas.assessment());
+    }
+
+    /** An assessment in which no list is empty. */
+    private static String fullest() {
+        Invocation run = Invocation.of(
+                "assess",
+                Shipped.SCENARIOS.resolve("status-quo-2025.json"),
+                "--set",
+                "us_avg_tariff_on_prc_pct=150",
+                "--set",
+                "prc_export_share_us_pct=30",
+                "--without",
+                "no_pact",
+                "--format",
+                "json");
+        assertThat(run.code()).isZero();
+        return run.out();
+    }
+
+    @Test
+    void theFullestAssessmentHasNoEmptyList() {
+        JsonNode whole = MAPPER.readTree(fullest());
+        List.of(
+                        "/points/ceilings",
+                        "/outsideView",
+                        "/groups",
+                        "/ledger",
+                        "/assumptions/changed",
+                        "/findOutNext",
+                        "/gaps",
+                        "/warnings",
+                        "/notes")
+                .forEach(at -> assertThat(whole.at(at)).as(at).isNotEmpty());
+    }
+
+    private static List<String> words(JsonNode schema, String at) {
+        return schema.at(at + "/enum").values().stream().map(JsonNode::asString).toList();
+    }
+
+    private static List<String> names(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Enum::name).toList();
+    }
+}

@@ -1,0 +1,62 @@
+package entente.report.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.analysis.backtest.Backtest;
+import entente.analysis.backtest.BacktestResult;
+import entente.cli.Invocation;
+import entente.model.Scenario;
+import entente.scenario.ScenarioOverrides;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BacktestSchemaTest {
+
+    private static final JsonSchemas SCHEMA = JsonSchemas.named("backtest");
+
+    private static String json(List<Scenario> scenarios) {
+        BacktestResult result = new Backtest(Shipped.ASSESSOR, s -> s.id().startsWith("crimea"))
+                .of(scenarios)
+                .orElseThrow();
+        return BacktestJson.write(result);
+    }
+
+    /** Enough cases for a calibration table, of both samples, under an assumption. */
+    private static String fullest() {
+        ScenarioOverrides without = new ScenarioOverrides(Map.of(), Optional.empty(), List.of("no_switch"));
+        List<Scenario> scenarios = new ArrayList<>();
+        scenarios.add(Shipped.scenario("crimea-2014", without));
+        scenarios.add(Shipped.scenario("baseline-2018", without));
+        for (int i = 0; i < BacktestResult.CALIBRATION_FROM; i++) {
+            scenarios.add(Shipped.parse("{\"id\": \"case-" + i + "\", \"title\": \"T\", \"extends\": \"baseline-2018\","
+                    + " \"readings\": {}, \"observed\": {\"relationship\": \"MIXED\", \"allianceInForce\": false,"
+                    + " \"source\": \"test\"}}"));
+        }
+        return json(scenarios);
+    }
+
+    @Test
+    void backtests_are_written_in_this_form() {
+        assertThat(SCHEMA.problems(json(
+                        Shipped.scenarioIds().stream().map(Shipped::scenario).toList())))
+                .isEmpty();
+        assertThat(SCHEMA.problems(json(List.of(Shipped.scenario("border-war-1969")))))
+                .isEmpty();
+        assertThat(SCHEMA.problems(fullest())).isEmpty();
+    }
+
+    @Test
+    void every_member_that_is_written_is_required_but_those_that_may_be_absent() {
+        assertThat(SCHEMA.unnoticed(fullest()))
+                .containsExactlyInAnyOrder("#/without", "#/outOfSample", "#/cases/0/relationship");
+    }
+
+    @Test
+    void the_schema_is_the_one_that_is_printed() {
+        assertThat(Invocation.of("schema", "backtest").out()).isEqualTo(Schemas.of("backtest"));
+    }
+}

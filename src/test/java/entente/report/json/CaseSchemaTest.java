@@ -1,0 +1,55 @@
+package entente.report.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.cli.Invocation;
+import entente.quality.cases.RuleBookWithCases;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The schema that editors complete cases by says what the reader says, as far as a schema can. */
+class CaseSchemaTest {
+
+    private static final JsonSchemas SCHEMA = JsonSchemas.of(CaseSchema.of(Shipped.BOOK.book()));
+
+    /** Broken off, or two values that do not fit. */
+    private static final Set<String> BEYOND = Set.of("not-json.json", "percent-outside-band.json");
+
+    static List<Path> good() {
+        return RuleBookWithCases.files(Shipped.RULES.resolve("cases"));
+    }
+
+    static List<Path> wrong() {
+        return RuleBookWithCases.files(RuleBookWithCases.CASES.resolve("wrong"));
+    }
+
+    static List<Path> bad() {
+        return RuleBookWithCases.files(RuleBookWithCases.CASES.resolve("bad")).stream()
+                .filter(file -> !BEYOND.contains(file.getFileName().toString()))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource({"good", "wrong"})
+    void what_can_be_run_is_valid(Path file) throws IOException {
+        assertThat(SCHEMA.problems(Files.readString(file))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bad")
+    void what_is_refused_is_not(Path file) throws IOException {
+        assertThat(SCHEMA.problems(Files.readString(file))).isNotEmpty();
+    }
+
+    @Test
+    void the_schema_is_the_one_that_is_printed() {
+        assertThat(Invocation.of("schema", "case").out()).isEqualTo(CaseSchema.of(Shipped.BOOK.book()));
+    }
+}

@@ -1,0 +1,63 @@
+package entente.report.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.analysis.comparison.ScenarioContrasts;
+import entente.cli.Invocation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ComparisonSchemaTest {
+
+    private static final JsonSchemas SCHEMA = JsonSchemas.named("comparison");
+
+    @TempDir
+    private Path folder;
+
+    static Iterable<String> shipped() {
+        return Shipped.scenarioIds();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void comparisons_are_written_in_this_form(String id) {
+        ScenarioContrasts contrasts = new ScenarioContrasts(Shipped.ASSESSOR);
+        String json =
+                ContrastJson.write(List.of(contrasts.between(Shipped.assess("baseline-2018"), Shipped.assess(id))));
+        assertThat(SCHEMA.problems(json)).isEmpty();
+    }
+
+    @Test
+    void every_member_that_is_written_is_required() throws Exception {
+        Path assumptions =
+                Files.writeString(folder.resolve("weights.json"), "{\"weights\":{\"alliance\":{\"STRONG\":4}}}");
+        String json = Invocation.of(
+                        "compare",
+                        "scenarios/status-quo-2025.json",
+                        "scenarios/total-decoupling.json",
+                        "--assumptions",
+                        assumptions,
+                        "--format",
+                        "json")
+                .out();
+        assertThat(SCHEMA.problems(json)).isEmpty();
+        assertThat(SCHEMA.unnoticed(json))
+                // Undated scenarios, and undecided relationships, are written without.
+                .containsExactlyInAnyOrder(
+                        "#/first/asOf",
+                        "#/first/relationship",
+                        "#/comparisons/0/with/asOf",
+                        "#/comparisons/0/with/relationship");
+    }
+
+    @Test
+    void the_schema_is_the_one_that_is_printed() {
+        assertThat(Invocation.of("schema", "comparison").out()).isEqualTo(Schemas.of("comparison"));
+    }
+}

@@ -1,0 +1,53 @@
+package entente.report.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.cli.Invocation;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ExplanationSchemaTest {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonSchemas SCHEMA = JsonSchemas.named("explanation");
+    private static final String SCENARIO = "scenarios/status-quo-2025.json";
+
+    @Test
+    void the_ledger_is_that_of_the_assessment() {
+        String json = Invocation.of("explain", SCENARIO, "--format", "json").out();
+        assertThat(SCHEMA.problems(json)).isEmpty();
+        JsonNode ledger = MAPPER.readTree(json).get("ledger");
+        assertThat(ledger).hasSize(Shipped.BOOK.book().rules().size());
+        assertThat(ledger)
+                .isEqualTo(MAPPER.readTree(Invocation.of("assess", SCENARIO, "--format", "json")
+                                .out())
+                        .get("ledger"));
+    }
+
+    @Test
+    void one_rule_is_one_row_of_which_every_member_is_required() {
+        String json = Invocation.of("explain", SCENARIO, "--rule", "us_reads_alliance_as_offence", "--format", "json")
+                .out();
+        assertThat(MAPPER.readTree(json).get("ledger")).hasSize(1);
+        assertThat(SCHEMA.unnoticed(json)).isEmpty();
+    }
+
+    @Test
+    void rows_have_the_form_that_they_have_in_an_assessment() {
+        JsonNode own = MAPPER.readTree(Schemas.of("explanation"));
+        JsonNode assessment = MAPPER.readTree(Schemas.assessment());
+        assertThat(own.at("/properties/ledger")).isEqualTo(assessment.at("/properties/ledger"));
+        own.get("$defs")
+                .properties()
+                .forEach(def -> assertThat(def.getValue())
+                        .as(def.getKey())
+                        .isEqualTo(assessment.get("$defs").get(def.getKey())));
+    }
+
+    @Test
+    void the_schema_is_the_one_that_is_printed() {
+        assertThat(Invocation.of("schema", "explanation").out()).isEqualTo(Schemas.of("explanation"));
+    }
+}

@@ -1,0 +1,45 @@
+package entente.report.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.analysis.flip.FlipSearch;
+import entente.analysis.flip.FlipTarget;
+import entente.cli.Invocation;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FlipSchemaTest {
+
+    private static final JsonSchemas SCHEMA = JsonSchemas.named("flip");
+
+    static Iterable<String> shipped() {
+        return Shipped.scenarioIds();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void flips_are_written_in_this_form(String id) {
+        FlipSearch flips = new FlipSearch(Shipped.ASSESSOR);
+        for (FlipTarget target : new FlipTarget[] {new FlipTarget.Up(), new FlipTarget.Down()}) {
+            String json = FlipJson.write(flips.find(Shipped.scenario(id), target, Set.of(), 2));
+            assertThat(SCHEMA.problems(json)).isEmpty();
+        }
+    }
+
+    @Test
+    void every_member_that_is_written_is_required() {
+        String json = Invocation.of(
+                        "flip", "scenarios/status-quo-2025.json", "--up", "--lock", "commitment", "--format", "json")
+                .out();
+        assertThat(json).contains("\"others\": [\n");
+        assertThat(SCHEMA.unnoticed(json)).isEmpty();
+    }
+
+    @Test
+    void the_schema_is_the_one_that_is_printed() {
+        assertThat(Invocation.of("schema", "flip").out()).isEqualTo(Schemas.of("flip"));
+    }
+}

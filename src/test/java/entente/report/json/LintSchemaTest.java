@@ -1,0 +1,159 @@
+package entente.report.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.cli.GoldenOutput;
+import entente.cli.Invocation;
+import entente.quality.lint.LintCode;
+import entente.quality.lint.LintReport;
+import entente.quality.lint.Linter;
+import entente.report.sarif.LintSarif;
+import entente.rulebook.RuleBookFault;
+import entente.rulebook.RuleBooks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class LintSchemaTest {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonSchemas SCHEMA = JsonSchemas.named("lint");
+    private static final Path BROKEN = GoldenOutput.RESOURCES.resolve("books").resolve("several-faults");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rules", "src/test/resources/lint/base", "src/test/resources/books/several-faults"})
+    void reports_are_written_in_this_form(String folder) {
+        String json = Invocation.of("rules", "lint", "--format", "json", "--rules", folder)
+                .out();
+        assertThat(SCHEMA.problems(json)).isEmpty();
+    }
+
+    @Test
+    void every_member_that_is_written_is_required() {
+        assertThat(SCHEMA.unnoticed(
+                        Invocation.of("rules", "lint", "--format", "json").out()))
+                .isEmpty();
+        assertThat(SCHEMA.unnoticed(Invocation.of("rules", "lint", "--format", "json", "--rules", BROKEN)
+                        .out()))
+                .as("not every fault has a place")
+                .containsExactlyInAnyOrder("#/faults/0/file", "#/faults/0/line");
+    }
+
+    @Test
+    void the_schema_knows_every_code_and_is_the_one_that_is_printed() {
+        JsonNode codes = MAPPER.readTree(Schemas.of("lint")).at("/$defs/finding/properties/code/enum");
+        assertThat(codes.values())
+                .extracting(JsonNode::asString)
+                .isEqualTo(Arrays.stream(LintCode.values()).map(Enum::name).toList());
+        assertThat(Invocation.of("schema", "lint").out()).isEqualTo(Schemas.of("lint"));
+    }
+
+    /** What SARIF 2.1.0 requires, and what code hosts need besides to show a result beside its line. */
+    @Test
+    void sarif_holds_what_the_standard_requires() throws Exception {
+        LintReport report = Linter.of(Shipped.BOOK, RuleBooks.places(Shipped.RULES));
+        JsonNode log = MAPPER.readTree(LintSarif.write(report, "rules"));
+        JsonNode run = sarif(log);
+        assertThat(run.get("results")).hasSize(report.findings().size());
+        for (int n = 0; n < report.findings().size(); n++) {
+            JsonNode result = run.get("results").get(n);
+            var finding = report.findings().get(n);
+            assertThat(result.get("ruleId").asString()).isEqualTo(finding.code().name());
+            assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri")
+                            .asString())
+                    .isEqualTo("rules/" + finding.place().file());
+            assertThat(result.at("/locations/0/physicalLocation/region/startLine")
+                            .asInt())
+                    .isEqualTo(finding.place().line())
+                    .isPositive();
+            assertThat(result.has("suppressions")).isEqualTo(finding.allowed().isPresent());
+        }
+    }
+
+    @Test
+    void what_a_book_allows_is_a_suppressed_result_with_its_reason(@TempDir Path book) throws IOException {
+        for (String part : List.of("base", "allowed")) {
+            try (Stream<Path> files = Files.list(Path.of("src", "test", "resources", "lint", part))) {
+                for (Path file : files.toList()) {
+                    Files.copy(file, book.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+        String json = Invocation.of("rules", "lint", "--format", "sarif", "--rules", book)
+                .out();
+        assertThat(sarif(MAPPER.readTree(json)).get("results").values())
+                .filteredOn(result -> result.has("suppressions"))
+                .isNotEmpty()
+                .allMatch(result -> result.at("/suppressions/0/kind").asString().equals("inSource"))
+                .noneMatch(result ->
+                        result.at("/suppressions/0/justification").asString().isBlank());
+    }
+
+    @Test
+    void the_faults_of_a_broken_book_are_results_too() throws IOException {
+        Invocation broken = Invocation.of("rules", "lint", "--format", "sarif", "--rules", BROKEN);
+        assertThat(broken.code()).isEqualTo(78);
+        JsonNode results = sarif(MAPPER.readTree(broken.out())).get("results");
+        assertThat(results).isNotEmpty();
+        assertThat(results.values())
+                .allMatch(result -> result.get("level").asString().equals("error"))
+                .allMatch(result -> result.get("ruleId").asString().startsWith("BOOK_"))
+                .anyMatch(result -> result.at("/locations/0/physicalLocation/artifactLocation/uri")
+                        .asString()
+                        .equals("src/test/resources/books/several-faults/claims.drl"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "my rules, my%20rules/%C3%A4%20b.drl",
+        "./rules, ./rules/%C3%A4%20b.drl",
+        "/my rules, file:///my%20rules/%C3%A4%20b.drl",
+        "C:\\rules, file:///C:/rules/%C3%A4%20b.drl"
+    })
+    void paths_become_references(String folder, String uri) {
+        LintReport report = Linter.broken(List.of(new RuleBookFault("ä b.drl", 0, "SYNTAX", "Odd.")));
+        JsonNode place =
+                sarif(MAPPER.readTree(LintSarif.write(report, folder))).at("/results/0/locations/0/physicalLocation");
+        assertThat(place.at("/artifactLocation/uri").asString()).isEqualTo(uri);
+        assertThat(place.has("region")).isFalse();
+    }
+
+    private static JsonNode sarif(JsonNode log) {
+        assertThat(log.get("version").asString()).isEqualTo("2.1.0");
+        assertThat(log.get("$schema").asString()).contains("sarif-2.1.0");
+        assertThat(log.get("runs")).hasSize(1);
+        JsonNode run = log.get("runs").get(0);
+        assertThat(run.at("/tool/driver/name").asString()).isNotBlank();
+        assertThat(run.get("columnKind").asString()).isEqualTo("unicodeCodePoints");
+        JsonNode rules = run.at("/tool/driver/rules");
+        List<String> ids = StreamSupport.stream(rules.spliterator(), false)
+                .map(rule -> rule.get("id").asString())
+                .toList();
+        assertThat(ids).doesNotHaveDuplicates().isNotEmpty();
+        for (JsonNode result : run.get("results")) {
+            assertThat(result.at("/message/text").asString()).isNotBlank();
+            assertThat(Set.of("error", "warning", "note"))
+                    .contains(result.get("level").asString());
+            assertThat(ids.get(result.get("ruleIndex").asInt()))
+                    .isEqualTo(result.get("ruleId").asString());
+            assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri")
+                            .asString())
+                    .isNotBlank();
+        }
+        return run;
+    }
+}

@@ -1,0 +1,49 @@
+package entente.report.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.cli.Invocation;
+import entente.quality.cases.RuleBookWithCases;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RulesCoverageSchemaTest {
+
+    private static final JsonSchemas SCHEMA = JsonSchemas.named("rules-coverage");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void coverage_is_written_in_this_form() {
+        RuleBookWithCases book = RuleBookWithCases.in(folder).with("wrong");
+        String json = book.run("coverage", "--format", "json").out();
+        assertThat(json).contains("\"kind\": \"SILENCES\",\n      \"claim\"").contains("\"ceiling\": {");
+        assertThat(SCHEMA.problems(json)).isEmpty();
+        assertThat(SCHEMA.problems(
+                        Invocation.of("rules", "coverage", "--format", "json").out()))
+                .isEmpty();
+    }
+
+    @Test
+    void every_member_that_is_written_is_required() {
+        String json =
+                RuleBookWithCases.in(folder).run("coverage", "--format", "json").out();
+        assertThat(SCHEMA.unnoticed(json)).isEmpty();
+    }
+
+    @Test
+    void what_is_special_to_a_kind_is_required_there() {
+        String json =
+                RuleBookWithCases.in(folder).run("coverage", "--format", "json").out();
+        assertThat(SCHEMA.problems(json.replaceAll("\"claim\": \"[a-z_]+\"", "\"note\": 1")))
+                .isNotEmpty();
+        assertThat(SCHEMA.problems(json.replace("\"IN_FORCE\"", "\"IN\""))).isNotEmpty();
+    }
+
+    @Test
+    void the_schema_is_the_one_that_is_printed() {
+        assertThat(Invocation.of("schema", "rules-coverage").out()).isEqualTo(Schemas.of("rules-coverage"));
+    }
+}

@@ -1,0 +1,41 @@
+package entente.report.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.cli.Invocation;
+import entente.quality.cases.RuleBookWithCases;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RulesTestSchemaTest {
+
+    private static final JsonSchemas SCHEMA = JsonSchemas.named("rules-test");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void results_are_written_in_this_form() {
+        RuleBookWithCases book = RuleBookWithCases.in(folder).with("wrong").with("bad");
+        assertThat(SCHEMA.problems(book.test("--format", "json").out())).isEmpty();
+        assertThat(SCHEMA.problems(
+                        Invocation.of("rules", "test", "--format", "json").out()))
+                .isEmpty();
+    }
+
+    @Test
+    void every_member_that_is_written_is_required_but_what_not_every_problem_has() {
+        RuleBookWithCases book = RuleBookWithCases.in(folder)
+                .with(RuleBookWithCases.CASES.resolve("wrong").resolve("thresholds.json"))
+                .with(RuleBookWithCases.CASES.resolve("bad").resolve("nothing.json"))
+                .with(RuleBookWithCases.CASES.resolve("bad").resolve("both-forms.json"));
+        assertThat(SCHEMA.unnoticed(book.test("--format", "json").out()))
+                .containsExactly("#/refused/0/errors/0/line", "#/refused/0/errors/0/column");
+    }
+
+    @Test
+    void the_schema_is_the_one_that_is_printed() {
+        assertThat(Invocation.of("schema", "rules-test").out()).isEqualTo(Schemas.of("rules-test"));
+    }
+}

@@ -1,0 +1,112 @@
+package entente.report.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.cli.GoldenOutput;
+import entente.cli.Invocation;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.JacksonException;
+
+/** The schema that editors complete scenarios by says what the reader says, as far as a schema can. */
+class ScenarioSchemaTest {
+
+    private static final Path BAD = GoldenOutput.RESOURCES.resolve("scenarios").resolve("bad");
+    private static final JsonSchemas SCHEMA = JsonSchemas.of(Schemas.scenario(
+            Shipped.BOOK.book().catalogue(), Shipped.BOOK.book().switches()));
+
+    /** Faults that no schema can see: they lie between two values, between two files or in a control character. */
+    private static final Set<String> BEYOND = new TreeSet<>(List.of(
+            "cut-points-not-ascending",
+            "cycle-a",
+            "cycle-b",
+            "duplicate-field",
+            "duplicate-indicator",
+            "duplicate-nested",
+            "duplicate-source",
+            "empty-reading",
+            "extends-itself",
+            "grandparent-missing",
+            "known-value-unknown",
+            "known-without-value",
+            "lone-surrogate",
+            "low-above-high",
+            "nul-escaped",
+            "parent-invalid",
+            "terminal-escape",
+            "underflow",
+            "unknown-parent",
+            "unknown-source",
+            "unknown-with-low",
+            "unknown-with-value",
+            "value-outside-low-high"));
+
+    @Test
+    void theSchemaBesideTheScenariosIsTheOneThatIsPrinted() {
+        Invocation run = Invocation.of("schema", "scenario");
+        assertThat(run.code()).isZero();
+        GoldenOutput.check(Shipped.SCENARIOS.resolve("scenario.schema.json"), run.out());
+    }
+
+    static List<String> shipped() {
+        return Shipped.scenarioIds();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void everyShippedScenarioFits(String id) throws IOException {
+        assertThat(SCHEMA.problems(Files.readString(Shipped.SCENARIOS.resolve(id + ".json"))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void everyResolvedScenarioFits(String id) {
+        assertThat(SCHEMA.problems(Shipped.scenario(id).resolved())).isEmpty();
+    }
+
+    @Test
+    void whatIsNewFitsAndSoDoesTheSmallest() {
+        assertThat(SCHEMA.problems(ScenarioTemplate.scenario(
+                        "new",
+                        java.util.Optional.empty(),
+                        java.util.Optional.of("s"),
+                        Shipped.BOOK.book().catalogue())))
+                .isEmpty();
+        assertThat(SCHEMA.problems("{\"id\": \"a\", \"title\": \"A\", \"readings\": {}}"))
+                .isEmpty();
+    }
+
+    @Test
+    void everyBadFileIsRefusedOrKnownToBeBeyondASchema() throws IOException {
+        Set<String> accepted = new TreeSet<>();
+        try (Stream<Path> files = Files.list(BAD)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
+                if (accepts(file)) {
+                    String name = file.getFileName().toString();
+                    accepted.add(name.substring(0, name.length() - ".json".length()));
+                }
+            }
+        }
+        assertThat(accepted).isEqualTo(BEYOND);
+    }
+
+    private static boolean accepts(Path file) throws IOException {
+        try {
+            String json = Files.readString(file);
+            return !json.isBlank() && SCHEMA.problems(json).isEmpty();
+        } catch (MalformedInputException | JacksonException | IllegalArgumentException noJson) {
+            return false;
+        }
+    }
+}

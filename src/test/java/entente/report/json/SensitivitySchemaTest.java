@@ -1,0 +1,55 @@
+package entente.report.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.analysis.sensitivity.SensitivityAnalysis;
+import entente.analysis.sensitivity.SensitivityResult;
+import entente.cli.Invocation;
+import entente.laws.Property;
+import entente.laws.RandomWorlds;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SensitivitySchemaTest {
+
+    private static final JsonSchemas SCHEMA = JsonSchemas.named("sensitivity");
+    private static final SensitivityAnalysis SENSITIVITY = new SensitivityAnalysis(Shipped.ASSESSOR);
+
+    static Iterable<String> shipped() {
+        return Shipped.scenarioIds();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void sensitivities_are_written_in_this_form(String id) {
+        SensitivityResult result = SENSITIVITY.of(Shipped.scenario(id));
+        assertThat(SCHEMA.problems(SensitivityJson.write(result, false))).isEmpty();
+        assertThat(SCHEMA.problems(SensitivityJson.write(result, true))).isEmpty();
+    }
+
+    @Test
+    void so_are_those_of_any_scenario() {
+        Property.forAll(
+                Math.max(1, Property.cases() / 50),
+                RandomWorlds::any,
+                (scenario, random) -> assertThat(SCHEMA.problems(SensitivityJson.write(
+                                SENSITIVITY.of(RandomWorlds.with(scenario, RandomWorlds.assumptions(random))), true)))
+                        .filteredOn(problem -> !problem.contains("scenarioSha256"))
+                        .isEmpty());
+    }
+
+    /** But the relationship, which is not always known. */
+    @Test
+    void every_member_that_is_always_written_is_required() {
+        String json = Invocation.of("sensitivity", "scenarios/status-quo-2025.json", "--format", "json")
+                .out();
+        assertThat(SCHEMA.unnoticed(json)).isNotEmpty().allMatch(member -> member.endsWith("/relationship"));
+    }
+
+    @Test
+    void the_schema_is_the_one_that_is_printed() {
+        assertThat(Invocation.of("schema", "sensitivity").out()).isEqualTo(Schemas.of("sensitivity"));
+    }
+}

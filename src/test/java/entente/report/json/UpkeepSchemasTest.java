@@ -1,0 +1,84 @@
+package entente.report.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.cli.GoldenOutput;
+import entente.cli.Invocation;
+import entente.model.Problem;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the verbs of upkeep write for programs has the form that {@code entente schema} prints. */
+class UpkeepSchemasTest {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    @Test
+    void the_catalogue_and_the_rules_are_written_in_their_form() {
+        for (String verb : new String[] {"indicators", "rules list"}) {
+            String[] words = (verb + " --format json").split(" ");
+            String json = Invocation.of((Object[]) words).out();
+            assertThat(JsonSchemas.named(words[0]).problems(json)).as(verb).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"prc_export_share_us_pct", "western_sanctions_on_rus"})
+    void every_member_of_an_indicator_is_required(String id) {
+        String json = Invocation.of("indicators", id, "--format", "json").out();
+        assertThat(JsonSchemas.named("indicators").unnoticed(json))
+                .allMatch(at -> at.matches("#/0/(note|anchors/[0-9]+)"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"us_reads_alliance_as_offence", "deterrent_spent", "incident_holds_down"})
+    void every_member_of_a_rule_is_required(String id) {
+        String json = Invocation.of("rules", "show", id, "--format", "json").out();
+        assertThat(JsonSchemas.named("rules").problems(json)).isEmpty();
+        assertThat(JsonSchemas.named("rules").unnoticed(json)).containsOnly("#/0/ours");
+    }
+
+    @Test
+    void reports_on_bad_scenarios_are_written_in_their_form() {
+        String json = Invocation.of(
+                        "validate",
+                        GoldenOutput.RESOURCES.resolve("scenarios").resolve("bad"),
+                        "scenarios",
+                        "--format",
+                        "json")
+                .out();
+        assertThat(MAPPER.readTree(json)).hasSizeGreaterThan(100);
+        assertThat(JsonSchemas.named("validation").problems(json)).isEmpty();
+    }
+
+    @Test
+    void of_very_many_problems_a_hundred_are_told_and_the_rest_is_counted() {
+        int many = Problem.SHOWN + 23;
+        String readings = IntStream.range(0, many)
+                .mapToObj(n -> "\"no_such_" + n + "\": 1")
+                .collect(Collectors.joining(","));
+        String bad = "{\"id\": \"a\", \"title\": \"A\", \"readings\": {" + readings + "}}";
+        Invocation json = Invocation.fed(bad, "validate", "-", "--format", "json");
+        assertThat(json.code()).isEqualTo(65);
+        JsonNode report = MAPPER.readTree(json.out()).get(0);
+        assertThat(report.get("errors")).hasSize(Problem.SHOWN);
+        assertThat(report.get("errorsOmitted").asInt()).isEqualTo(23);
+        assertThat(JsonSchemas.named("validation").problems(json.out())).isEmpty();
+        String err = Invocation.fed(bad, "assess", "-").err();
+        assertThat(err)
+                .startsWith("standard input: " + many + " problems, not assessed\n")
+                .endsWith("\n  and 23 more\n");
+        assertThat(err.lines().filter(line -> line.startsWith("  #"))).hasSize(Problem.SHOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"validation", "indicators", "rules"})
+    void the_schema_is_the_one_that_is_printed(String name) {
+        assertThat(Invocation.of("schema", name).out()).isEqualTo(Schemas.of(name));
+    }
+}

@@ -1,0 +1,74 @@
+package entente.report.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.analysis.verification.Drift;
+import entente.cli.Invocation;
+import entente.model.LikelihoodScale;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+class VerificationSchemaTest {
+
+    private static final JsonSchemas SCHEMA = JsonSchemas.named("verification");
+
+    @TempDir
+    private Path temp;
+
+    private Path kept(String id) throws IOException {
+        return Files.writeString(
+                temp.resolve(id + ".json"), new AssessmentJson(LikelihoodScale.ICD203).pretty(Shipped.assess(id)));
+    }
+
+    @Test
+    void verifications_are_written_in_this_form() throws IOException {
+        Path drifted = kept("crimea-2014");
+        Files.writeString(
+                drifted,
+                Files.readString(drifted)
+                        .replace("at least HIGH (3)", "at least HIGH (2)")
+                        .replace("\"claim\": \"A", "\"claim\": \"B"));
+        Path bad = Files.writeString(temp.resolve("bad.json"), "{\"scenario\": }");
+        Invocation run = Invocation.of(
+                "verify", kept("baseline-2018"), drifted, bad, Invocation.BASELINE, "nowhere.json", "--format", "json");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(SCHEMA.problems(run.out())).isEmpty();
+        assertThat(run.out())
+                .contains("\"IDENTICAL\"", "\"DRIFTED\"", "\"INVALID\"", "\"MISSING\"", "\"CUT_POINT\"", "\"CARD\"");
+    }
+
+    @Test
+    void every_member_that_is_written_is_required_but_those_that_may_be_absent() throws IOException {
+        Path drifted = kept("crimea-2014");
+        Files.writeString(drifted, Files.readString(drifted).replace("at least HIGH (3)", "at least HIGH (2)"));
+        String json = Invocation.of("verify", drifted, "--format", "json").out();
+        assertThat(json).contains("\"drifts\": [\n");
+        assertThat(SCHEMA.unnoticed(json))
+                .containsExactlyInAnyOrder(
+                        "#/0/then/percent",
+                        "#/0/now/percent",
+                        "#/0/drifts/0/rule",
+                        "#/0/drifts/0/then",
+                        "#/0/drifts/0/now");
+    }
+
+    @Test
+    void every_kind_of_drift_is_named() {
+        assertThat(new JsonMapper()
+                        .readTree(Schemas.of("verification")).at("/$defs/drift/properties/kind/enum").values().stream()
+                                .map(node -> node.asString()))
+                .containsExactlyElementsOf(
+                        Arrays.stream(Drift.Kind.values()).map(Enum::name).toList());
+    }
+
+    @Test
+    void the_schema_is_the_one_that_is_printed() {
+        assertThat(Invocation.of("schema", "verification").out()).isEqualTo(Schemas.of("verification"));
+    }
+}

@@ -1,0 +1,84 @@
+package entente.report.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.model.LikelihoodScale;
+import entente.model.assessment.Assessment;
+import entente.report.GoldenTexts;
+import entente.report.form.TextStyle;
+import entente.report.json.AssessmentJson;
+import entente.report.markdown.AssessmentMarkdown;
+import entente.report.wording.DetailLevel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Whole explanations, word for word. Digests and versions are left out, so that an edit shows where it bears. */
+class GoldenAssessmentTest {
+
+    private static final Path FOLDER = Path.of("src", "test", "resources", "golden", "briefing");
+    private static final List<String> IN_FULL =
+            List.of("baseline-2018", "total-decoupling", "sino-soviet-alliance-1950");
+    private static final LikelihoodScale SCALE = LikelihoodScale.ICD203;
+
+    private static Map<String, Supplier<String>> files() {
+        Map<String, Supplier<String>> files = new TreeMap<>();
+        for (String id : Shipped.scenarioIds()) {
+            files.put(id + ".txt", () -> text(id, DetailLevel.SUMMARY));
+        }
+        for (String id : IN_FULL) {
+            files.put(id + ".full.txt", () -> text(id, DetailLevel.FULL));
+            files.put(
+                    id + ".full.md",
+                    () -> stable(id, new AssessmentMarkdown(SCALE, DetailLevel.FULL).write(Shipped.assess(id))));
+            files.put(
+                    id + ".ledger.txt",
+                    () -> stable(id, new LedgerText(TextStyle.PLAIN).write(Shipped.assess(id), Optional.empty())));
+        }
+        files.put(
+                "baseline-2018.json",
+                () -> stable("baseline-2018", new AssessmentJson(SCALE).pretty(Shipped.assess("baseline-2018"))));
+        return files;
+    }
+
+    private static String text(String id, DetailLevel explain) {
+        return stable(id, new AssessmentText(SCALE, explain, TextStyle.PLAIN).write(Shipped.assess(id)));
+    }
+
+    /** What changes with every edit of a rule or a release is replaced by as many signs. */
+    private static String stable(String id, String text) {
+        Assessment assessment = Shipped.assess(id);
+        String stable = text;
+        for (String digest : List.of(
+                assessment.provenance().rulesSha256(), assessment.scenario().sha256())) {
+            stable = stable.replace(digest, "0".repeat(64)).replace(digest.substring(0, 8), "0".repeat(8));
+        }
+        return stable.replace(assessment.provenance().engine(), "0.0.0");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_explanation_is_the_one_on_file() {
+        return files().entrySet().stream()
+                .map(file -> DynamicTest.dynamicTest(
+                        file.getKey(),
+                        () -> GoldenTexts.check(
+                                FOLDER.resolve(file.getKey()), file.getValue().get())));
+    }
+
+    @Test
+    void no_file_is_left_over() throws IOException {
+        try (Stream<Path> kept = Files.list(FOLDER)) {
+            assertThat(kept.map(file -> file.getFileName().toString())).hasSameElementsAs(files().keySet());
+        }
+    }
+}

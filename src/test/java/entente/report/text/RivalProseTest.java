@@ -1,0 +1,96 @@
+package entente.report.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.model.LikelihoodScale;
+import entente.model.Question;
+import entente.model.assessment.Assessment;
+import entente.model.rule.Parameter;
+import entente.model.rule.RuleBook;
+import entente.report.form.TextStyle;
+import entente.report.markdown.AssessmentMarkdown;
+import entente.report.markdown.RuleBookPage;
+import entente.report.wording.DetailLevel;
+import entente.rulebook.LoadedRuleBook;
+import entente.rulebook.RuleBookException;
+import entente.rulebook.RuleBooks;
+import entente.scoring.Assessor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the rival book says, and what is said of scenarios under it, keeps to the same rules of prose. */
+class RivalProseTest {
+
+    private static final Path RULES = Shipped.RULES.resolve("rival");
+    private static final LoadedRuleBook OPEN = open();
+    private static final RuleBook BOOK = OPEN.book();
+
+    private static LoadedRuleBook open() {
+        try {
+            return RuleBooks.open(RULES, Shipped.CACHE);
+        } catch (RuleBookException wrong) {
+            throw new IllegalStateException(wrong.faults().toString(), wrong);
+        }
+    }
+
+    @Test
+    void each_text_of_each_scenario_keeps_to_the_rules() {
+        Assessor assessor = new Assessor(OPEN);
+        List<String> wrong = new ArrayList<>();
+        for (String id : Shipped.scenarioIds()) {
+            Assessment assessment = assessor.assess(Shipped.scenario(id));
+            for (LikelihoodScale scale : LikelihoodScale.values()) {
+                for (DetailLevel explain : DetailLevel.values()) {
+                    wrong.addAll(ProseLint.text(
+                            new AssessmentText(scale, explain, TextStyle.PLAIN).write(assessment), scale));
+                    wrong.addAll(ProseLint.markdown(new AssessmentMarkdown(scale, explain).write(assessment), scale));
+                }
+            }
+            wrong.addAll(ProseLint.text(
+                    new LedgerText(TextStyle.PLAIN).write(assessment, Optional.empty()), LikelihoodScale.ICD203));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void the_book_itself_keeps_to_the_rules() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        wrong.addAll(ProseLint.text(RuleText.list(BOOK, TextStyle.PLAIN), LikelihoodScale.ICD203));
+        wrong.addAll(ProseLint.markdown(RuleBookPage.markdown(BOOK, OPEN.inventory()), LikelihoodScale.ICD203));
+        BOOK.rules()
+                .forEach(rule -> wrong.addAll(
+                        ProseLint.text(RuleText.one(rule, BOOK, TextStyle.PLAIN), LikelihoodScale.ICD203)));
+        List<Parameter> figures = new ArrayList<>(BOOK.baseRates().values());
+        figures.addAll(BOOK.relationship().floors().values());
+        for (Question question : Question.values()) {
+            figures.addAll(BOOK.weights().of(question).values());
+        }
+        List<String> texts =
+                new ArrayList<>(figures.stream().map(Parameter::reason).toList());
+        BOOK.ceilings().values().forEach(ceiling -> texts.add(ceiling.reason()));
+        texts.addAll(sentencesOfCases());
+        texts.forEach(text -> wrong.addAll(ProseLint.sentences(text, LikelihoodScale.ICD203)));
+        assertThat(wrong).isEmpty();
+    }
+
+    private static List<String> sentencesOfCases() throws IOException {
+        List<String> sentences = new ArrayList<>();
+        try (Stream<Path> files = Files.list(RULES.resolve("cases"))) {
+            for (Path file : files.sorted().toList()) {
+                Matcher sentence = Pattern.compile("\"sentence\": \"(.*)\"").matcher(Files.readString(file));
+                assertThat(sentence.find()).as(file.toString()).isTrue();
+                sentences.add(sentence.group(1));
+            }
+        }
+        return sentences;
+    }
+}

@@ -1,0 +1,146 @@
+package entente.report.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.model.Band;
+import entente.model.LikelihoodScale;
+import entente.model.Percent;
+import entente.model.assessment.Interval;
+import entente.report.form.TextPage;
+import entente.report.form.TextStyle;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class YardstickTest {
+
+    private static final int NAMES = 0;
+    private static final int RULER = 2;
+    private static final int FIGURES = 3;
+    private static final int BRACKET = 4;
+
+    private static List<String> drawn(LikelihoodScale scale, int low, int point, int high) {
+        TextPage page = new TextPage(TextStyle.PLAIN);
+        Interval interval = new Interval(new Percent(low), new Percent(high), true);
+        Yardstick.draw(page, new Percent(point), interval, "what nobody rated", scale);
+        return page.toString().lines().toList();
+    }
+
+    /** The columns at which a ruler without its mark changes from one stretch to the next, by what stands under them. */
+    private static TreeMap<Integer, Integer> marks(LikelihoodScale scale) {
+        List<String> lines = drawn(scale, 500, 500, 500);
+        TreeMap<Integer, Integer> marks = new TreeMap<>();
+        String figures = lines.get(FIGURES);
+        List<Integer> percents = scale == LikelihoodScale.ICD203
+                ? List.of(0, 5, 20, 45, 55, 80, 95, 100)
+                : List.of(0, 5, 10, 20, 25, 35, 40, 50, 55, 75, 80, 90, 95, 100);
+        int from = 0;
+        int at = 0;
+        for (int percent : percents) {
+            while ("├┤┼".indexOf(lines.get(RULER).charAt(at)) < 0) {
+                at++;
+            }
+            from = figures.indexOf(Integer.toString(percent), from);
+            assertThat(Math.abs(at - from))
+                    .as("figure %d stands under its mark", percent)
+                    .isLessThanOrEqualTo(2);
+            marks.put(percent, at);
+            from += Integer.toString(percent).length();
+            at++;
+        }
+        return marks;
+    }
+
+    @Test
+    void each_tenth_of_a_percent_is_marked_inside_its_band() {
+        TreeMap<Integer, Integer> marks = marks(LikelihoodScale.ICD203);
+        for (int tenths = 10; tenths <= 990; tenths++) {
+            Band band = new Percent(tenths).band();
+            int from = band == Band.ALMOST_NO_CHANCE ? 0 : band.from();
+            int to = band == Band.ALMOST_CERTAIN ? 100 : band.to();
+            assertThat(drawn(LikelihoodScale.ICD203, tenths, tenths, tenths)
+                            .get(RULER)
+                            .indexOf('▲'))
+                    .as("%s tenths", tenths)
+                    .isGreaterThan(marks.get(from))
+                    .isLessThan(marks.get(to));
+        }
+    }
+
+    @Test
+    void each_tenth_of_a_percent_is_marked_inside_its_term_or_its_gap() {
+        TreeMap<Integer, Integer> marks = marks(LikelihoodScale.PHIA);
+        for (int tenths = 10; tenths <= 990; tenths++) {
+            var word = LikelihoodScale.PHIA.word(new Percent(tenths));
+            assertThat(drawn(LikelihoodScale.PHIA, tenths, tenths, tenths)
+                            .get(RULER)
+                            .indexOf('▲'))
+                    .as("%s tenths, %s", tenths, word.term())
+                    .isGreaterThan(marks.get(word.from()))
+                    .isLessThan(marks.get(word.to()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_mark_never_moves_back(LikelihoodScale scale) {
+        int last = 0;
+        for (int tenths = 10; tenths <= 990; tenths++) {
+            int column = drawn(scale, tenths, tenths, tenths).get(RULER).indexOf('▲');
+            assertThat(column).isGreaterThanOrEqualTo(last);
+            last = column;
+        }
+    }
+
+    @Test
+    void the_middle_of_each_band_is_marked_in_its_middle() {
+        TreeMap<Integer, Integer> marks = marks(LikelihoodScale.ICD203);
+        Map<Integer, Integer> bands = Map.of(0, 5, 5, 20, 20, 45, 45, 55, 55, 80, 80, 95, 95, 100);
+        bands.forEach((from, to) -> assertThat(
+                        drawn(LikelihoodScale.ICD203, (from + to) * 5, (from + to) * 5, (from + to) * 5)
+                                .get(RULER)
+                                .indexOf('▲'))
+                .as("%d to %d", from, to)
+                .isBetween((marks.get(from) + marks.get(to)) / 2, (marks.get(from) + marks.get(to) + 1) / 2));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_ruler_names_the_words_of_its_own_standard_only(LikelihoodScale scale) {
+        String names = drawn(scale, 100, 100, 100).get(NAMES) + " "
+                + drawn(scale, 100, 100, 100).get(NAMES + 1);
+        if (scale == LikelihoodScale.ICD203) {
+            assertThat(names)
+                    .contains("almost no", "very", "roughly", "even")
+                    .doesNotContain("remote", "highly", "realistic");
+        } else {
+            assertThat(names).contains("remote", "highly", "realistic").doesNotContain("almost no", "very", "roughly");
+        }
+    }
+
+    @Test
+    void without_an_interval_there_is_no_bracket() {
+        assertThat(drawn(LikelihoodScale.ICD203, 59, 59, 59)).hasSize(BRACKET);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_bracket_reaches_from_the_lowest_to_the_highest_on_80_columns(LikelihoodScale scale) {
+        for (int low = 10; low <= 990; low += 7) {
+            for (int high = low + 1; high <= 990; high += 13) {
+                List<String> lines = drawn(scale, low, low, high);
+                String bracket = lines.get(BRACKET);
+                int from = lines.get(RULER).indexOf('▲');
+                int to = drawn(scale, high, high, high).get(RULER).indexOf('▲');
+                assertThat(bracket.indexOf('╰')).isEqualTo(from);
+                assertThat(bracket.indexOf('╯')).isEqualTo(Math.max(from + 1, to));
+                assertThat(lines)
+                        .allSatisfy(line -> assertThat(TextPage.width(line)).isLessThanOrEqualTo(TextPage.WIDTH));
+                assertThat(lines.get(lines.size() - 1)).endsWith(" over what nobody rated");
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package entente.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.cli.Invocation;
+import entente.cli.io.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An edited copy of a book is a book: compiled once, known by its digest. */
+class BookCacheTest {
+
+    private static final String SCENARIO = "{\"id\": \"s\", \"title\": \"S\", \"readings\": {\"export_share_pct\": 18,"
+            + " \"shock_severity\": 2, \"border_incident\": 0, \"treaty_commitment_level\": 2}}";
+
+    @TempDir
+    private static Path compiled;
+
+    @TempDir
+    private Path temp;
+
+    private Path folder;
+    private Path cache;
+    private SmallBook book;
+
+    /** Compiling takes a second, so it is done once for all tests. */
+    @BeforeAll
+    static void compile() throws RuleBookException {
+        RuleBooks.open(SmallBook.BOOKS.resolve(SmallBook.BASE), compiled);
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        folder = Files.createDirectory(temp.resolve("book"));
+        cache = Files.createDirectory(temp.resolve("cache"));
+        book = SmallBook.copy(folder);
+        for (Path jar : kept(compiled)) {
+            Files.copy(jar, cache.resolve(jar.getFileName()));
+        }
+    }
+
+    private LoadedRuleBook open() throws RuleBookException {
+        return RuleBooks.open(folder, cache);
+    }
+
+    /** The digest that the book would have, without compiling it. */
+    private String digest() throws RuleBookException {
+        return new RuleBookReader(RuleBookFolder.read(folder)).read().form().sha256();
+    }
+
+    private Invocation run(Object... args) {
+        return Invocation.with(new Home(Shipped.RULES, Shipped.SCENARIOS, cache), args);
+    }
+
+    private static List<Path> kept(Path cache) throws IOException {
+        try (Stream<Path> files = Files.list(cache)) {
+            return files.sorted().toList();
+        }
+    }
+
+    @Test
+    void aSecondOpenTakesTheCompiledBook() throws Exception {
+        LoadedRuleBook first = open();
+        Path jar = kept(cache).get(0);
+        FileTime marked = FileTime.fromMillis(1_000_000_000_000L);
+        Files.setLastModifiedTime(jar, marked);
+        LoadedRuleBook second = open();
+        assertThat(kept(cache)).containsExactly(jar);
+        assertThat(Files.getLastModifiedTime(jar)).isEqualTo(marked);
+        assertThat(second.book()).isEqualTo(first.book());
+        assertThat(second.inventory()).hasSize(3).isEqualTo(first.inventory());
+        assertThat(second.tables().text()).isEqualTo(first.tables().text());
+    }
+
+    @Test
+    void commentsLayoutAndNamesOfFilesAreNotTheBook() throws Exception {
+        String digest = open().book().sha256();
+        assertThat(digest()).isEqualTo(digest);
+        String key = RuleBookFolder.read(folder).key();
+        book.replace("claims.drl", "rule \"A blow", "// a remark\n\nrule \"A blow")
+                .replace(
+                        "claims.drl",
+                        "    @id( blow_to_both )\n    @group( shock )",
+                        "@group( shock ) @id( blow_to_both )")
+                .replace("weights.yaml", "# Round numbers", "# Other words")
+                .replace("weights.yaml", "{points: 3, reason: \"test\"}", "{reason: test, points: 3.0}");
+        Files.move(folder.resolve("interplay.drl"), folder.resolve("a.drl"));
+        assertThat(digest()).isEqualTo(digest);
+        assertThat(RuleBookFolder.read(folder).key()).as("it is compiled anew").isNotEqualTo(key);
+    }
+
+    @Test
+    void everyEditOfMeaningIsAnotherBook() throws Exception {
+        List<String> digests = new ArrayList<>(List.of(digest()));
+        book.replace("weights.yaml", "STRONG: {points: 3,", "STRONG: {points: 3.5,");
+        digests.add(digest());
+        book.replace("claims.drl", "atLeast( Grade.MODERATE )", "atLeast( Grade.HIGH )");
+        digests.add(digest());
+        book.replace("indicators.yaml", "{from: 15,", "{from: 16,");
+        digests.add(digest());
+        book.replace("inventory.yaml", "The West is the better customer", "The West buys more");
+        digests.add(digest());
+        assertThat(digests).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anEditedBookSpeaksThroughTheCommandLine() throws Exception {
+        Path scenario = Files.writeString(temp.resolve("s.json"), SCENARIO);
+        Object[] assess = {"assess", scenario, "--rules", folder, "--format", "json"};
+        Invocation before = run(assess);
+        assertThat(before.code()).as(before.err()).isZero();
+        assertThat(before.out()).contains("\"sum\": -2,", "\"version\": \"0.0.1\"");
+        book.replace("weights.yaml", "STRONG: {points: 3,", "STRONG: {points: 4,")
+                .replace("weights.yaml", "version: \"0.0.1\"", "version: \"0.0.2\"");
+        Invocation after = run(assess);
+        assertThat(after.code()).as(after.err()).isZero();
+        assertThat(after.out()).contains("\"sum\": -3,", "\"version\": \"0.0.2\"");
+        String digest = open().book().sha256();
+        assertThat(after.out()).contains(digest);
+        assertThat(before.out()).doesNotContain(digest);
+        assertThat(run("rules", "fingerprint", "--rules", folder).out()).isEqualTo("0.0.2 " + digest + "\n");
+    }
+
+    @Test
+    void anEditThatBreaksItLeavesNothingOfTheOldBookInPlay() throws Exception {
+        open();
+        book.replace("claims.drl", "@group( shock )", "@group( shocks )");
+        Invocation run = run("assess", Invocation.BASELINE, "--rules", folder);
+        assertThat(run.code()).isEqualTo(78);
+        assertThat(run.out()).isEmpty();
+        assertThat(kept(cache)).hasSize(1);
+    }
+
+    @Test
+    void filesOfOtherKindsAreNotRead() throws Exception {
+        String digest = open().book().sha256();
+        Files.writeString(folder.resolve("README.md"), "not a rule");
+        Files.writeString(folder.resolve("claims.drl~"), "rule nonsense");
+        Files.createDirectory(folder.resolve("cases"));
+        assertThat(open().book().sha256()).isEqualTo(digest);
+        assertThat(kept(cache)).hasSize(1);
+    }
+
+    @Test
+    void aCacheThatCannotBeWrittenCostsTimeNotTheAnswer() throws Exception {
+        Path file = Files.writeString(temp.resolve("file"), "no folder");
+        assertThat(RuleBooks.open(folder, file.resolve("cache")).book().rules()).hasSize(9);
+    }
+}

@@ -1,0 +1,263 @@
+package entente.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.cli.GoldenOutput;
+import entente.cli.Invocation;
+import entente.cli.io.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One edit of a book, and {@code verify} names what was edited. */
+class DriftedBooksTest {
+
+    private static final Path GOLDEN = GoldenOutput.RESOURCES.resolve("golden").resolve("verify");
+
+    private static final String SCENARIO = "{\"id\": \"s\", \"title\": \"A small world\", \"asOf\": \"2020-01-01\","
+            + " \"readings\": {\"export_share_pct\": 18, \"shock_severity\": 2, \"border_incident\": 0,"
+            + " \"treaty_commitment_level\": 2}}";
+
+    @TempDir
+    private static Path cache;
+
+    @TempDir
+    private Path temp;
+
+    private Path folder;
+    private SmallBook book;
+    private Path kept;
+
+    @BeforeEach
+    void assess() throws IOException {
+        folder = Files.createDirectory(temp.resolve("book"));
+        book = SmallBook.copy(folder);
+        Path scenario = Files.writeString(temp.resolve("s.json"), SCENARIO);
+        Invocation run = run("assess", scenario, "--rules", folder, "--format", "json");
+        assertThat(run.code()).as(run.err()).isZero();
+        kept = Files.writeString(temp.resolve("kept.json"), run.out());
+    }
+
+    /** Compiled books are kept for all tests by the digest of their files. */
+    private static Invocation run(Object... args) {
+        return Invocation.with(new Home(Shipped.RULES, Shipped.SCENARIOS, cache), args);
+    }
+
+    private Invocation verify(Object... more) {
+        Object[] args = new Object[more.length + 4];
+        System.arraycopy(new Object[] {"verify", kept, "--rules", folder}, 0, args, 0, 4);
+        System.arraycopy(more, 0, args, 4, more.length);
+        return run(args);
+    }
+
+    /** The first difference in words, on one line. */
+    private String first() {
+        Invocation run = verify();
+        assertThat(run.code()).as(run.err()).isEqualTo(1);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("kept.json: drifted\n");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80 || line.contains("kept.json"));
+        String flat = run.out().replaceAll("\\s+", " ");
+        assertThat(flat).contains("First difference: ");
+        return flat.substring(flat.indexOf("First difference: ") + "First difference: ".length());
+    }
+
+    @Test
+    void an_unedited_book_gives_the_very_same() {
+        Invocation run = verify();
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("kept.json: identical (");
+    }
+
+    @Test
+    void the_points_of_a_weight() throws IOException {
+        book.replace("weights.yaml", "STRONG: {points: 3,", "STRONG: {points: 4,");
+        assertThat(first())
+                .startsWith("what a strong claim counts on the alliance: −3 then, −4 now. The first such rule is"
+                        + " western_customers. In the verdict: likelihood, interval. Then rules 0.0.1 (");
+    }
+
+    @Test
+    void a_weight_is_told_once_however_many_rules_have_it() throws IOException {
+        book.replace("weights.yaml", "SLIGHT: {points: 0.5,", "SLIGHT: {points: 0.7,")
+                .replace("weights.yaml", "DECISIVE: {points: 10,", "DECISIVE: {points: 9,");
+        String json = verify("--format", "json").out();
+        assertThat(json.split("\"WEIGHT\"", -1)).hasSize(1 + 2);
+        assertThat(json).contains("\"subject\": \"partnership SLIGHT\"", "\"subject\": \"alliance DECISIVE\"");
+    }
+
+    @Test
+    void the_weight_on_a_card() throws IOException {
+        book.replace("claims.drl", "@alliance( STRONGLY_AGAINST )", "@alliance( MODERATELY_AGAINST )");
+        assertThat(first())
+                .startsWith(
+                        "the weight of the rule western_customers on the alliance: strongly against then, moderately"
+                                + " against now.");
+    }
+
+    @Test
+    void a_cut_point() throws IOException {
+        book.replace("indicators.yaml", "{from: 15,", "{from: 19,");
+        assertThat(first())
+                .startsWith(
+                        "the cut point high of export_share_pct: 15 then, 19 now. The first rule that asks for it is"
+                                + " western_customers.");
+    }
+
+    @Test
+    void the_cut_point_above_a_grade_that_must_not_be_passed() throws IOException {
+        book.replace("indicators.yaml", "{from: 10,", "{from: 11,");
+        assertThat(first())
+                .startsWith("the cut point moderate of export_share_pct: 10 then, 11 now. The first rule that asks for"
+                        + " it is stake_lost.");
+    }
+
+    @Test
+    void a_condition_that_asks_for_another_grade() throws IOException {
+        book.replace("claims.drl", "atLeast( Grade.MODERATE )", "atLeast( Grade.HIGH )");
+        assertThat(first())
+                .startsWith("what the rule blow_to_both asks: shock_severity at least moderate then, shock_severity at"
+                        + " least high now.");
+    }
+
+    @Test
+    void a_condition_more() throws IOException {
+        book.replace(
+                "claims.drl",
+                "\"shock_severity\", atLeast( Grade.MODERATE ) )\n",
+                "\"shock_severity\", atLeast( Grade.MODERATE ) )\n"
+                        + "    GradedReading( indicator == \"treaty_commitment_level\", atLeast( Grade.LOW ) )\n");
+        assertThat(first())
+                .startsWith("what the rule blow_to_both asks: nothing then, treaty_commitment_level at least low now.");
+    }
+
+    @Test
+    void a_rule_that_is_gone() throws IOException {
+        String text = Files.readString(folder.resolve("claims.drl"));
+        int from = text.indexOf("rule \"A blow");
+        int to = text.indexOf("rule \"A treaty");
+        Files.writeString(folder.resolve("claims.drl"), text.substring(0, from) + text.substring(to));
+        book.replace(
+                "inventory.yaml",
+                "words: \"A common shock brings them together\"",
+                "words: \"A shock\"\n    leftOut: \"Gone.\"");
+        assertThat(first())
+                .startsWith("the rule blow_to_both is gone. “A blow that falls on both drives them together.”");
+    }
+
+    @Test
+    void a_rule_that_is_new() throws IOException {
+        String text = Files.readString(folder.resolve("claims.drl"));
+        String pact = text.substring(text.indexOf("rule \"A treaty"));
+        Files.writeString(
+                folder.resolve("claims.drl"),
+                text
+                        + pact.replace("A treaty of defence is most of an alliance.", "Support is half of one.")
+                                .replace("pact_in_force", "support_in_force")
+                                .replace("@tags( \"pact\" )", "")
+                                .replace("VERY_HIGH", "MODERATE"));
+        assertThat(first()).startsWith("the rule support_in_force is new. “Support is half of one.”");
+    }
+
+    @Test
+    void the_base_rate() throws IOException {
+        book.replace("weights.yaml", "5: {percent: 8,", "5: {percent: 6,");
+        assertThat(first()).startsWith("the base rate: 8.0 % (−10.61 points) then, 6.0 % (−11.95 points) now.");
+    }
+
+    @Test
+    void a_figure_of_a_ceiling() throws IOException {
+        book.replace("weights.yaml", "share: 0.4,", "share: 0.5,");
+        assertThat(first()).startsWith("the ceiling no_switch, the share that it takes back: 0.4 then, 0.5 now.");
+    }
+
+    @Test
+    void where_a_state_begins() throws IOException {
+        book.replace("weights.yaml", "STRATEGIC_PARTNERSHIP: {from: -1,", "STRATEGIC_PARTNERSHIP: {from: -0.25,");
+        assertThat(first())
+                .startsWith("the points from which the state is strategic partnership: −1 then, −0.25 now. In the"
+                        + " verdict: relationship, relationships.");
+    }
+
+    @Test
+    void the_first_of_several_in_the_order_of_the_book() throws IOException {
+        book.replace("weights.yaml", "5: {percent: 8,", "5: {percent: 6,")
+                .replace("indicators.yaml", "{from: 10,", "{from: 11,")
+                .replace("claims.drl", "atLeast( Grade.MODERATE )", "atLeast( Grade.HIGH )")
+                .replace("claims.drl", "Whoever lives by Western customers", "Who lives by customers");
+        assertThat(first())
+                .startsWith("the base rate: ")
+                .contains(
+                        ". Also: what the rule blow_to_both asks", ". Also: the cut point moderate of export_share_pct")
+                .contains("Also: the card of the rule western_customers, claim: “Whoever lives by Western customers");
+        GoldenOutput.check(GOLDEN.resolve("several.txt"), stable(verify().out()));
+        GoldenOutput.check(
+                GOLDEN.resolve("several.json"),
+                stable(verify("--format", "json").out()));
+    }
+
+    private String stable(String text) {
+        return text.replace(temp.toString(), "")
+                .replaceAll("[0-9a-f]{64}", "0".repeat(64))
+                .replaceAll("\\([0-9a-f]{8}\\)", "(00000000)");
+    }
+
+    @Test
+    void what_an_override_silences() throws IOException {
+        Path scenario = Files.writeString(
+                temp.resolve("s.json"), SCENARIO.replace("\"shock_severity\": 2", "\"shock_severity\": 4"));
+        book.replace(
+                "interplay.drl",
+                "GradedReading( indicator == \"export_share_pct\", atMost( Grade.LOW ) )",
+                "GradedReading( indicator == \"border_incident\", atMost( Grade.LOW ) )");
+        Invocation before = run("assess", scenario, "--rules", folder, "--format", "json");
+        Files.writeString(kept, before.out());
+        book.replace("claims.drl", "@tags( \"stake\" )", "@tags( \"stakes\" )")
+                .replace("interplay.drl", "@overrides( \"stake\" )", "@overrides( \"pact\" )");
+        Invocation run = verify();
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("No weight, condition or cut point on file differs.")
+                .contains("Differs: what became of the rule western_customers: overridden then, fired now.");
+    }
+
+    @Test
+    void a_book_that_differs_where_nothing_shows_gives_the_same_verdict() throws IOException {
+        book.replace("inventory.yaml", "The West is the better customer", "The West buys more");
+        Invocation run = verify();
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).contains("kept.json: the same verdict by another book\n");
+        assertThat(verify("--format", "json").out()).contains("\"outcome\": \"SAME_VERDICT\"", "\"drifts\": []");
+    }
+
+    @Test
+    void an_indicator_that_is_gone_is_a_drift_that_names_it() throws IOException {
+        book.replace("indicators.yaml", "border_incident", "shots_fired")
+                .replace("interplay.drl", "border_incident", "shots_fired");
+        Invocation run = verify();
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("drifted", "now no verdict", "The present book does not take its scenario:")
+                .contains("#/scenario/resolved/readings/border_incident: There is no indicator");
+        assertThat(verify("--format", "json").out())
+                .contains("\"outcome\": \"DRIFTED\"", "\"code\": \"UNKNOWN_INDICATOR\"");
+    }
+
+    @Test
+    void another_engine_is_said_and_may_write_more_fields() throws IOException {
+        String older = Files.readString(kept)
+                .replaceFirst("\"engine\": \"[^\"]*\"", "\"engine\": \"0.0.9\"")
+                .replaceAll("\n *\"(alliance|partnership)Weight\": [^\n]*", "");
+        Files.writeString(kept, older);
+        Invocation run = verify();
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).contains("the same verdict by another engine\n").contains("Entente 0.0.9; now");
+        book.replace("weights.yaml", "STRONG: {points: 3,", "STRONG: {points: 4,");
+        assertThat(first()).startsWith("what a strong claim counts on the alliance: −3 then, −4 now.");
+    }
+}

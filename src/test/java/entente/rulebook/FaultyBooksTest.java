@@ -1,0 +1,94 @@
+package entente.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.Shipped;
+import entente.cli.GoldenOutput;
+import entente.cli.Invocation;
+import entente.cli.io.Home;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Rule books that are wrong in one way each: none is used, and each fault is named with its file and line. */
+class FaultyBooksTest {
+
+    private static final String EXPECTED = "expected.txt";
+    private static final Pattern TOLD = Pattern.compile("(\\S+): (.+) \\[([A-Z][A-Z0-9_]+)]");
+
+    @TempDir
+    private Path folder;
+
+    @TempDir
+    private Path cache;
+
+    static List<String> names() throws IOException {
+        try (Stream<Path> books = Files.list(SmallBook.BOOKS)) {
+            return books.filter(Files::isDirectory)
+                    .map(b -> b.getFileName().toString())
+                    .filter(n -> !n.equals(SmallBook.BASE))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void thereAreManyWaysToBeWrong() throws IOException {
+        assertThat(names()).hasSizeGreaterThanOrEqualTo(25);
+    }
+
+    /** The parser of Drools would print each error itself, on the standard error of the whole process. */
+    @Test
+    void whatIsWrongIsSaidOnceAndByUs() throws IOException {
+        PrintStream before = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            for (String name : names()) {
+                SmallBook book = SmallBook.copy(Files.createDirectory(folder.resolve(name)));
+                book.overlay(name);
+                assertThatThrownBy(() -> RuleBooks.open(book.folder(), cache))
+                        .as(name)
+                        .isInstanceOf(RuleBookException.class);
+            }
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyFaultIsNamedAndNothingIsAssessed(String name) throws IOException {
+        SmallBook.copy(folder).overlay(name);
+        Home home = new Home(Shipped.RULES, Shipped.SCENARIOS, cache);
+        Invocation run = Invocation.with(home, "assess", Invocation.BASELINE, "--rules", folder);
+        assertThat(run.code()).isEqualTo(78);
+        assertThat(run.out()).isEmpty();
+        assertThat(cache).as("nothing was compiled").isEmptyDirectory();
+        List<String> lines = run.err().lines().toList();
+        List<String> faults = lines.subList(0, lines.size() - 1);
+        assertThat(faults).allMatch(line -> TOLD.matcher(line).matches());
+        assertThat(lines)
+                .last()
+                .isEqualTo("entente: the rule book has " + faults.size() + (faults.size() == 1 ? " fault" : " faults")
+                        + "; nothing was assessed.");
+        GoldenOutput.check(
+                SmallBook.BOOKS.resolve(name).resolve(EXPECTED),
+                faults.stream()
+                        .map(line -> TOLD.matcher(line).replaceFirst("$1 $3 $2\n"))
+                        .collect(Collectors.joining()));
+    }
+}

@@ -1,0 +1,146 @@
+package entente.rulebook;
+
+import entente.document.DocumentLimits;
+import entente.document.Documents;
+import entente.document.Node;
+import entente.document.ProblemCollector;
+import entente.model.Catalogue;
+import entente.model.ComparisonOperator;
+import entente.model.Grade;
+import entente.model.RuleCondition;
+import entente.model.rule.Rule;
+import entente.model.rule.RuleBook;
+import entente.model.rule.RuleKind;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Books that differ from a sound one in some line, as the readers of a folder would take them, without the seconds
+ * that Drools needs to compile each. The tables are those that a compiled book would have kept: TablesTest holds them
+ * to Drools' answers.
+ */
+public final class RewrittenRuleBook {
+
+    private RewrittenRuleBook() {}
+
+    /** The book with its tables; it has no model, so Drools itself cannot be asked. */
+    public static LoadedRuleBook open(RuleBook book) {
+        return new LoadedRuleBook(book, tables(book), RewrittenRuleBook.class.getClassLoader());
+    }
+
+    /** The book with other rules, in the book's order; empty where its readers refuse one of them. */
+    public static Optional<RuleBook> rules(RuleBook book, List<Rule> rules) {
+        FaultCollector faults = new FaultCollector();
+        List<LocatedRule> placed =
+                rules.stream().map(r -> new LocatedRule(r, "", 0, List.of())).toList();
+        new RuleBookChecker(Optional.of(book.catalogue()), Optional.empty(), faults).check(placed, true);
+        boolean sound = none(faults) && rules.stream().allMatch(RewrittenRuleBook::sound);
+        return sound
+                ? Optional.of(with(book, book.catalogue(), RuleOrder.sorted(rules, book.catalogue())))
+                : Optional.empty();
+    }
+
+    /** What {@link CardReader} and {@link ConditionReader} ask of the text of a rule, asked of the rule. */
+    private static boolean sound(Rule rule) {
+        boolean weighs = rule.alliance().isPresent() || rule.partnership().isPresent();
+        return weighs == (rule.kind() == RuleKind.CLAIM)
+                && (!rule.conditions().isEmpty() || rule.ceiling().isPresent())
+                && rule.conditions().stream()
+                        .noneMatch(c -> c.threshold()
+                                == (c.comparison() == ComparisonOperator.AT_LEAST ? Grade.VERY_LOW : Grade.VERY_HIGH));
+    }
+
+    /** What is read from the text of one rule; empty where it is refused. */
+    public static Optional<Rule> read(String drl) {
+        FaultCollector faults = new FaultCollector();
+        List<LocatedRule> read = new DrlReader("", faults)
+                .read(drl.getBytes(StandardCharsets.UTF_8))
+                .rules();
+        return none(faults) ? Optional.of(read.get(0).rule()) : Optional.empty();
+    }
+
+    /** The book with the numbers of another {@code weights.yaml}; empty where they are refused. */
+    public static Optional<RuleBook> weights(RuleBook book, String yaml) {
+        ProblemCollector problems = new ProblemCollector();
+        WeightsReader.Numbers numbers =
+                new WeightsReader(problems).read(tree(yaml)).orElseThrow();
+        return problems.none()
+                ? Optional.of(new RuleBook(
+                        numbers.version(),
+                        book.sha256(),
+                        book.catalogue(),
+                        book.rules(),
+                        numbers.weights(),
+                        numbers.ceilings(),
+                        numbers.relationship(),
+                        numbers.baseRates(),
+                        numbers.outsideView(),
+                        numbers.confidence(),
+                        numbers.otherReading()))
+                : Optional.empty();
+    }
+
+    /** The book with the cut points of another {@code indicators.yaml}; empty where they are refused. */
+    public static Optional<RuleBook> catalogue(RuleBook book, String yaml) {
+        ProblemCollector problems = new ProblemCollector();
+        Catalogue catalogue = new CatalogueReader(problems, cite -> true).read(tree(yaml));
+        return problems.none() ? Optional.of(with(book, catalogue, book.rules())) : Optional.empty();
+    }
+
+    private static RuleBook with(RuleBook book, Catalogue catalogue, List<Rule> rules) {
+        return new RuleBook(
+                book.version(),
+                book.sha256(),
+                catalogue,
+                rules,
+                book.weights(),
+                book.ceilings(),
+                book.relationship(),
+                book.baseRates(),
+                book.outsideView(),
+                book.confidence(),
+                book.otherReading());
+    }
+
+    private static Node tree(String yaml) {
+        return Documents.yaml(yaml.getBytes(StandardCharsets.UTF_8), DocumentLimits.BOOK)
+                .root()
+                .orElseThrow();
+    }
+
+    private static boolean none(FaultCollector faults) {
+        try {
+            faults.orThrow();
+            return true;
+        } catch (RuleBookException refused) {
+            return false;
+        }
+    }
+
+    private static TruthTables tables(RuleBook book) {
+        List<Rule> rules = book.rules();
+        int[][] asked = new int[rules.size()][];
+        int[][] masks = new int[rules.size()][];
+        Map<String, Integer> positions = book.catalogue().positions();
+        for (int r = 0; r < asked.length; r++) {
+            List<RuleCondition> conditions = rules.get(r).conditions();
+            List<String> indicators =
+                    conditions.stream().map(RuleCondition::indicator).distinct().toList();
+            asked[r] = indicators.stream().mapToInt(positions::get).toArray();
+            masks[r] = indicators.stream().mapToInt(i -> mask(conditions, i)).toArray();
+        }
+        return new TruthTables(asked, masks);
+    }
+
+    private static int mask(List<RuleCondition> conditions, String indicator) {
+        return Arrays.stream(Grade.values())
+                .filter(g -> conditions.stream()
+                        .filter(c -> c.indicator().equals(indicator))
+                        .allMatch(c -> c.heldBy(g)))
+                .mapToInt(g -> 1 << g.ordinal())
+                .sum();
+    }
+}

@@ -1,0 +1,166 @@
+package entente.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import entente.model.Indicator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A book below another one's folder reads the same things: it takes that one's catalogue unless it brings its own. */
+class SharedCatalogueTest {
+
+    private static final String EXPORTS = "export_share_pct";
+
+    @TempDir
+    private Path temp;
+
+    private Path above;
+    private Path below;
+    private SmallBook upper;
+    private SmallBook lower;
+
+    @BeforeEach
+    void copy() throws IOException {
+        above = Files.createDirectory(temp.resolve("above"));
+        upper = SmallBook.copy(above);
+        below = Files.createDirectory(above.resolve("below"));
+        lower = SmallBook.copy(below);
+        Files.delete(below.resolve(RuleBookFolder.INDICATORS));
+    }
+
+    private static NormalForm form(Path folder) throws RuleBookException {
+        return new RuleBookReader(RuleBookFolder.read(folder)).read().form();
+    }
+
+    private static List<RuleBookFault> faults(Path folder) {
+        try {
+            new RuleBookReader(RuleBookFolder.read(folder)).read();
+            return List.of();
+        } catch (RuleBookException wrong) {
+            return wrong.faults();
+        }
+    }
+
+    private static String labelOfExports(Path folder) throws RuleBookException {
+        NormalForm form = form(folder);
+        return NormalForm.read(form.book(), form.sha256()).catalogue().indicators().stream()
+                .filter(i -> i.id().equals(EXPORTS))
+                .map(Indicator::label)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theCatalogueAboveIsShared() throws Exception {
+        assertThat(form(below).sha256())
+                .as("the same book")
+                .isEqualTo(form(above).sha256());
+        LoadedRuleBook open = RuleBooks.open(below, temp.resolve("cache"));
+        assertThat(open.book().catalogue().positions()).containsKey(EXPORTS);
+    }
+
+    @Test
+    void aCatalogueOfItsOwnWins() throws Exception {
+        Files.copy(above.resolve(RuleBookFolder.INDICATORS), below.resolve(RuleBookFolder.INDICATORS));
+        String label = labelOfExports(above);
+        lower.replace(RuleBookFolder.INDICATORS, label, "Exports as the book below counts them");
+        assertThat(labelOfExports(below)).isEqualTo("Exports as the book below counts them");
+        assertThat(labelOfExports(above)).isEqualTo(label);
+        assertThat(RuleBookFolder.read(below).sharesCatalogue()).isFalse();
+    }
+
+    @Test
+    void anEditOfTheSharedCatalogueIsAnotherBookOfBoth() throws Exception {
+        String keyAbove = RuleBookFolder.read(above).key();
+        String keyBelow = RuleBookFolder.read(below).key();
+        String digest = form(below).sha256();
+        upper.replace(RuleBookFolder.INDICATORS, "{from: 15,", "{from: 16,");
+        assertThat(RuleBookFolder.read(above).key()).isNotEqualTo(keyAbove);
+        assertThat(RuleBookFolder.read(below).key()).isNotEqualTo(keyBelow);
+        assertThat(form(below).sha256())
+                .isNotEqualTo(digest)
+                .isEqualTo(form(above).sha256());
+    }
+
+    @Test
+    void theBookAboveDoesNotReadTheFolderBelow() throws Exception {
+        String key = RuleBookFolder.read(above).key();
+        String digest = form(above).sha256();
+        lower.replace("claims.drl", "rule \"", "no rule \"");
+        Files.writeString(below.resolve("more.drl"), "nonsense");
+        assertThat(RuleBookFolder.read(above).key()).isEqualTo(key);
+        assertThat(form(above).sha256()).isEqualTo(digest);
+    }
+
+    @Test
+    void onlyTheCatalogueIsShared() throws Exception {
+        Files.delete(below.resolve(RuleBookFolder.WEIGHTS));
+        Files.delete(below.resolve(RuleBookFolder.INVENTORY));
+        assertThat(faults(below))
+                .extracting(RuleBookFault::file, RuleBookFault::code)
+                .containsExactlyInAnyOrder(
+                        tuple(RuleBookFolder.WEIGHTS, "MISSING_FILE"), tuple(RuleBookFolder.INVENTORY, "MISSING_FILE"));
+    }
+
+    @Test
+    void aFaultOfTheSharedCatalogueNamesItsFile() throws Exception {
+        upper.replace(RuleBookFolder.INDICATORS, "unit: \"percent\"", "unit: \"furlongs\"");
+        assertThat(faults(below)).hasSize(1).first().satisfies(fault -> {
+            assertThat(fault.file()).isEqualTo("../indicators.yaml");
+            assertThat(fault.line()).isPositive();
+            assertThat(fault.code()).isEqualTo("UNKNOWN_UNIT");
+        });
+        assertThat(faults(above)).extracting(RuleBookFault::file).containsExactly(RuleBookFolder.INDICATORS);
+    }
+
+    @Test
+    void theSharedCatalogueCitesTheArticleOfTheBookAbove() throws Exception {
+        lower.replace(
+                        RuleBookFolder.INVENTORY,
+                        "paragraphs: {\"1\": 3, \"2\": 6, \"5\": 3, \"6\": 3}",
+                        "paragraphs: {\"9\": 1}")
+                .replace(RuleBookFolder.INVENTORY, "cites: [\"§5 ¶1\"]", "cites: [\"§9 ¶1\"]")
+                .replace(RuleBookFolder.INVENTORY, "cites: [\"§6 ¶3\"]", "cites: [\"§9 ¶1\"]")
+                .replace(RuleBookFolder.INVENTORY, "cites: [\"§5 ¶3\"]", "cites: [\"§9 ¶1\"]");
+        assertThat(faults(below)).extracting(RuleBookFault::file).doesNotContain("../indicators.yaml");
+        assertThat(faults(below)).extracting(RuleBookFault::code).containsOnly("BAD_CITATION");
+    }
+
+    @Test
+    void aFolderWithNoCatalogueInReachIsRefused() throws Exception {
+        Path further = Files.createDirectory(above.resolve("empty"));
+        Path lowest = Files.createDirectory(further.resolve("lowest"));
+        SmallBook.copy(lowest);
+        Files.delete(lowest.resolve(RuleBookFolder.INDICATORS));
+        assertThat(faults(lowest))
+                .filteredOn(fault -> fault.code().equals("MISSING_FILE"))
+                .extracting(RuleBookFault::file)
+                .as("two folders up is out of reach")
+                .containsExactly(RuleBookFolder.INDICATORS);
+    }
+
+    @Test
+    void aLinkToTheFolderIsTheSameBook() throws Exception {
+        Path link = Files.createSymbolicLink(temp.resolve("link"), below);
+        assertThat(RuleBookFolder.read(link).key())
+                .isEqualTo(RuleBookFolder.read(below).key());
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsUnreadable() {
+        assertThatThrownBy(() -> RuleBookFolder.read(above.resolve("nowhere")))
+                .isInstanceOf(RuleBookException.class)
+                .satisfies(wrong -> assertThat(Objects.requireNonNull((RuleBookException) wrong)
+                                .faults())
+                        .extracting(RuleBookFault::code)
+                        .containsExactly("UNREADABLE"));
+    }
+}

@@ -1,0 +1,57 @@
+package entente.rulebook;
+
+import entente.cli.GoldenOutput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A sound book of nine rules over four indicators, copied so that a test can spoil it. */
+public record SmallBook(Path folder) {
+
+    public static final Path BOOKS = GoldenOutput.RESOURCES.resolve("books");
+    public static final String BASE = "base";
+
+    /** Names of files that the book of a test lacks. */
+    private static final String WITHOUT = "without.txt";
+
+    public static SmallBook copy(Path folder) throws IOException {
+        SmallBook book = new SmallBook(folder);
+        book.overlay(BASE);
+        return book;
+    }
+
+    /** Lays the files of another folder over the book; each replaces the one of its name. */
+    public SmallBook overlay(String name) throws IOException {
+        Path from = BOOKS.resolve(name);
+        for (Path file : files(from)) {
+            if (!file.toString().endsWith(".txt")) {
+                Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Path without = from.resolve(WITHOUT);
+        if (Files.exists(without)) {
+            for (String missing : Files.readAllLines(without)) {
+                Files.delete(folder.resolve(missing));
+            }
+        }
+        return this;
+    }
+
+    public SmallBook replace(String file, String old, String fresh) throws IOException {
+        String text = Files.readString(folder.resolve(file));
+        if (!text.contains(old)) {
+            throw new IllegalArgumentException(file + " does not hold " + old);
+        }
+        Files.writeString(folder.resolve(file), text.replace(old, fresh));
+        return this;
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+}

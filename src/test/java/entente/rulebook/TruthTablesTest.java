@@ -1,0 +1,138 @@
+package entente.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.laws.Property;
+import entente.model.Grade;
+import entente.model.GradedReading;
+import entente.model.Indicator;
+import entente.model.RuleCondition;
+import entente.model.rule.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The tables of a compiled book say of every world what Drools says, and what the rules' own text says. */
+class TruthTablesTest {
+
+    private static final int BOOKS = 20;
+    private static final int WORLDS_A_BOOK = 50;
+    private static final List<Indicator> INDICATORS =
+            Shipped.BOOK.book().catalogue().indicators();
+
+    @Test
+    void theShippedBook() {
+        agree(Shipped.BOOK, Property.cases(), new Random(Property.SEED));
+    }
+
+    @Test
+    void booksOfRandomConjunctions(@TempDir Path folder) throws IOException, RuleBookException {
+        for (int n = 0; n < BOOKS; n++) {
+            Random random = new Random(Property.SEED + n);
+            Path rules = Files.createDirectory(folder.resolve("book" + n));
+            Files.copy(Shipped.RULES.resolve("indicators.yaml"), rules.resolve("indicators.yaml"));
+            Files.copy(Shipped.RULES.resolve("weights.yaml"), rules.resolve("weights.yaml"));
+            Files.writeString(
+                    rules.resolve("inventory.yaml"),
+                    "article:\n  paragraphs: {\"0\": 1, \"1\": 3, \"2\": 6, \"3\": 6, \"4\": 2, \"5\": 3, \"6\": 3}\nitems: []\n");
+            Files.writeString(rules.resolve("rules.drl"), drl(random));
+            agree(RuleBooks.open(rules, folder), WORLDS_A_BOOK, random);
+        }
+    }
+
+    private static void agree(LoadedRuleBook book, int worlds, Random random) {
+        Inference drools = book.drools();
+        for (int n = 0; n < worlds; n++) {
+            Grade[] world = world(book, random);
+            List<GradedReading> facts = new ArrayList<>();
+            for (int i = 0; i < world.length; i++) {
+                facts.add(new GradedReading(INDICATORS.get(i).id(), world[i]));
+            }
+            Collections.shuffle(facts, random);
+            Set<String> byText = new TreeSet<>();
+            Set<String> byTables = new TreeSet<>();
+            boolean[] holding = book.tables().holding(world);
+            for (int r = 0; r < holding.length; r++) {
+                Rule rule = book.book().rules().get(r);
+                if (holding[r]) {
+                    byTables.add(rule.id());
+                }
+                if (rule.conditions().stream().allMatch(c -> heldIn(world, c))) {
+                    byText.add(rule.id());
+                }
+            }
+            assertThat(drools.holding(facts))
+                    .as("Drools in %s", facts)
+                    .isEqualTo(byTables)
+                    .isEqualTo(byText);
+        }
+    }
+
+    private static boolean heldIn(Grade[] world, RuleCondition condition) {
+        int place = 0;
+        while (!INDICATORS.get(place).id().equals(condition.indicator())) {
+            place++;
+        }
+        return condition.heldBy(world[place]);
+    }
+
+    /** Any grades at all, unknown among them; bent to meet one of the rules, or few would ever hold. */
+    private static Grade[] world(LoadedRuleBook book, Random random) {
+        Grade[] world = new Grade[INDICATORS.size()];
+        Rule wanted = book.book().rules().get(random.nextInt(book.book().rules().size()));
+        for (int i = 0; i < world.length; i++) {
+            String id = INDICATORS.get(i).id();
+            List<Grade> fitting = new ArrayList<>(List.of(Grade.values()));
+            fitting.removeIf(g ->
+                    wanted.conditions().stream().anyMatch(c -> c.indicator().equals(id) && !c.heldBy(g)));
+            world[i] = fitting.isEmpty() ? Grade.UNKNOWN : fitting.get(random.nextInt(fitting.size()));
+        }
+        return world;
+    }
+
+    private static String drl(Random random) {
+        StringBuilder text = new StringBuilder("package entente.rules\nimport entente.model.Grade\n")
+                .append("import entente.model.GradedReading\n");
+        int rules = 3 + random.nextInt(6);
+        for (int r = 0; r < rules; r++) {
+            text.append("rule \"Random rule number ")
+                    .append(r)
+                    .append(".\"\n  @id( random_")
+                    .append(r)
+                    .append(" )\n  @group( us_reaction )\n  @alliance( SLIGHTLY_FOR )\n  @ours( \"a test\" )\nwhen\n");
+            conditions(random)
+                    .forEach((asked, threshold) -> text.append("  GradedReading( indicator == \"")
+                            .append(asked.replace(" ", "\", "))
+                            .append("( Grade.")
+                            .append(threshold)
+                            .append(" ) )\n"));
+            text.append("then\nend\n");
+        }
+        return text.toString();
+    }
+
+    /** One to five conditions, by indicator and comparison; the same indicator may be bounded on both sides. */
+    private static Map<String, Grade> conditions(Random random) {
+        Map<String, Grade> conditions = new LinkedHashMap<>();
+        for (int n = 1 + random.nextInt(5); n > 0; n--) {
+            boolean atLeast = random.nextBoolean();
+            int from = atLeast ? Grade.LOW.ordinal() : Grade.VERY_LOW.ordinal();
+            String indicator = INDICATORS
+                    .get(random.nextInt(n < 3 ? 6 : INDICATORS.size()))
+                    .id();
+            conditions.put(indicator + (atLeast ? " atLeast" : " atMost"), Grade.values()[from + random.nextInt(4)]);
+        }
+        return conditions;
+    }
+}

@@ -1,0 +1,38 @@
+package entente.rulebook.shipped;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.quality.cases.CaseRun;
+import entente.quality.cases.RuleCase;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Each worked case beside the rules comes out as it says. */
+class CasesTest {
+
+    @TestFactory
+    Stream<DynamicTest> aCaseHolds() {
+        return Cases.all().stream()
+                .map(one -> DynamicTest.dynamicTest(
+                        one.id() + ": " + one.sentence(),
+                        () -> assertThat(CaseRun.run(one, Shipped.ASSESSOR).misses())
+                                .isEmpty()));
+    }
+
+    @Test
+    void everyFileIsReadAndSaysWhatNoOtherDoes() {
+        assertThat(Cases.FILES.refused()).isEmpty();
+        assertThat(Cases.all()).hasSizeGreaterThan(40).allSatisfy(one -> {
+            assertThat(one.sentence()).hasSizeGreaterThan(20);
+            assertThat(one.situations())
+                    .isNotEmpty()
+                    .allSatisfy(
+                            situation -> assertThat(situation.expectations()).isNotEmpty());
+        });
+        long files = Cases.all().stream().map(RuleCase::file).distinct().count();
+        assertThat(Cases.all().stream().map(RuleCase::sentence).distinct()).hasSize((int) files);
+    }
+}

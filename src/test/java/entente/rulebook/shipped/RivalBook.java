@@ -1,0 +1,34 @@
+package entente.rulebook.shipped;
+
+import entente.Shipped;
+import entente.model.assessment.Assessment;
+import entente.quality.cases.CaseFiles;
+import entente.rulebook.LoadedRuleBook;
+import entente.rulebook.RuleBookException;
+import entente.rulebook.RuleBooks;
+import entente.scoring.Assessor;
+import java.nio.file.Path;
+
+/** The rival book below the shipped one, opened once, with its worked cases. */
+final class RivalBook {
+
+    static final Path RULES = Shipped.RULES.resolve("rival");
+    static final LoadedRuleBook BOOK = open();
+    static final Assessor ASSESSOR = new Assessor(BOOK);
+    static final CaseFiles CASES = CaseFiles.read(CaseFiles.of(RULES), BOOK.book(), Shipped.SHELF);
+
+    private RivalBook() {}
+
+    private static LoadedRuleBook open() {
+        try {
+            return RuleBooks.open(RULES, Shipped.CACHE);
+        } catch (RuleBookException wrong) {
+            throw new IllegalStateException(wrong.faults().toString(), wrong);
+        }
+    }
+
+    /** A shipped scenario as the rival reads it. */
+    static Assessment assess(String id) {
+        return ASSESSOR.assess(Shipped.scenario(id));
+    }
+}

@@ -1,0 +1,242 @@
+package entente.rulebook.shipped;
+
+import static entente.model.Band.ALMOST_CERTAIN;
+import static entente.model.Band.ALMOST_NO_CHANCE;
+import static entente.model.Band.LIKELY;
+import static entente.model.Band.ROUGHLY_EVEN;
+import static entente.model.Band.UNLIKELY;
+import static entente.model.Band.VERY_UNLIKELY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.cli.GoldenOutput;
+import entente.model.Band;
+import entente.model.ComparisonOperator;
+import entente.model.Indicator;
+import entente.model.Question;
+import entente.model.Relationship;
+import entente.model.Sign;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.Verdict;
+import entente.model.assessment.VerdictFlag;
+import entente.model.rule.Ceiling;
+import entente.model.rule.CeilingKind;
+import entente.model.rule.InventoryItem;
+import entente.model.rule.Parameter;
+import entente.model.rule.Rule;
+import entente.model.rule.RuleBook;
+import entente.quality.cases.Situation;
+import entente.rulebook.RuleBookException;
+import entente.rulebook.RuleBooks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Korolev's reading as a book of its own over the same catalogue: complete, different, and comparable. */
+class RivalBookTest {
+
+    private static final RuleBook OURS = Shipped.BOOK.book();
+    private static final RuleBook RIVAL = RivalBook.BOOK.book();
+    private static final int TODAY_IS_FAR_HIGHER = 25;
+
+    private static final Map<String, Band> BANDS = new TreeMap<>(Map.ofEntries(
+            Map.entry("bandwagon-2001", ALMOST_NO_CHANCE),
+            Map.entry("baseline-2018", UNLIKELY),
+            Map.entry("border-war-1969", ALMOST_NO_CHANCE),
+            Map.entry("central-asian-incident", ALMOST_NO_CHANCE),
+            Map.entry("creeping-sanctions", ROUGHLY_EVEN),
+            Map.entry("crimea-2014", VERY_UNLIKELY),
+            Map.entry("no-limits-2022", ROUGHLY_EVEN),
+            Map.entry("russian-turn-west", VERY_UNLIKELY),
+            Map.entry("sco-veto-2010", VERY_UNLIKELY),
+            Map.entry("sino-soviet-alliance-1950", ALMOST_CERTAIN),
+            Map.entry("status-conflict-1958", ALMOST_NO_CHANCE),
+            Map.entry("status-quo-2025", ROUGHLY_EVEN),
+            Map.entry("taiwan-war", LIKELY),
+            Map.entry("total-decoupling", LIKELY),
+            Map.entry("treaty-with-teeth", LIKELY),
+            Map.entry("us-russia-reset", UNLIKELY),
+            Map.entry("western-reengagement", UNLIKELY)));
+
+    private static final Map<String, Relationship> STATES = new TreeMap<>(Map.of(
+            "baseline-2018", Relationship.INFORMAL_ALLIANCE,
+            "status-quo-2025", Relationship.INFORMAL_ALLIANCE,
+            "total-decoupling", Relationship.OPERATIONAL_ALLIANCE,
+            "sino-soviet-alliance-1950", Relationship.OPERATIONAL_ALLIANCE,
+            "us-russia-reset", Relationship.STRATEGIC_PARTNERSHIP,
+            "central-asian-incident", Relationship.WEAKENING));
+
+    @Test
+    void everyShippedScenarioHasTheVerdictOfThisReading() {
+        SoftAssertions all = new SoftAssertions();
+        assertThat(BANDS.keySet()).containsExactlyElementsOf(Shipped.scenarioIds());
+        BANDS.forEach((id, band) -> {
+            Verdict verdict = RivalBook.assess(id).verdict();
+            all.assertThat(verdict.likelihood().band())
+                    .as("%s: band of %s", id, verdict.likelihood())
+                    .isEqualTo(band);
+        });
+        STATES.forEach(
+                (id, state) -> all.assertThat(RivalBook.assess(id).verdict().relationship())
+                        .as("%s: relationship", id)
+                        .contains(state));
+        all.assertThat(RivalBook.assess("status-quo-2025").verdict().flags())
+                .containsExactly(VerdictFlag.ALLIANCE_WITHOUT_TREATY);
+        all.assertThat(RivalBook.assess("border-war-1969").verdict().flags())
+                .containsExactly(VerdictFlag.HOLLOW_ALLIANCE);
+        all.assertThat(new HashSet<>(BANDS.values())).as("it discriminates").hasSizeGreaterThanOrEqualTo(5);
+        all.assertAll();
+    }
+
+    @Test
+    void theTwoReadingsPartWhereTheyShould() {
+        for (String id : List.of("baseline-2018", "status-quo-2025", "treaty-with-teeth")) {
+            assertThat(percent(RivalBook.assess(id)))
+                    .as(id)
+                    .isGreaterThan(percent(Shipped.assess(id)) + TODAY_IS_FAR_HIGHER);
+        }
+    }
+
+    @Test
+    void thePageBesideTheRulesHasTheFiguresOfBothBooks() throws IOException {
+        Path page = RivalBook.RULES.resolve("README.md");
+        String heading = "## Where the two books part\n\n";
+        String prose = Files.readString(page);
+        StringBuilder table = new StringBuilder("| scenario | Paszak | Korolev |\n|---|---:|---:|\n");
+        for (String id : Shipped.scenarioIds()) {
+            table.append("| `%s` | %s | %s |%n".formatted(id, cell(Shipped.assess(id)), cell(RivalBook.assess(id))));
+        }
+        GoldenOutput.check(
+                page,
+                prose.substring(0, prose.indexOf(heading))
+                        + heading
+                        + table.toString().replace("\r", ""));
+    }
+
+    private static String cell(Assessment assessment) {
+        return String.format(Locale.ROOT, "%.1f %%", percent(assessment));
+    }
+
+    private static double percent(Assessment assessment) {
+        return assessment.verdict().likelihood().value();
+    }
+
+    @Test
+    void onlyClaimsAndCeilingsDiffer() {
+        assertThat(RIVAL.catalogue()).isEqualTo(OURS.catalogue());
+        for (Question question : Question.values()) {
+            assertThat(values(RIVAL.weights().of(question)))
+                    .isEqualTo(values(OURS.weights().of(question)));
+        }
+        assertThat(values(RIVAL.baseRates())).isEqualTo(values(OURS.baseRates()));
+        assertThat(RIVAL.outsideView()).isEqualTo(OURS.outsideView());
+        assertThat(values(RIVAL.relationship().floors()))
+                .isEqualTo(values(OURS.relationship().floors()));
+        assertThat(RIVAL.relationship().withPact().value())
+                .isEqualTo(OURS.relationship().withPact().value());
+        assertThat(RIVAL.relationship().withSwitch().value())
+                .isEqualTo(OURS.relationship().withSwitch().value());
+        assertThat(RIVAL.confidence()).isEqualTo(OURS.confidence());
+        assertThat(figures(RIVAL, CeilingKind.INCIDENT)).isEqualTo(figures(OURS, CeilingKind.INCIDENT));
+        assertThat(figures(RIVAL, CeilingKind.NO_SWITCH)).isNotEqualTo(figures(OURS, CeilingKind.NO_SWITCH));
+    }
+
+    private static <K> Map<K, Double> values(Map<K, Parameter> figures) {
+        return figures.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().value()));
+    }
+
+    private static List<Object> figures(RuleBook book, CeilingKind kind) {
+        Ceiling ceiling = book.ceilings().get(kind);
+        return List.of(ceiling.kneePercent(), ceiling.share(), ceiling.limitPercent());
+    }
+
+    @Test
+    void noIdMeansTwoRules() {
+        Set<String> ids = OURS.rules().stream().map(Rule::id).collect(Collectors.toSet());
+        assertThat(RIVAL.rules()).extracting(Rule::id).doesNotContainAnyElementsOf(ids);
+    }
+
+    @Test
+    void everyRuleFiresSomewhereAndIsSilentSomewhere() {
+        List<Assessment> known = Stream.concat(
+                        Shipped.scenarioIds().stream().map(Shipped::scenario),
+                        RivalBook.CASES.cases().stream()
+                                .flatMap(one -> one.situations().stream())
+                                .map(Situation::scenario))
+                .map(RivalBook.ASSESSOR::assess)
+                .toList();
+        for (boolean fired : List.of(true, false)) {
+            Set<String> lacking =
+                    new TreeSet<>(RIVAL.rules().stream().map(Rule::id).toList());
+            known.stream()
+                    .flatMap(a -> a.ledger().stream())
+                    .filter(row -> row.fired() == fired)
+                    .forEach(row -> lacking.remove(row.rule().id()));
+            assertThat(lacking)
+                    .as("rules that nothing shows " + (fired ? "firing" : "silent"))
+                    .isEmpty();
+        }
+    }
+
+    /** A claim asks at least of what pushes its way and at most of what pushes the other, on each question it weighs. */
+    @Test
+    void noClaimPushesAgainstTheSignOfAnIndicator() {
+        Map<String, Indicator> indicators =
+                RIVAL.catalogue().indicators().stream().collect(Collectors.toMap(Indicator::id, Function.identity()));
+        SoftAssertions all = new SoftAssertions();
+        for (Rule rule : RIVAL.rules()) {
+            for (Question question : Question.values()) {
+                rule.weight(question)
+                        .ifPresent(weight -> rule.conditions().forEach(condition -> {
+                            Indicator indicator = indicators.get(condition.indicator());
+                            Sign sign = question == Question.ALLIANCE ? indicator.alliance() : indicator.partnership();
+                            boolean pushesUp =
+                                    (condition.comparison() == ComparisonOperator.AT_LEAST) == (weight.direction() > 0);
+                            all.assertThat(sign)
+                                    .as("%s asks %s on the %s", rule.id(), indicator.id(), question)
+                                    .isNotEqualTo(Sign.NOTHING)
+                                    .isNotEqualTo(pushesUp ? Sign.LOWERS : Sign.RAISES);
+                        }));
+            }
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void everyItemIsEncodedOrLeftOutWithAReason() {
+        List<InventoryItem> items = RivalBook.BOOK.inventory();
+        assertThat(items).hasSizeGreaterThan(10).allSatisfy(item -> {
+            assertThat(item.id()).matches("K-\\d\\d");
+            assertThat(item.cites()).isNotEmpty();
+            boolean encoded = RIVAL.rules().stream().anyMatch(r -> r.encodes().contains(item.id()));
+            assertThat(encoded).as(item.id()).isEqualTo(item.leftOut().isEmpty());
+        });
+        assertThat(RIVAL.rules().stream().filter(r -> r.encodes().isEmpty()))
+                .as("what encodes nothing of his says that it is ours")
+                .allSatisfy(r -> assertThat(r.projectAssumption()).isPresent());
+    }
+
+    @Test
+    void theShippedBookIsTheSameWithoutIt(@TempDir Path folder) throws IOException, RuleBookException {
+        try (Stream<Path> files = Files.list(Shipped.RULES)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
+        assertThat(RuleBooks.open(folder, Shipped.CACHE).book().sha256()).isEqualTo(OURS.sha256());
+    }
+}

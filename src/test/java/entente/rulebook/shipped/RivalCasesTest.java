@@ -1,0 +1,32 @@
+package entente.rulebook.shipped;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.quality.cases.CaseRun;
+import entente.quality.cases.RuleCase;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Each worked case of the rival book comes out as it says. */
+class RivalCasesTest {
+
+    @TestFactory
+    Stream<DynamicTest> aCaseHolds() {
+        return RivalBook.CASES.cases().stream()
+                .map(one -> DynamicTest.dynamicTest(
+                        one.id() + ": " + one.sentence(),
+                        () -> assertThat(CaseRun.run(one, RivalBook.ASSESSOR).misses())
+                                .isEmpty()));
+    }
+
+    @Test
+    void everyFileIsReadAndSaysWhatNoOtherDoes() {
+        assertThat(RivalBook.CASES.refused()).isEmpty();
+        assertThat(RivalBook.CASES.cases())
+                .hasSizeBetween(6, 12)
+                .extracting(RuleCase::sentence)
+                .doesNotHaveDuplicates();
+    }
+}

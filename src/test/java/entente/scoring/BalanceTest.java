@@ -1,0 +1,163 @@
+package entente.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.laws.Property;
+import entente.laws.RandomWorlds;
+import entente.model.Question;
+import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.CeilingEffect;
+import entente.model.assessment.GroupResult;
+import entente.model.assessment.GroupStatus;
+import entente.model.assessment.LedgerRow;
+import entente.model.assessment.LedgerStatus;
+import entente.model.assessment.PointBalance;
+import entente.model.rule.Ceiling;
+import entente.model.rule.CeilingKind;
+import entente.model.rule.RuleKind;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The numbers of an assessment add up to the last digit, from the base rate to the percent and by group. */
+class BalanceTest {
+
+    static List<String> shipped() {
+        return Shipped.scenarioIds();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void aShippedScenarioAddsUp(String id) {
+        addsUp(Shipped.assess(id));
+    }
+
+    @Test
+    void soDoesAnyScenarioUnderAnyAssumptions() {
+        Property.forAll(Property.cases() / 4, RandomWorlds::any, (plain, random) -> {
+            Scenario scenario =
+                    random.nextBoolean() ? plain : RandomWorlds.with(plain, RandomWorlds.assumptions(random));
+            addsUp(Shipped.ASSESSOR.assess(scenario));
+        });
+    }
+
+    private static void addsUp(Assessment assessment) {
+        balance(assessment);
+        ceilings(assessment);
+        groups(assessment);
+    }
+
+    /** Ten times the base-10 logarithm of the odds, in hundredths. */
+    private static int points(double percent) {
+        return hundredths(10 * Math.log10(percent / (100 - percent)));
+    }
+
+    private static int hundredths(double points) {
+        return BigDecimal.valueOf(points)
+                .setScale(2, RoundingMode.HALF_EVEN)
+                .unscaledValue()
+                .intValueExact();
+    }
+
+    /** One of the first four, then the incident's; each takes its share above its knee and keeps to its limit. */
+    private static void ceilings(Assessment assessment) {
+        int left = assessment.balance().raw().hundredths();
+        assertThat(assessment.balance().ceilings().stream().map(c -> c.ceiling().kind() == CeilingKind.INCIDENT))
+                .as("the incident's comes last, and is the only second one")
+                .isIn(List.of(), List.of(false), List.of(true), List.of(false, true));
+        for (CeilingEffect effect : assessment.balance().ceilings()) {
+            Ceiling ceiling = effect.ceiling();
+            int under = left;
+            if (ceiling.kneePercent().isPresent()) {
+                int above = left - points(ceiling.kneePercent().getAsDouble());
+                under -= above > 0 ? above - (int) Math.rint(above * (1 - ceiling.share())) : 0;
+            }
+            if (ceiling.limitPercent().isPresent()) {
+                under = Math.min(under, points(ceiling.limitPercent().getAsDouble()));
+            }
+            assertThat(effect.takenBack().hundredths())
+                    .as("taken back by " + ceiling.kind())
+                    .isEqualTo(left - under);
+            left = under;
+        }
+    }
+
+    private static int sum(List<LedgerRow> ledger, Question question) {
+        return ledger.stream()
+                .filter(LedgerRow::fired)
+                .mapToInt(r -> r.points(question).hundredths())
+                .sum();
+    }
+
+    private static void balance(Assessment assessment) {
+        PointBalance balance = assessment.balance();
+        Scenario scenario = assessment.scenario();
+        double rate = scenario.assumptions()
+                .baseRatePercent()
+                .orElse(Shipped.BOOK
+                        .book()
+                        .baseRates()
+                        .get(scenario.horizonYears())
+                        .value());
+        assertThat(balance.base().hundredths()).as("base").isEqualTo(points(rate));
+        int sum = sum(assessment.ledger(), Question.ALLIANCE);
+        assertThat(balance.sum().hundredths()).as("sum").isEqualTo(sum);
+        assertThat(balance.raw().hundredths())
+                .as("raw")
+                .isEqualTo(balance.base().hundredths() + sum);
+        int takenBack = balance.ceilings().stream()
+                .mapToInt(c -> c.takenBack().hundredths())
+                .sum();
+        assertThat(balance.result().hundredths())
+                .as("final")
+                .isEqualTo(balance.raw().hundredths() - takenBack);
+        assertThat(balance.ceilings())
+                .as("taken back")
+                .allMatch(c -> c.takenBack().hundredths() >= 0);
+        assertThat(balance.partnership().hundredths())
+                .as("partnership")
+                .isEqualTo(sum(assessment.ledger(), Question.PARTNERSHIP));
+        BigDecimal percent = BigDecimal.valueOf(
+                        100 / (1 + Math.pow(10, -balance.result().value() / 10)))
+                .setScale(1, RoundingMode.HALF_EVEN);
+        double clamped = Math.max(1, Math.min(99, percent.doubleValue()));
+        assertThat(assessment.verdict().likelihood().value()).as("percent").isEqualTo(clamped);
+        assertThat(balance.clampedFrom().isPresent()).as("clamped").isEqualTo(clamped != percent.doubleValue());
+        balance.clampedFrom().ifPresent(from -> assertThat(from).isEqualTo(percent.doubleValue()));
+        assertThat(balance.ceilings().stream().map(CeilingEffect::rule))
+                .as("ceilings in force")
+                .containsExactlyInAnyOrderElementsOf(assessment.ledger().stream()
+                        .filter(r -> r.fired() && r.rule().kind() == RuleKind.CEILING)
+                        .map(r -> r.rule().id())
+                        .toList());
+    }
+
+    private static void groups(Assessment assessment) {
+        for (GroupResult group : assessment.groups()) {
+            List<LedgerRow> rows = assessment.ledger().stream()
+                    .filter(r -> r.rule().group().equals(group.group().id()))
+                    .toList();
+            assertThat(group.alliancePoints().hundredths()).isEqualTo(sum(rows, Question.ALLIANCE));
+            assertThat(group.partnershipPoints().hundredths()).isEqualTo(sum(rows, Question.PARTNERSHIP));
+            boolean waits = rows.stream().anyMatch(r -> r.status() == LedgerStatus.UNDETERMINED);
+            boolean fires = rows.stream().anyMatch(LedgerRow::fired);
+            assertThat(group.status())
+                    .isEqualTo(fires ? GroupStatus.PRESENT : waits ? GroupStatus.UNKNOWN : GroupStatus.ABSENT);
+        }
+        assertThat(assessment.groups().stream()
+                        .mapToInt(g -> g.alliancePoints().hundredths())
+                        .sum())
+                .as("all groups")
+                .isEqualTo(assessment.balance().sum().hundredths());
+        assertThat(assessment.groups().stream()
+                        .mapToInt(g -> g.partnershipPoints().hundredths())
+                        .sum())
+                .as("all groups, partnership")
+                .isEqualTo(assessment.balance().partnership().hundredths());
+    }
+}

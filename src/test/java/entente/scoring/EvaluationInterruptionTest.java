@@ -1,0 +1,86 @@
+package entente.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Named.named;
+
+import entente.Shipped;
+import entente.analysis.attribution.ShapleyValues;
+import entente.analysis.flip.FlipSearch;
+import entente.analysis.flip.FlipTarget;
+import entente.analysis.sensitivity.SensitivityAnalysis;
+import entente.model.Band;
+import java.math.BigInteger;
+import java.util.Set;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever reckons for long ends when its thread is interrupted, in the middle as well as before it begins. */
+@Timeout(120)
+class EvaluationInterruptionTest {
+
+    /** Opening the book is no reckoning. */
+    @BeforeAll
+    static void open() {
+        Shipped.assess("baseline-2018");
+    }
+
+    @AfterEach
+    void forget() {
+        Thread.interrupted();
+    }
+
+    static Stream<Named<Runnable>> reckonings() {
+        String id = "baseline-2018";
+        return Stream.of(
+                named("an assessment", () -> Shipped.assess(id)),
+                named(
+                        "flips",
+                        () -> new FlipSearch(Shipped.ASSESSOR)
+                                .find(
+                                        Shipped.scenario(id),
+                                        new FlipTarget.To(Band.ALMOST_CERTAIN),
+                                        Set.of(),
+                                        FlipSearch.LARGEST)),
+                named("swings", () -> new SensitivityAnalysis(Shipped.ASSESSOR).of(Shipped.scenario(id))),
+                named(
+                        "a split among many",
+                        () -> ShapleyValues.of(ShapleyValues.MOST, set -> BigInteger.valueOf(Integer.bitCount(set)))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reckonings")
+    void nothingIsBegun(Runnable reckoning) {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(reckoning::run).isInstanceOf(EvaluationInterruptedException.class);
+        assertThat(Thread.currentThread().isInterrupted())
+                .as("what is around it hears of it as well")
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("reckonings")
+    void whatGoesOnForEverIsStopped(Runnable reckoning) throws Exception {
+        FutureTask<Throwable> stopped = new FutureTask<>(() -> {
+            try {
+                while (true) {
+                    reckoning.run();
+                }
+            } catch (EvaluationInterruptedException told) {
+                return told;
+            }
+        });
+        Thread thread = new Thread(stopped, "reckoning");
+        thread.setDaemon(true);
+        thread.start();
+        thread.interrupt();
+        assertThat(stopped.get(60, TimeUnit.SECONDS)).isInstanceOf(EvaluationInterruptedException.class);
+    }
+}

@@ -1,0 +1,144 @@
+package entente.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.laws.Property;
+import entente.laws.RandomWorlds;
+import entente.model.Assumptions;
+import entente.model.ComparisonOperator;
+import entente.model.Indicator;
+import entente.model.Question;
+import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.ConditionResult;
+import entente.model.assessment.LedgerRow;
+import entente.model.assessment.LedgerStatus;
+import entente.model.rule.CeilingKind;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The ledger holds every rule once, with the points of its card and the state that its conditions give it. */
+class LedgerTest {
+
+    static List<String> shipped() {
+        return Shipped.scenarioIds();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void theLedgerOfAShippedScenarioIsRight(String id) {
+        isRight(Shipped.assess(id));
+    }
+
+    @Test
+    void soDoesThatOfAnyScenarioUnderAnyAssumptions() {
+        Property.forAll(Property.cases() / 4, RandomWorlds::any, (plain, random) -> {
+            Scenario scenario =
+                    random.nextBoolean() ? plain : RandomWorlds.with(plain, RandomWorlds.assumptions(random));
+            isRight(Shipped.ASSESSOR.assess(scenario));
+        });
+    }
+
+    private static void isRight(Assessment assessment) {
+        List<LedgerRow> ledger = assessment.ledger();
+        assertThat(ledger)
+                .extracting(LedgerRow::rule)
+                .containsExactlyElementsOf(Shipped.BOOK.book().rules());
+        ledger.forEach(row -> state(row, assessment));
+    }
+
+    /** What the card and the table of weights say, under the assumptions. */
+    private static double weighs(LedgerRow row, Question question, Assumptions assumptions) {
+        return row.rule()
+                .weight(question)
+                .map(weight -> {
+                    double shipped = Shipped.BOOK
+                            .book()
+                            .weights()
+                            .of(question)
+                            .get(weight.strength())
+                            .value();
+                    double points = assumptions
+                            .weights()
+                            .getOrDefault(question, Map.of())
+                            .getOrDefault(weight.strength(), shipped);
+                    double emphasis =
+                            assumptions.emphasis().getOrDefault(row.rule().group(), 1.0);
+                    return BigDecimal.valueOf(weight.direction() * points * emphasis)
+                            .setScale(2, RoundingMode.HALF_EVEN)
+                            .doubleValue();
+                })
+                .orElse(0.0);
+    }
+
+    private static void state(LedgerRow row, Assessment assessment) {
+        for (Question question : Question.values()) {
+            assertThat(row.points(question).value())
+                    .as("points of " + row.rule().id())
+                    .isEqualTo(weighs(row, question, assessment.scenario().assumptions()));
+        }
+        List<ConditionResult> conditions = row.conditions();
+        conditions.forEach(c -> condition(c, assessment.scenario()));
+        boolean off = assessment.scenario().assumptions().without().stream()
+                .anyMatch(w -> w.equals(row.rule().id()) || w.equals(row.rule().group()));
+        boolean fails = conditions.stream().anyMatch(c -> !c.unknown() && !c.held());
+        boolean unknown = conditions.stream().anyMatch(ConditionResult::unknown);
+        Optional<LedgerRow> silencer = assessment.ledger().stream()
+                .filter(other -> other.fired() && silences(other, row))
+                .findFirst();
+        LedgerStatus expected = off
+                ? LedgerStatus.DISABLED
+                : fails
+                        ? LedgerStatus.NOT_FIRED
+                        : unknown
+                                ? LedgerStatus.UNDETERMINED
+                                : silencer.isPresent() ? LedgerStatus.OVERRIDDEN : LedgerStatus.FIRED;
+        assertThat(row.status()).as(row.rule().id()).isEqualTo(expected);
+        assertThat(row.overriddenBy())
+                .as("what overrides " + row.rule().id())
+                .isEqualTo(
+                        expected == LedgerStatus.OVERRIDDEN
+                                ? silencer.map(r -> r.rule().id())
+                                : Optional.empty());
+    }
+
+    /** An override by tag; or, of the four ceilings of which one counts, a higher one. */
+    private static boolean silences(LedgerRow other, LedgerRow row) {
+        if (other.rule().overrides().stream().anyMatch(row.rule().tags()::contains)) {
+            return true;
+        }
+        Optional<CeilingKind> higher = other.rule().ceiling().filter(kind -> kind != CeilingKind.INCIDENT);
+        return higher.isPresent()
+                && row.rule()
+                        .ceiling()
+                        .filter(kind -> kind.compareTo(higher.get()) < 0)
+                        .isPresent();
+    }
+
+    private static void condition(ConditionResult row, Scenario scenario) {
+        Indicator indicator =
+                Shipped.BOOK.book().catalogue().indicator(row.condition().indicator());
+        var span = scenario.reading(indicator.id()).span();
+        assertThat(row.actual().isPresent()).isEqualTo(span.isPresent());
+        assertThat(row.distance().isPresent()).isEqualTo(span.isPresent());
+        assertThat(row.held() && row.unknown()).isFalse();
+        span.ifPresent(s -> {
+            assertThat(row.actual().getAsDouble()).isEqualTo(s.value());
+            boolean reaches = s.value() >= row.cut();
+            boolean holds = row.condition().comparison() == ComparisonOperator.AT_LEAST ? reaches : !reaches;
+            assertThat(row.held()).as(row + " at " + s.value()).isEqualTo(holds);
+            // On a cut that it must stay below a continuous value has no distance to go: any step down does.
+            boolean far = !holds && (s.value() != row.cut() || indicator.whole());
+            assertThat(row.distance().getAsDouble() > 0)
+                    .as("a distance in " + row)
+                    .isEqualTo(far);
+        });
+    }
+}

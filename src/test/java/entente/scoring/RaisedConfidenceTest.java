@@ -1,0 +1,119 @@
+package entente.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.laws.Property;
+import entente.laws.RandomWorlds;
+import entente.model.Reading;
+import entente.model.ReadingStatus;
+import entente.model.Scenario;
+import entente.model.SourceGrade;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.Confidence;
+import entente.model.assessment.ConfidenceLevel;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** What is said to raise confidence does, and nothing less does. */
+class RaisedConfidenceTest {
+
+    private static final int CASES = Math.min(Property.cases(), 1000);
+
+    /** Readings keep their values; what was unknown takes the value that leaves the verdict where it stands, or any. */
+    @Test
+    void the_readings_named_raise_the_level_when_read_anew_and_fewer_do_not() {
+        Set<ConfidenceLevel> raised = new TreeSet<>();
+        Property.forAll(CASES, RandomWorlds::any, (scenario, random) -> {
+            Assessment before = Shipped.ASSESSOR.assess(scenario);
+            List<String> named = before.confidence().raisedBy();
+            if (named.isEmpty()
+                    || named.stream().anyMatch(id -> scenario.reading(id).status() == ReadingStatus.UNKNOWN)) {
+                return;
+            }
+            raised.add(before.confidence().level());
+            assertThat(level(anew(scenario, named)))
+                    .as("%s", named)
+                    .isGreaterThan(before.confidence().level());
+            if (named.size() > 1) {
+                named.forEach(id -> {
+                    List<String> fewer =
+                            named.stream().filter(other -> !other.equals(id)).toList();
+                    assertThat(level(anew(scenario, fewer)))
+                            .as("%s without %s", named, id)
+                            .isEqualTo(before.confidence().level());
+                });
+            }
+        });
+        assertThat(raised).as("levels that were raised").contains(ConfidenceLevel.LOW);
+    }
+
+    @Test
+    void nothing_raises_what_is_as_high_as_the_view_allows() {
+        Property.forAll(CASES, RandomWorlds::any, (scenario, random) -> {
+            Confidence confidence = Shipped.ASSESSOR.assess(scenario).confidence();
+            assertThat(confidence.most())
+                    .isEqualTo(scenario.horizonYears() > 2 ? ConfidenceLevel.MODERATE : ConfidenceLevel.HIGH);
+            assertThat(confidence.level()).isLessThanOrEqualTo(confidence.most());
+            if (confidence.level() == confidence.most()) {
+                assertThat(confidence.raisedBy()).isEmpty();
+            }
+        });
+    }
+
+    @Test
+    void a_short_view_of_2018_is_raised_by_better_sources() {
+        Scenario oneYear =
+                RandomWorlds.scenario(Shipped.scenario("baseline-2018").readings(), 1);
+        Confidence confidence = Shipped.ASSESSOR.assess(oneYear).confidence();
+        assertThat(confidence.most()).isEqualTo(ConfidenceLevel.HIGH);
+        assertThat(confidence.level()).isNotEqualTo(ConfidenceLevel.HIGH);
+        assertThat(confidence.raisedBy()).isNotEmpty();
+    }
+
+    @Test
+    void without_a_date_of_the_scenario_no_reading_raises_it() {
+        String undated = "{\"id\": \"n\", \"title\": \"N\", \"readings\": {\"rus_west_relations\": 2}}";
+        assertThat(Shipped.ASSESSOR.assess(Shipped.parse(undated)).confidence().raisedBy())
+                .isEmpty();
+    }
+
+    @Test
+    void one_part_alone_short_of_the_threshold_takes_the_fewest() {
+        ConfidenceParts parts = new ConfidenceParts(
+                new double[] {1, 5, 2, 2}, List.of(new double[] {0, 0.6, 0, 1}, new double[] {1, 1, 1, 1}));
+        assertThat(parts.mean(0)).isEqualTo(0.5);
+        assertThat(parts.raisedBy(0.6)).containsExactly(1);
+        assertThat(parts.raisedBy(0.7)).as("on the threshold").containsExactly(1);
+        assertThat(parts.raisedBy(0.701)).containsExactly(1, 2);
+        assertThat(parts.raisedBy(1.0)).containsExactly(1, 2, 0);
+        assertThat(parts.raisedBy(1.1)).isEmpty();
+        assertThat(parts.raisedBy(0.5)).isEmpty();
+    }
+
+    private static ConfidenceLevel level(Scenario scenario) {
+        return Shipped.ASSESSOR.assess(scenario).confidence().level();
+    }
+
+    private static Scenario anew(Scenario scenario, List<String> ids) {
+        Scenario anew = scenario;
+        for (String id : ids) {
+            Reading old = scenario.reading(id);
+            anew = RandomWorlds.with(
+                    anew,
+                    new Reading(
+                            id,
+                            ReadingStatus.KNOWN,
+                            old.span(),
+                            old.source(),
+                            Optional.of(new SourceGrade("A", "1")),
+                            scenario.asOf(),
+                            Optional.empty(),
+                            Optional.empty()));
+        }
+        return anew;
+    }
+}

@@ -1,0 +1,137 @@
+package entente.scoring;
+
+import entente.Shipped;
+import entente.model.Assumptions;
+import entente.model.ComparisonOperator;
+import entente.model.Grade;
+import entente.model.Indicator;
+import entente.model.RuleCondition;
+import entente.model.rule.CeilingKind;
+import entente.model.rule.Rule;
+import entente.model.rule.RuleBook;
+import entente.model.rule.Weight;
+import entente.rulebook.LoadedRuleBook;
+import entente.rulebook.TruthTables;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** Books of random rules over the first indicators of the catalogue, with the weights and ceilings that ship. */
+public final class RandomRuleBooks {
+
+    private static final RuleBook SHIPPED = Shipped.BOOK.book();
+    private static final List<Indicator> INDICATORS = SHIPPED.catalogue().indicators();
+    private static final List<Grade> KNOWN = List.of(Grade.values()).subList(1, 6);
+    private static final List<String> TAGS = List.of("a", "b", "pact");
+
+    private RandomRuleBooks() {}
+
+    public static ScoringModel weighing(SplittableRandom random, int asked) {
+        LoadedRuleBook open = open(random, asked);
+        return new ScoringModel(open.book(), open.tables(), Assumptions.NONE);
+    }
+
+    /** One in four lacks the lowest ceiling, as a book does of which it is switched off. */
+    public static LoadedRuleBook open(SplittableRandom random, int asked) {
+        List<Rule> rules = new ArrayList<>();
+        if (random.nextInt(4) > 0) {
+            rules.add(rule(0, List.of(), "", "", Optional.of(CeilingKind.NO_SWITCH), random));
+        }
+        for (int n = 4 + random.nextInt(asked * 2); n > 0; n--) {
+            rules.add(rule(rules.size(), conditions(random, asked), tag(random, 2), "", Optional.empty(), random));
+        }
+        for (int n = random.nextInt(3); n > 0; n--) {
+            rules.add(rule(rules.size(), conditions(random, asked), "", tag(random, 0), Optional.empty(), random));
+        }
+        for (int n = random.nextInt(4); n > 0; n--) {
+            CeilingKind kind = CeilingKind.values()[1 + random.nextInt(4)];
+            rules.add(rule(rules.size(), conditions(random, asked), tag(random, 1), "", Optional.of(kind), random));
+        }
+        RuleBook book = new RuleBook(
+                "0",
+                "0",
+                SHIPPED.catalogue(),
+                rules,
+                SHIPPED.weights(),
+                SHIPPED.ceilings(),
+                SHIPPED.relationship(),
+                SHIPPED.baseRates(),
+                SHIPPED.outsideView(),
+                SHIPPED.confidence(),
+                Optional.empty());
+        return new LoadedRuleBook(book, tables(rules), RandomRuleBooks.class.getClassLoader());
+    }
+
+    /** A pact speaks for an alliance, as it does in any book that means what it says. */
+    private static Rule rule(
+            int id,
+            List<RuleCondition> conditions,
+            String tag,
+            String overrides,
+            Optional<CeilingKind> ceiling,
+            SplittableRandom random) {
+        boolean claim = overrides.isEmpty() && ceiling.isEmpty();
+        boolean pact = claim && tag.equals("pact");
+        return new Rule(
+                "r" + id,
+                "us_reaction",
+                "Rule " + id + ".",
+                pact ? Optional.of(Weight.DECISIVELY_FOR) : weight(claim, random),
+                pact ? Optional.empty() : weight(claim, random),
+                List.of(),
+                Optional.empty(),
+                tag.isEmpty() ? List.of() : List.of(tag),
+                List.of(),
+                conditions,
+                overrides.isEmpty() ? List.of() : List.of(overrides),
+                ceiling);
+    }
+
+    private static Optional<Weight> weight(boolean claim, SplittableRandom random) {
+        return claim && random.nextInt(4) > 0
+                ? Optional.of(Weight.values()[random.nextInt(Weight.values().length)])
+                : Optional.empty();
+    }
+
+    /** One of the tags; or none, the more often the rarer. */
+    private static String tag(SplittableRandom random, int rarer) {
+        return random.nextInt(1 + rarer) == 0 ? TAGS.get(random.nextInt(TAGS.size())) : "";
+    }
+
+    private static List<RuleCondition> conditions(SplittableRandom random, int asked) {
+        List<RuleCondition> conditions = new ArrayList<>();
+        for (int n = 1 + random.nextInt(3); n > 0; n--) {
+            boolean atLeast = random.nextBoolean();
+            conditions.add(new RuleCondition(
+                    INDICATORS.get(random.nextInt(asked)).id(),
+                    atLeast ? ComparisonOperator.AT_LEAST : ComparisonOperator.AT_MOST,
+                    KNOWN.get(random.nextInt(4) + (atLeast ? 1 : 0))));
+        }
+        return conditions;
+    }
+
+    /** What a compiled book would have kept of these rules. */
+    private static TruthTables tables(List<Rule> rules) {
+        int[][] asked = new int[rules.size()][];
+        int[][] masks = new int[rules.size()][];
+        for (int r = 0; r < asked.length; r++) {
+            List<RuleCondition> conditions = rules.get(r).conditions();
+            asked[r] = conditions.stream()
+                    .mapToInt(c -> SHIPPED.catalogue().positions().get(c.indicator()))
+                    .distinct()
+                    .toArray();
+            masks[r] = Arrays.stream(asked[r])
+                    .map(i -> Arrays.stream(Grade.values())
+                            .filter(g -> conditions.stream()
+                                    .filter(c -> c.indicator()
+                                            .equals(INDICATORS.get(i).id()))
+                                    .allMatch(c -> c.heldBy(g)))
+                            .mapToInt(g -> 1 << g.ordinal())
+                            .sum())
+                    .toArray();
+        }
+        return new TruthTables(asked, masks);
+    }
+}

@@ -1,0 +1,91 @@
+package entente.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.model.LikelihoodScale;
+import entente.report.json.AssessmentJson;
+import entente.rulebook.RuleBookException;
+import entente.rulebook.RuleBooks;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The same scenario gives the same bytes, whoever asks and wherever. */
+@ResourceLock(Resources.LOCALE)
+@ResourceLock(Resources.TIME_ZONE)
+class SamenessTest {
+
+    private static final int THREADS = 8;
+    private static final AssessmentJson JSON = new AssessmentJson(LikelihoodScale.ICD203);
+
+    /** Every shipped scenario read and assessed anew. */
+    private static String everything(Assessor assessor) {
+        return Shipped.scenarioIds().stream()
+                .map(id -> JSON.pretty(assessor.assess(Shipped.scenario(id))))
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void eightThreadsAtOnceGiveTheSameBytes() throws InterruptedException, ExecutionException {
+        String alone = everything(Shipped.ASSESSOR);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Future<String>> answers = new ArrayList<>();
+            for (int n = 0; n < THREADS; n++) {
+                answers.add(threads.submit(() -> everything(Shipped.ASSESSOR)));
+            }
+            for (Future<String> answer : answers) {
+                assertThat(answer.get()).isEqualTo(alone);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tr-TR, Pacific/Kiritimati", "ar-EG, Asia/Kathmandu", "th-TH-u-ca-buddhist-nu-thai, Etc/GMT+12"})
+    void languageCountryAndTimeZoneChangeNoByte(String language, String zone) {
+        String before = everything(Shipped.ASSESSOR);
+        elsewhere(language, zone, () -> assertThat(everything(Shipped.ASSESSOR)).isEqualTo(before));
+    }
+
+    @Test
+    void neitherDoTheyWhereTheBookIsCompiled(@TempDir Path cache) {
+        String before = everything(Shipped.ASSESSOR);
+        elsewhere("tr-TR", "Asia/Kathmandu", () -> {
+            try {
+                assertThat(everything(new Assessor(RuleBooks.open(Shipped.RULES, cache))))
+                        .isEqualTo(before);
+            } catch (RuleBookException wrong) {
+                throw new AssertionError(wrong.faults().toString(), wrong);
+            }
+        });
+    }
+
+    private static void elsewhere(String language, String zone, Runnable test) {
+        Locale locale = Locale.getDefault();
+        TimeZone timeZone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag(language));
+            TimeZone.setDefault(TimeZone.getTimeZone(zone));
+            test.run();
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(timeZone);
+        }
+    }
+}

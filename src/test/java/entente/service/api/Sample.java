@@ -1,0 +1,50 @@
+package entente.service.api;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A request that is good, to be spoilt in many ways.
+ *
+ * @param path with the query
+ * @param body empty where there is none
+ */
+record Sample(String method, String path, Map<String, String> headers, byte[] body) {
+
+    static Sample of(String method, String path) {
+        return new Sample(method, path, Map.of("Accept", "application/json"), new byte[0]);
+    }
+
+    Sample body(byte[] bytes) {
+        return new Sample(method, path, headers, bytes).header("Content-Type", "application/json");
+    }
+
+    Sample header(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Sample(method, path, more, body);
+    }
+
+    Sample at(String other) {
+        return new Sample(method, other, headers, body);
+    }
+
+    /** With one more parameter. */
+    Sample query(String parameter) {
+        return at(path + (path.contains("?") ? "&" : "?") + parameter);
+    }
+
+    /** The head of the request as it goes over the wire, closing the connection. */
+    String head(String host) {
+        StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\n");
+        if (!headers.containsKey("Host")) {
+            head.append("Host: ").append(host).append('\n');
+        }
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append('\n'));
+        if (body.length > 0 && !headers.containsKey("Transfer-Encoding")) {
+            head.append("Content-Length: ").append(body.length).append('\n');
+        }
+        return head + "Connection: close\n";
+    }
+}

@@ -1,0 +1,266 @@
+package entente.service.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.Shipped;
+import entente.model.Band;
+import entente.model.LikelihoodScale;
+import entente.report.json.AssessmentJson;
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+
+/** What an archive does, on whichever store. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(120)
+abstract class ArchiveContract {
+
+    private final TestClock clock = new TestClock();
+    private Database store;
+    private Archive archive;
+    /** Each test has scenarios of its own, so that none sees what another kept. */
+    private String scenario = "";
+
+    private int tests;
+
+    abstract DatabaseUrl place();
+
+    @BeforeAll
+    void open() {
+        store = Database.open(place(), Durability.PROCESS);
+        archive = new Archive(store, clock);
+    }
+
+    @AfterAll
+    void close() {
+        store.close();
+    }
+
+    @BeforeEach
+    void ownScenario() {
+        scenario = "scenario-" + ++tests;
+        clock.forward(Duration.ofHours(1));
+    }
+
+    @Test
+    void what_was_kept_comes_back_as_it_was() {
+        String json = "{\n  \"title\": \"漢 – \\u0000 🜁\"\n}\n" + "x".repeat(3_000_000);
+        ArchiveEntry kept = archive.keep(new NewAssessment(
+                scenario, "A ti\0tle \uD83D", Band.UNLIKELY, 23.7, "5".repeat(64), "1.0.0", "r", "0.1.0", "Åsa", json));
+        assertThat(archive.find(kept.id())).contains(kept);
+        assertThat(kept.json()).isEqualTo(json);
+        assertThat(kept.title()).isEqualTo("A ti\uFFFDtle \uFFFD");
+        assertThat(kept.percent()).isEqualTo(23.7);
+        assertThat(kept.at()).isEqualTo(clock.instant());
+        assertThat(kept.id().version()).isEqualTo(7);
+    }
+
+    /** The bound that the documentation states; it holds for a request with an Idempotency-Key too. */
+    @Test
+    void each_shipped_assessment_takes_at_most_20_kilobytes_and_comes_back_unchanged() {
+        IdempotentResponses answers = new IdempotentResponses(store, clock);
+        for (String id : Shipped.scenarioIds()) {
+            String json = new AssessmentJson(LikelihoodScale.ICD203).pretty(Shipped.assess(id));
+            IdempotencyKey key = new IdempotencyKey("size", id, "f");
+            StoredResponse answer = answers.keep(key, () -> {
+                        ArchiveEntry entry = archive.keep(
+                                new NewAssessment(id, "T", Band.LIKELY, 60, "s", "1", "r", "e", "o", json));
+                        return StoredResponse.of(entry, Map.of("Location", "/" + entry.id()));
+                    })
+                    .answer();
+            UUID kept = UUID.fromString(answer.headers().get("Location").substring(1));
+            assertThat(archive.find(kept).orElseThrow().json()).isEqualTo(json);
+            assertThat(new String(answers.earlier(key).orElseThrow().body(), StandardCharsets.UTF_8))
+                    .isEqualTo(json);
+            assertThat(stored("select octet_length(json) from assessment where scenario_id = ?", id)
+                            + stored("select coalesce(octet_length(body), 0) from once_answer where once_key = ?", id))
+                    .as(id)
+                    .isLessThanOrEqualTo(20 * 1024);
+        }
+    }
+
+    private int stored(String question, String id) {
+        return store.sql().sql(question).param(id).query(Integer.class).single();
+    }
+
+    @Test
+    void the_retention_deletes_what_is_older_and_nothing_else() {
+        Duration retention = Archive.MIN_RETENTION;
+        UUID old = keep(Band.LIKELY, "rules").id();
+        clock.forward(Duration.ofMillis(1));
+        UUID young = keep(Band.LIKELY, "rules").id();
+        clock.forward(retention);
+        assertThat(archive.sweep(retention)).isPositive();
+        assertThat(archive.find(old)).isEmpty();
+        assertThat(archive.find(young)).isPresent();
+        assertThat(archive.sweep(retention)).isZero();
+    }
+
+    @Test
+    void what_was_not_kept_is_not_there() {
+        assertThat(archive.find(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void a_list_shows_the_newest_first_and_goes_on_where_it_ended() {
+        List<UUID> kept = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            kept.add(0, keep(Band.UNLIKELY, "rules").id());
+        }
+        List<UUID> listed = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        List<Integer> sizes = new ArrayList<>();
+        do {
+            ArchivePage page = archive.list(filter(after, 10));
+            page.entries().forEach(entry -> listed.add(entry.id()));
+            sizes.add(page.entries().size());
+            after = page.next();
+        } while (after.isPresent());
+        assertThat(listed).isEqualTo(kept);
+        assertThat(sizes).containsExactly(10, 10, 5);
+        assertThat(archive.list(filter(Optional.empty(), 25)).next()).isEmpty();
+    }
+
+    @Test
+    void what_is_kept_meanwhile_moves_no_page() {
+        for (int i = 0; i < 6; i++) {
+            keep(Band.UNLIKELY, "rules");
+        }
+        ArchivePage first = archive.list(filter(Optional.empty(), 3));
+        keep(Band.UNLIKELY, "rules");
+        ArchivePage second = archive.list(filter(first.next(), 3));
+        assertThat(second.entries()).hasSize(3).doesNotContainAnyElementsOf(first.entries());
+        assertThat(second.next()).isEmpty();
+    }
+
+    @Test
+    void a_list_is_narrowed_by_band_rules_and_scenario() {
+        keep(Band.UNLIKELY, "one");
+        keep(Band.LIKELY, "one");
+        ArchiveEntry wanted = keep(Band.LIKELY, "two");
+        ArchivePage page = archive.list(new ArchiveFilter(
+                Optional.of(scenario),
+                Optional.of(Band.LIKELY),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("two"),
+                Optional.empty(),
+                10));
+        assertThat(page.entries()).extracting(ArchiveSummary::id).containsExactly(wanted.id());
+        assertThat(page.entries().get(0).with(wanted.json())).isEqualTo(wanted);
+    }
+
+    @Test
+    void a_period_holds_its_beginning_and_not_its_end() {
+        Instant start = clock.instant();
+        UUID first = keep(Band.LIKELY, "rules").id();
+        clock.forward(Duration.ofMillis(1));
+        UUID second = keep(Band.LIKELY, "rules").id();
+        assertThat(during(start, start.plusMillis(1))).containsExactly(first);
+        assertThat(during(start.plusNanos(1), start.plusMillis(2))).containsExactly(second);
+        assertThat(during(start, start.plusNanos(1_000_001))).containsExactly(second, first);
+        assertThat(during(start.plusMillis(2), Instant.MAX)).isEmpty();
+        assertThat(during(Instant.MIN, start)).isEmpty();
+    }
+
+    @Test
+    void a_cursor_that_this_list_did_not_give_is_refused() {
+        for (int i = 0; i < 3; i++) {
+            keep(Band.UNLIKELY, "rules");
+        }
+        String cursor = archive.list(filter(Optional.empty(), 1)).next().orElseThrow();
+        archive.list(filter(Optional.of(cursor), 2));
+        List<String> wrong = List.of(
+                "", "x", "not base64!", cursor + "A", cursor.substring(1), flip(cursor), "A".repeat(cursor.length()));
+        for (String text : wrong) {
+            assertRefused(filter(Optional.of(text), 1));
+        }
+        ArchiveFilter other = new ArchiveFilter(
+                Optional.of(scenario),
+                Optional.of(Band.UNLIKELY),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(cursor),
+                1);
+        assertRefused(other);
+    }
+
+    @Test
+    void texts_are_data_and_never_sql() {
+        String hostile = "'; drop table assessment; -- ${bytes} :id ? {fn now()} \\";
+        String before = scenario;
+        scenario = hostile;
+        ArchiveEntry kept = keep(Band.UNLIKELY, hostile);
+        assertThat(archive.find(kept.id())).contains(kept);
+        assertThat(archive.list(filter(Optional.empty(), 10)).entries()).hasSize(1);
+        scenario = before;
+    }
+
+    @Test
+    void a_clock_that_goes_back_changes_no_order() {
+        UUID first = keep(Band.LIKELY, "rules").id();
+        clock.forward(Duration.ofSeconds(-10));
+        UUID second = keep(Band.LIKELY, "rules").id();
+        clock.forward(Duration.ofSeconds(10));
+        assertThat(archive.list(filter(Optional.empty(), 10)).entries())
+                .extracting(ArchiveSummary::id)
+                .containsExactly(second, first);
+    }
+
+    private List<UUID> during(Instant from, Instant to) {
+        ArchiveFilter filter = new ArchiveFilter(
+                Optional.of(scenario),
+                Optional.empty(),
+                Optional.of(from),
+                Optional.of(to),
+                Optional.empty(),
+                Optional.empty(),
+                10);
+        return archive.list(filter).entries().stream().map(ArchiveSummary::id).toList();
+    }
+
+    private void assertRefused(ArchiveFilter filter) {
+        assertThatThrownBy(() -> archive.list(filter))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.BAD_PARAMETER));
+    }
+
+    private ArchiveEntry keep(Band band, String rules) {
+        return archive.keep(
+                new NewAssessment(scenario, "Title", band, 50, "5", "1.0.0", rules, "0.1.0", "local", "{}\n"));
+    }
+
+    private ArchiveFilter filter(Optional<String> after, int limit) {
+        return new ArchiveFilter(
+                Optional.of(scenario),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                after,
+                limit);
+    }
+
+    private static String flip(String cursor) {
+        char last = cursor.charAt(3);
+        UnaryOperator<String> other = c -> c.equals("A") ? "B" : "A";
+        return cursor.substring(0, 3) + other.apply(String.valueOf(last)) + cursor.substring(4);
+    }
+}

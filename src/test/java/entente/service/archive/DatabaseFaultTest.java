@@ -1,0 +1,70 @@
+package entente.service.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.transaction.TransactionSystemException;
+
+class DatabaseFaultTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "53100, FULL",
+        "23505, DUPLICATE",
+        "40001, AGAIN",
+        "40P01, AGAIN",
+        "HYT00, AGAIN",
+        "90131, AGAIN",
+        "08001, UNREACHABLE",
+        "08006, UNREACHABLE",
+        "57P01, UNREACHABLE",
+        "57P03, UNREACHABLE",
+        "53300, UNREACHABLE",
+        "90098, UNREACHABLE",
+        "90028, UNREACHABLE",
+        "22001, OTHER",
+        "42601, OTHER",
+        ", OTHER",
+    })
+    void a_state_says_what_went_wrong(String state, DatabaseFault fault) {
+        SQLException sql = new SQLException("in words", state);
+        assertThat(DatabaseFault.of(sql)).isEqualTo(fault);
+        assertThat(DatabaseFault.of(new UncategorizedSQLException("task", "select", sql)))
+                .isEqualTo(fault);
+    }
+
+    @Test
+    void the_end_of_a_disk_is_told_by_whatever_lies_deepest() {
+        IOException full = new IOException("No space left on device");
+        assertThat(DatabaseFault.of(new SQLException("closed", "90098", new IllegalStateException(full))))
+                .isEqualTo(DatabaseFault.FULL);
+        assertThat(DatabaseFault.of(new SQLException("x", "50000", new IOException("Disk quota exceeded"))))
+                .isEqualTo(DatabaseFault.FULL);
+        assertThat(DatabaseFault.of(new SQLException("x", "50000", new IOException("Input/output error"))))
+                .isEqualTo(DatabaseFault.UNREACHABLE);
+    }
+
+    @Test
+    void a_connection_that_was_not_to_be_had_or_was_given_up_is_none() {
+        assertThat(DatabaseFault.of(new SQLTransientConnectionException("timed out")))
+                .isEqualTo(DatabaseFault.UNREACHABLE);
+        assertThat(DatabaseFault.of(new SQLException("Connection is closed"))).isEqualTo(DatabaseFault.UNREACHABLE);
+    }
+
+    @Test
+    void what_failed_first_counts_and_not_that_it_could_not_be_taken_back() {
+        TransactionSystemException both = new TransactionSystemException("rollback", new SQLException("other"));
+        assertThat(Database.first(both)).isSameAs(both);
+        ProblemException first = ProblemException.of(ProblemType.STORAGE_FULL, "full");
+        both.initApplicationException(first);
+        assertThat(Database.first(both)).isSameAs(first);
+    }
+}

@@ -1,0 +1,150 @@
+package entente.service.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.service.problem.StartupException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An address that a database driver would obey reaches no driver unless it is known to be harmless. */
+class DatabaseUrlTest {
+
+    private static final Optional<String> NONE = Optional.empty();
+
+    @Test
+    void a_folder_is_the_embedded_database_in_it() {
+        DatabaseUrl place = DatabaseUrl.of("some/folder with blank", NONE, NONE);
+        assertThat(place.isEmbedded()).isTrue();
+        assertThat(place.folder()).contains(Path.of("some/folder with blank").toAbsolutePath());
+        assertThat(place.url())
+                .startsWith("jdbc:h2:owneronly:"
+                        + Path.of("some/folder with blank/entente").toAbsolutePath() + ";")
+                .contains(";WRITE_DELAY=0")
+                .doesNotContain("INIT");
+    }
+
+    @Test
+    void an_address_of_a_postgresql_is_taken_with_what_is_known_to_be_harmless() {
+        DatabaseUrl place = DatabaseUrl.of(
+                "postgresql://anna@db.example:5433/archive?sslmode=verify-full&sslrootcert=/etc/ca.pem", NONE, NONE);
+        assertThat(place.isEmbedded()).isFalse();
+        assertThat(place.user()).isEqualTo("anna");
+        assertThat(place.url())
+                .startsWith("jdbc:postgresql://db.example:5433/archive?sslmode=verify-full&sslrootcert=/etc/ca.pem&")
+                .contains("connectTimeout=2", "socketTimeout=5");
+        assertThat(DatabaseUrl.of("jdbc:postgresql://[::1]/archive", Optional.of("bert"), NONE)
+                        .user())
+                .isEqualTo("bert");
+        assertThat(DatabaseUrl.of("postgresql://a@one:1,two:2/x?targetServerType=primary&socketTimeout=60", NONE, NONE)
+                        .url())
+                .startsWith("jdbc:postgresql://one:1,two:2/x?targetServerType=primary&socketTimeout=60&")
+                .doesNotContain("socketTimeout=5");
+    }
+
+    @Test
+    void a_setting_wins_over_the_user_in_the_address() {
+        assertThat(DatabaseUrl.of("postgresql://anna@db/x", Optional.of("bert"), NONE)
+                        .user())
+                .isEqualTo("bert");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "folder;INIT=RUNSCRIPT FROM 'x'",
+                "folder;WRITE_DELAY=500",
+                "folder\nINIT",
+                "folder\0",
+                "jdbc:h2:mem:x",
+                "jdbc:h2:file:/tmp/x",
+                "jdbc:h2:tcp://host/x",
+                "tcp://host/x",
+                "ssl://host/x",
+                "mem:x",
+                "file:/tmp/x",
+                "zip:x.zip!/y",
+                "ldap://host/x",
+                "jndi:x",
+                "http://host/x",
+                "jdbc:mysql://host/x",
+                "jdbc:sqlite:x",
+                "JDBC:H2:MEM:x",
+            })
+    void no_other_address_is_taken(String address) {
+        assertThatThrownBy(() -> DatabaseUrl.of(address, Optional.of("u"), NONE))
+                .isInstanceOfSatisfying(StartupException.class, refused -> {
+                    assertThat(refused.exitCode()).isEqualTo(78);
+                    assertThat(refused.sentence()).contains("entente.archive.place");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://u@host/x?socketFactory=org.springframework.context.support.ClassPathXmlApplicationContext",
+                "postgresql://u@host/x?socketFactoryArg=http://evil/x.xml",
+                "postgresql://u@host/x?sslfactory=a.B",
+                "postgresql://u@host/x?sslpasswordcallback=a.B",
+                "postgresql://u@host/x?authenticationPluginClassName=a.B",
+                "postgresql://u@host/x?loggerFile=/etc/passwd&loggerLevel=TRACE",
+                "postgresql://u@host/x?user=root",
+                "postgresql://u@host/x?password=secret",
+                "postgresql://u@host/x?options=-c%20synchronous_commit=off",
+                "postgresql://u@host/x?service=a",
+                "postgresql://u@host/x?sslmode",
+                "postgresql://u@host/x?sslmode=on;INIT",
+                "postgresql://u@host/x?sslmode=require&sslmode=disable",
+                "postgresql://u@host/x?ApplicationName=a%26socketFactory=b",
+                "postgresql://u@host/x?SSLMODE=require",
+                "postgresql://u@host/x?&",
+                "postgresql://u@host/x?sslmode=require#x",
+                "postgresql://u@host/x;y",
+                "postgresql://u@host/x/y",
+                "postgresql://u@host/",
+                "postgresql://u@host",
+                "postgresql:x",
+                "postgresql:///x",
+                "postgresql://u@ho st/x",
+                "postgresql://u@host:123456/x",
+                "postgresql://u@host/x\n",
+                "jdbc:postgresql://host/x?socketFactory=a.B",
+                "postgres://u@/x",
+            })
+    void no_other_parameter_is_taken(String address) {
+        assertThatThrownBy(() -> DatabaseUrl.of(address, Optional.of("u"), NONE))
+                .isInstanceOfSatisfying(
+                        StartupException.class,
+                        refused -> assertThat(refused.exitCode()).isEqualTo(78));
+    }
+
+    @Test
+    void a_password_in_the_address_is_refused_and_not_repeated() {
+        assertThatThrownBy(() -> DatabaseUrl.of("postgresql://anna:geheim@db/x", NONE, NONE))
+                .isInstanceOf(StartupException.class)
+                .hasMessageContaining("password-file")
+                .hasMessageNotContaining("geheim");
+    }
+
+    @Test
+    void nobody_asks_a_postgresql_without_a_name() {
+        assertThatThrownBy(() -> DatabaseUrl.of("postgresql://db/x", NONE, NONE))
+                .isInstanceOfSatisfying(
+                        StartupException.class,
+                        refused -> assertThat(refused.exitCode()).isEqualTo(78))
+                .hasMessageContaining("entente.archive.user");
+    }
+
+    @Test
+    void a_place_is_shown_without_its_password() {
+        DatabaseUrl place = DatabaseUrl.of("postgresql://anna@db/x", NONE, Optional.of("geheim"));
+        assertThat(place.password()).isEqualTo("geheim");
+        assertThat(place.toString()).doesNotContain("geheim");
+        assertThat(place.url()).doesNotContain("geheim");
+    }
+}

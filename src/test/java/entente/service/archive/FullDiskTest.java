@@ -1,0 +1,139 @@
+package entente.service.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import entente.model.Band;
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A disk that fills up under an embedded archive: nothing acknowledged is lost, and room is enough to go on. */
+@Timeout(300)
+class FullDiskTest {
+
+    private static final int LAST_WRITE = Integer.getInteger("entente.full.writes", 30);
+
+    private final TestClock clock = new TestClock();
+    private Database store;
+    private Archive archive;
+    private IdempotentResponses answers;
+
+    @BeforeEach
+    void open() {
+        TestDisk.makeRoom();
+        store = Database.open(TestDisk.place(), Durability.PROCESS);
+        archive = new Archive(store, clock);
+        answers = new IdempotentResponses(store, clock);
+    }
+
+    @AfterEach
+    void close() {
+        TestDisk.makeRoom();
+        store.close();
+    }
+
+    @Test
+    void a_full_disk_is_said_to_be_full_and_goes_on_when_there_is_room() {
+        Set<UUID> acknowledged = new HashSet<>();
+        for (int writes = 0; writes < LAST_WRITE; writes++) {
+            acknowledged.add(keepWhenPossible());
+            TestDisk.fullAfter(writes);
+            ProblemException refusal = keepUntilRefused(acknowledged);
+            assertThat(refusal.type()).as("after %d writes", writes).isEqualTo(ProblemType.STORAGE_FULL);
+            TestDisk.makeRoom();
+            acknowledged.add(keepWhenPossible());
+            for (UUID id : acknowledged) {
+                assertThat(archive.find(id)).as("after %d writes", writes).isPresent();
+            }
+        }
+    }
+
+    @Test
+    void many_that_meet_a_full_disk_at_once_all_go_on_when_there_is_room() throws Exception {
+        List<Callable<ProblemException>> filling = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            filling.add(() -> keepUntilRefused(new HashSet<>()));
+        }
+        TestDisk.fullAfter(20);
+        assertThat(Concurrently.run(filling))
+                .allSatisfy(refusal ->
+                        assertThat(refusal.type()).isIn(ProblemType.STORAGE_FULL, ProblemType.ARCHIVE_UNAVAILABLE));
+        TestDisk.makeRoom();
+        List<Callable<UUID>> goingOn = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            goingOn.add(this::keepWhenPossible);
+        }
+        assertThat(Concurrently.run(goingOn))
+                .doesNotHaveDuplicates()
+                .allSatisfy(id -> assertThat(archive.find(id)).isPresent());
+    }
+
+    @Test
+    void a_keyed_request_that_met_a_full_disk_is_done_once_when_sent_again() {
+        IdempotencyKey key = new IdempotencyKey("owner", "key", "f");
+        TestDisk.fullAfter(0);
+        try {
+            answers.keep(key, () -> keepAndAnswer("again"));
+            fail("there was room");
+        } catch (ProblemException full) {
+            assertThat(full.type()).isEqualTo(ProblemType.STORAGE_FULL);
+        }
+        TestDisk.makeRoom();
+        keepWhenPossible();
+        answers.keep(key, () -> keepAndAnswer("again"));
+        answers.keep(key, () -> keepAndAnswer("again"));
+        ArchiveFilter filter = new ArchiveFilter(
+                Optional.of("again"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                10);
+        assertThat(archive.list(filter).entries()).hasSize(1);
+    }
+
+    private StoredResponse keepAndAnswer(String scenario) {
+        ArchiveEntry entry = keep(scenario);
+        return new StoredResponse(201, Map.of(), entry.id().toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private ProblemException keepUntilRefused(Set<UUID> acknowledged) {
+        while (true) {
+            try {
+                acknowledged.add(keep("filling").id());
+            } catch (ProblemException refusal) {
+                return refusal;
+            }
+        }
+    }
+
+    /** A connection that saw the full disk may have to be given up first; the guard of the class bounds the wait. */
+    private UUID keepWhenPossible() {
+        while (true) {
+            try {
+                return keep("possible").id();
+            } catch (ProblemException notYet) {
+                assertThat(notYet.type()).isIn(ProblemType.STORAGE_FULL, ProblemType.ARCHIVE_UNAVAILABLE);
+            }
+        }
+    }
+
+    private ArchiveEntry keep(String scenario) {
+        return archive.keep(
+                new NewAssessment(scenario, "T", Band.LIKELY, 60, "s", "1", "r", "e", "o", "x".repeat(2_000)));
+    }
+}

@@ -1,0 +1,236 @@
+package entente.service.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.model.Band;
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+
+/** A request with a key is done once, whoever sends it how often and to which instance. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(300)
+abstract class IdempotencyContract {
+
+    private static final int KEYS = Integer.getInteger("entente.once.keys", 50);
+    private static final int SENDS = 8;
+
+    private final TestClock clock = new TestClock();
+    private List<Database> stores = List.of();
+    private List<IdempotentResponses> instances = List.of();
+    private List<Archive> archives = List.of();
+
+    /** The same database, once for each instance of the service. */
+    abstract List<Database> open();
+
+    @BeforeAll
+    void instances() {
+        stores = open();
+        instances = stores.stream()
+                .map(store -> new IdempotentResponses(store, clock))
+                .toList();
+        archives = stores.stream().map(store -> new Archive(store, clock)).toList();
+    }
+
+    @AfterAll
+    void close() {
+        stores.forEach(Database::close);
+    }
+
+    @Test
+    void the_second_time_gets_the_first_answer() {
+        IdempotencyKey key = key("a", "fingerprint");
+        assertThat(instances.get(0).earlier(key)).isEmpty();
+        StoredResponse answer =
+                new StoredResponse(201, Map.of("Location", "/x/ä: b", "ETag", "\"1\""), new byte[] {0, -1, 10, 13});
+        IdempotentResponses.Outcome first = instances.get(0).keep(key, () -> answer);
+        assertThat(first.replayed()).isFalse();
+        IdempotentResponses.Outcome second = instances.get(instances.size() - 1).keep(key, () -> {
+            throw new AssertionError("done twice");
+        });
+        assertThat(second.replayed()).isTrue();
+        assertSame(second.answer(), answer);
+        assertSame(instances.get(0).earlier(key).orElseThrow(), answer);
+    }
+
+    @Test
+    void an_answer_without_headers_or_body_comes_back_too() {
+        IdempotencyKey key = key("empty", "f");
+        StoredResponse empty = new StoredResponse(204, Map.of(), new byte[0]);
+        instances.get(0).keep(key, () -> empty);
+        assertSame(instances.get(0).earlier(key).orElseThrow(), empty);
+    }
+
+    @Test
+    void the_key_of_another_request_is_refused() {
+        IdempotencyKey key = key("b", "one");
+        instances.get(0).keep(key, () -> answer("done"));
+        IdempotencyKey other = key("b", "two");
+        assertThatThrownBy(() -> instances.get(0).earlier(other))
+                .isInstanceOfSatisfying(ProblemException.class, reused());
+        assertThatThrownBy(() -> instances.get(0).keep(other, () -> answer("again")))
+                .isInstanceOfSatisfying(ProblemException.class, reused());
+    }
+
+    @Test
+    void a_key_belongs_to_its_owner() {
+        instances.get(0).keep(new IdempotencyKey("one", "c", "f"), () -> answer("of one"));
+        IdempotencyKey ofTwo = new IdempotencyKey("two", "c", "f");
+        assertThat(instances.get(0).earlier(ofTwo)).isEmpty();
+        assertThat(instances.get(0).keep(ofTwo, () -> answer("of two")).replayed())
+                .isFalse();
+    }
+
+    @Test
+    void what_fails_leaves_nothing_behind() {
+        IdempotencyKey key = key("d", "f");
+        AtomicInteger kept = new AtomicInteger();
+        assertThatThrownBy(() -> instances.get(0).keep(key, () -> {
+                    archives.get(0).keep(assessment("failing"));
+                    kept.incrementAndGet();
+                    throw ProblemException.of(ProblemType.INVALID, "no");
+                }))
+                .isInstanceOf(ProblemException.class);
+        assertThat(kept).hasValue(1);
+        assertThat(count("failing")).isZero();
+        assertThat(instances.get(0).earlier(key)).isEmpty();
+        assertThat(instances.get(0).keep(key, () -> answer("now")).replayed()).isFalse();
+    }
+
+    @Test
+    void a_day_later_the_key_is_free_again() {
+        IdempotencyKey key = key("e", "one");
+        instances.get(0).keep(key, () -> answer("first"));
+        clock.forward(Duration.ofDays(1).minusMillis(1));
+        assertThat(instances.get(0).earlier(key)).isPresent();
+        clock.forward(Duration.ofMillis(1));
+        assertThat(instances.get(0).earlier(key)).isEmpty();
+        IdempotencyKey again = key("e", "two");
+        assertThat(instances.get(0).keep(again, () -> answer("second")).replayed())
+                .isFalse();
+        assertThat(new String(instances.get(0).earlier(again).orElseThrow().body(), StandardCharsets.UTF_8))
+                .isEqualTo("second");
+    }
+
+    @Test
+    void the_sweep_takes_what_is_a_day_old_and_nothing_else() {
+        IdempotencyKey old = key("old", "f");
+        instances.get(0).keep(old, () -> answer("old"));
+        clock.forward(Duration.ofDays(1).minusMillis(1));
+        IdempotencyKey young = key("young", "f");
+        instances.get(0).keep(young, () -> answer("young"));
+        instances.get(0).sweep();
+        assertThat(instances.get(0).earlier(old)).isPresent();
+        clock.forward(Duration.ofMillis(1));
+        assertThat(instances.get(0).sweep()).isPositive();
+        assertThat(rows("old")).isZero();
+        assertThat(instances.get(0).earlier(young)).isPresent();
+    }
+
+    /** Each key from eight threads at once, through every instance; some are cut off after the commit and ask again. */
+    @Test
+    void of_many_that_come_together_one_is_done() throws Exception {
+        AtomicInteger done = new AtomicInteger();
+        for (int k = 0; k < KEYS; k++) {
+            String name = "race-" + k;
+            AtomicBoolean cut = new AtomicBoolean(k % 3 == 0);
+            List<Callable<IdempotentResponses.Outcome>> sends = new ArrayList<>();
+            for (int send = 0; send < SENDS; send++) {
+                int instance = send % instances.size();
+                sends.add(() -> send(instance, name, cut, done));
+            }
+            List<IdempotentResponses.Outcome> outcomes = Concurrently.run(sends);
+            Set<String> bodies = outcomes.stream()
+                    .map(outcome -> new String(outcome.answer().body(), StandardCharsets.UTF_8))
+                    .collect(Collectors.toSet());
+            assertThat(bodies).as(name).hasSize(1);
+            assertThat(outcomes.stream().filter(outcome -> !outcome.replayed()).count())
+                    .as(name)
+                    .isLessThanOrEqualTo(1);
+            assertThat(count(name)).as(name).isEqualTo(1);
+        }
+        assertThat(done.get()).isGreaterThanOrEqualTo(KEYS);
+    }
+
+    private IdempotentResponses.Outcome send(int instance, String name, AtomicBoolean cut, AtomicInteger done) {
+        while (true) {
+            try {
+                IdempotentResponses.Outcome outcome = instances.get(instance).keep(key(name, "f"), () -> {
+                    ArchiveEntry entry = archives.get(instance).keep(assessment(name));
+                    done.incrementAndGet();
+                    return answer(entry.id().toString());
+                });
+                if (outcome.replayed() || !cut.getAndSet(false)) {
+                    return outcome;
+                }
+                // The connection broke after the commit and before the answer: the caller knows nothing and asks again.
+            } catch (ProblemException busy) {
+                if (busy.retryAfter().isEmpty()) {
+                    throw busy;
+                }
+            }
+        }
+    }
+
+    private int count(String scenario) {
+        ArchiveFilter filter = new ArchiveFilter(
+                Optional.of(scenario),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                100);
+        return archives.get(0).list(filter).entries().size();
+    }
+
+    private int rows(String key) {
+        return stores.get(0)
+                .sql()
+                .sql("select count(*) from once_answer where once_key = ?")
+                .param(key)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static IdempotencyKey key(String key, String fingerprint) {
+        return new IdempotencyKey("owner", key, fingerprint);
+    }
+
+    private static StoredResponse answer(String body) {
+        return new StoredResponse(201, Map.of("Location", "/" + body), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static NewAssessment assessment(String scenario) {
+        return new NewAssessment(
+                scenario, "T", Band.LIKELY, 60, "s", "1", UUID.randomUUID().toString(), "e", "o", "{}");
+    }
+
+    private static void assertSame(StoredResponse actual, StoredResponse expected) {
+        assertThat(actual.status()).isEqualTo(expected.status());
+        assertThat(actual.headers()).isEqualTo(expected.headers());
+        assertThat(Arrays.equals(actual.body(), expected.body())).isTrue();
+    }
+
+    private static java.util.function.Consumer<ProblemException> reused() {
+        return refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.IDEMPOTENCY_KEY_REUSED);
+    }
+}

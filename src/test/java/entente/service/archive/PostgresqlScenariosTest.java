@@ -1,0 +1,9 @@
+package entente.service.archive;
+
+class PostgresqlScenariosTest extends ScenariosContract {
+
+    @Override
+    DatabaseUrl place() {
+        return TestDatabase.postgresql();
+    }
+}

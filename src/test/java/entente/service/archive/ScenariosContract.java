@@ -1,0 +1,169 @@
+package entente.service.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+
+/** Scenarios that many change, none of whose changes gets lost. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(300)
+abstract class ScenariosContract {
+
+    private static final int EDITORS = 8;
+    private static final int EDITS = Integer.getInteger("entente.edits", EDITORS * 25) / EDITORS;
+    private static final Optional<String> NONE = Optional.empty();
+
+    private Database store;
+    private StoredScenarios scenarios;
+
+    abstract DatabaseUrl place();
+
+    @BeforeAll
+    void open() {
+        store = Database.open(place(), Durability.PROCESS);
+        scenarios = new StoredScenarios(store, new TestClock());
+    }
+
+    @AfterAll
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void a_scenario_is_made_changed_and_taken_away() {
+        StoredScenario first = scenarios.put("story", "a", bytes("one"), NONE, true);
+        assertThat(scenarios.find("story").orElseThrow())
+                .usingRecursiveComparison()
+                .isEqualTo(first);
+        StoredScenario second = scenarios.put("story", "b", bytes("two"), Optional.of(first.etag()), false);
+        assertThat(second.version()).isEqualTo(2);
+        assertThat(scenarios.find("story").orElseThrow().bytes()).isEqualTo(bytes("two"));
+        assertThat(scenarios.list()).extracting(StoredScenarios.Listed::id).contains("story");
+        assertThat(scenarios.delete("story", "c", Optional.of(second.etag()))).isTrue();
+        assertThat(scenarios.find("story")).isEmpty();
+        assertThat(scenarios.list()).extracting(StoredScenarios.Listed::id).doesNotContain("story");
+        assertThat(scenarios.delete("story", "c", Optional.of(second.etag()))).isFalse();
+        StoredScenario again = scenarios.put("story", "d", bytes("three"), NONE, true);
+        assertThat(again.version()).isEqualTo(4);
+        assertThat(bodies("story")).containsExactly("one", "two", null, "three");
+    }
+
+    @Test
+    void a_change_names_the_version_that_it_was_made_from() {
+        StoredScenario first = scenarios.put("named", "a", bytes("one"), NONE, true);
+        StoredScenario second = scenarios.put("named", "a", bytes("two"), Optional.of("*"), false);
+        refused(ProblemType.PRECONDITION_REQUIRED, () -> scenarios.put("named", "a", bytes("x"), NONE, false));
+        refused(ProblemType.PRECONDITION_REQUIRED, () -> scenarios.delete("named", "a", NONE));
+        refused(ProblemType.STALE, () -> scenarios.put("named", "a", bytes("x"), NONE, true));
+        List<String> wrong = List.of(first.etag(), "W/" + second.etag(), second.sha256(), "\"\"", "");
+        for (String tag : wrong) {
+            refused(ProblemType.STALE, () -> scenarios.put("named", "a", bytes("x"), Optional.of(tag), false));
+            refused(ProblemType.STALE, () -> scenarios.delete("named", "a", Optional.of(tag)));
+        }
+        String several = "\"other\" , " + second.etag();
+        assertThat(scenarios
+                        .put("named", "a", bytes("three"), Optional.of(several), false)
+                        .version())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void there_is_no_version_of_what_is_not_there() {
+        refused(ProblemType.STALE, () -> scenarios.put("absent", "a", bytes("x"), Optional.of("*"), false));
+        refused(ProblemType.PRECONDITION_REQUIRED, () -> scenarios.put("absent", "a", bytes("x"), NONE, false));
+        assertThat(scenarios.find("absent")).isEmpty();
+    }
+
+    @Test
+    void the_same_bytes_make_no_further_version() {
+        StoredScenario first = scenarios.put("same", "a", bytes("one"), NONE, true);
+        StoredScenario again = scenarios.put("same", "b", bytes("one"), Optional.of(first.etag()), false);
+        assertThat(again).usingRecursiveComparison().isEqualTo(first);
+        assertThat(bodies("same")).hasSize(1);
+    }
+
+    /** Each editor reads, adds a line of its own and puts it back, again when somebody was faster. */
+    @Test
+    void of_eight_editors_no_edit_gets_lost() throws Exception {
+        scenarios.put("shared", "start", bytes(""), NONE, true);
+        List<Callable<Integer>> editors = new ArrayList<>();
+        for (int editor = 0; editor < EDITORS; editor++) {
+            String name = "editor" + editor;
+            editors.add(() -> edit(name));
+        }
+        List<Integer> refusals = Concurrently.run(editors);
+        List<String> expected = new ArrayList<>();
+        for (int editor = 0; editor < EDITORS; editor++) {
+            for (int edit = 0; edit < EDITS; edit++) {
+                expected.add("editor" + editor + " " + edit);
+            }
+        }
+        StoredScenario last = scenarios.find("shared").orElseThrow();
+        assertThat(text(last.bytes()).lines()).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(last.version()).isEqualTo(1 + EDITORS * EDITS);
+        List<String> chain = bodies("shared");
+        for (int version = 1; version < chain.size(); version++) {
+            assertThat(chain.get(version)).as("version %d", version + 1).startsWith(chain.get(version - 1));
+        }
+        assertThat(refusals).allSatisfy(count -> assertThat(count).isNotNegative());
+    }
+
+    private int edit(String name) {
+        int refused = 0;
+        for (int edit = 0; edit < EDITS; ) {
+            StoredScenario read = scenarios.find("shared").orElseThrow();
+            byte[] changed = bytes(text(read.bytes()) + name + " " + edit + "\n");
+            try {
+                scenarios.put("shared", name, changed, Optional.of(read.etag()), false);
+                edit++;
+            } catch (ProblemException stale) {
+                assertThat(stale.type()).isEqualTo(ProblemType.STALE);
+                refused++;
+            }
+        }
+        return refused;
+    }
+
+    /** The whole chain from the first, held to have no gap. */
+    private List<String> bodies(String id) {
+        List<String> bodies = new ArrayList<>();
+        store.sql()
+                .sql("select version, body from scenario_version where id = ? order by version")
+                .param(id)
+                .query((row, number) -> {
+                    assertThat(row.getInt("version")).isEqualTo(number + 1);
+                    byte[] body = row.getBytes("body");
+                    return bodies.add(body == null ? null : text(body));
+                })
+                .list();
+        return bodies;
+    }
+
+    private static void refused(ProblemType type, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.type()).isEqualTo(type));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,131 @@
+package entente.service.archive;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.h2.store.fs.FileBase;
+import org.h2.store.fs.FilePath;
+import org.h2.store.fs.FilePathWrapper;
+
+/**
+ * A disk under H2 that is full after so many writes, until somebody makes room, and counts what is forced. The name before
+ * its files is "test:".
+ */
+public final class TestDisk extends FilePathWrapper {
+
+    private static final int ROOMY = Integer.MAX_VALUE;
+    static final AtomicInteger FORCED = new AtomicInteger();
+    private static final AtomicInteger WRITES_LEFT = new AtomicInteger(ROOMY);
+
+    /** For H2, which makes one for each file that it opens. */
+    public TestDisk() {}
+
+    private static void register() {
+        FilePath.register(new TestDisk());
+    }
+
+    /** An embedded archive in a new folder on it. */
+    static DatabaseUrl place() {
+        register();
+        Path folder = TestDatabase.folder();
+        return DatabaseUrl.embedded("test:" + folder.toAbsolutePath().resolve("entente"), folder);
+    }
+
+    static void fullAfter(int writes) {
+        WRITES_LEFT.set(writes);
+    }
+
+    static void makeRoom() {
+        WRITES_LEFT.set(ROOMY);
+    }
+
+    @Override
+    public String getScheme() {
+        return "test";
+    }
+
+    @Override
+    public FileChannel open(String mode) throws IOException {
+        return new File(super.open(mode));
+    }
+
+    private static void write() throws IOException {
+        int left = WRITES_LEFT.getAndUpdate(writes -> writes == ROOMY ? ROOMY : Math.max(0, writes - 1));
+        if (left == 0) {
+            throw new IOException("No space left on device");
+        }
+    }
+
+    /** A file on it. */
+    private static final class File extends FileBase {
+
+        private final FileChannel file;
+
+        File(FileChannel file) {
+            this.file = file;
+        }
+
+        @Override
+        public int write(ByteBuffer bytes) throws IOException {
+            TestDisk.write();
+            return file.write(bytes);
+        }
+
+        @Override
+        public int write(ByteBuffer bytes, long position) throws IOException {
+            TestDisk.write();
+            return file.write(bytes, position);
+        }
+
+        @Override
+        public int read(ByteBuffer bytes) throws IOException {
+            return file.read(bytes);
+        }
+
+        @Override
+        public int read(ByteBuffer bytes, long position) throws IOException {
+            return file.read(bytes, position);
+        }
+
+        @Override
+        public long position() throws IOException {
+            return file.position();
+        }
+
+        @Override
+        public FileChannel position(long position) throws IOException {
+            file.position(position);
+            return this;
+        }
+
+        @Override
+        public long size() throws IOException {
+            return file.size();
+        }
+
+        @Override
+        public FileChannel truncate(long size) throws IOException {
+            file.truncate(size);
+            return this;
+        }
+
+        @Override
+        public void force(boolean metaData) throws IOException {
+            file.force(metaData);
+            FORCED.incrementAndGet();
+        }
+
+        @Override
+        public FileLock tryLock(long position, long size, boolean shared) throws IOException {
+            return file.tryLock(position, size, shared);
+        }
+
+        @Override
+        protected void implCloseChannel() throws IOException {
+            file.close();
+        }
+    }
+}

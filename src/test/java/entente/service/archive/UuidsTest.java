@@ -1,0 +1,77 @@
+package entente.service.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+class UuidsTest {
+
+    private final TestClock clock = new TestClock();
+    private final Uuids ids = new Uuids(clock);
+
+    @Test
+    void an_identity_is_of_version_seven_and_carries_its_moment() {
+        UUID id = ids.next();
+        assertThat(id.version()).isEqualTo(7);
+        assertThat(id.variant()).isEqualTo(2);
+        assertThat(Uuids.moment(id)).isEqualTo(clock.instant());
+        assertThat(id.toString()).matches("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+    }
+
+    @Test
+    void identities_ascend_also_in_a_burst_and_when_the_clock_goes_back() {
+        List<UUID> made = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            if (i == 10_000) {
+                clock.forward(Duration.ofHours(-1));
+            }
+            if (i == 15_000) {
+                clock.forward(Duration.ofHours(2));
+            }
+            made.add(ids.next());
+        }
+        assertThat(made).isSorted();
+        assertThat(new HashSet<>(made)).hasSize(made.size());
+        assertThat(Uuids.moment(made.get(19_999))).isAfterOrEqualTo(clock.instant());
+    }
+
+    @Test
+    void threads_get_different_identities() throws Exception {
+        List<Callable<List<UUID>>> threads = new ArrayList<>();
+        for (int t = 0; t < 8; t++) {
+            threads.add(() -> {
+                List<UUID> made = new ArrayList<>();
+                for (int i = 0; i < 1_000; i++) {
+                    made.add(ids.next());
+                }
+                return made;
+            });
+        }
+        HashSet<UUID> all = new HashSet<>();
+        Concurrently.run(threads).forEach(made -> {
+            assertThat(made).isSorted();
+            all.addAll(made);
+        });
+        assertThat(all).hasSize(8_000);
+    }
+
+    @Test
+    void the_least_identity_of_a_moment_lies_between_those_before_and_those_of_it() {
+        UUID before = ids.next();
+        clock.forward(Duration.ofMillis(1));
+        Instant moment = clock.instant();
+        UUID of = ids.next();
+        assertThat(Uuids.least(moment)).isGreaterThan(before).isLessThanOrEqualTo(of);
+        assertThat(Uuids.least(moment.minusNanos(1))).isEqualTo(Uuids.least(moment));
+        assertThat(Uuids.least(moment.plusNanos(1))).isGreaterThan(of);
+        assertThat(Uuids.least(Instant.MIN)).isLessThan(before);
+        assertThat(Uuids.least(Instant.MAX)).isGreaterThan(of);
+    }
+}

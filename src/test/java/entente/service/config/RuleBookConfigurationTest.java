@@ -1,0 +1,114 @@
+package entente.service.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import entente.rulebook.SmallBook;
+import entente.service.admission.EvaluationExecutor;
+import entente.service.admission.EvaluationLimits;
+import entente.service.archive.Durability;
+import entente.service.config.ArchiveConfiguration.ArchiveSettings;
+import entente.service.config.RuleBookConfiguration.Places;
+import entente.service.config.RuleBookConfiguration.Reloading;
+import entente.service.problem.StartupException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** A service does not start without a sound rule book, and with bounds that bound something. */
+class RuleBookConfigurationTest {
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void everyFaultOfTheBookIsNamedBeforeTheServiceStarts() throws Exception {
+        Path rules = Files.createDirectory(temp.resolve("book"));
+        SmallBook.copy(rules).overlay("several-faults");
+        Places places = new Places(
+                rules.toString(), temp.toString(), temp.resolve("cache").toString());
+        Reloading reloading = new Reloading(null, null, false);
+        try (EvaluationExecutor evaluations = new EvaluationExecutor(EvaluationLimits.of(1), () -> {})) {
+            StartupException refused = catchThrowableOfType(
+                    StartupException.class,
+                    () -> new RuleBookConfiguration().watchedBook(places, reloading, evaluations));
+            assertThat(refused.exitCode()).isEqualTo(78);
+            String[] told = refused.sentence().split("\n", -1);
+            String[] expected = Files.readString(
+                            SmallBook.BOOKS.resolve("several-faults").resolve("expected.txt"))
+                    .split("\n");
+            assertThat(told).hasSize(expected.length + 1);
+            for (int i = 0; i < expected.length; i++) {
+                String[] words = expected[i].split(" ", 3);
+                assertThat(told[i]).isEqualTo(words[0] + ": " + words[2] + " [" + words[1] + "]");
+            }
+            assertThat(told[expected.length])
+                    .isEqualTo("The rule book cannot be put in force, so the service does not start.");
+        }
+    }
+
+    /** There are folders of these names among the classes, too. */
+    @Test
+    void aFolderGivenRelativelyIsThatOfTheWorkingDirectory() {
+        Map<String, String> set =
+                Map.of("entente.rules", "rules", "entente.scenarios", "scenarios", "entente.cache", "target");
+        Places places = new Binder(new MapConfigurationPropertySource(set))
+                .bind("entente", Places.class)
+                .get();
+        assertThat(Path.of(places.scenarios())).isEqualTo(Path.of("scenarios"));
+        assertThat(Path.of(places.rules())).isEqualTo(Path.of("rules"));
+    }
+
+    @Test
+    void whatIsNotSetHasTheUsualMeasure() {
+        assertThat(new AdmissionConfiguration.Evaluating(null, null, null, null, null).bounds(3))
+                .isEqualTo(EvaluationLimits.of(3));
+        Duration second = Duration.ofSeconds(1);
+        assertThat(new AdmissionConfiguration.Evaluating(2, 3, 4, second, second).bounds(9))
+                .isEqualTo(new EvaluationLimits(2, 3, 4, second, second));
+    }
+
+    @Test
+    void thePasswordIsTheFirstLineOfItsFileAndStandsNowhereElse() throws Exception {
+        Path file = Files.writeString(temp.resolve("password"), "from the file\nand no more\n");
+        ArchiveSettings settings = archive(Optional.of(file.toString()));
+        assertThat(settings.secret()).contains("from the file");
+        assertThat(archive(Optional.empty()).secret()).contains("given openly");
+        assertThat(settings.toString()).doesNotContain("given openly", "from the file");
+    }
+
+    @Test
+    void aPasswordThatCannotBeReadRefusesTheStart() {
+        ArchiveSettings settings = archive(Optional.of(temp.resolve("none").toString()));
+        StartupException refused = catchThrowableOfType(StartupException.class, settings::secret);
+        assertThat(refused.exitCode()).isEqualTo(78);
+        assertThat(refused.sentence()).contains("entente.archive.password-file").doesNotContain("given openly");
+    }
+
+    private static ArchiveSettings archive(Optional<String> passwordFile) {
+        return new ArchiveSettings(
+                "postgresql://db/x",
+                Optional.of("anna"),
+                Optional.of("given openly"),
+                passwordFile,
+                Durability.PROCESS,
+                null,
+                Duration.ofSeconds(10));
+    }
+
+    @Test
+    void boundsThatBoundNothingRefuseTheStart() {
+        StartupException refused = catchThrowableOfType(
+                StartupException.class,
+                () -> new AdmissionConfiguration()
+                        .bounds(new AdmissionConfiguration.Evaluating(0, null, null, null, null)));
+        assertThat(refused.exitCode()).isEqualTo(78);
+        assertThat(refused.sentence()).isEqualTo("The setting entente.limits.places is 0; it is at least 1.");
+    }
+}

@@ -1,0 +1,420 @@
+package entente.service.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.service.archive.Concurrently;
+import entente.service.archive.Content;
+import entente.service.archive.Database;
+import entente.service.archive.DatabaseUrl;
+import entente.service.archive.Durability;
+import entente.service.archive.Job;
+import entente.service.archive.JobTable;
+import entente.service.archive.TestClock;
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+
+/** Long work that any instance takes in, does, tells about and cancels. Workers are driven by hand: no test waits. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(120)
+abstract class JobContract {
+
+    private static final Content REQUEST = request("request");
+
+    private final TestClock clock = new TestClock();
+    private final AtomicInteger runs = new AtomicInteger();
+    private Database store;
+    private JobTable jobs;
+
+    abstract DatabaseUrl place();
+
+    @BeforeAll
+    void open() {
+        store = Database.open(place(), Durability.PROCESS);
+        jobs = new JobTable(store, clock);
+    }
+
+    @AfterAll
+    void close() {
+        store.close();
+    }
+
+    /** Nothing open is left of another test. */
+    @BeforeEach
+    void empty() {
+        worker((request, progress) -> "left over");
+        clock.forward(JobTable.LEASE.multipliedBy(2));
+        while (worker((request, progress) -> "left over").once()) {
+            clock.forward(Duration.ofSeconds(1));
+        }
+        runs.set(0);
+    }
+
+    private JobWorker worker(JobTask task) {
+        return new JobWorker(
+                jobs,
+                Map.of("kind", (request, progress) -> {
+                    runs.incrementAndGet();
+                    return task.run(request, progress);
+                }),
+                System::nanoTime);
+    }
+
+    private static Content request(String text) {
+        return Content.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(Content request) throws IOException {
+        try (InputStream in = request.open()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Parts of a request are stored and loaded one by one; at the borders between them nothing is lost. */
+    @Test
+    void a_large_request_arrives_as_it_was_submitted() {
+        for (int size : new int[] {0, 1, (1 << 20) - 1, 1 << 20, (1 << 20) + 1, (2 << 20) + 17}) {
+            byte[] bytes = new byte[size];
+            new Random(size).nextBytes(bytes);
+            Job job = jobs.add("anna", "kind", Content.of(bytes), 1);
+            worker((request, progress) -> {
+                        for (int time = 0; time < 2; time++) {
+                            try (InputStream in = request.open()) {
+                                assertThat(in.readAllBytes()).isEqualTo(bytes);
+                            }
+                        }
+                        return "same";
+                    })
+                    .once();
+            assertThat(job(job).result()).contains("same");
+        }
+    }
+
+    private Job job(Job job) {
+        return jobs.find(job.id(), job.owner()).orElseThrow();
+    }
+
+    @Test
+    void work_is_done_once_and_its_result_can_be_had() {
+        Job job = jobs.add("anna", "kind", REQUEST, 3);
+        assertThat(job.state()).isEqualTo(Job.State.QUEUED);
+        assertThat(job(job)).isEqualTo(job);
+        JobWorker worker = worker((request, progress) -> {
+            progress.done(2);
+            assertThat(job(job).state()).isEqualTo(Job.State.RUNNING);
+            assertThat(job(job).done()).isEqualTo(2);
+            return text(request) + " done";
+        });
+        assertThat(worker.once()).isTrue();
+        assertThat(worker.once()).isFalse();
+        assertThat(job(job).state()).isEqualTo(Job.State.DONE);
+        assertThat(job(job).result()).contains("request done");
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void the_oldest_work_comes_first() {
+        List<String> order = new ArrayList<>();
+        for (String name : List.of("one", "two", "three")) {
+            jobs.add("anna", "kind", request(name), 1);
+        }
+        JobWorker worker = worker((request, progress) -> {
+            order.add(text(request));
+            return "";
+        });
+        while (worker.once()) {
+            clock.forward(Duration.ofSeconds(1));
+        }
+        assertThat(order).containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void work_is_nobody_elses_business() {
+        Job job = jobs.add("anna", "kind", REQUEST, 1);
+        assertThat(jobs.find(job.id(), "bert")).isEmpty();
+        assertThat(jobs.cancel(job.id(), "bert")).isEmpty();
+        assertThat(jobs.find(UUID.randomUUID(), "anna")).isEmpty();
+        assertThat(job(job).state()).isEqualTo(Job.State.QUEUED);
+    }
+
+    @Test
+    void cancelled_work_stops_at_its_next_step() {
+        Job job = jobs.add("anna", "kind", REQUEST, 3);
+        AtomicInteger steps = new AtomicInteger();
+        worker((request, progress) -> {
+                    progress.done(steps.incrementAndGet());
+                    jobs.cancel(job.id(), "anna");
+                    progress.done(steps.incrementAndGet());
+                    progress.done(steps.incrementAndGet());
+                    return "never";
+                })
+                .once();
+        assertThat(steps).hasValue(2);
+        assertThat(job(job).state()).isEqualTo(Job.State.CANCELLED);
+        assertThat(job(job).result()).isEmpty();
+        assertThat(jobs.cancel(job.id(), "anna").orElseThrow().state()).isEqualTo(Job.State.CANCELLED);
+    }
+
+    @Test
+    void work_cancelled_before_it_began_is_not_begun() {
+        Job job = jobs.add("anna", "kind", REQUEST, 3);
+        jobs.cancel(job.id(), "anna");
+        assertThat(worker((request, progress) -> "never").once()).isFalse();
+        assertThat(runs).hasValue(0);
+    }
+
+    @Test
+    void a_result_that_comes_after_the_cancel_does_not_count() {
+        Job job = jobs.add("anna", "kind", REQUEST, 1);
+        worker((request, progress) -> {
+                    jobs.cancel(job.id(), "anna");
+                    return "too late";
+                })
+                .once();
+        assertThat(job(job).state()).isEqualTo(Job.State.CANCELLED);
+        assertThat(job(job).result()).isEmpty();
+    }
+
+    @Test
+    void what_has_ended_cannot_be_cancelled() {
+        Job job = jobs.add("anna", "kind", REQUEST, 1);
+        worker((request, progress) -> "done").once();
+        assertThatThrownBy(() -> jobs.cancel(job.id(), "anna"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.CONFLICT));
+    }
+
+    @Test
+    void work_that_fails_says_why_in_the_words_of_a_problem() {
+        Job refused = jobs.add("anna", "kind", REQUEST, 1);
+        worker((request, progress) -> {
+                    throw ProblemException.of(ProblemType.INVALID, "This cannot be.");
+                })
+                .once();
+        assertThat(job(refused).state()).isEqualTo(Job.State.FAILED);
+        assertThat(job(refused).result().orElseThrow()).contains("/problems/invalid", "This cannot be.");
+        Job broken = jobs.add("anna", "kind", REQUEST, 1);
+        worker((request, progress) -> {
+                    throw new IllegalStateException("secret of the house");
+                })
+                .once();
+        assertThat(job(broken).result().orElseThrow())
+                .contains("/problems/bug", "/problems/occurrences/")
+                .doesNotContain("secret", "Exception");
+    }
+
+    @Test
+    void work_of_a_kind_that_is_not_known_fails() {
+        Job job = jobs.add("anna", "other", REQUEST, 1);
+        worker((request, progress) -> "never").once();
+        assertThat(job(job).state()).isEqualTo(Job.State.FAILED);
+        assertThat(job(job).result().orElseThrow()).contains("/problems/not-found");
+    }
+
+    @Test
+    void work_that_overflows_the_stack_fails_as_other_work_does() {
+        Job job = jobs.add("anna", "kind", REQUEST, 1);
+        JobWorker worker = worker((request, progress) -> {
+            throw new StackOverflowError();
+        });
+        assertThat(worker.once()).isTrue();
+        assertThat(job(job).state()).isEqualTo(Job.State.FAILED);
+    }
+
+    @Test
+    void an_owner_has_four_places_and_gets_one_back_when_work_ends() {
+        List<Job> mine = new ArrayList<>();
+        for (int i = 0; i < JobTable.PLACES; i++) {
+            mine.add(jobs.add("anna", "kind", REQUEST, 1));
+        }
+        assertTooMany("anna");
+        jobs.add("bert", "kind", REQUEST, 1);
+        jobs.cancel(mine.get(1).id(), "anna");
+        jobs.add("anna", "kind", REQUEST, 1);
+        assertTooMany("anna");
+        worker((request, progress) -> "done").once();
+        jobs.add("anna", "kind", REQUEST, 1);
+        assertTooMany("anna");
+    }
+
+    @Test
+    void places_are_counted_right_when_many_ask_at_once() throws Exception {
+        List<Callable<Boolean>> asking = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            asking.add(() -> {
+                try {
+                    jobs.add("crowd", "kind", REQUEST, 1);
+                    return true;
+                } catch (ProblemException full) {
+                    assertThat(full.type()).isEqualTo(ProblemType.TOO_MANY);
+                    return false;
+                }
+            });
+        }
+        assertThat(Concurrently.run(asking)).filteredOn(got -> got).hasSizeBetween(1, JobTable.PLACES);
+    }
+
+    @Test
+    void of_several_instances_one_gets_the_work() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            Job job = jobs.add("anna", "kind", REQUEST, 1);
+            List<Callable<Boolean>> instances = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                instances.add(() -> worker((request, progress) -> "done").once());
+            }
+            assertThat(Concurrently.run(instances)).containsOnlyOnce(true);
+            assertThat(job(job).state()).isEqualTo(Job.State.DONE);
+            assertThat(runs).hasValue(round + 1);
+        }
+    }
+
+    /** Between the look for work and the taking of it another instance is faster. */
+    @Test
+    void who_comes_second_does_not_get_the_work() {
+        jobs.add("anna", "kind", REQUEST, 1);
+        AtomicInteger asked = new AtomicInteger();
+        InstantSource overtaken = () -> {
+            // The first three questions are for what to give up and the look, the fourth for the taking.
+            if (asked.incrementAndGet() == 4) {
+                assertThat(jobs.take()).isPresent();
+            }
+            return clock.instant();
+        };
+        assertThat(new JobTable(store, overtaken).take()).isEmpty();
+        assertThat(asked).hasValueGreaterThan(4);
+    }
+
+    @Test
+    void what_a_dead_instance_held_is_taken_over_and_the_dead_one_counts_no_more() {
+        Job job = jobs.add("anna", "kind", REQUEST, 9);
+        JobTable.Held dead = jobs.take().orElseThrow();
+        assertThat(jobs.progress(dead, 5)).isTrue();
+        clock.forward(JobTable.LEASE.minusMillis(1));
+        assertThat(worker((request, progress) -> "too early").once()).isFalse();
+        clock.forward(Duration.ofMillis(1));
+        worker((request, progress) -> {
+                    assertThat(job(job).done()).isZero();
+                    assertThat(jobs.progress(dead, 6)).isFalse();
+                    assertThat(jobs.renew(dead)).isFalse();
+                    assertThat(jobs.end(dead, Job.State.DONE, "of the dead")).isFalse();
+                    assertThat(jobs.release(dead)).isFalse();
+                    return "of the living";
+                })
+                .once();
+        assertThat(job(job).result()).contains("of the living");
+    }
+
+    @Test
+    void a_live_instance_keeps_what_it_holds() {
+        jobs.add("anna", "kind", REQUEST, 9);
+        JobTable.Held held = jobs.take().orElseThrow();
+        for (int i = 0; i < 5; i++) {
+            clock.forward(JobTable.LEASE.minusMillis(1));
+            assertThat(jobs.take()).isEmpty();
+            assertThat(jobs.renew(held)).isTrue();
+            clock.forward(JobTable.LEASE.minusMillis(1));
+            assertThat(jobs.take()).isEmpty();
+            assertThat(jobs.progress(held, i)).isTrue();
+        }
+    }
+
+    /** The heart beats from another thread, while the step runs. */
+    @Test
+    void a_step_that_takes_long_is_not_taken_over_while_the_heart_beats() {
+        Job job = jobs.add("anna", "kind", REQUEST, 1);
+        JobWorker[] slow = new JobWorker[1];
+        slow[0] = worker((request, progress) -> {
+            for (int i = 0; i < 3; i++) {
+                clock.forward(JobTable.LEASE.minusMillis(1));
+                slow[0].beat();
+                assertThat(jobs.take()).isEmpty();
+            }
+            return "in the end";
+        });
+        slow[0].once();
+        assertThat(job(job).result()).contains("in the end");
+    }
+
+    @Test
+    void work_that_ends_its_instance_three_times_is_given_up() {
+        Job job = jobs.add("anna", "kind", REQUEST, 1);
+        for (int attempt = 0; attempt < JobTable.ATTEMPTS; attempt++) {
+            assertThat(jobs.take()).isPresent();
+            clock.forward(JobTable.LEASE);
+        }
+        assertThat(jobs.take()).isEmpty();
+        assertThat(job(job).state()).isEqualTo(Job.State.FAILED);
+        assertThat(job(job).result().orElseThrow()).contains("/problems/");
+        for (int i = 0; i < JobTable.PLACES; i++) {
+            jobs.add("anna", "kind", REQUEST, 1);
+        }
+    }
+
+    @Test
+    void work_that_was_let_go_in_order_is_not_given_up_however_often() {
+        Job job = jobs.add("anna", "kind", REQUEST, 1);
+        for (int time = 0; time < JobTable.ATTEMPTS; time++) {
+            assertThat(jobs.release(jobs.take().orElseThrow())).isTrue();
+        }
+        assertThat(jobs.take()).isPresent();
+        clock.forward(JobTable.LEASE);
+        worker((request, progress) -> "at last").once();
+        assertThat(job(job).result()).contains("at last");
+    }
+
+    @Test
+    void an_instance_that_ends_in_order_lets_go_of_its_work() {
+        Job job = jobs.add("anna", "kind", REQUEST, 1);
+        JobWorker[] ending = new JobWorker[1];
+        ending[0] = worker((request, progress) -> {
+            ending[0].close();
+            progress.done(1);
+            return "never";
+        });
+        ending[0].once();
+        assertThat(job(job).state()).isEqualTo(Job.State.QUEUED);
+        assertThat(ending[0].once()).isFalse();
+        worker((request, progress) -> "by another").once();
+        assertThat(job(job).result()).contains("by another");
+    }
+
+    @Test
+    void ended_work_can_be_had_for_a_day() {
+        Job job = jobs.add("anna", "kind", REQUEST, 1);
+        worker((request, progress) -> "done").once();
+        clock.forward(Duration.ofDays(1).minusMillis(1));
+        jobs.sweep();
+        assertThat(jobs.find(job.id(), "anna")).isPresent();
+        Job open = jobs.add("anna", "kind", REQUEST, 1);
+        clock.forward(Duration.ofDays(3));
+        assertThat(jobs.sweep()).isPositive();
+        assertThat(jobs.find(job.id(), "anna")).isEmpty();
+        assertThat(jobs.find(open.id(), "anna")).isPresent();
+    }
+
+    private void assertTooMany(String owner) {
+        assertThatThrownBy(() -> jobs.add(owner, "kind", REQUEST, 1))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.TOO_MANY));
+    }
+}

@@ -1,0 +1,12 @@
+package entente.service.jobs;
+
+import entente.service.archive.DatabaseUrl;
+import entente.service.archive.TestDatabase;
+
+class PostgresqlJobsTest extends JobContract {
+
+    @Override
+    DatabaseUrl place() {
+        return TestDatabase.postgresql();
+    }
+}

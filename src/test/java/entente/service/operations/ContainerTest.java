@@ -1,0 +1,171 @@
+package entente.service.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.cli.Cli;
+import entente.cli.io.Home;
+import entente.cli.io.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** What can be said of the image, the composition and the unit without an engine to run them. */
+class ContainerTest {
+
+    private static final Path DOCKERFILE = Path.of("docker", "Dockerfile");
+    private static final Path COMPOSE = Path.of("docker", "compose.yaml");
+    private static final Path UNIT = Path.of("src", "docs", "entente.service");
+    private static final Pattern SECRET =
+            Pattern.compile("(?i)(?:password|secret|token|credential|keys)[a-z_-]*\\s*[:=]\\s*(\\S+)");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+
+    /** What the build makes; all else that the image takes from its first stage stands in the project. */
+    private static final Set<String> BUILT = Set.of("target/entente.jar", "target/lib", "target/service");
+
+    /** Instructions in words, continuations joined, comments left out. */
+    private static List<List<String>> instructions() throws IOException {
+        return Files.readString(DOCKERFILE)
+                .replaceAll("(?m)^#.*\n", "")
+                .replace("\\\n", " ")
+                .lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> List.of(line.strip().split("\\s+")))
+                .toList();
+    }
+
+    private static List<String> last(String instruction) throws IOException {
+        return instructions().stream()
+                .filter(line -> line.get(0).equals(instruction))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
+    private static List<String> quoted(String instruction) throws IOException {
+        return QUOTED.matcher(String.join(" ", last(instruction)))
+                .results()
+                .map(word -> word.group(1))
+                .toList();
+    }
+
+    private static JsonNode service() throws IOException {
+        return new YAMLMapper().readTree(Files.readString(COMPOSE)).at("/services/entente");
+    }
+
+    private static List<String> texts(JsonNode list) {
+        assertThat(list.isArray()).isTrue();
+        return list.valueStream().map(JsonNode::asString).toList();
+    }
+
+    @Test
+    void whatever_is_copied_is_there() throws IOException {
+        List<String> sent = Files.readAllLines(Path.of(".dockerignore"));
+        assertThat(sent.get(0)).as("nothing is sent but what is named").isEqualTo("*");
+        int copied = 0;
+        for (List<String> line : instructions()) {
+            if (!line.get(0).equals("COPY")) {
+                continue;
+            }
+            boolean built = line.get(1).startsWith("--from=");
+            for (String source : line.subList(built ? 2 : 1, line.size() - 1)) {
+                copied++;
+                String path = built ? source.replaceFirst("^/build/", "") : source;
+                assertThat(built && BUILT.contains(path) || Files.exists(Path.of(path)))
+                        .as(source)
+                        .isTrue();
+                assertThat(built || sent.contains("!" + path)).as(source).isTrue();
+            }
+        }
+        assertThat(copied).isGreaterThan(10);
+    }
+
+    @Test
+    void nobody_is_root_in_it() throws IOException {
+        List<List<String>> lines = instructions();
+        List<String> user = last("USER");
+        assertThat(user.get(1)).matches("[1-9]\\d*:[1-9]\\d*");
+        assertThat(lines.subList(lines.indexOf(user), lines.size()))
+                .as("after the last change of user")
+                .noneMatch(line -> Set.of("RUN", "COPY", "ADD").contains(line.get(0)));
+        assertThat(service().path("user").asString()).isEqualTo(user.get(1));
+    }
+
+    @Test
+    void no_file_holds_a_secret() throws IOException {
+        for (Path file : List.of(DOCKERFILE, COMPOSE, UNIT)) {
+            for (String line : Files.readAllLines(file)) {
+                if (!line.strip().startsWith("#")) {
+                    SECRET.matcher(line)
+                            .results()
+                            .forEach(found -> assertThat(found.group(1))
+                                    .as(file + ": " + line)
+                                    .startsWith("/run/secrets/"));
+                }
+            }
+        }
+        assertThat(Files.readAllLines(Path.of(".gitignore"))).contains("/docker/secrets/");
+    }
+
+    @Test
+    void each_start_is_one_that_the_command_line_takes() throws IOException {
+        List<String> entry = quoted("ENTRYPOINT");
+        assertThat(entry).containsExactly("/opt/entente/entente", "serve");
+        assertThat(Path.of("entente")).isExecutable();
+        assertTaken(quoted("CMD"));
+        assertTaken(texts(service().path("command")));
+        List<String> start = Files.readAllLines(UNIT).stream()
+                .filter(line -> line.startsWith("ExecStart="))
+                .map(line -> line.substring("ExecStart=".length()).split(" "))
+                .findFirst()
+                .map(List::of)
+                .orElseThrow();
+        assertThat(start.subList(0, 2)).isEqualTo(entry);
+        assertTaken(start.subList(2, start.size()));
+    }
+
+    /** This command line cannot serve, and says so with 78; what it does not know is 64. */
+    private static void assertTaken(List<String> options) {
+        List<String> words = new ArrayList<>(List.of("serve"));
+        words.addAll(options);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        Terminal terminal = new Terminal(InputStream.nullInputStream(), out, out, false);
+        assertThat(new Cli(terminal, Home.of(Path.of(""))).run(words.toArray(String[]::new)))
+                .as("%s %s", words, said)
+                .isEqualTo(78);
+    }
+
+    @Test
+    void the_composition_names_settings_that_exist() throws IOException {
+        JsonNode variables = service().path("environment");
+        assertThat(variables.size()).isPositive();
+        for (String name : variables.propertyNames()) {
+            if (!name.equals("LOGGING_STRUCTURED_FORMAT_CONSOLE")) {
+                assertThat(name).isIn(Settings.asVariables());
+            }
+        }
+    }
+
+    @Test
+    void the_composition_shuts_every_door_that_need_not_be_open() throws IOException {
+        JsonNode service = service();
+        assertThat(service.path("read_only").asBoolean()).isTrue();
+        assertThat(texts(service.path("cap_drop"))).containsExactly("ALL");
+        assertThat(texts(service.path("security_opt"))).containsExactly("no-new-privileges:true");
+        assertThat(texts(service.path("ports"))).allMatch(port -> port.startsWith("127.0.0.1:"));
+        assertThat(texts(service.path("volumes"))).hasSize(2).allMatch(volume -> volume.endsWith(":ro"));
+        assertThat(service.propertyNames())
+                .contains("mem_limit", "cpus", "pids_limit")
+                .doesNotContain("privileged", "cap_add", "network_mode", "pid", "devices");
+    }
+}

@@ -1,0 +1,126 @@
+package entente.service.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.rulebook.RuleBookFault;
+import entente.service.admission.EvaluationExecutor;
+import entente.service.admission.EvaluationLimits;
+import entente.service.archive.Database;
+import entente.service.archive.Durability;
+import entente.service.archive.JobTable;
+import entente.service.archive.TestDatabase;
+import entente.service.jobs.JobRunner;
+import entente.service.rulebook.RuleBookState;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+
+@Timeout(120)
+class HealthTest {
+
+    @Test
+    void a_refused_edit_is_told_and_makes_nobody_ill() {
+        RuleBookState sound = new RuleBookState("1.0.0", "abc", false, List.of());
+        assertThat(new RuleBookHealth(() -> sound).health())
+                .isEqualTo(Health.up()
+                        .withDetail("version", "1.0.0")
+                        .withDetail("sha256", "abc")
+                        .withDetail("stale", false)
+                        .build());
+        RuleBookState stale = new RuleBookState(
+                "1.0.0",
+                "abc",
+                true,
+                List.of(
+                        new RuleBookFault("mistrust.drl", 12, "SYNTAX", "There is no end."),
+                        new RuleBookFault("", 0, "EMPTY", "There are no rules.")));
+        Health health = new RuleBookHealth(() -> stale).health();
+        assertThat(health.getStatus()).isEqualTo(Status.UP);
+        assertThat(health.getDetails())
+                .containsEntry("stale", true)
+                .containsEntry("refused", List.of("mistrust.drl:12: There is no end.", "rules: There are no rules."));
+    }
+
+    @Test
+    void an_archive_that_does_not_answer_takes_the_service_out_without_saying_where_it_is() {
+        JdbcDataSource there = new JdbcDataSource();
+        there.setURL("jdbc:h2:mem:");
+        assertThat(new ArchiveHealth(there, () -> true).health())
+                .isEqualTo(Health.up().withDetail("writable", true).build());
+        // Reads go on: a balancer must not take every instance out.
+        assertThat(new ArchiveHealth(there, () -> false).health())
+                .isEqualTo(Health.up().withDetail("writable", false).build());
+        JdbcDataSource away = new JdbcDataSource();
+        away.setURL("jdbc:h2:mem:nobody-made-this;IFEXISTS=TRUE");
+        assertThat(new ArchiveHealth(away, () -> true).health())
+                .isEqualTo(Health.outOfService().build());
+    }
+
+    @Test
+    void a_thread_that_cannot_be_stopped_is_an_illness_for_as_long_as_it_runs() throws Exception {
+        EvaluationLimits bounds = new EvaluationLimits(2, 2, 2, Duration.ofSeconds(60), Duration.ofMillis(20));
+        CountDownLatch release = new CountDownLatch(1);
+        try (EvaluationExecutor evaluations = new EvaluationExecutor(bounds, () -> {})) {
+            EvaluationHealth health = new EvaluationHealth(evaluations);
+            assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+            Thread caller = new Thread(() -> {
+                try {
+                    evaluations.run(EvaluationExecutor.Weight.LIGHT, () -> deaf(release));
+                } catch (RuntimeException overdue) {
+                    // It is what happens to the thread that counts here.
+                }
+            });
+            caller.start();
+            until(() -> evaluations.lost() == 1);
+            assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+            assertThat(health.health().getDetails()).containsEntry("lost", 1).containsEntry("places", 2);
+            release.countDown();
+            until(() -> health.health().getStatus().equals(Status.UP));
+            caller.join();
+        }
+    }
+
+    @Test
+    void a_worker_that_does_no_jobs_is_an_illness() throws Exception {
+        try (Database store = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
+            JobRunner workshop =
+                    new JobRunner(new JobTable(store, InstantSource.system()), Map.of(), Duration.ofDays(1));
+            JobHealth health = new JobHealth(workshop);
+            assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+            assertThat(health.health().getDetails()).containsEntry("worker", "DEAD");
+            workshop.start();
+            assertThat(health.health())
+                    .isEqualTo(Health.up()
+                            .withDetail("worker", "UP")
+                            .withDetail("restarts", 0)
+                            .build());
+            workshop.close();
+            until(() -> health.health().getStatus().equals(Status.DOWN));
+        }
+    }
+
+    private static int deaf(CountDownLatch release) {
+        while (true) {
+            try {
+                release.await();
+                return 0;
+            } catch (InterruptedException unheard) {
+                // As a rule without end would.
+            }
+        }
+    }
+
+    private static void until(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            Thread.sleep(10);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package entente.service.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.json.JsonWriter;
+
+/** What came from outside cannot write lines of the log. */
+class LogTextTest {
+
+    @Test
+    void what_could_end_or_turn_a_line_is_shown_as_a_code() {
+        assertThat(LogText.line("a\r\nb\tc\u0000\u001b[31m\u0085\u2028\u202e\u200bé%d{}"))
+                .isEqualTo("a\\u000d\\u000ab\\u0009c\\u0000\\u001b[31m\\u0085\\u2028\\u202e\\u200bé%d{}");
+    }
+
+    @Test
+    void no_character_but_plain_ones_passes() {
+        Set<Integer> turning =
+                Set.of((int) Character.CONTROL, (int) Character.FORMAT, (int) Character.LINE_SEPARATOR, (int)
+                        Character.PARAGRAPH_SEPARATOR);
+        for (int c = 0; c < 0x10000; c++) {
+            assertThat(LogText.line(String.valueOf((char) c))
+                            .chars()
+                            .noneMatch(x -> turning.contains(Character.getType(x))))
+                    .as("U+%04X", c)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void a_long_text_is_cut() {
+        assertThat(LogText.line("x".repeat(LogText.LONGEST))).hasSize(LogText.LONGEST);
+        assertThat(LogText.line("x".repeat(1_000_000)))
+                .hasSize(LogText.LONGEST + 1)
+                .endsWith("x…");
+        assertThat(LogText.line("\n".repeat(1_000_000))).hasSizeLessThan(LogText.LONGEST + 10);
+    }
+
+    @Test
+    void a_line_that_does_not_begin_with_an_event_is_indented() {
+        String forged = "\n2026-01-01T00:00:00.000Z INFO  service: all is well";
+        Exception thrown = new IllegalStateException("a" + forged, new IllegalArgumentException("b" + forged));
+        String written = written("received" + forged, thrown);
+        assertThat(written.lines().findFirst())
+                .contains(
+                        "2026-01-01T00:00:00.000Z ERROR any: received\\u000a2026-01-01T00:00:00.000Z INFO  service: all is well");
+        assertThat(written.lines().skip(1)).isNotEmpty().allMatch(line -> line.startsWith("    "));
+        assertThat(written("received", new IllegalStateException("a\u001b[2J\u202e")))
+                .contains("a\\u001b[2J\\u202e")
+                .doesNotContain("\u001b", "\u202e");
+        assertThat(written)
+                .contains("\n    java.lang.IllegalStateException: a")
+                .contains("\n    Caused by: java.lang.IllegalArgumentException: b")
+                .contains("\n        at entente.service.operations.LogTextTest");
+    }
+
+    @Test
+    void a_trace_without_end_is_cut() {
+        assertThat(written("deep", overflow()).lines()).hasSizeLessThanOrEqualTo(LogLines.MOST_LINES + 1);
+        assertThat(written("nothing thrown", null)).isEqualTo("2026-01-01T00:00:00.000Z ERROR any: nothing thrown\n");
+    }
+
+    @Test
+    void a_long_text_is_cut_where_the_log_is_json() {
+        JsonWriter<Object> log = JsonWriter.of(members -> {
+            members.add("message", text -> text);
+            new LogMembers().customize(members);
+        });
+        assertThat(log.writeToString("x".repeat(LogText.LONGEST))).hasSize("{'message':''}".length() + LogText.LONGEST);
+        assertThat(log.writeToString("x".repeat(1_000_000))).endsWith("x…\"}").hasSizeLessThan(LogText.LONGEST + 20);
+    }
+
+    private static Throwable overflow() {
+        try {
+            throw new IllegalStateException("after " + deep(0));
+        } catch (StackOverflowError deep) {
+            return deep;
+        }
+    }
+
+    @SuppressWarnings("InfiniteRecursion") // on purpose
+    private static int deep(int depth) {
+        return deep(depth + 1) + 1;
+    }
+
+    private static String written(String message, @Nullable Throwable thrown) {
+        LoggingEvent event = new LoggingEvent(
+                "any", new LoggerContext().getLogger("entente.any"), Level.ERROR, message, thrown, new Object[0]);
+        event.setTimeStamp(1_767_225_600_000L);
+        return new LogLines().format(event);
+    }
+}

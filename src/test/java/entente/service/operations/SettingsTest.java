@@ -1,0 +1,24 @@
+package entente.service.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(entente\\.[a-z.-]+)` \\|");
+
+    /** A setting that is told and not there protects nobody; one that is there and not told is found by nobody. */
+    @Test
+    void the_table_of_settings_is_what_the_code_reads() throws IOException {
+        String page = Files.readString(Path.of("src", "docs", "service.md"));
+        List<String> told =
+                ROW.matcher(page).results().map(row -> row.group(1)).sorted().toList();
+        assertThat(told).containsExactlyElementsOf(Settings.names());
+    }
+}

@@ -1,0 +1,34 @@
+package entente.service.rulebook;
+
+import entente.Shipped;
+import entente.model.rule.RuleBook;
+import entente.rulebook.LoadedRuleBook;
+
+/** Another book in force at once, for tests of what is under way meanwhile. */
+public final class ChangedRuleBook {
+
+    private ChangedRuleBook() {}
+
+    /** The shipped book under another version and digest. */
+    public static RuleBookSnapshot of(String version, String sha256) {
+        RuleBook book = Shipped.BOOK.book();
+        RuleBook other = new RuleBook(
+                version,
+                sha256,
+                book.catalogue(),
+                book.rules(),
+                book.weights(),
+                book.ceilings(),
+                book.relationship(),
+                book.baseRates(),
+                book.outsideView(),
+                book.confidence(),
+                book.otherReading());
+        return new RuleBookSnapshot(
+                new LoadedRuleBook(other, Shipped.BOOK.tables(), Shipped.BOOK.model()), Shipped.SHELF);
+    }
+
+    public static void putInForce(ActiveRuleBook inForce, RuleBookSnapshot edition) {
+        inForce.accept(edition);
+    }
+}

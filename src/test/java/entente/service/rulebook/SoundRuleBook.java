@@ -1,0 +1,99 @@
+package entente.service.rulebook;
+
+import entente.model.LikelihoodScale;
+import entente.model.assessment.Assessment;
+import entente.report.json.AssessmentJson;
+import entente.rulebook.RuleBookFault;
+import entente.rulebook.SmallBook;
+import entente.scenario.FolderScenarioSource;
+import entente.scenario.ScenarioOverrides;
+import entente.service.rulebook.RuleBookWatcher.Habits;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The small book of nine rules, without its one fault that only the linter sees; and what it says of one scenario. */
+record SoundRuleBook(Path folder) {
+
+    static final Habits BY_HAND = new Habits(Duration.ofDays(1), Duration.ZERO, false);
+
+    private static final byte[] SCENARIO =
+            ("{\"id\": \"s\", \"title\": \"S\", \"readings\": {\"export_share_pct\": 18, \"shock_severity\": 2,"
+                            + " \"border_incident\": 0, \"treaty_commitment_level\": 2}}")
+                    .getBytes(StandardCharsets.UTF_8);
+
+    /** Makes the folder, or makes it sound again. */
+    static SoundRuleBook in(Path folder) throws IOException {
+        delete(folder);
+        Files.createDirectories(folder);
+        SmallBook.copy(folder)
+                .replace(
+                        "interplay.drl",
+                        "indicator == \"export_share_pct\", atMost( Grade.LOW )",
+                        "indicator == \"border_incident\", atMost( Grade.LOW )");
+        return new SoundRuleBook(folder);
+    }
+
+    static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    SoundRuleBook replace(String file, String old, String fresh) throws IOException {
+        new SmallBook(folder).replace(file, old, fresh);
+        return this;
+    }
+
+    SoundRuleBook overlay(String name) throws IOException {
+        new SmallBook(folder).overlay(name);
+        return this;
+    }
+
+    SoundRuleBook write(String file, String text) throws IOException {
+        return write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    SoundRuleBook write(String file, byte[] bytes) throws IOException {
+        Path path = folder.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.write(path, bytes);
+        return this;
+    }
+
+    String read(String file) throws IOException {
+        return Files.readString(folder.resolve(file));
+    }
+
+    /** The same book under another version and digest. */
+    SoundRuleBook version(int number) throws IOException {
+        return write(
+                "weights.yaml",
+                read("weights.yaml").replaceFirst("version: \"[^\"]*\"", "version: \"1.0." + number + "\""));
+    }
+
+    RuleBookCheck check(Path cache) {
+        return new RuleBookCheck(folder, cache, new FolderScenarioSource(List.of()));
+    }
+
+    /** What an edition answers, to the byte. */
+    static String answer(RuleBookSnapshot edition) {
+        Assessment assessment = edition.assessor().assess(edition.read(SCENARIO, ScenarioOverrides.NONE));
+        return new AssessmentJson(LikelihoodScale.ICD203).pretty(assessment);
+    }
+
+    /** As the command line tells them. */
+    static String told(RuleBookFault fault) {
+        return (fault.file().isEmpty() ? "rules" : fault.file()) + (fault.line() > 0 ? ":" + fault.line() : "") + " "
+                + fault.code() + " " + fault.detail();
+    }
+}

@@ -1,0 +1,209 @@
+package entente.service.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.service.problem.StartupException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+
+/** Every way of coming in, against a table that says for each part of it what it is worth. */
+class HostFilterTest {
+
+    private static final String OURS = "entente.example";
+
+    /** Headers as they come: none, one, or more. */
+    private static List<String> sent(String... values) {
+        return List.of(values);
+    }
+
+    /** Host headers, and the origin that a page of the very same address has; empty where the host is not ours. */
+    private static final Map<List<String>, String> HOSTS = new LinkedHashMap<>();
+
+    static {
+        HOSTS.put(sent("localhost:8080"), "http://localhost:8080");
+        HOSTS.put(sent("LocalHost:8080"), "http://localhost:8080");
+        HOSTS.put(sent("127.0.0.1:8080"), "http://127.0.0.1:8080");
+        HOSTS.put(sent("[::1]:8080"), "http://[::1]:8080");
+        HOSTS.put(sent("localhost"), "http://localhost");
+        HOSTS.put(sent("localhost:80"), "http://localhost");
+        HOSTS.put(sent("entente.example:8080"), "http://entente.example:8080");
+        HOSTS.put(sent("ENTENTE.example"), "http://entente.example");
+        HOSTS.put(sent(), "");
+        HOSTS.put(sent(""), "");
+        HOSTS.put(sent("localhost:8080", "localhost:8080"), "");
+        HOSTS.put(sent("localhost:8080", "evil.example"), "");
+        HOSTS.put(sent("evil.example"), "");
+        HOSTS.put(sent("evil.example:8080"), "");
+        HOSTS.put(sent("localhost.evil.example:8080"), "");
+        HOSTS.put(sent("127.0.0.1.evil.example"), "");
+        HOSTS.put(sent("notentente.example"), "");
+        HOSTS.put(sent("a.entente.example"), "");
+        HOSTS.put(sent("localhost."), "");
+        HOSTS.put(sent("localhost:"), "");
+        HOSTS.put(sent("localhost:80:80"), "");
+        HOSTS.put(sent("evil.example@localhost"), "");
+        HOSTS.put(sent("localhost, evil.example"), "");
+        HOSTS.put(sent("http://localhost"), "");
+        HOSTS.put(sent("192.168.1.5:8080"), "");
+        HOSTS.put(sent("0.0.0.0:8080"), "");
+        HOSTS.put(sent("127.0.0.2:8080"), "");
+        HOSTS.put(sent("::1"), "");
+        HOSTS.put(sent("[::1"), "");
+        HOSTS.put(sent("[::ffff:127.0.0.1]:8080"), "");
+        HOSTS.put(sent("2130706433:8080"), "");
+    }
+
+    private static final List<List<String>> ORIGINS = List.of(
+            sent(),
+            sent("http://localhost:8080"),
+            sent("http://127.0.0.1:8080"),
+            sent("http://[::1]:8080"),
+            sent("http://localhost"),
+            sent("http://entente.example"),
+            sent("http://entente.example:8080"),
+            sent("https://localhost:8080"),
+            sent("http://localhost:9999"),
+            sent("http://evil.example"),
+            sent("http://localhost.evil.example:8080"),
+            sent("http://evil.example@localhost:8080"),
+            sent("null"),
+            sent(""),
+            sent("localhost:8080"),
+            sent("http://localhost:8080/"),
+            sent("file://"),
+            sent("chrome-extension://localhost:8080"),
+            sent("http://localhost:8080", "http://localhost:8080"),
+            sent("http://localhost:8080 http://evil.example"));
+
+    /** What a browser says of where a request comes from, and whether that is good enough for a change. */
+    private static final Map<List<String>, Boolean> SITES = Map.of(
+            sent(), true,
+            sent("none"), true,
+            sent("same-origin"), true,
+            sent("same-site"), false,
+            sent("cross-site"), false,
+            sent("SAME-ORIGIN"), false,
+            sent(""), false,
+            sent("same-origin", "cross-site"), false,
+            sent("same-origin", "same-origin"), false);
+
+    /** Methods, and whether they change something; what nobody knows counts as a change. */
+    private static final Map<String, Boolean> METHODS = Map.of(
+            "GET", false,
+            "HEAD", false,
+            "OPTIONS", false,
+            "POST", true,
+            "PUT", true,
+            "DELETE", true,
+            "PATCH", true,
+            "get", true,
+            "FOO", true);
+
+    private final HostFilter filter = new HostFilter(List.of(OURS));
+
+    @Test
+    void everyCombinationIsAsTheTableSays() {
+        List<String> wrong = new ArrayList<>();
+        int[] seen = new int[600];
+        HOSTS.forEach((hosts, own) -> ORIGINS.forEach(origins -> SITES.forEach((sites, fine) ->
+                METHODS.forEach((method, changes) -> List.of("", "Bearer ent_x").forEach(key -> {
+                    int expected = 200;
+                    if (own.isEmpty()) {
+                        expected = 421;
+                    } else if (changes && !(fine && (origins.isEmpty() || origins.equals(List.of(own))))) {
+                        expected = 403;
+                    }
+                    Exchange done = exchange(method, "http", hosts, origins, sites, key);
+                    seen[done.status()]++;
+                    if (done.status() != expected || done.passed() != (expected == 200)) {
+                        wrong.add(method + hosts + origins + sites + key + " " + done.status() + " not " + expected);
+                    }
+                })))));
+        assertThat(wrong).isEmpty();
+        assertThat(seen[200]).isGreaterThan(1000);
+        assertThat(seen[403]).isGreaterThan(1000);
+        assertThat(seen[421]).isGreaterThan(1000);
+    }
+
+    private Exchange exchange(
+            String method, String scheme, List<String> hosts, List<String> origins, List<String> sites, String key) {
+        Map<String, List<String>> headers = new HashMap<>();
+        headers.put("Host", hosts);
+        headers.put("Origin", origins);
+        headers.put("Sec-Fetch-Site", sites);
+        headers.put("Authorization", key.isEmpty() ? List.of() : List.of(key));
+        return new Exchange(method, scheme, headers).through(filter);
+    }
+
+    @Test
+    void aPageFetchedSafelyMayAskSafelyAndNoOther() {
+        List<String> host = sent("entente.example");
+        for (String own : List.of("https://entente.example", "https://entente.example:443")) {
+            assertThat(exchange("POST", "https", host, sent(own), sent(), "").passed())
+                    .as(own)
+                    .isTrue();
+        }
+        for (String other :
+                List.of("http://entente.example", "https://entente.example:80", "http://entente.example:443")) {
+            assertThat(exchange("POST", "https", host, sent(other), sent(), "").status())
+                    .as(other)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aRefusalSaysWhyAndRepeatsNothing() {
+        String host = exchange("GET", "http", sent("evil.example"), sent(), sent(), "")
+                .body();
+        assertThat(host)
+                .contains("\"/problems/wrong-host\"", "entente.access.hosts")
+                .doesNotContain("evil");
+        String page = exchange("POST", "http", sent("localhost"), sent("http://evil.example"), sent(), "")
+                .body();
+        assertThat(page).contains("\"/problems/foreign-page\"").doesNotContain("evil");
+    }
+
+    @Test
+    void anIpv6AddressIsTheSameInEveryNotation() {
+        HostFilter bound = new HostFilter(List.of("[2001:db8:0:0::1]"));
+        for (String host : List.of("[2001:db8::1]:8080", "[2001:DB8:0:0:0:0:0:1]")) {
+            assertThat(new Exchange("GET", "http", Map.of("Host", List.of(host)))
+                            .through(bound)
+                            .passed())
+                    .as(host)
+                    .isTrue();
+        }
+        for (String host : List.of("[2001:db8::2]", "[2001:db8:::1]", "[::]")) {
+            assertThat(new Exchange("GET", "http", Map.of("Host", List.of(host)))
+                            .through(bound)
+                            .status())
+                    .as(host)
+                    .isEqualTo(421);
+        }
+    }
+
+    @Test
+    void furtherHostsAreNames() {
+        Accounts accounts = new Accounts(Optional.empty(), Optional.of(token -> {
+            throw new BadJwtException("none");
+        }));
+        assertThatCode(() -> accounts.checkHosts(List.of("entente.example", " a-b.c ", "10.0.0.7", "[fe80::1]")))
+                .doesNotThrowAnyException();
+        for (String wrong : Set.of("", "*", "*.example", "a:80", "http://a", "a/b", "a b", "a,b", "::1")) {
+            assertThatThrownBy(() -> accounts.checkHosts(List.of("good", wrong)))
+                    .as(wrong)
+                    .isInstanceOfSatisfying(
+                            StartupException.class,
+                            refused -> assertThat(refused.exitCode()).isEqualTo(78));
+        }
+    }
+}
