@@ -11,6 +11,6 @@ public final class Entente {
     public static void main(String[] args) {
         // A lambda: what the service needs is not on the class path of the other verbs.
         System.exit(
-                Cli.onThisMachine(settings -> ServiceApplication.run(settings)).run(args));
+                Cli.forCurrentProcess(settings -> ServiceApplication.run(settings)).run(args));
     }
 }

@@ -29,20 +29,20 @@ final class ArchivedFiles {
     private ArchivedFiles() {}
 
     /** Lists what there is; each file is read when its turn comes, so that a folder of any size fits. */
-    static List<String> named(List<String> names) {
+    static List<String> list(List<String> names) {
         List<String> files = new ArrayList<>();
         for (String name : names) {
             if (name.isEmpty() || name.equals(STANDARD_INPUT) || !Files.isDirectory(Path.of(name))) {
                 files.add(name);
                 continue;
             }
-            List<String> within = within(Path.of(name));
+            List<String> within = filesIn(Path.of(name));
             files.addAll(within.isEmpty() ? List.of(name) : within);
         }
         return files;
     }
 
-    private static List<String> within(Path folder) {
+    private static List<String> filesIn(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile)
                     .map(Path::toString)
@@ -74,6 +74,6 @@ final class ArchivedFiles {
     }
 
     private static List<ArchivedPart> parts(InputStream in) throws IOException {
-        return AssessmentReader.read(in.readNBytes(AssessmentReader.LARGEST + 1));
+        return AssessmentReader.read(in.readNBytes(AssessmentReader.MAX_BYTES + 1));
     }
 }

@@ -92,19 +92,19 @@ final class AssessCommand extends BaseCommand {
         Inputs inputs = Inputs.of(names, terminal(), home());
         ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
         Assessor assessor = new Assessor(book);
-        return inputs.single() ? one(inputs.all().get(0), reader, assessor) : all(inputs.all(), reader, assessor);
+        return inputs.single() ? assessOne(inputs.all().get(0), reader, assessor) : assessAll(inputs.all(), reader, assessor);
     }
 
-    private ExitCode one(Input input, ScenarioReader reader, Assessor assessor) {
+    private ExitCode assessOne(Input input, ScenarioReader reader, Assessor assessor) {
         ScenarioInputs scenarios = new ScenarioInputs(this);
         Optional<Assessment> assessment =
                 scenarios.next(input, reader, changes.overrides()).map(assessor::assess);
-        assessment.map(this::written).ifPresent(out()::print);
-        return code(scenarios, assessment.filter(this::reached).isPresent());
+        assessment.map(this::render).ifPresent(out()::print);
+        return code(scenarios, assessment.filter(this::reachesThreshold).isPresent());
     }
 
     /** Each is read, assessed and written before the next, so that a folder of any size fits into memory. */
-    private ExitCode all(List<Input> inputs, ScenarioReader reader, Assessor assessor) {
+    private ExitCode assessAll(List<Input> inputs, ScenarioReader reader, Assessor assessor) {
         ScenarioOverrides overrides = changes.overrides();
         ScenarioInputs scenarios = new ScenarioInputs(this);
         AssessmentList list = AssessmentList.of(format, scale, style());
@@ -115,7 +115,7 @@ final class AssessCommand extends BaseCommand {
                 Optional<Scenario> scenario = scenarios.next(inputs.get(i), reader, overrides);
                 if (scenario.isPresent()) {
                     Assessment assessment = assessor.assess(scenario.get());
-                    reached |= reached(assessment);
+                    reached |= reachesThreshold(assessment);
                     eraseProgress();
                     results.write(list.next(assessment));
                 }
@@ -126,16 +126,16 @@ final class AssessCommand extends BaseCommand {
         return code(scenarios, reached);
     }
 
-    private boolean reached(Assessment assessment) {
+    private boolean reachesThreshold(Assessment assessment) {
         return failOn != null && assessment.verdict().likelihood().band().compareTo(failOn) >= 0;
     }
 
     private static ExitCode code(ScenarioInputs scenarios, boolean reached) {
         ExitCode code = scenarios.code();
-        return code == ExitCode.DONE && reached ? ExitCode.GATE : code;
+        return code == ExitCode.SUCCESS && reached ? ExitCode.THRESHOLD_REACHED : code;
     }
 
-    private String written(Assessment assessment) {
+    private String render(Assessment assessment) {
         AssessmentJson json = new AssessmentJson(scale);
         return switch (format) {
             case TEXT -> new AssessmentText(scale, explain, style()).write(assessment);

@@ -18,17 +18,17 @@ abstract class AssessmentList {
     /** What is written for a further assessment; empty where the format needs all of them first. */
     String next(Assessment assessment) {
         count++;
-        return piece(assessment, count == 1);
+        return append(assessment, count == 1);
     }
 
     /** What is written after the last one. */
     String end() {
-        return count == 0 ? "" : last();
+        return count == 0 ? "" : closing();
     }
 
-    abstract String piece(Assessment assessment, boolean first);
+    abstract String append(Assessment assessment, boolean first);
 
-    String last() {
+    String closing() {
         return "";
     }
 
@@ -46,12 +46,12 @@ abstract class AssessmentList {
     private static AssessmentList json(AssessmentJson json) {
         return new AssessmentList() {
             @Override
-            String piece(Assessment assessment, boolean first) {
+            String append(Assessment assessment, boolean first) {
                 return (first ? "[\n" : ",\n") + json.pretty(assessment).strip();
             }
 
             @Override
-            String last() {
+            String closing() {
                 return "\n]\n";
             }
         };
@@ -60,7 +60,7 @@ abstract class AssessmentList {
     private static AssessmentList rows(String head, Function<Assessment, String> row) {
         return new AssessmentList() {
             @Override
-            String piece(Assessment assessment, boolean first) {
+            String append(Assessment assessment, boolean first) {
                 return (first ? head : "") + row.apply(assessment);
             }
         };
@@ -71,13 +71,13 @@ abstract class AssessmentList {
         List<VerdictTable.Row> rows = new ArrayList<>();
         return new AssessmentList() {
             @Override
-            String piece(Assessment assessment, boolean first) {
+            String append(Assessment assessment, boolean first) {
                 rows.add(VerdictTable.row(assessment, scale));
                 return "";
             }
 
             @Override
-            String last() {
+            String closing() {
                 return VerdictTable.text(rows, style);
             }
         };

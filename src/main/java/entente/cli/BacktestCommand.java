@@ -64,34 +64,34 @@ final class BacktestCommand extends BaseCommand {
         LoadedRuleBook book = book();
         ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
         ScenarioInputs scenarios =
-                ScenarioInputs.read(this, Inputs.of(names, terminal(), home()), reader, changes.overrides());
+                ScenarioInputs.scenarios(this, Inputs.of(names, terminal(), home()), reader, changes.overrides());
         Optional<BacktestResult> result =
-                new Backtest(new Assessor(book), TunedScenarios.on(home(), reader)).of(once(scenarios.accepted()));
+                new Backtest(new Assessor(book), TunedScenarios.on(home(), reader)).run(distinct(scenarios.accepted()));
         if (result.isPresent()) {
-            out().print(written(result.get()));
+            out().print(render(result.get()));
             return scenarios.code();
         }
         if (!scenarios.accepted().isEmpty()) {
-            say("entente: there is nothing to test against: "
+            printDiagnostic("entente: there is nothing to test against: "
                     + (scenarios.accepted().size() == 1 ? "the scenario has no" : "none of the scenarios has")
                     + " \"observed\", which says what happened.");
-            return scenarios.code() == ExitCode.DONE ? ExitCode.INPUT_INVALID : scenarios.code();
+            return scenarios.code() == ExitCode.SUCCESS ? ExitCode.INPUT_INVALID : scenarios.code();
         }
         return scenarios.code();
     }
 
     /** The same history is one case, however often it is named. */
-    private List<Scenario> once(List<ScenarioInputs.Named> named) {
+    private List<Scenario> distinct(List<ScenarioInputs.Named> named) {
         Map<String, Scenario> byDigest = new LinkedHashMap<>();
         for (ScenarioInputs.Named one : named) {
             if (byDigest.putIfAbsent(one.scenario().sha256(), one.scenario()) != null) {
-                remark(one.name() + ": named twice, counted once.");
+                printInfo(one.name() + ": named twice, counted once.");
             }
         }
         return List.copyOf(byDigest.values());
     }
 
-    private String written(BacktestResult result) {
+    private String render(BacktestResult result) {
         return switch (format) {
             case TEXT -> new BacktestText(style(), all).write(result);
             case JSON -> BacktestJson.write(result);

@@ -61,7 +61,7 @@ abstract class BaseCommand implements Callable<Integer> {
 
     /** Does the work; a verb that ends in its own way overrides {@link #call} instead. */
     ExitCode run() throws Exception {
-        return ExitCode.DONE;
+        return ExitCode.SUCCESS;
     }
 
     PrintStream out() {
@@ -69,16 +69,16 @@ abstract class BaseCommand implements Callable<Integer> {
     }
 
     /** A diagnostic, after everything that was printed before it. */
-    void say(String line) {
+    void printDiagnostic(String line) {
         terminal.out().flush();
         progress.erase();
         terminal.err().println(line);
     }
 
     /** A remark that {@code --quiet} leaves out. */
-    void remark(String line) {
+    void printInfo(String line) {
         if (!quiet) {
-            say(line);
+            printDiagnostic(line);
         }
     }
 

@@ -29,7 +29,7 @@ public final class Cli {
     private final Terminal terminal;
     private final Home home;
     private final ServerLauncher server;
-    private final BooleanSupplier readerGone;
+    private final BooleanSupplier outputClosed;
 
     /** A command line that cannot serve. */
     public Cli(Terminal terminal, Home home) {
@@ -40,11 +40,11 @@ public final class Cli {
         this.terminal = terminal;
         this.home = home;
         this.server = server;
-        this.readerGone = readerGone;
+        this.outputClosed = readerGone;
     }
 
     /** The command line of this process: UTF-8 whatever the locale, colour where the launcher saw a terminal. */
-    public static Cli onThisMachine(ServerLauncher server) {
+    public static Cli forCurrentProcess(ServerLauncher server) {
         OutputSink sink = new OutputSink(new FileOutputStream(FileDescriptor.out));
         PrintStream out = new PrintStream(new BufferedOutputStream(sink, BUFFER), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
@@ -52,47 +52,47 @@ public final class Cli {
         boolean colour = Boolean.getBoolean("entente.terminal") && (noColor == null || noColor.isEmpty());
         Path folder = Path.of(System.getProperty("entente.home", "."));
         boolean progress = Boolean.getBoolean("entente.progress");
-        return new Cli(new Terminal(System.in, out, err, colour, progress), Home.of(folder), server, sink::readerGone);
+        return new Cli(new Terminal(System.in, out, err, colour, progress), Home.of(folder), server, sink::isBrokenPipe);
     }
 
     /** Runs a command; a result that could not be written is an error, a reader that has seen enough is none. */
     public int run(String... args) {
         PrintStream err = new DiagnosticStream(terminal.err(), List.of(args));
         Terminal shortening = new Terminal(terminal.in(), terminal.out(), err, terminal.colour(), terminal.progress());
-        int code = new Cli(shortening, home, server, readerGone).answered(args);
-        if (terminal.out().checkError() && !readerGone.getAsBoolean()) {
+        int code = new Cli(shortening, home, server, outputClosed).dispatch(args);
+        if (terminal.out().checkError() && !outputClosed.getAsBoolean()) {
             terminal.err().println("entente: writing the result failed.");
             return ExitCode.INPUT_OUTPUT.number();
         }
         return code;
     }
 
-    private int answered(String... args) {
+    private int dispatch(String... args) {
         if (args.length > 1
                 && args[0].equals("assess")
-                && List.of(args).stream().noneMatch(Cli::option)) {
-            return plainly(List.of(args).subList(1, args.length));
+                && List.of(args).stream().noneMatch(Cli::isOption)) {
+            return assessWithoutParser(List.of(args).subList(1, args.length));
         }
-        return parsed(args);
+        return parseAndRun(args);
     }
 
-    private static boolean option(String word) {
+    private static boolean isOption(String word) {
         return (word.startsWith("-") && !word.equals("-")) || word.startsWith("@");
     }
 
     /** An assessment without options needs no parser, whose loading takes as long as everything else. */
-    private int plainly(List<String> names) {
+    private int assessWithoutParser(List<String> names) {
         int code;
         try {
             code = new AssessCommand(terminal, home).of(names).call();
         } catch (Exception thrown) {
-            code = failed(thrown);
+            code = handleFailure(thrown);
         }
         terminal.out().flush();
         return code;
     }
 
-    private int parsed(String... args) {
+    private int parseAndRun(String... args) {
         CommandLine line = new CommandLine(new EntenteCommand(), factory());
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
@@ -107,7 +107,7 @@ public final class Cli {
                     .println("Try: " + wrong.getCommandLine().getCommandSpec().qualifiedName(" ") + " --help");
             return ExitCode.USAGE.number();
         });
-        line.setExecutionExceptionHandler((thrown, command, parsed) -> failed(thrown));
+        line.setExecutionExceptionHandler((thrown, command, parsed) -> handleFailure(thrown));
         int code = line.execute(args);
         terminal.out().flush();
         return code;
@@ -129,7 +129,7 @@ public final class Cli {
         };
     }
 
-    private int failed(Exception thrown) {
+    private int handleFailure(Exception thrown) {
         terminal.out().flush();
         if (thrown instanceof CliException stop) {
             terminal.err().println("entente: " + stop.getMessage());
@@ -156,6 +156,6 @@ public final class Cli {
         if (System.getenv("ENTENTE_DEBUG") != null) {
             thrown.printStackTrace(terminal.err());
         }
-        return ExitCode.BUG.number();
+        return ExitCode.INTERNAL_ERROR.number();
     }
 }

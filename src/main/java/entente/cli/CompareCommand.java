@@ -80,16 +80,16 @@ final class CompareCommand extends BaseCommand {
         List<Path> books = RuleBookPair.folders(rulesFolder());
         ScenarioOverrides overrides = changes.overrides();
         if (books.size() == 2) {
-            return underBoth(books, overrides);
+            return compareRuleBooks(books, overrides);
         }
         LoadedRuleBook book = book();
         List<Input> inputs = Inputs.of(names, terminal(), home()).all();
         ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
-        ScenarioInputs first = ScenarioInputs.read(this, inputs.subList(0, 1), reader, ScenarioOverrides.NONE);
+        ScenarioInputs first = ScenarioInputs.scenarios(this, inputs.subList(0, 1), reader, ScenarioOverrides.NONE);
         if (inputs.size() == 1 && first.accepted().isEmpty()) {
             return first.code();
         }
-        ScenarioInputs others = ScenarioInputs.read(this, others(inputs, overrides), reader, overrides);
+        ScenarioInputs others = ScenarioInputs.scenarios(this, others(inputs, overrides), reader, overrides);
         if (first.accepted().isEmpty() || others.accepted().isEmpty()) {
             return first.accepted().isEmpty() ? first.code() : others.code();
         }
@@ -101,19 +101,19 @@ final class CompareCommand extends BaseCommand {
                 .toList();
         write(found);
         boolean flipped = found.stream()
-                .anyMatch(c -> c.before().verdict().flipped(c.after().verdict()));
-        return others.code() == ExitCode.DONE && exitCode && flipped ? ExitCode.PARTIAL : others.code();
+                .anyMatch(c -> c.before().verdict().differsFrom(c.after().verdict()));
+        return others.code() == ExitCode.SUCCESS && exitCode && flipped ? ExitCode.PARTIAL : others.code();
     }
 
     /** Each scenario under two books; whatever is changed is changed for both. */
-    private ExitCode underBoth(List<Path> folders, ScenarioOverrides overrides) throws Exception {
+    private ExitCode compareRuleBooks(List<Path> folders, ScenarioOverrides overrides) throws Exception {
         RuleBookPair books = RuleBookPair.open(this, folders);
         RuleBookPair.Twins twins =
                 books.read(this, Inputs.of(names, terminal(), home()).all(), overrides);
         RuleBookContrasts contrasts = new RuleBookContrasts(
-                new Assessor(books.first().open()), new Assessor(books.second().open()));
+                new Assessor(books.first().loaded()), new Assessor(books.second().loaded()));
         List<RuleBookContrast> found = twins.all().stream()
-                .map(twin -> contrasts.of(twin.first(), twin.second()))
+                .map(twin -> contrasts.compare(twin.first(), twin.second()))
                 .toList();
         if (!found.isEmpty()) {
             RuleBookContrastText text = new RuleBookContrastText(books.names(), all);
@@ -125,15 +125,15 @@ final class CompareCommand extends BaseCommand {
                             });
         }
         boolean flipped = found.stream()
-                .anyMatch(c -> c.first().verdict().flipped(c.second().verdict()));
-        return twins.code() == ExitCode.DONE && exitCode && flipped ? ExitCode.PARTIAL : twins.code();
+                .anyMatch(c -> c.first().verdict().differsFrom(c.second().verdict()));
+        return twins.code() == ExitCode.SUCCESS && exitCode && flipped ? ExitCode.PARTIAL : twins.code();
     }
 
     private static List<Input> others(List<Input> inputs, ScenarioOverrides overrides) {
         if (inputs.size() > 1) {
             return inputs.subList(1, inputs.size());
         }
-        if (overrides.nothing()) {
+        if (overrides.isEmpty()) {
             throw new CliException(
                     ExitCode.USAGE,
                     "one scenario alone has nothing to be compared with: name another, or change it with --set, "

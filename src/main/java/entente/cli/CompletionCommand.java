@@ -21,6 +21,6 @@ final class CompletionCommand extends BaseCommand {
     @Override
     ExitCode run() {
         out().print(AutoComplete.bash("entente", spec.root().commandLine()));
-        return ExitCode.DONE;
+        return ExitCode.SUCCESS;
     }
 }

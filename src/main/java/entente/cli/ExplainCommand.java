@@ -46,7 +46,7 @@ final class ExplainCommand extends BaseCommand {
         }
         Inputs inputs = Inputs.one(name, terminal(), home());
         ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
-        ScenarioInputs scenarios = ScenarioInputs.read(this, inputs, reader, changes.overrides());
+        ScenarioInputs scenarios = ScenarioInputs.scenarios(this, inputs, reader, changes.overrides());
         for (ScenarioInputs.Named named : scenarios.accepted()) {
             Assessment assessment = new Assessor(book).assess(named.scenario());
             Optional<String> one = Optional.ofNullable(rule);

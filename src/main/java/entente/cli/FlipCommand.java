@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "flip", description = "All smallest sets of readings whose change brings another band.")
 final class FlipCommand extends BaseCommand {
 
-    private static final int SHOWN = 10;
+    private static final int DEFAULT_LIMIT = 10;
 
     /** What the change is meant to bring about. */
     static final class Target {
@@ -81,29 +81,29 @@ final class FlipCommand extends BaseCommand {
 
     @Override
     ExitCode run() throws Exception {
-        if (maxSize < 1 || maxSize > FlipSearch.LARGEST) {
+        if (maxSize < 1 || maxSize > FlipSearch.MAX_SIZE) {
             throw new CliException(
-                    ExitCode.USAGE, "--max-size is 1 to " + FlipSearch.LARGEST + ", not " + maxSize + ".");
+                    ExitCode.USAGE, "--max-size is 1 to " + FlipSearch.MAX_SIZE + ", not " + maxSize + ".");
         }
         LoadedRuleBook book = book();
         Set<String> locked = locked(book);
-        ScenarioInputs scenarios = ScenarioInputs.read(
+        ScenarioInputs scenarios = ScenarioInputs.scenarios(
                 this,
                 Inputs.one(name, terminal(), home()),
                 new ScenarioReader(Vocabulary.of(book.book())),
                 changes.overrides());
         FlipSearch flips = new FlipSearch(new Assessor(book));
         for (ScenarioInputs.Named named : scenarios.accepted()) {
-            FlipResult result = flips.find(named.scenario(), wanted(), locked, maxSize);
+            FlipResult result = flips.find(named.scenario(), flipTarget(), locked, maxSize);
             out().print(
                             format.json()
                                     ? FlipJson.write(result)
-                                    : new FlipText(style(), all ? Integer.MAX_VALUE : SHOWN).write(result));
+                                    : new FlipText(style(), all ? Integer.MAX_VALUE : DEFAULT_LIMIT).write(result));
         }
         return scenarios.code();
     }
 
-    private FlipTarget wanted() {
+    private FlipTarget flipTarget() {
         if (target.to != null) {
             return new FlipTarget.To(target.to);
         }
@@ -114,7 +114,7 @@ final class FlipCommand extends BaseCommand {
         Set<String> locked = new TreeSet<>();
         List<Indicator> indicators = book.book().catalogue().indicators();
         for (String id : lock) {
-            List<String> named = book.book().catalogue().named(id);
+            List<String> named = book.book().catalogue().indicatorIds(id);
             if (named.isEmpty()) {
                 List<String> ids = indicators.stream().map(Indicator::id).toList();
                 throw new CliException(

@@ -38,7 +38,7 @@ final class IndicatorsCommand extends BaseCommand {
                             format.json()
                                     ? CatalogueJson.write(catalogue.indicators())
                                     : CatalogueText.list(catalogue, style()));
-            return ExitCode.DONE;
+            return ExitCode.SUCCESS;
         }
         Optional<Indicator> indicator = catalogue.find(wanted);
         if (indicator.isEmpty()) {
@@ -55,6 +55,6 @@ final class IndicatorsCommand extends BaseCommand {
                         format.json()
                                 ? CatalogueJson.write(List.of(indicator.get()))
                                 : CatalogueText.one(indicator.get(), catalogue, style()));
-        return ExitCode.DONE;
+        return ExitCode.SUCCESS;
     }
 }

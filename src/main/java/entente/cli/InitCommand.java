@@ -66,7 +66,7 @@ final class InitCommand extends BaseCommand {
         } catch (IOException cannot) {
             throw new CliException(ExitCode.CANNOT_CREATE, file + " cannot be written.");
         }
-        remark("Wrote " + file + ". Fill in what is known, leave the rest unknown, then: entente assess " + file);
-        return ExitCode.DONE;
+        printInfo("Wrote " + file + ". Fill in what is known, leave the rest unknown, then: entente assess " + file);
+        return ExitCode.SUCCESS;
     }
 }

@@ -69,7 +69,7 @@ final class KeysCommand extends BaseCommand {
             } catch (KeyFileException wrong) {
                 wrong.faults()
                         .forEach(fault ->
-                                say(file() + (fault.line() > 0 ? ":" + fault.line() : "") + ": " + fault.sentence()));
+                                printDiagnostic(file() + (fault.line() > 0 ? ":" + fault.line() : "") + ": " + fault.sentence()));
                 throw new CliException(ExitCode.CONFIGURATION, "the key file is wrong; it was left as it is.");
             } catch (IOException unreadable) {
                 throw new CliException(ExitCode.NO_INPUT, file() + " is not there or cannot be read.");
@@ -120,7 +120,7 @@ final class KeysCommand extends BaseCommand {
                         ExitCode.USAGE,
                         "a name is 1 to 64 small letters, digits, dots, hyphens and underscores, not " + name + ".");
             }
-            Key key = Key.fresh(new SecureRandom());
+            Key key = Key.generate(new SecureRandom());
             // First the file, then the key: a key that was shown and opens nothing would be worse than none.
             change(keys -> with(keys, key));
             out().print(key.reveal() + "\n");
@@ -128,13 +128,13 @@ final class KeysCommand extends BaseCommand {
                 change(keys -> without(keys, key));
                 throw new CliException(ExitCode.INPUT_OUTPUT, "the key could not be written, so it was removed again.");
             }
-            remark("This key is shown once. It is sent as: Authorization: Bearer KEY");
-            return ExitCode.DONE;
+            printInfo("This key is shown once. It is sent as: Authorization: Bearer KEY");
+            return ExitCode.SUCCESS;
         }
 
         /** Only while the name still stands for this very key. */
         private KeyFile without(KeyFile keys, Key key) {
-            return keys.named(name)
+            return keys.findByName(name)
                             .filter(entry -> entry.sha256().equals(key.digest()))
                             .isPresent()
                     ? keys.without(name)
@@ -142,7 +142,7 @@ final class KeysCommand extends BaseCommand {
         }
 
         private KeyFile with(KeyFile keys, Key key) {
-            if (keys.named(name).isPresent()) {
+            if (keys.findByName(name).isPresent()) {
                 throw new CliException(
                         ExitCode.USAGE, "there is a key of that name; remove it first, or take another name.");
             }
@@ -162,7 +162,7 @@ final class KeysCommand extends BaseCommand {
             read().entries()
                     .forEach(entry ->
                             out().print(entry.name() + " " + entry.role().word() + "\n"));
-            return ExitCode.DONE;
+            return ExitCode.SUCCESS;
         }
     }
 
@@ -180,13 +180,13 @@ final class KeysCommand extends BaseCommand {
         ExitCode run() {
             read();
             if (change(this::without).entries().isEmpty()) {
-                remark("That was the last key: nobody is let in, and a service does not start with this file.");
+                printInfo("That was the last key: nobody is let in, and a service does not start with this file.");
             }
-            return ExitCode.DONE;
+            return ExitCode.SUCCESS;
         }
 
         private KeyFile without(KeyFile keys) {
-            if (keys.named(name).isEmpty()) {
+            if (keys.findByName(name).isEmpty()) {
                 throw new CliException(ExitCode.USAGE, "there is no key of that name.");
             }
             return keys.without(name);

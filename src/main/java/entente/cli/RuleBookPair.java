@@ -31,9 +31,9 @@ import java.util.TreeSet;
 /** Two rule books, each with the name of its folder; reads scenarios that may speak of what either of them knows. */
 record RuleBookPair(Named first, Named second) {
 
-    record Named(String name, LoadedRuleBook open) {
+    record Named(String name, LoadedRuleBook loaded) {
         RuleBook book() {
-            return open.book();
+            return loaded.book();
         }
     }
 
@@ -44,7 +44,7 @@ record RuleBookPair(Named first, Named second) {
      * @param second with what the second book knows
      * @param whole with everything that either knows, as the first book reads it
      */
-    record Twin(Scenario first, Scenario second, Scenario whole) {}
+    record Twin(Scenario first, Scenario second, Scenario merged) {}
 
     /** What was read, with what the inputs alone mean for the exit code. */
     record Twins(List<Twin> all, ExitCode code) {}
@@ -67,19 +67,19 @@ record RuleBookPair(Named first, Named second) {
 
     private static Named open(BaseCommand verb, Path folder) throws RuleBookException {
         try {
-            return new Named(Text.safe(folder.toString()), verb.book(folder));
+            return new Named(Text.printable(folder.toString()), verb.book(folder));
         } catch (RuleBookException wrong) {
             // Of two books it has to be said which one has the fault.
             throw new RuleBookException(
-                    wrong.faults().stream().map(fault -> in(folder, fault)).toList());
+                    wrong.faults().stream().map(fault -> locate(folder, fault)).toList());
         }
     }
 
-    private static RuleBookFault in(Path folder, RuleBookFault fault) {
+    private static RuleBookFault locate(Path folder, RuleBookFault fault) {
         String file = fault.file().isEmpty()
                 ? folder.toString()
                 : folder.resolve(fault.file()).toString();
-        return new RuleBookFault(Text.safe(file), fault.line(), fault.code(), fault.detail());
+        return new RuleBookFault(Text.printable(file), fault.line(), fault.code(), fault.detail());
     }
 
     List<String> names() {
@@ -92,35 +92,35 @@ record RuleBookPair(Named first, Named second) {
         List<Twin> twins = new ArrayList<>();
         Set<ExitCode> failed = new TreeSet<>();
         for (Input input : inputs) {
-            ScenarioInputs one = ScenarioInputs.read(verb, List.of(under(first, input)), readsFirst, overrides);
+            ScenarioInputs one = ScenarioInputs.scenarios(verb, List.of(inputFor(first, input)), readsFirst, overrides);
             if (one.accepted().isEmpty()) {
                 failed.add(one.code());
                 continue;
             }
-            ScenarioInputs other = ScenarioInputs.read(verb, List.of(under(second, input)), readsSecond, overrides);
+            ScenarioInputs other = ScenarioInputs.scenarios(verb, List.of(inputFor(second, input)), readsSecond, overrides);
             if (other.accepted().isEmpty()) {
                 failed.add(other.code());
                 continue;
             }
             Scenario whole = one.accepted().get(0).scenario();
             twins.add(new Twin(
-                    known(whole, first.book()), known(other.accepted().get(0).scenario(), second.book()), whole));
+                    restrict(whole, first.book()), restrict(other.accepted().get(0).scenario(), second.book()), whole));
         }
         return new Twins(twins, code(twins, failed));
     }
 
     private static ExitCode code(List<Twin> twins, Set<ExitCode> failed) {
         if (failed.isEmpty()) {
-            return ExitCode.DONE;
+            return ExitCode.SUCCESS;
         }
         return twins.isEmpty() && failed.size() == 1 ? failed.iterator().next() : ExitCode.PARTIAL;
     }
 
-    private static Input under(Named book, Input input) {
+    private static Input inputFor(Named book, Input input) {
         InputFile.Content content = input.read();
         return content.bytes().isEmpty()
                 ? input
-                : new Input(input.name() + ", read by " + book.name(), () -> content, input.shelf());
+                : new Input(input.name() + ", read by " + book.name(), () -> content, input.parents());
     }
 
     /** Reads what a book knows as it does, and what only the other knows as that one does. */
@@ -135,20 +135,20 @@ record RuleBookPair(Named first, Named second) {
         other.catalogue().indicators().stream()
                 .filter(indicator -> catalogue.find(indicator.id()).isEmpty())
                 .forEach(indicators::add);
-        Set<String> switches = new TreeSet<>(own.switches());
-        switches.addAll(other.switches());
+        Set<String> switches = new TreeSet<>(own.switchableIds());
+        switches.addAll(other.switchableIds());
         return new ScenarioReader(new Vocabulary(new Catalogue(groups, indicators, catalogue.dataNotes()), switches));
     }
 
     /** A scenario without the readings and assumptions that this book cannot place. */
-    private static Scenario known(Scenario scenario, RuleBook book) {
+    private static Scenario restrict(Scenario scenario, RuleBook book) {
         Map<String, Reading> readings = new LinkedHashMap<>(scenario.readings());
         readings.keySet().removeIf(id -> book.catalogue().find(id).isEmpty());
         Assumptions all = scenario.assumptions();
         Map<String, Double> emphasis = new TreeMap<>(all.emphasis());
-        emphasis.keySet().retainAll(book.switches());
+        emphasis.keySet().retainAll(book.switchableIds());
         Set<String> without = new TreeSet<>(all.without());
-        without.retainAll(book.switches());
+        without.retainAll(book.switchableIds());
         Map<String, List<Double>> cutPoints = new TreeMap<>(all.cutPoints());
         cutPoints.keySet().removeIf(id -> book.catalogue().find(id).isEmpty());
         return scenario.withReadings(readings)

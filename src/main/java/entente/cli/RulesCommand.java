@@ -98,7 +98,7 @@ final class RulesCommand extends BaseCommand {
                                 case JSON -> RulesJson.write(book.rules());
                                 case MD -> RuleBookPage.markdown(book, open.inventory());
                             });
-            return ExitCode.DONE;
+            return ExitCode.SUCCESS;
         }
     }
 
@@ -123,7 +123,7 @@ final class RulesCommand extends BaseCommand {
                 throw new CliException(ExitCode.USAGE, noSuchRule(id, book));
             }
             out().print(format.json() ? RulesJson.write(List.of(rule.get())) : RuleText.one(rule.get(), book, style()));
-            return ExitCode.DONE;
+            return ExitCode.SUCCESS;
         }
     }
 
@@ -138,7 +138,7 @@ final class RulesCommand extends BaseCommand {
         ExitCode run() throws Exception {
             RuleBook book = book().book();
             out().print(book.version() + " " + book.sha256() + "\n");
-            return ExitCode.DONE;
+            return ExitCode.SUCCESS;
         }
     }
 
@@ -155,7 +155,7 @@ final class RulesCommand extends BaseCommand {
         @Override
         ExitCode run() throws Exception {
             RuleBooks.compile(rulesFolder(), Objects.requireNonNull(jar));
-            return ExitCode.DONE;
+            return ExitCode.SUCCESS;
         }
     }
 }

@@ -51,9 +51,9 @@ final class RulesCoverageCommand extends BaseCommand {
         }
         LoadedRuleBook book = book();
         CaseFiles cases = RulesTestCommand.files(this, book);
-        cases.refused().forEach(file -> say(ScenarioInputs.text(file.name(), file.problems(), "not looked at")));
+        cases.refused().forEach(file -> printDiagnostic(ScenarioInputs.format(file.name(), file.problems(), "not looked at")));
         String from = corpus == null ? home().scenarios().toString() : corpus;
-        ScenarioInputs scenarios = ScenarioInputs.read(
+        ScenarioInputs scenarios = ScenarioInputs.scenarios(
                 this,
                 Inputs.of(List.of(from), terminal(), home()),
                 new ScenarioReader(Vocabulary.of(book.book())),
@@ -69,9 +69,9 @@ final class RulesCoverageCommand extends BaseCommand {
         if (!cases.refused().isEmpty()) {
             return ExitCode.INPUT_INVALID;
         }
-        if (scenarios.code() != ExitCode.DONE) {
+        if (scenarios.code() != ExitCode.SUCCESS) {
             return scenarios.code();
         }
-        return Coverage.tenths(coverage.items()) < 10 * failUnder ? ExitCode.PARTIAL : ExitCode.DONE;
+        return Coverage.tenths(coverage.items()) < 10 * failUnder ? ExitCode.PARTIAL : ExitCode.SUCCESS;
     }
 }

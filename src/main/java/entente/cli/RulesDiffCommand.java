@@ -67,9 +67,9 @@ final class RulesDiffCommand extends BaseCommand {
         if (twins.all().isEmpty()) {
             return twins.code();
         }
-        RuleBookDiff diff = new RuleBookDiffs(pair.first().open(), pair.second().open())
-                .over(twins.all().stream()
-                        .map(twin -> new RuleBookDiffs.Read(twin.first(), twin.second(), twin.whole()))
+        RuleBookDiff diff = new RuleBookDiffs(pair.first().loaded(), pair.second().loaded())
+                .diff(twins.all().stream()
+                        .map(twin -> new RuleBookDiffs.Read(twin.first(), twin.second(), twin.merged()))
                         .toList());
         RuleBookDiffText text = new RuleBookDiffText(pair.names(), all);
         out().print(
@@ -78,7 +78,7 @@ final class RulesDiffCommand extends BaseCommand {
                             case MD -> text.markdown(diff);
                             case JSON -> RuleBookDiffJson.write(diff);
                         });
-        boolean flipped = diff.shifts().stream().anyMatch(RuleBookDiff.Shift::flips);
-        return twins.code() == ExitCode.DONE && exitCode && flipped ? ExitCode.PARTIAL : twins.code();
+        boolean flipped = diff.shifts().stream().anyMatch(RuleBookDiff.Shift::flipsVerdict);
+        return twins.code() == ExitCode.SUCCESS && exitCode && flipped ? ExitCode.PARTIAL : twins.code();
     }
 }

@@ -51,14 +51,14 @@ final class RulesLintCommand extends BaseCommand {
                             case JSON -> LintJson.write(report);
                             case SARIF -> LintSarif.write(report, shown);
                         });
-        return report.book().isEmpty() ? ExitCode.CONFIGURATION : report.clean() ? ExitCode.DONE : ExitCode.PARTIAL;
+        return report.book().isEmpty() ? ExitCode.CONFIGURATION : report.clean() ? ExitCode.SUCCESS : ExitCode.PARTIAL;
     }
 
     private LintReport report() throws Exception {
         try {
-            return Linter.of(book(), RuleBooks.places(rulesFolder()));
+            return Linter.lint(book(), RuleBooks.locations(rulesFolder()));
         } catch (RuleBookException wrong) {
-            return Linter.broken(wrong.faults());
+            return Linter.invalid(wrong.faults());
         }
     }
 }

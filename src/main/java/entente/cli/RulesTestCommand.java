@@ -47,34 +47,34 @@ final class RulesTestCommand extends BaseCommand {
     ExitCode run() throws Exception {
         LoadedRuleBook book = book();
         CaseFiles files = files(this, book);
-        if (files.none()) {
+        if (files.isEmpty()) {
             throw new CliException(
                     ExitCode.NO_INPUT,
-                    "the rule book has no cases: there is none at " + CaseFiles.of(rulesFolder()) + ".");
+                    "the rule book has no cases: there is none at " + CaseFiles.folder(rulesFolder()) + ".");
         }
-        List<RuleCase> wanted = wanted(files);
+        List<RuleCase> wanted = selected(files);
         CaseReport report = new CaseReport(
                 book.book().version(),
                 book.book().sha256(),
                 CaseRun.run(wanted, new Assessor(book)),
-                files.refused().stream().filter(file -> named(file.name())).toList());
+                files.refused().stream().filter(file -> isSelected(file.name())).toList());
         if (format.json()) {
             out().print(CaseJson.write(report));
         } else {
             if (!report.results().isEmpty()) {
                 out().print(new CaseText(style(), all).write(report));
             }
-            report.refused().forEach(file -> say(ScenarioInputs.text(file.name(), file.problems(), "not run")));
+            report.refused().forEach(file -> printDiagnostic(ScenarioInputs.format(file.name(), file.problems(), "not run")));
         }
         if (!report.refused().isEmpty()) {
             return ExitCode.INPUT_INVALID;
         }
-        return report.failed().isEmpty() ? ExitCode.DONE : ExitCode.PARTIAL;
+        return report.failed().isEmpty() ? ExitCode.SUCCESS : ExitCode.PARTIAL;
     }
 
     /** The cases beside the book that the verb was given; none where it has no such folder. */
     static CaseFiles files(BaseCommand verb, LoadedRuleBook book) {
-        Path folder = CaseFiles.of(verb.rulesFolder());
+        Path folder = CaseFiles.folder(verb.rulesFolder());
         return Files.isDirectory(folder)
                 ? CaseFiles.read(
                         folder,
@@ -83,7 +83,7 @@ final class RulesTestCommand extends BaseCommand {
                 : new CaseFiles(List.of(), List.of());
     }
 
-    private boolean named(String file) {
+    private boolean isSelected(String file) {
         return names.isEmpty()
                 || names.stream().anyMatch(name -> file.equals(name + ".json") || name.startsWith(stem(file) + "/"));
     }
@@ -92,7 +92,7 @@ final class RulesTestCommand extends BaseCommand {
         return file.substring(0, file.length() - ".json".length());
     }
 
-    private List<RuleCase> wanted(CaseFiles files) {
+    private List<RuleCase> selected(CaseFiles files) {
         TreeSet<String> known = new TreeSet<>();
         files.cases().forEach(one -> known.addAll(List.of(one.id(), one.file())));
         files.refused().forEach(file -> known.add(stem(file.name())));

@@ -19,26 +19,26 @@ final class ScenarioInputs {
     /** A scenario with the name of its input. */
     record Named(String name, Scenario scenario) {}
 
-    private final BaseCommand verb;
-    private final List<Named> read = new ArrayList<>();
+    private final BaseCommand command;
+    private final List<Named> scenarios = new ArrayList<>();
     private int valid;
     private int missing;
     private int invalid;
 
     ScenarioInputs(BaseCommand verb) {
-        this.verb = verb;
+        this.command = verb;
     }
 
-    static ScenarioInputs read(BaseCommand verb, Inputs inputs, ScenarioReader reader, ScenarioOverrides overrides) {
-        return read(verb, inputs.all(), reader, overrides);
+    static ScenarioInputs scenarios(BaseCommand verb, Inputs inputs, ScenarioReader reader, ScenarioOverrides overrides) {
+        return scenarios(verb, inputs.all(), reader, overrides);
     }
 
-    static ScenarioInputs read(
+    static ScenarioInputs scenarios(
             BaseCommand verb, List<Input> inputs, ScenarioReader reader, ScenarioOverrides overrides) {
         ScenarioInputs scenarios = new ScenarioInputs(verb);
         inputs.forEach(input -> scenarios
                 .next(input, reader, overrides)
-                .ifPresent(scenario -> scenarios.read.add(new Named(input.name(), scenario))));
+                .ifPresent(scenario -> scenarios.scenarios.add(new Named(input.name(), scenario))));
         return scenarios;
     }
 
@@ -47,27 +47,27 @@ final class ScenarioInputs {
         InputFile.Content content = input.read();
         if (content.bytes().isEmpty()) {
             missing++;
-            verb.say(input.missing(content));
+            command.printDiagnostic(input.missingMessage(content));
             return Optional.empty();
         }
-        ScenarioResult result = reader.read(content.bytes().get(), input.shelf(), overrides);
+        ScenarioResult result = reader.read(content.bytes().get(), input.parents(), overrides);
         if (result instanceof ScenarioResult.Accepted accepted) {
             valid++;
             return Optional.of(accepted.scenario());
         }
         invalid++;
-        verb.say(text(input.shown(), ((ScenarioResult.Refused) result).problems()));
+        command.printDiagnostic(format(input.displayName(), ((ScenarioResult.Refused) result).problems()));
         return Optional.empty();
     }
 
     List<Named> accepted() {
-        return read;
+        return scenarios;
     }
 
     /** What the inputs alone mean for the exit code. */
     ExitCode code() {
         if (missing == 0 && invalid == 0) {
-            return ExitCode.DONE;
+            return ExitCode.SUCCESS;
         }
         if (valid > 0 || (missing > 0 && invalid > 0)) {
             return ExitCode.PARTIAL;
@@ -76,14 +76,14 @@ final class ScenarioInputs {
     }
 
     /** Every problem of one file, for a person. */
-    static String text(String name, List<Problem> problems) {
-        return text(name, problems, "not assessed");
+    static String format(String name, List<Problem> problems) {
+        return format(name, problems, "not assessed");
     }
 
-    static String text(String name, List<Problem> problems, String consequence) {
+    static String format(String name, List<Problem> problems, String consequence) {
         StringBuilder text = new StringBuilder(
                 name + ": " + problems.size() + (problems.size() == 1 ? " problem" : " problems") + ", " + consequence);
-        for (Problem problem : problems.subList(0, Math.min(Problem.SHOWN, problems.size()))) {
+        for (Problem problem : problems.subList(0, Math.min(Problem.MAX_REPORTED, problems.size()))) {
             text.append("\n  ").append(problem.pointer());
             if (problem.line() > 0) {
                 text.append(" (line ")
@@ -102,8 +102,8 @@ final class ScenarioInputs {
             }
             text.append(" [").append(problem.code()).append(']');
         }
-        if (problems.size() > Problem.SHOWN) {
-            text.append("\n  and ").append(problems.size() - Problem.SHOWN).append(" more");
+        if (problems.size() > Problem.MAX_REPORTED) {
+            text.append("\n  and ").append(problems.size() - Problem.MAX_REPORTED).append(" more");
         }
         return text.toString();
     }

@@ -53,12 +53,12 @@ final class SchemaCommand extends BaseCommand {
     ExitCode run() throws Exception {
         if (kind == Kind.SCENARIO) {
             RuleBook book = book().book();
-            out().print(Schemas.scenario(book.catalogue(), book.switches()));
+            out().print(Schemas.scenario(book.catalogue(), book.switchableIds()));
         } else if (kind == Kind.CASE) {
             out().print(CaseSchema.of(book().book()));
         } else {
             out().print(Schemas.of(kind.toString()));
         }
-        return ExitCode.DONE;
+        return ExitCode.SUCCESS;
     }
 }

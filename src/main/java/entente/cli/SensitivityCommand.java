@@ -57,19 +57,19 @@ final class SensitivityCommand extends BaseCommand {
     @Override
     ExitCode run() throws Exception {
         LoadedRuleBook book = book();
-        ScenarioInputs scenarios = ScenarioInputs.read(
+        ScenarioInputs scenarios = ScenarioInputs.scenarios(
                 this,
                 Inputs.one(name, terminal(), home()),
                 new ScenarioReader(Vocabulary.of(book.book())),
                 changes.overrides());
         SensitivityAnalysis sensitivity = new SensitivityAnalysis(new Assessor(book));
         for (ScenarioInputs.Named named : scenarios.accepted()) {
-            out().print(written(sensitivity.of(named.scenario())));
+            out().print(render(sensitivity.analyze(named.scenario())));
         }
         return scenarios.code();
     }
 
-    private String written(SensitivityResult result) {
+    private String render(SensitivityResult result) {
         return switch (format) {
             case TEXT -> new SensitivityText(style(), all).write(result);
             case JSON -> SensitivityJson.write(result, all);

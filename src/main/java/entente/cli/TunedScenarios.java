@@ -41,7 +41,7 @@ record TunedScenarios(Set<String> ids, Set<Map<String, Optional<ValueRange>>> re
 
     private static Map<String, Optional<ValueRange>> values(Scenario scenario) {
         Map<String, Optional<ValueRange>> values = new TreeMap<>();
-        scenario.readings().forEach((id, reading) -> values.put(id, reading.span()));
+        scenario.readings().forEach((id, reading) -> values.put(id, reading.range()));
         return values;
     }
 }

@@ -48,21 +48,21 @@ final class ValidateCommand extends BaseCommand {
             InputFile.Content content = input.read();
             if (content.bytes().isEmpty()) {
                 missing++;
-                say(input.missing(content));
+                printDiagnostic(input.missingMessage(content));
                 continue;
             }
-            ScenarioResult result = reader.read(content.bytes().get(), input.shelf());
+            ScenarioResult result = reader.read(content.bytes().get(), input.parents());
             if (result instanceof ScenarioResult.Accepted accepted) {
                 good++;
                 reports.add(new ProblemJson.Report(input.name(), List.of()));
                 if (!format.json()) {
-                    out().print(input.shown() + ": " + told(accepted.scenario()) + "\n");
+                    out().print(input.displayName() + ": " + summary(accepted.scenario()) + "\n");
                 }
             } else if (result instanceof ScenarioResult.Refused refused) {
                 bad++;
                 reports.add(new ProblemJson.Report(input.name(), refused.problems()));
                 if (!format.json()) {
-                    say(ScenarioInputs.text(input.shown(), refused.problems()));
+                    printDiagnostic(ScenarioInputs.format(input.displayName(), refused.problems()));
                 }
             }
         }
@@ -70,13 +70,13 @@ final class ValidateCommand extends BaseCommand {
             out().print(ProblemJson.write(reports));
         }
         if (missing == 0 && bad == 0) {
-            return ExitCode.DONE;
+            return ExitCode.SUCCESS;
         }
         boolean mixed = good > 0 || (missing > 0 && bad > 0);
         return mixed ? ExitCode.PARTIAL : missing > 0 ? ExitCode.NO_INPUT : ExitCode.INPUT_INVALID;
     }
 
-    private static String told(Scenario scenario) {
+    private static String summary(Scenario scenario) {
         List<Reading> readings = List.copyOf(scenario.readings().values());
         long known = count(readings, ReadingStatus.KNOWN);
         long assumed = count(readings, ReadingStatus.ASSUMED);

@@ -38,8 +38,8 @@ final class VerifyCommand extends BaseCommand {
     @Mixin
     private TextOrJson format = new TextOrJson();
 
-    private int missing;
-    private int invalid;
+    private int missingCount;
+    private int invalidCount;
 
     VerifyCommand(Terminal terminal, Home home) {
         super(terminal, home);
@@ -59,19 +59,19 @@ final class VerifyCommand extends BaseCommand {
             return Optional.empty();
         };
         List<Report> reports = new ArrayList<>();
-        for (String name : ArchivedFiles.named(names)) {
+        for (String name : ArchivedFiles.list(names)) {
             ArchivedFiles.Kept kept = ArchivedFiles.read(name, terminal());
             if (kept.parts().isEmpty()) {
-                missing++;
-                say(Text.safe(kept.name()) + ": there is no assessment here.");
+                missingCount++;
+                printDiagnostic(Text.printable(kept.name()) + ": there is no assessment here.");
                 reports.add(new Report(kept.name(), Optional.empty(), List.of()));
                 continue;
             }
             for (ArchivedPart part : kept.parts().get()) {
-                String shown = kept.name() + (part.at().isEmpty() ? "" : ", " + part.at());
+                String shown = kept.name() + (part.location().isEmpty() ? "" : ", " + part.location());
                 Report report = report(shown, part, Provenance.of(book.book()), anew);
                 reports.add(report);
-                report.verification().ifPresent(verification -> tell(shown, verification));
+                report.verification().ifPresent(verification -> print(shown, verification));
             }
         }
         if (format.json()) {
@@ -85,19 +85,19 @@ final class VerifyCommand extends BaseCommand {
 
     private Report report(String name, ArchivedPart part, Provenance now, VerificationRun.Anew anew) {
         Report report = VerificationRun.report(name, part, now, anew);
-        return report.verification().isPresent() ? report : invalid(name, report.problems());
+        return report.verification().isPresent() ? report : invalidCount(name, report.problems());
     }
 
-    private Report invalid(String name, List<Problem> problems) {
-        invalid++;
-        say(ScenarioInputs.text(Text.safe(name), problems, "not verified"));
+    private Report invalidCount(String name, List<Problem> problems) {
+        invalidCount++;
+        printDiagnostic(ScenarioInputs.format(Text.printable(name), problems, "not verified"));
         return new Report(name, Optional.empty(), problems);
     }
 
-    private void tell(String name, Verification verification) {
+    private void print(String name, Verification verification) {
         boolean identical = verification.outcome() == Verification.Outcome.IDENTICAL;
         if (!format.json() && !(identical && quiet())) {
-            out().print(new VerificationText(style()).write(Text.safe(name), verification));
+            out().print(new VerificationText(style()).write(Text.printable(name), verification));
         }
     }
 
@@ -109,11 +109,11 @@ final class VerifyCommand extends BaseCommand {
                         .filter(v -> v.outcome() == Verification.Outcome.IDENTICAL)
                         .isPresent());
         if (allIdentical) {
-            return ExitCode.DONE;
+            return ExitCode.SUCCESS;
         }
-        if (verified > 0 || (missing > 0 && invalid > 0)) {
+        if (verified > 0 || (missingCount > 0 && invalidCount > 0)) {
             return ExitCode.PARTIAL;
         }
-        return missing > 0 ? ExitCode.NO_INPUT : ExitCode.INPUT_INVALID;
+        return missingCount > 0 ? ExitCode.NO_INPUT : ExitCode.INPUT_INVALID;
     }
 }

@@ -19,6 +19,6 @@ final class VersionCommand extends BaseCommand {
         RuleBook book = book().book();
         out().print("Entente " + Engine.VERSION + "\nRules " + book.version() + " " + book.sha256() + "\nJava "
                 + Runtime.version().feature() + "\n");
-        return ExitCode.DONE;
+        return ExitCode.SUCCESS;
     }
 }

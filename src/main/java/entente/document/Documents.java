@@ -26,15 +26,15 @@ public final class Documents {
     private static Document read(byte[] bytes, DocumentLimits limits, boolean yaml) {
         if (bytes.length > limits.bytes()) {
             return broken(
-                    "TOO_LARGE", "The document has more than " + limits.bytes() + " bytes.", SourceLocation.NOWHERE);
+                    "TOO_LARGE", "The document has more than " + limits.bytes() + " bytes.", SourceLocation.NONE);
         }
         Utf8 utf8 = Utf8.decode(bytes);
         if (utf8.text().isEmpty()) {
-            return broken("NOT_UTF8", utf8.fault(), utf8.place());
+            return broken("NOT_UTF8", utf8.fault(), utf8.location());
         }
         String text = utf8.text().get();
         if (text.chars().allMatch(c -> c == ' ' || c == '\t' || c == '\n' || c == '\r')) {
-            return broken("EMPTY", "The document is empty.", SourceLocation.NOWHERE);
+            return broken("EMPTY", "The document is empty.", SourceLocation.NONE);
         }
         return new TreeBuilder(limits, yaml).build(factory(limits, yaml), text);
     }

@@ -37,14 +37,14 @@ public final class Fields {
     }
 
     /** Refuses every member whose name is not among these. */
-    public Fields only(Collection<String> known) {
+    public Fields allowOnly(Collection<String> known) {
         node.members().forEach((name, value) -> {
             if (!known.contains(name)) {
                 problems.add(
                         pointer(name),
-                        value.place(),
+                        value.location(),
                         "UNKNOWN_FIELD",
-                        "There is no field \"" + Text.shown(name) + "\" here.",
+                        "There is no field \"" + Text.excerpt(name) + "\" here.",
                         known.stream().sorted().toList(),
                         new Suggestion(name, known));
             }
@@ -60,13 +60,13 @@ public final class Fields {
         return JsonPointers.below(pointer, name);
     }
 
-    public SourceLocation place() {
-        return node.place();
+    public SourceLocation location() {
+        return node.location();
     }
 
-    public SourceLocation place(String name) {
+    public SourceLocation location(String name) {
         Node value = node.members().get(name);
-        return value == null ? node.place() : value.place();
+        return value == null ? node.location() : value.location();
     }
 
     public boolean has(String name) {
@@ -84,7 +84,7 @@ public final class Fields {
     /** Says that a required member is missing; the caller goes on with a stand-in. */
     public void require(String name) {
         if (!has(name)) {
-            problems.add(pointer(name), node.place(), "MISSING_FIELD", "The field \"" + name + "\" is missing.");
+            problems.add(pointer(name), node.location(), "MISSING_FIELD", "The field \"" + name + "\" is missing.");
         }
     }
 
@@ -98,7 +98,7 @@ public final class Fields {
         Optional<String> text = text(name);
         text.filter(String::isBlank)
                 .ifPresent(blank ->
-                        problems.add(pointer(name), place(name), "BLANK", "The field \"" + name + "\" is blank."));
+                        problems.add(pointer(name), location(name), "BLANK", "The field \"" + name + "\" is blank."));
         return text;
     }
 
@@ -112,7 +112,7 @@ public final class Fields {
         return number(name);
     }
 
-    public Optional<Boolean> truth(String name) {
+    public Optional<Boolean> booleanValue(String name) {
         return get(name).flatMap(value -> {
             if (value instanceof BooleanNode truth) {
                 return Optional.of(truth.value());
@@ -122,7 +122,7 @@ public final class Fields {
         });
     }
 
-    public Optional<Fields> fields(String name) {
+    public Optional<Fields> object(String name) {
         return get(name).flatMap(value -> of(value, pointer(name), problems));
     }
 
@@ -142,7 +142,7 @@ public final class Fields {
 
     /** The texts of a list, each with its pointer and place. */
     public void texts(String name, TextReader reader) {
-        forEach(name, (item, at) -> text(item, at, problems).ifPresent(text -> reader.read(text, at, item.place())));
+        forEach(name, (item, at) -> text(item, at, problems).ifPresent(text -> reader.read(text, at, item.location())));
     }
 
     /** Takes one text of a list. */
@@ -196,24 +196,24 @@ public final class Fields {
         if (value.isEmpty() && !number.raw().equals(NumberNode.REFUSED)) {
             problems.add(
                     pointer,
-                    node.place(),
+                    node.location(),
                     "NOT_FINITE",
-                    Text.shown(number.raw()) + " is not a number that can be reckoned with.");
+                    Text.excerpt(number.raw()) + " is not a number that can be reckoned with.");
         }
         return value;
     }
 
     public static void wrongType(Node found, String pointer, String expected, ProblemCollector problems) {
-        String what = found instanceof TextNode text ? "the text \"" + Text.shown(text.text()) + "\"" : found.kind();
+        String what = found instanceof TextNode text ? "the text \"" + Text.excerpt(text.text()) + "\"" : found.kind();
         Optional<String> meant = Optional.empty();
         if (expected.equals("a number") && found instanceof TextNode text) {
-            meant = Numbers.meant(text.text());
+            meant = Numbers.suggestion(text.text());
         } else if (expected.equals("text") && found instanceof NumberNode number) {
-            meant = Optional.of("\"" + Text.shown(number.raw()) + "\"");
+            meant = Optional.of("\"" + Text.excerpt(number.raw()) + "\"");
         }
         problems.add(
                 pointer,
-                found.place(),
+                found.location(),
                 "WRONG_TYPE",
                 "Expected " + expected + ", found " + what + ".",
                 List.of(expected),

@@ -6,6 +6,6 @@ public final class JsonPointers {
     private JsonPointers() {}
 
     public static String below(String pointer, String name) {
-        return pointer + "/" + Text.shown(name).replace("~", "~0").replace("/", "~1");
+        return pointer + "/" + Text.excerpt(name).replace("~", "~0").replace("/", "~1");
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 /** Collects what is wrong with a document, so that its author hears of everything at once. */
 public final class ProblemCollector {
 
-    private static final Comparator<Problem> BY_PLACE = Comparator.comparingInt(Problem::line)
+    private static final Comparator<Problem> BY_LOCATION = Comparator.comparingInt(Problem::line)
             .thenComparingInt(Problem::column)
             .thenComparing(Problem::pointer)
             .thenComparing(Problem::code)
@@ -22,7 +22,7 @@ public final class ProblemCollector {
 
     private final boolean bounded;
     private final List<Problem> all = new ArrayList<>();
-    private final TreeSet<Problem> first = new TreeSet<>(BY_PLACE);
+    private final TreeSet<Problem> first = new TreeSet<>(BY_LOCATION);
     private int count;
     private int repeated;
 
@@ -36,7 +36,7 @@ public final class ProblemCollector {
     }
 
     /**
-     * Keeps the first {@link Problem#SHOWN} problems in the order of the document, each once, and counts the others:
+     * Keeps the first {@link Problem#MAX_REPORTED} problems in the order of the document, each once, and counts the others:
      * however many faults an input has, the work and the memory are those of the problems that are reported.
      */
     public static ProblemCollector bounded() {
@@ -83,10 +83,10 @@ public final class ProblemCollector {
         count++;
         if (!bounded) {
             all.add(problem.get());
-        } else if (first.size() < Problem.SHOWN || !after(place, first.last())) {
+        } else if (first.size() < Problem.MAX_REPORTED || !after(place, first.last())) {
             if (!first.add(problem.get())) {
                 repeated++;
-            } else if (first.size() > Problem.SHOWN) {
+            } else if (first.size() > Problem.MAX_REPORTED) {
                 first.pollLast();
             }
         }
@@ -117,7 +117,7 @@ public final class ProblemCollector {
         }
     }
 
-    public boolean none() {
+    public boolean isEmpty() {
         return count == 0;
     }
 

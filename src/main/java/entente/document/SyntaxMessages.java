@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** What a parser says about broken JSON or YAML, in words for the author of the document. */
 final class SyntaxMessages {
 
-    private static final int SHOWN = 240;
+    private static final int MAX_LENGTH = 240;
 
     /**
      * One kind of fault.
@@ -87,7 +87,7 @@ final class SyntaxMessages {
     }
 
     private static String sentence(String line) {
-        String whole = Text.safe(line.length() > SHOWN ? line.substring(0, SHOWN) : line);
+        String whole = Text.printable(line.length() > MAX_LENGTH ? line.substring(0, MAX_LENGTH) : line);
         String first = whole.isEmpty() ? "" : whole.substring(0, 1).toUpperCase(Locale.ROOT) + whole.substring(1);
         return first.endsWith(".") ? first : first + ".";
     }

@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 /** What may stand in a text, and how foreign text is shown in a message. */
 public final class Text {
 
-    private static final int SHOWN = 60;
+    private static final int EXCERPT_LENGTH = 60;
 
     /** Enough for the paths that people have. */
-    private static final int QUOTED = 255;
+    private static final int MAX_QUOTE_LENGTH = 255;
 
     private Text() {}
 
     /** What in the text is not allowed: control characters but tab and line ends, and halves of characters. */
-    static Optional<String> forbidden(String text) {
+    static Optional<String> forbiddenCharacter(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
@@ -32,8 +32,8 @@ public final class Text {
     }
 
     /** Foreign text made safe for one line of a terminal, and short. */
-    public static String shown(String text) {
-        return cut(text, SHOWN);
+    public static String excerpt(String text) {
+        return cut(text, EXCERPT_LENGTH);
     }
 
     /**
@@ -41,39 +41,39 @@ public final class Text {
      *
      * @param given texts of the caller; where the message repeats one, it is made safe and cut to 255 characters
      */
-    public static String quoting(String message, Collection<String> given) {
+    public static String truncateQuotes(String message, Collection<String> given) {
         List<String> repeated = given.stream()
-                .flatMap(text -> Stream.of(text, safe(text)))
-                .filter(text -> !text.isBlank() && !text.equals(cut(text, QUOTED)))
+                .flatMap(text -> Stream.of(text, printable(text)))
+                .filter(text -> !text.isBlank() && !text.equals(cut(text, MAX_QUOTE_LENGTH)))
                 .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
                 .toList();
         String quoted = message;
         for (String text : repeated) {
-            quoted = quoted.replace(text, cut(text, QUOTED));
+            quoted = quoted.replace(text, cut(text, MAX_QUOTE_LENGTH));
         }
         return quoted;
     }
 
     private static String cut(String text, int most) {
-        String safe = safe(text.length() > most ? text.substring(0, most) : text);
+        String safe = printable(text.length() > most ? text.substring(0, most) : text);
         return text.length() > most ? safe + "…" : safe;
     }
 
     /** Foreign text of any length made safe for one line of a terminal. */
-    public static String safe(String text) {
+    public static String printable(String text) {
         int unsafe = 0;
-        while (unsafe < text.length() && safe(text.charAt(unsafe))) {
+        while (unsafe < text.length() && printable(text.charAt(unsafe))) {
             unsafe++;
         }
         if (unsafe == text.length()) {
             return text;
         }
         StringBuilder safe = new StringBuilder(text.length());
-        text.chars().forEach(c -> safe.append(safe((char) c) ? (char) c : '\uFFFD'));
+        text.chars().forEach(c -> safe.append(printable((char) c) ? (char) c : '\uFFFD'));
         return safe.toString();
     }
 
-    private static boolean safe(char c) {
+    private static boolean printable(char c) {
         return !Character.isISOControl(c) && !Character.isSurrogate(c);
     }
 }

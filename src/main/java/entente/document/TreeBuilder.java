@@ -44,7 +44,7 @@ final class TreeBuilder {
         try (JsonParser parser = factory.createParser(Documents.context(), text)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
-                throw new Broken("EMPTY", "The document is empty.", SourceLocation.NOWHERE);
+                throw new Broken("EMPTY", "The document is empty.", SourceLocation.NONE);
             }
             Node root = value(parser, first, 1);
             trailing(parser);
@@ -106,7 +106,7 @@ final class TreeBuilder {
             checked(name, at);
             Node value = value(parser, next(parser), depth + 1);
             if (members.putIfAbsent(name, value) != null) {
-                refuse("DUPLICATE_KEY", "\"" + Text.shown(name) + "\" stands here twice.", at);
+                refuse("DUPLICATE_KEY", "\"" + Text.excerpt(name) + "\" stands here twice.", at);
             }
             path.remove(path.size() - 1);
         }
@@ -146,7 +146,7 @@ final class TreeBuilder {
         if (text.length() > limits.text()) {
             throw new Broken(pointer(), "TOO_LONG", "A text has more than " + limits.text() + " characters.", place);
         }
-        Text.forbidden(text).ifPresent(what -> refuse("FORBIDDEN_CHARACTER", "The text holds " + what + ".", place));
+        Text.forbiddenCharacter(text).ifPresent(what -> refuse("FORBIDDEN_CHARACTER", "The text holds " + what + ".", place));
         return text;
     }
 
@@ -170,7 +170,7 @@ final class TreeBuilder {
 
     private static SourceLocation place(@Nullable TokenStreamLocation location) {
         return location == null
-                ? SourceLocation.NOWHERE
+                ? SourceLocation.NONE
                 : new SourceLocation(location.getLineNr(), location.getColumnNr());
     }
 

@@ -41,7 +41,7 @@ public final class TreeComparison {
             for (int i = 0; i < one.items().size(); i++) {
                 compare(one.items().get(i), other.items().get(i), at + "/" + i, mayGrow, found);
             }
-        } else if (!same(before, after)) {
+        } else if (!sameValue(before, after)) {
             found.add(new Difference(at, Optional.of(before), Optional.of(after)));
         }
     }
@@ -64,7 +64,7 @@ public final class TreeComparison {
         });
     }
 
-    private static boolean same(Node one, Node other) {
+    private static boolean sameValue(Node one, Node other) {
         if (one instanceof Node.TextNode text && other instanceof Node.TextNode more) {
             return text.text().equals(more.text());
         }
@@ -79,15 +79,15 @@ public final class TreeComparison {
     }
 
     /** A tree as maps, lists, texts, numbers and truth values; nothing where it holds a null or no finite number. */
-    public static Optional<Object> plain(Node node) {
+    public static Optional<Object> toJavaValue(Node node) {
         if (node instanceof Node.ObjectNode object) {
             Map<String, Object> members = new TreeMap<>();
-            object.members().forEach((name, value) -> plain(value).ifPresent(v -> members.put(name, v)));
+            object.members().forEach((name, value) -> toJavaValue(value).ifPresent(v -> members.put(name, v)));
             return members.size() == object.members().size() ? Optional.of(members) : Optional.empty();
         }
         if (node instanceof Node.ListNode list) {
             List<Object> items = new ArrayList<>();
-            list.items().forEach(item -> plain(item).ifPresent(items::add));
+            list.items().forEach(item -> toJavaValue(item).ifPresent(items::add));
             return items.size() == list.items().size() ? Optional.of(items) : Optional.empty();
         }
         if (node instanceof Node.NumberNode number) {
@@ -101,20 +101,20 @@ public final class TreeComparison {
     }
 
     /** A single value in a few words: text bare, a list or object by its kind. */
-    public static String shown(Node node) {
+    public static String describe(Node node) {
         if (node instanceof Node.TextNode text) {
-            return Text.shown(text.text());
+            return Text.excerpt(text.text());
         }
         if (node instanceof Node.NumberNode number) {
             OptionalDouble value = Numbers.finite(number.raw());
-            return value.isPresent() ? Numbers.plain(value.getAsDouble()) : Text.shown(number.raw());
+            return value.isPresent() ? Numbers.plain(value.getAsDouble()) : Text.excerpt(number.raw());
         }
         if (node instanceof Node.ListNode list) {
             boolean words = !list.items().isEmpty() && list.items().stream().allMatch(Node.TextNode.class::isInstance);
             return words
-                    ? Text.shown(String.join(
+                    ? Text.excerpt(String.join(
                             ", ",
-                            list.items().stream().map(TreeComparison::shown).toList()))
+                            list.items().stream().map(TreeComparison::describe).toList()))
                     : "a list of " + list.items().size();
         }
         return node.kind();

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param fault what they are, in a sentence; empty where they are UTF-8
  * @param place of the first byte that is wrong
  */
-public record Utf8(Optional<String> text, String fault, SourceLocation place) {
+public record Utf8(Optional<String> text, String fault, SourceLocation location) {
 
     private static final String WRONG = "This is not UTF-8 text; save it in that encoding.";
     private static final String UTF16 = "This is UTF-16 text (\"Unicode\" in some programs); save it as UTF-8.";
@@ -34,7 +34,7 @@ public record Utf8(Optional<String> text, String fault, SourceLocation place) {
         if (text.hasRemaining() && text.charAt(0) == '\uFEFF') {
             text.get();
         }
-        return new Utf8(Optional.of(text.toString()), "", SourceLocation.NOWHERE);
+        return new Utf8(Optional.of(text.toString()), "", SourceLocation.NONE);
     }
 
     private static boolean utf16(byte[] bytes) {

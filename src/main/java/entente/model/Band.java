@@ -41,10 +41,10 @@ public enum Band {
 
         private static Points of(Band band) {
             Points start = Points.ofPercent(band.from);
-            while (Percent.unclamped(start) >= band.from * 10) {
+            while (Percent.unclampedTenths(start) >= band.from * 10) {
                 start = start.minus(new Points(1));
             }
-            while (Percent.unclamped(start) < band.from * 10) {
+            while (Percent.unclampedTenths(start) < band.from * 10) {
                 start = start.plus(new Points(1));
             }
             return start;

@@ -23,7 +23,7 @@ public record Catalogue(List<Group> groups, List<Indicator> indicators, List<Dat
     }
 
     /** The indicators that an id means: itself, or those of its group; none where nothing bears it. */
-    public List<String> named(String id) {
+    public List<String> indicatorIds(String id) {
         return indicators.stream()
                 .filter(i -> i.id().equals(id) || i.group().equals(id))
                 .map(Indicator::id)
@@ -37,7 +37,7 @@ public record Catalogue(List<Group> groups, List<Indicator> indicators, List<Dat
                 .orElseThrow(() -> new NoSuchElementException("no group " + id));
     }
 
-    public List<Indicator> of(Group group) {
+    public List<Indicator> indicatorsOf(Group group) {
         return indicators.stream().filter(i -> i.group().equals(group.id())).toList();
     }
 

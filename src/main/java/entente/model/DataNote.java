@@ -9,7 +9,7 @@ import java.util.List;
  */
 public record DataNote(String id, String note, List<String> cites, List<Double> values) {
 
-    public boolean touches(double value) {
+    public boolean appliesTo(double value) {
         return values.isEmpty() || values.contains(value);
     }
 }

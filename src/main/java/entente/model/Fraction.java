@@ -24,7 +24,7 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
                 denominator.multiply(other.denominator));
     }
 
-    public Fraction over(BigInteger divisor) {
+    public Fraction dividedBy(BigInteger divisor) {
         return new Fraction(numerator, denominator.multiply(divisor));
     }
 
@@ -39,7 +39,7 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
     }
 
     /** What the whole number below leaves: from 0 to less than 1. */
-    public Fraction rest() {
+    public Fraction fractionalPart() {
         return plus(new Fraction(floor().negate(), BigInteger.ONE));
     }
 

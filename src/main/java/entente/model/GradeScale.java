@@ -38,7 +38,7 @@ public record GradeScale(double low, double moderate, double high, double veryHi
      */
     public double distance(double value, RuleCondition condition) {
         Grade threshold = condition.threshold();
-        if (condition.heldBy(gradeOf(value))) {
+        if (condition.isMetBy(gradeOf(value))) {
             return 0;
         }
         if (condition.comparison() == ComparisonOperator.AT_LEAST) {

@@ -7,14 +7,14 @@ public enum LikelihoodScale {
     /** US Intelligence Community Directive 203 (2015): seven bands without gaps. */
     ICD203 {
         @Override
-        public Word word(Percent percent) {
+        public Word term(Percent percent) {
             return of(percent.band());
         }
     },
     /** UK Professional Head of Intelligence Assessment (March 2025): seven bands, gaps between them on purpose. */
     PHIA {
         @Override
-        public Word word(Percent percent) {
+        public Word term(Percent percent) {
             Word below = YARDSTICK.get(0);
             for (Word word : YARDSTICK) {
                 if (percent.tenths() < word.from() * 10) {
@@ -42,7 +42,7 @@ public enum LikelihoodScale {
             new Word("highly likely", 80, 90, List.of()),
             new Word("almost certain", 95, 100, List.of()));
 
-    public abstract Word word(Percent percent);
+    public abstract Word term(Percent percent);
 
     /** The term of a band of ICD 203. */
     public static Word of(Band band) {
@@ -54,7 +54,7 @@ public enum LikelihoodScale {
      *
      * @param around the two terms on either side, where the number lies in a gap between them
      */
-    public record Word(String term, int from, int to, List<Word> around) {
+    public record Word(String term, int from, int to, List<Word> adjacent) {
 
         /** Whether the upper end belongs to the term: all but the one that PHIA prints as "below 50". */
         boolean closed() {

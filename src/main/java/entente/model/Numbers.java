@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 /** Numbers as text, in and out. */
 public final class Numbers {
 
-    private static final int LONGEST_EXPONENT = 400;
+    private static final int MAX_EXPONENT = 400;
 
     private Numbers() {}
 
@@ -22,7 +22,7 @@ public final class Numbers {
         if (exact.signum() == 0) {
             return OptionalDouble.of(0);
         }
-        if (Math.abs((long) exact.precision() - exact.scale()) > LONGEST_EXPONENT) {
+        if (Math.abs((long) exact.precision() - exact.scale()) > MAX_EXPONENT) {
             return OptionalDouble.empty();
         }
         double value = exact.doubleValue();
@@ -30,7 +30,7 @@ public final class Numbers {
     }
 
     /** The number that a text was meant to be: in quotes, with a percent sign or with a decimal comma. */
-    public static Optional<String> meant(String text) {
+    public static Optional<String> suggestion(String text) {
         String bare = text.strip();
         bare = bare.endsWith("%") ? bare.substring(0, bare.length() - 1).strip() : bare;
         boolean decimalComma = bare.matches("-?\\d{1,15},\\d{1,15}") && !bare.matches("-?\\d{1,3},\\d{3}");

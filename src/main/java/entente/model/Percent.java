@@ -14,12 +14,12 @@ public record Percent(int tenths) implements Comparable<Percent> {
     public static final Percent HIGHEST = new Percent(990);
 
     public static Percent of(Points points) {
-        int tenths = unclamped(points);
+        int tenths = unclampedTenths(points);
         return new Percent(Math.max(LOWEST.tenths, Math.min(HIGHEST.tenths, tenths)));
     }
 
     /** The likelihood of these points in tenths of a percent, before the clamp. */
-    public static int unclamped(Points points) {
+    public static int unclampedTenths(Points points) {
         return BigDecimal.valueOf(points.percent())
                 .setScale(1, RoundingMode.HALF_EVEN)
                 .unscaledValue()

@@ -26,9 +26,9 @@ public record Problem(
         int column) {
 
     /** The most problems of one input that are told; the rest is counted. */
-    public static final int SHOWN = 100;
+    public static final int MAX_REPORTED = 100;
 
-    /** Stands in a list for each problem beyond {@link #SHOWN}: it is counted and never reported. */
+    /** Stands in a list for each problem beyond {@link #MAX_REPORTED}: it is counted and never reported. */
     public static final Problem UNREPORTED = new Problem(
             "#", "UNREPORTED", "Not reported.", List.of(), Optional.empty(), Integer.MAX_VALUE, Integer.MAX_VALUE);
 

@@ -15,7 +15,7 @@ import lombok.With;
 public record Reading(
         String indicator,
         @With ReadingStatus status,
-        Optional<ValueRange> span,
+        Optional<ValueRange> range,
         Optional<String> source,
         Optional<SourceGrade> grade,
         Optional<LocalDate> asOf,

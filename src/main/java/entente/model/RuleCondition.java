@@ -3,7 +3,7 @@ package entente.model;
 /** One line of a rule: a reading is at least, or at most, a grade. Never held by an unknown reading. */
 public record RuleCondition(String indicator, ComparisonOperator comparison, Grade threshold) {
 
-    public boolean heldBy(Grade grade) {
+    public boolean isMetBy(Grade grade) {
         return comparison == ComparisonOperator.AT_LEAST ? grade.atLeast(threshold) : grade.atMost(threshold);
     }
 }

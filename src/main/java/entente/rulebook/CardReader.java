@@ -43,7 +43,7 @@ final class CardReader {
         int line = rule.getLine();
         Map<String, AnnotationDescr> card = new TreeMap<>();
         rule.getAnnotations().forEach(a -> card.put(a.getName(), a));
-        if (runsOver(card)) {
+        if (isUnterminated(card)) {
             return Optional.empty();
         }
         checkNames(card);
@@ -65,7 +65,7 @@ final class CardReader {
                         file,
                         at(card, "cites"),
                         "BAD_CITATION",
-                        "\"" + Text.shown(c) + "\" is no citation such as §3 ¶4."));
+                        "\"" + Text.excerpt(c) + "\" is no citation such as §3 ¶4."));
         if (cites.isEmpty() && value(card, "ours").isEmpty()) {
             faults.add(file, line, "MISSING_CITATION", "The card cites no paragraph and does not say what is ours.");
         }
@@ -93,7 +93,7 @@ final class CardReader {
     }
 
     /** Where a bracket is missing, Drools takes all up to some later one for the value of an annotation. */
-    private boolean runsOver(Map<String, AnnotationDescr> card) {
+    private boolean isUnterminated(Map<String, AnnotationDescr> card) {
         Optional<AnnotationDescr> open = card.values().stream()
                 .filter(a -> a.getSingleValue() != null
                         && a.getSingleValue().toString().contains("\n"))
@@ -185,7 +185,7 @@ final class CardReader {
                 file,
                 at(card, name),
                 code,
-                "@" + name + " is one of " + String.join(", ", known) + ", not " + Text.shown(word.get()) + ".");
+                "@" + name + " is one of " + String.join(", ", known) + ", not " + Text.excerpt(word.get()) + ".");
         return Optional.empty();
     }
 

@@ -26,7 +26,7 @@ final class CatalogueReader {
 
     private static final List<String> UNITS = List.of("ordinal", "percent", "ratio", "count", "USD bn");
     private static final List<Grade> CUT_GRADES = List.of(Grade.LOW, Grade.MODERATE, Grade.HIGH, Grade.VERY_HIGH);
-    private static final List<CutPoint> STAND_IN = List.of(
+    private static final List<CutPoint> PLACEHOLDER = List.of(
             new CutPoint(Grade.LOW, 1, ""), new CutPoint(Grade.MODERATE, 2, ""),
             new CutPoint(Grade.HIGH, 3, ""), new CutPoint(Grade.VERY_HIGH, 4, ""));
 
@@ -44,7 +44,7 @@ final class CatalogueReader {
         if (file.isEmpty()) {
             return new Catalogue(List.of(), List.of(), List.of());
         }
-        Fields fields = file.get().only(List.of("groups", "indicators", "dataNotes"));
+        Fields fields = file.get().allowOnly(List.of("groups", "indicators", "dataNotes"));
         fields.require("groups");
         fields.require("indicators");
         List<Group> groups = new ArrayList<>();
@@ -58,7 +58,7 @@ final class CatalogueReader {
             if (!seen.add(indicator.id())) {
                 problems.add(
                         item.pointer("id"),
-                        item.place("id"),
+                        item.location("id"),
                         "DUPLICATE_ID",
                         "Two indicators are called " + indicator.id() + ".");
             }
@@ -68,10 +68,10 @@ final class CatalogueReader {
     }
 
     private Group group(Fields fields) {
-        fields.only(List.of("id", "kind", "label", "cites"));
+        fields.allowOnly(List.of("id", "kind", "label", "cites"));
         return new Group(
                 fields.requiredText("id").orElse(""),
-                YamlFields.word(
+                YamlFields.constant(
                                 fields,
                                 "kind",
                                 GroupKind.values(),
@@ -83,7 +83,7 @@ final class CatalogueReader {
     }
 
     private Indicator indicator(Fields fields, Set<String> groups) {
-        fields.only(List.of(
+        fields.allowOnly(List.of(
                 "id",
                 "group",
                 "label",
@@ -101,7 +101,7 @@ final class CatalogueReader {
         if (!UNITS.contains(unit)) {
             problems.add(
                     fields.pointer("unit"),
-                    fields.place("unit"),
+                    fields.location("unit"),
                     "UNKNOWN_UNIT",
                     "A unit is one of " + String.join(", ", UNITS) + ".");
         }
@@ -109,7 +109,7 @@ final class CatalogueReader {
         if (!groups.contains(group)) {
             problems.add(
                     fields.pointer("group"),
-                    fields.place("group"),
+                    fields.location("group"),
                     "UNKNOWN_GROUP",
                     "There is no group \"" + group + "\".");
         }
@@ -117,7 +117,7 @@ final class CatalogueReader {
         if (range.size() != 2 || range.get(0) >= range.get(1)) {
             problems.add(
                     fields.pointer("range"),
-                    fields.place("range"),
+                    fields.location("range"),
                     "BAD_RANGE",
                     "A range is a lower and a higher number.");
             range = List.of(0.0, 4.0);
@@ -125,7 +125,7 @@ final class CatalogueReader {
         List<String> cites = YamlFields.cites(fields, citable, problems);
         if (cites.isEmpty()) {
             problems.add(
-                    fields.pointer("cites"), fields.place(), "MISSING_CITATION", "The indicator cites no paragraph.");
+                    fields.pointer("cites"), fields.location(), "MISSING_CITATION", "The indicator cites no paragraph.");
         }
         Map<Integer, String> anchors = anchors(fields);
         return new Indicator(
@@ -147,13 +147,13 @@ final class CatalogueReader {
 
     private Sign sign(Fields fields, String name) {
         fields.require(name);
-        return YamlFields.word(fields, name, Sign.values(), Sign::mark, problems)
+        return YamlFields.constant(fields, name, Sign.values(), Sign::mark, problems)
                 .orElse(Sign.NOTHING);
     }
 
     private Map<Integer, String> anchors(Fields fields) {
         Map<Integer, String> anchors = new TreeMap<>();
-        fields.fields("anchors")
+        fields.object("anchors")
                 .ifPresent(given -> given.members().forEach((name, value) -> {
                     if (name.matches("\\d{1,2}")) {
                         Fields.text(value, given.pointer(name), problems)
@@ -161,7 +161,7 @@ final class CatalogueReader {
                     } else {
                         problems.add(
                                 given.pointer(name),
-                                value.place(),
+                                value.location(),
                                 "BAD_ANCHOR",
                                 "An anchor belongs to a whole number.");
                     }
@@ -181,35 +181,35 @@ final class CatalogueReader {
             }
             problems.add(
                     fields.pointer("cutPoints"),
-                    fields.place(),
+                    fields.location(),
                     "BAD_CUT_POINTS",
                     "Only an ordinal from 0 to 4 with five anchors needs no cut points.");
-            return STAND_IN;
+            return PLACEHOLDER;
         }
         int before = problems.count();
         List<CutPoint> cuts = new ArrayList<>();
         for (Fields item : fields.objects("cutPoints")) {
-            item.only(List.of("from", "grade", "reason"));
+            item.allowOnly(List.of("from", "grade", "reason"));
             cuts.add(new CutPoint(
-                    YamlFields.word(item, "grade", CUT_GRADES.toArray(Grade[]::new), Grade::name, problems)
+                    YamlFields.constant(item, "grade", CUT_GRADES.toArray(Grade[]::new), Grade::name, problems)
                             .orElse(Grade.UNKNOWN),
                     item.requiredNumber("from").orElse(0),
                     item.requiredText("reason").orElse("")));
         }
-        if (sound(cuts, range)) {
+        if (valid(cuts, range)) {
             return cuts;
         }
         if (problems.count() == before) {
             problems.add(
                     fields.pointer("cutPoints"),
-                    fields.place("cutPoints"),
+                    fields.location("cutPoints"),
                     "BAD_CUT_POINTS",
                     "Cut points are the first values of LOW, MODERATE, HIGH and VERY_HIGH, ascending within the range.");
         }
-        return STAND_IN;
+        return PLACEHOLDER;
     }
 
-    private static boolean sound(List<CutPoint> cuts, List<Double> range) {
+    private static boolean valid(List<CutPoint> cuts, List<Double> range) {
         if (!cuts.stream().map(CutPoint::grade).toList().equals(CUT_GRADES)) {
             return false;
         }
@@ -226,7 +226,7 @@ final class CatalogueReader {
     private List<DataNote> notes(Fields fields) {
         List<DataNote> notes = new ArrayList<>();
         for (Fields item : fields.objects("dataNotes")) {
-            item.only(List.of("id", "cites", "value", "note"));
+            item.allowOnly(List.of("id", "cites", "value", "note"));
             notes.add(new DataNote(
                     item.requiredText("id").orElse(""),
                     item.requiredText("note").orElse(""),

@@ -14,7 +14,7 @@ public final class CompiledRuleBookCache {
 
     private static final String DIGEST = "[0-9a-f]{64}";
     private static final Pattern COMPILED = Pattern.compile(DIGEST + "\\.jar");
-    private static final Pattern SOUND = Pattern.compile(DIGEST + "\\.sound");
+    private static final Pattern VALID = Pattern.compile(DIGEST + "\\.sound");
 
     private CompiledRuleBookCache() {}
 
@@ -27,7 +27,7 @@ public final class CompiledRuleBookCache {
      */
     public static void prune(Path cache, int most, LoadedRuleBook inUse) {
         prune(cache, COMPILED, most, inUse);
-        prune(cache, SOUND, most, inUse);
+        prune(cache, VALID, most, inUse);
     }
 
     private static void prune(Path cache, Pattern kind, int most, LoadedRuleBook inUse) {
@@ -51,7 +51,7 @@ public final class CompiledRuleBookCache {
      *
      * @param digest of all that was checked, in hexadecimal
      */
-    public static void markSound(Path cache, String digest) {
+    public static void markValid(Path cache, String digest) {
         try {
             Files.createDirectories(cache);
             Files.write(mark(cache, digest), new byte[0]);
@@ -60,7 +60,7 @@ public final class CompiledRuleBookCache {
         }
     }
 
-    public static boolean isSound(Path cache, String digest) {
+    public static boolean isValid(Path cache, String digest) {
         return Files.isRegularFile(mark(cache, digest));
     }
 
@@ -69,7 +69,7 @@ public final class CompiledRuleBookCache {
     }
 
     private static boolean isOf(LoadedRuleBook book, Path jar) {
-        return book.model() instanceof RuleBookClassLoader loader
+        return book.classLoader() instanceof RuleBookClassLoader loader
                 && List.of(loader.getURLs()).stream()
                         .anyMatch(url -> url.toString().endsWith("/" + jar.getFileName()));
     }

@@ -34,7 +34,7 @@ final class ConditionReader {
             if (line instanceof PatternDescr pattern) {
                 read(pattern, at).ifPresent(conditions::add);
             } else {
-                unreadable(at);
+                reportUnreadable(at);
             }
         }
         return List.copyOf(conditions);
@@ -48,13 +48,13 @@ final class ConditionReader {
                 && (pattern.getBehaviors() == null || pattern.getBehaviors().isEmpty())
                 && constraints.size() == 2;
         if (!plain) {
-            unreadable(line);
+            reportUnreadable(line);
             return Optional.empty();
         }
         Matcher indicator = INDICATOR.matcher(text(constraints.get(0)));
         Matcher threshold = THRESHOLD.matcher(text(constraints.get(1)));
         if (!indicator.matches() || !threshold.matches()) {
-            unreadable(line);
+            reportUnreadable(line);
             return Optional.empty();
         }
         Optional<ComparisonOperator> comparison = comparison(threshold.group(1), line);
@@ -62,7 +62,7 @@ final class ConditionReader {
         if (comparison.isEmpty() || grade.isEmpty()) {
             return Optional.empty();
         }
-        checkAsksSomething(comparison.get(), grade.get(), line);
+        checkNotTrivial(comparison.get(), grade.get(), line);
         return Optional.of(new RuleCondition(indicator.group(1), comparison.get(), grade.get()));
     }
 
@@ -93,14 +93,14 @@ final class ConditionReader {
         return Optional.empty();
     }
 
-    private void checkAsksSomething(ComparisonOperator comparison, Grade grade, int line) {
+    private void checkNotTrivial(ComparisonOperator comparison, Grade grade, int line) {
         boolean always = comparison == ComparisonOperator.AT_LEAST ? grade == Grade.VERY_LOW : grade == Grade.VERY_HIGH;
         if (always) {
             faults.add(file, line, "ASKS_NOTHING", "Every known reading meets this condition.");
         }
     }
 
-    private void unreadable(int line) {
+    private void reportUnreadable(int line) {
         faults.add(
                 file,
                 line,

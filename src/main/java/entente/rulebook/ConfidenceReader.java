@@ -32,7 +32,7 @@ final class ConfidenceReader {
                 "longViewYears",
                 "wideIntervalBands");
         given.ifPresent(fields -> {
-            fields.only(parts);
+            fields.allowOnly(parts);
             parts.forEach(fields::require);
         });
         Optional<Fields> levels = part(given, "levels", "high", "moderate");
@@ -41,28 +41,28 @@ final class ConfidenceReader {
         return new ConfidenceParameters(
                 scores(given, "sourceReliability", List.of("A", "B", "C", "D", "E", "F")),
                 scores(given, "sourceCredibility", List.of("1", "2", "3", "4", "5", "6")),
-                figure(part(given, "ungraded", "score", "reason"), "score"),
-                figure(assumed, "coverage"),
-                figure(assumed, "sourceScore"),
-                figure(age, "freshYears"),
-                figure(age, "worthlessYears"),
-                figure(part(levels, "high", "from", "reason"), "from"),
-                figure(part(levels, "moderate", "from", "reason"), "from"),
-                figure(part(given, "robustness", "stepDownBelow", "reason"), "stepDownBelow"),
-                figure(part(given, "longViewYears", "years", "reason"), "years"),
-                figure(part(given, "wideIntervalBands", "bands", "reason"), "bands"));
+                parameter(part(given, "ungraded", "score", "reason"), "score"),
+                parameter(assumed, "coverage"),
+                parameter(assumed, "sourceScore"),
+                parameter(age, "freshYears"),
+                parameter(age, "worthlessYears"),
+                parameter(part(levels, "high", "from", "reason"), "from"),
+                parameter(part(levels, "moderate", "from", "reason"), "from"),
+                parameter(part(given, "robustness", "stepDownBelow", "reason"), "stepDownBelow"),
+                parameter(part(given, "longViewYears", "years", "reason"), "years"),
+                parameter(part(given, "wideIntervalBands", "bands", "reason"), "bands"));
     }
 
     private static Optional<Fields> part(Optional<Fields> given, String name, String... names) {
         return given.flatMap(fields -> {
                     fields.require(name);
-                    return fields.fields(name);
+                    return fields.object(name);
                 })
-                .map(fields -> fields.only(List.of(names)));
+                .map(fields -> fields.allowOnly(List.of(names)));
     }
 
-    private static Parameter figure(Optional<Fields> fields, String name) {
-        return fields.map(f -> YamlFields.figure(f, name)).orElse(NONE);
+    private static Parameter parameter(Optional<Fields> fields, String name) {
+        return fields.map(f -> YamlFields.parameter(f, name)).orElse(NONE);
     }
 
     private Map<String, Parameter> scores(Optional<Fields> given, String name, List<String> words) {
@@ -70,10 +70,10 @@ final class ConfidenceReader {
         Optional<Fields> table = part(given, name, words.toArray(String[]::new));
         for (String word : words) {
             Optional<Fields> entry = part(table, word, "score", "reason");
-            Parameter score = figure(entry, "score");
+            Parameter score = parameter(entry, "score");
             if (score.value() < 0 || score.value() > 1) {
                 entry.ifPresent(e -> problems.add(
-                        e.pointer("score"), e.place("score"), "OUT_OF_RANGE", "A score lies between 0 and 1."));
+                        e.pointer("score"), e.location("score"), "OUT_OF_RANGE", "A score lies between 0 and 1."));
             }
             scores.put(word, score);
         }

@@ -33,7 +33,7 @@ final class DrlReader {
      *
      * @param whole whether every rule of it could be read
      */
-    record DrlFile(List<LocatedRule> rules, boolean whole) {}
+    record DrlFile(List<LocatedRule> rules, boolean complete) {}
 
     private final String file;
     private final FaultCollector faults;
@@ -46,7 +46,7 @@ final class DrlReader {
     DrlFile read(byte[] bytes) {
         Utf8 utf8 = Utf8.decode(bytes);
         if (utf8.text().isEmpty()) {
-            faults.add(file, utf8.place().line(), "NOT_UTF8", utf8.fault());
+            faults.add(file, utf8.location().line(), "NOT_UTF8", utf8.fault());
             return new DrlFile(List.of(), false);
         }
         String text = utf8.text().get();
@@ -90,7 +90,7 @@ final class DrlReader {
         for (DRLParserError error : parse.errors()) {
             faults.add(file, Math.max(0, error.getLineNumber()), "SYNTAX", brief(error.getMessage()));
         }
-        if (parse.broken()) {
+        if (parse.failed()) {
             faults.add(file, 0, "SYNTAX", "The file cannot be read as rules.");
         }
         return parse.parsed();
@@ -102,7 +102,7 @@ final class DrlReader {
      * @param parsed empty when anything is wrong
      * @param broken whether the parser itself gave up
      */
-    private record Parse(Optional<PackageDescr> parsed, List<DRLParserError> errors, boolean broken) {
+    private record Parse(Optional<PackageDescr> parsed, List<DRLParserError> errors, boolean failed) {
 
         static Parse of(String text) {
             // DrlParser does the same, and its parser prints each error on the standard error of the process as well.
@@ -132,7 +132,7 @@ final class DrlReader {
     private static String brief(String message) {
         String line = message.lines().findFirst().orElse("").strip();
         int expecting = line.indexOf(" expecting {");
-        String found = Text.shown(expecting > 0 ? line.substring(0, expecting) : line)
+        String found = Text.excerpt(expecting > 0 ? line.substring(0, expecting) : line)
                 .replace("DRL_RHS_END", "\"end\"")
                 .replace("'<EOF>'", "the end of the file");
         return found.substring(0, 1).toUpperCase(Locale.ROOT) + found.substring(1) + ".";
@@ -152,19 +152,19 @@ final class DrlReader {
     }
 
     private void checkDeclarations(PackageDescr parsed) {
-        none(parsed.getGlobals(), "a global");
-        none(parsed.getFunctions(), "a function");
-        none(parsed.getFunctionImports(), "the import of a function");
-        none(parsed.getAccumulateImports(), "the import of an accumulate function");
-        none(parsed.getTypeDeclarations(), "a type");
-        none(parsed.getEnumDeclarations(), "an enum");
-        none(parsed.getEntryPointDeclarations(), "an entry point");
-        none(parsed.getWindowDeclarations(), "a window");
-        none(parsed.getAttributes(), "an attribute for all its rules");
-        none(parsed.getUnit() == null ? List.of() : List.of(parsed.getUnit()), "a unit");
+        rejectAll(parsed.getGlobals(), "a global");
+        rejectAll(parsed.getFunctions(), "a function");
+        rejectAll(parsed.getFunctionImports(), "the import of a function");
+        rejectAll(parsed.getAccumulateImports(), "the import of an accumulate function");
+        rejectAll(parsed.getTypeDeclarations(), "a type");
+        rejectAll(parsed.getEnumDeclarations(), "an enum");
+        rejectAll(parsed.getEntryPointDeclarations(), "an entry point");
+        rejectAll(parsed.getWindowDeclarations(), "a window");
+        rejectAll(parsed.getAttributes(), "an attribute for all its rules");
+        rejectAll(parsed.getUnit() == null ? List.of() : List.of(parsed.getUnit()), "a unit");
     }
 
-    private void none(Collection<? extends BaseDescr> found, String what) {
+    private void rejectAll(Collection<? extends BaseDescr> found, String what) {
         found.forEach(d -> faults.add(
                 file,
                 Math.max(0, d.getLine()),

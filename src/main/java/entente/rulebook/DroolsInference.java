@@ -53,7 +53,7 @@ final class DroolsInference implements Inference {
     }
 
     @Override
-    public Set<String> holding(Collection<GradedReading> world) {
+    public Set<String> satisfiedRules(Collection<GradedReading> world) {
         InterruptionCheck.check();
         Set<String> holding = new TreeSet<>();
         KieSession session = base.newKieSession();

@@ -23,7 +23,7 @@ final class FaultCollector {
                         + p.suggestion().map(s -> " Did you mean " + s + "?").orElse("")));
     }
 
-    void orThrow() throws RuleBookException {
+    void throwIfAny() throws RuleBookException {
         if (!all.isEmpty()) {
             throw new RuleBookException(all);
         }

@@ -8,5 +8,5 @@ import java.util.Set;
 public interface Inference {
 
     /** Ids of the rules all of whose conditions hold. */
-    Set<String> holding(Collection<GradedReading> world);
+    Set<String> satisfiedRules(Collection<GradedReading> world);
 }

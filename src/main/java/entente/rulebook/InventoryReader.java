@@ -27,7 +27,7 @@ final class InventoryReader {
     record Article(List<InventoryItem> items, Map<String, Integer> lines, Map<String, Integer> paragraphs) {
 
         private static final Pattern CITATION = Pattern.compile("§(\\d) ¶(\\d+)");
-        private static final int MOST_DIGITS = 4;
+        private static final int MAX_DIGITS = 4;
 
         static boolean isCitation(String text) {
             return CITATION.matcher(text).matches();
@@ -36,7 +36,7 @@ final class InventoryReader {
         /** Whether the paragraph is there; false as well for what is no citation. */
         boolean has(String citation) {
             Matcher parts = CITATION.matcher(citation);
-            if (!parts.matches() || parts.group(2).length() > MOST_DIGITS) {
+            if (!parts.matches() || parts.group(2).length() > MAX_DIGITS) {
                 return false;
             }
             int paragraph = Integer.parseInt(parts.group(2));
@@ -57,13 +57,13 @@ final class InventoryReader {
         Article article = new Article(items, lines, paragraphs);
         Optional<Fields> file = Fields.of(root, "#", problems);
         file.ifPresent(fields -> {
-            fields.only(List.of("article", "items"));
+            fields.allowOnly(List.of("article", "items"));
             fields.require("article");
             fields.require("items");
-            fields.fields("article").ifPresent(about -> paragraphs(about, paragraphs));
+            fields.object("article").ifPresent(about -> paragraphs(about, paragraphs));
             Set<String> seen = new HashSet<>();
             for (Fields item : fields.objects("items")) {
-                item.only(List.of("id", "kind", "words", "cites", "leftOut", "partly"));
+                item.allowOnly(List.of("id", "kind", "words", "cites", "leftOut", "partly"));
                 InventoryItem read = new InventoryItem(
                         item.requiredText("id").orElse(""),
                         item.requiredText("kind").orElse(""),
@@ -74,21 +74,21 @@ final class InventoryReader {
                 if (!seen.add(read.id())) {
                     problems.add(
                             item.pointer("id"),
-                            item.place("id"),
+                            item.location("id"),
                             "DUPLICATE_ID",
                             "Two items are called " + read.id() + ".");
                 }
                 items.add(read);
-                lines.putIfAbsent(read.id(), item.place("id").line());
+                lines.putIfAbsent(read.id(), item.location("id").line());
             }
         });
         return article;
     }
 
     private void paragraphs(Fields article, Map<String, Integer> paragraphs) {
-        article.only(List.of("title", "author", "year", "paragraphs"));
+        article.allowOnly(List.of("title", "author", "year", "paragraphs"));
         article.require("paragraphs");
-        article.fields("paragraphs")
+        article.object("paragraphs")
                 .ifPresent(given -> given.members().keySet().forEach(section -> {
                     OptionalDouble count = given.number(section);
                     count.ifPresent(n -> paragraphs.put(section, (int) n));

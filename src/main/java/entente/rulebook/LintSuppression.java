@@ -8,4 +8,4 @@ import entente.model.rule.RuleBookLocation;
  * @param code as it is written, known or not
  * @param subject the rule, indicator, group or item that it stands at; empty when at none
  */
-public record LintSuppression(String code, String subject, String reason, RuleBookLocation place) {}
+public record LintSuppression(String code, String subject, String reason, RuleBookLocation location) {}

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 final class LintSuppressionReader {
 
     private static final Pattern ALLOWS = Pattern.compile("\\s*(?://|#)\\s*lint allows\\s+(\\S+?)(?::(.*))?");
-    private static final Pattern GOES_ON = Pattern.compile("\\s*(?://|#) {2,}(\\S.*)");
-    private static final Pattern REMARK = Pattern.compile("\\s*(?://.*|#.*)?");
+    private static final Pattern CONTINUATION = Pattern.compile("\\s*(?://|#) {2,}(\\S.*)");
+    private static final Pattern COMMENT = Pattern.compile("\\s*(?://.*|#.*)?");
     private static final Pattern RULE = Pattern.compile("\\s*rule\\s+\".*");
     private static final Pattern RULE_ID = Pattern.compile(".*@id\\(\\s*\"?(\\w+)\"?\\s*\\).*");
     private static final Pattern ENTRY = Pattern.compile("\\s*- id: *\"?([\\w-]+)\"?.*");
@@ -40,7 +40,7 @@ final class LintSuppressionReader {
                 StringBuilder reason = new StringBuilder(
                         allows.group(2) == null ? "" : allows.group(2).strip());
                 for (int next = i + 1; next < lines.size(); next++) {
-                    Matcher more = GOES_ON.matcher(lines.get(next));
+                    Matcher more = CONTINUATION.matcher(lines.get(next));
                     if (!more.matches()) {
                         break;
                     }
@@ -56,7 +56,7 @@ final class LintSuppressionReader {
     /** What begins right below the comment, or else what the comment stands in. */
     private String subject(int comment) {
         int below = comment;
-        while (below < lines.size() && REMARK.matcher(lines.get(below)).matches()) {
+        while (below < lines.size() && COMMENT.matcher(lines.get(below)).matches()) {
             below++;
         }
         for (int i = Math.min(below, lines.size() - 1); i >= 0; i--) {

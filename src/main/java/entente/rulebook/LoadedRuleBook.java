@@ -10,15 +10,15 @@ import java.util.List;
  * @param tables Drools' answers, kept when the book was compiled
  * @param model loads the compiled rules and the rest of the compiled book
  */
-public record LoadedRuleBook(RuleBook book, TruthTables tables, ClassLoader model) {
+public record LoadedRuleBook(RuleBook book, TruthTables tables, ClassLoader classLoader) {
 
     /** What the article says, item by item. */
     public List<InventoryItem> inventory() {
-        return NormalForm.inventory(CompiledRuleBook.text(model, CompiledRuleBook.INVENTORY));
+        return NormalForm.inventory(CompiledRuleBook.text(classLoader, CompiledRuleBook.INVENTORY));
     }
 
     /** Drools itself over the compiled rules; loading it takes a quarter of a second. */
     public Inference drools() {
-        return DroolsInference.load(model, book.rules().size());
+        return DroolsInference.load(classLoader, book.rules().size());
     }
 }

@@ -17,8 +17,8 @@ import java.util.TreeMap;
 final class LocationReader {
 
     private final RuleBookFolder folder;
-    private final Map<String, RuleBookLocation> places = new TreeMap<>();
-    private final List<LintSuppression> permissions = new ArrayList<>();
+    private final Map<String, RuleBookLocation> locations = new TreeMap<>();
+    private final List<LintSuppression> suppressions = new ArrayList<>();
 
     private LocationReader(RuleBookFolder folder) {
         this.folder = folder;
@@ -32,9 +32,9 @@ final class LocationReader {
                 .forEach(item -> reader.named(RuleBookFolder.INVENTORY, "item", item));
         folder.ruleFiles().forEach(reader::rules);
         folder.files()
-                .forEach((file, bytes) -> reader.permissions.addAll(
+                .forEach((file, bytes) -> reader.suppressions.addAll(
                         LintSuppressionReader.in(file, new String(bytes, StandardCharsets.UTF_8))));
-        return new RuleBookLocations(reader.places, reader.permissions);
+        return new RuleBookLocations(reader.locations, reader.suppressions);
     }
 
     private void rules(String file) {
@@ -42,9 +42,9 @@ final class LocationReader {
         for (LocatedRule placed :
                 new DrlReader(file, new FaultCollector()).read(bytes).rules()) {
             String id = placed.rule().id();
-            places.put(RuleBookLocations.key("rule", id), new RuleBookLocation(file, placed.line()));
+            locations.put(RuleBookLocations.key("rule", id), new RuleBookLocation(file, placed.line()));
             for (int n = 0; n < placed.conditionLines().size(); n++) {
-                places.put(
+                locations.put(
                         RuleBookLocations.key("rule", id, n),
                         new RuleBookLocation(file, placed.conditionLines().get(n)));
             }
@@ -93,18 +93,18 @@ final class LocationReader {
     }
 
     private void put(String file, Node node, Object... words) {
-        places.putIfAbsent(
+        locations.putIfAbsent(
                 RuleBookLocations.key(words),
-                new RuleBookLocation(file, node.place().line()));
+                new RuleBookLocation(file, node.location().line()));
     }
 
     private Node root(String file) {
         byte[] bytes = folder.files().getOrDefault(file, new byte[0]);
-        return Documents.yaml(bytes, DocumentLimits.BOOK).root().orElse(RuleBookReader.NOTHING);
+        return Documents.yaml(bytes, DocumentLimits.BOOK).root().orElse(RuleBookReader.EMPTY);
     }
 
     private static Node member(Node object, String name) {
-        return members(object).getOrDefault(name, RuleBookReader.NOTHING);
+        return members(object).getOrDefault(name, RuleBookReader.EMPTY);
     }
 
     private static Map<String, Node> members(Node node) {

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
  */
 final class NestingCheck {
 
-    private static final int DEEPEST = 64;
+    private static final int MAX_DEPTH = 64;
 
     private final String text;
     private int at;
@@ -19,10 +19,10 @@ final class NestingCheck {
 
     /** The line where brackets first stand too deep, from 1. */
     static OptionalInt tooDeep(String text) {
-        return new NestingCheck(text).look();
+        return new NestingCheck(text).check();
     }
 
-    private OptionalInt look() {
+    private OptionalInt check() {
         int depth = 0;
         for (at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
@@ -37,7 +37,7 @@ final class NestingCheck {
             } else if (")]}".indexOf(c) >= 0) {
                 depth = Math.max(0, depth - 1);
             }
-            if (depth > DEEPEST) {
+            if (depth > MAX_DEPTH) {
                 return OptionalInt.of(1
                         + (int) text.substring(0, at)
                                 .chars()

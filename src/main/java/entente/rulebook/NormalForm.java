@@ -72,7 +72,7 @@ record NormalForm(String book, String inventory) {
                 new WeightsReader(problems).read(part(fields, "weights")).orElseThrow();
         List<Rule> rules = new ArrayList<>();
         fields.objects("rules").forEach(card -> rules.add(rule(card)));
-        if (!problems.none()) {
+        if (!problems.isEmpty()) {
             throw new IllegalStateException(
                     "a compiled book is broken: " + problems.all().get(0).detail());
         }

@@ -41,29 +41,29 @@ final class RuleBookChecker {
 
     /** @param whole whether these are all rules of the book: only then is anything missing among them */
     void check(List<LocatedRule> rules, boolean whole) {
-        duplicates(rules);
+        checkDuplicates(rules);
         for (LocatedRule placed : rules) {
-            asked(placed);
-            pact(placed);
-            catalogue.ifPresent(c -> words(placed, c));
-            article.ifPresent(a -> sources(placed, a));
+            checkRepeatedConditions(placed);
+            checkPact(placed);
+            catalogue.ifPresent(c -> checkIds(placed, c));
+            article.ifPresent(a -> checkCitations(placed, a));
         }
         if (whole) {
-            overridden(rules);
-            article.ifPresent(a -> inventory(rules, a));
+            checkOverrides(rules);
+            article.ifPresent(a -> checkInventory(rules, a));
         }
     }
 
-    private void duplicates(List<LocatedRule> rules) {
+    private void checkDuplicates(List<LocatedRule> rules) {
         Map<String, LocatedRule> ids = new TreeMap<>();
         Map<String, LocatedRule> claims = new TreeMap<>();
         for (LocatedRule placed : rules) {
-            twice(
+            reportDuplicate(
                     ids.putIfAbsent(placed.rule().id(), placed),
                     placed,
                     "DUPLICATE_ID",
                     "id " + placed.rule().id());
-            twice(claims.putIfAbsent(placed.rule().claim(), placed), placed, "DUPLICATE_CLAIM", "claim");
+            reportDuplicate(claims.putIfAbsent(placed.rule().claim(), placed), placed, "DUPLICATE_CLAIM", "claim");
             if (catalogue.stream()
                     .flatMap(c -> c.groups().stream())
                     .anyMatch(g -> g.id().equals(placed.rule().id()))) {
@@ -72,7 +72,7 @@ final class RuleBookChecker {
         }
     }
 
-    private void twice(@Nullable LocatedRule first, LocatedRule second, String code, String what) {
+    private void reportDuplicate(@Nullable LocatedRule first, LocatedRule second, String code, String what) {
         if (first != null) {
             faults.add(
                     second.file(),
@@ -82,12 +82,12 @@ final class RuleBookChecker {
         }
     }
 
-    private void words(LocatedRule placed, Catalogue catalogue) {
+    private void checkIds(LocatedRule placed, Catalogue catalogue) {
         Rule rule = placed.rule();
         Set<String> groups = catalogue.groups().stream().map(Group::id).collect(Collectors.toSet());
         boolean interplay = rule.group().equals(Group.INTERPLAY.id());
         if (!interplay && !groups.contains(rule.group())) {
-            unknown(placed, "UNKNOWN_GROUP", "group", rule.group(), groups);
+            reportUnknown(placed, "UNKNOWN_GROUP", "group", rule.group(), groups);
         } else if (interplay == (rule.kind() == RuleKind.CLAIM)) {
             faults.add(
                     placed.file(),
@@ -99,11 +99,11 @@ final class RuleBookChecker {
         rule.conditions().stream()
                 .map(RuleCondition::indicator)
                 .filter(id -> !indicators.contains(id))
-                .forEach(id -> unknown(placed, "UNKNOWN_INDICATOR", "indicator", id, indicators));
+                .forEach(id -> reportUnknown(placed, "UNKNOWN_INDICATOR", "indicator", id, indicators));
     }
 
     /** A pact that stands makes the expected state a formal alliance, so it has to raise the alliance where it counts. */
-    private void pact(LocatedRule placed) {
+    private void checkPact(LocatedRule placed) {
         Rule rule = placed.rule();
         boolean speaksFor = rule.alliance().filter(w -> w.direction() > 0).isPresent();
         if (rule.kind() == RuleKind.CLAIM && rule.tags().contains(PACT) && !speaksFor) {
@@ -115,7 +115,7 @@ final class RuleBookChecker {
         }
     }
 
-    private void asked(LocatedRule placed) {
+    private void checkRepeatedConditions(LocatedRule placed) {
         Set<String> asked = new HashSet<>();
         placed.rule().conditions().stream()
                 .filter(c -> !asked.add(c.indicator() + c.comparison()))
@@ -126,7 +126,7 @@ final class RuleBookChecker {
                         "The rule asks twice the same of " + c.indicator() + "."));
     }
 
-    private void sources(LocatedRule placed, Article article) {
+    private void checkCitations(LocatedRule placed, Article article) {
         placed.rule().cites().stream()
                 .filter(c -> Article.isCitation(c) && !article.has(c))
                 .forEach(c -> faults.add(
@@ -134,25 +134,25 @@ final class RuleBookChecker {
         Set<String> items = article.items().stream().map(InventoryItem::id).collect(Collectors.toSet());
         placed.rule().encodes().stream()
                 .filter(e -> !items.contains(e))
-                .forEach(e -> unknown(placed, "UNKNOWN_ITEM", "item of the inventory", e, items));
+                .forEach(e -> reportUnknown(placed, "UNKNOWN_ITEM", "item of the inventory", e, items));
     }
 
-    private void unknown(LocatedRule placed, String code, String what, String word, Set<String> known) {
+    private void reportUnknown(LocatedRule placed, String code, String what, String word, Set<String> known) {
         Optional<String> meant = Suggestion.closest(word, known);
         faults.add(
                 placed.file(),
                 placed.line(),
                 code,
-                "There is no " + what + " \"" + Text.shown(word) + "\"."
+                "There is no " + what + " \"" + Text.excerpt(word) + "\"."
                         + meant.map(m -> " Did you mean " + m + "?").orElse(""));
     }
 
-    private void overridden(List<LocatedRule> rules) {
+    private void checkOverrides(List<LocatedRule> rules) {
         Set<String> tags = rules.stream().flatMap(r -> r.rule().tags().stream()).collect(Collectors.toSet());
         for (LocatedRule placed : rules) {
             placed.rule().overrides().stream()
                     .filter(tag -> !tags.contains(tag))
-                    .forEach(tag -> unknown(placed, "UNKNOWN_TAG", "rule tagged", tag, tags));
+                    .forEach(tag -> reportUnknown(placed, "UNKNOWN_TAG", "rule tagged", tag, tags));
             if (placed.rule().kind() == RuleKind.OVERRIDE
                     && !placed.rule().tags().isEmpty()) {
                 faults.add(placed.file(), placed.line(), "BAD_EFFECT", "What overrides cannot itself be overridden.");
@@ -160,7 +160,7 @@ final class RuleBookChecker {
         }
     }
 
-    private void inventory(List<LocatedRule> rules, Article article) {
+    private void checkInventory(List<LocatedRule> rules, Article article) {
         Set<String> encoded =
                 rules.stream().flatMap(r -> r.rule().encodes().stream()).collect(Collectors.toSet());
         for (InventoryItem item : article.items()) {

@@ -24,13 +24,13 @@ record RuleBookFolder(Map<String, byte[]> files) {
     static final String INDICATORS = "indicators.yaml";
     static final String WEIGHTS = "weights.yaml";
     static final String INVENTORY = "inventory.yaml";
-    static final String ABOVE = "../";
-    private static final String SHARED_INDICATORS = ABOVE + INDICATORS;
+    static final String PARENT = "../";
+    private static final String SHARED_INDICATORS = PARENT + INDICATORS;
     private static final List<String> YAML = List.of(INDICATORS, WEIGHTS, INVENTORY);
     private static final String DRL = ".drl";
 
     /** Thirty times the largest that ships; the parser takes its time over what is larger. */
-    private static final int LARGEST_DRL = 1 << 20;
+    private static final int MAX_DRL_BYTES = 1 << 20;
 
     /** Raised when the meaning of the files changes, so that no older compiled book is taken for them. */
     private static final String FORMAT = "entente-book-5";
@@ -42,7 +42,7 @@ record RuleBookFolder(Map<String, byte[]> files) {
             Path home = folder.toRealPath();
             for (Path file : listing.toList()) {
                 String name = file.getFileName().toString();
-                if (ofBook(name)) {
+                if (isRuleBookFile(name)) {
                     files.put(name, bytes(file, home, faults));
                 }
             }
@@ -53,18 +53,18 @@ record RuleBookFolder(Map<String, byte[]> files) {
             throw new RuleBookException(
                     List.of(new RuleBookFault("", 0, "UNREADABLE", "The folder of the rule book cannot be read.")));
         }
-        faults.orThrow();
+        faults.throwIfAny();
         return new RuleBookFolder(files);
     }
 
     /** Editors keep what is half written under names that begin with a dot. */
-    private static boolean ofBook(String name) {
+    private static boolean isRuleBookFile(String name) {
         return YAML.contains(name) || (name.endsWith(DRL) && !name.startsWith("."));
     }
 
     private static byte[] bytes(Path file, Path home, FaultCollector faults) {
         String name = file.getFileName().toString();
-        int most = name.endsWith(DRL) ? LARGEST_DRL : DocumentLimits.BOOK.bytes();
+        int most = name.endsWith(DRL) ? MAX_DRL_BYTES : DocumentLimits.BOOK.bytes();
         try {
             if (!file.toRealPath().startsWith(home)) {
                 faults.add(name, 0, "FOREIGN_LINK", "This is a link, and it leads out of the folder.");

@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @param permissions what the comments of the book allow the linter to find
  */
-public record RuleBookLocations(Map<String, RuleBookLocation> places, List<LintSuppression> permissions) {
+public record RuleBookLocations(Map<String, RuleBookLocation> locations, List<LintSuppression> suppressions) {
 
     /** Where the rule begins. */
     public RuleBookLocation rule(String id) {
@@ -31,7 +31,7 @@ public record RuleBookLocations(Map<String, RuleBookLocation> places, List<LintS
     }
 
     /** Where the nth cut point of an indicator stands, from 0; its anchor, where anchors are the grades. */
-    public RuleBookLocation cut(String indicator, int n) {
+    public RuleBookLocation cutPoint(String indicator, int n) {
         return at("indicator", indicator, "cut", n);
     }
 
@@ -61,12 +61,12 @@ public record RuleBookLocations(Map<String, RuleBookLocation> places, List<LintS
     }
 
     /** Whether it stands in the catalogue of the book above, which this book shares and that one answers for. */
-    public boolean ofAnotherBook(RuleBookLocation place) {
-        return place.file().startsWith(RuleBookFolder.ABOVE);
+    public boolean inSharedCatalogue(RuleBookLocation place) {
+        return place.file().startsWith(RuleBookFolder.PARENT);
     }
 
     private RuleBookLocation at(Object... words) {
-        return places.getOrDefault(key(words), RuleBookLocation.NOWHERE);
+        return locations.getOrDefault(key(words), RuleBookLocation.NONE);
     }
 
     static String key(Object... words) {

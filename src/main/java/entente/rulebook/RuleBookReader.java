@@ -24,7 +24,7 @@ final class RuleBookReader {
     /** A checked book. */
     record CheckedBook(NormalForm form, List<Rule> rules) {}
 
-    static final Node NOTHING = new Node.ObjectNode(Map.of(), SourceLocation.NOWHERE);
+    static final Node EMPTY = new Node.ObjectNode(Map.of(), SourceLocation.NONE);
 
     private final RuleBookFolder folder;
     private final FaultCollector faults = new FaultCollector();
@@ -55,11 +55,11 @@ final class RuleBookReader {
             DrlFile read = new DrlReader(file, faults)
                     .read(Objects.requireNonNull(folder.files().get(file)));
             placed.addAll(read.rules());
-            whole &= read.whole();
+            whole &= read.complete();
         }
         new RuleBookChecker(Optional.of(catalogue).filter(c -> readable(indicators)), known, faults)
                 .check(placed, whole);
-        faults.orThrow();
+        faults.throwIfAny();
         List<Rule> rules =
                 RuleOrder.sorted(placed.stream().map(LocatedRule::rule).toList(), catalogue);
         return new CheckedBook(NormalForm.of(indicators, weights, inventory, rules), rules);
@@ -67,24 +67,24 @@ final class RuleBookReader {
 
     /** What cannot be read is one fault; what others say of it is none of theirs. */
     private static boolean readable(Node root) {
-        return root != NOTHING && root instanceof Node.ObjectNode;
+        return root != EMPTY && root instanceof Node.ObjectNode;
     }
 
     private Node tree(String file) {
         byte[] bytes = folder.files().get(file);
         if (bytes == null) {
             faults.add(file, 0, "MISSING_FILE", "The folder has no " + file + ".");
-            return NOTHING;
+            return EMPTY;
         }
         Document document = Documents.yaml(bytes, DocumentLimits.BOOK);
         faults.addAll(file, document.problems());
-        return document.root().orElse(NOTHING);
+        return document.root().orElse(EMPTY);
     }
 
     private <T> T from(String file, Node root, Function<ProblemCollector, T> reader) {
         ProblemCollector problems = new ProblemCollector();
         T read = reader.apply(problems);
-        if (root != NOTHING) {
+        if (root != EMPTY) {
             faults.addAll(file, problems.all());
         }
         return read;

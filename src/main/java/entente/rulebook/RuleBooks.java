@@ -57,7 +57,7 @@ public final class RuleBooks {
      *
      * @throws RuleBookException when the folder cannot be read
      */
-    public static RuleBookLocations places(Path folder) throws RuleBookException {
+    public static RuleBookLocations locations(Path folder) throws RuleBookException {
         return LocationReader.read(RuleBookFolder.read(folder));
     }
 
@@ -68,18 +68,18 @@ public final class RuleBooks {
         InterruptionCheck.check();
         byte[] compiled = CompiledRuleBook.of(model, files.key(), checked.form(), fill(model, checked.form()));
         try {
-            return keep(compiled, jar);
+            return store(compiled, jar);
         } catch (IOException noSuchPlace) {
             try {
                 // A folder that cannot be written to costs time at each start, not the answer.
-                return keep(compiled, Files.createTempDirectory("entente").resolve("rulebook.jar"));
+                return store(compiled, Files.createTempDirectory("entente").resolve("rulebook.jar"));
             } catch (IOException noPlaceAtAll) {
                 throw new UncheckedIOException(noPlaceAtAll);
             }
         }
     }
 
-    private static Path keep(byte[] compiled, Path jar) throws IOException {
+    private static Path store(byte[] compiled, Path jar) throws IOException {
         Path folder = jar.toAbsolutePath().getParent();
         if (folder == null) {
             throw new IOException("no folder for " + jar);

@@ -27,7 +27,7 @@ import java.util.TreeSet;
  */
 public record TruthTables(int[][] indicators, int[][] masks) {
 
-    private static final int WORLDS = 200;
+    private static final int COMPARED_SAMPLES = 200;
     private static final long SEED = 2019;
 
     static TruthTables fill(RuleBook book, Inference drools) {
@@ -37,7 +37,7 @@ public record TruthTables(int[][] indicators, int[][] masks) {
         int[][] masks = new int[rules.size()][];
         for (int r = 0; r < rules.size(); r++) {
             Rule rule = rules.get(r);
-            List<String> asked = asked(rule);
+            List<String> asked = indicatorIds(rule);
             indicators[r] = asked.stream()
                     .mapToInt(i -> Objects.requireNonNull(positions.get(i)))
                     .toArray();
@@ -49,7 +49,7 @@ public record TruthTables(int[][] indicators, int[][] masks) {
         return tables;
     }
 
-    private static List<String> asked(Rule rule) {
+    private static List<String> indicatorIds(Rule rule) {
         return rule.conditions().stream()
                 .map(RuleCondition::indicator)
                 .distinct()
@@ -63,7 +63,7 @@ public record TruthTables(int[][] indicators, int[][] masks) {
             for (String other : asked) {
                 world.add(new GradedReading(other, other.equals(indicator) ? grade : fitting(rule, other)));
             }
-            mask |= drools.holding(world).contains(rule.id()) ? 1 << grade.ordinal() : 0;
+            mask |= drools.satisfiedRules(world).contains(rule.id()) ? 1 << grade.ordinal() : 0;
         }
         return mask;
     }
@@ -72,7 +72,7 @@ public record TruthTables(int[][] indicators, int[][] masks) {
         return Arrays.stream(Grade.values())
                 .filter(g -> rule.conditions().stream()
                         .filter(c -> c.indicator().equals(indicator))
-                        .allMatch(c -> c.heldBy(g)))
+                        .allMatch(c -> c.isMetBy(g)))
                 .findFirst()
                 .orElse(Grade.UNKNOWN);
     }
@@ -80,14 +80,14 @@ public record TruthTables(int[][] indicators, int[][] masks) {
     private void compare(RuleBook book, Inference drools) {
         Random random = new Random(SEED);
         int count = book.catalogue().indicators().size();
-        for (int n = 0; n < WORLDS; n++) {
+        for (int n = 0; n < COMPARED_SAMPLES; n++) {
             Grade[] world = new Grade[count];
             List<GradedReading> facts = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 world[i] = Grade.values()[random.nextInt(Grade.values().length)];
                 facts.add(new GradedReading(book.catalogue().indicators().get(i).id(), world[i]));
             }
-            if (!drools.holding(facts).equals(ids(book, holding(world)))) {
+            if (!drools.satisfiedRules(facts).equals(ids(book, satisfiedRules(world)))) {
                 throw new IllegalStateException("the tables of the rule book differ from Drools");
             }
         }
@@ -104,7 +104,7 @@ public record TruthTables(int[][] indicators, int[][] masks) {
     }
 
     /** Which rules hold in a world, in the order of the book. */
-    public boolean[] holding(Grade[] world) {
+    public boolean[] satisfiedRules(Grade[] world) {
         boolean[] holding = new boolean[indicators.length];
         for (int r = 0; r < holding.length; r++) {
             holding[r] = holds(r, world);

@@ -58,31 +58,31 @@ final class WeightsReader {
                 List.of("version", "weights", "ceilings", "relationship", "baseRates", "outsideView", "confidence");
         List<String> known = new ArrayList<>(parts);
         known.add("otherReading");
-        fields.only(known);
+        fields.allowOnly(known);
         parts.forEach(fields::require);
-        Optional<Fields> weights = fields.fields("weights");
+        Optional<Fields> weights = fields.object("weights");
         return new Numbers(
                 fields.text("version").orElse(""),
                 new WeightTable(strengths(weights, "alliance"), strengths(weights, "partnership")),
-                fields.fields("ceilings").map(this::ceilings).orElse(Map.of()),
+                fields.object("ceilings").map(this::ceilings).orElse(Map.of()),
                 relationship(fields),
                 baseRates(fields),
                 outsideView(fields),
-                new ConfidenceReader(problems).read(fields.fields("confidence")),
+                new ConfidenceReader(problems).read(fields.object("confidence")),
                 fields.has("otherReading") ? fields.requiredText("otherReading") : Optional.empty());
     }
 
     private Map<Strength, Parameter> strengths(Optional<Fields> weights, String question) {
         Map<Strength, Parameter> table = new EnumMap<>(Strength.class);
         weights.ifPresent(w -> w.require(question));
-        weights.flatMap(w -> w.fields(question)).ifPresent(given -> {
-            given.only(Arrays.stream(Strength.values()).map(Enum::name).toList());
+        weights.flatMap(w -> w.object(question)).ifPresent(given -> {
+            given.allowOnly(Arrays.stream(Strength.values()).map(Enum::name).toList());
             double last = 0;
             for (Strength strength : Strength.values()) {
                 given.require(strength.name());
-                Optional<Fields> entry = given.fields(strength.name());
+                Optional<Fields> entry = given.object(strength.name());
                 int before = problems.count();
-                Parameter figure = entry.map(e -> YamlFields.figure(e.only(List.of("points", "reason")), "points"))
+                Parameter figure = entry.map(e -> YamlFields.parameter(e.allowOnly(List.of("points", "reason")), "points"))
                         .orElse(new Parameter(0, ""));
                 table.put(strength, figure);
                 if (entry.isEmpty() || problems.count() > before) {
@@ -91,7 +91,7 @@ final class WeightsReader {
                 if (figure.value() <= last) {
                     problems.add(
                             given.pointer(strength.name()),
-                            given.place(strength.name()),
+                            given.location(strength.name()),
                             "BAD_WEIGHT",
                             "Weights are above zero and rise from slight to decisive.");
                 }
@@ -103,15 +103,15 @@ final class WeightsReader {
 
     private Map<CeilingKind, Ceiling> ceilings(Fields given) {
         Map<CeilingKind, Ceiling> ceilings = new EnumMap<>(CeilingKind.class);
-        given.only(Arrays.stream(CeilingKind.values()).map(Enum::name).toList());
+        given.allowOnly(Arrays.stream(CeilingKind.values()).map(Enum::name).toList());
         Ceiling last = null;
         for (CeilingKind kind : CeilingKind.values()) {
             given.require(kind.name());
-            Optional<Fields> entry = given.fields(kind.name());
+            Optional<Fields> entry = given.object(kind.name());
             if (entry.isEmpty()) {
                 continue;
             }
-            Fields fields = entry.get().only(List.of("kneePercent", "share", "limitPercent", "reason"));
+            Fields fields = entry.get().allowOnly(List.of("kneePercent", "share", "limitPercent", "reason"));
             Ceiling ceiling = Ceiling.of(
                     kind,
                     percent(fields, "kneePercent"),
@@ -122,7 +122,7 @@ final class WeightsReader {
             if (ceiling.share() < 0 || ceiling.share() > 1 || lower) {
                 problems.add(
                         fields.pointer(),
-                        fields.place(),
+                        fields.location(),
                         "BAD_CEILING",
                         "A share lies between 0 and 1, and no ceiling from NO_SWITCH to WORKING_PACT leaves less than the one before.");
             }
@@ -136,7 +136,7 @@ final class WeightsReader {
     private static boolean lower(Ceiling ceiling, @Nullable Ceiling before) {
         for (int hundredths = -5000; before != null && hundredths <= 10_000; hundredths++) {
             Points points = new Points(hundredths);
-            if (ceiling.under(points).compareTo(before.under(points)) < 0) {
+            if (ceiling.apply(points).compareTo(before.apply(points)) < 0) {
                 return true;
             }
         }
@@ -148,7 +148,7 @@ final class WeightsReader {
         if (percent.isPresent() && (percent.getAsDouble() <= 0 || percent.getAsDouble() >= 100)) {
             problems.add(
                     fields.pointer(name),
-                    fields.place(name),
+                    fields.location(name),
                     "OUT_OF_RANGE",
                     "A percentage here lies between 0 and 100, and is neither.");
             return OptionalDouble.empty();
@@ -158,18 +158,18 @@ final class WeightsReader {
 
     private RelationshipThresholds relationship(Fields file) {
         Map<Relationship, Parameter> floors = new EnumMap<>(Relationship.class);
-        Optional<Fields> given = file.fields("relationship").map(r -> r.only(List.of("floors", "operational")));
-        given.flatMap(r -> r.fields("floors")).ifPresent(f -> {
-            f.only(FLOORS.stream().map(Enum::name).toList());
+        Optional<Fields> given = file.object("relationship").map(r -> r.allowOnly(List.of("floors", "operational")));
+        given.flatMap(r -> r.object("floors")).ifPresent(f -> {
+            f.allowOnly(FLOORS.stream().map(Enum::name).toList());
             double last = Double.NEGATIVE_INFINITY;
             for (Relationship state : FLOORS) {
                 f.require(state.name());
-                Optional<Fields> entry = f.fields(state.name());
+                Optional<Fields> entry = f.object(state.name());
                 if (entry.isPresent()) {
-                    Parameter figure = YamlFields.figure(entry.get().only(List.of("from", "reason")), "from");
+                    Parameter figure = YamlFields.parameter(entry.get().allowOnly(List.of("from", "reason")), "from");
                     if (figure.value() <= last) {
                         problems.add(
-                                entry.get().pointer("from"), entry.get().place("from"), "BAD_FLOOR", "Floors rise.");
+                                entry.get().pointer("from"), entry.get().location("from"), "BAD_FLOOR", "Floors rise.");
                     }
                     last = figure.value();
                     floors.put(state, figure);
@@ -177,26 +177,26 @@ final class WeightsReader {
             }
         });
         Optional<Fields> operational =
-                given.flatMap(r -> r.fields("operational")).map(o -> o.only(List.of("withPact", "withSwitch")));
+                given.flatMap(r -> r.object("operational")).map(o -> o.allowOnly(List.of("withPact", "withSwitch")));
         Function<String, Parameter> cut = name -> operational
                 .flatMap(o -> {
                     o.require(name);
-                    return o.fields(name);
+                    return o.object(name);
                 })
-                .map(o -> YamlFields.figure(o.only(List.of("percent", "reason")), "percent"))
+                .map(o -> YamlFields.parameter(o.allowOnly(List.of("percent", "reason")), "percent"))
                 .orElse(new Parameter(0, ""));
         return new RelationshipThresholds(floors, cut.apply("withPact"), cut.apply("withSwitch"));
     }
 
     private Map<Integer, Parameter> baseRates(Fields file) {
         Map<Integer, Parameter> rates = new TreeMap<>();
-        file.fields("baseRates").ifPresent(given -> {
-            given.only(List.of("1", "5", "10"));
+        file.object("baseRates").ifPresent(given -> {
+            given.allowOnly(List.of("1", "5", "10"));
             for (int years : List.of(1, 5, 10)) {
                 given.require(String.valueOf(years));
-                given.fields(String.valueOf(years)).ifPresent(entry -> {
+                given.object(String.valueOf(years)).ifPresent(entry -> {
                     percent(entry, "percent");
-                    rates.put(years, YamlFields.figure(entry.only(List.of("percent", "reason")), "percent"));
+                    rates.put(years, YamlFields.parameter(entry.allowOnly(List.of("percent", "reason")), "percent"));
                 });
             }
         });
@@ -204,16 +204,16 @@ final class WeightsReader {
     }
 
     private List<Double> outsideView(Fields file) {
-        return file.fields("outsideView")
+        return file.object("outsideView")
                 .map(given -> {
-                    given.only(List.of("percents", "reason"));
+                    given.allowOnly(List.of("percents", "reason"));
                     given.require("reason");
                     List<Double> percents =
                             new ArrayList<>(given.numbers("percents").values());
                     if (percents.stream().anyMatch(p -> p <= 0 || p >= 100)) {
                         problems.add(
                                 given.pointer("percents"),
-                                given.place("percents"),
+                                given.location("percents"),
                                 "OUT_OF_RANGE",
                                 "A base rate lies between 0 and 100, and is neither.");
                     }

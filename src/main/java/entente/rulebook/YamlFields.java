@@ -21,7 +21,7 @@ final class YamlFields {
     private YamlFields() {}
 
     /** One of a list of words. */
-    static <E> Optional<E> word(
+    static <E> Optional<E> constant(
             Fields fields, String name, E[] values, Function<E, String> written, ProblemCollector problems) {
         return fields.text(name).flatMap(text -> {
             for (E value : values) {
@@ -32,9 +32,9 @@ final class YamlFields {
             List<String> known = Arrays.stream(values).map(written).toList();
             problems.add(
                     fields.pointer(name),
-                    fields.place(name),
+                    fields.location(name),
                     "UNKNOWN_WORD",
-                    "\"" + Text.shown(text) + "\" is none of " + String.join(", ", known) + ".",
+                    "\"" + Text.excerpt(text) + "\" is none of " + String.join(", ", known) + ".",
                     known,
                     Suggestion.closest(text, known));
             return Optional.empty();
@@ -58,7 +58,7 @@ final class YamlFields {
             cites.add(text);
             if (!Article.isCitation(text)) {
                 problems.add(
-                        pointer, place, "BAD_CITATION", "\"" + Text.shown(text) + "\" is no citation such as §3 ¶4.");
+                        pointer, place, "BAD_CITATION", "\"" + Text.excerpt(text) + "\" is no citation such as §3 ¶4.");
             } else if (!citable.test(text)) {
                 problems.add(pointer, place, "BAD_CITATION", "The article has no paragraph " + text + ".");
             }
@@ -67,7 +67,7 @@ final class YamlFields {
     }
 
     /** A number under its name, with the reason beside it. */
-    static Parameter figure(Fields fields, String name) {
+    static Parameter parameter(Fields fields, String name) {
         return new Parameter(
                 fields.requiredNumber(name).orElse(0),
                 fields.requiredText("reason").orElse(""));

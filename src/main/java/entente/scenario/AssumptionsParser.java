@@ -23,8 +23,8 @@ import java.util.TreeSet;
 final class AssumptionsParser {
 
     static final List<String> FIELDS = List.of("weights", "emphasis", "without", "cutPoints", "baseRatePercent");
-    private static final double HEAVIEST = 100;
-    private static final double MOST_EMPHASIS = 2;
+    private static final double MAX_WEIGHT = 100;
+    private static final double MAX_EMPHASIS = 2;
 
     private final Vocabulary vocabulary;
     private final ProblemCollector problems;
@@ -35,12 +35,12 @@ final class AssumptionsParser {
     }
 
     Assumptions parse(Fields fields) {
-        fields.only(FIELDS);
+        fields.allowOnly(FIELDS);
         return new Assumptions(
-                fields.fields("weights").map(this::weights).orElse(Map.of()),
-                fields.fields("emphasis").map(this::emphasis).orElse(Map.of()),
+                fields.object("weights").map(this::weights).orElse(Map.of()),
+                fields.object("emphasis").map(this::emphasis).orElse(Map.of()),
                 without(fields),
-                fields.fields("cutPoints").map(this::cutPoints).orElse(Map.of()),
+                fields.object("cutPoints").map(this::cutPoints).orElse(Map.of()),
                 baseRate(fields));
     }
 
@@ -68,15 +68,15 @@ final class AssumptionsParser {
 
     Assumptions without(List<String> ids) {
         Set<String> without = new TreeSet<>();
-        ids.forEach(id -> known(id, "--without " + id, SourceLocation.NOWHERE, without));
+        ids.forEach(id -> known(id, "--without " + id, SourceLocation.NONE, without));
         return new Assumptions(Map.of(), Map.of(), without, Map.of(), OptionalDouble.empty());
     }
 
     private Map<Question, Map<Strength, Double>> weights(Fields fields) {
         Map<Question, Map<Strength, Double>> weights = new TreeMap<>();
-        fields.only(List.of("alliance", "partnership"));
+        fields.allowOnly(List.of("alliance", "partnership"));
         for (Question question : Question.values()) {
-            fields.fields(question.name().toLowerCase(Locale.ROOT)).ifPresent(table -> {
+            fields.object(question.name().toLowerCase(Locale.ROOT)).ifPresent(table -> {
                 Map<Strength, Double> changed = strengths(table);
                 if (!changed.isEmpty()) {
                     weights.put(question, changed);
@@ -91,10 +91,10 @@ final class AssumptionsParser {
         List<String> names = Arrays.stream(Strength.values()).map(Enum::name).toList();
         table.members().keySet().forEach(name -> {
             if (names.contains(name)) {
-                within(table, name, 0, HEAVIEST).ifPresent(v -> points.put(Strength.valueOf(name), v));
+                within(table, name, 0, MAX_WEIGHT).ifPresent(v -> points.put(Strength.valueOf(name), v));
             } else {
                 ValueChecks.unknown(
-                        "UNKNOWN_WEIGHT", "weight", name, names, table.pointer(name), table.place(name), problems);
+                        "UNKNOWN_WEIGHT", "weight", name, names, table.pointer(name), table.location(name), problems);
             }
         });
         return points;
@@ -104,7 +104,7 @@ final class AssumptionsParser {
         Map<String, Double> emphasis = new TreeMap<>();
         fields.members().keySet().forEach(group -> {
             if (vocabulary.groups().contains(group)) {
-                within(fields, group, 0, MOST_EMPHASIS).ifPresent(v -> emphasis.put(group, v));
+                within(fields, group, 0, MAX_EMPHASIS).ifPresent(v -> emphasis.put(group, v));
             } else {
                 ValueChecks.unknown(
                         "UNKNOWN_GROUP",
@@ -112,7 +112,7 @@ final class AssumptionsParser {
                         group,
                         vocabulary.groups(),
                         fields.pointer(group),
-                        fields.place(group),
+                        fields.location(group),
                         problems);
             }
         });
@@ -126,10 +126,10 @@ final class AssumptionsParser {
     }
 
     private void known(String id, String pointer, SourceLocation place, Set<String> without) {
-        if (vocabulary.switches().contains(id)) {
+        if (vocabulary.switchableIds().contains(id)) {
             without.add(id);
         } else {
-            ValueChecks.unknown("UNKNOWN_RULE", "rule or group", id, vocabulary.switches(), pointer, place, problems);
+            ValueChecks.unknown("UNKNOWN_RULE", "rule or group", id, vocabulary.switchableIds(), pointer, place, problems);
         }
     }
 
@@ -144,7 +144,7 @@ final class AssumptionsParser {
                         id,
                         vocabulary.indicators(),
                         fields.pointer(id),
-                        fields.place(id),
+                        fields.location(id),
                         problems);
                 return;
             }
@@ -158,7 +158,7 @@ final class AssumptionsParser {
             } else {
                 problems.add(
                         fields.pointer(id),
-                        fields.place(id),
+                        fields.location(id),
                         "BAD_CUT_POINTS",
                         "Cut points are four ascending numbers within the range of the indicator"
                                 + (indicator.get().whole() ? ", whole ones for this one." : "."));
@@ -193,7 +193,7 @@ final class AssumptionsParser {
             String range = Numbers.plain(low) + " to " + Numbers.plain(high);
             problems.add(
                     fields.pointer(name),
-                    fields.place(name),
+                    fields.location(name),
                     "OUT_OF_RANGE",
                     Numbers.plain(value.getAsDouble()) + " lies outside " + range + ".",
                     List.of(range),

@@ -30,7 +30,7 @@ public record FolderScenarioSource(List<Path> folders) implements ScenarioSource
     @Override
     public List<String> ids() {
         TreeSet<String> ids = new TreeSet<>();
-        folders.forEach(folder -> scenarios(folder).forEach(file -> {
+        folders.forEach(folder -> scenarioFiles(folder).forEach(file -> {
             String name = file.getFileName().toString();
             ids.add(name.substring(0, name.length() - JSON.length()));
         }));
@@ -38,7 +38,7 @@ public record FolderScenarioSource(List<Path> folders) implements ScenarioSource
     }
 
     /** The scenario files of a folder, sorted by name; none where it cannot be read. */
-    public static List<Path> scenarios(Path folder) {
+    public static List<Path> scenarioFiles(Path folder) {
         try {
             return list(folder);
         } catch (IOException unreadable) {

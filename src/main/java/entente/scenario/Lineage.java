@@ -20,13 +20,13 @@ import java.util.TreeMap;
  * A scenario file with its ancestors, youngest first. Readings, sources, date and horizon are inherited; narrative,
  * assumptions and observation are not.
  */
-record Lineage(List<ScenarioFile> line) {
+record Lineage(List<ScenarioFile> files) {
 
     private static final int DEFAULT_HORIZON = 5;
 
     void checkSources(ProblemCollector problems) {
         Map<String, Source> sources = sources();
-        ScenarioFile youngest = line.get(0);
+        ScenarioFile youngest = files.get(0);
         youngest.readings()
                 .forEach((id, reading) -> reading.source()
                         .filter(s -> !sources.containsKey(s))
@@ -36,12 +36,12 @@ record Lineage(List<ScenarioFile> line) {
                                 s,
                                 sources.keySet(),
                                 "#/readings/" + id + "/source",
-                                Objects.requireNonNull(youngest.sourcePlaces().get(id)),
+                                Objects.requireNonNull(youngest.sourceLocations().get(id)),
                                 problems)));
     }
 
     Scenario resolve(Catalogue catalogue, Map<String, Reading> sets, Assumptions assumptions) {
-        ScenarioFile youngest = line.get(0);
+        ScenarioFile youngest = files.get(0);
         Map<String, Reading> readings = new LinkedHashMap<>();
         for (Indicator indicator : catalogue.indicators()) {
             readings.put(indicator.id(), reading(indicator.id(), sets));
@@ -63,12 +63,12 @@ record Lineage(List<ScenarioFile> line) {
         if (set != null) {
             return set;
         }
-        for (int age = 0; age < line.size(); age++) {
-            Reading reading = line.get(age).readings().get(indicator);
+        for (int age = 0; age < files.size(); age++) {
+            Reading reading = files.get(age).readings().get(indicator);
             if (reading != null) {
                 return age == 0
                         ? reading
-                        : reading.withInheritedFrom(Optional.of(line.get(age).id()));
+                        : reading.withInheritedFrom(Optional.of(files.get(age).id()));
             }
         }
         return Reading.unknown(indicator);
@@ -76,18 +76,18 @@ record Lineage(List<ScenarioFile> line) {
 
     private Map<String, Source> sources() {
         Map<String, Source> sources = new TreeMap<>();
-        for (int i = line.size() - 1; i >= 0; i--) {
-            sources.putAll(line.get(i).sources());
+        for (int i = files.size() - 1; i >= 0; i--) {
+            sources.putAll(files.get(i).sources());
         }
         return sources;
     }
 
     private Optional<LocalDate> asOf() {
-        return line.stream().map(ScenarioFile::asOf).flatMap(Optional::stream).findFirst();
+        return files.stream().map(ScenarioFile::asOf).flatMap(Optional::stream).findFirst();
     }
 
     private int horizon() {
-        return line.stream()
+        return files.stream()
                 .map(ScenarioFile::horizonYears)
                 .filter(OptionalInt::isPresent)
                 .mapToInt(OptionalInt::getAsInt)

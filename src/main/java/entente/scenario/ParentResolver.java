@@ -10,34 +10,34 @@ import java.util.Optional;
 /** Follows {@code extends} to the oldest ancestor. */
 final class ParentResolver {
 
-    private static final int MOST = 16;
+    private static final int MAX_ANCESTORS = 16;
 
     private final Vocabulary vocabulary;
-    private final ScenarioSource shelf;
+    private final ScenarioSource source;
     private final ProblemCollector problems;
 
     ParentResolver(Vocabulary vocabulary, ScenarioSource shelf, ProblemCollector problems) {
         this.vocabulary = vocabulary;
-        this.shelf = shelf;
+        this.source = shelf;
         this.problems = problems;
     }
 
     /** The file and its ancestors, youngest first; nothing where one of them is missing or wrong. */
-    Optional<Lineage> of(ScenarioFile youngest) {
+    Optional<Lineage> resolve(ScenarioFile youngest) {
         List<ScenarioFile> line = new ArrayList<>(List.of(youngest));
         List<String> ids = new ArrayList<>(List.of(youngest.id()));
         ScenarioFile last = youngest;
         while (last.parent().isPresent()) {
             String id = last.parent().get();
             if (ids.contains(id)) {
-                refuse(
+                reject(
                         youngest,
                         "CYCLE",
                         "The scenarios extend each other in a circle: " + String.join(" → ", ids) + " → " + id + ".");
                 return Optional.empty();
             }
-            if (ids.size() > MOST) {
-                refuse(youngest, "TOO_MANY_PARENTS", "More than " + MOST + " scenarios extend each other.");
+            if (ids.size() > MAX_ANCESTORS) {
+                reject(youngest, "TOO_MANY_PARENTS", "More than " + MAX_ANCESTORS + " scenarios extend each other.");
                 return Optional.empty();
             }
             Optional<ScenarioFile> parent = parent(youngest, last, id);
@@ -54,13 +54,13 @@ final class ParentResolver {
     }
 
     private Optional<ScenarioFile> parent(ScenarioFile youngest, ScenarioFile child, String id) {
-        Optional<byte[]> bytes = shelf.find(id);
+        Optional<byte[]> bytes = source.find(id);
         if (bytes.isEmpty()) {
             if (child.id().equals(youngest.id())) {
                 ValueChecks.unknown(
-                        "UNKNOWN_PARENT", "scenario", id, shelf.ids(), "#/extends", youngest.parentPlace(), problems);
+                        "UNKNOWN_PARENT", "scenario", id, source.ids(), "#/extends", youngest.parentLocation(), problems);
             } else {
-                refuse(
+                reject(
                         youngest,
                         "UNKNOWN_PARENT",
                         "Its parent " + child.id() + " extends \"" + id + "\", which is not there.");
@@ -69,9 +69,9 @@ final class ParentResolver {
         }
         ProblemCollector found = new ProblemCollector();
         Optional<ScenarioFile> parent = new ScenarioFileParser(vocabulary, found).parse(bytes.get());
-        if (!found.none()) {
+        if (!found.isEmpty()) {
             Problem first = found.all().get(0);
-            refuse(
+            reject(
                     youngest,
                     "PARENT_INVALID",
                     "The scenario " + id + " has " + found.count()
@@ -82,8 +82,8 @@ final class ParentResolver {
         return parent;
     }
 
-    private void refuse(ScenarioFile youngest, String code, String detail) {
-        SourceLocation place = youngest.parentPlace();
+    private void reject(ScenarioFile youngest, String code, String detail) {
+        SourceLocation place = youngest.parentLocation();
         problems.add("#/extends", place, code, detail);
     }
 }

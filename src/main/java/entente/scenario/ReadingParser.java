@@ -42,7 +42,7 @@ final class ReadingParser {
             return Optional.of(Reading.unknown(indicator.id()));
         }
         if (node instanceof NumberNode) {
-            OptionalDouble value = inRange(indicator, Fields.number(node, pointer, problems), pointer, node.place());
+            OptionalDouble value = inRange(indicator, Fields.number(node, pointer, problems), pointer, node.location());
             return value.isPresent()
                     ? Optional.of(Reading.known(indicator.id(), value.getAsDouble()))
                     : Optional.empty();
@@ -50,7 +50,7 @@ final class ReadingParser {
         if (node instanceof ObjectNode) {
             return Fields.of(node, pointer, problems).flatMap(fields -> longForm(indicator, fields));
         }
-        refuse(node, pointer, List.of(range(indicator), QUOTED, "an object"));
+        reject(node, pointer, List.of(allowedRange(indicator), QUOTED, "an object"));
         return Optional.empty();
     }
 
@@ -61,23 +61,23 @@ final class ReadingParser {
         }
         OptionalDouble value = Numbers.finite(word);
         if (value.isEmpty()) {
-            problems.add(pointer, SourceLocation.NOWHERE, "WRONG_TYPE", "A reading is a finite number or unknown.");
+            problems.add(pointer, SourceLocation.NONE, "WRONG_TYPE", "A reading is a finite number or unknown.");
             return Optional.empty();
         }
-        return inRange(indicator, value, pointer, SourceLocation.NOWHERE).isPresent()
+        return inRange(indicator, value, pointer, SourceLocation.NONE).isPresent()
                 ? Optional.of(Reading.known(indicator.id(), value.getAsDouble()))
                 : Optional.empty();
     }
 
     private Optional<Reading> longForm(Indicator indicator, Fields fields) {
-        fields.only(FIELDS);
+        fields.allowOnly(FIELDS);
         int before = problems.count();
         boolean saysUnknown =
                 fields.get("value").filter(ReadingParser::isUnknown).isPresent();
         Optional<ReadingStatus> stated = ValueChecks.oneOf(ReadingStatus.class, true, fields, "status", problems);
         ReadingStatus status = stated.orElse(saysUnknown ? ReadingStatus.UNKNOWN : ReadingStatus.KNOWN);
         boolean nothing = saysUnknown || (status == ReadingStatus.UNKNOWN && !fields.has("value"));
-        Optional<ValueRange> span = nothing ? endsOfNothing(fields) : span(indicator, fields);
+        Optional<ValueRange> span = nothing ? rejectRangeOfUnknown(fields) : range(indicator, fields);
         Optional<String> source = fields.text("source");
         Optional<SourceGrade> grade = grade(fields);
         var asOf = ValueChecks.date(fields, "asOf", problems);
@@ -101,7 +101,7 @@ final class ReadingParser {
     }
 
     private Optional<Reading> contradiction(Fields fields, String name, String detail) {
-        problems.add(fields.pointer(name), fields.place(name), "CONTRADICTION", detail);
+        problems.add(fields.pointer(name), fields.location(name), "CONTRADICTION", detail);
         return Optional.empty();
     }
 
@@ -110,12 +110,12 @@ final class ReadingParser {
     }
 
     /** What stands where a reading should be, and is none. */
-    private void refuse(Node node, String pointer, List<String> allowed) {
+    private void reject(Node node, String pointer, List<String> allowed) {
         String detail = "A reading is a number, \"unknown\" or an object, not " + node.kind() + ".";
         Optional<String> meant = Optional.empty();
         if (node instanceof TextNode text) {
-            String shown = "\"" + Text.shown(text.text()) + "\"";
-            meant = Numbers.meant(text.text());
+            String shown = "\"" + Text.excerpt(text.text()) + "\"";
+            meant = Numbers.suggestion(text.text());
             detail = meant.isPresent()
                     ? shown + " is text; a number is written without quotes, with a decimal point and without a unit."
                     : shown + " is no reading: it is a number, or " + QUOTED + " where nobody rated it.";
@@ -125,22 +125,22 @@ final class ReadingParser {
             detail = "null is no reading; what nobody rated is " + QUOTED + " or left out.";
             meant = Optional.of(QUOTED);
         }
-        problems.add(pointer, node.place(), "WRONG_TYPE", detail, allowed, meant);
+        problems.add(pointer, node.location(), "WRONG_TYPE", detail, allowed, meant);
     }
 
-    private static String range(Indicator indicator) {
+    private static String allowedRange(Indicator indicator) {
         return (indicator.whole() ? "a whole number from " : "a number from ") + Numbers.plain(indicator.low()) + " to "
                 + Numbers.plain(indicator.high());
     }
 
-    private Optional<ValueRange> endsOfNothing(Fields fields) {
+    private Optional<ValueRange> rejectRangeOfUnknown(Fields fields) {
         Stream.of("low", "high")
                 .filter(fields::has)
                 .forEach(end -> contradiction(fields, end, "An unknown reading has no low and no high end."));
         return Optional.empty();
     }
 
-    private Optional<ValueRange> span(Indicator indicator, Fields fields) {
+    private Optional<ValueRange> range(Indicator indicator, Fields fields) {
         OptionalDouble value = checked(indicator, fields, "value");
         OptionalDouble low = checked(indicator, fields, "low");
         OptionalDouble high = checked(indicator, fields, "high");
@@ -154,11 +154,11 @@ final class ReadingParser {
                 new ValueRange(value.getAsDouble(), low.orElse(value.getAsDouble()), high.orElse(value.getAsDouble()));
         if (span.low() > span.high()) {
             problems.add(
-                    fields.pointer("low"), fields.place("low"), "LOW_ABOVE_HIGH", "The low end is above the high end.");
+                    fields.pointer("low"), fields.location("low"), "LOW_ABOVE_HIGH", "The low end is above the high end.");
         } else if (span.value() < span.low() || span.value() > span.high()) {
             problems.add(
                     fields.pointer("value"),
-                    fields.place("value"),
+                    fields.location("value"),
                     "VALUE_OUTSIDE_RANGE",
                     "The value does not lie between its own low and high end.");
         }
@@ -168,11 +168,11 @@ final class ReadingParser {
     private OptionalDouble checked(Indicator indicator, Fields fields, String name) {
         Optional<Node> given = fields.get(name);
         if (given.isPresent() && (given.get() instanceof TextNode || given.get() instanceof NullNode)) {
-            List<String> allowed = name.equals("value") ? List.of(range(indicator), QUOTED) : List.of(range(indicator));
-            refuse(given.get(), fields.pointer(name), allowed);
+            List<String> allowed = name.equals("value") ? List.of(allowedRange(indicator), QUOTED) : List.of(allowedRange(indicator));
+            reject(given.get(), fields.pointer(name), allowed);
             return OptionalDouble.empty();
         }
-        return inRange(indicator, fields.number(name), fields.pointer(name), fields.place(name));
+        return inRange(indicator, fields.number(name), fields.pointer(name), fields.location(name));
     }
 
     private OptionalDouble inRange(Indicator indicator, OptionalDouble value, String pointer, SourceLocation place) {
@@ -210,7 +210,7 @@ final class ReadingParser {
             }
             problems.add(
                     fields.pointer("grade"),
-                    fields.place("grade"),
+                    fields.location("grade"),
                     "BAD_GRADE",
                     "A source is graded by a letter A to F and a digit 1 to 6, such as B2.");
             return Optional.empty();

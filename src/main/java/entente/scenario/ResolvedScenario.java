@@ -73,7 +73,7 @@ final class ResolvedScenario {
         Map<String, Object> all = new TreeMap<>();
         readings.forEach((id, reading) -> {
             Map<String, Object> entry = new TreeMap<>();
-            reading.span().ifPresent(span -> {
+            reading.range().ifPresent(span -> {
                 entry.put("value", span.value());
                 if (span.wide()) {
                     entry.put("low", span.low());

@@ -18,9 +18,9 @@ record ScenarioFile(
         Optional<LocalDate> asOf,
         OptionalInt horizonYears,
         Optional<String> parent,
-        SourceLocation parentPlace,
+        SourceLocation parentLocation,
         Map<String, Reading> readings,
-        Map<String, SourceLocation> sourcePlaces,
+        Map<String, SourceLocation> sourceLocations,
         Assumptions assumptions,
         Map<String, Source> sources,
         Optional<ObservedOutcome> observed) {}

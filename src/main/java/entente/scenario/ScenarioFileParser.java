@@ -60,13 +60,13 @@ final class ScenarioFileParser {
     }
 
     private ScenarioFile file(Fields fields) {
-        fields.only(FIELDS);
+        fields.allowOnly(FIELDS);
         fields.text("$schema");
         fields.text("schemaVersion")
                 .filter(v -> !v.equals("1"))
                 .ifPresent(v -> problems.add(
                         fields.pointer("schemaVersion"),
-                        fields.place("schemaVersion"),
+                        fields.location("schemaVersion"),
                         "UNKNOWN_VERSION",
                         "This engine reads version 1 of the scenario format.",
                         List.of("1"),
@@ -75,7 +75,7 @@ final class ScenarioFileParser {
         Map<String, Reading> readings = new LinkedHashMap<>();
         Map<String, SourceLocation> sourcePlaces = new LinkedHashMap<>();
         fields.require("readings");
-        fields.fields("readings").ifPresent(given -> readings(given, readings, sourcePlaces));
+        fields.object("readings").ifPresent(given -> readings(given, readings, sourcePlaces));
         return new ScenarioFile(
                 ValueChecks.id(fields, "id", problems).orElse(""),
                 title(fields),
@@ -83,14 +83,14 @@ final class ScenarioFileParser {
                 ValueChecks.date(fields, "asOf", problems),
                 horizon(fields),
                 ValueChecks.id(fields, "extends", problems),
-                fields.place("extends"),
+                fields.location("extends"),
                 readings,
                 sourcePlaces,
-                fields.fields("assumptions")
+                fields.object("assumptions")
                         .map(new AssumptionsParser(vocabulary, problems)::parse)
                         .orElse(Assumptions.NONE),
                 sources(fields),
-                fields.fields("observed").flatMap(this::observed));
+                fields.object("observed").flatMap(this::observed));
     }
 
     private String title(Fields fields) {
@@ -98,7 +98,7 @@ final class ScenarioFileParser {
         title.filter(t -> t.chars().anyMatch(c -> c == '\n' || c == '\r' || c == '\t'))
                 .ifPresent(t -> problems.add(
                         fields.pointer("title"),
-                        fields.place("title"),
+                        fields.location("title"),
                         "NOT_ONE_LINE",
                         "A title is one line without tabs; more goes into the narrative."));
         return title.orElse("");
@@ -112,7 +112,7 @@ final class ScenarioFileParser {
         if (HORIZONS.stream().noneMatch(h -> h == years.getAsDouble())) {
             problems.add(
                     fields.pointer("horizonYears"),
-                    fields.place("horizonYears"),
+                    fields.location("horizonYears"),
                     "UNKNOWN_HORIZON",
                     "Base rates are known for horizons of 1, 5 and 10 years.",
                     List.of("1", "5", "10"),
@@ -134,50 +134,50 @@ final class ScenarioFileParser {
                         id,
                         vocabulary.indicators(),
                         given.pointer(id),
-                        given.place(id),
+                        given.location(id),
                         problems);
                 continue;
             }
             parser.parse(indicator.get(), entry.getValue(), given.pointer(id)).ifPresent(reading -> {
                 readings.put(id, reading);
-                sourcePlaces.put(id, sourcePlace(entry.getValue()));
+                sourcePlaces.put(id, sourceLocation(entry.getValue()));
             });
         }
     }
 
-    private static SourceLocation sourcePlace(Node reading) {
+    private static SourceLocation sourceLocation(Node reading) {
         Node source =
                 reading instanceof Node.ObjectNode object ? object.members().get("source") : null;
-        return source == null ? reading.place() : source.place();
+        return source == null ? reading.location() : source.location();
     }
 
     private Map<String, Source> sources(Fields fields) {
         Map<String, Source> sources = new TreeMap<>();
         for (Fields item : fields.objects("sources")) {
-            item.only(List.of("id", "ref"));
+            item.allowOnly(List.of("id", "ref"));
             Optional<String> id = item.requiredText("id");
             Optional<String> ref = item.requiredText("ref");
             id.filter(i -> !i.isBlank() && !SOURCE.matcher(i).matches())
                     .ifPresent(
                             i -> problems.add(
                                     item.pointer("id"),
-                                    item.place("id"),
+                                    item.location("id"),
                                     "BAD_ID",
                                     "The id of a source is 1 to 64 letters, digits, points, hyphens and underscores, and begins with a letter or digit."));
             if (id.isPresent() && sources.putIfAbsent(id.get(), new Source(id.get(), ref.orElse(""))) != null) {
-                problems.add(item.pointer("id"), item.place("id"), "DUPLICATE_SOURCE", "Two sources have the same id.");
+                problems.add(item.pointer("id"), item.location("id"), "DUPLICATE_SOURCE", "Two sources have the same id.");
             }
         }
         return sources;
     }
 
     private Optional<ObservedOutcome> observed(Fields fields) {
-        fields.only(List.of("relationship", "allianceInForce", "source"));
+        fields.allowOnly(List.of("relationship", "allianceInForce", "source"));
         fields.require("relationship");
         fields.require("allianceInForce");
         Optional<Relationship> relationship =
                 ValueChecks.oneOf(Relationship.class, false, fields, "relationship", problems);
-        Optional<Boolean> inForce = fields.truth("allianceInForce");
+        Optional<Boolean> inForce = fields.booleanValue("allianceInForce");
         Optional<String> source = fields.requiredText("source");
         return relationship.isPresent() && inForce.isPresent() && source.isPresent()
                 ? Optional.of(new ObservedOutcome(relationship.get(), inForce.get(), source.get()))

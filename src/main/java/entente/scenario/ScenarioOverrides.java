@@ -25,7 +25,7 @@ public record ScenarioOverrides(
     }
 
     /** Whether they leave everything as it is. */
-    public boolean nothing() {
+    public boolean isEmpty() {
         return readings.isEmpty() && assumptions.isEmpty() && without.isEmpty();
     }
 }

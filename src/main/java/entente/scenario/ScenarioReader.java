@@ -51,21 +51,21 @@ public final class ScenarioReader {
 
     private ScenarioResult read(
             Optional<ScenarioFile> file, ScenarioSource shelf, ScenarioOverrides overrides, ProblemCollector problems) {
-        Optional<Lineage> lineage = file.flatMap(f -> new ParentResolver(vocabulary, shelf, problems).of(f));
-        Map<String, Reading> sets = sets(overrides.readings(), problems);
+        Optional<Lineage> lineage = file.flatMap(f -> new ParentResolver(vocabulary, shelf, problems).resolve(f));
+        Map<String, Reading> sets = readingOverrides(overrides.readings(), problems);
         Assumptions assumptions = assumptions(file, overrides, problems);
-        if (!problems.none() || lineage.isEmpty()) {
+        if (!problems.isEmpty() || lineage.isEmpty()) {
             return new ScenarioResult.Refused(problems.all());
         }
         return new ScenarioResult.Accepted(lineage.get().resolve(vocabulary.catalogue(), sets, assumptions));
     }
 
     /** What is set for one run is a supposition, and shown as one. */
-    private static Reading supposed(Reading reading) {
-        return reading.span().isEmpty() ? reading : reading.withStatus(ReadingStatus.ASSUMED);
+    private static Reading asAssumed(Reading reading) {
+        return reading.range().isEmpty() ? reading : reading.withStatus(ReadingStatus.ASSUMED);
     }
 
-    private Map<String, Reading> sets(Map<String, String> given, ProblemCollector problems) {
+    private Map<String, Reading> readingOverrides(Map<String, String> given, ProblemCollector problems) {
         ReadingParser parser = new ReadingParser(problems);
         Map<String, Reading> sets = new TreeMap<>();
         given.forEach((id, word) -> {
@@ -78,10 +78,10 @@ public final class ScenarioReader {
                         id,
                         vocabulary.indicators(),
                         pointer,
-                        SourceLocation.NOWHERE,
+                        SourceLocation.NONE,
                         problems);
             } else {
-                parser.parse(indicator.get(), word, pointer).ifPresent(reading -> sets.put(id, supposed(reading)));
+                parser.parse(indicator.get(), word, pointer).ifPresent(reading -> sets.put(id, asAssumed(reading)));
             }
         });
         return sets;
@@ -99,7 +99,7 @@ public final class ScenarioReader {
                     .map(new AssumptionsParser(vocabulary, found)::parse);
             String name = overrides
                     .assumptionsName()
-                    .map(text -> Text.safe(text) + " ")
+                    .map(text -> Text.printable(text) + " ")
                     .orElse("");
             problems.addAll(found.all(), pointer -> "--assumptions " + name + pointer);
             own = given.isPresent() ? AssumptionsParser.merge(own, given.get()) : own;

@@ -31,11 +31,11 @@ final class ValueChecks {
             if (!isId(id)) {
                 problems.add(
                         fields.pointer(name),
-                        fields.place(name),
+                        fields.location(name),
                         "BAD_ID",
                         "An id is 1 to 64 small letters, digits and hyphens, and does not begin with a hyphen.",
                         List.of(),
-                        meant(id));
+                        suggestedId(id));
                 return false;
             }
             return true;
@@ -43,7 +43,7 @@ final class ValueChecks {
     }
 
     /** The id that was meant by a word with capitals, spaces or a path. */
-    private static Optional<String> meant(String id) {
+    private static Optional<String> suggestedId(String id) {
         String small = id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return Optional.of(small).filter(ValueChecks::isId);
     }
@@ -58,7 +58,7 @@ final class ValueChecks {
                     wrong = "The calendar has no " + text + ".";
                 }
             }
-            problems.add(fields.pointer(name), fields.place(name), "BAD_DATE", wrong);
+            problems.add(fields.pointer(name), fields.location(name), "BAD_DATE", wrong);
             return Optional.empty();
         });
     }
@@ -75,7 +75,7 @@ final class ValueChecks {
             List<String> allowed = Arrays.stream(type.getEnumConstants())
                     .map(c -> written(c, small))
                     .toList();
-            unknown("UNKNOWN_WORD", "word", text, allowed, fields.pointer(name), fields.place(name), problems);
+            unknown("UNKNOWN_WORD", "word", text, allowed, fields.pointer(name), fields.location(name), problems);
             return Optional.empty();
         });
     }
@@ -97,7 +97,7 @@ final class ValueChecks {
                 pointer,
                 place,
                 code,
-                "There is no " + what + " \"" + Text.shown(word) + "\".",
+                "There is no " + what + " \"" + Text.excerpt(word) + "\".",
                 shortList ? known : List.of(),
                 new Suggestion(word, known));
     }

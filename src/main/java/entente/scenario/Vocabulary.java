@@ -14,17 +14,17 @@ import java.util.Set;
  * @param groups ids of the groups
  * @param indicators ids of the indicators
  */
-public record Vocabulary(Catalogue catalogue, Set<String> switches, List<String> groups, List<String> indicators) {
+public record Vocabulary(Catalogue catalogue, Set<String> switchableIds, List<String> groups, List<String> indicators) {
 
-    public Vocabulary(Catalogue catalogue, Set<String> switches) {
+    public Vocabulary(Catalogue catalogue, Set<String> switchableIds) {
         this(
                 catalogue,
-                switches,
+                switchableIds,
                 catalogue.groups().stream().map(Group::id).toList(),
                 catalogue.indicators().stream().map(Indicator::id).toList());
     }
 
     public static Vocabulary of(RuleBook book) {
-        return new Vocabulary(book.catalogue(), book.switches());
+        return new Vocabulary(book.catalogue(), book.switchableIds());
     }
 }

@@ -40,24 +40,24 @@ public final class Assessor {
 
     private final RuleBook book;
     private final TruthTables tables;
-    private final ScoringModel asTheBookSays;
+    private final ScoringModel defaultModel;
 
     public Assessor(LoadedRuleBook open) {
         this.book = open.book();
         this.tables = open.tables();
-        this.asTheBookSays = new ScoringModel(book, tables, Assumptions.NONE);
+        this.defaultModel = new ScoringModel(book, tables, Assumptions.NONE);
     }
 
     /** Assesses a checked scenario. Safe to call from several threads. */
     public Assessment assess(Scenario scenario) {
-        ScoringModel weighing = weighing(scenario);
-        Points base = ScoringModel.base(book, scenario.assumptions(), scenario.horizonYears());
+        ScoringModel weighing = scoringModel(scenario);
+        Points base = ScoringModel.basePoints(book, scenario.assumptions(), scenario.horizonYears());
         GradedScenario world = GradedScenario.of(scenario, book.catalogue());
-        boolean[] holding = weighing.holding(world.grades());
+        boolean[] holding = weighing.satisfiedRules(world.grades());
         Completions completions = new Completions(weighing, base);
-        PointAssessment findings = findings(scenario, weighing, world, base);
-        List<OpenIndicator> free = free(scenario);
-        OutcomeRange allowed = completions.allowed(world, free);
+        PointAssessment findings = pointAssessment(scenario, weighing, world, base);
+        List<OpenIndicator> free = openIndicators(scenario);
+        OutcomeRange allowed = completions.outcomeRange(world, free);
         Interval interval = allowed.interval();
         Verdict verdict = new Verdict(
                 findings.likelihood(),
@@ -78,7 +78,7 @@ public final class Assessor {
                 findings.ledger(),
                 AssumptionChanges.of(scenario, book),
                 new IntervalReductions(completions, world, free).findOutNext(interval),
-                gaps(scenario),
+                unratedIndicators(scenario),
                 Warnings.of(scenario, book, interval),
                 notes(scenario),
                 book.catalogue(),
@@ -86,13 +86,13 @@ public final class Assessor {
     }
 
     /** What stands on the known readings: for asking the same small question of many scenarios. */
-    public PointAssessment findings(Scenario scenario) {
-        Points base = ScoringModel.base(book, scenario.assumptions(), scenario.horizonYears());
-        return findings(scenario, weighing(scenario), GradedScenario.of(scenario, book.catalogue()), base);
+    public PointAssessment pointAssessment(Scenario scenario) {
+        Points base = ScoringModel.basePoints(book, scenario.assumptions(), scenario.horizonYears());
+        return pointAssessment(scenario, scoringModel(scenario), GradedScenario.of(scenario, book.catalogue()), base);
     }
 
-    private PointAssessment findings(Scenario scenario, ScoringModel weighing, GradedScenario world, Points base) {
-        boolean[] holding = weighing.holding(world.grades());
+    private PointAssessment pointAssessment(Scenario scenario, ScoringModel weighing, GradedScenario world, Points base) {
+        boolean[] holding = weighing.satisfiedRules(world.grades());
         ScoringOutcome outcome = weighing.outcome(holding, base);
         List<LedgerRow> rows = new LedgerBuilder(weighing, scenario).rows(holding, outcome);
         RelationshipJudgement judgement = RelationshipJudgement.of(weighing, outcome, holding);
@@ -100,30 +100,30 @@ public final class Assessor {
                 rows,
                 balance(base, outcome, rows),
                 outcome.likelihood(),
-                settled(weighing, world) ? Optional.of(judgement.relationship()) : Optional.empty(),
+                isRelationshipDetermined(weighing, world) ? Optional.of(judgement.relationship()) : Optional.empty(),
                 commitment(scenario),
                 judgement.flags());
     }
 
-    public ScoringModel weighing(Scenario scenario) {
-        return weighing(scenario.assumptions());
+    public ScoringModel scoringModel(Scenario scenario) {
+        return scoringModel(scenario.assumptions());
     }
 
-    public ScoringModel weighing(Assumptions assumptions) {
-        return assumptions.isDefault() ? asTheBookSays : new ScoringModel(book, tables, assumptions);
+    public ScoringModel scoringModel(Assumptions assumptions) {
+        return assumptions.isDefault() ? defaultModel : new ScoringModel(book, tables, assumptions);
     }
 
     public RuleBook book() {
         return book;
     }
 
-    private List<OpenIndicator> free(Scenario scenario) {
+    private List<OpenIndicator> openIndicators(Scenario scenario) {
         List<OpenIndicator> free = new ArrayList<>();
         List<Indicator> indicators = book.catalogue().indicators();
         for (int i = 0; i < indicators.size(); i++) {
             Reading reading = scenario.reading(indicators.get(i).id());
             List<Grade> grades =
-                    GradedScenario.allowed(reading, GradedScenario.scale(indicators.get(i), scenario.assumptions()));
+                    GradedScenario.possibleGrades(reading, GradedScenario.scale(indicators.get(i), scenario.assumptions()));
             if (grades.size() > 1) {
                 free.add(new OpenIndicator(i, grades));
             }
@@ -132,8 +132,8 @@ public final class Assessor {
     }
 
     /** Whether at least half of the readings that bear on the partnership are known or assumed. */
-    public static boolean settled(ScoringModel weighing, GradedScenario world) {
-        Monotonicity[] leanings = weighing.leanings(Question.PARTNERSHIP);
+    public static boolean isRelationshipDetermined(ScoringModel weighing, GradedScenario world) {
+        Monotonicity[] leanings = weighing.monotonicity(Question.PARTNERSHIP);
         int bearing = 0;
         int known = 0;
         for (int i = 0; i < world.grades().length; i++) {
@@ -147,7 +147,7 @@ public final class Assessor {
 
     private static Commitment commitment(Scenario scenario) {
         return scenario.reading(TREATY)
-                .span()
+                .range()
                 .map(span -> COMMITMENTS.get((int) Math.min(span.value(), COMMITMENTS.size() - 1)))
                 .orElse(Commitment.UNKNOWN);
     }
@@ -156,7 +156,7 @@ public final class Assessor {
         List<CeilingEffect> effects = new ArrayList<>();
         Points left = outcome.raw();
         for (Ceiling ceiling : outcome.ceilings()) {
-            Points under = ceiling.under(left);
+            Points under = ceiling.apply(left);
             String rule = rows.stream()
                     .filter(LedgerRow::fired)
                     .filter(row -> row.rule().ceiling().equals(Optional.of(ceiling.kind())))
@@ -166,7 +166,7 @@ public final class Assessor {
             effects.add(new CeilingEffect(rule, ceiling, left.minus(under)));
             left = under;
         }
-        int unclamped = Percent.unclamped(outcome.result());
+        int unclamped = Percent.unclampedTenths(outcome.result());
         Relationship floor = book.relationship().floor(outcome.partnership());
         Relationship next = Relationship.values()[floor.ordinal() + 1];
         return new PointBalance(
@@ -180,8 +180,8 @@ public final class Assessor {
                         : OptionalDouble.of(unclamped / 10.0),
                 outcome.partnership(),
                 floor,
-                book.relationship().from(floor),
-                book.relationship().from(next));
+                book.relationship().floorStart(floor),
+                book.relationship().floorStart(next));
     }
 
     private List<BaseRateVariant> outsideView(ScoringModel weighing, boolean[] holding) {
@@ -191,7 +191,7 @@ public final class Assessor {
                 .toList();
     }
 
-    private List<String> gaps(Scenario scenario) {
+    private List<String> unratedIndicators(Scenario scenario) {
         return book.catalogue().indicators().stream()
                 .map(Indicator::id)
                 .filter(id -> scenario.reading(id).status() == ReadingStatus.UNKNOWN)
@@ -202,9 +202,9 @@ public final class Assessor {
         List<DataNoteInUse> notes = new ArrayList<>();
         for (Indicator indicator : book.catalogue().indicators()) {
             scenario.reading(indicator.id())
-                    .span()
+                    .range()
                     .ifPresent(span -> indicator.dataNotes().stream()
-                            .filter(note -> note.touches(span.value()))
+                            .filter(note -> note.appliesTo(span.value()))
                             .forEach(note -> notes.add(new DataNoteInUse(indicator.id(), note))));
         }
         return notes;

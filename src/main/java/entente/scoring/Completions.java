@@ -15,46 +15,46 @@ import java.util.Map;
  * <p>An indicator that leans one way takes its ends: raising it can only add standing rules that push that way, remove
  * standing rules that push the other way, or lift a ceiling, and each ceiling leaves at least as much as the one
  * below it (checked when a book is loaded). Only mixed ones are tried in full, one grade of each kind that the rules
- * tell apart. Beyond {@link #MOST} combinations {@link OuterBound} takes over, and the result says so.
+ * tell apart. Beyond {@link #MAX_COMBINATIONS} combinations {@link OuterBound} takes over, and the result says so.
  */
 public final class Completions {
 
-    static final int MOST = 20_000;
+    static final int MAX_COMBINATIONS = 20_000;
 
-    private final ScoringModel weighing;
+    private final ScoringModel model;
     private final Points base;
     private final Monotonicity[] alliance;
     private final Monotonicity[] partnership;
 
     public Completions(ScoringModel weighing, Points base) {
-        this.weighing = weighing;
+        this.model = weighing;
         this.base = base;
-        this.alliance = weighing.leanings(Question.ALLIANCE);
-        this.partnership = weighing.leanings(Question.PARTNERSHIP);
+        this.alliance = weighing.monotonicity(Question.ALLIANCE);
+        this.partnership = weighing.monotonicity(Question.PARTNERSHIP);
     }
 
-    public Monotonicity leaning(Question question, int indicator) {
+    public Monotonicity monotonicity(Question question, int indicator) {
         return question == Question.ALLIANCE ? alliance[indicator] : partnership[indicator];
     }
 
     /** What the free readings allow; the point itself always lies within. */
-    OutcomeRange allowed(GradedScenario point, List<OpenIndicator> free) {
-        OutcomeRange allowed = new OutcomeRange(weighing, base);
+    OutcomeRange outcomeRange(GradedScenario point, List<OpenIndicator> free) {
+        OutcomeRange allowed = new OutcomeRange(model, base);
         allowed.add(point.grades());
         boolean likelihoods = extremes(point, free, alliance, allowed);
         boolean depths = extremes(point, free, partnership, allowed);
         if (!likelihoods || !depths) {
-            OuterBound.widen(allowed, weighing, point, free, base);
+            OuterBound.widen(allowed, model, point, free, base);
         }
         return allowed;
     }
 
     /** The interval alone, for the many questions of what to find out next. */
     Interval interval(GradedScenario point, List<OpenIndicator> free) {
-        OutcomeRange allowed = new OutcomeRange(weighing, base);
+        OutcomeRange allowed = new OutcomeRange(model, base);
         allowed.add(point.grades());
         if (!extremes(point, free, alliance, allowed)) {
-            OuterBound.widen(allowed, weighing, point, free, base);
+            OuterBound.widen(allowed, model, point, free, base);
         }
         return allowed.interval();
     }
@@ -76,13 +76,13 @@ public final class Completions {
                     high[f.indicator()] = f.lowest();
                 }
                 case MIXED -> {
-                    OpenIndicator kinds = kinds(f);
+                    OpenIndicator kinds = distinctGrades(f);
                     mixed.add(kinds);
-                    combinations = Math.min(combinations * kinds.grades().size(), MOST + 1L);
+                    combinations = Math.min(combinations * kinds.grades().size(), MAX_COMBINATIONS + 1L);
                 }
             }
         }
-        if (combinations > MOST) {
+        if (combinations > MAX_COMBINATIONS) {
             return false;
         }
         enumerate(low, mixed, 0, allowed);
@@ -103,11 +103,11 @@ public final class Completions {
     }
 
     /** One grade for each way in which the rules take the indicator's grades. */
-    OpenIndicator kinds(OpenIndicator free) {
+    OpenIndicator distinctGrades(OpenIndicator free) {
         List<Grade> kinds = new ArrayList<>();
         List<String> seen = new ArrayList<>();
         for (Grade grade : free.grades()) {
-            String kind = kind(free.indicator(), grade);
+            String kind = signature(free.indicator(), grade);
             if (!seen.contains(kind)) {
                 seen.add(kind);
                 kinds.add(grade);
@@ -117,14 +117,14 @@ public final class Completions {
     }
 
     /** The nearest grade of each kind but the one that the indicator has, from the lowest kind to the highest. */
-    public List<Grade> otherKinds(int indicator, Grade here) {
+    public List<Grade> otherDistinctGrades(int indicator, Grade here) {
         Map<String, Grade> nearest = new LinkedHashMap<>();
         for (Grade grade : Grade.values()) {
             if (grade != Grade.UNKNOWN && grade != here) {
-                nearest.merge(kind(indicator, grade), grade, (a, b) -> distance(a, here) <= distance(b, here) ? a : b);
+                nearest.merge(signature(indicator, grade), grade, (a, b) -> distance(a, here) <= distance(b, here) ? a : b);
             }
         }
-        nearest.remove(kind(indicator, here));
+        nearest.remove(signature(indicator, here));
         return List.copyOf(nearest.values());
     }
 
@@ -133,13 +133,13 @@ public final class Completions {
     }
 
     /** Which conditions of all rules a grade meets; grades of one kind are the same to every rule. */
-    private String kind(int indicator, Grade grade) {
+    private String signature(int indicator, Grade grade) {
         StringBuilder kind = new StringBuilder();
-        for (int r = 0; r < weighing.rules().size(); r++) {
-            int[] asked = weighing.asked(r);
+        for (int r = 0; r < model.rules().size(); r++) {
+            int[] asked = model.indicators(r);
             for (int place = 0; place < asked.length; place++) {
                 if (asked[place] == indicator) {
-                    kind.append(weighing.accepts(r, place, grade) ? '1' : '0');
+                    kind.append(model.accepts(r, place, grade) ? '1' : '0');
                 }
             }
         }

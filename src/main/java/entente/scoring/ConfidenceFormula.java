@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** How firm the ground under a verdict is; told in words in {@code src/docs/confidence.md}. */
 final class ConfidenceFormula {
 
-    private static final double DAYS_A_YEAR = 365.25;
+    private static final double DAYS_PER_YEAR = 365.25;
 
-    private final ScoringModel weighing;
-    private final ConfidenceParameters scheme;
+    private final ScoringModel model;
+    private final ConfidenceParameters parameters;
     private final List<Indicator> indicators;
     private final double[] swings;
 
     ConfidenceFormula(ScoringModel weighing) {
-        this.weighing = weighing;
-        this.scheme = weighing.book().confidence();
+        this.model = weighing;
+        this.parameters = weighing.book().confidence();
         this.indicators = weighing.book().catalogue().indicators();
         this.swings = swings(weighing, indicators.size());
     }
@@ -44,7 +44,7 @@ final class ConfidenceFormula {
                 .value();
         double[] swings = new double[count];
         for (int r = 0; r < weighing.rules().size(); r++) {
-            for (int indicator : weighing.asked(r)) {
+            for (int indicator : weighing.indicators(r)) {
                 swings[indicator] += Math.abs(weighing.alliancePoints(r).value());
             }
         }
@@ -69,15 +69,15 @@ final class ConfidenceFormula {
             boolean isAssumed = reading.status() == ReadingStatus.ASSUMED;
             known++;
             assumed += isAssumed ? 1 : 0;
-            coverage[i] = isAssumed ? scheme.assumedCoverage().value() : 1;
+            coverage[i] = isAssumed ? parameters.assumedCoverage().value() : 1;
             source[i] = sourceScore(reading);
             age[i] = ageScore(scenario, reading);
         }
         ConfidenceParts parts = new ConfidenceParts(swings, List.of(coverage, source, age));
-        double robustness = Robustness.of(weighing, world, base);
-        boolean fragile = robustness < scheme.stepDownBelow().value();
-        boolean wide = interval.bands().size() > scheme.wideBands().value();
-        boolean longView = scenario.horizonYears() > scheme.longViewYears().value();
+        double robustness = Robustness.of(model, world, base);
+        boolean fragile = robustness < parameters.stepDownBelow().value();
+        boolean wide = interval.bands().size() > parameters.wideBands().value();
+        boolean longView = scenario.horizonYears() > parameters.longViewYears().value();
         ConfidenceLevel most = longView ? ConfidenceLevel.MODERATE : ConfidenceLevel.HIGH;
         int earned = (wide ? 0 : earned(parts.lowest())) - (fragile ? 1 : 0);
         ConfidenceLevel level = ConfidenceLevel.values()[Math.max(0, Math.min(most.ordinal(), earned))];
@@ -97,19 +97,19 @@ final class ConfidenceFormula {
     /** What the lowest part must reach for a level; no part reaches the one beyond the last. */
     private double threshold(int level) {
         return level == 1
-                ? scheme.moderate().value()
-                : level == 2 ? scheme.high().value() : Double.POSITIVE_INFINITY;
+                ? parameters.moderate().value()
+                : level == 2 ? parameters.high().value() : Double.POSITIVE_INFINITY;
     }
 
     private double sourceScore(Reading reading) {
         if (reading.status() == ReadingStatus.ASSUMED) {
-            return scheme.assumedSource().value();
+            return parameters.assumedSource().value();
         }
         return reading.grade()
-                .map(g -> (score(scheme.reliability().get(g.reliability()))
-                                + score(scheme.credibility().get(g.credibility())))
+                .map(g -> (score(parameters.reliability().get(g.reliability()))
+                                + score(parameters.credibility().get(g.credibility())))
                         / 2)
-                .orElse(scheme.ungraded().value());
+                .orElse(parameters.ungraded().value());
     }
 
     private static double score(@Nullable Parameter figure) {
@@ -126,12 +126,12 @@ final class ConfidenceFormula {
             return reading.status() == ReadingStatus.ASSUMED ? 1 : 0;
         }
         double years = years(reading.asOf().get(), now);
-        double fresh = scheme.freshYears().value();
-        double worthless = scheme.worthlessYears().value();
+        double fresh = parameters.freshYears().value();
+        double worthless = parameters.worthlessYears().value();
         return Math.max(0, Math.min(1, (worthless - years) / (worthless - fresh)));
     }
 
     static double years(LocalDate from, LocalDate to) {
-        return Math.abs(ChronoUnit.DAYS.between(from, to)) / DAYS_A_YEAR;
+        return Math.abs(ChronoUnit.DAYS.between(from, to)) / DAYS_PER_YEAR;
     }
 }

@@ -12,7 +12,7 @@ public final class EvaluationInterruptedException extends RuntimeException {
         super("stopped", null, false, false);
     }
 
-    public static void ifTold() {
+    public static void throwIfInterrupted() {
         if (Thread.currentThread().isInterrupted()) {
             throw new EvaluationInterruptedException();
         }

@@ -31,7 +31,7 @@ public record GradedScenario(Catalogue catalogue, Grade[] grades) {
     }
 
     public static Grade grade(Reading reading, GradeScale scale) {
-        return reading.span().map(span -> scale.gradeOf(span.value())).orElse(Grade.UNKNOWN);
+        return reading.range().map(span -> scale.gradeOf(span.value())).orElse(Grade.UNKNOWN);
     }
 
     /** The scale of an indicator, with assumed cut points where there are some. */
@@ -43,8 +43,8 @@ public record GradedScenario(Catalogue catalogue, Grade[] grades) {
     }
 
     /** The grades that a reading allows: all five when it is unknown, those of its range when it has one. */
-    static List<Grade> allowed(Reading reading, GradeScale scale) {
-        return reading.span()
+    static List<Grade> possibleGrades(Reading reading, GradeScale scale) {
+        return reading.range()
                 .map(span -> between(scale.gradeOf(span.low()), scale.gradeOf(span.high())))
                 .orElse(between(Grade.VERY_LOW, Grade.VERY_HIGH));
     }
@@ -53,7 +53,7 @@ public record GradedScenario(Catalogue catalogue, Grade[] grades) {
         return List.of(Grade.values()).subList(low.ordinal(), high.ordinal() + 1);
     }
 
-    List<GradedReading> facts() {
+    List<GradedReading> gradedReadings() {
         List<GradedReading> facts = new ArrayList<>();
         for (int i = 0; i < grades.length; i++) {
             facts.add(new GradedReading(catalogue.indicators().get(i).id(), grades[i]));

@@ -14,20 +14,20 @@ import java.util.List;
 final class IntervalReductions {
 
     private final Completions completions;
-    private final GradedScenario world;
-    private final List<OpenIndicator> free;
+    private final GradedScenario graded;
+    private final List<OpenIndicator> open;
 
     IntervalReductions(Completions completions, GradedScenario world, List<OpenIndicator> free) {
         this.completions = completions;
-        this.world = world;
-        this.free = free;
+        this.graded = world;
+        this.open = free;
     }
 
     /** The readings that would narrow it at all, the most telling first. */
     List<IntervalReduction> findOutNext(Interval interval) {
         List<IntervalReduction> next = new ArrayList<>();
-        for (OpenIndicator f : free) {
-            if (completions.leaning(Question.ALLIANCE, f.indicator()) == Monotonicity.NONE) {
+        for (OpenIndicator f : open) {
+            if (completions.monotonicity(Question.ALLIANCE, f.indicator()) == Monotonicity.NONE) {
                 continue;
             }
             double narrows = BigDecimal.valueOf(narrows(f, interval))
@@ -35,7 +35,7 @@ final class IntervalReductions {
                     .doubleValue();
             if (narrows > 0) {
                 next.add(new IntervalReduction(
-                        world.catalogue().indicators().get(f.indicator()).id(), narrows));
+                        graded.catalogue().indicators().get(f.indicator()).id(), narrows));
             }
         }
         next.sort(Comparator.comparingDouble(IntervalReduction::narrowsPercent).reversed());
@@ -44,15 +44,15 @@ final class IntervalReductions {
 
     private double narrows(OpenIndicator f, Interval interval) {
         List<OpenIndicator> others =
-                free.stream().filter(o -> o.indicator() != f.indicator()).toList();
-        List<Grade> kinds = completions.kinds(f).grades();
+                open.stream().filter(o -> o.indicator() != f.indicator()).toList();
+        List<Grade> kinds = completions.distinctGrades(f).grades();
         double widths = 0;
         int width = 0;
         for (Grade grade : f.grades()) {
             // Conditions ask at least or at most, so grades of one kind follow each other.
             if (kinds.contains(grade)) {
                 width = completions
-                        .interval(world.with(f.indicator(), grade), others)
+                        .interval(graded.with(f.indicator(), grade), others)
                         .widthTenths();
             }
             widths += width;

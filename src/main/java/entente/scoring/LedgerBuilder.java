@@ -27,13 +27,13 @@ import java.util.OptionalDouble;
 /** Writes down what became of every rule, and sums it up by barrier. */
 final class LedgerBuilder {
 
-    private final ScoringModel weighing;
+    private final ScoringModel model;
     private final Scenario scenario;
     private final Assumptions assumptions;
     private final Map<String, Indicator> indicators = new HashMap<>();
 
     LedgerBuilder(ScoringModel weighing, Scenario scenario) {
-        this.weighing = weighing;
+        this.model = weighing;
         this.scenario = scenario;
         this.assumptions = scenario.assumptions();
         weighing.book().catalogue().indicators().forEach(i -> indicators.put(i.id(), i));
@@ -42,16 +42,16 @@ final class LedgerBuilder {
     List<LedgerRow> rows(boolean[] holding, ScoringOutcome outcome) {
         List<LedgerRow> rows = new ArrayList<>();
         for (int r = 0; r < holding.length; r++) {
-            Rule rule = weighing.rules().get(r);
+            Rule rule = model.rules().get(r);
             List<ConditionResult> conditions =
                     rule.conditions().stream().map(this::condition).toList();
             Optional<String> by =
-                    holding[r] && !weighing.disabled(r) ? overriddenBy(r, holding, outcome) : Optional.empty();
+                    holding[r] && !model.disabled(r) ? overriddenBy(r, holding, outcome) : Optional.empty();
             rows.add(new LedgerRow(
                     rule,
                     status(r, holding[r], by, conditions),
-                    weighing.alliancePoints(r),
-                    weighing.partnershipPoints(r),
+                    model.alliancePoints(r),
+                    model.partnershipPoints(r),
                     by,
                     conditions));
         }
@@ -61,34 +61,34 @@ final class LedgerBuilder {
     private LedgerStatus status(
             int rule, boolean holds, Optional<String> overriddenBy, List<ConditionResult> conditions) {
         // What is shown is read from the text of the rule, what fires is Drools' answer: they must not part.
-        if (holds != conditions.stream().allMatch(ConditionResult::held)) {
+        if (holds != conditions.stream().allMatch(ConditionResult::met)) {
             throw new IllegalStateException(
-                    "Drools and the text of " + weighing.rules().get(rule).id() + " differ");
+                    "Drools and the text of " + model.rules().get(rule).id() + " differ");
         }
-        if (weighing.disabled(rule)) {
+        if (model.disabled(rule)) {
             return LedgerStatus.DISABLED;
         }
         if (holds) {
             return overriddenBy.isPresent() ? LedgerStatus.OVERRIDDEN : LedgerStatus.FIRED;
         }
-        boolean fails = conditions.stream().anyMatch(c -> !c.unknown() && !c.held());
+        boolean fails = conditions.stream().anyMatch(c -> !c.unknown() && !c.met());
         return fails ? LedgerStatus.NOT_FIRED : LedgerStatus.UNDETERMINED;
     }
 
     /** The first rule that silences this one; a ceiling that another of the four has replaced is overridden by that. */
     private Optional<String> overriddenBy(int rule, boolean[] holding, ScoringOutcome outcome) {
         for (int r = 0; r < holding.length; r++) {
-            if (holding[r] && !weighing.disabled(r) && weighing.silences(r, rule)) {
-                return Optional.of(weighing.rules().get(r).id());
+            if (holding[r] && !model.disabled(r) && model.silences(r, rule)) {
+                return Optional.of(model.rules().get(r).id());
             }
         }
-        Rule ceiling = weighing.rules().get(rule);
+        Rule ceiling = model.rules().get(rule);
         if (ceiling.ceiling().isEmpty() || inForce(ceiling, outcome)) {
             return Optional.empty();
         }
         for (int r = 0; r < holding.length; r++) {
-            Rule other = weighing.rules().get(r);
-            if (outcome.standing()[r] && other.ceiling().isPresent() && inForce(other, outcome)) {
+            Rule other = model.rules().get(r);
+            if (outcome.effective()[r] && other.ceiling().isPresent() && inForce(other, outcome)) {
                 return Optional.of(other.id());
             }
         }
@@ -102,14 +102,14 @@ final class LedgerBuilder {
     private ConditionResult condition(RuleCondition condition) {
         Indicator indicator = Objects.requireNonNull(indicators.get(condition.indicator()));
         GradeScale scale = GradedScenario.scale(indicator, assumptions);
-        Optional<ValueRange> span = scenario.reading(indicator.id()).span();
+        Optional<ValueRange> span = scenario.reading(indicator.id()).range();
         Grade grade = span.map(s -> scale.gradeOf(s.value())).orElse(Grade.UNKNOWN);
         return new ConditionResult(
                 condition,
                 cut(condition, scale),
                 span.map(s -> OptionalDouble.of(s.value())).orElse(OptionalDouble.empty()),
                 grade,
-                condition.heldBy(grade),
+                condition.isMetBy(grade),
                 span.map(s -> OptionalDouble.of(scale.distance(s.value(), condition)))
                         .orElse(OptionalDouble.empty()));
     }
@@ -124,7 +124,7 @@ final class LedgerBuilder {
 
     List<GroupResult> groups(List<LedgerRow> rows) {
         List<GroupResult> results = new ArrayList<>();
-        for (Group group : weighing.book().catalogue().groups()) {
+        for (Group group : model.book().catalogue().groups()) {
             Points alliance = Points.ZERO;
             Points partnership = Points.ZERO;
             GroupStatus status = GroupStatus.ABSENT;

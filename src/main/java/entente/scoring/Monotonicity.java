@@ -31,7 +31,7 @@ public enum Monotonicity {
         for (int r = 0; r < byRule.length; r++) {
             for (int silenced = 0; silenced < byRule.length && !weighing.disabled(r); silenced++) {
                 if (weighing.silences(r, silenced)) {
-                    byRule[r] = byRule[r].and(own(weighing, silenced, question).opposite());
+                    byRule[r] = byRule[r].combine(own(weighing, silenced, question).opposite());
                 }
             }
         }
@@ -43,7 +43,7 @@ public enum Monotonicity {
                 int i = Objects.requireNonNull(positions.get(condition.indicator()));
                 Monotonicity push =
                         condition.comparison() == ComparisonOperator.AT_LEAST ? byRule[r] : byRule[r].opposite();
-                byIndicator[i] = byIndicator[i].and(push);
+                byIndicator[i] = byIndicator[i].combine(push);
             }
         }
         return byIndicator;
@@ -67,14 +67,14 @@ public enum Monotonicity {
         if (kind == CeilingKind.INCIDENT) {
             return DOWN;
         }
-        return weighing.alwaysUnderCeiling() ? UP : MIXED;
+        return weighing.hasUnconditionalCeiling() ? UP : MIXED;
     }
 
     private Monotonicity opposite() {
         return this == UP ? DOWN : this == DOWN ? UP : this;
     }
 
-    private Monotonicity and(Monotonicity other) {
+    private Monotonicity combine(Monotonicity other) {
         if (this == NONE || this == other) {
             return other;
         }

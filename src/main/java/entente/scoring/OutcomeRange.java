@@ -12,7 +12,7 @@ import java.util.List;
 /** The span of answers among the worlds met so far. */
 final class OutcomeRange {
 
-    private final ScoringModel weighing;
+    private final ScoringModel model;
     private final Points base;
     private int low = Integer.MAX_VALUE;
     private int high = Integer.MIN_VALUE;
@@ -27,21 +27,21 @@ final class OutcomeRange {
     private boolean exact = true;
 
     OutcomeRange(ScoringModel weighing, Points base) {
-        this.weighing = weighing;
+        this.model = weighing;
         this.base = base;
     }
 
     void add(Grade[] grades) {
-        boolean[] holding = weighing.holding(grades);
-        ScoringOutcome outcome = weighing.outcome(holding, base);
+        boolean[] holding = model.satisfiedRules(grades);
+        ScoringOutcome outcome = model.outcome(holding, base);
         low = Math.min(low, outcome.result().hundredths());
         high = Math.max(high, outcome.result().hundredths());
-        RelationshipJudgement judgement = RelationshipJudgement.of(weighing, outcome, holding);
+        RelationshipJudgement judgement = RelationshipJudgement.of(model, outcome, holding);
         include(judgement.floor());
         anyPact |= judgement.pact();
         everyPact &= judgement.pact();
-        anySwitch |= outcome.switched();
-        everySwitch &= outcome.switched();
+        anySwitch |= outcome.switchOpen();
+        everySwitch &= outcome.switchOpen();
         anyIncident |= judgement.incident();
         everyIncident &= judgement.incident();
     }
@@ -76,7 +76,7 @@ final class OutcomeRange {
      */
     List<Relationship> relationships() {
         Relationship weakest = weakest();
-        Relationship closest = closest();
+        Relationship closest = strongest();
         List<Relationship> states = new ArrayList<>();
         for (Relationship state : Relationship.values()) {
             boolean between = state.compareTo(weakest) >= 0 && state.compareTo(closest) <= 0;
@@ -91,7 +91,7 @@ final class OutcomeRange {
         if (anyIncident && lowestFloor.compareTo(Relationship.WEAKENING) > 0) {
             return Relationship.WEAKENING;
         }
-        RelationshipThresholds cuts = weighing.book().relationship();
+        RelationshipThresholds cuts = model.book().relationship();
         boolean open = everySwitch && lowestFloor == Relationship.INFORMAL_ALLIANCE;
         if (open && reaches(low, cuts.withSwitch().value())) {
             return Relationship.OPERATIONAL_ALLIANCE;
@@ -102,8 +102,8 @@ final class OutcomeRange {
         return reaches(low, cuts.withPact().value()) ? Relationship.OPERATIONAL_ALLIANCE : Relationship.FORMAL_ALLIANCE;
     }
 
-    private Relationship closest() {
-        RelationshipThresholds cuts = weighing.book().relationship();
+    private Relationship strongest() {
+        RelationshipThresholds cuts = model.book().relationship();
         Relationship closest = highestFloor;
         if (anyPact && highestFloor.compareTo(Relationship.STRATEGIC_PARTNERSHIP) >= 0) {
             closest = reaches(high, cuts.withPact().value())

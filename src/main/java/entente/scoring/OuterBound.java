@@ -42,11 +42,11 @@ final class OuterBound {
         Points lowest = base.plus(new Points(low));
         Points highest = base.plus(new Points(high));
         for (CeilingKind kind : possible) {
-            lowest = ceiling(weighing, kind).under(lowest);
+            lowest = ceiling(weighing, kind).apply(lowest);
         }
         allowed.widen(
                 lowest,
-                weighing.alwaysUnderCeiling() ? lifted(weighing, possible).under(highest) : highest);
+                weighing.hasUnconditionalCeiling() ? lifted(weighing, possible).apply(highest) : highest);
     }
 
     private static Ceiling lifted(ScoringModel weighing, Set<CeilingKind> possible) {
@@ -74,7 +74,7 @@ final class OuterBound {
     /** Whether the rule holds for some grades of the free readings, or for all of them. */
     private static boolean holds(
             ScoringModel weighing, int rule, GradedScenario point, List<OpenIndicator> free, boolean always) {
-        int[] asked = weighing.asked(rule);
+        int[] asked = weighing.indicators(rule);
         for (int c = 0; c < asked.length; c++) {
             int condition = c;
             List<Grade> grades = List.of(point.grades()[asked[c]]);

@@ -7,10 +7,10 @@ import entente.rulebook.TruthTables;
 /** What follows when these rules hold and no others: quick enough to try a hundred thousand worlds. */
 public final class PointVerdicts {
 
-    private final ScoringModel weighing;
+    private final ScoringModel model;
 
     public PointVerdicts(RuleBook book, TruthTables tables) {
-        this.weighing = new ScoringModel(book, tables, Assumptions.NONE);
+        this.model = new ScoringModel(book, tables, Assumptions.NONE);
     }
 
     /**
@@ -21,8 +21,8 @@ public final class PointVerdicts {
      */
     public PointVerdict of(boolean[] holding, int horizonYears) {
         ScoringOutcome outcome =
-                weighing.outcome(holding, ScoringModel.base(weighing.book(), Assumptions.NONE, horizonYears));
-        RelationshipJudgement judgement = RelationshipJudgement.of(weighing, outcome, holding);
+                model.outcome(holding, ScoringModel.basePoints(model.book(), Assumptions.NONE, horizonYears));
+        RelationshipJudgement judgement = RelationshipJudgement.of(model, outcome, holding);
         return new PointVerdict(outcome.result(), outcome.partnership(), judgement.relationship());
     }
 }

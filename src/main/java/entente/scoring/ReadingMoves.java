@@ -19,9 +19,9 @@ public final class ReadingMoves {
     private ReadingMoves() {}
 
     /** The nearest value of another grade. */
-    public static ReadingMove to(Indicator indicator, Scenario scenario, Grade there) {
+    public static ReadingMove moveTo(Indicator indicator, Scenario scenario, Grade there) {
         GradeScale scale = GradedScenario.scale(indicator, scenario.assumptions());
-        Optional<ValueRange> span = scenario.reading(indicator.id()).span();
+        Optional<ValueRange> span = scenario.reading(indicator.id()).range();
         Grade here = span.map(s -> scale.gradeOf(s.value())).orElse(Grade.UNKNOWN);
         boolean up = there.compareTo(here) > 0 && there != Grade.VERY_LOW;
         double to = up ? scale.from(there) : highest(indicator, scale, there);

@@ -27,13 +27,13 @@ public record RelationshipJudgement(
         boolean hollow = false;
         for (int r = 0; r < holding.length; r++) {
             if (holding[r] && weighing.claimsPact(r) && !weighing.disabled(r)) {
-                pact |= outcome.standing()[r];
-                hollow |= !outcome.standing()[r];
+                pact |= outcome.effective()[r];
+                hollow |= !outcome.effective()[r];
             }
         }
         boolean incident = outcome.ceilings().stream().anyMatch(c -> c.kind() == CeilingKind.INCIDENT);
         boolean binding = pact && floor.compareTo(Relationship.STRATEGIC_PARTNERSHIP) >= 0;
-        boolean opened = outcome.switched() && floor == Relationship.INFORMAL_ALLIANCE;
+        boolean opened = outcome.switchOpen() && floor == Relationship.INFORMAL_ALLIANCE;
         boolean operational = (binding && atLeast(outcome, cuts.withPact().value()))
                 || (opened && atLeast(outcome, cuts.withSwitch().value()));
         Relationship state =

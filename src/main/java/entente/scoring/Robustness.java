@@ -7,7 +7,7 @@ import entente.model.Points;
 /** How far a verdict keeps its band among its neighbours. */
 final class Robustness {
 
-    private static final int FARTHEST_MOVE = 2;
+    private static final int MAX_STEPS = 2;
 
     private Robustness() {}
 
@@ -17,10 +17,10 @@ final class Robustness {
         int moves = 0;
         int kept = 0;
         Grade[] grades = world.grades().clone();
-        boolean[] holding = weighing.holding(grades);
+        boolean[] holding = weighing.satisfiedRules(grades);
         for (int i = 0; i < grades.length; i++) {
             Grade here = grades[i];
-            for (int step = -FARTHEST_MOVE; here != Grade.UNKNOWN && step <= FARTHEST_MOVE; step++) {
+            for (int step = -MAX_STEPS; here != Grade.UNKNOWN && step <= MAX_STEPS; step++) {
                 int there = here.ordinal() + step;
                 if (step == 0 || there <= Grade.UNKNOWN.ordinal() || there > Grade.VERY_HIGH.ordinal()) {
                     continue;

@@ -35,9 +35,9 @@ public final class ScoringModel {
     private final int[] ceilingKinds;
     private final boolean[] claimsPact;
     private final TruthTables tables;
-    private final int[][] askedBy;
-    private final Monotonicity[] allianceLeanings;
-    private final Monotonicity[] partnershipLeanings;
+    private final int[][] rulesByIndicator;
+    private final Monotonicity[] allianceMonotonicity;
+    private final Monotonicity[] partnershipMonotonicity;
 
     public ScoringModel(RuleBook book, TruthTables tables, Assumptions assumptions) {
         this.tables = tables;
@@ -64,18 +64,18 @@ public final class ScoringModel {
             ceilingKinds[r] = rule.ceiling().map(Enum::ordinal).orElse(NO_CEILING);
             claimsPact[r] = rule.kind() == RuleKind.CLAIM && rule.tags().contains(PACT);
         }
-        askedBy = askedBy(tables, book.catalogue().indicators().size());
-        allianceLeanings = Monotonicity.of(this, Question.ALLIANCE);
-        partnershipLeanings = Monotonicity.of(this, Question.PARTNERSHIP);
+        rulesByIndicator = rulesByIndicator(tables, book.catalogue().indicators().size());
+        allianceMonotonicity = Monotonicity.of(this, Question.ALLIANCE);
+        partnershipMonotonicity = Monotonicity.of(this, Question.PARTNERSHIP);
     }
 
     /** Which way each indicator pushes, by its place in the catalogue. */
-    public Monotonicity[] leanings(Question question) {
-        return question == Question.ALLIANCE ? allianceLeanings : partnershipLeanings;
+    public Monotonicity[] monotonicity(Question question) {
+        return question == Question.ALLIANCE ? allianceMonotonicity : partnershipMonotonicity;
     }
 
     /** Points of the base rate, the scenario's horizon or the assumption deciding which. */
-    public static Points base(RuleBook book, Assumptions assumptions, int horizonYears) {
+    public static Points basePoints(RuleBook book, Assumptions assumptions, int horizonYears) {
         if (assumptions.baseRatePercent().isPresent()) {
             return Points.ofPercent(assumptions.baseRatePercent().getAsDouble());
         }
@@ -129,7 +129,7 @@ public final class ScoringModel {
     }
 
     /** The places in the catalogue of what a rule asks, each once. */
-    public int[] asked(int rule) {
+    public int[] indicators(int rule) {
         return tables.indicators()[rule];
     }
 
@@ -144,7 +144,7 @@ public final class ScoringModel {
     }
 
     /** Whether the lowest ceiling holds in every world, as it does unless it is switched off. */
-    boolean alwaysUnderCeiling() {
+    boolean hasUnconditionalCeiling() {
         for (int r = 0; r < ceilingKinds.length; r++) {
             if (ceilingKinds[r] == CeilingKind.NO_SWITCH.ordinal()
                     && !disabled[r]
@@ -155,11 +155,11 @@ public final class ScoringModel {
         return false;
     }
 
-    public boolean[] holding(Grade[] grades) {
-        return tables.holding(grades);
+    public boolean[] satisfiedRules(Grade[] grades) {
+        return tables.satisfiedRules(grades);
     }
 
-    private static int[][] askedBy(TruthTables tables, int indicators) {
+    private static int[][] rulesByIndicator(TruthTables tables, int indicators) {
         int[][] askedBy = new int[indicators][];
         for (int i = 0; i < indicators; i++) {
             int indicator = i;
@@ -172,13 +172,13 @@ public final class ScoringModel {
 
     /** Looks again at the rules that ask this indicator, whose grade alone has changed since {@code holding} was made. */
     public void update(boolean[] holding, Grade[] grades, int indicator) {
-        for (int r : askedBy[indicator]) {
+        for (int r : rulesByIndicator[indicator]) {
             holding[r] = tables.holds(r, grades);
         }
     }
 
     public ScoringOutcome outcome(Grade[] grades, Points startingFrom) {
-        return outcome(holding(grades), startingFrom);
+        return outcome(satisfiedRules(grades), startingFrom);
     }
 
     /**
@@ -187,7 +187,7 @@ public final class ScoringModel {
      * @throws EvaluationInterruptedException when the thread is interrupted; every long search passes here for each world
      */
     public ScoringOutcome outcome(boolean[] holding, Points startingFrom) {
-        EvaluationInterruptedException.ifTold();
+        EvaluationInterruptedException.throwIfInterrupted();
         long silenced = 0;
         for (int r = 0; r < holding.length; r++) {
             if (holding[r] && !disabled[r]) {
@@ -223,7 +223,7 @@ public final class ScoringModel {
             inForce.add(ceiling(CeilingKind.INCIDENT));
         }
         for (Ceiling ceiling : inForce) {
-            result = ceiling.under(result);
+            result = ceiling.apply(result);
         }
         return new ScoringOutcome(standing, new Points(sum), raw, inForce, result, new Points(depth), switched);
     }

@@ -17,13 +17,13 @@ import java.util.List;
  * @param switched whether the shock has opened the switch
  */
 public record ScoringOutcome(
-        boolean[] standing,
+        boolean[] effective,
         Points sum,
         Points raw,
         List<Ceiling> ceilings,
         Points result,
         Points partnership,
-        boolean switched) {
+        boolean switchOpen) {
 
     public Percent likelihood() {
         return Percent.of(result);

@@ -57,9 +57,9 @@ final class Warnings {
 
     /** A tariff acts through the export shares only, and the part is not larger than the whole. */
     private static void trade(Scenario scenario, RuleBook book, List<Warning> warnings) {
-        Optional<ValueRange> tariff = scenario.reading(TARIFF).span();
-        Optional<ValueRange> us = scenario.reading(US_SHARE).span();
-        Optional<ValueRange> west = scenario.reading(WEST_SHARE).span();
+        Optional<ValueRange> tariff = scenario.reading(TARIFF).range();
+        Optional<ValueRange> us = scenario.reading(US_SHARE).range();
+        Optional<ValueRange> west = scenario.reading(WEST_SHARE).range();
         if (us.isPresent() && west.isPresent() && us.get().value() > west.get().value()) {
             warnings.add(
                     new Warning(Warning.Kind.SHARE_ABOVE_WHOLE, "#/readings/" + US_SHARE, facts(us.get(), west.get())));

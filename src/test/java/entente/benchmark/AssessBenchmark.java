@@ -39,7 +39,7 @@ public class AssessBenchmark {
             .map(i -> new GradedReading(
                     i.id(),
                     scenario.reading(i.id())
-                            .span()
+                            .range()
                             .map(s -> i.scale().gradeOf(s.value()))
                             .orElse(Grade.UNKNOWN)))
             .toList();
@@ -51,6 +51,6 @@ public class AssessBenchmark {
 
     @Benchmark
     public Set<String> bareDroolsSession() {
-        return drools.holding(facts);
+        return drools.satisfiedRules(facts);
     }
 }

@@ -42,7 +42,7 @@ class KeysCommandTest {
         assertThat(made.err()).isEqualTo("This key is shown once. It is sent as: Authorization: Bearer KEY\n");
         String key = made.out().strip();
         assertThat(Files.readString(file))
-                .isEqualTo("ada analyst " + Key.sent(key).digest() + "\n")
+                .isEqualTo("ada analyst " + Key.of(key).digest() + "\n")
                 .doesNotContain(key);
         assertThat(Invocation.of("keys", "list", "--file", file)).isEqualTo(new Invocation(0, "ada analyst\n", ""));
     }

@@ -266,7 +266,7 @@ class VerifyCommandTest {
         String resolved = TODAY.scenario().resolved();
         String forged = resolved.replace("\"western_sanctions_on_rus\":", "\"western_sanctions_on_ru\":");
         String canonical = CanonicalJson.write(
-                TreeComparison.plain(Documents.json(forged.getBytes(StandardCharsets.UTF_8), DocumentLimits.SCENARIO)
+                TreeComparison.toJavaValue(Documents.json(forged.getBytes(StandardCharsets.UTF_8), DocumentLimits.SCENARIO)
                                 .root()
                                 .orElseThrow())
                         .orElseThrow());

@@ -96,13 +96,13 @@ class NumbersTest {
     @ParameterizedTest
     @CsvSource({"3, 3", "' 3.5 ', 3.5", "'11,1', 11.1", "11.1 %, 11.1", "'-0,25%', -0.25", "'1234,5', 1234.5"})
     void whatATextWasMeantToBe(String text, String number) {
-        assertThat(Numbers.meant(text)).isEqualTo(Optional.of(number));
+        assertThat(Numbers.suggestion(text)).isEqualTo(Optional.of(number));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"NaN", "Infinity", "unknown", "", "%", "1,500", "1.2.3", "1e999", "12 percent", "0x1F", "+3"})
     void whatIsNotGuessed(String text) {
-        assertThat(Numbers.meant(text)).isEmpty();
+        assertThat(Numbers.suggestion(text)).isEmpty();
     }
 }

@@ -23,7 +23,7 @@ class SourceLocationTest {
     }
 
     private static void collect(Node node, String at, Map<String, String> places) {
-        places.put(at, node.place().line() + ":" + node.place().column());
+        places.put(at, node.location().line() + ":" + node.location().column());
         if (node instanceof ObjectNode object) {
             object.members().forEach((name, value) -> collect(value, JsonPointers.below(at, name), places));
         } else if (node instanceof ListNode list) {

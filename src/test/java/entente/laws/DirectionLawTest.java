@@ -35,7 +35,7 @@ class DirectionLawTest {
             Weighed before = Weighed.of(scenario);
             for (Indicator indicator : RandomWorlds.INDICATORS) {
                 double value = RandomWorlds.value(random, indicator);
-                var known = scenario.reading(indicator.id()).span();
+                var known = scenario.reading(indicator.id()).range();
                 if (known.isEmpty() || known.get().value() >= value) {
                     continue;
                 }

@@ -125,14 +125,14 @@ class IntervalLawTest {
     private static Scenario nearlyKnown(SplittableRandom random) {
         Scenario scenario = RandomWorlds.moved(random);
         for (Indicator indicator : RandomWorlds.INDICATORS) {
-            var span = scenario.reading(indicator.id()).span();
+            var span = scenario.reading(indicator.id()).range();
             double value = span.isPresent() ? span.get().value() : RandomWorlds.value(random, indicator);
             scenario = RandomWorlds.with(scenario, indicator.id(), value);
         }
         for (int n = random.nextInt(MOST_UNKNOWN + 1); n > 0; n--) {
             Indicator indicator = RandomWorlds.INDICATORS.get(random.nextInt(RandomWorlds.INDICATORS.size()));
             Reading reading = RandomWorlds.reading(random, indicator);
-            boolean wide = reading.span().orElseThrow().wide();
+            boolean wide = reading.range().orElseThrow().wide();
             scenario = RandomWorlds.with(scenario, wide ? reading : Reading.unknown(indicator.id()));
         }
         return scenario;
@@ -168,9 +168,9 @@ class IntervalLawTest {
             return List.of(Grade.values()).subList(1, 6);
         }
         Grade low =
-                scale(scenario, indicator).gradeOf(reading.span().orElseThrow().low());
+                scale(scenario, indicator).gradeOf(reading.range().orElseThrow().low());
         Grade high =
-                scale(scenario, indicator).gradeOf(reading.span().orElseThrow().high());
+                scale(scenario, indicator).gradeOf(reading.range().orElseThrow().high());
         return List.of(Grade.values()).subList(low.ordinal(), high.ordinal() + 1);
     }
 

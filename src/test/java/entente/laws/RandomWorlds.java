@@ -93,7 +93,7 @@ public final class RandomWorlds {
                 emphasis.put(group.id(), random.nextInt(9) / 4.0);
             }
         });
-        List<String> switches = book.switches().stream().sorted().toList();
+        List<String> switches = book.switchableIds().stream().sorted().toList();
         List<String> interplay = book.rules().stream()
                 .filter(rule -> rule.kind() != RuleKind.CLAIM)
                 .map(Rule::id)
@@ -216,7 +216,7 @@ public final class RandomWorlds {
 
     public static Grade grade(Scenario scenario, Indicator indicator) {
         return scenario.reading(indicator.id())
-                .span()
+                .range()
                 .map(span -> indicator.scale().gradeOf(span.value()))
                 .orElse(Grade.UNKNOWN);
     }
@@ -224,7 +224,7 @@ public final class RandomWorlds {
     static String describe(Scenario scenario) {
         List<String> known = new ArrayList<>();
         scenario.readings()
-                .forEach((id, reading) -> reading.span()
+                .forEach((id, reading) -> reading.range()
                         .ifPresent(s -> known.add(
                                 id + " " + s.value() + (s.wide() ? " [" + s.low() + ", " + s.high() + "]" : ""))));
         return scenario.id() + ", " + scenario.horizonYears() + " years, "

@@ -57,7 +57,7 @@ class SliderLawTest {
     }
 
     private static boolean moves(Scenario world, Indicator indicator, double end) {
-        double here = world.reading(indicator.id()).span().orElseThrow().value();
+        double here = world.reading(indicator.id()).range().orElseThrow().value();
         Weighed before = Weighed.of(world);
         Weighed after = Weighed.of(RandomWorlds.with(world, indicator.id(), end));
         int direction = Double.compare(end, here);
@@ -91,7 +91,7 @@ class SliderLawTest {
 
     private static boolean saysWhatIsMissing(LedgerRow row, Indicator gate) {
         List<ConditionResult> missing =
-                row.conditions().stream().filter(c -> !c.held()).toList();
+                row.conditions().stream().filter(c -> !c.met()).toList();
         return !missing.isEmpty()
                 && missing.stream()
                         .allMatch(c -> !c.condition().indicator().equals(gate.id())

@@ -74,15 +74,15 @@ class CompiledRuleBookCacheTest {
     @Test
     void aCacheThatIsNotThereIsNoError() {
         CompiledRuleBookCache.prune(temp.resolve("nowhere"), 3, book);
-        assertThat(CompiledRuleBookCache.isSound(temp.resolve("nowhere"), "x")).isFalse();
+        assertThat(CompiledRuleBookCache.isValid(temp.resolve("nowhere"), "x")).isFalse();
         assertThat(temp.resolve("nowhere")).doesNotExist();
     }
 
     @Test
     void aMarkIsForItsDigestAlone() {
-        CompiledRuleBookCache.markSound(cache, name(1, ""));
-        assertThat(CompiledRuleBookCache.isSound(cache, name(1, ""))).isTrue();
-        assertThat(CompiledRuleBookCache.isSound(cache, name(2, ""))).isFalse();
+        CompiledRuleBookCache.markValid(cache, name(1, ""));
+        assertThat(CompiledRuleBookCache.isValid(cache, name(1, ""))).isTrue();
+        assertThat(CompiledRuleBookCache.isValid(cache, name(2, ""))).isFalse();
     }
 
     /** Each would be one open file more for every book that ever was in force. */

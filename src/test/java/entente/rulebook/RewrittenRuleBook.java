@@ -67,7 +67,7 @@ public final class RewrittenRuleBook {
         ProblemCollector problems = new ProblemCollector();
         WeightsReader.Numbers numbers =
                 new WeightsReader(problems).read(tree(yaml)).orElseThrow();
-        return problems.none()
+        return problems.isEmpty()
                 ? Optional.of(new RuleBook(
                         numbers.version(),
                         book.sha256(),
@@ -87,7 +87,7 @@ public final class RewrittenRuleBook {
     public static Optional<RuleBook> catalogue(RuleBook book, String yaml) {
         ProblemCollector problems = new ProblemCollector();
         Catalogue catalogue = new CatalogueReader(problems, cite -> true).read(tree(yaml));
-        return problems.none() ? Optional.of(with(book, catalogue, book.rules())) : Optional.empty();
+        return problems.isEmpty() ? Optional.of(with(book, catalogue, book.rules())) : Optional.empty();
     }
 
     private static RuleBook with(RuleBook book, Catalogue catalogue, List<Rule> rules) {
@@ -113,7 +113,7 @@ public final class RewrittenRuleBook {
 
     private static boolean none(FaultCollector faults) {
         try {
-            faults.orThrow();
+            faults.throwIfAny();
             return true;
         } catch (RuleBookException refused) {
             return false;
@@ -139,7 +139,7 @@ public final class RewrittenRuleBook {
         return Arrays.stream(Grade.values())
                 .filter(g -> conditions.stream()
                         .filter(c -> c.indicator().equals(indicator))
-                        .allMatch(c -> c.heldBy(g)))
+                        .allMatch(c -> c.isMetBy(g)))
                 .mapToInt(g -> 1 << g.ordinal())
                 .sum();
     }

@@ -62,7 +62,7 @@ class TruthTablesTest {
             Collections.shuffle(facts, random);
             Set<String> byText = new TreeSet<>();
             Set<String> byTables = new TreeSet<>();
-            boolean[] holding = book.tables().holding(world);
+            boolean[] holding = book.tables().satisfiedRules(world);
             for (int r = 0; r < holding.length; r++) {
                 Rule rule = book.book().rules().get(r);
                 if (holding[r]) {
@@ -72,7 +72,7 @@ class TruthTablesTest {
                     byText.add(rule.id());
                 }
             }
-            assertThat(drools.holding(facts))
+            assertThat(drools.satisfiedRules(facts))
                     .as("Drools in %s", facts)
                     .isEqualTo(byTables)
                     .isEqualTo(byText);
@@ -84,7 +84,7 @@ class TruthTablesTest {
         while (!INDICATORS.get(place).id().equals(condition.indicator())) {
             place++;
         }
-        return condition.heldBy(world[place]);
+        return condition.isMetBy(world[place]);
     }
 
     /** Any grades at all, unknown among them; bent to meet one of the rules, or few would ever hold. */
@@ -95,7 +95,7 @@ class TruthTablesTest {
             String id = INDICATORS.get(i).id();
             List<Grade> fitting = new ArrayList<>(List.of(Grade.values()));
             fitting.removeIf(g ->
-                    wanted.conditions().stream().anyMatch(c -> c.indicator().equals(id) && !c.heldBy(g)));
+                    wanted.conditions().stream().anyMatch(c -> c.indicator().equals(id) && !c.isMetBy(g)));
             world[i] = fitting.isEmpty() ? Grade.UNKNOWN : fitting.get(random.nextInt(fitting.size()));
         }
         return world;

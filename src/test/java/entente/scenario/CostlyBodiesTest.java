@@ -36,7 +36,7 @@ class CostlyBodiesTest {
         assertThat(result).isInstanceOf(ScenarioResult.Refused.class);
         List<Problem> problems = ((ScenarioResult.Refused) result).problems();
         assertThat(problems.stream().filter(problem -> problem != Problem.UNREPORTED))
-                .hasSizeLessThanOrEqualTo(Problem.SHOWN);
+                .hasSizeLessThanOrEqualTo(Problem.MAX_REPORTED);
     }
 
     @Test
@@ -76,7 +76,7 @@ class CostlyBodiesTest {
         }
         List<Problem> all = problems.all();
         assertThat(asked).isEmpty();
-        assertThat(all.subList(0, Problem.SHOWN))
+        assertThat(all.subList(0, Problem.MAX_REPORTED))
                 .extracting(Problem::column)
                 .startsWith(1, 2, 3)
                 .endsWith(99, 100);

@@ -56,11 +56,11 @@ class ParentResolverTest {
         assertThat(child.asOf()).contains(LocalDate.of(2001, 7, 16));
         assertThat(child.horizonYears()).isEqualTo(1);
         assertThat(child.sources()).containsExactly(new Source("S1", "first"), new Source("S2", "second, corrected"));
-        assertThat(child.reading("rus_west_relations").span().orElseThrow().value())
+        assertThat(child.reading("rus_west_relations").range().orElseThrow().value())
                 .isEqualTo(5);
         assertThat(child.reading("political_will_to_ally").status()).isEqualTo(ReadingStatus.UNKNOWN);
         Reading sanctions = child.reading("western_sanctions_on_rus");
-        assertThat(sanctions.span().orElseThrow().high()).isEqualTo(2);
+        assertThat(sanctions.range().orElseThrow().high()).isEqualTo(2);
         assertThat(sanctions.grade()).get().hasToString("B2");
         assertThat(sanctions.note()).contains("n");
     }

@@ -80,7 +80,7 @@ class BalanceTest {
             if (ceiling.limitPercent().isPresent()) {
                 under = Math.min(under, points(ceiling.limitPercent().getAsDouble()));
             }
-            assertThat(effect.takenBack().hundredths())
+            assertThat(effect.reduction().hundredths())
                     .as("taken back by " + ceiling.kind())
                     .isEqualTo(left - under);
             left = under;
@@ -111,14 +111,14 @@ class BalanceTest {
                 .as("raw")
                 .isEqualTo(balance.base().hundredths() + sum);
         int takenBack = balance.ceilings().stream()
-                .mapToInt(c -> c.takenBack().hundredths())
+                .mapToInt(c -> c.reduction().hundredths())
                 .sum();
         assertThat(balance.result().hundredths())
                 .as("final")
                 .isEqualTo(balance.raw().hundredths() - takenBack);
         assertThat(balance.ceilings())
                 .as("taken back")
-                .allMatch(c -> c.takenBack().hundredths() >= 0);
+                .allMatch(c -> c.reduction().hundredths() >= 0);
         assertThat(balance.partnership().hundredths())
                 .as("partnership")
                 .isEqualTo(sum(assessment.ledger(), Question.PARTNERSHIP));

@@ -48,11 +48,11 @@ class EvaluationInterruptionTest {
                                         Shipped.scenario(id),
                                         new FlipTarget.To(Band.ALMOST_CERTAIN),
                                         Set.of(),
-                                        FlipSearch.LARGEST)),
-                named("swings", () -> new SensitivityAnalysis(Shipped.ASSESSOR).of(Shipped.scenario(id))),
+                                        FlipSearch.MAX_SIZE)),
+                named("swings", () -> new SensitivityAnalysis(Shipped.ASSESSOR).analyze(Shipped.scenario(id))),
                 named(
                         "a split among many",
-                        () -> ShapleyValues.of(ShapleyValues.MOST, set -> BigInteger.valueOf(Integer.bitCount(set)))));
+                        () -> ShapleyValues.of(ShapleyValues.MAX_PLAYERS, set -> BigInteger.valueOf(Integer.bitCount(set)))));
     }
 
     @ParameterizedTest

@@ -88,7 +88,7 @@ class LedgerTest {
         conditions.forEach(c -> condition(c, assessment.scenario()));
         boolean off = assessment.scenario().assumptions().without().stream()
                 .anyMatch(w -> w.equals(row.rule().id()) || w.equals(row.rule().group()));
-        boolean fails = conditions.stream().anyMatch(c -> !c.unknown() && !c.held());
+        boolean fails = conditions.stream().anyMatch(c -> !c.unknown() && !c.met());
         boolean unknown = conditions.stream().anyMatch(ConditionResult::unknown);
         Optional<LedgerRow> silencer = assessment.ledger().stream()
                 .filter(other -> other.fired() && silences(other, row))
@@ -125,15 +125,15 @@ class LedgerTest {
     private static void condition(ConditionResult row, Scenario scenario) {
         Indicator indicator =
                 Shipped.BOOK.book().catalogue().indicator(row.condition().indicator());
-        var span = scenario.reading(indicator.id()).span();
+        var span = scenario.reading(indicator.id()).range();
         assertThat(row.actual().isPresent()).isEqualTo(span.isPresent());
         assertThat(row.distance().isPresent()).isEqualTo(span.isPresent());
-        assertThat(row.held() && row.unknown()).isFalse();
+        assertThat(row.met() && row.unknown()).isFalse();
         span.ifPresent(s -> {
             assertThat(row.actual().getAsDouble()).isEqualTo(s.value());
             boolean reaches = s.value() >= row.cut();
             boolean holds = row.condition().comparison() == ComparisonOperator.AT_LEAST ? reaches : !reaches;
-            assertThat(row.held()).as(row + " at " + s.value()).isEqualTo(holds);
+            assertThat(row.met()).as(row + " at " + s.value()).isEqualTo(holds);
             // On a cut that it must stay below a continuous value has no distance to go: any step down does.
             boolean far = !holds && (s.value() != row.cut() || indicator.whole());
             assertThat(row.distance().getAsDouble() > 0)

@@ -55,10 +55,10 @@ class RaisedConfidenceTest {
     void nothing_raises_what_is_as_high_as_the_view_allows() {
         Property.forAll(CASES, RandomWorlds::any, (scenario, random) -> {
             Confidence confidence = Shipped.ASSESSOR.assess(scenario).confidence();
-            assertThat(confidence.most())
+            assertThat(confidence.maximumLevel())
                     .isEqualTo(scenario.horizonYears() > 2 ? ConfidenceLevel.MODERATE : ConfidenceLevel.HIGH);
-            assertThat(confidence.level()).isLessThanOrEqualTo(confidence.most());
-            if (confidence.level() == confidence.most()) {
+            assertThat(confidence.level()).isLessThanOrEqualTo(confidence.maximumLevel());
+            if (confidence.level() == confidence.maximumLevel()) {
                 assertThat(confidence.raisedBy()).isEmpty();
             }
         });
@@ -69,7 +69,7 @@ class RaisedConfidenceTest {
         Scenario oneYear =
                 RandomWorlds.scenario(Shipped.scenario("baseline-2018").readings(), 1);
         Confidence confidence = Shipped.ASSESSOR.assess(oneYear).confidence();
-        assertThat(confidence.most()).isEqualTo(ConfidenceLevel.HIGH);
+        assertThat(confidence.maximumLevel()).isEqualTo(ConfidenceLevel.HIGH);
         assertThat(confidence.level()).isNotEqualTo(ConfidenceLevel.HIGH);
         assertThat(confidence.raisedBy()).isNotEmpty();
     }
@@ -107,7 +107,7 @@ class RaisedConfidenceTest {
                     new Reading(
                             id,
                             ReadingStatus.KNOWN,
-                            old.span(),
+                            old.range(),
                             old.source(),
                             Optional.of(new SourceGrade("A", "1")),
                             scenario.asOf(),

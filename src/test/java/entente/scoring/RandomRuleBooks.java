@@ -127,7 +127,7 @@ public final class RandomRuleBooks {
                             .filter(g -> conditions.stream()
                                     .filter(c -> c.indicator()
                                             .equals(INDICATORS.get(i).id()))
-                                    .allMatch(c -> c.heldBy(g)))
+                                    .allMatch(c -> c.isMetBy(g)))
                             .mapToInt(g -> 1 << g.ordinal())
                             .sum())
                     .toArray();

@@ -109,7 +109,7 @@ class RandomRuleBooksTest {
         }
 
         OutcomeRange allowed() {
-            return new Completions(weighing, base).allowed(new GradedScenario(SHIPPED.catalogue(), point), free);
+            return new Completions(weighing, base).outcomeRange(new GradedScenario(SHIPPED.catalogue(), point), free);
         }
 
         ScoringOutcome outcome(Grade[] world) {
@@ -117,7 +117,7 @@ class RandomRuleBooksTest {
         }
 
         Relationship state(Grade[] world) {
-            return RelationshipJudgement.of(weighing, outcome(world), weighing.holding(world))
+            return RelationshipJudgement.of(weighing, outcome(world), weighing.satisfiedRules(world))
                     .relationship();
         }
 

@@ -27,9 +27,9 @@ public record Weighed(Points result, Points partnership, Relationship relationsh
     public static Weighed of(Scenario scenario) {
         ScoringModel weighing = weighing(scenario.assumptions());
         GradedScenario world = GradedScenario.of(scenario, BOOK.catalogue());
-        boolean[] holding = weighing.holding(world.grades());
+        boolean[] holding = weighing.satisfiedRules(world.grades());
         ScoringOutcome outcome =
-                weighing.outcome(holding, ScoringModel.base(BOOK, scenario.assumptions(), scenario.horizonYears()));
+                weighing.outcome(holding, ScoringModel.basePoints(BOOK, scenario.assumptions(), scenario.horizonYears()));
         RelationshipJudgement judgement = RelationshipJudgement.of(weighing, outcome, holding);
         return new Weighed(outcome.result(), outcome.partnership(), judgement.relationship(), judgement.flags());
     }

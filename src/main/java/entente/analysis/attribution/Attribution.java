@@ -15,16 +15,16 @@ public record Attribution(Share readings, Share assumptions) {
 
     /** The printed difference, in tenths of a percent. */
     public int tenths() {
-        return readings.printed() + assumptions.printed();
+        return readings.rounded() + assumptions.rounded();
     }
 
     /** Whether some parts were too many to be told apart. */
-    public boolean joined() {
-        return readings.within().stream().anyMatch(Share::joined) || assumptions.joined();
+    public boolean hasCombinedShares() {
+        return readings.zzparts().stream().anyMatch(Share::isCombined) || assumptions.isCombined();
     }
 
     /** All parts of both halves. */
-    public List<Share> halves() {
+    public List<Share> shares() {
         return List.of(readings, assumptions);
     }
 }

@@ -16,7 +16,7 @@ public final class LargestRemainder {
      *
      * @param total what the rounded shares come to: the sum of the exact ones, itself rounded up or down
      */
-    public static int[] rounded(List<Fraction> exact, int total) {
+    public static int[] round(List<Fraction> exact, int total) {
         int[] rounded = exact.stream()
                 .map(Fraction::floor)
                 .mapToInt(BigInteger::intValueExact)
@@ -24,8 +24,8 @@ public final class LargestRemainder {
         int left = total - IntStream.of(rounded).sum();
         List<Integer> cut = IntStream.range(0, rounded.length)
                 .boxed()
-                .filter(i -> exact.get(i).rest().signum() > 0)
-                .sorted(Comparator.comparing((Integer i) -> exact.get(i).rest()).reversed())
+                .filter(i -> exact.get(i).fractionalPart().signum() > 0)
+                .sorted(Comparator.comparing((Integer i) -> exact.get(i).fractionalPart()).reversed())
                 .toList();
         if (left < 0 || left > cut.size()) {
             throw new IllegalArgumentException("shares do not come to " + total);
@@ -35,16 +35,16 @@ public final class LargestRemainder {
     }
 
     /** A tree of exact shares with what is printed for each, from the top down: on each level it adds up. */
-    public static Share rounded(Share share, int printed) {
-        int[] within = rounded(
-                share.within().stream().map(Share::exact).toList(),
-                share.within().isEmpty() ? 0 : printed);
+    public static Share round(Share share, int printed) {
+        int[] within = round(
+                share.zzparts().stream().map(Share::exact).toList(),
+                share.zzparts().isEmpty() ? 0 : printed);
         return new Share(
-                share.of(),
+                share.ids(),
                 share.exact(),
                 printed,
                 IntStream.range(0, within.length)
-                        .mapToObj(i -> rounded(share.within().get(i), within[i]))
+                        .mapToObj(i -> round(share.zzparts().get(i), within[i]))
                         .toList());
     }
 }

@@ -17,26 +17,26 @@ import java.util.stream.IntStream;
 public final class ShapleyValues {
 
     /** The most parts that are told apart: a quarter of a million sets to try. */
-    public static final int MOST = 18;
+    public static final int MAX_PLAYERS = 18;
 
     private ShapleyValues() {}
 
     /**
      * The share of each part.
      *
-     * @param players number of parts, up to {@link #MOST}
+     * @param players number of parts, up to {@link #MAX_PLAYERS}
      * @param value what a set of parts brings about together; bit n stands for part n
      */
     public static List<Fraction> of(int players, IntFunction<BigInteger> value) {
-        if (players > MOST) {
+        if (players > MAX_PLAYERS) {
             throw new IllegalArgumentException("too many parts to try every set of them: " + players);
         }
         BigInteger[] values = IntStream.range(0, 1 << players).mapToObj(value).toArray(BigInteger[]::new);
-        BigInteger[] orders = orders(players);
+        BigInteger[] orders = orderCounts(players);
         List<Fraction> shares = new ArrayList<>();
         for (int player = 0; player < players; player++) {
-            EvaluationInterruptedException.ifTold();
-            BigInteger[] added = added(values, players, player);
+            EvaluationInterruptedException.throwIfInterrupted();
+            BigInteger[] added = marginalContributions(values, players, player);
             BigInteger sum = BigInteger.ZERO;
             for (int size = 0; size < players; size++) {
                 sum = sum.add(added[size].multiply(orders[size]));
@@ -47,7 +47,7 @@ public final class ShapleyValues {
     }
 
     /** What a part adds to the sets without it, summed over those of each size. */
-    private static BigInteger[] added(BigInteger[] values, int players, int player) {
+    private static BigInteger[] marginalContributions(BigInteger[] values, int players, int player) {
         BigInteger[] added = new BigInteger[players];
         Arrays.fill(added, BigInteger.ZERO);
         for (int set = 0; set < values.length; set++) {
@@ -61,7 +61,7 @@ public final class ShapleyValues {
     }
 
     /** By the size of a set: in how many orders exactly that set has arrived before a given part. */
-    public static BigInteger[] orders(int players) {
+    public static BigInteger[] orderCounts(int players) {
         return IntStream.range(0, players)
                 .mapToObj(size -> factorial(size).multiply(factorial(players - size - 1)))
                 .toArray(BigInteger[]::new);

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param printed rounded up or down so that what is printed adds up
  * @param within the shares of its own parts; empty where they were not told apart
  */
-public record Share(List<String> of, Fraction exact, int printed, List<Share> within) {
+public record Share(List<String> ids, Fraction exact, int rounded, List<Share> zzparts) {
 
     /** A share of which nothing is printed yet. */
     public static Share exact(List<String> of, Fraction exact, List<Share> within) {
@@ -24,12 +24,12 @@ public record Share(List<String> of, Fraction exact, int printed, List<Share> wi
         return exact(of, within.stream().map(Share::exact).reduce(Fraction.ZERO, Fraction::plus), within);
     }
 
-    public Optional<Share> within(String id) {
-        return within.stream().filter(share -> share.of().contains(id)).findFirst();
+    public Optional<Share> zzparts(String id) {
+        return zzparts.stream().filter(share -> share.ids().contains(id)).findFirst();
     }
 
     /** Whether several parts stand in it that were too many to be told apart. */
-    public boolean joined() {
-        return of.size() > 1;
+    public boolean isCombined() {
+        return ids.size() > 1;
     }
 }

@@ -30,7 +30,7 @@ public final class Backtest {
     }
 
     /** Scores every scenario that says what happened; nothing where none does. */
-    public Optional<BacktestResult> of(List<Scenario> scenarios) {
+    public Optional<BacktestResult> run(List<Scenario> scenarios) {
         List<BacktestCase> cases = new ArrayList<>();
         List<String> leftAside = new ArrayList<>();
         List<AssumptionChange> assumptions = new ArrayList<>();
@@ -58,8 +58,8 @@ public final class Backtest {
                 leftAside,
                 BrierCalculation.of(cases),
                 mixed ? Optional.of(BrierCalculation.of(unseen)) : Optional.empty(),
-                without(cases),
-                cases.size() < BacktestResult.CALIBRATION_FROM ? List.of() : calibration(cases),
+                leaveOneOut(cases),
+                cases.size() < BacktestResult.MIN_CALIBRATION_CASES ? List.of() : calibration(cases),
                 assumptions.stream().distinct().toList(),
                 Provenance.of(assessor.book())));
     }
@@ -70,7 +70,7 @@ public final class Backtest {
     }
 
     /** A gain that hangs on a single case is not much of a gain: what is left without the case that gives most of it. */
-    private static Optional<Without> without(List<BacktestCase> cases) {
+    private static Optional<Without> leaveOneOut(List<BacktestCase> cases) {
         if (cases.size() == 1) {
             return Optional.empty();
         }

@@ -17,21 +17,21 @@ public record BacktestCase(
         Scenario scenario, ObservedOutcome observed, Verdict verdict, double baseRatePercent, boolean inSample) {
 
     /** The likelihood from which a verdict counts as a yes: 50 percent. */
-    public static final Percent YES_FROM = new Percent(500);
+    public static final Percent YES_THRESHOLD = new Percent(500);
 
     /** Whether the point of the verdict says what happened. */
-    public boolean right() {
-        return right(verdict.likelihood());
+    public boolean isCorrect() {
+        return isCorrect(verdict.likelihood());
     }
 
-    public IntervalOutcome settled() {
-        boolean low = right(verdict.interval().low());
-        boolean high = right(verdict.interval().high());
+    public IntervalOutcome intervalOutcome() {
+        boolean low = isCorrect(verdict.interval().low());
+        boolean high = isCorrect(verdict.interval().high());
         return low != high ? IntervalOutcome.OPEN : low ? IntervalOutcome.RIGHT : IntervalOutcome.WRONG;
     }
 
-    private boolean right(Percent likelihood) {
-        return likelihood.compareTo(YES_FROM) >= 0 == observed.allianceInForce();
+    private boolean isCorrect(Percent likelihood) {
+        return likelihood.compareTo(YES_THRESHOLD) >= 0 == observed.allianceInForce();
     }
 
     public StateHit stateHit() {
@@ -42,14 +42,14 @@ public record BacktestCase(
     }
 
     /** The end of the interval that lies closest to what happened. */
-    public Percent best() {
+    public Percent closestBound() {
         return observed.allianceInForce()
                 ? verdict.interval().high()
                 : verdict.interval().low();
     }
 
     /** The end of the interval that lies farthest from what happened. */
-    public Percent worst() {
+    public Percent farthestBound() {
         return observed.allianceInForce()
                 ? verdict.interval().low()
                 : verdict.interval().high();

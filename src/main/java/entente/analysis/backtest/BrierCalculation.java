@@ -21,8 +21,8 @@ final class BrierCalculation {
                 cases.size(),
                 events,
                 mean(cases, c -> percent(c.verdict().likelihood().value())),
-                mean(cases, c -> percent(c.best().value())),
-                mean(cases, c -> percent(c.worst().value())),
+                mean(cases, c -> percent(c.closestBound().value())),
+                mean(cases, c -> percent(c.farthestBound().value())),
                 mean(cases, c -> percent(c.baseRatePercent())),
                 // The mean of (share − outcome)² over all cases is share times (1 − share).
                 BigDecimal.valueOf((long) events * (cases.size() - events))

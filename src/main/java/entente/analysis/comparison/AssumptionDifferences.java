@@ -34,8 +34,8 @@ final class AssumptionDifferences {
         pointers.addAll(ofSecond.keySet());
         for (AssumptionKind kind : AssumptionKind.values()) {
             for (String pointer : pointers) {
-                String a = assumed(pointer, ofFirst, ofSecond, first, book);
-                String b = assumed(pointer, ofSecond, ofFirst, second, book);
+                String a = value(pointer, ofFirst, ofSecond, first, book);
+                String b = value(pointer, ofSecond, ofFirst, second, book);
                 if (kind(pointer) == kind && !a.equals(b)) {
                     differences.add(new AssumptionDifference(kind, pointer, a, b));
                 }
@@ -50,7 +50,7 @@ final class AssumptionDifferences {
         return changes;
     }
 
-    private static String assumed(
+    private static String value(
             String pointer,
             Map<String, AssumptionChange> own,
             Map<String, AssumptionChange> others,

@@ -27,7 +27,7 @@ final class DifferingParts {
                 .map(kind -> new ScenarioPart(List.of(kind.id()), new int[0], Set.of(kind)))
                 .toList();
         if (groups.size() + kinds.size() > most && kinds.size() > 1) {
-            kinds = List.of(joined(kinds));
+            kinds = List.of(combined(kinds));
         }
         if (groups.size() + kinds.size() > most) {
             groups = largest(groups, most - kinds.size());
@@ -43,8 +43,8 @@ final class DifferingParts {
         for (Group group : catalogue.groups()) {
             int[] places = IntStream.range(0, indicators.size())
                     .filter(i -> indicators.get(i).group().equals(group.id()))
-                    .filter(i -> graded(indicators.get(i), first, second, first)
-                            || graded(indicators.get(i), first, second, second))
+                    .filter(i -> gradeDiffers(indicators.get(i), first, second, first)
+                            || gradeDiffers(indicators.get(i), first, second, second))
                     .toArray();
             if (places.length > 0) {
                 parts.add(new ScenarioPart(List.of(group.id()), places, Set.of()));
@@ -54,7 +54,7 @@ final class DifferingParts {
     }
 
     /** Whether the two read another grade there; a reading acts through its grade only. */
-    private static boolean graded(Indicator indicator, Scenario first, Scenario second, Scenario cuts) {
+    private static boolean gradeDiffers(Indicator indicator, Scenario first, Scenario second, Scenario cuts) {
         GradeScale scale = GradedScenario.scale(indicator, cuts.assumptions());
         return GradedScenario.grade(first.reading(indicator.id()), scale)
                 != GradedScenario.grade(second.reading(indicator.id()), scale);
@@ -65,16 +65,16 @@ final class DifferingParts {
         Set<AssumptionKind> kinds = EnumSet.noneOf(AssumptionKind.class);
         Assumptions a = first.assumptions();
         Assumptions b = second.assumptions();
-        differ(kinds, AssumptionKind.HORIZON, first.horizonYears(), second.horizonYears());
-        differ(kinds, AssumptionKind.BASE_RATE, a.baseRatePercent(), b.baseRatePercent());
-        differ(kinds, AssumptionKind.WEIGHTS, a.weights(), b.weights());
-        differ(kinds, AssumptionKind.EMPHASIS, a.emphasis(), b.emphasis());
-        differ(kinds, AssumptionKind.CUT_POINTS, a.cutPoints(), b.cutPoints());
-        differ(kinds, AssumptionKind.WITHOUT, a.without(), b.without());
+        addIfDifferent(kinds, AssumptionKind.HORIZON, first.horizonYears(), second.horizonYears());
+        addIfDifferent(kinds, AssumptionKind.BASE_RATE, a.baseRatePercent(), b.baseRatePercent());
+        addIfDifferent(kinds, AssumptionKind.WEIGHTS, a.weights(), b.weights());
+        addIfDifferent(kinds, AssumptionKind.EMPHASIS, a.emphasis(), b.emphasis());
+        addIfDifferent(kinds, AssumptionKind.CUT_POINTS, a.cutPoints(), b.cutPoints());
+        addIfDifferent(kinds, AssumptionKind.WITHOUT, a.without(), b.without());
         return kinds;
     }
 
-    private static void differ(Set<AssumptionKind> kinds, AssumptionKind kind, Object a, Object b) {
+    private static void addIfDifferent(Set<AssumptionKind> kinds, AssumptionKind kind, Object a, Object b) {
         if (!a.equals(b)) {
             kinds.add(kind);
         }
@@ -83,22 +83,22 @@ final class DifferingParts {
     /** The groups with the most readings that differ; the others, of equals the later ones, as one. */
     private static List<ScenarioPart> largest(List<ScenarioPart> groups, int most) {
         List<ScenarioPart> largest = groups.stream()
-                .sorted(Comparator.comparingInt((ScenarioPart part) -> part.places().length)
+                .sorted(Comparator.comparingInt((ScenarioPart part) -> part.positions().length)
                         .reversed())
                 .limit(most - 1)
                 .toList();
         List<ScenarioPart> parts =
                 new ArrayList<>(groups.stream().filter(largest::contains).toList());
-        parts.add(joined(groups.stream().filter(part -> !largest.contains(part)).toList()));
+        parts.add(combined(groups.stream().filter(part -> !largest.contains(part)).toList()));
         return parts;
     }
 
-    private static ScenarioPart joined(List<ScenarioPart> parts) {
+    private static ScenarioPart combined(List<ScenarioPart> parts) {
         Set<AssumptionKind> kinds = EnumSet.noneOf(AssumptionKind.class);
         parts.forEach(part -> kinds.addAll(part.kinds()));
         return new ScenarioPart(
-                parts.stream().flatMap(part -> part.of().stream()).toList(),
-                parts.stream().flatMapToInt(part -> IntStream.of(part.places())).toArray(),
+                parts.stream().flatMap(part -> part.ids().stream()).toList(),
+                parts.stream().flatMapToInt(part -> IntStream.of(part.positions())).toArray(),
                 kinds);
     }
 }

@@ -14,11 +14,11 @@ public record ReadingDifference(String indicator, Reading before, Grade beforeGr
 
     /** Whether value, range or footing differ; a new source or date for the same value makes no difference. */
     public boolean differs() {
-        return !before.span().equals(after.span()) || before.status() != after.status();
+        return !before.range().equals(after.range()) || before.status() != after.status();
     }
 
     /** Whether the value itself differs, on which the likelihood rests. */
-    public boolean moves() {
-        return !before.span().map(ValueRange::value).equals(after.span().map(ValueRange::value));
+    public boolean changesValue() {
+        return !before.range().map(ValueRange::value).equals(after.range().map(ValueRange::value));
     }
 }

@@ -28,12 +28,12 @@ public final class RuleBookContrasts {
     }
 
     /** Takes the scenario as each of the two books reads it; their indicators may differ. */
-    public RuleBookContrast of(Scenario underFirst, Scenario underSecond) {
+    public RuleBookContrast compare(Scenario underFirst, Scenario underSecond) {
         Answers one = new Answers(first, underFirst);
         Answers other = new Answers(second, underSecond);
         List<Discriminator> telling = new ArrayList<>();
         for (Indicator indicator : indicators()) {
-            Discriminator found = telling(indicator, one, other);
+            Discriminator found = discriminator(indicator, one, other);
             if (found.spreadTenths() > 0) {
                 telling.add(found);
             }
@@ -52,7 +52,7 @@ public final class RuleBookContrasts {
         return all;
     }
 
-    private static Discriminator telling(Indicator indicator, Answers one, Answers other) {
+    private static Discriminator discriminator(Indicator indicator, Answers one, Answers other) {
         TreeSet<Double> values = new TreeSet<>(one.values(indicator.id()));
         values.addAll(other.values(indicator.id()));
         List<Discriminator.At> at = values.stream()
@@ -65,7 +65,7 @@ public final class RuleBookContrasts {
         boolean leastIsCloser = Math.abs(least.gap()) <= Math.abs(most.gap());
         return new Discriminator(
                 indicator,
-                one.knows(indicator.id()) || other.knows(indicator.id()),
+                one.hasReading(indicator.id()) || other.hasReading(indicator.id()),
                 most.gap() - least.gap(),
                 leastIsCloser ? least : most,
                 leastIsCloser ? most : least);
@@ -75,21 +75,21 @@ public final class RuleBookContrasts {
     private static final class Answers {
         private final Scenario scenario;
         private final Catalogue catalogue;
-        private final ScoringModel weighing;
-        private final GradedScenario world;
+        private final ScoringModel model;
+        private final GradedScenario graded;
         private final Points base;
 
         Answers(Assessor assessor, Scenario scenario) {
             RuleBook book = assessor.book();
             this.scenario = scenario;
             this.catalogue = book.catalogue();
-            this.weighing = assessor.weighing(scenario);
-            this.world = GradedScenario.of(scenario, catalogue);
-            this.base = ScoringModel.base(book, scenario.assumptions(), scenario.horizonYears());
+            this.model = assessor.scoringModel(scenario);
+            this.graded = GradedScenario.of(scenario, catalogue);
+            this.base = ScoringModel.basePoints(book, scenario.assumptions(), scenario.horizonYears());
         }
 
-        boolean knows(String indicator) {
-            return scenario.reading(indicator).span().isPresent();
+        boolean hasReading(String indicator) {
+            return scenario.reading(indicator).range().isPresent();
         }
 
         /** The first value of each grade; none where the book does not have the indicator. */
@@ -107,12 +107,12 @@ public final class RuleBookContrasts {
         Percent likelihood(String id, double value) {
             Integer place = catalogue.positions().get(id);
             if (place == null) {
-                return weighing.outcome(world.grades(), base).likelihood();
+                return model.outcome(graded.grades(), base).likelihood();
             }
             Indicator indicator = catalogue.indicators().get(place);
             Grade grade =
                     GradedScenario.scale(indicator, scenario.assumptions()).gradeOf(value);
-            return weighing.outcome(world.with(place, grade).grades(), base).likelihood();
+            return model.outcome(graded.with(place, grade).grades(), base).likelihood();
         }
     }
 }

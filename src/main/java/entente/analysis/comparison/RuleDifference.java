@@ -13,22 +13,22 @@ public record RuleDifference(LedgerRow before, LedgerRow after) {
     }
 
     /** By how much what it counts differs. */
-    public Points counts(Question question) {
-        return counted(after, question).minus(counted(before, question));
+    public Points zzpoints(Question question) {
+        return points(after, question).minus(points(before, question));
     }
 
-    private static Points counted(LedgerRow row, Question question) {
+    private static Points points(LedgerRow row, Question question) {
         return row.fired() ? row.points(question) : Points.ZERO;
     }
 
     /** Whether its state or what it counts differs. */
     public boolean differs() {
-        return before.status() != after.status() || counts();
+        return before.status() != after.status() || zzpoints();
     }
 
     /** Whether it counts something else. */
-    public boolean counts() {
-        return counts(Question.ALLIANCE).hundredths() != 0
-                || counts(Question.PARTNERSHIP).hundredths() != 0;
+    public boolean zzpoints() {
+        return zzpoints(Question.ALLIANCE).hundredths() != 0
+                || zzpoints(Question.PARTNERSHIP).hundredths() != 0;
     }
 }

@@ -15,13 +15,13 @@ import java.util.List;
 public record ScenarioContrast(
         Assessment before,
         Assessment after,
-        Attribution split,
+        Attribution attribution,
         List<ReadingDifference> readings,
         List<AssumptionDifference> assumptions,
         List<RuleDifference> rules) {
 
     /** Whether the two say the same, whatever their titles. */
-    public boolean nothing() {
+    public boolean isEmpty() {
         return assumptions.isEmpty()
                 && readings.stream().noneMatch(ReadingDifference::differs)
                 && rules.stream().noneMatch(RuleDifference::differs);

@@ -15,11 +15,11 @@ import java.util.List;
 public final class ScenarioContrasts {
 
     private final Assessor assessor;
-    private final int most;
-    private final long mixtures;
+    private final int maxParts;
+    private final long maxMixtures;
 
     public ScenarioContrasts(Assessor assessor) {
-        this(assessor, ShapleyValues.MOST, LikelihoodAttribution.MOST_MIXTURES);
+        this(assessor, ShapleyValues.MAX_PLAYERS, LikelihoodAttribution.MAX_MIXTURES);
     }
 
     /**
@@ -30,8 +30,8 @@ public final class ScenarioContrasts {
      */
     ScenarioContrasts(Assessor assessor, int most, long mixtures) {
         this.assessor = assessor;
-        this.most = most;
-        this.mixtures = mixtures;
+        this.maxParts = most;
+        this.maxMixtures = mixtures;
     }
 
     /** Both must have been assessed under the book of this one's assessor. */
@@ -43,17 +43,17 @@ public final class ScenarioContrasts {
         return new ScenarioContrast(
                 before,
                 after,
-                split(before.scenario(), after.scenario()),
+                attribute(before.scenario(), after.scenario()),
                 readings(before.scenario(), after.scenario()),
                 AssumptionDifferences.between(before, after, assessor.book()),
                 rules);
     }
 
-    Attribution split(Scenario before, Scenario after) {
+    Attribution attribute(Scenario before, Scenario after) {
         Catalogue catalogue = assessor.book().catalogue();
-        List<ScenarioPart> parts = DifferingParts.of(before, after, catalogue, most);
+        List<ScenarioPart> parts = DifferingParts.of(before, after, catalogue, maxParts);
         ScenarioMixture mixture = new ScenarioMixture(assessor, before, after, parts);
-        return new LikelihoodAttribution(mixture, parts, catalogue.indicators(), mixtures).split();
+        return new LikelihoodAttribution(mixture, parts, catalogue.indicators(), maxMixtures).attribute();
     }
 
     private List<ReadingDifference> readings(Scenario before, Scenario after) {

@@ -21,7 +21,7 @@ import java.util.Set;
 final class ScenarioMixture {
 
     /** Assumptions on which the layout of the book depends. */
-    private static final Set<AssumptionKind> OF_THE_BOOK =
+    private static final Set<AssumptionKind> RULE_BOOK_KINDS =
             EnumSet.of(AssumptionKind.WEIGHTS, AssumptionKind.EMPHASIS, AssumptionKind.WITHOUT);
 
     private final Assessor assessor;
@@ -32,7 +32,7 @@ final class ScenarioMixture {
     private final Grade[][] firstGrades;
 
     private final Grade[][] secondGrades;
-    private final Map<Set<AssumptionKind>, ScoringModel> weighings = new HashMap<>();
+    private final Map<Set<AssumptionKind>, ScoringModel> models = new HashMap<>();
     private final Map<Points, Integer> likelihoods = new HashMap<>();
 
     ScenarioMixture(Assessor assessor, Scenario first, Scenario second, List<ScenarioPart> parts) {
@@ -71,15 +71,15 @@ final class ScenarioMixture {
         Grade[] grades = firstGrades[cuts].clone();
         for (int p = 0; p < parts.size(); p++) {
             if ((chosen & 1 << p) != 0) {
-                take(grades, secondGrades[cuts], parts.get(p).places(), -1);
+                copySelected(grades, secondGrades[cuts], parts.get(p).positions(), -1);
             }
         }
-        take(grades, secondGrades[cuts], places, some);
-        Points result = weighing(kinds).outcome(grades, base(kinds)).result();
+        copySelected(grades, secondGrades[cuts], places, some);
+        Points result = model(kinds).outcome(grades, base(kinds)).result();
         return likelihoods.computeIfAbsent(result, points -> Percent.of(points).tenths());
     }
 
-    private static void take(Grade[] grades, Grade[] from, int[] places, int some) {
+    private static void copySelected(Grade[] grades, Grade[] from, int[] places, int some) {
         for (int i = 0; i < places.length; i++) {
             if ((some & 1 << i) != 0) {
                 grades[places[i]] = from[places[i]];
@@ -87,13 +87,13 @@ final class ScenarioMixture {
         }
     }
 
-    private ScoringModel weighing(Set<AssumptionKind> kinds) {
-        Set<AssumptionKind> laidOut = EnumSet.copyOf(OF_THE_BOOK);
+    private ScoringModel model(Set<AssumptionKind> kinds) {
+        Set<AssumptionKind> laidOut = EnumSet.copyOf(RULE_BOOK_KINDS);
         laidOut.retainAll(kinds);
-        return weighings.computeIfAbsent(laidOut, chosen -> {
+        return models.computeIfAbsent(laidOut, chosen -> {
             Assumptions a = first.assumptions();
             Assumptions b = second.assumptions();
-            return assessor.weighing(new Assumptions(
+            return assessor.scoringModel(new Assumptions(
                     chosen.contains(AssumptionKind.WEIGHTS) ? b.weights() : a.weights(),
                     chosen.contains(AssumptionKind.EMPHASIS) ? b.emphasis() : a.emphasis(),
                     chosen.contains(AssumptionKind.WITHOUT) ? b.without() : a.without(),
@@ -106,6 +106,6 @@ final class ScenarioMixture {
         RuleBook book = assessor.book();
         Scenario rate = kinds.contains(AssumptionKind.BASE_RATE) ? second : first;
         Scenario horizon = kinds.contains(AssumptionKind.HORIZON) ? second : first;
-        return ScoringModel.base(book, rate.assumptions(), horizon.horizonYears());
+        return ScoringModel.basePoints(book, rate.assumptions(), horizon.horizonYears());
     }
 }

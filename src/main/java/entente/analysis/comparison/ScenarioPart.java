@@ -13,24 +13,24 @@ import java.util.Set;
  * @param places of the readings that differ, in the catalogue
  * @param kinds of assumptions that differ
  */
-record ScenarioPart(List<String> of, int[] places, Set<AssumptionKind> kinds) {
+record ScenarioPart(List<String> ids, int[] positions, Set<AssumptionKind> kinds) {
 
-    boolean reads() {
+    boolean hasReadings() {
         return kinds.isEmpty();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ScenarioPart part && of.equals(part.of);
+        return other instanceof ScenarioPart part && ids.equals(part.ids);
     }
 
     @Override
     public int hashCode() {
-        return of.hashCode();
+        return ids.hashCode();
     }
 
     @Override
     public String toString() {
-        return of + " " + Arrays.toString(places);
+        return ids + " " + Arrays.toString(positions);
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param moves in the order of the catalogue
  * @param others further moves of the same readings that do it too, with more effort
  */
-public record Flip(List<ReadingMove> moves, Percent likelihood, List<Flip> others) {
+public record Flip(List<ReadingMove> moves, Percent likelihood, List<Flip> alternatives) {
 
     public Band band() {
         return likelihood.band();

@@ -19,7 +19,7 @@ import java.util.List;
 public record FlipResult(
         Scenario scenario,
         FlipTarget target,
-        Percent now,
+        Percent current,
         Interval interval,
         int size,
         int maxSize,
@@ -28,12 +28,12 @@ public record FlipResult(
         Catalogue catalogue) {
 
     /** Whether any reading is known or assumed; without one there is no verdict to flip. */
-    public boolean rated() {
+    public boolean hasReadings() {
         return scenario.readings().values().stream()
-                .anyMatch(reading -> reading.span().isPresent());
+                .anyMatch(reading -> reading.range().isPresent());
     }
 
-    public boolean alreadyThere() {
-        return target.met(now.band(), now.band());
+    public boolean targetAlreadyMet() {
+        return target.isMet(current.band(), current.band());
     }
 }

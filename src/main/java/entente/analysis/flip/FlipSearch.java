@@ -36,7 +36,7 @@ import java.util.Set;
 public final class FlipSearch {
 
     /** The largest set that is tried; four readings take seconds, five would take minutes. */
-    public static final int LARGEST = 4;
+    public static final int MAX_SIZE = 4;
 
     private final Assessor assessor;
 
@@ -48,17 +48,17 @@ public final class FlipSearch {
      * All smallest sets of changes.
      *
      * @param locked indicators that stay as they are
-     * @param maxSize from 1 to {@link #LARGEST}
+     * @param maxSize from 1 to {@link #MAX_SIZE}
      */
     public FlipResult find(Scenario scenario, FlipTarget target, Set<String> locked, int maxSize) {
-        ScoringModel weighing = assessor.weighing(scenario);
+        ScoringModel weighing = assessor.scoringModel(scenario);
         GradedScenario world = GradedScenario.of(scenario, weighing.book().catalogue());
-        Points base = ScoringModel.base(weighing.book(), scenario.assumptions(), scenario.horizonYears());
+        Points base = ScoringModel.basePoints(weighing.book(), scenario.assumptions(), scenario.horizonYears());
         Search search = new Search(weighing, world, base, target, candidates(weighing, world, base, scenario, locked));
         var now = weighing.outcome(world.grades(), base).likelihood();
         List<List<ReadingMove>> found = List.of();
         int size = 0;
-        while (found.isEmpty() && size < maxSize && !target.met(now.band(), now.band())) {
+        while (found.isEmpty() && size < maxSize && !target.isMet(now.band(), now.band())) {
             found = search.ofSize(++size);
         }
         return new FlipResult(
@@ -69,7 +69,7 @@ public final class FlipSearch {
                 found.isEmpty() ? 0 : size,
                 maxSize,
                 locked.stream().sorted().toList(),
-                folded(scenario, target, now.band(), found),
+                grouped(scenario, target, now.band(), found),
                 weighing.book().catalogue());
     }
 
@@ -81,12 +81,12 @@ public final class FlipSearch {
         List<List<ReadingMove>> candidates = new ArrayList<>();
         for (int i = 0; i < indicators.size(); i++) {
             Indicator indicator = indicators.get(i);
-            if (locked.contains(indicator.id()) || completions.leaning(Question.ALLIANCE, i) == Monotonicity.NONE) {
+            if (locked.contains(indicator.id()) || completions.monotonicity(Question.ALLIANCE, i) == Monotonicity.NONE) {
                 continue;
             }
             List<ReadingMove> moves = new ArrayList<>();
-            for (Grade grade : completions.otherKinds(i, world.grades()[i])) {
-                moves.add(ReadingMoves.to(indicator, scenario, grade));
+            for (Grade grade : completions.otherDistinctGrades(i, world.grades()[i])) {
+                moves.add(ReadingMoves.moveTo(indicator, scenario, grade));
             }
             candidates.add(moves);
         }
@@ -94,31 +94,31 @@ public final class FlipSearch {
     }
 
     /** Puts moves of the same readings together, the least effort in front, and runs each through the rules again. */
-    private List<Flip> folded(Scenario scenario, FlipTarget target, Band now, List<List<ReadingMove>> found) {
+    private List<Flip> grouped(Scenario scenario, FlipTarget target, Band now, List<List<ReadingMove>> found) {
         Map<List<String>, List<Flip>> byReadings = new LinkedHashMap<>();
         for (List<ReadingMove> moves : found) {
             List<String> ids = moves.stream().map(ReadingMove::indicator).toList();
-            byReadings.computeIfAbsent(ids, k -> new ArrayList<>()).add(proved(scenario, target, now, moves));
+            byReadings.computeIfAbsent(ids, k -> new ArrayList<>()).add(verified(scenario, target, now, moves));
         }
         return byReadings.values().stream()
                 .map(flips -> {
-                    List<Flip> sorted = flips.stream().sorted(effort()).toList();
+                    List<Flip> sorted = flips.stream().sorted(byEffort()).toList();
                     Flip first = sorted.get(0);
                     return new Flip(first.moves(), first.likelihood(), sorted.subList(1, sorted.size()));
                 })
-                .sorted(effort())
+                .sorted(byEffort())
                 .toList();
     }
 
-    private Flip proved(Scenario scenario, FlipTarget target, Band now, List<ReadingMove> moves) {
+    private Flip verified(Scenario scenario, FlipTarget target, Band now, List<ReadingMove> moves) {
         Assessment then = assessor.assess(ReadingMoves.apply(scenario, moves));
-        if (!target.met(now, then.verdict().likelihood().band())) {
+        if (!target.isMet(now, then.verdict().likelihood().band())) {
             throw new IllegalStateException("a flip that was found does not give its band");
         }
         return new Flip(moves, then.verdict().likelihood(), List.of());
     }
 
-    private Comparator<Flip> effort() {
+    private Comparator<Flip> byEffort() {
         return Comparator.comparingInt(Flip::steps)
                 .thenComparingDouble(this::distance)
                 .thenComparing(flip -> flip.moves().stream()
@@ -143,14 +143,14 @@ public final class FlipSearch {
 
     /** The sets of one size that meet the target. */
     private static final class Search {
-        private final ScoringModel weighing;
+        private final ScoringModel model;
         private final Points base;
         private final FlipTarget target;
         private final List<List<ReadingMove>> candidates;
         private final Grade[] grades;
         private final boolean[] holding;
-        private final Band now;
-        private final int[] places;
+        private final Band current;
+        private final int[] positions;
 
         Search(
                 ScoringModel weighing,
@@ -158,15 +158,15 @@ public final class FlipSearch {
                 Points base,
                 FlipTarget target,
                 List<List<ReadingMove>> candidates) {
-            this.weighing = weighing;
+            this.model = weighing;
             this.base = base;
             this.target = target;
             this.candidates = candidates;
             this.grades = world.grades().clone();
-            this.holding = weighing.holding(grades);
-            this.now = Band.of(weighing.outcome(holding, base).result());
+            this.holding = weighing.satisfiedRules(grades);
+            this.current = Band.of(weighing.outcome(holding, base).result());
             Map<String, Integer> positions = weighing.book().catalogue().positions();
-            this.places = candidates.stream()
+            this.positions = candidates.stream()
                     .mapToInt(moves -> moves.isEmpty()
                             ? -1
                             : positions.getOrDefault(moves.get(0).indicator(), -1))
@@ -181,22 +181,22 @@ public final class FlipSearch {
 
         private void extend(int from, int more, List<ReadingMove> chosen, List<List<ReadingMove>> found) {
             if (more == 0) {
-                if (target.met(now, Band.of(weighing.outcome(holding, base).result()))) {
+                if (target.isMet(current, Band.of(model.outcome(holding, base).result()))) {
                     found.add(List.copyOf(chosen));
                 }
                 return;
             }
             for (int c = from; c <= candidates.size() - more; c++) {
                 for (ReadingMove move : candidates.get(c)) {
-                    int place = places[c];
+                    int place = positions[c];
                     Grade before = grades[place];
                     grades[place] = move.toGrade();
-                    weighing.update(holding, grades, place);
+                    model.update(holding, grades, place);
                     chosen.add(move);
                     extend(c + 1, more - 1, chosen, found);
                     chosen.remove(chosen.size() - 1);
                     grades[place] = before;
-                    weighing.update(holding, grades, place);
+                    model.update(holding, grades, place);
                 }
             }
         }

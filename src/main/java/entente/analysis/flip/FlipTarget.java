@@ -5,12 +5,12 @@ import entente.model.Band;
 /** What a change of readings is meant to bring about. */
 public sealed interface FlipTarget {
 
-    boolean met(Band now, Band then);
+    boolean isMet(Band now, Band then);
 
     /** Exactly this band. */
     record To(Band band) implements FlipTarget {
         @Override
-        public boolean met(Band now, Band then) {
+        public boolean isMet(Band now, Band then) {
             return then == band;
         }
     }
@@ -18,7 +18,7 @@ public sealed interface FlipTarget {
     /** Any higher band. */
     record Up() implements FlipTarget {
         @Override
-        public boolean met(Band now, Band then) {
+        public boolean isMet(Band now, Band then) {
             return then.compareTo(now) > 0;
         }
     }
@@ -26,7 +26,7 @@ public sealed interface FlipTarget {
     /** Any lower band. */
     record Down() implements FlipTarget {
         @Override
-        public boolean met(Band now, Band then) {
+        public boolean isMet(Band now, Band then) {
             return then.compareTo(now) < 0;
         }
     }

@@ -35,41 +35,41 @@ public final class SensitivityAnalysis {
     }
 
     /** Every reading by itself. */
-    public SensitivityResult of(Scenario scenario) {
-        ScoringModel weighing = assessor.weighing(scenario);
-        Points base = ScoringModel.base(weighing.book(), scenario.assumptions(), scenario.horizonYears());
+    public SensitivityResult analyze(Scenario scenario) {
+        ScoringModel weighing = assessor.scoringModel(scenario);
+        Points base = ScoringModel.basePoints(weighing.book(), scenario.assumptions(), scenario.horizonYears());
         GradedScenario world = GradedScenario.of(scenario, weighing.book().catalogue());
         Turns turns = new Turns(scenario, weighing, base, world);
         List<Swing> swings = IntStream.range(0, world.grades().length)
                 .mapToObj(turns::swing)
-                .sorted(Comparator.comparingInt(Swing::tenths).reversed())
+                .sorted(Comparator.comparingInt(Swing::spreadTenths).reversed())
                 .toList();
         return new SensitivityResult(assessor.assess(scenario), swings);
     }
 
     /** A scenario whose readings are taken in turn. */
-    private record Turns(Scenario scenario, ScoringModel weighing, Points base, GradedScenario world) {
+    private record Turns(Scenario scenario, ScoringModel model, Points base, GradedScenario graded) {
 
         Swing swing(int place) {
-            Indicator indicator = world.catalogue().indicators().get(place);
+            Indicator indicator = graded.catalogue().indicators().get(place);
             return new Swing(
                     indicator.id(),
                     scenario.reading(indicator.id())
-                            .span()
+                            .range()
                             .map(span -> OptionalDouble.of(span.value()))
                             .orElse(OptionalDouble.empty()),
-                    world.grades()[place],
+                    graded.grades()[place],
                     GRADES.stream()
-                            .map(grade -> step(indicator, grade, world.with(place, grade)))
+                            .map(grade -> outcome(indicator, grade, graded.with(place, grade)))
                             .toList());
         }
 
-        private GradeOutcome step(Indicator indicator, Grade grade, GradedScenario moved) {
-            boolean[] holding = weighing.holding(moved.grades());
-            ScoringOutcome outcome = weighing.outcome(holding, base);
-            Optional<Relationship> relationship = Assessor.settled(weighing, moved)
+        private GradeOutcome outcome(Indicator indicator, Grade grade, GradedScenario moved) {
+            boolean[] holding = model.satisfiedRules(moved.grades());
+            ScoringOutcome outcome = model.outcome(holding, base);
+            Optional<Relationship> relationship = Assessor.isRelationshipDetermined(model, moved)
                     ? Optional.of(
-                            RelationshipJudgement.of(weighing, outcome, holding).relationship())
+                            RelationshipJudgement.of(model, outcome, holding).relationship())
                     : Optional.empty();
             GradeScale scale = GradedScenario.scale(indicator, scenario.assumptions());
             return new GradeOutcome(
@@ -83,10 +83,10 @@ public final class SensitivityAnalysis {
 
         private double value(Indicator indicator, GradeScale scale, Grade grade) {
             return scenario.reading(indicator.id())
-                    .span()
+                    .range()
                     .map(ValueRange::value)
                     .filter(value -> scale.gradeOf(value) == grade)
-                    .orElseGet(() -> ReadingMoves.to(indicator, scenario, grade).to());
+                    .orElseGet(() -> ReadingMoves.moveTo(indicator, scenario, grade).to());
         }
     }
 }

@@ -10,19 +10,19 @@ import java.util.List;
  * @param now the scenario as it is
  * @param swings one for each indicator of the catalogue: the widest first, equal ones in the order of the catalogue
  */
-public record SensitivityResult(Assessment now, List<Swing> swings) {
+public record SensitivityResult(Assessment current, List<Swing> swings) {
 
     /** The swings of readings that change something. */
-    public List<Swing> moving() {
-        return swings.stream().filter(Swing::moves).toList();
+    public List<Swing> effectiveSwings() {
+        return swings.stream().filter(Swing::hasEffect).toList();
     }
 
     /** How many readings change nothing. */
-    public int still() {
-        return swings.size() - moving().size();
+    public int ineffectiveCount() {
+        return swings.size() - effectiveSwings().size();
     }
 
     public Percent likelihood() {
-        return now.verdict().likelihood();
+        return current.verdict().likelihood();
     }
 }

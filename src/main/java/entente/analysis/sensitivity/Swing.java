@@ -13,18 +13,18 @@ import java.util.stream.IntStream;
  * @param grade its grade, by assumed cut points where there are some
  * @param steps one for each of the five grades, ascending
  */
-public record Swing(String indicator, OptionalDouble now, Grade grade, List<GradeOutcome> steps) {
+public record Swing(String indicator, OptionalDouble value, Grade grade, List<GradeOutcome> outcomes) {
 
     /** The lowest likelihood; of several grades that give it, the one nearest to the reading. */
     public GradeOutcome low() {
-        return steps.stream()
+        return outcomes.stream()
                 .min(Comparator.comparing(GradeOutcome::likelihood).thenComparing(this::distance))
                 .orElseThrow();
     }
 
     /** The highest likelihood; of several grades that give it, the one nearest to the reading. */
     public GradeOutcome high() {
-        return steps.stream()
+        return outcomes.stream()
                 .min(Comparator.comparing(GradeOutcome::likelihood).reversed().thenComparing(this::distance))
                 .orElseThrow();
     }
@@ -35,20 +35,20 @@ public record Swing(String indicator, OptionalDouble now, Grade grade, List<Grad
     }
 
     /** From the lowest likelihood to the highest, in tenths of a percent point. */
-    public int tenths() {
+    public int spreadTenths() {
         return high().likelihood().tenths() - low().likelihood().tenths();
     }
 
     /** Every cut point at which the band or the expected relationship changes, ascending. */
     public List<TippingPoint> tippingPoints() {
-        return IntStream.range(1, steps.size())
-                .mapToObj(i -> new TippingPoint(steps.get(i).from(), steps.get(i - 1), steps.get(i)))
-                .filter(point -> point.ofBand() || point.ofRelationship())
+        return IntStream.range(1, outcomes.size())
+                .mapToObj(i -> new TippingPoint(outcomes.get(i).from(), outcomes.get(i - 1), outcomes.get(i)))
+                .filter(point -> point.changesBand() || point.changesRelationship())
                 .toList();
     }
 
     /** Whether the reading alone changes anything that is printed: the likelihood or the expected relationship. */
-    public boolean moves() {
-        return tenths() > 0 || !tippingPoints().isEmpty();
+    public boolean hasEffect() {
+        return spreadTenths() > 0 || !tippingPoints().isEmpty();
     }
 }

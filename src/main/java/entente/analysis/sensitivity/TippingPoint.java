@@ -7,17 +7,17 @@ package entente.analysis.sensitivity;
  * @param below what holds just below it
  * @param from what holds from it on
  */
-public record TippingPoint(double at, GradeOutcome below, GradeOutcome from) {
+public record TippingPoint(double cutPoint, GradeOutcome below, GradeOutcome above) {
 
     /** Whether the likelihood comes to another band. */
-    public boolean ofBand() {
-        return below.band() != from.band();
+    public boolean changesBand() {
+        return below.band() != above.band();
     }
 
     /** Whether another relationship is expected. */
-    public boolean ofRelationship() {
+    public boolean changesRelationship() {
         return below.relationship().isPresent()
-                && from.relationship().isPresent()
-                && !below.relationship().equals(from.relationship());
+                && above.relationship().isPresent()
+                && !below.relationship().equals(above.relationship());
     }
 }

@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
  * @param members the row's fields
  * @param lines its conditions by what they ask, in the order of the rule
  */
-record ArchivedLedgerRow(String rule, Map<String, Node> members, Map<String, Line> lines) {
+record ArchivedLedgerRow(String rule, Map<String, Node> members, Map<String, Line> conditions) {
 
-    private static final Pattern NEEDED = Pattern.compile("(at least|at most) ([A-Z_]+) \\((below )?(-?[0-9.]+)\\)");
+    private static final Pattern THRESHOLD = Pattern.compile("(at least|at most) ([A-Z_]+) \\((below )?(-?[0-9.]+)\\)");
     private static final List<String> GRADES = List.of("VERY_LOW", "LOW", "MODERATE", "HIGH", "VERY_HIGH");
 
     /**
@@ -38,8 +38,8 @@ record ArchivedLedgerRow(String rule, Map<String, Node> members, Map<String, Lin
                 .ifPresent(fields -> fields.objects("ledger").forEach(row -> {
                     Map<String, Line> lines = new LinkedHashMap<>();
                     row.objects("conditions").forEach(condition -> {
-                        Line line = line(condition);
-                        lines.put(asked(line), line);
+                        Line line = condition(condition);
+                        lines.put(key(line), line);
                     });
                     String rule = row.text("rule").orElse("");
                     rows.put(rule, new ArchivedLedgerRow(rule, row.members(), lines));
@@ -47,9 +47,9 @@ record ArchivedLedgerRow(String rule, Map<String, Node> members, Map<String, Lin
         return rows;
     }
 
-    private static Line line(Fields condition) {
+    private static Line condition(Fields condition) {
         String needed = condition.text("needed").orElse("");
-        Matcher form = NEEDED.matcher(needed);
+        Matcher form = THRESHOLD.matcher(needed);
         boolean known = form.matches() && GRADES.contains(form.group(2));
         // "At most LOW" is decided by the first value of MODERATE.
         int grade = known ? GRADES.indexOf(form.group(2)) + (form.group(1).equals("at most") ? 1 : 0) : -1;
@@ -62,14 +62,14 @@ record ArchivedLedgerRow(String rule, Map<String, Node> members, Map<String, Lin
     }
 
     /** What a condition asks, whatever value the grade begins with. */
-    private static String asked(Line line) {
+    private static String key(Line line) {
         String needed = line.cut().isPresent() ? line.needed().replaceFirst(" \\(.*$", "") : line.needed();
         return line.indicator() + " " + needed;
     }
 
     String text(String name) {
         Node value = members.get(name);
-        return value == null ? "" : TreeComparison.shown(value);
+        return value == null ? "" : TreeComparison.describe(value);
     }
 
     Optional<Node> get(String name) {
@@ -77,9 +77,9 @@ record ArchivedLedgerRow(String rule, Map<String, Node> members, Map<String, Lin
     }
 
     /** What this rule asks that the other does not. */
-    List<String> askedBeyond(ArchivedLedgerRow other) {
-        List<String> beyond = new ArrayList<>(lines.keySet());
-        beyond.removeAll(other.lines.keySet());
+    List<String> conditionsNotIn(ArchivedLedgerRow other) {
+        List<String> beyond = new ArrayList<>(conditions.keySet());
+        beyond.removeAll(other.conditions.keySet());
         return beyond;
     }
 }

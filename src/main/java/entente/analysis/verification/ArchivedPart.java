@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param at where in the file it stands, such as "line 3"; empty where it is the whole file
  * @param assessment empty exactly where there are problems
  */
-public record ArchivedPart(String at, Optional<ArchivedAssessment> assessment, List<Problem> problems) {}
+public record ArchivedPart(String location, Optional<ArchivedAssessment> assessment, List<Problem> problems) {}

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 final class AssessmentParser {
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-    private static final List<String> PARTS =
+    private static final List<String> REQUIRED_FIELDS =
             List.of("scenario", "provenance", "verdict", "confidence", "points", "outsideView", "groups", "ledger");
 
     private final ProblemCollector problems;
@@ -37,7 +37,7 @@ final class AssessmentParser {
         if (fields.has("readings") && !fields.has("scenario")) {
             problems.add(
                     "#",
-                    fields.place(),
+                    fields.location(),
                     "NOT_AN_ASSESSMENT",
                     "This is a scenario; verify reads what entente assess --format json writes.");
             return Optional.empty();
@@ -45,26 +45,26 @@ final class AssessmentParser {
         if (!fields.has("verdict") && !fields.has("provenance")) {
             problems.add(
                     "#",
-                    fields.place(),
+                    fields.location(),
                     "NOT_AN_ASSESSMENT",
                     "This is no assessment; verify reads what entente assess --format json writes.");
             return Optional.empty();
         }
-        PARTS.forEach(fields::require);
-        Optional<Provenance> provenance = fields.fields("provenance").flatMap(this::provenance);
+        REQUIRED_FIELDS.forEach(fields::require);
+        Optional<Provenance> provenance = fields.object("provenance").flatMap(this::provenance);
         ledger(fields);
-        fields.fields("points").ifPresent(points -> {
+        fields.object("points").ifPresent(points -> {
             points.requiredNumber("base");
             points.require("ceilings");
             points.objects("ceilings").forEach(ceiling -> ceiling.requiredText("rule"));
         });
-        Optional<Fields> likelihood = fields.fields("verdict").flatMap(verdict -> {
+        Optional<Fields> likelihood = fields.object("verdict").flatMap(verdict -> {
             verdict.require("likelihood");
-            return verdict.fields("likelihood");
+            return verdict.object("likelihood");
         });
         Optional<Percent> percent = likelihood.flatMap(this::percent);
         Optional<LikelihoodScale> scale = likelihood.flatMap(this::scale);
-        Optional<Fields> scenario = fields.fields("scenario");
+        Optional<Fields> scenario = fields.object("scenario");
         Optional<String> id = scenario.flatMap(s -> s.requiredText("id"));
         Optional<String> title = scenario.flatMap(s -> s.requiredText("title"));
         Optional<String> resolved = scenario.flatMap(this::resolved);
@@ -86,13 +86,13 @@ final class AssessmentParser {
         schema.filter(version -> !version.equals(Provenance.SCHEMA))
                 .ifPresent(version -> problems.add(
                         fields.pointer("schema"),
-                        fields.place("schema"),
+                        fields.location("schema"),
                         "UNKNOWN_VERSION",
                         "This engine reads version " + Provenance.SCHEMA + " of the form of an assessment.",
                         List.of(Provenance.SCHEMA),
                         Optional.empty()));
         fields.require("rules");
-        Optional<Fields> rules = fields.fields("rules");
+        Optional<Fields> rules = fields.object("rules");
         Optional<String> version = rules.flatMap(r -> r.requiredText("version"));
         Optional<String> sha256 = rules.flatMap(this::sha256);
         return engine.isPresent() && schema.isPresent() && version.isPresent() && sha256.isPresent()
@@ -105,7 +105,7 @@ final class AssessmentParser {
         digest.filter(d -> !SHA256.matcher(d).matches())
                 .ifPresent(d -> problems.add(
                         fields.pointer("sha256"),
-                        fields.place("sha256"),
+                        fields.location("sha256"),
                         "BAD_DIGEST",
                         "A digest is 64 digits from 0 to 9 and a to f."));
         return digest.filter(d -> SHA256.matcher(d).matches());
@@ -122,7 +122,7 @@ final class AssessmentParser {
         if (!printed || tenths < Percent.LOWEST.tenths() || tenths > Percent.HIGHEST.tenths()) {
             problems.add(
                     likelihood.pointer("percent"),
-                    likelihood.place("percent"),
+                    likelihood.location("percent"),
                     "OUT_OF_RANGE",
                     "A likelihood lies between 1 and 99 percent and has one decimal.");
             return Optional.empty();
@@ -138,9 +138,9 @@ final class AssessmentParser {
         if (name.isPresent() && scale.isEmpty()) {
             problems.add(
                     likelihood.pointer("scale"),
-                    likelihood.place("scale"),
+                    likelihood.location("scale"),
                     "UNKNOWN_WORD",
-                    "There is no word \"" + Text.shown(name.get()) + "\".",
+                    "There is no word \"" + Text.excerpt(name.get()) + "\".",
                     Arrays.stream(LikelihoodScale.values()).map(Enum::name).toList(),
                     Optional.empty());
         }
@@ -151,24 +151,24 @@ final class AssessmentParser {
     private Optional<String> resolved(Fields scenario) {
         Optional<String> digest = sha256(scenario);
         scenario.require("resolved");
-        Optional<Fields> inside = scenario.fields("resolved");
+        Optional<Fields> inside = scenario.object("resolved");
         if (inside.isEmpty() || digest.isEmpty()) {
             return Optional.empty();
         }
         if (inside.get().has("extends")) {
             problems.add(
                     inside.get().pointer("extends"),
-                    inside.get().place("extends"),
+                    inside.get().location("extends"),
                     "NOT_RESOLVED",
                     "The scenario inside an assessment stands for itself; its parents are applied.");
             return Optional.empty();
         }
         Optional<String> canonical =
-                scenario.get("resolved").flatMap(TreeComparison::plain).map(CanonicalJson::write);
+                scenario.get("resolved").flatMap(TreeComparison::toJavaValue).map(CanonicalJson::write);
         if (canonical.isEmpty() || !Digest.sha256(canonical.get()).equals(digest.get())) {
             problems.add(
                     scenario.pointer("sha256"),
-                    scenario.place("sha256"),
+                    scenario.location("sha256"),
                     "DIGEST_DIFFERS",
                     "The scenario inside does not have this digest: one of the two was changed after the assessment was"
                             + " written.");
@@ -180,7 +180,7 @@ final class AssessmentParser {
     private void ledger(Fields fields) {
         Set<String> seen = new HashSet<>();
         for (Fields row : fields.objects("ledger")) {
-            row.requiredText("rule").filter(rule -> !seen.add(rule)).ifPresent(rule -> repeated(row, rule));
+            row.requiredText("rule").filter(rule -> !seen.add(rule)).ifPresent(rule -> addDuplicateRule(row, rule));
             row.requiredText("claim");
             row.requiredText("status");
             row.requiredNumber("alliancePoints");
@@ -193,12 +193,12 @@ final class AssessmentParser {
         }
     }
 
-    private void repeated(Fields row, String rule) {
-        SourceLocation place = row.place("rule");
+    private void addDuplicateRule(Fields row, String rule) {
+        SourceLocation place = row.location("rule");
         problems.add(
                 row.pointer("rule"),
                 place,
                 "DUPLICATE_RULE",
-                "The rule " + Text.shown(rule) + " has a row already; a ledger holds each rule once.");
+                "The rule " + Text.excerpt(rule) + " has a row already; a ledger holds each rule once.");
     }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class AssessmentReader {
 
     /** Bytes of a file; one that holds an assessment a line may be larger than a single assessment. */
-    public static final int LARGEST = 64 << 20;
+    public static final int MAX_BYTES = 64 << 20;
 
     private static final byte LINE_END = '\n';
 
@@ -27,11 +27,11 @@ public final class AssessmentReader {
 
     /** Every assessment of a file, in order; at least one part. */
     public static List<ArchivedPart> read(byte[] bytes) {
-        List<byte[]> lines = bytes.length > LARGEST ? List.of(bytes) : lines(bytes);
+        List<byte[]> lines = bytes.length > MAX_BYTES ? List.of(bytes) : lines(bytes);
         if (lines.size() > 1) {
             List<ArchivedPart> parts = new ArrayList<>();
             for (int i = 0; i < lines.size(); i++) {
-                if (!blank(lines.get(i))) {
+                if (!isBlank(lines.get(i))) {
                     parts.add(part("line " + (i + 1), lines.get(i)));
                 }
             }
@@ -59,20 +59,20 @@ public final class AssessmentReader {
                 lines.add(Arrays.copyOfRange(bytes, from, i));
                 from = i + 1;
                 // An assessment laid out over several lines has a first line that does not end it.
-                if (lines.size() == 1 && !whole(lines.get(0))) {
+                if (lines.size() == 1 && !isObject(lines.get(0))) {
                     return List.of(bytes);
                 }
             }
         }
-        return lines.stream().filter(line -> !blank(line)).count() > 1 ? lines : List.of(bytes);
+        return lines.stream().filter(line -> !isBlank(line)).count() > 1 ? lines : List.of(bytes);
     }
 
-    private static boolean whole(byte[] line) {
+    private static boolean isObject(byte[] line) {
         String text = new String(line, StandardCharsets.UTF_8).strip();
         return text.startsWith("{") && text.endsWith("}");
     }
 
-    private static boolean blank(byte[] line) {
+    private static boolean isBlank(byte[] line) {
         for (byte b : line) {
             if (b != ' ' && b != '\t' && b != '\r') {
                 return false;
@@ -96,7 +96,7 @@ public final class AssessmentReader {
     private static ArchivedPart part(String at, Node root, ProblemCollector problems) {
         Optional<ArchivedAssessment> assessment =
                 Fields.of(root, "#", problems).flatMap(fields -> new AssessmentParser(problems).parse(fields, root));
-        return problems.none()
+        return problems.isEmpty()
                 ? new ArchivedPart(at, assessment, List.of())
                 : new ArchivedPart(at, Optional.empty(), problems.all());
     }

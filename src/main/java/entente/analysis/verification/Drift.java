@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param then as it stands on file; empty where there was nothing
  * @param now as it comes out anew; empty where there is nothing any more
  */
-public record Drift(Kind kind, Optional<String> rule, String subject, Optional<String> then, Optional<String> now) {
+public record Drift(Kind kind, Optional<String> rule, String subject, Optional<String> archived, Optional<String> current) {
 
     /** What differs, in the order in which it matters. */
     public enum Kind {
@@ -40,15 +40,15 @@ public record Drift(Kind kind, Optional<String> rule, String subject, Optional<S
         /** The first difference in any other part. */
         OTHER(false);
 
-        private final boolean cause;
+        private final boolean isCause;
 
         Kind(boolean cause) {
-            this.cause = cause;
+            this.isCause = cause;
         }
 
         /** Whether it can bring about another verdict, rather than be brought about. */
-        public boolean cause() {
-            return cause;
+        public boolean isCause() {
+            return isCause;
         }
     }
 }

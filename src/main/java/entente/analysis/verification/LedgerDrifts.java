@@ -21,46 +21,46 @@ final class LedgerDrifts {
     private static final List<String> CARD = List.of("claim", "group", "cites", "ours");
     private static final List<String> STATUS = List.of("status", "overriddenBy");
 
-    private final Map<String, ArchivedLedgerRow> then;
-    private final Map<String, ArchivedLedgerRow> now;
+    private final Map<String, ArchivedLedgerRow> archived;
+    private final Map<String, ArchivedLedgerRow> current;
     private final List<Drift> drifts = new ArrayList<>();
     /** What several rules share, a weight or a cut point, is told once. */
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> reported = new HashSet<>();
 
     private LedgerDrifts(Map<String, ArchivedLedgerRow> then, Map<String, ArchivedLedgerRow> now) {
-        this.then = then;
-        this.now = now;
+        this.archived = then;
+        this.current = now;
     }
 
     static List<Drift> of(Map<String, ArchivedLedgerRow> then, Map<String, ArchivedLedgerRow> now) {
         LedgerDrifts ledgers = new LedgerDrifts(then, now);
-        ledgers.merged().forEach(ledgers::rule);
+        ledgers.mergedRuleIds().forEach(ledgers::compareRule);
         return ledgers.drifts;
     }
 
     /** The rules of both in the order of the present book, each that is gone where it used to stand. */
-    private List<String> merged() {
+    private List<String> mergedRuleIds() {
         Set<String> merged = new LinkedHashSet<>();
-        List<String> old = List.copyOf(then.keySet());
+        List<String> old = List.copyOf(archived.keySet());
         int at = 0;
-        for (String rule : now.keySet()) {
+        for (String rule : current.keySet()) {
             int before = old.indexOf(rule);
             for (; at < before; at++) {
-                if (!now.containsKey(old.get(at))) {
+                if (!current.containsKey(old.get(at))) {
                     merged.add(old.get(at));
                 }
             }
             merged.add(rule);
         }
         old.subList(at, old.size()).stream()
-                .filter(rule -> !now.containsKey(rule))
+                .filter(rule -> !current.containsKey(rule))
                 .forEach(merged::add);
         return List.copyOf(merged);
     }
 
-    private void rule(String rule) {
-        ArchivedLedgerRow before = then.get(rule);
-        ArchivedLedgerRow after = now.get(rule);
+    private void compareRule(String rule) {
+        ArchivedLedgerRow before = archived.get(rule);
+        ArchivedLedgerRow after = current.get(rule);
         if (after == null && before != null) {
             add(Kind.RULE_REMOVED, rule, rule, Optional.of(before.text("claim")), Optional.empty());
         } else if (before == null && after != null) {
@@ -76,45 +76,45 @@ final class LedgerDrifts {
         for (Question question : Question.values()) {
             weight(question, before, after);
         }
-        boolean unexplained = drifts.size() == count && !differ(before, after, "conditions");
+        boolean unexplained = drifts.size() == count && !differs(before, after, "conditions");
         for (String field : STATUS) {
-            if (unexplained && drifts.size() == count && differ(before, after, field)) {
+            if (unexplained && drifts.size() == count && differs(before, after, field)) {
                 add(Kind.STATUS, before.rule(), field, before, after, field);
             }
         }
         for (String field : CARD) {
-            if (differ(before, after, field)) {
+            if (differs(before, after, field)) {
                 add(Kind.CARD, before.rule(), field, before, after, field);
             }
         }
     }
 
     private void conditions(ArchivedLedgerRow before, ArchivedLedgerRow after) {
-        List<String> gone = before.askedBeyond(after);
-        List<String> fresh = after.askedBeyond(before);
+        List<String> gone = before.conditionsNotIn(after);
+        List<String> fresh = after.conditionsNotIn(before);
         for (int i = 0; i < Math.max(gone.size(), fresh.size()); i++) {
             add(Kind.CONDITION, before.rule(), before.rule(), at(gone, i), at(fresh, i));
         }
-        before.lines().forEach((asked, line) -> {
-            ArchivedLedgerRow.Line match = after.lines().get(asked);
+        before.conditions().forEach((asked, line) -> {
+            ArchivedLedgerRow.Line match = after.conditions().get(asked);
             if (match == null) {
                 return;
             }
             if (!line.cut().equals(match.cut())) {
-                once(
+                addOnce(
                         Kind.CUT_POINT,
                         before.rule(),
                         line.indicator() + " " + line.grade().orElse(""),
                         line.cut(),
                         match.cut());
             }
-            if (line.actual().isPresent() && match.actual().isPresent() && differ(line.actual(), match.actual())) {
-                once(
+            if (line.actual().isPresent() && match.actual().isPresent() && differs(line.actual(), match.actual())) {
+                addOnce(
                         Kind.READING,
                         before.rule(),
                         line.indicator(),
-                        line.actual().map(TreeComparison::shown),
-                        match.actual().map(TreeComparison::shown));
+                        line.actual().map(TreeComparison::describe),
+                        match.actual().map(TreeComparison::describe));
             }
         });
     }
@@ -128,10 +128,10 @@ final class LedgerDrifts {
         String weight = name + "Weight";
         String points = name + "Points";
         // An older file has no names of weights; then the points alone must tell.
-        if (before.get(weight).isPresent() && differ(before, after, weight)) {
+        if (before.get(weight).isPresent() && differs(before, after, weight)) {
             add(Kind.RULE_WEIGHT, before.rule(), name, before, after, weight);
-        } else if (differ(before, after, points)) {
-            once(
+        } else if (differs(before, after, points)) {
+            addOnce(
                     Kind.WEIGHT,
                     before.rule(),
                     name + strength(after.text(weight)),
@@ -149,12 +149,12 @@ final class LedgerDrifts {
                 .orElse("");
     }
 
-    private static boolean differ(ArchivedLedgerRow before, ArchivedLedgerRow after, String field) {
+    private static boolean differs(ArchivedLedgerRow before, ArchivedLedgerRow after, String field) {
         // What the file lacks may have come with a later version; the whole is compared elsewhere.
-        return before.get(field).isPresent() && differ(before.get(field), after.get(field));
+        return before.get(field).isPresent() && differs(before.get(field), after.get(field));
     }
 
-    private static boolean differ(Optional<Node> before, Optional<Node> after) {
+    private static boolean differs(Optional<Node> before, Optional<Node> after) {
         return before.isEmpty()
                 || after.isEmpty()
                 || !TreeComparison.differences(before.get(), after.get(), "#", true)
@@ -167,12 +167,12 @@ final class LedgerDrifts {
                 kind,
                 rule,
                 subject,
-                before.get(field).map(TreeComparison::shown),
-                after.get(field).map(TreeComparison::shown));
+                before.get(field).map(TreeComparison::describe),
+                after.get(field).map(TreeComparison::describe));
     }
 
-    private void once(Kind kind, String rule, String subject, Optional<String> before, Optional<String> after) {
-        if (told.add(kind + " " + subject)) {
+    private void addOnce(Kind kind, String rule, String subject, Optional<String> before, Optional<String> after) {
+        if (reported.add(kind + " " + subject)) {
             add(kind, rule, subject, before, after);
         }
     }

@@ -20,13 +20,13 @@ import java.util.Optional;
 public record Verification(
         String id,
         String title,
-        Provenance then,
-        Provenance now,
-        Percent percentThen,
-        Optional<Percent> percentNow,
+        Provenance archived,
+        Provenance current,
+        Percent archivedPercent,
+        Optional<Percent> currentPercent,
         LikelihoodScale scale,
         List<Drift> drifts,
-        List<Problem> refused) {
+        List<Problem> problems) {
 
     /** What came of it. */
     public enum Outcome {
@@ -38,19 +38,19 @@ public record Verification(
     }
 
     public Outcome outcome() {
-        if (!drifts.isEmpty() || !refused.isEmpty()) {
+        if (!drifts.isEmpty() || !problems.isEmpty()) {
             return Outcome.DRIFTED;
         }
-        return then.equals(now) ? Outcome.IDENTICAL : Outcome.SAME_VERDICT;
+        return archived.equals(current) ? Outcome.IDENTICAL : Outcome.SAME_VERDICT;
     }
 
     /** Whether the engine and the book are those that the file names. */
-    public boolean sameMakers() {
-        return then.equals(now);
+    public boolean sameProvenance() {
+        return archived.equals(current);
     }
 
     /** The first thing that can have brought about the rest; empty where nothing on file shows it. */
     public Optional<Drift> firstCause() {
-        return drifts.stream().filter(drift -> drift.kind().cause()).findFirst();
+        return drifts.stream().filter(drift -> drift.kind().isCause()).findFirst();
     }
 }

@@ -35,7 +35,7 @@ public final class Verifier {
                 .orElseThrow();
         List<Drift> drifts = new ArrayList<>(new Verifier(kept, fresh, anew.provenance()).drifts());
         drifts.sort(Comparator.comparingInt(
-                drift -> drift.kind().cause() ? 0 : drift.kind().ordinal()));
+                drift -> drift.kind().isCause() ? 0 : drift.kind().ordinal()));
         return new Verification(
                 kept.id(),
                 kept.title(),
@@ -49,7 +49,7 @@ public final class Verifier {
     }
 
     /** What there is to say where the present book does not take the scenario inside. */
-    public static Verification refused(ArchivedAssessment kept, Provenance now, List<Problem> problems) {
+    public static Verification rejected(ArchivedAssessment kept, Provenance now, List<Problem> problems) {
         return new Verification(
                 kept.id(),
                 kept.title(),
@@ -62,46 +62,46 @@ public final class Verifier {
                 problems);
     }
 
-    private final Node before;
-    private final Node after;
+    private final Node archived;
+    private final Node current;
     /** Another engine may write fields that the one of the file did not know. */
-    private final boolean mayGrow;
+    private final boolean allowNewFields;
 
     private Verifier(ArchivedAssessment kept, Node fresh, Provenance now) {
-        this.before = kept.root();
-        this.after = fresh;
-        this.mayGrow = !kept.provenance().engine().equals(now.engine());
+        this.archived = kept.root();
+        this.current = fresh;
+        this.allowNewFields = !kept.provenance().engine().equals(now.engine());
     }
 
     private List<Drift> drifts() {
         List<Drift> drifts = new ArrayList<>();
-        Fields then = Fields.of(before, "#", new ProblemCollector()).orElseThrow();
-        Fields now = Fields.of(after, "#", new ProblemCollector()).orElseThrow();
-        Optional<Fields> points = then.fields("points");
-        Optional<Fields> pointsNow = now.fields("points");
+        Fields then = Fields.of(archived, "#", new ProblemCollector()).orElseThrow();
+        Fields now = Fields.of(current, "#", new ProblemCollector()).orElseThrow();
+        Optional<Fields> points = then.object("points");
+        Optional<Fields> pointsNow = now.object("points");
         if (points.isPresent() && pointsNow.isPresent()) {
-            differ(
+            addIfDifferent(
                     Kind.BASE_RATE,
                     "points",
                     points.get().get("base"),
                     pointsNow.get().get("base"),
                     drifts);
         }
-        drifts.addAll(LedgerDrifts.of(ArchivedLedgerRow.of(before), ArchivedLedgerRow.of(after)));
+        drifts.addAll(LedgerDrifts.of(ArchivedLedgerRow.of(archived), ArchivedLedgerRow.of(current)));
         if (points.isPresent() && pointsNow.isPresent()) {
-            ceilings(points.get(), pointsNow.get(), drifts);
-            Map<String, Node> cuts = states(pointsNow.get());
-            states(points.get()).forEach((state, from) -> {
+            compareCeilings(points.get(), pointsNow.get(), drifts);
+            Map<String, Node> cuts = stateThresholds(pointsNow.get());
+            stateThresholds(points.get()).forEach((state, from) -> {
                 if (cuts.containsKey(state)) {
-                    differ(Kind.STATE, state, Optional.of(from), Optional.ofNullable(cuts.get(state)), drifts);
+                    addIfDifferent(Kind.STATE, state, Optional.of(from), Optional.ofNullable(cuts.get(state)), drifts);
                 }
             });
         }
-        rest(drifts);
+        addRemaining(drifts);
         return drifts;
     }
 
-    private static void differ(
+    private static void addIfDifferent(
             Kind kind, String subject, Optional<Node> before, Optional<Node> after, List<Drift> drifts) {
         if (before.isPresent()
                 && after.isPresent()
@@ -111,12 +111,12 @@ public final class Verifier {
                     kind,
                     Optional.empty(),
                     subject,
-                    before.map(TreeComparison::shown),
-                    after.map(TreeComparison::shown)));
+                    before.map(TreeComparison::describe),
+                    after.map(TreeComparison::describe)));
         }
     }
 
-    private static void ceilings(Fields then, Fields now, List<Drift> drifts) {
+    private static void compareCeilings(Fields then, Fields now, List<Drift> drifts) {
         Map<String, Fields> byRule = new LinkedHashMap<>();
         now.objects("ceilings")
                 .forEach(ceiling -> byRule.put(ceiling.text("rule").orElse(""), ceiling));
@@ -126,14 +126,14 @@ public final class Verifier {
             for (String figure : List.of("kneePercent", "share", "limitPercent")) {
                 Optional<Node> figureNow = match == null ? Optional.empty() : match.get(figure);
                 List<Drift> found = new ArrayList<>();
-                differ(Kind.CEILING, figure, ceiling.get(figure), figureNow, found);
-                found.forEach(d -> drifts.add(new Drift(Kind.CEILING, Optional.of(rule), figure, d.then(), d.now())));
+                addIfDifferent(Kind.CEILING, figure, ceiling.get(figure), figureNow, found);
+                found.forEach(d -> drifts.add(new Drift(Kind.CEILING, Optional.of(rule), figure, d.archived(), d.current())));
             }
         }
     }
 
     /** The points from which states begin, as far as an assessment shows them: its own state and the next. */
-    private static Map<String, Node> states(Fields points) {
+    private static Map<String, Node> stateThresholds(Fields points) {
         Map<String, Node> cuts = new LinkedHashMap<>();
         List<String> states =
                 List.of("OPEN_RIVALRY", "WEAKENING", "MIXED", "STRATEGIC_PARTNERSHIP", "INFORMAL_ALLIANCE");
@@ -146,21 +146,21 @@ public final class Verifier {
     }
 
     /** Every field of the verdict, and of the other parts the first difference; what makes it up stands above. */
-    private void rest(List<Drift> drifts) {
+    private void addRemaining(List<Drift> drifts) {
         Set<String> parts = new HashSet<>();
-        for (Difference difference : TreeComparison.differences(before, after, "#", mayGrow)) {
+        for (Difference difference : TreeComparison.differences(archived, current, "#", allowNewFields)) {
             String[] path = difference.pointer().split("/", 3);
             String part = path.length > 1 ? path[1] : "";
             if (part.equals("verdict")) {
                 drifts.add(drift(Kind.VERDICT, path.length > 2 ? path[2] : part, difference));
-            } else if (!provenance(difference.pointer()) && parts.add(part)) {
+            } else if (!isProvenance(difference.pointer()) && parts.add(part)) {
                 drifts.add(drift(Kind.OTHER, difference.pointer(), difference));
             }
         }
     }
 
     /** What names the engine and the book is compared for itself. */
-    private static boolean provenance(String pointer) {
+    private static boolean isProvenance(String pointer) {
         return List.of("#/provenance/engine", "#/provenance/rules/version", "#/provenance/rules/sha256")
                 .contains(pointer);
     }
@@ -170,7 +170,7 @@ public final class Verifier {
                 kind,
                 Optional.empty(),
                 subject,
-                difference.before().map(TreeComparison::shown),
-                difference.after().map(TreeComparison::shown));
+                difference.before().map(TreeComparison::describe),
+                difference.after().map(TreeComparison::describe));
     }
 }

@@ -28,6 +28,6 @@ public final class DiagnosticStream extends PrintStream {
 
     @Override
     public void println(String line) {
-        super.println(Text.quoting(line, given));
+        super.println(Text.truncateQuotes(line, given));
     }
 }

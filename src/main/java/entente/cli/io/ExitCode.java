@@ -2,15 +2,15 @@ package entente.cli.io;
 
 /** Exit codes, after sysexits.h where it has one. */
 public enum ExitCode {
-    DONE(0),
+    SUCCESS(0),
     /** Finished, but some items failed. */
     PARTIAL(1),
     /** {@code --fail-on} reached. */
-    GATE(3),
+    THRESHOLD_REACHED(3),
     USAGE(64),
     INPUT_INVALID(65),
     NO_INPUT(66),
-    BUG(70),
+    INTERNAL_ERROR(70),
     CANNOT_CREATE(73),
     INPUT_OUTPUT(74),
     /** The rule book or the configuration is wrong. */

@@ -12,11 +12,11 @@ import java.util.function.Supplier;
  * @param source reads it, anew each time, so that only the input at hand is in memory
  * @param shelf where its parents are looked for
  */
-public record Input(String name, Supplier<Content> source, ScenarioSource shelf) {
+public record Input(String name, Supplier<Content> source, ScenarioSource parents) {
 
     /** The name as it may be printed: a name must not control the terminal. */
-    public String shown() {
-        return Text.safe(name);
+    public String displayName() {
+        return Text.printable(name);
     }
 
     public Content read() {
@@ -24,7 +24,7 @@ public record Input(String name, Supplier<Content> source, ScenarioSource shelf)
     }
 
     /** Why there is nothing to assess, as a line for a person. */
-    public String missing(Content content) {
-        return shown() + ": " + content.fault().orElse("there is no scenario here") + ".";
+    public String missingMessage(Content content) {
+        return displayName() + ": " + content.fault().orElse("there is no scenario here") + ".";
     }
 }

@@ -24,7 +24,7 @@ public final class InputFile {
      */
     public record Content(Optional<byte[]> bytes, Optional<String> fault) {
 
-        static final Content NOTHING = new Content(Optional.empty(), Optional.empty());
+        static final Content MISSING = new Content(Optional.empty(), Optional.empty());
 
         static Content of(byte[] bytes) {
             return new Content(Optional.of(bytes), Optional.empty());
@@ -48,12 +48,12 @@ public final class InputFile {
 
     public static Content read(Path file, Opener opener) {
         if (Files.isDirectory(file)) {
-            return Content.NOTHING;
+            return Content.MISSING;
         }
         try (InputStream in = opener.open(file)) {
             return Content.of(in.readNBytes(DocumentLimits.SCENARIO.bytes() + 1));
         } catch (NoSuchFileException missing) {
-            return Content.NOTHING;
+            return Content.MISSING;
         } catch (AccessDeniedException denied) {
             return Content.fault(DENIED);
         } catch (IOException broken) {

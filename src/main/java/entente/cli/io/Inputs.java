@@ -30,11 +30,11 @@ public record Inputs(List<Input> all, boolean single) {
                         "standard input", () -> content, new FolderScenarioSource(List.of(home.scenarios()))));
             } else if (name.isEmpty()) {
                 // A variable of a shell that was never set, not the folder one stands in.
-                inputs.add(new Input("\"\"", () -> Content.NOTHING, new FolderScenarioSource(List.of())));
+                inputs.add(new Input("\"\"", () -> Content.MISSING, new FolderScenarioSource(List.of())));
             } else if (Files.isDirectory(Path.of(name))) {
                 folder = true;
                 Path path = Path.of(name);
-                List<Path> files = FolderScenarioSource.scenarios(path);
+                List<Path> files = FolderScenarioSource.scenarioFiles(path);
                 if (files.isEmpty()) {
                     Content content = new Content(Optional.empty(), InputFile.fault(path));
                     inputs.add(new Input(name, () -> content, new FolderScenarioSource(List.of())));

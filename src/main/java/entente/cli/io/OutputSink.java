@@ -8,16 +8,16 @@ import java.io.OutputStream;
 public final class OutputSink extends FilterOutputStream {
 
     /** What the system says then; other failures, such as a full disk, say something else. */
-    private static final String READER_GONE = "Broken pipe";
+    private static final String BROKEN_PIPE = "Broken pipe";
 
-    private boolean readerGone;
+    private boolean isBrokenPipe;
 
     public OutputSink(OutputStream out) {
         super(out);
     }
 
-    public boolean readerGone() {
-        return readerGone;
+    public boolean isBrokenPipe() {
+        return isBrokenPipe;
     }
 
     @Override
@@ -30,7 +30,7 @@ public final class OutputSink extends FilterOutputStream {
         try {
             out.write(bytes, from, length);
         } catch (IOException failed) {
-            readerGone |= READER_GONE.equals(failed.getMessage());
+            isBrokenPipe |= BROKEN_PIPE.equals(failed.getMessage());
             throw failed;
         }
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ResultStream implements AutoCloseable {
 
-    private static final long LONGEST_SECONDS = 5;
+    private static final long MAX_WAIT_SECONDS = 5;
 
     private final PrintStream out;
     private final Semaphore writing = new Semaphore(1);
@@ -37,7 +37,7 @@ public final class ResultStream implements AutoCloseable {
     /** Keeps the permit: nothing is written after this. */
     public void stop() {
         try {
-            if (writing.tryAcquire(LONGEST_SECONDS, TimeUnit.SECONDS) && lineOpen) {
+            if (writing.tryAcquire(MAX_WAIT_SECONDS, TimeUnit.SECONDS) && lineOpen) {
                 out.print("\n");
                 out.flush();
             }

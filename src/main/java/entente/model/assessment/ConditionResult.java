@@ -16,7 +16,7 @@ public record ConditionResult(
         double cut,
         OptionalDouble actual,
         Grade grade,
-        boolean held,
+        boolean met,
         OptionalDouble distance) {
 
     public boolean unknown() {

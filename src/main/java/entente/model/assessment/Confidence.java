@@ -18,7 +18,7 @@ import java.util.List;
  */
 public record Confidence(
         ConfidenceLevel level,
-        ConfidenceLevel most,
+        ConfidenceLevel maximumLevel,
         double coverage,
         double sourceGrade,
         double age,

@@ -23,7 +23,7 @@ public record Verdict(
         Set<VerdictFlag> flags) {
 
     /** Whether another verdict lies in another band or expects another relationship. */
-    public boolean flipped(Verdict other) {
+    public boolean differsFrom(Verdict other) {
         return likelihood.band() != other.likelihood.band()
                 || !relationship.equals(other.relationship)
                 || (relationship.isEmpty() && !relationships.equals(other.relationships));

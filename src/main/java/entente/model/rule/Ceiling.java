@@ -31,7 +31,7 @@ public record Ceiling(
     }
 
     /** What is left of these points under the ceiling; never more than went in. */
-    public Points under(Points points) {
+    public Points apply(Points points) {
         Points left = points;
         if (left.compareTo(knee) > 0) {
             left = knee.plus(left.minus(knee).times(1 - share));

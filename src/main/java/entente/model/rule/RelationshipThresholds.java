@@ -26,7 +26,7 @@ public record RelationshipThresholds(Map<Relationship, Parameter> floors, Parame
     }
 
     /** The points from which a state begins, for the states that points reach. */
-    public Optional<Points> from(Relationship state) {
+    public Optional<Points> floorStart(Relationship state) {
         return Optional.ofNullable(floors.get(state)).map(figure -> Points.of(figure.value()));
     }
 }

@@ -36,7 +36,7 @@ public record RuleBook(
     }
 
     /** What an assumption may switch off: every rule and every group. */
-    public Set<String> switches() {
+    public Set<String> switchableIds() {
         return Stream.concat(
                         rules.stream().map(Rule::id),
                         catalogue.groups().stream().map(Group::id))

@@ -10,7 +10,7 @@ import java.util.Comparator;
  */
 public record RuleBookLocation(String file, int line) implements Comparable<RuleBookLocation> {
 
-    public static final RuleBookLocation NOWHERE = new RuleBookLocation("", 0);
+    public static final RuleBookLocation NONE = new RuleBookLocation("", 0);
 
     private static final Comparator<RuleBookLocation> ORDER =
             Comparator.comparing(RuleBookLocation::file).thenComparingInt(RuleBookLocation::line);

@@ -25,14 +25,14 @@ public record CaseFiles(List<RuleCase> cases, List<RefusedFile> refused) {
 
     private static final String JSON = ".json";
     private static final String SCHEMA = ".schema.json";
-    private static final Comparator<Problem> BY_PLACE = Comparator.comparingInt(Problem::line)
+    private static final Comparator<Problem> BY_LOCATION = Comparator.comparingInt(Problem::line)
             .thenComparingInt(Problem::column)
             .thenComparing(Problem::pointer)
             .thenComparing(Problem::code)
             .thenComparing(Problem::detail);
 
     /** Where the cases of a book are. */
-    public static Path of(Path rulesFolder) {
+    public static Path folder(Path rulesFolder) {
         return rulesFolder.resolve("cases");
     }
 
@@ -49,7 +49,7 @@ public record CaseFiles(List<RuleCase> cases, List<RefusedFile> refused) {
             CaseParser parser = new CaseParser(book, shelf, name.substring(0, name.length() - JSON.length()));
             List<RuleCase> read = parser.parse(bytes(file));
             List<Problem> problems =
-                    parser.problems().stream().distinct().sorted(BY_PLACE).toList();
+                    parser.problems().stream().distinct().sorted(BY_LOCATION).toList();
             if (problems.isEmpty()) {
                 cases.addAll(read);
             } else {
@@ -59,7 +59,7 @@ public record CaseFiles(List<RuleCase> cases, List<RefusedFile> refused) {
         return new CaseFiles(List.copyOf(cases), List.copyOf(refused));
     }
 
-    public boolean none() {
+    public boolean isEmpty() {
         return cases.isEmpty() && refused.isEmpty();
     }
 

@@ -37,7 +37,7 @@ final class CaseListParser {
         List<RuleCase> cases = new ArrayList<>();
         List<Fields> entries = root.objects("each");
         if (entries.isEmpty()) {
-            problems.add(root.pointer("each"), root.place("each"), "EMPTY", "There is no case in the list.");
+            problems.add(root.pointer("each"), root.location("each"), "EMPTY", "There is no case in the list.");
         }
         for (Fields entry : entries) {
             cases.add(entry.has("name") ? named(entry) : threshold(entry));
@@ -47,32 +47,32 @@ final class CaseListParser {
 
     private RuleCase threshold(Fields entry) {
         String rule = entry.requiredText("rule").orElse("");
-        if (!rule.isBlank() && values.rule(rule, entry.pointer("rule"), entry.place("rule"))) {
-            once(entry, "rule", rule);
+        if (!rule.isBlank() && values.ruleExists(rule, entry.pointer("rule"), entry.location("rule"))) {
+            checkUnique(entry, "rule", rule);
         }
         List<Situation> all = new ThresholdParser(values, problems, situations).situations(entry, rule);
         return new RuleCase(file + "/" + rule, sentence, all);
     }
 
     private RuleCase named(Fields entry) {
-        entry.only(FIELDS);
+        entry.allowOnly(FIELDS);
         Optional<String> given = entry.text("name");
         String name = given.orElse("");
         if (given.isPresent() && !NAME.matcher(name).matches()) {
             problems.add(
                     entry.pointer("name"),
-                    entry.place("name"),
+                    entry.location("name"),
                     "BAD_ID",
                     "A name is 1 to 64 small letters, digits and hyphens, and does not begin with a hyphen.");
         } else if (given.isPresent()) {
-            once(entry, "name", name);
+            checkUnique(entry, "name", name);
         }
         entry.require("expect");
-        List<Expectation> expectations = entry.fields("expect")
+        List<Expectation> expectations = entry.object("expect")
                 .map(expect -> new ExpectationParser(values, problems).parse(expect))
                 .orElse(List.of());
         Optional<Scenario> scenario = situations.scenario(
-                Optional.of(entry), entry.fields("readings").stream().toList());
+                Optional.of(entry), entry.object("readings").stream().toList());
         return new RuleCase(
                 file + "/" + name,
                 entry.has("sentence") ? values.sentence(entry) : sentence,
@@ -80,11 +80,11 @@ final class CaseListParser {
                         .toList());
     }
 
-    private void once(Fields entry, String member, String name) {
+    private void checkUnique(Fields entry, String member, String name) {
         if (!names.add(name)) {
             problems.add(
                     entry.pointer(member),
-                    entry.place(member),
+                    entry.location(member),
                     "DUPLICATE_CASE",
                     "The list has an entry for " + name + " already.");
         }

@@ -26,7 +26,7 @@ final class CaseOutcome {
     CaseOutcome(Assessor assessor, Scenario scenario) {
         this.assessor = assessor;
         this.scenario = scenario;
-        this.findings = assessor.findings(scenario);
+        this.findings = assessor.pointAssessment(scenario);
     }
 
     private Optional<LedgerRow> row(String rule) {
@@ -102,7 +102,7 @@ final class CaseOutcome {
 
     String ceilings() {
         return ceilings(findings.balance().ceilings().stream()
-                .map(effect -> ceiling(effect.rule(), effect.takenBack()))
+                .map(effect -> ceiling(effect.rule(), effect.reduction()))
                 .toList());
     }
 

@@ -18,23 +18,23 @@ import java.util.Optional;
  */
 final class CaseParser {
 
-    private static final List<String> SHARED = List.of("$schema", "sentence", "extends", "horizonYears", "asOf");
-    static final List<String> ONE = fields("readings", "assumptions", "expect");
-    static final List<String> MANY = fields("readings", "assumptions", "each");
+    private static final List<String> COMMON_FIELDS = List.of("$schema", "sentence", "extends", "horizonYears", "asOf");
+    static final List<String> SINGLE_CASE_FIELDS = fields("readings", "assumptions", "expect");
+    static final List<String> CASE_LIST_FIELDS = fields("readings", "assumptions", "each");
 
     private final RuleBook book;
-    private final ScenarioSource shelf;
+    private final ScenarioSource source;
     private final String name;
     private final ProblemCollector problems = new ProblemCollector();
 
     CaseParser(RuleBook book, ScenarioSource shelf, String name) {
         this.book = book;
-        this.shelf = shelf;
+        this.source = shelf;
         this.name = name;
     }
 
     private static List<String> fields(String... own) {
-        List<String> fields = new ArrayList<>(SHARED);
+        List<String> fields = new ArrayList<>(COMMON_FIELDS);
         fields.addAll(List.of(own));
         return List.copyOf(fields);
     }
@@ -55,21 +55,21 @@ final class CaseParser {
 
     private List<RuleCase> cases(Fields file) {
         boolean many = file.has("each") && !file.has("expect");
-        file.only(many ? MANY : ONE);
+        file.allowOnly(many ? CASE_LIST_FIELDS : SINGLE_CASE_FIELDS);
         file.text("$schema");
         CaseValues values = new CaseValues(book, problems);
         String sentence = values.sentence(file);
-        SituationParser situations = new SituationParser(book, shelf, problems, file, name, sentence);
+        SituationParser situations = new SituationParser(book, source, problems, file, name, sentence);
         if (many) {
             return new CaseListParser(values, problems, situations, name, sentence).cases(file);
         }
         file.require("readings");
         file.require("expect");
-        List<Expectation> expectations = file.fields("expect")
+        List<Expectation> expectations = file.object("expect")
                 .map(expect -> new ExpectationParser(values, problems).parse(expect))
                 .orElse(List.of());
         return situations
-                .alone()
+                .fileScenario()
                 .map(scenario -> new Situation(Optional.empty(), scenario, expectations))
                 .map(situation -> List.of(new RuleCase(name, sentence, List.of(situation))))
                 .orElse(List.of());

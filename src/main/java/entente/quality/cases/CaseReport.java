@@ -14,6 +14,6 @@ public record CaseReport(String rulesVersion, String rulesSha256, List<CaseResul
     public record RefusedFile(String name, List<Problem> problems) {}
 
     public List<CaseResult> failed() {
-        return results.stream().filter(result -> !result.holds()).toList();
+        return results.stream().filter(result -> !result.passed()).toList();
     }
 }

@@ -8,9 +8,9 @@ import java.util.List;
  * @param id name of the file, without its ending; where a file holds many cases, the rule of this one behind a slash
  * @param misses every expectation that did not come true
  */
-public record CaseResult(String id, String sentence, List<FailedExpectation> misses) {
+public record CaseResult(String id, String sentence, List<FailedExpectation> failures) {
 
-    public boolean holds() {
-        return misses.isEmpty();
+    public boolean passed() {
+        return failures.isEmpty();
     }
 }

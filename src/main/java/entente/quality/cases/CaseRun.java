@@ -20,8 +20,8 @@ public final class CaseRun {
         for (Situation situation : one.situations()) {
             CaseOutcome outcome = new CaseOutcome(assessor, situation.scenario());
             for (Expectation expectation : situation.expectations()) {
-                String got = expectation.got().apply(outcome);
-                if (!expectation.met().test(got)) {
+                String got = expectation.actual().apply(outcome);
+                if (!expectation.matches().test(got)) {
                     misses.add(new FailedExpectation(
                             expectation.pointer(),
                             situation.given(),

@@ -19,10 +19,10 @@ import java.util.OptionalDouble;
 /** Single values of a case file: rules of the book, words and figures of an assessment. */
 final class CaseValues {
 
-    private static final int SHORT = 20;
+    private static final int MAX_LISTED_VALUES = 20;
     private static final int TENTHS = 1;
     private static final int HUNDREDTHS = 2;
-    private static final BigDecimal LARGEST = BigDecimal.valueOf(10_000);
+    private static final BigDecimal MAX_VALUE = BigDecimal.valueOf(10_000);
 
     private final List<String> ruleIds;
     private final ProblemCollector problems;
@@ -33,32 +33,32 @@ final class CaseValues {
     }
 
     /** Whether the book has a rule of this id; a problem when it has none. */
-    boolean rule(String rule, String pointer, SourceLocation place) {
+    boolean ruleExists(String rule, String pointer, SourceLocation place) {
         if (ruleIds.contains(rule)) {
             return true;
         }
-        unknown("UNKNOWN_RULE", "rule", rule, ruleIds, pointer, place);
+        addUnknown("UNKNOWN_RULE", "rule", rule, ruleIds, pointer, place);
         return false;
     }
 
-    private void unknown(
+    private void addUnknown(
             String code, String what, String word, List<String> known, String pointer, SourceLocation place) {
         problems.add(
                 pointer,
                 place,
                 code,
-                "There is no " + what + " \"" + Text.shown(word) + "\".",
-                known.size() <= SHORT ? known : List.of(),
+                "There is no " + what + " \"" + Text.excerpt(word) + "\".",
+                known.size() <= MAX_LISTED_VALUES ? known : List.of(),
                 new Suggestion(word, known));
     }
 
     /** One of the names of an enum, as an assessment writes them. */
-    <E extends Enum<E>> Optional<E> word(String text, Class<E> type, String pointer, SourceLocation place) {
+    <E extends Enum<E>> Optional<E> enumConstant(String text, Class<E> type, String pointer, SourceLocation place) {
         List<E> constants = Arrays.asList(type.getEnumConstants());
         Optional<E> found =
                 constants.stream().filter(c -> c.name().equals(text)).findFirst();
         if (found.isEmpty()) {
-            unknown(
+            addUnknown(
                     "UNKNOWN_WORD",
                     "word",
                     text,
@@ -81,7 +81,7 @@ final class CaseValues {
                 .map(Percent::new);
         if (percent.isPresent()
                 && (percent.get().compareTo(Percent.LOWEST) < 0 || percent.get().compareTo(Percent.HIGHEST) > 0)) {
-            problems.add(pointer, node.place(), "OUT_OF_RANGE", "A likelihood lies between 1 and 99 percent.");
+            problems.add(pointer, node.location(), "OUT_OF_RANGE", "A likelihood lies between 1 and 99 percent.");
             return Optional.empty();
         }
         return percent;
@@ -94,8 +94,8 @@ final class CaseValues {
             return Optional.empty();
         }
         BigDecimal exact = BigDecimal.valueOf(number.getAsDouble());
-        if (exact.stripTrailingZeros().scale() > decimals || exact.abs().compareTo(LARGEST) > 0) {
-            problems.add(pointer, node.place(), "NOT_AS_PRINTED", otherwise);
+        if (exact.stripTrailingZeros().scale() > decimals || exact.abs().compareTo(MAX_VALUE) > 0) {
+            problems.add(pointer, node.location(), "NOT_AS_PRINTED", otherwise);
             return Optional.empty();
         }
         return Optional.of(exact.movePointRight(decimals).intValueExact());
@@ -107,14 +107,14 @@ final class CaseValues {
         if (!sentence.isBlank() && !sentence.strip().endsWith(".")) {
             problems.add(
                     fields.pointer("sentence"),
-                    fields.place("sentence"),
+                    fields.location("sentence"),
                     "BAD_SENTENCE",
                     "What a case shows is a sentence that ends with a full stop.");
         }
         if (sentence.chars().anyMatch(Character::isISOControl)) {
             problems.add(
                     fields.pointer("sentence"),
-                    fields.place("sentence"),
+                    fields.location("sentence"),
                     "NOT_ONE_LINE",
                     "What a case shows stands on one line without tabs.");
         }

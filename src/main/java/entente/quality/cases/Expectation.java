@@ -19,8 +19,8 @@ record Expectation(
         String member,
         Optional<String> rule,
         String expected,
-        Predicate<String> met,
-        Function<CaseOutcome, String> got) {
+        Predicate<String> matches,
+        Function<CaseOutcome, String> actual) {
 
     static Expectation ofRule(
             String pointer, String member, String rule, String expected, Function<CaseOutcome, String> got) {
@@ -32,6 +32,6 @@ record Expectation(
     }
 
     Expectation with(String wording, Predicate<String> meets) {
-        return new Expectation(pointer, member, rule, wording, meets, got);
+        return new Expectation(pointer, member, rule, wording, meets, actual);
     }
 }

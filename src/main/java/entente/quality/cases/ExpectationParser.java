@@ -57,9 +57,9 @@ final class ExpectationParser {
     }
 
     List<Expectation> parse(Fields expect) {
-        expect.only(FIELDS);
+        expect.allowOnly(FIELDS);
         if (expect.members().isEmpty()) {
-            problems.add(expect.pointer(), expect.place(), "EMPTY", "The case expects nothing.");
+            problems.add(expect.pointer(), expect.location(), "EMPTY", "The case expects nothing.");
         }
         List<Expectation> all = new ArrayList<>();
         Map<String, String> said = new LinkedHashMap<>();
@@ -77,19 +77,19 @@ final class ExpectationParser {
     private void statuses(Fields expect, Map<String, String> said, List<Expectation> all) {
         status(expect, "fired", LedgerStatus.FIRED, said, all);
         expect.texts("notFired", (rule, at, place) -> {
-            if (once(rule, "notFired", said, at, place)) {
+            if (assignOnce(rule, "notFired", said, at, place)) {
                 all.add(Expectation.ofRule(at, "notFired", rule, "", outcome -> outcome.status(rule))
                         .with("not " + LedgerStatus.FIRED, got -> !got.equals(LedgerStatus.FIRED.name())));
             }
         });
         status(expect, "undetermined", LedgerStatus.UNDETERMINED, said, all);
         status(expect, "disabled", LedgerStatus.DISABLED, said, all);
-        expect.fields("overridden")
+        expect.object("overridden")
                 .ifPresent(overridden -> overridden.members().forEach((rule, node) -> {
                     String at = overridden.pointer(rule);
                     Optional<String> by =
-                            Fields.text(node, at, problems).filter(id -> values.rule(id, at, node.place()));
-                    if (once(rule, "overridden", said, at, node.place()) && by.isPresent()) {
+                            Fields.text(node, at, problems).filter(id -> values.ruleExists(id, at, node.location()));
+                    if (assignOnce(rule, "overridden", said, at, node.location()) && by.isPresent()) {
                         all.add(Expectation.ofRule(
                                 at,
                                 "overridden",
@@ -103,15 +103,15 @@ final class ExpectationParser {
     private void status(
             Fields expect, String member, LedgerStatus status, Map<String, String> said, List<Expectation> all) {
         expect.texts(member, (rule, at, place) -> {
-            if (once(rule, member, said, at, place)) {
+            if (assignOnce(rule, member, said, at, place)) {
                 all.add(Expectation.ofRule(at, member, rule, status.name(), outcome -> outcome.status(rule)));
             }
         });
     }
 
     /** Whether the rule is known and nothing was said of its status yet. */
-    private boolean once(String rule, String member, Map<String, String> said, String pointer, SourceLocation place) {
-        if (!values.rule(rule, pointer, place)) {
+    private boolean assignOnce(String rule, String member, Map<String, String> said, String pointer, SourceLocation place) {
+        if (!values.ruleExists(rule, pointer, place)) {
             return false;
         }
         String before = said.putIfAbsent(rule, member);
@@ -130,11 +130,11 @@ final class ExpectationParser {
 
     private void byRule(
             Fields expect, String member, BiFunction<CaseOutcome, String, String> got, List<Expectation> all) {
-        expect.fields(member)
+        expect.object(member)
                 .ifPresent(given -> given.members().forEach((rule, node) -> {
                     String at = given.pointer(rule);
                     Optional<Points> points = values.points(node, at);
-                    if (values.rule(rule, at, node.place()) && points.isPresent()) {
+                    if (values.ruleExists(rule, at, node.location()) && points.isPresent()) {
                         all.add(Expectation.ofRule(
                                 at,
                                 member,
@@ -154,7 +154,7 @@ final class ExpectationParser {
         if (percent.isPresent() && band.isPresent() && percent.get().band() != band.get()) {
             problems.add(
                     expect.pointer("band"),
-                    expect.place("band"),
+                    expect.location("band"),
                     "CONTRADICTION",
                     Numbers.plain(percent.get().value()) + " % lies in "
                             + percent.get().band() + ".");
@@ -178,7 +178,7 @@ final class ExpectationParser {
 
     private <E extends Enum<E>> Optional<E> word(Fields expect, String member, Class<E> type) {
         return expect.text(member)
-                .flatMap(text -> values.word(text, type, expect.pointer(member), expect.place(member)));
+                .flatMap(text -> values.enumConstant(text, type, expect.pointer(member), expect.location(member)));
     }
 
     private <E extends Enum<E>> void words(
@@ -188,7 +188,7 @@ final class ExpectationParser {
         }
         List<E> words = new ArrayList<>();
         expect.texts(
-                member, (text, at, place) -> values.word(text, type, at, place).ifPresent(words::add));
+                member, (text, at, place) -> values.enumConstant(text, type, at, place).ifPresent(words::add));
         all.add(answer(
                 expect,
                 member,
@@ -202,11 +202,11 @@ final class ExpectationParser {
 
     /** Every ceiling in force, with what it takes back. */
     private void ceilings(Fields expect, List<Expectation> all) {
-        expect.fields("ceilings").ifPresent(given -> {
+        expect.object("ceilings").ifPresent(given -> {
             List<String> effects = new ArrayList<>();
             given.members().forEach((rule, node) -> {
                 String at = given.pointer(rule);
-                if (values.rule(rule, at, node.place())) {
+                if (values.ruleExists(rule, at, node.location())) {
                     values.points(node, at).ifPresent(p -> effects.add(CaseOutcome.ceiling(rule, p)));
                 }
             });

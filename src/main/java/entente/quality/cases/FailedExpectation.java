@@ -18,4 +18,4 @@ public record FailedExpectation(
         String expectation,
         Optional<String> rule,
         String expected,
-        String got) {}
+        String actual) {}

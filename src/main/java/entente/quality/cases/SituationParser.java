@@ -22,11 +22,11 @@ import java.util.Optional;
 /** The scenarios of a case file, through the one door for scenarios; problems keep the places of the case file. */
 final class SituationParser {
 
-    private static final List<String> AS_IN_A_SCENARIO = List.of("extends", "horizonYears", "asOf", "assumptions");
+    private static final List<String> SCENARIO_FIELDS = List.of("extends", "horizonYears", "asOf", "assumptions");
     private static final String READINGS = "readings";
 
     private final ScenarioReader reader;
-    private final ScenarioSource shelf;
+    private final ScenarioSource source;
     private final ProblemCollector problems;
     private final Fields file;
     private final String id;
@@ -35,7 +35,7 @@ final class SituationParser {
     SituationParser(
             RuleBook book, ScenarioSource shelf, ProblemCollector problems, Fields file, String name, String sentence) {
         this.reader = new ScenarioReader(Vocabulary.of(book));
-        this.shelf = shelf;
+        this.source = shelf;
         this.problems = problems;
         this.file = file;
         // What a case is called stands in its result; the scenario needs a name only to be one.
@@ -44,7 +44,7 @@ final class SituationParser {
     }
 
     /** The situation that the file itself describes. */
-    Optional<Scenario> alone() {
+    Optional<Scenario> fileScenario() {
         return scenario(Optional.empty(), List.of());
     }
 
@@ -69,27 +69,27 @@ final class SituationParser {
             });
         }
         Map<String, Node> members = new LinkedHashMap<>();
-        members.put("id", new TextNode(id, SourceLocation.NOWHERE));
-        members.put("title", new TextNode(title, file.place("sentence")));
-        for (String name : AS_IN_A_SCENARIO) {
+        members.put("id", new TextNode(id, SourceLocation.NONE));
+        members.put("title", new TextNode(title, file.location("sentence")));
+        for (String name : SCENARIO_FIELDS) {
             file.get(name).ifPresent(value -> members.put(name, value));
             entry.ifPresent(own -> own.get(name).ifPresent(value -> {
                 members.put(name, value);
                 origins.put("#/" + name, own.pointer(name));
             }));
         }
-        Node own = file.get(READINGS).orElseGet(() -> new ObjectNode(Map.of(), file.place()));
-        members.put(READINGS, own instanceof ObjectNode ? new ObjectNode(readings, own.place()) : own);
-        ScenarioResult result = reader.read(new ObjectNode(members, file.place()), shelf);
+        Node own = file.get(READINGS).orElseGet(() -> new ObjectNode(Map.of(), file.location()));
+        members.put(READINGS, own instanceof ObjectNode ? new ObjectNode(readings, own.location()) : own);
+        ScenarioResult result = reader.read(new ObjectNode(members, file.location()), source);
         if (result instanceof ScenarioResult.Refused refused) {
-            refused.problems().forEach(problem -> problems.addAll(List.of(placed(problem, origins))));
+            refused.problems().forEach(problem -> problems.addAll(List.of(relocated(problem, origins))));
             return Optional.empty();
         }
         return Optional.of(((ScenarioResult.Accepted) result).scenario());
     }
 
     /** A problem of the scenario, with the pointer to where that stands in the case file. */
-    private static Problem placed(Problem problem, Map<String, String> origins) {
+    private static Problem relocated(Problem problem, Map<String, String> origins) {
         String pointer = problem.pointer();
         for (Map.Entry<String, String> origin : origins.entrySet()) {
             if (pointer.equals(origin.getKey()) || pointer.startsWith(origin.getKey() + "/")) {

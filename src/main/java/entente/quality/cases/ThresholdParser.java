@@ -33,13 +33,13 @@ final class ThresholdParser {
     }
 
     List<Situation> situations(Fields entry, String rule) {
-        entry.only(FIELDS);
+        entry.allowOnly(FIELDS);
         entry.require("fires");
         List<Expectation> points = points(entry, rule);
         List<Fields> alsoFires = entry.objects("alsoFires");
         List<Fields> silent = entry.objects("silent");
         List<Situation> all = new ArrayList<>();
-        entry.fields("fires").ifPresent(fires -> {
+        entry.object("fires").ifPresent(fires -> {
             points.add(0, fires(fires.pointer(), rule));
             Optional<Scenario> base = add(all, List.of(fires), points);
             alsoFires.forEach(also -> add(all, List.of(fires, also), List.of(fires(also.pointer(), rule))));
@@ -48,7 +48,7 @@ final class ThresholdParser {
                 if (then.isPresent() && then.map(Scenario::readings).equals(base.map(Scenario::readings))) {
                     problems.add(
                             change.pointer(),
-                            change.place(),
+                            change.location(),
                             "CONTRADICTION",
                             "These are the readings with which the rule fires.");
                 }
@@ -95,7 +95,7 @@ final class ThresholdParser {
         return indicators.stream()
                 .map(id -> id + "="
                         + scenario.reading(id)
-                                .span()
+                                .range()
                                 .map(span -> Numbers.plain(span.value()))
                                 .orElse("unknown"))
                 .collect(Collectors.joining(" "));

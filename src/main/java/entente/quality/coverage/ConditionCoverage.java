@@ -10,4 +10,4 @@ import entente.model.RuleCondition;
  * @param heldBesideOthers while all other conditions of its rule held as well
  * @param failedAlone while all other conditions of its rule held: it alone kept the rule silent
  */
-public record ConditionCoverage(RuleCondition condition, int held, int failed, int heldBesideOthers, int failedAlone) {}
+public record ConditionCoverage(RuleCondition condition, int held, int failed, int heldWithOthers, int failedAlone) {}

@@ -20,13 +20,13 @@ public record Coverage(
         return items().stream().filter(item -> item.kind() == kind).toList();
     }
 
-    public List<CoverageItem> neverSeen() {
-        return items().stream().filter(item -> !item.seen()).toList();
+    public List<CoverageItem> uncovered() {
+        return items().stream().filter(item -> !item.isCovered()).toList();
     }
 
     /** Share of these that was seen, in tenths of a percent, rounded down so that only all of them are 100 percent. */
     public static int tenths(List<CoverageItem> items) {
-        long seen = items.stream().filter(CoverageItem::seen).count();
+        long seen = items.stream().filter(CoverageItem::isCovered).count();
         return items.isEmpty() ? 1000 : (int) (1000 * seen / items.size());
     }
 }

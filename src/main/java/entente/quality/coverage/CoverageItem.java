@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param times how often it was seen
  */
 public record CoverageItem(
-        Kind kind, String rule, Optional<RuleCondition> condition, Optional<String> claim, int times) {
+        Kind kind, String rule, Optional<RuleCondition> condition, Optional<String> claim, int count) {
 
     /** What is to be seen. */
     public enum Kind {
@@ -43,7 +43,7 @@ public record CoverageItem(
         return new CoverageItem(Kind.SILENCES, rule, Optional.empty(), Optional.of(claim), times);
     }
 
-    public boolean seen() {
-        return times > 0;
+    public boolean isCovered() {
+        return count > 0;
     }
 }

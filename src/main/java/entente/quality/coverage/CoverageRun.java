@@ -19,7 +19,7 @@ public final class CoverageRun {
                         scenarios.stream())
                 .toList();
         CoverageTally tally = new CoverageTally(book);
-        situations.forEach(situation -> tally.add(assessor.findings(situation)));
+        situations.forEach(situation -> tally.add(assessor.pointAssessment(situation)));
         return new Coverage(
                 book.version(), book.sha256(), cases.size(), scenarios.size(), situations.size(), tally.rules());
     }

@@ -39,7 +39,7 @@ final class CoverageTally {
             conditions.add(new int[rule.conditions().size()][4]);
             Map<String, Integer> claims = new TreeMap<>();
             book.rules().stream()
-                    .filter(other -> !Collections.disjoint(other.tags(), rule.overrides()) && together(rule, other))
+                    .filter(other -> !Collections.disjoint(other.tags(), rule.overrides()) && canHoldTogether(rule, other))
                     .forEach(other -> claims.put(other.id(), 0));
             silences.add(claims);
             uses.put(rule.id(), uses(rule));
@@ -47,7 +47,7 @@ final class CoverageTally {
     }
 
     /** Whether some reading of each indicator lets both hold: an override cannot be seen to silence what excludes it. */
-    private static boolean together(Rule one, Rule other) {
+    private static boolean canHoldTogether(Rule one, Rule other) {
         List<RuleCondition> all = Stream.concat(one.conditions().stream(), other.conditions().stream())
                 .toList();
         return all.stream()
@@ -55,7 +55,7 @@ final class CoverageTally {
                 .allMatch(indicator -> Stream.of(Grade.values())
                         .anyMatch(grade -> all.stream()
                                 .filter(condition -> condition.indicator().equals(indicator))
-                                .allMatch(condition -> condition.heldBy(grade))));
+                                .allMatch(condition -> condition.isMetBy(grade))));
     }
 
     /** What the figures of a ceiling let it do. */
@@ -93,14 +93,14 @@ final class CoverageTally {
     }
 
     private static void conditions(List<ConditionResult> rows, int[][] counts) {
-        long holding = rows.stream().filter(ConditionResult::held).count();
+        long holding = rows.stream().filter(ConditionResult::met).count();
         for (int c = 0; c < counts.length; c++) {
             ConditionResult row = rows.get(c);
-            boolean fails = !row.held() && !row.unknown();
-            boolean othersHold = holding - (row.held() ? 1 : 0) == rows.size() - 1;
-            counts[c][0] += row.held() ? 1 : 0;
+            boolean fails = !row.met() && !row.unknown();
+            boolean othersHold = holding - (row.met() ? 1 : 0) == rows.size() - 1;
+            counts[c][0] += row.met() ? 1 : 0;
             counts[c][1] += fails ? 1 : 0;
-            counts[c][2] += row.held() && othersHold ? 1 : 0;
+            counts[c][2] += row.met() && othersHold ? 1 : 0;
             counts[c][3] += fails && othersHold ? 1 : 0;
         }
     }
@@ -109,16 +109,16 @@ final class CoverageTally {
         Points left = findings.balance().raw();
         for (CeilingEffect effect : findings.balance().ceilings()) {
             Ceiling ceiling = effect.ceiling();
-            left = left.minus(effect.takenBack());
+            left = left.minus(effect.reduction());
             Map<CeilingUse, Integer> seen = Objects.requireNonNull(uses.get(effect.rule()));
-            see(seen, CeilingUse.IN_FORCE, true);
-            boolean stopped = effect.takenBack().compareTo(Points.ZERO) > 0 && left.equals(ceiling.limit());
-            see(seen, CeilingUse.AT_LIMIT, stopped);
-            see(seen, CeilingUse.TAKES_BACK, effect.takenBack().compareTo(Points.ZERO) > 0 && !stopped);
+            count(seen, CeilingUse.IN_FORCE, true);
+            boolean stopped = effect.reduction().compareTo(Points.ZERO) > 0 && left.equals(ceiling.limit());
+            count(seen, CeilingUse.AT_LIMIT, stopped);
+            count(seen, CeilingUse.TAKES_BACK, effect.reduction().compareTo(Points.ZERO) > 0 && !stopped);
         }
     }
 
-    private static void see(Map<CeilingUse, Integer> seen, CeilingUse use, boolean happened) {
+    private static void count(Map<CeilingUse, Integer> seen, CeilingUse use, boolean happened) {
         seen.computeIfPresent(use, (same, times) -> times + (happened ? 1 : 0));
     }
 

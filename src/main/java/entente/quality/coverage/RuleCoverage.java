@@ -20,22 +20,22 @@ public record RuleCoverage(
         Map<String, Integer> silences,
         Map<CeilingUse, Integer> uses) {
 
-    public int times(LedgerStatus status) {
+    public int count(LedgerStatus status) {
         return statuses.getOrDefault(status, 0);
     }
 
     /** How often it was silent though all that it asks was known; a rule that asks nothing is silent when overridden. */
-    public int silent() {
-        return times(rule.conditions().isEmpty() ? LedgerStatus.OVERRIDDEN : LedgerStatus.NOT_FIRED);
+    public int silentCount() {
+        return count(rule.conditions().isEmpty() ? LedgerStatus.OVERRIDDEN : LedgerStatus.NOT_FIRED);
     }
 
     /** Everything that there is to see of the rule. */
     public List<CoverageItem> items() {
         List<CoverageItem> items = new ArrayList<>();
-        items.add(item(CoverageItem.Kind.FIRED, times(LedgerStatus.FIRED)));
-        items.add(item(CoverageItem.Kind.SILENT, silent()));
+        items.add(item(CoverageItem.Kind.FIRED, count(LedgerStatus.FIRED)));
+        items.add(item(CoverageItem.Kind.SILENT, silentCount()));
         for (ConditionCoverage c : conditions) {
-            items.add(CoverageItem.of(CoverageItem.Kind.HELD, rule.id(), c.condition(), c.heldBesideOthers()));
+            items.add(CoverageItem.of(CoverageItem.Kind.HELD, rule.id(), c.condition(), c.heldWithOthers()));
             items.add(CoverageItem.of(CoverageItem.Kind.FAILED, rule.id(), c.condition(), c.failedAlone()));
         }
         silences.forEach((claim, times) -> items.add(CoverageItem.of(rule.id(), claim, times)));

@@ -28,8 +28,8 @@ final class ParameterChanges {
     private ParameterChanges() {}
 
     static List<ParameterChange> between(RuleBook first, RuleBook second) {
-        Map<String, String> before = figures(first);
-        Map<String, String> after = figures(second);
+        Map<String, String> before = parameters(first);
+        Map<String, String> after = parameters(second);
         Set<String> paths = new LinkedHashSet<>(before.keySet());
         paths.addAll(after.keySet());
         List<ParameterChange> changes = new ArrayList<>();
@@ -44,7 +44,7 @@ final class ParameterChanges {
     }
 
     /** Every number of a book as text, by the place where it stands. */
-    private static Map<String, String> figures(RuleBook book) {
+    private static Map<String, String> parameters(RuleBook book) {
         Map<String, String> figures = new LinkedHashMap<>();
         for (Question question : Question.values()) {
             for (Strength strength : Strength.values()) {

@@ -20,7 +20,7 @@ public record RuleBookDiff(
         List<Rule> added,
         List<Rule> removed,
         List<RuleEdit> changed,
-        List<ParameterChange> figures,
+        List<ParameterChange> parameters,
         List<Shift> shifts) {
 
     /**
@@ -33,17 +33,17 @@ public record RuleBookDiff(
      */
     public record Shift(Assessment first, Assessment second, boolean byGroup, Share likelihood, Share depth) {
 
-        public boolean flips() {
-            return first.verdict().flipped(second.verdict());
+        public boolean flipsVerdict() {
+            return first.verdict().differsFrom(second.verdict());
         }
 
         public int tenths() {
-            return likelihood.printed();
+            return likelihood.rounded();
         }
 
         /** Whether likelihood, relationship or depth differ. */
-        public boolean any() {
-            return flips() || likelihood.printed() != 0 || depth.printed() != 0;
+        public boolean hasEffect() {
+            return flipsVerdict() || likelihood.rounded() != 0 || depth.rounded() != 0;
         }
     }
 }

@@ -31,11 +31,11 @@ public final class RuleBookDiffs {
         this.second = second;
     }
 
-    public RuleBookDiff over(List<Read> corpus) {
+    public RuleBookDiff diff(List<Read> corpus) {
         RuleBook a = first.book();
         RuleBook b = second.book();
         List<ParameterChange> figures = ParameterChanges.between(a, b);
-        return new RuleBookDiff(a, b, only(b, a), only(a, b), edits(a, b), figures, shifts(corpus, tables(figures)));
+        return new RuleBookDiff(a, b, only(b, a), only(a, b), ruleEdits(a, b), figures, shifts(corpus, tables(figures)));
     }
 
     private static List<Rule> only(RuleBook own, RuleBook other) {
@@ -44,7 +44,7 @@ public final class RuleBookDiffs {
                 .toList();
     }
 
-    private static List<RuleEdit> edits(RuleBook first, RuleBook second) {
+    private static List<RuleEdit> ruleEdits(RuleBook first, RuleBook second) {
         return first.rules().stream()
                 .flatMap(rule -> second.find(rule.id()).map(other -> new RuleEdit(rule, other)).stream())
                 .filter(edit -> !edit.fields().isEmpty())
@@ -76,8 +76,8 @@ public final class RuleBookDiffs {
         for (Read read : corpus) {
             Assessment before = underFirst.assess(read.first());
             Assessment after = underSecond.assess(read.second());
-            shifts.add(new ShiftAttribution(mixture.of(read.whole()), tables, first.book(), second.book())
-                    .split(before, after));
+            shifts.add(new ShiftAttribution(mixture.forScenario(read.whole()), tables, first.book(), second.book())
+                    .attribute(before, after));
         }
         shifts.sort(Comparator.comparingInt((RuleBookDiff.Shift shift) -> -Math.abs(shift.tenths())));
         return shifts;

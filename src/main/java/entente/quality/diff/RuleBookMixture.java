@@ -32,10 +32,10 @@ import java.util.stream.IntStream;
 public final class RuleBookMixture {
 
     /** A version of a rule, and in which of the books it stands. */
-    private record Version(Rule rule, boolean ofFirst, boolean ofSecond) {
+    private record Version(Rule rule, boolean inFirst, boolean inSecond) {
 
         boolean shared() {
-            return ofFirst && ofSecond;
+            return inFirst && inSecond;
         }
     }
 
@@ -51,8 +51,8 @@ public final class RuleBookMixture {
         this.catalogue = union(first.book().catalogue(), second.book().catalogue());
         List<int[]> indicators = new ArrayList<>();
         List<int[]> masks = new ArrayList<>();
-        lay(first, second, true, indicators, masks);
-        lay(second, first, false, indicators, masks);
+        addVersions(first, second, true, indicators, masks);
+        addVersions(second, first, false, indicators, masks);
         this.tables = new TruthTables(indicators.toArray(int[][]::new), masks.toArray(int[][]::new));
     }
 
@@ -64,7 +64,7 @@ public final class RuleBookMixture {
         return new Catalogue(own.groups(), indicators, own.dataNotes());
     }
 
-    private void lay(
+    private void addVersions(
             LoadedRuleBook own, LoadedRuleBook other, boolean isFirst, List<int[]> indicators, List<int[]> masks) {
         Map<String, Integer> places = catalogue.positions();
         List<Indicator> ownIndicators = own.book().catalogue().indicators();
@@ -72,7 +72,7 @@ public final class RuleBookMixture {
             Rule rule = own.book().rules().get(r);
             boolean shared = other.book()
                     .find(rule.id())
-                    .filter(twin -> !new RuleEdit(rule, twin).bears())
+                    .filter(twin -> !new RuleEdit(rule, twin).affectsVerdict())
                     .isPresent();
             if (isFirst || !shared) {
                 versions.add(new Version(rule, isFirst, shared || !isFirst));
@@ -85,7 +85,7 @@ public final class RuleBookMixture {
     }
 
     /** What the mixtures make of one scenario. */
-    public Game of(Scenario scenario) {
+    public Game forScenario(Scenario scenario) {
         return new Game(scenario);
     }
 
@@ -93,12 +93,12 @@ public final class RuleBookMixture {
     public final class Game {
         private final Scenario scenario;
         private final boolean[][] holding = new boolean[2][];
-        private final ScoringModel[] weighings = new ScoringModel[4];
+        private final ScoringModel[] models = new ScoringModel[4];
 
         private Game(Scenario scenario) {
             this.scenario = scenario;
-            holding[0] = tables.holding(grades(first.book(), second.book()));
-            holding[1] = tables.holding(grades(second.book(), first.book()));
+            holding[0] = tables.satisfiedRules(grades(first.book(), second.book()));
+            holding[1] = tables.satisfiedRules(grades(second.book(), first.book()));
         }
 
         private Grade[] grades(RuleBook own, RuleBook other) {
@@ -125,18 +125,18 @@ public final class RuleBookMixture {
         }
 
         /** The mixtures that differ in which of these parts are taken from the second book. */
-        public Mix with(List<RuleBookPart> parts) {
+        public Mix withParts(List<RuleBookPart> parts) {
             return new Mix(this, parts);
         }
 
-        private ScoringModel weighing(boolean weights, boolean ceilings) {
+        private ScoringModel model(boolean weights, boolean ceilings) {
             int place = (weights ? 1 : 0) + (ceilings ? 2 : 0);
-            ScoringModel weighing = Optional.ofNullable(weighings[place])
+            ScoringModel weighing = Optional.ofNullable(models[place])
                     .orElseGet(() -> new ScoringModel(
-                            book((weights ? second : first).book(), (ceilings ? second : first).book()),
+                            mixedRuleBook((weights ? second : first).book(), (ceilings ? second : first).book()),
                             tables,
                             scenario.assumptions()));
-            weighings[place] = weighing;
+            models[place] = weighing;
             return weighing;
         }
     }
@@ -147,7 +147,7 @@ public final class RuleBookMixture {
         private final List<RuleBookPart> parts;
 
         /** Versions that the books do not share, each with the part that it belongs to; −1 for none. */
-        private final int[] open;
+        private final int[] unshared;
 
         private final int[] partOf;
         private final Map<Points, Integer> likelihoods = new HashMap<>();
@@ -155,10 +155,10 @@ public final class RuleBookMixture {
         private Mix(Game game, List<RuleBookPart> parts) {
             this.game = game;
             this.parts = parts;
-            this.open = IntStream.range(0, versions.size())
+            this.unshared = IntStream.range(0, versions.size())
                     .filter(v -> !versions.get(v).shared())
                     .toArray();
-            this.partOf = IntStream.of(open)
+            this.partOf = IntStream.of(unshared)
                     .map(v -> IntStream.range(0, parts.size())
                             .filter(p -> parts.get(p)
                                     .rules()
@@ -180,19 +180,19 @@ public final class RuleBookMixture {
         }
 
         private ScoringOutcome outcome(int set) {
-            boolean[] held = game.holding[taken(set, RuleBookTable.CUT_POINTS) ? 1 : 0].clone();
-            for (int i = 0; i < open.length; i++) {
-                Version version = versions.get(open[i]);
+            boolean[] held = game.holding[isSelected(set, RuleBookTable.CUT_POINTS) ? 1 : 0].clone();
+            for (int i = 0; i < unshared.length; i++) {
+                Version version = versions.get(unshared[i]);
                 boolean fromSecond = partOf[i] >= 0 && (set & 1 << partOf[i]) != 0;
-                held[open[i]] &= fromSecond ? version.ofSecond() : version.ofFirst();
+                held[unshared[i]] &= fromSecond ? version.inSecond() : version.inFirst();
             }
-            RuleBook rates = (taken(set, RuleBookTable.BASE_RATES) ? second : first).book();
-            Points base = ScoringModel.base(rates, game.scenario.assumptions(), game.scenario.horizonYears());
-            return game.weighing(taken(set, RuleBookTable.WEIGHTS), taken(set, RuleBookTable.CEILINGS))
+            RuleBook rates = (isSelected(set, RuleBookTable.BASE_RATES) ? second : first).book();
+            Points base = ScoringModel.basePoints(rates, game.scenario.assumptions(), game.scenario.horizonYears());
+            return game.model(isSelected(set, RuleBookTable.WEIGHTS), isSelected(set, RuleBookTable.CEILINGS))
                     .outcome(held, base);
         }
 
-        private boolean taken(int set, RuleBookTable table) {
+        private boolean isSelected(int set, RuleBookTable table) {
             for (int p = 0; p < parts.size(); p++) {
                 if ((set & 1 << p) != 0 && parts.get(p).tables().contains(table)) {
                     return true;
@@ -202,7 +202,7 @@ public final class RuleBookMixture {
         }
     }
 
-    private RuleBook book(RuleBook weights, RuleBook ceilings) {
+    private RuleBook mixedRuleBook(RuleBook weights, RuleBook ceilings) {
         RuleBook frame = first.book();
         return new RuleBook(
                 frame.version(),

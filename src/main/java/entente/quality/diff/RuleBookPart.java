@@ -9,4 +9,4 @@ import java.util.Set;
  *
  * @param of ids by which shares name it
  */
-public record RuleBookPart(List<String> of, Set<String> rules, Set<RuleBookTable> tables) {}
+public record RuleBookPart(List<String> ids, Set<String> rules, Set<RuleBookTable> tables) {}

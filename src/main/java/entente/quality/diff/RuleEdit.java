@@ -38,7 +38,7 @@ public record RuleEdit(Rule before, Rule after) {
         }
 
         /** Whether a verdict can depend on it. */
-        boolean bears() {
+        boolean affectsVerdict() {
             return this != CLAIM && this != CITES && this != OURS && this != ENCODES;
         }
     }
@@ -55,7 +55,7 @@ public record RuleEdit(Rule before, Rule after) {
     }
 
     /** Whether a verdict can depend on what differs. */
-    public boolean bears() {
-        return fields().stream().anyMatch(Field::bears);
+    public boolean affectsVerdict() {
+        return fields().stream().anyMatch(Field::affectsVerdict);
     }
 }

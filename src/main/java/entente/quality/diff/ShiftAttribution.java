@@ -23,12 +23,12 @@ import java.util.stream.IntStream;
 /**
  * Splits the shift of one scenario between two books over the rules and tables that they do not share. A rule that
  * holds in no mixture of the two changes nothing and has no share, so only the others are told apart: one by one up to
- * {@link #MOST} of them, else by the barrier that they belong to.
+ * {@link #MAX_PARTS} of them, else by the barrier that they belong to.
  */
 final class ShiftAttribution {
 
     /** With four tables beside them some 65,000 mixtures. */
-    static final int MOST = 12;
+    static final int MAX_PARTS = 12;
 
     private static final List<String> ALL = List.of("all");
 
@@ -44,16 +44,16 @@ final class ShiftAttribution {
         this.second = second;
     }
 
-    RuleBookDiff.Shift split(Assessment before, Assessment after) {
-        boolean byGroup = game.rules().size() > MOST;
+    RuleBookDiff.Shift attribute(Assessment before, Assessment after) {
+        boolean byGroup = game.rules().size() > MAX_PARTS;
         List<RuleBookPart> parts = new ArrayList<>(byGroup ? groups() : rules());
         tables.forEach(table -> parts.add(new RuleBookPart(List.of(table.id()), Set.of(), EnumSet.of(table))));
-        RuleBookMixture.Mix mix = game.with(parts);
-        Share likelihood = split(parts, mix::tenths);
-        Share depth = split(parts, mix::depth);
+        RuleBookMixture.Mix mix = game.withParts(parts);
+        Share likelihood = attribute(parts, mix::tenths);
+        Share depth = attribute(parts, mix::depth);
         int shift = after.verdict().likelihood().tenths()
                 - before.verdict().likelihood().tenths();
-        if (shift != likelihood.printed()) {
+        if (shift != likelihood.rounded()) {
             throw new IllegalStateException("mixtures of two rule books do not lead from the first to the second");
         }
         return new RuleBookDiff.Shift(before, after, byGroup, likelihood, depth);
@@ -75,11 +75,11 @@ final class ShiftAttribution {
         groups.entrySet().stream()
                 .sorted(Comparator.comparingInt(group -> -group.getValue().size()))
                 .forEach(group -> parts.add(new RuleBookPart(List.of(group.getKey()), group.getValue(), Set.of())));
-        while (parts.size() > MOST) {
+        while (parts.size() > MAX_PARTS) {
             RuleBookPart last = parts.remove(parts.size() - 1);
             RuleBookPart other = parts.remove(parts.size() - 1);
-            List<String> of = new ArrayList<>(other.of());
-            of.addAll(last.of());
+            List<String> of = new ArrayList<>(other.ids());
+            of.addAll(last.ids());
             Set<String> rules = new TreeSet<>(other.rules());
             rules.addAll(last.rules());
             parts.add(new RuleBookPart(of, rules, Set.of()));
@@ -91,15 +91,15 @@ final class ShiftAttribution {
         return second.find(id).or(() -> first.find(id)).map(Rule::group).orElseThrow();
     }
 
-    private static Share split(List<RuleBookPart> parts, IntUnaryOperator value) {
+    private static Share attribute(List<RuleBookPart> parts, IntUnaryOperator value) {
         int difference = value.applyAsInt((1 << parts.size()) - 1) - value.applyAsInt(0);
         if (difference == 0) {
             return Share.exact(ALL, Fraction.ZERO, List.of());
         }
         List<Fraction> exact = ShapleyValues.of(parts.size(), set -> BigInteger.valueOf(value.applyAsInt(set)));
         List<Share> shares = IntStream.range(0, parts.size())
-                .mapToObj(p -> Share.exact(parts.get(p).of(), exact.get(p), List.of()))
+                .mapToObj(p -> Share.exact(parts.get(p).ids(), exact.get(p), List.of()))
                 .toList();
-        return LargestRemainder.rounded(Share.sum(ALL, shares), difference);
+        return LargestRemainder.round(Share.sum(ALL, shares), difference);
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class CardChecks {
 
     /** A reason takes more than a word and its mark. */
-    private static final int WORDS_OF_A_REASON = 3;
+    private static final int MIN_REASON_WORDS = 3;
 
     private final LintContext linting;
 
@@ -27,8 +27,8 @@ final class CardChecks {
         Set<String> silenced =
                 rules.stream().flatMap(r -> r.overrides().stream()).collect(Collectors.toSet());
         for (Rule rule : rules) {
-            twice(rule);
-            reason(rule);
+            checkDuplicates(rule);
+            checkReason(rule);
             if (direction(rule.alliance()) > 0 && direction(rule.partnership()) < 0) {
                 linting.add(LintCode.DIVIDED_CARD, rule);
             }
@@ -46,7 +46,7 @@ final class CardChecks {
         return weight.map(Weight::direction).orElse(0);
     }
 
-    private void twice(Rule rule) {
+    private void checkDuplicates(Rule rule) {
         for (List<String> said : List.of(rule.tags(), rule.cites(), rule.encodes(), rule.overrides())) {
             Set<String> seen = new HashSet<>();
             Set<String> again = new HashSet<>();
@@ -57,14 +57,14 @@ final class CardChecks {
         }
     }
 
-    private void reason(Rule rule) {
+    private void checkReason(Rule rule) {
         rule.projectAssumption()
-                .filter(ours -> words(ours) < WORDS_OF_A_REASON)
+                .filter(ours -> wordCount(ours) < MIN_REASON_WORDS)
                 .ifPresent(ours -> linting.add(LintCode.OURS_WITHOUT_REASON, rule, ours));
     }
 
     /** Words that say something: what stands before a colon only says of what. */
-    static int words(String reason) {
+    static int wordCount(String reason) {
         String said = reason.substring(reason.indexOf(':') + 1).strip();
         return said.isEmpty() ? 0 : said.split("\\s+", -1).length;
     }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 final class CatalogueChecks {
 
     /** More anchors than a person keeps apart; a longer scale is looked at as far as that. */
-    private static final int MOST_VALUES = 20;
+    private static final int MAX_ANCHORS = 20;
 
     private final LintContext linting;
 
@@ -33,25 +33,25 @@ final class CatalogueChecks {
 
     void check() {
         for (Indicator indicator : linting.book().catalogue().indicators()) {
-            grades(indicator);
-            anchors(indicator);
-            readers(indicator);
+            checkGrades(indicator);
+            checkAnchors(indicator);
+            checkReaders(indicator);
         }
-        linting.book().catalogue().groups().forEach(this::group);
+        linting.book().catalogue().groups().forEach(this::checkGroup);
     }
 
-    private void grades(Indicator indicator) {
+    private void checkGrades(Indicator indicator) {
         Set<Grade> attained = linting.space().of(indicator.id());
         for (Grade grade : Grade.values()) {
             if (grade != Grade.UNKNOWN && !attained.contains(grade)) {
-                linting.add(LintCode.GRADE_WITHOUT_VALUE, place(indicator, grade), indicator.id(), grade.name());
+                linting.add(LintCode.GRADE_WITHOUT_VALUE, location(indicator, grade), indicator.id(), grade.name());
             }
         }
         for (CutPoint cut : indicator.cutPoints()) {
             if (indicator.whole() && cut.from() != Math.rint(cut.from())) {
                 linting.add(
                         LintCode.CUT_BETWEEN_VALUES,
-                        place(indicator, cut.grade()),
+                        location(indicator, cut.grade()),
                         indicator.id(),
                         cut.grade().name(),
                         Numbers.plain(cut.from()),
@@ -60,37 +60,37 @@ final class CatalogueChecks {
         }
     }
 
-    private RuleBookLocation place(Indicator indicator, Grade grade) {
+    private RuleBookLocation location(Indicator indicator, Grade grade) {
         return grade == Grade.VERY_LOW
-                ? linting.places().indicator(indicator.id())
-                : linting.places().cut(indicator.id(), grade.ordinal() - Grade.LOW.ordinal());
+                ? linting.locations().indicator(indicator.id())
+                : linting.locations().cutPoint(indicator.id(), grade.ordinal() - Grade.LOW.ordinal());
     }
 
-    private void anchors(Indicator indicator) {
+    private void checkAnchors(Indicator indicator) {
         int first = (int) Math.ceil(indicator.low());
-        int last = (int) Math.floor(Math.min(indicator.high(), first + (double) MOST_VALUES));
+        int last = (int) Math.floor(Math.min(indicator.high(), first + (double) MAX_ANCHORS));
         String missing = IntStream.rangeClosed(first, last)
                 .filter(value -> indicator.ordinal() && !indicator.anchors().containsKey(value))
                 .mapToObj(String::valueOf)
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            linting.add(LintCode.ANCHOR_MISSING, linting.places().indicator(indicator.id()), indicator.id(), missing);
+            linting.add(LintCode.ANCHOR_MISSING, linting.locations().indicator(indicator.id()), indicator.id(), missing);
         }
         indicator.anchors().keySet().stream()
                 .filter(value -> value < indicator.low() || value > indicator.high())
                 .forEach(value -> linting.add(
                         LintCode.ANCHOR_OUTSIDE,
-                        linting.places().anchor(indicator.id(), value),
+                        linting.locations().anchor(indicator.id(), value),
                         indicator.id(),
                         String.valueOf(value)));
     }
 
-    private void readers(Indicator indicator) {
+    private void checkReaders(Indicator indicator) {
         Set<Grade> read = EnumSet.noneOf(Grade.class);
         linting.book().rules().stream()
                 .flatMap(rule -> rule.conditions().stream())
                 .filter(c -> c.indicator().equals(indicator.id()))
-                .forEach(c -> read.addAll(parted(c)));
+                .forEach(c -> read.addAll(separatedGrade(c)));
         if (read.isEmpty()) {
             return;
         }
@@ -98,7 +98,7 @@ final class CatalogueChecks {
             if (!read.contains(cut.grade())) {
                 linting.add(
                         LintCode.UNREAD_CUT,
-                        place(indicator, cut.grade()),
+                        location(indicator, cut.grade()),
                         indicator.id(),
                         cut.grade().name(),
                         Numbers.plain(cut.from()));
@@ -107,16 +107,16 @@ final class CatalogueChecks {
     }
 
     /** The grade whose first value parts what meets the condition from what does not. */
-    private static List<Grade> parted(RuleCondition condition) {
+    private static List<Grade> separatedGrade(RuleCondition condition) {
         int from = condition.threshold().ordinal() + (condition.comparison() == ComparisonOperator.AT_LEAST ? 0 : 1);
         return from < Grade.values().length ? List.of(Grade.values()[from]) : List.of();
     }
 
-    private void group(Group group) {
+    private void checkGroup(Group group) {
         List<Rule> rules = linting.book().rules().stream()
                 .filter(rule -> rule.group().equals(group.id()))
                 .toList();
-        RuleBookLocation place = linting.places().group(group.id());
+        RuleBookLocation place = linting.locations().group(group.id());
         if (rules.isEmpty()) {
             linting.add(LintCode.GROUP_WITHOUT_RULE, place, group.id());
             return;

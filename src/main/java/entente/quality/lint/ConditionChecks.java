@@ -24,12 +24,12 @@ final class ConditionChecks {
 
     private void check(Rule rule) {
         GradeRegion region = linting.region(rule);
-        if (region.empty()) {
+        if (region.isEmpty()) {
             region.grades().forEach((indicator, grades) -> {
                 if (grades.isEmpty()) {
                     linting.add(
                             LintCode.NEVER_HOLDS,
-                            linting.places().condition(rule.id(), last(rule, indicator)),
+                            linting.locations().condition(rule.id(), lastCondition(rule, indicator)),
                             rule.id(),
                             indicator);
                 }
@@ -37,12 +37,12 @@ final class ConditionChecks {
             return;
         }
         for (int n = 0; n < rule.conditions().size(); n++) {
-            always(rule, n);
+            checkAlwaysHolds(rule, n);
         }
     }
 
     /** The condition with which what came before is no longer to be met. */
-    private static int last(Rule rule, String indicator) {
+    private static int lastCondition(Rule rule, String indicator) {
         int last = 0;
         for (int n = 0; n < rule.conditions().size(); n++) {
             last = rule.conditions().get(n).indicator().equals(indicator) ? n : last;
@@ -50,13 +50,13 @@ final class ConditionChecks {
         return last;
     }
 
-    private void always(Rule rule, int n) {
+    private void checkAlwaysHolds(Rule rule, int n) {
         RuleCondition condition = rule.conditions().get(n);
         Set<Grade> possible = linting.space().of(condition.indicator());
-        if (possible.stream().allMatch(condition::heldBy)) {
+        if (possible.stream().allMatch(condition::isMetBy)) {
             linting.add(
                     LintCode.ALWAYS_HOLDS,
-                    linting.places().condition(rule.id(), n),
+                    linting.locations().condition(rule.id(), n),
                     rule.id(),
                     condition.indicator(),
                     condition.comparison().name(),

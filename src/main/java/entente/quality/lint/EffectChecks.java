@@ -24,22 +24,22 @@ final class EffectChecks {
     void check() {
         for (int r = 0; r < linting.book().rules().size(); r++) {
             Rule rule = linting.book().rules().get(r);
-            if (proved(rule)) {
+            if (isReported(rule)) {
                 continue;
             }
-            OptionalInt tried = search.triedInVain(r);
+            OptionalInt tried = search.attemptsWithoutEffect(r);
             if (tried.isPresent()) {
                 linting.add(LintCode.NO_EFFECT_FOUND, rule, String.valueOf(tried.getAsInt()));
             }
         }
     }
 
-    private boolean proved(Rule rule) {
-        if (weighsNothing(rule)) {
+    private boolean isReported(Rule rule) {
+        if (hasNoPoints(rule)) {
             linting.add(LintCode.WEIGHS_NOTHING, rule);
         }
-        return linting.repeated(rule)
-                || linting.found(
+        return linting.isDuplicateCeiling(rule)
+                || linting.hasFinding(
                         rule,
                         LintCode.NEVER_HOLDS,
                         LintCode.ALWAYS_SILENCED,
@@ -50,7 +50,7 @@ final class EffectChecks {
     }
 
     /** A pact is more than its points: standing, it makes the relationship a formal alliance. */
-    private boolean weighsNothing(Rule rule) {
+    private boolean hasNoPoints(Rule rule) {
         return rule.kind() == RuleKind.CLAIM
                 && !rule.tags().contains(Linter.PACT)
                 && Arrays.stream(Question.values())

@@ -24,10 +24,10 @@ import java.util.TreeSet;
  */
 final class EffectSearch {
 
-    static final int TRIES = 6000;
+    static final int MAX_ATTEMPTS = 6000;
 
     private static final long SEED = 2019;
-    private static final int[] COMPANY = {0, 1, 3, 8, 30};
+    private static final int[] COMPANION_COUNTS = {0, 1, 3, 8, 30};
     private static final double[] UNKNOWN_SHARES = {1, 0.6, 0.2, 0};
 
     private final LintContext linting;
@@ -41,19 +41,19 @@ final class EffectSearch {
     }
 
     /** How many worlds were tried, all without effect; empty when one has it. */
-    OptionalInt triedInVain(int rule) {
+    OptionalInt attemptsWithoutEffect(int rule) {
         String id = linting.book().rules().get(rule).id();
         SplittableRandom random = new SplittableRandom(SEED + id.hashCode());
-        for (int n = 0; n < TRIES; n++) {
-            if (matters(rule, world(rule, n, random))) {
+        for (int n = 0; n < MAX_ATTEMPTS; n++) {
+            if (hasEffect(rule, sample(rule, n, random))) {
                 return OptionalInt.empty();
             }
         }
-        return OptionalInt.of(TRIES);
+        return OptionalInt.of(MAX_ATTEMPTS);
     }
 
-    private boolean matters(int rule, Grade[] world) {
-        boolean[] with = tables.holding(world);
+    private boolean hasEffect(int rule, Grade[] world) {
+        boolean[] with = tables.satisfiedRules(world);
         boolean[] without = with.clone();
         without[rule] = false;
         for (int years : linting.book().baseRates().keySet()) {
@@ -67,13 +67,13 @@ final class EffectSearch {
         return false;
     }
 
-    private Grade[] world(int rule, int n, SplittableRandom random) {
+    private Grade[] sample(int rule, int n, SplittableRandom random) {
         Rule tried = linting.book().rules().get(rule);
         Map<String, Set<Grade>> open = new TreeMap<>();
         linting.region(tried).grades().forEach((indicator, grades) -> open.put(indicator, new TreeSet<>(grades)));
-        List<Rule> company = company(tried, random);
-        for (int more = COMPANY[n % COMPANY.length]; more > 0 && !company.isEmpty(); more--) {
-            join(open, linting.region(company.get(random.nextInt(company.size()))));
+        List<Rule> company = companions(tried, random);
+        for (int more = COMPANION_COUNTS[n % COMPANION_COUNTS.length]; more > 0 && !company.isEmpty(); more--) {
+            restrict(open, linting.region(company.get(random.nextInt(company.size()))));
         }
         double unknown = UNKNOWN_SHARES[random.nextInt(UNKNOWN_SHARES.length)];
         List<Indicator> indicators = linting.book().catalogue().indicators();
@@ -82,13 +82,13 @@ final class EffectSearch {
             String id = indicators.get(i).id();
             Set<Grade> grades = open.get(id);
             boolean drawn = grades != null || random.nextDouble() >= unknown;
-            world[i] = drawn ? one(grades == null ? linting.space().of(id) : grades, random) : Grade.UNKNOWN;
+            world[i] = drawn ? pick(grades == null ? linting.space().of(id) : grades, random) : Grade.UNKNOWN;
         }
         return world;
     }
 
     /** An override shows its effect beside what it silences; any other rule beside rules that push one way. */
-    private List<Rule> company(Rule tried, SplittableRandom random) {
+    private List<Rule> companions(Rule tried, SplittableRandom random) {
         List<Rule> rules = linting.book().rules();
         if (!tried.overrides().isEmpty() && random.nextBoolean()) {
             return rules.stream().filter(r -> LintContext.silences(tried, r)).toList();
@@ -105,8 +105,8 @@ final class EffectSearch {
     }
 
     /** Narrows what is open so that the other rule holds as well, if it can. */
-    private static void join(Map<String, Set<Grade>> open, GradeRegion other) {
-        if (other.meets(new GradeRegion(open))) {
+    private static void restrict(Map<String, Set<Grade>> open, GradeRegion other) {
+        if (other.intersects(new GradeRegion(open))) {
             other.grades()
                     .forEach((indicator, grades) -> open.merge(indicator, new TreeSet<>(grades), (own, theirs) -> {
                         own.retainAll(theirs);
@@ -115,7 +115,7 @@ final class EffectSearch {
         }
     }
 
-    private static Grade one(Set<Grade> grades, SplittableRandom random) {
+    private static Grade pick(Set<Grade> grades, SplittableRandom random) {
         return grades.isEmpty() ? Grade.UNKNOWN : new ArrayList<>(grades).get(random.nextInt(grades.size()));
     }
 }

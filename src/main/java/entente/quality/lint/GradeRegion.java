@@ -27,19 +27,19 @@ record GradeRegion(Map<String, Set<Grade>> grades) {
                 all.addAll(space.of(i));
                 return all;
             });
-            left.removeIf(grade -> !condition.heldBy(grade));
+            left.removeIf(grade -> !condition.isMetBy(grade));
         }
         return new GradeRegion(grades);
     }
 
     /** Whether no world is left. */
-    boolean empty() {
+    boolean isEmpty() {
         return grades.values().stream().anyMatch(Set::isEmpty);
     }
 
     /** Whether each world of this region is one of the other. */
-    boolean within(GradeRegion other) {
-        return empty()
+    boolean isSubsetOf(GradeRegion other) {
+        return isEmpty()
                 || other.grades.entrySet().stream().allMatch(asked -> {
                     Set<Grade> own = grades.get(asked.getKey());
                     return own != null && asked.getValue().containsAll(own);
@@ -47,9 +47,9 @@ record GradeRegion(Map<String, Set<Grade>> grades) {
     }
 
     /** Whether some world is in both. */
-    boolean meets(GradeRegion other) {
-        return !empty()
-                && !other.empty()
+    boolean intersects(GradeRegion other) {
+        return !isEmpty()
+                && !other.isEmpty()
                 && other.grades.entrySet().stream().allMatch(asked -> {
                     Set<Grade> own = grades.get(asked.getKey());
                     return own == null || own.stream().anyMatch(asked.getValue()::contains);

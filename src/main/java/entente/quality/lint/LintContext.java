@@ -19,7 +19,7 @@ final class LintContext {
 
     private final RuleBook book;
     private final List<InventoryItem> inventory;
-    private final RuleBookLocations places;
+    private final RuleBookLocations locations;
     private final GradeSpace space;
     private final Map<String, GradeRegion> regions = new LinkedHashMap<>();
     private final List<LintFinding> findings = new ArrayList<>();
@@ -27,7 +27,7 @@ final class LintContext {
     LintContext(RuleBook book, List<InventoryItem> inventory, RuleBookLocations places) {
         this.book = book;
         this.inventory = inventory;
-        this.places = places;
+        this.locations = places;
         this.space = GradeSpace.of(book.catalogue());
         book.rules().forEach(rule -> regions.put(rule.id(), GradeRegion.of(rule, space)));
     }
@@ -40,8 +40,8 @@ final class LintContext {
         return inventory;
     }
 
-    RuleBookLocations places() {
-        return places;
+    RuleBookLocations locations() {
+        return locations;
     }
 
     GradeSpace space() {
@@ -59,13 +59,13 @@ final class LintContext {
     }
 
     /** Whether a rule has a proved fault of one of these kinds, so that nothing that follows from it need be said. */
-    boolean found(Rule rule, LintCode... codes) {
+    boolean hasFinding(Rule rule, LintCode... codes) {
         return findings.stream()
                 .anyMatch(f -> f.subject().equals(rule.id()) && List.of(codes).contains(f.code()));
     }
 
     /** Whether a ceiling stands twice in the book: then neither matters while the other is there. */
-    boolean repeated(Rule rule) {
+    boolean isDuplicateCeiling(Rule rule) {
         return rule.kind() == RuleKind.CEILING
                 && findings.stream()
                         .filter(f -> f.code() == LintCode.DUPLICATE_RULE)
@@ -78,7 +78,7 @@ final class LintContext {
     }
 
     void add(LintCode code, Rule rule, String... facts) {
-        add(code, places.rule(rule.id()), rule.id(), facts);
+        add(code, locations.rule(rule.id()), rule.id(), facts);
     }
 
     /** Whether the one rule, if it holds, silences the other. */

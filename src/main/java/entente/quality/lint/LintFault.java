@@ -3,4 +3,4 @@ package entente.quality.lint;
 import entente.model.rule.RuleBookLocation;
 
 /** Why a book does not load. */
-public record LintFault(String code, RuleBookLocation place, String detail) {}
+public record LintFault(String code, RuleBookLocation location, String detail) {}

@@ -15,13 +15,13 @@ import lombok.With;
  */
 public record LintFinding(
         LintCode code,
-        RuleBookLocation place,
+        RuleBookLocation location,
         String subject,
         List<String> facts,
         @With Optional<String> allowed) implements Comparable<LintFinding> {
 
     private static final Comparator<LintFinding> ORDER = Comparator.comparing(LintFinding::severity)
-            .thenComparing(LintFinding::place)
+            .thenComparing(LintFinding::location)
             .thenComparing(LintFinding::code)
             .thenComparing(LintFinding::subject)
             .thenComparing(finding -> finding.facts().toString());

@@ -23,16 +23,16 @@ final class LintSuppressions {
         List<LintFinding> told = new ArrayList<>();
         for (LintFinding finding : findings) {
             Optional<String> allowed = permissions.stream()
-                    .filter(p -> idle(p, findings).isEmpty() && about(p, finding))
+                    .filter(p -> unusedReason(p, findings).isEmpty() && appliesTo(p, finding))
                     .map(LintSuppression::reason)
                     .findFirst();
             told.add(finding.withAllowed(allowed));
         }
         for (LintSuppression permission : permissions) {
-            idle(permission, findings)
+            unusedReason(permission, findings)
                     .ifPresent(why -> told.add(new LintFinding(
                             LintCode.IDLE_PERMISSION,
-                            permission.place(),
+                            permission.location(),
                             permission.subject(),
                             List.of(permission.code(), why.name()),
                             Optional.empty())));
@@ -40,21 +40,21 @@ final class LintSuppressions {
         return told;
     }
 
-    private static boolean about(LintSuppression permission, LintFinding finding) {
+    private static boolean appliesTo(LintSuppression permission, LintFinding finding) {
         return permission.code().equals(finding.code().name())
                 && permission.subject().equals(finding.subject());
     }
 
-    private static Optional<Idle> idle(LintSuppression permission, List<LintFinding> findings) {
+    private static Optional<Idle> unusedReason(LintSuppression permission, List<LintFinding> findings) {
         if (Arrays.stream(LintCode.values()).noneMatch(c -> c.name().equals(permission.code()))) {
             return Optional.of(Idle.UNKNOWN_CODE);
         }
         if (permission.code().equals(LintCode.AGAINST_SIGN.name())) {
             return Optional.of(Idle.NEVER_ALLOWED);
         }
-        if (findings.stream().noneMatch(finding -> about(permission, finding))) {
+        if (findings.stream().noneMatch(finding -> appliesTo(permission, finding))) {
             return Optional.of(Idle.NOTHING_FOUND);
         }
-        return CardChecks.words(permission.reason()) < 3 ? Optional.of(Idle.NO_REASON) : Optional.empty();
+        return CardChecks.wordCount(permission.reason()) < 3 ? Optional.of(Idle.NO_REASON) : Optional.empty();
     }
 }

@@ -22,12 +22,12 @@ public final class Linter {
     private Linter() {}
 
     /** Looks at a whole book. */
-    public static LintReport of(LoadedRuleBook open, RuleBookLocations places) {
-        return of(open.book(), open.tables(), open.inventory(), places);
+    public static LintReport lint(LoadedRuleBook open, RuleBookLocations places) {
+        return lint(open.book(), open.tables(), open.inventory(), places);
     }
 
     /** Looks at a book whose parts are at hand. */
-    public static LintReport of(
+    public static LintReport lint(
             RuleBook book, TruthTables tables, List<InventoryItem> inventory, RuleBookLocations places) {
         LintContext linting = new LintContext(book, inventory, places);
         new ConditionChecks(linting).check();
@@ -42,14 +42,14 @@ public final class Linter {
         return new LintReport(
                 Optional.of(book),
                 List.of(),
-                LintSuppressions.apply(linting.findings(), places.permissions()).stream()
-                        .filter(finding -> !places.ofAnotherBook(finding.place()))
+                LintSuppressions.apply(linting.findings(), places.suppressions()).stream()
+                        .filter(finding -> !places.inSharedCatalogue(finding.location()))
                         .sorted()
                         .toList());
     }
 
     /** The report on a book that does not load. */
-    public static LintReport broken(List<RuleBookFault> faults) {
+    public static LintReport invalid(List<RuleBookFault> faults) {
         return new LintReport(
                 Optional.empty(),
                 faults.stream()

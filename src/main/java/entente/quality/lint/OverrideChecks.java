@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 final class OverrideChecks {
 
     private final LintContext linting;
-    private final SatisfiabilityCheck standing;
+    private final SatisfiabilityCheck satisfiability;
     private final List<Rule> overrides;
 
     OverrideChecks(LintContext linting) {
         this.linting = linting;
-        this.standing = new SatisfiabilityCheck(linting);
+        this.satisfiability = new SatisfiabilityCheck(linting);
         this.overrides = linting.book().rules().stream()
                 .filter(r -> r.kind() == RuleKind.OVERRIDE)
                 .toList();
@@ -24,17 +24,17 @@ final class OverrideChecks {
 
     void check() {
         for (Rule rule : linting.book().rules()) {
-            if (linting.region(rule).empty()) {
+            if (linting.region(rule).isEmpty()) {
                 continue;
             }
             if (rule.kind() == RuleKind.OVERRIDE) {
-                override(rule);
+                checkOverride(rule);
                 continue;
             }
-            Set<String> silencing = standing.alwaysSilencedBy(rule);
+            Set<String> silencing = satisfiability.alwaysSilencedBy(rule);
             if (!silencing.isEmpty()) {
                 linting.add(LintCode.ALWAYS_SILENCED, rule, String.join(", ", silencing));
-            } else if (rule.kind() == RuleKind.CEILING && !standing.everInForce(rule)) {
+            } else if (rule.kind() == RuleKind.CEILING && !satisfiability.isEverInForce(rule)) {
                 linting.add(
                         LintCode.NEVER_IN_FORCE,
                         rule,
@@ -43,8 +43,8 @@ final class OverrideChecks {
         }
     }
 
-    private void override(Rule override) {
-        Set<String> reached = reached(override);
+    private void checkOverride(Rule override) {
+        Set<String> reached = affectedRules(override);
         if (reached.isEmpty()) {
             linting.add(LintCode.SILENCES_NOTHING, override, String.join(", ", override.overrides()));
             return;
@@ -62,10 +62,10 @@ final class OverrideChecks {
     }
 
     /** The rules that it silences and that can hold beside it. */
-    private Set<String> reached(Rule override) {
+    private Set<String> affectedRules(Rule override) {
         return linting.book().rules().stream()
                 .filter(r -> LintContext.silences(override, r))
-                .filter(r -> linting.region(override).meets(linting.region(r)))
+                .filter(r -> linting.region(override).intersects(linting.region(r)))
                 .map(Rule::id)
                 .collect(Collectors.toSet());
     }
@@ -79,9 +79,9 @@ final class OverrideChecks {
     }
 
     private boolean covers(Rule other, Rule override) {
-        return linting.region(override).within(linting.region(other))
+        return linting.region(override).isSubsetOf(linting.region(other))
                 && linting.book().rules().stream()
-                        .filter(r -> reached(override).contains(r.id()))
+                        .filter(r -> affectedRules(override).contains(r.id()))
                         .allMatch(r -> LintContext.silences(other, r));
     }
 }

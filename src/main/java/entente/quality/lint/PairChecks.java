@@ -28,11 +28,11 @@ final class PairChecks {
     }
 
     private void check(Rule earlier, Rule later) {
-        if (plain(earlier.claim()).equals(plain(later.claim()))) {
+        if (normalized(earlier.claim()).equals(normalized(later.claim()))) {
             linting.add(LintCode.SAME_WORDS, later, earlier.id());
         }
         GradeRegion region = linting.region(later);
-        boolean alike = earlier.kind() == later.kind() && !region.empty() && region.equals(linting.region(earlier));
+        boolean alike = earlier.kind() == later.kind() && !region.isEmpty() && region.equals(linting.region(earlier));
         if (!alike) {
             return;
         }
@@ -45,18 +45,18 @@ final class PairChecks {
                         question.name().toLowerCase(Locale.ROOT));
             }
         }
-        if (same(earlier, later)) {
+        if (haveSameEffect(earlier, later)) {
             linting.add(LintCode.DUPLICATE_RULE, later, earlier.id());
         }
     }
 
     /** Whether both do the same where they hold; overrides are held against each other in {@link OverrideChecks}. */
-    private static boolean same(Rule earlier, Rule later) {
+    private static boolean haveSameEffect(Rule earlier, Rule later) {
         return switch (later.kind()) {
             case CLAIM ->
                 earlier.group().equals(later.group())
-                        && agree(earlier, later, Question.ALLIANCE)
-                        && agree(earlier, later, Question.PARTNERSHIP);
+                        && sameDirection(earlier, later, Question.ALLIANCE)
+                        && sameDirection(earlier, later, Question.PARTNERSHIP);
             case CEILING ->
                 earlier.ceiling().equals(later.ceiling()) && tags(earlier).equals(tags(later));
             case OVERRIDE -> false;
@@ -67,7 +67,7 @@ final class PairChecks {
         return Set.copyOf(rule.tags());
     }
 
-    private static boolean agree(Rule earlier, Rule later, Question question) {
+    private static boolean sameDirection(Rule earlier, Rule later, Question question) {
         return direction(earlier, question) == direction(later, question);
     }
 
@@ -77,7 +77,7 @@ final class PairChecks {
     }
 
     /** Letters and figures only. */
-    private static String plain(String claim) {
+    private static String normalized(String claim) {
         return claim.toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .strip();

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 final class SatisfiabilityCheck {
 
     /** Beyond this many ways nothing is proved. */
-    static final int MOST = 200_000;
+    static final int MAX_COMBINATIONS = 200_000;
 
     private final LintContext linting;
 
@@ -28,7 +28,7 @@ final class SatisfiabilityCheck {
 
     /** The overrides of which one holds whenever the rule does; none where the rule can stand. */
     Set<String> alwaysSilencedBy(Rule rule) {
-        List<Rule> silencing = silencing(rule);
+        List<Rule> silencing = silencingOverrides(rule);
         Set<String> names = new TreeSet<>();
         boolean stands = silencing.isEmpty()
                 || exists(linting.region(rule).grades(), world -> {
@@ -44,15 +44,15 @@ final class SatisfiabilityCheck {
     }
 
     /** Whether a ceiling stands in some world in which none does that would make it superfluous. */
-    boolean everInForce(Rule ceiling) {
+    boolean isEverInForce(Rule ceiling) {
         List<Rule> others = linting.book().rules().stream()
-                .filter(other -> outdoes(other, ceiling))
+                .filter(other -> dominates(other, ceiling))
                 .toList();
         Map<String, Set<Grade>> tried =
                 new LinkedHashMap<>(linting.region(ceiling).grades());
         for (Rule other : others) {
             // The other may have to be silenced for this one to be in force.
-            for (Rule override : silencing(other)) {
+            for (Rule override : silencingOverrides(other)) {
                 linting.region(override)
                         .grades()
                         .keySet()
@@ -66,30 +66,30 @@ final class SatisfiabilityCheck {
         return others.isEmpty()
                 || exists(
                         tried,
-                        world -> stands(ceiling, world) && others.stream().noneMatch(one -> stands(one, world)));
+                        world -> isActive(ceiling, world) && others.stream().noneMatch(one -> isActive(one, world)));
     }
 
     /** A higher one of the first four, or one of the same kind that holds more often. */
-    private boolean outdoes(Rule other, Rule ceiling) {
+    private boolean dominates(Rule other, Rule ceiling) {
         if (other.ceiling().isEmpty() || other.equals(ceiling)) {
             return false;
         }
         CeilingKind kind = ceiling.ceiling().orElseThrow();
         CeilingKind than = other.ceiling().get();
         if (than == kind) {
-            return !linting.region(other).within(linting.region(ceiling));
+            return !linting.region(other).isSubsetOf(linting.region(ceiling));
         }
         return kind != CeilingKind.INCIDENT && than != CeilingKind.INCIDENT && than.compareTo(kind) > 0;
     }
 
-    private List<Rule> silencing(Rule rule) {
+    private List<Rule> silencingOverrides(Rule rule) {
         return linting.book().rules().stream()
                 .filter(override -> LintContext.silences(override, rule))
                 .toList();
     }
 
-    private boolean stands(Rule rule, Map<String, Grade> world) {
-        return holds(rule, world) && silencing(rule).stream().noneMatch(override -> holds(override, world));
+    private boolean isActive(Rule rule, Map<String, Grade> world) {
+        return holds(rule, world) && silencingOverrides(rule).stream().noneMatch(override -> holds(override, world));
     }
 
     private boolean holds(Rule rule, Map<String, Grade> world) {
@@ -101,9 +101,9 @@ final class SatisfiabilityCheck {
     private static boolean exists(Map<String, Set<Grade>> choices, Predicate<Map<String, Grade>> property) {
         long ways = 1;
         for (Set<Grade> grades : choices.values()) {
-            ways = Math.min(ways * grades.size(), MOST + 1L);
+            ways = Math.min(ways * grades.size(), MAX_COMBINATIONS + 1L);
         }
-        return ways > MOST || exists(choices, new ArrayList<>(choices.keySet()), 0, new LinkedHashMap<>(), property);
+        return ways > MAX_COMBINATIONS || exists(choices, new ArrayList<>(choices.keySet()), 0, new LinkedHashMap<>(), property);
     }
 
     private static boolean exists(

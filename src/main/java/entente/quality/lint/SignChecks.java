@@ -21,10 +21,10 @@ final class SignChecks {
 
     void check() {
         for (SignProof.Breach breach : SignProof.breaches(linting.book())) {
-            var condition = breach.rule().conditions().get(breach.n());
+            var condition = breach.rule().conditions().get(breach.condition());
             linting.add(
                     LintCode.AGAINST_SIGN,
-                    linting.places().condition(breach.rule().id(), breach.n()),
+                    linting.locations().condition(breach.rule().id(), breach.condition()),
                     breach.rule().id(),
                     condition.indicator(),
                     condition.comparison().name(),
@@ -33,9 +33,9 @@ final class SignChecks {
                     breach.through().map(Rule::id).orElse(""));
         }
         for (Indicator indicator : linting.book().catalogue().indicators()) {
-            boolean read = reads(indicator, rule -> true);
+            boolean read = isReadBy(indicator, rule -> true);
             if (!read) {
-                linting.add(LintCode.UNREAD_INDICATOR, linting.places().indicator(indicator.id()), indicator.id());
+                linting.add(LintCode.UNREAD_INDICATOR, linting.locations().indicator(indicator.id()), indicator.id());
                 continue;
             }
             for (Question question : Question.values()) {
@@ -50,11 +50,11 @@ final class SignChecks {
         boolean borneOut = switch (sign) {
             case RAISES, LOWERS -> !directions.isEmpty();
             case TWO_SIDED -> directions.size() == 2;
-            case GATE -> question == Question.ALLIANCE && reads(indicator, SignChecks::lifts);
-            case VETO -> question == Question.ALLIANCE && reads(indicator, SignChecks::vetoes);
+            case GATE -> question == Question.ALLIANCE && isReadBy(indicator, SignChecks::liftsCeiling);
+            case VETO -> question == Question.ALLIANCE && isReadBy(indicator, SignChecks::isVeto);
             case NOTHING -> true;
         };
-        var place = linting.places().indicator(indicator.id());
+        var place = linting.locations().indicator(indicator.id());
         if (!borneOut) {
             linting.add(LintCode.SIGN_WITHOUT_RULE, place, indicator.id(), name(question), sign.mark());
         }
@@ -63,18 +63,18 @@ final class SignChecks {
         }
     }
 
-    private boolean reads(Indicator indicator, Predicate<Rule> which) {
+    private boolean isReadBy(Indicator indicator, Predicate<Rule> which) {
         return linting.book().rules().stream()
                 .filter(which)
                 .anyMatch(
                         r -> r.conditions().stream().anyMatch(c -> c.indicator().equals(indicator.id())));
     }
 
-    private static boolean lifts(Rule rule) {
-        return rule.ceiling().isPresent() && !vetoes(rule);
+    private static boolean liftsCeiling(Rule rule) {
+        return rule.ceiling().isPresent() && !isVeto(rule);
     }
 
-    private static boolean vetoes(Rule rule) {
+    private static boolean isVeto(Rule rule) {
         return rule.ceiling().equals(Optional.of(CeilingKind.INCIDENT));
     }
 

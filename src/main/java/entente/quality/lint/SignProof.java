@@ -24,7 +24,7 @@ public final class SignProof {
      * @param n which condition of the rule, from 0
      * @param through the claim or ceiling that an override silences; empty when the rule itself pushes
      */
-    public record Breach(Rule rule, int n, Question question, Sign sign, Optional<Rule> through) {}
+    public record Breach(Rule rule, int condition, Question question, Sign sign, Optional<Rule> through) {}
 
     /** A way in which a rule that holds pushes: 1 up, -1 down. */
     private record Push(int direction, Optional<Rule> through) {}
@@ -58,7 +58,7 @@ public final class SignProof {
                 .flatMap(rule -> rule.conditions().stream()
                         .filter(c -> c.indicator().equals(indicator))
                         .flatMap(c -> law.pushes(rule, question).stream()
-                                .map(push -> sense(c.comparison()) * push.direction())))
+                                .map(push -> direction(c.comparison()) * push.direction())))
                 .distinct()
                 .toList();
     }
@@ -69,7 +69,7 @@ public final class SignProof {
             var condition = rule.conditions().get(n);
             Sign sign = sign(book.catalogue().indicator(condition.indicator()), question);
             for (Push push : pushes) {
-                if (!allows(sign, sense(condition.comparison()) * push.direction())) {
+                if (!allows(sign, direction(condition.comparison()) * push.direction())) {
                     breaches.add(new Breach(rule, n, question, sign, push.through()));
                     break;
                 }
@@ -77,7 +77,7 @@ public final class SignProof {
         }
     }
 
-    private static int sense(ComparisonOperator comparison) {
+    private static int direction(ComparisonOperator comparison) {
         return comparison == ComparisonOperator.AT_LEAST ? 1 : -1;
     }
 
@@ -96,18 +96,18 @@ public final class SignProof {
 
     private List<Push> pushes(Rule rule, Question question) {
         List<Push> pushes = new ArrayList<>();
-        own(rule, question).forEach(direction -> pushes.add(new Push(direction, Optional.empty())));
+        ownDirections(rule, question).forEach(direction -> pushes.add(new Push(direction, Optional.empty())));
         for (Rule silenced : book.rules()) {
             if (LintContext.silences(rule, silenced)) {
-                own(silenced, question).forEach(direction -> pushes.add(new Push(-direction, Optional.of(silenced))));
+                ownDirections(silenced, question).forEach(direction -> pushes.add(new Push(-direction, Optional.of(silenced))));
             }
         }
         return pushes;
     }
 
-    private List<Integer> own(Rule rule, Question question) {
+    private List<Integer> ownDirections(Rule rule, Question question) {
         if (rule.ceiling().isPresent()) {
-            return question == Question.ALLIANCE ? own(rule.ceiling().get()) : List.of();
+            return question == Question.ALLIANCE ? ownDirections(rule.ceiling().get()) : List.of();
         }
         return rule.weight(question)
                 .filter(weight ->
@@ -117,7 +117,7 @@ public final class SignProof {
     }
 
     /** A ceiling lifts where a lower one holds already; where none does, it is the first to press down. */
-    private List<Integer> own(CeilingKind kind) {
+    private List<Integer> ownDirections(CeilingKind kind) {
         if (kind == CeilingKind.INCIDENT) {
             return List.of(-1);
         }

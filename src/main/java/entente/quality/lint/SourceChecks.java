@@ -15,7 +15,7 @@ final class SourceChecks {
 
     private static final Pattern MARK = Pattern.compile("(?:ours|checked|article)\\b.*");
     /** How the reasons of cut points begin that are read off anchors. */
-    private static final String BY_ANCHOR = "by its anchor: ";
+    private static final String ANCHOR_PREFIX = "by its anchor: ";
 
     private final LintContext linting;
 
@@ -26,34 +26,34 @@ final class SourceChecks {
     void check() {
         for (Group group : linting.book().catalogue().groups()) {
             if (group.cites().isEmpty()) {
-                linting.add(LintCode.UNCITED, linting.places().group(group.id()), group.id());
+                linting.add(LintCode.UNCITED, linting.locations().group(group.id()), group.id());
             }
         }
-        linting.book().catalogue().indicators().forEach(this::reasons);
-        linting.inventory().forEach(this::item);
+        linting.book().catalogue().indicators().forEach(this::checkReasons);
+        linting.inventory().forEach(this::checkItem);
     }
 
-    private void reasons(Indicator indicator) {
+    private void checkReasons(Indicator indicator) {
         for (int n = 0; n < indicator.cutPoints().size(); n++) {
             CutPoint cut = indicator.cutPoints().get(n);
-            if (!cut.reason().startsWith(BY_ANCHOR) && !reasoned(cut.reason())) {
+            if (!cut.reason().startsWith(ANCHOR_PREFIX) && !hasReason(cut.reason())) {
                 linting.add(
                         LintCode.REASON_WITHOUT_MARK,
-                        linting.places().cut(indicator.id(), n),
+                        linting.locations().cutPoint(indicator.id(), n),
                         indicator.id(),
                         cut.grade().name());
             }
         }
     }
 
-    private static boolean reasoned(String reason) {
+    private static boolean hasReason(String reason) {
         boolean sourced = !reason.startsWith("article") || reason.contains("§");
-        return MARK.matcher(reason).matches() && sourced && CardChecks.words(reason) > 0;
+        return MARK.matcher(reason).matches() && sourced && CardChecks.wordCount(reason) > 0;
     }
 
-    private void item(InventoryItem item) {
+    private void checkItem(InventoryItem item) {
         if (item.cites().isEmpty()) {
-            linting.add(LintCode.UNCITED, linting.places().item(item.id()), item.id());
+            linting.add(LintCode.UNCITED, linting.locations().item(item.id()), item.id());
         }
         List<Rule> encoding = linting.book().rules().stream()
                 .filter(rule -> rule.encodes().contains(item.id()))
@@ -66,7 +66,7 @@ final class SourceChecks {
         item.cites().stream()
                 .filter(paragraph -> !cited.contains(paragraph))
                 .forEach(paragraph -> linting.add(
-                        LintCode.UNCITED_PARAGRAPH, linting.places().item(item.id()), item.id(), paragraph));
+                        LintCode.UNCITED_PARAGRAPH, linting.locations().item(item.id()), item.id(), paragraph));
         for (Rule rule : encoding) {
             if (!item.cites().isEmpty() && rule.cites().stream().noneMatch(item.cites()::contains)) {
                 linting.add(LintCode.ENCODED_ELSEWHERE, rule, item.id());

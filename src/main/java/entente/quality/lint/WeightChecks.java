@@ -25,15 +25,15 @@ final class WeightChecks {
     void check() {
         for (Question question : Question.values()) {
             for (Strength strength : Strength.values()) {
-                weight(question, strength);
+                checkWeight(question, strength);
             }
         }
         for (CeilingKind kind : CeilingKind.values()) {
             if (linting.book().rules().stream().noneMatch(r -> r.ceiling().equals(Optional.of(kind)))) {
-                linting.add(LintCode.CEILING_WITHOUT_RULE, linting.places().ceiling(kind), kind.name());
+                linting.add(LintCode.CEILING_WITHOUT_RULE, linting.locations().ceiling(kind), kind.name());
             }
         }
-        states();
+        checkStates();
     }
 
     /** Points as they count: rounded to hundredths. */
@@ -46,8 +46,8 @@ final class WeightChecks {
         return points(linting.book(), question, strength);
     }
 
-    private void weight(Question question, Strength strength) {
-        RuleBookLocation place = linting.places().weight(question, strength);
+    private void checkWeight(Question question, Strength strength) {
+        RuleBookLocation place = linting.locations().weight(question, strength);
         String name = question.name().toLowerCase(Locale.ROOT) + " " + strength;
         Points points = points(question, strength);
         if (points.equals(Points.ZERO)) {
@@ -66,12 +66,12 @@ final class WeightChecks {
     }
 
     /** More than all claims for, or all against, together give: so a bound that no world passes. */
-    private void states() {
+    private void checkStates() {
         Points most = sum(1);
         Points least = sum(-1);
         for (Relationship state : Relationship.values()) {
-            Optional<Points> from = linting.book().relationship().from(state);
-            RuleBookLocation place = linting.places().floor(state);
+            Optional<Points> from = linting.book().relationship().floorStart(state);
+            RuleBookLocation place = linting.locations().floor(state);
             if (from.filter(floor -> floor.compareTo(most) > 0).isPresent()) {
                 linting.add(LintCode.STATE_OUT_OF_REACH, place, state.name());
             }

@@ -45,28 +45,28 @@ public final class SensitivityCsv {
 
     /** @param all whether readings that change nothing get a row too */
     public static String write(SensitivityResult result, boolean all) {
-        List<Swing> shown = all ? result.swings() : result.moving();
+        List<Swing> shown = all ? result.swings() : result.effectiveSwings();
         return VerdictCsv.print(
                 COLUMNS, shown.stream().map(swing -> row(result, swing)).toList());
     }
 
     private static List<Object> row(SensitivityResult result, Swing swing) {
-        var now = result.now();
+        var now = result.current();
         Indicator indicator = now.catalogue().indicator(swing.indicator());
         List<Object> row = new ArrayList<>(List.of(
                 VerdictCsv.text(now.scenario().id()),
                 VerdictCsv.text(swing.indicator()),
                 VerdictCsv.text(indicator.label()),
                 VerdictCsv.text(indicator.unit()),
-                swing.now().isPresent() ? VerdictCsv.number(swing.now().getAsDouble()) : "",
+                swing.value().isPresent() ? VerdictCsv.number(swing.value().getAsDouble()) : "",
                 swing.grade().name(),
                 VerdictCsv.number(result.likelihood()),
-                VerdictCsv.number(swing.tenths() / 10.0)));
+                VerdictCsv.number(swing.spreadTenths() / 10.0)));
         end(row, swing.low());
         end(row, swing.high());
-        row.add(at(swing, TippingPoint::ofBand));
-        row.add(at(swing, TippingPoint::ofRelationship));
-        swing.steps().forEach(step -> row.add(VerdictCsv.number(step.likelihood())));
+        row.add(at(swing, TippingPoint::changesBand));
+        row.add(at(swing, TippingPoint::changesRelationship));
+        swing.outcomes().forEach(step -> row.add(VerdictCsv.number(step.likelihood())));
         row.add(now.scenario().sha256());
         row.add(VerdictCsv.text(now.provenance().rulesVersion()));
         row.add(now.provenance().rulesSha256());
@@ -84,7 +84,7 @@ public final class SensitivityCsv {
     private static String at(Swing swing, Predicate<TippingPoint> kind) {
         return VerdictCsv.text(swing.tippingPoints().stream()
                 .filter(kind)
-                .map(point -> Numbers.plain(point.at()))
+                .map(point -> Numbers.plain(point.cutPoint()))
                 .collect(Collectors.joining(" ")));
     }
 }

@@ -92,7 +92,7 @@ public final class VerdictCsv {
                 scenario.horizonYears(),
                 number(verdict.likelihood()),
                 verdict.likelihood().band().name(),
-                scale.word(verdict.likelihood()).term(),
+                scale.term(verdict.likelihood()).term(),
                 number(verdict.interval().low()),
                 number(verdict.interval().high()),
                 names(verdict.interval().bands()),

@@ -48,7 +48,7 @@ public record Section(String heading, List<String> columns, int width, List<Row>
         StringBuilder titles = new StringBuilder();
         columns.forEach(title -> titles.append(cell(title)));
         String space = " ".repeat(Math.max(1, room - TextPage.width(heading)));
-        page.gap().line(page.style().strong(heading) + page.style().faint(space + titles));
+        page.blankLine().line(page.style().strong(heading) + page.style().faint(space + titles));
         rows.forEach(row -> write(page, row, room));
     }
 

@@ -34,7 +34,7 @@ public final class TextPage {
         return this;
     }
 
-    public TextPage gap() {
+    public TextPage blankLine() {
         return line("");
     }
 
@@ -81,7 +81,7 @@ public final class TextPage {
     /** A heading on the left, column titles on the right. */
     public TextPage heading(String left, String right) {
         String space = " ".repeat(Math.max(1, WIDTH - width(left) - width(right)));
-        return gap().line(style.strong(left) + style.faint(space + right.stripTrailing()));
+        return blankLine().line(style.strong(left) + style.faint(space + right.stripTrailing()));
     }
 
     /** Text on the left, points and paragraphs in columns on the right; long text runs over several lines. */

@@ -3,7 +3,7 @@ package entente.report.html;
 import entente.analysis.sensitivity.GradeOutcome;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.analysis.sensitivity.Swing;
-import entente.report.text.TippingText;
+import entente.report.text.TippingPointText;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.GradeRange;
 import entente.report.wording.MeasureText;
@@ -66,12 +66,12 @@ public final class SensitivityHtml {
     }
 
     public String write(SensitivityResult result) {
-        String title = result.now().scenario().title() + ": what moves the answer";
+        String title = result.current().scenario().title() + ": what moves the answer";
         return HtmlWriter.page(title, STYLE, html -> html.element("main", () -> main(html, result)));
     }
 
     private void main(HtmlWriter html, SensitivityResult result) {
-        var scenario = result.now().scenario();
+        var scenario = result.current().scenario();
         html.element("h1", scenario.title());
         html.element(
                 "p",
@@ -84,17 +84,17 @@ public final class SensitivityHtml {
             html.element("h2", SensitivitySentences.CHART);
             html.element("figure", () -> new TornadoChart(result, swings).draw(html));
         }
-        TippingText tipping = new TippingText(result);
-        list(html, TippingText.BANDS, tipping.bands());
-        list(html, TippingText.RELATIONSHIPS, tipping.relationships());
+        TippingPointText tipping = new TippingPointText(result);
+        list(html, TippingPointText.BANDS, tipping.bands());
+        list(html, TippingPointText.RELATIONSHIPS, tipping.relationships());
         if (!swings.isEmpty()) {
             html.element("h2", "The same in figures");
             table(html, result, swings);
         }
-        SensitivitySentences.still(result, all).ifPresent(sentence -> html.element("p", sentence));
+        SensitivitySentences.unchanged(result, all).ifPresent(sentence -> html.element("p", sentence));
         html.element("footer", () -> {
-            html.element("p", AssessmentSentences.caveat(result.now()));
-            html.element("p", AssessmentSentences.provenance(result.now()));
+            html.element("p", AssessmentSentences.caveat(result.current()));
+            html.element("p", AssessmentSentences.provenance(result.current()));
         });
     }
 
@@ -124,12 +124,12 @@ public final class SensitivityHtml {
     }
 
     private static void row(HtmlWriter html, SensitivityResult result, Swing swing) {
-        MeasureText measure = new MeasureText(result.now().catalogue().indicator(swing.indicator()));
+        MeasureText measure = new MeasureText(result.current().catalogue().indicator(swing.indicator()));
         html.element("th", Wording.label(measure.indicator()), "scope", "row");
-        html.element("td", swing.now().isPresent() ? measure.value(swing.now().getAsDouble()) : "unknown");
+        html.element("td", swing.value().isPresent() ? measure.value(swing.value().getAsDouble()) : "unknown");
         end(html, measure, swing, swing.low());
         end(html, measure, swing, swing.high());
-        html.element("td", Wording.tenths(swing.tenths()), "class", "n");
+        html.element("td", Wording.tenths(swing.spreadTenths()), "class", "n");
     }
 
     private static void end(HtmlWriter html, MeasureText measure, Swing swing, GradeOutcome step) {

@@ -154,7 +154,7 @@ final class TornadoChart {
 
     /** In as few lines as it takes, and those as even as they come. */
     private List<String> label(Swing swing) {
-        String label = Wording.label(result.now().catalogue().indicator(swing.indicator()));
+        String label = Wording.label(result.current().catalogue().indicator(swing.indicator()));
         List<String> lines = TextPage.wrapped(label, SIGNS);
         for (int signs = SIGNS - 1; signs > 0; signs--) {
             List<String> narrower = TextPage.wrapped(label, signs);

@@ -99,7 +99,7 @@ public final class AssessmentJson {
     }
 
     private void verdict(JsonGenerator json, Verdict verdict) {
-        LikelihoodScale.Word word = scale.word(verdict.likelihood());
+        LikelihoodScale.Word word = scale.term(verdict.likelihood());
         json.writeObjectPropertyStart("verdict");
         json.writeObjectPropertyStart("likelihood");
         number(json, "percent", verdict.likelihood().value());
@@ -137,7 +137,7 @@ public final class AssessmentJson {
         number(json, "sourceGrade", confidence.sourceGrade());
         number(json, "age", confidence.age());
         number(json, "robustness", confidence.robustness());
-        json.writeStringProperty("atMost", confidence.most().name());
+        json.writeStringProperty("atMost", confidence.maximumLevel().name());
         json.writeArrayPropertyStart("raisedBy");
         confidence.raisedBy().forEach(json::writeString);
         json.writeEndArray();
@@ -165,7 +165,7 @@ public final class AssessmentJson {
             } else {
                 json.writeNullProperty("limitPercent");
             }
-            number(json, "takenBack", effect.takenBack().value());
+            number(json, "takenBack", effect.reduction().value());
             json.writeEndObject();
         });
         json.writeEndArray();

@@ -20,14 +20,14 @@ public final class BacktestJson {
     public static String write(BacktestResult result) {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("provenance", provenance(result));
-        root.put("yesFromPercent", BacktestCase.YES_FROM.value());
+        root.put("yesFromPercent", BacktestCase.YES_THRESHOLD.value());
         root.put("cases", result.cases().stream().map(BacktestJson::one).toList());
         root.put("leftAside", result.skipped());
         Map<String, Object> hits = new LinkedHashMap<>();
         hits.put("cases", result.cases().size());
-        hits.put("eventRight", (int) result.right());
+        hits.put("eventRight", (int) result.correctCount());
         for (IntervalOutcome settled : IntervalOutcome.values()) {
-            hits.put("interval" + word(settled), (int) result.settled(settled));
+            hits.put("interval" + word(settled), (int) result.count(settled));
         }
         for (StateHit hit : StateHit.values()) {
             hits.put("state" + word(hit), (int)
@@ -35,15 +35,15 @@ public final class BacktestJson {
         }
         root.put("hits", hits);
         root.put("brier", brier(result.scores()));
-        result.without().ifPresent(without -> {
+        result.leaveOneOut().ifPresent(without -> {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("case", without.id());
             entry.put("brier", brier(without.scores()));
             root.put("without", entry);
         });
-        root.put("inSample", (int) result.inSample());
+        root.put("inSample", (int) result.inSampleCount());
         result.outOfSample().ifPresent(scores -> root.put("outOfSample", brier(scores)));
-        root.put("calibrationFromCases", BacktestResult.CALIBRATION_FROM);
+        root.put("calibrationFromCases", BacktestResult.MIN_CALIBRATION_CASES);
         root.put(
                 "calibration",
                 result.calibration().stream().map(BacktestJson::calibration).toList());
@@ -87,8 +87,8 @@ public final class BacktestJson {
         entry.put("lowPercent", one.verdict().interval().low().value());
         entry.put("highPercent", one.verdict().interval().high().value());
         entry.put("baseRatePercent", one.baseRatePercent());
-        entry.put("eventRight", one.right());
-        entry.put("eventSettled", one.settled().name());
+        entry.put("eventRight", one.isCorrect());
+        entry.put("eventSettled", one.intervalOutcome().name());
         one.verdict().relationship().ifPresent(state -> entry.put("relationship", state.name()));
         entry.put(
                 "relationships",

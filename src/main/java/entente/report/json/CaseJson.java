@@ -30,8 +30,8 @@ public final class CaseJson {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("case", result.id());
         entry.put("sentence", result.sentence());
-        entry.put("holds", result.holds());
-        entry.put("failures", result.misses().stream().map(CaseJson::miss).toList());
+        entry.put("holds", result.passed());
+        entry.put("failures", result.failures().stream().map(CaseJson::miss).toList());
         return entry;
     }
 
@@ -42,7 +42,7 @@ public final class CaseJson {
         entry.put("expectation", miss.expectation());
         miss.rule().ifPresent(rule -> entry.put("rule", rule));
         entry.put("expected", miss.expected());
-        entry.put("got", miss.got());
+        entry.put("got", miss.actual());
         return entry;
     }
 

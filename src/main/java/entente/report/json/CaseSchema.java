@@ -64,7 +64,7 @@ public final class CaseSchema {
                 "readings",
                 READINGS,
                 "assumptions",
-                object(Schemas.assumptions(book.catalogue(), book.switches()), List.of()));
+                object(Schemas.assumptions(book.catalogue(), book.switchableIds()), List.of()));
     }
 
     private static Map<String, Object> each(RuleBook book) {

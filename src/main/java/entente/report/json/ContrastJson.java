@@ -33,9 +33,9 @@ public final class ContrastJson {
     private static Map<String, Object> contrast(ScenarioContrast contrast) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("with", VerdictJson.of(contrast.after()));
-        entry.put("percentagePoints", contrast.split().tenths() / 10.0);
-        entry.put("becauseOfReadings", ShareJson.percent(contrast.split().readings()));
-        entry.put("becauseOfAssumptions", ShareJson.percent(contrast.split().assumptions()));
+        entry.put("percentagePoints", contrast.attribution().tenths() / 10.0);
+        entry.put("becauseOfReadings", ShareJson.percent(contrast.attribution().readings()));
+        entry.put("becauseOfAssumptions", ShareJson.percent(contrast.attribution().assumptions()));
         entry.put(
                 "readings",
                 contrast.readings().stream()
@@ -80,7 +80,7 @@ public final class ContrastJson {
     private static Map<String, Object> reading(Reading reading, Grade grade) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("status", reading.status().name());
-        reading.span().ifPresent(span -> {
+        reading.range().ifPresent(span -> {
             entry.put("value", span.value());
             if (span.wide()) {
                 entry.put("low", span.low());
@@ -103,8 +103,8 @@ public final class ContrastJson {
         entry.put("rule", change.rule().id());
         entry.put("group", change.rule().group());
         entry.putAll(pair(row(change.before()), row(change.after())));
-        entry.put("alliancePoints", change.counts(Question.ALLIANCE).value());
-        entry.put("partnershipPoints", change.counts(Question.PARTNERSHIP).value());
+        entry.put("alliancePoints", change.zzpoints(Question.ALLIANCE).value());
+        entry.put("partnershipPoints", change.zzpoints(Question.PARTNERSHIP).value());
         return entry;
     }
 
@@ -128,7 +128,7 @@ public final class ContrastJson {
                         .map(effect -> {
                             Map<String, Object> ceiling = new LinkedHashMap<>();
                             ceiling.put("rule", effect.rule());
-                            ceiling.put("takenBack", effect.takenBack().value());
+                            ceiling.put("takenBack", effect.reduction().value());
                             return ceiling;
                         })
                         .toList());

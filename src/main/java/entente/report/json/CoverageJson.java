@@ -33,7 +33,7 @@ public final class CoverageJson {
         root.put("kinds", kinds);
         root.put(
                 "neverSeen",
-                coverage.neverSeen().stream().map(CoverageJson::item).toList());
+                coverage.uncovered().stream().map(CoverageJson::item).toList());
         root.put("byRule", coverage.rules().stream().map(CoverageJson::rule).toList());
         return JsonWriter.write(root);
     }
@@ -45,7 +45,7 @@ public final class CoverageJson {
     private static Map<String, Object> kind(CoverageItem.Kind kind, List<CoverageItem> items) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("kind", kind.name());
-        entry.put("seen", (int) items.stream().filter(CoverageItem::seen).count());
+        entry.put("seen", (int) items.stream().filter(CoverageItem::isCovered).count());
         entry.put("of", items.size());
         entry.put("percent", percent(items));
         return entry;
@@ -69,7 +69,7 @@ public final class CoverageJson {
         entry.put("rule", rule.rule().id());
         Map<String, Object> statuses = new LinkedHashMap<>();
         for (LedgerStatus status : LedgerStatus.values()) {
-            statuses.put(status.name(), rule.times(status));
+            statuses.put(status.name(), rule.count(status));
         }
         entry.put("statuses", statuses);
         entry.put(
@@ -98,7 +98,7 @@ public final class CoverageJson {
         entry.put("grade", counted.condition().threshold().name());
         entry.put("held", counted.held());
         entry.put("failed", counted.failed());
-        entry.put("heldBesideOthers", counted.heldBesideOthers());
+        entry.put("heldBesideOthers", counted.heldWithOthers());
         entry.put("failedAlone", counted.failedAlone());
         return entry;
     }

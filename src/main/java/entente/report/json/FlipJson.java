@@ -17,13 +17,13 @@ public final class FlipJson {
         root.put("scenario", result.scenario().id());
         root.put("scenarioSha256", result.scenario().sha256());
         root.put("target", target(result.target()));
-        root.put("percent", result.now().value());
-        root.put("band", result.now().band().name());
+        root.put("percent", result.current().value());
+        root.put("band", result.current().band().name());
         Map<String, Object> interval = new LinkedHashMap<>();
         interval.put("lowPercent", result.interval().low().value());
         interval.put("highPercent", result.interval().high().value());
         root.put("interval", interval);
-        root.put("alreadyThere", result.alreadyThere());
+        root.put("alreadyThere", result.targetAlreadyMet());
         root.put("size", result.size());
         root.put("maxSize", result.maxSize());
         root.put("locked", result.locked());
@@ -44,7 +44,7 @@ public final class FlipJson {
         entry.put("steps", flip.steps());
         entry.put("percent", flip.likelihood().value());
         entry.put("band", flip.band().name());
-        entry.put("others", flip.others().stream().map(FlipJson::flip).toList());
+        entry.put("others", flip.alternatives().stream().map(FlipJson::flip).toList());
         return entry;
     }
 

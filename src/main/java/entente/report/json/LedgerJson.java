@@ -85,7 +85,7 @@ final class LedgerJson {
             json.writeNullProperty("actual");
         }
         json.writeStringProperty("grade", row.grade().name());
-        json.writeBooleanProperty("held", row.held());
+        json.writeBooleanProperty("held", row.met());
         if (row.distance().isPresent()) {
             AssessmentJson.number(json, "distance", row.distance().getAsDouble());
         } else {

@@ -40,7 +40,7 @@ public final class LintJson {
     private static Map<String, Object> fault(LintFault fault) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("code", fault.code());
-        place(fault.place(), entry);
+        place(fault.location(), entry);
         entry.put("message", fault.detail());
         return entry;
     }
@@ -49,11 +49,11 @@ public final class LintJson {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("severity", finding.severity().name());
         entry.put("code", finding.code().name());
-        place(finding.place(), entry);
+        place(finding.location(), entry);
         entry.put("subject", finding.subject());
         entry.put("message", LintSentences.of(finding));
         entry.put("why", LintAdvice.why(finding.code()));
-        entry.put("suggestion", LintAdvice.todo(finding.code()));
+        entry.put("suggestion", LintAdvice.remedy(finding.code()));
         finding.allowed().ifPresent(reason -> entry.put("allowed", reason));
         return entry;
     }

@@ -23,11 +23,11 @@ public final class ProblemJson {
             entry.put(
                     "errors",
                     report.problems().stream()
-                            .limit(Problem.SHOWN)
+                            .limit(Problem.MAX_REPORTED)
                             .map(ProblemJson::problem)
                             .toList());
-            if (report.problems().size() > Problem.SHOWN) {
-                entry.put("errorsOmitted", report.problems().size() - Problem.SHOWN);
+            if (report.problems().size() > Problem.MAX_REPORTED) {
+                entry.put("errorsOmitted", report.problems().size() - Problem.MAX_REPORTED);
             }
             all.add(entry);
         }

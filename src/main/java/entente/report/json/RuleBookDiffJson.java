@@ -22,7 +22,7 @@ public final class RuleBookDiffJson {
         root.put("removed", rules(diff.removed()));
         root.put("changed", diff.changed().stream().map(RuleBookDiffJson::edit).toList());
         root.put(
-                "figures", diff.figures().stream().map(RuleBookDiffJson::figure).toList());
+                "figures", diff.parameters().stream().map(RuleBookDiffJson::figure).toList());
         root.put(
                 "scenarios", diff.shifts().stream().map(RuleBookDiffJson::shift).toList());
         return JsonWriter.write(root);
@@ -60,7 +60,7 @@ public final class RuleBookDiffJson {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("scenario", shift.first().scenario().id());
         entry.put("sha256", shift.first().scenario().sha256());
-        entry.put("flips", shift.flips());
+        entry.put("flips", shift.flipsVerdict());
         entry.put("before", VerdictJson.verdict(shift.first()));
         entry.put("after", VerdictJson.verdict(shift.second()));
         entry.put("sharesOf", shift.byGroup() ? "GROUPS" : "RULES");

@@ -19,7 +19,7 @@ public final class SensitivityJson {
 
     /** @param all whether readings that change nothing are listed too */
     public static String write(SensitivityResult result, boolean all) {
-        Assessment now = result.now();
+        Assessment now = result.current();
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("scenario", now.scenario().id());
         root.put("scenarioSha256", now.scenario().sha256());
@@ -27,8 +27,8 @@ public final class SensitivityJson {
         root.put("percent", result.likelihood().value());
         root.put("band", result.likelihood().band().name());
         now.verdict().relationship().ifPresent(state -> root.put("relationship", state.name()));
-        root.put("changingNothing", result.still());
-        List<Swing> shown = all ? result.swings() : result.moving();
+        root.put("changingNothing", result.ineffectiveCount());
+        List<Swing> shown = all ? result.swings() : result.effectiveSwings();
         root.put(
                 "readings",
                 shown.stream()
@@ -53,15 +53,15 @@ public final class SensitivityJson {
         entry.put("indicator", swing.indicator());
         entry.put("label", indicator.label());
         entry.put("unit", indicator.unit());
-        swing.now().ifPresent(now -> entry.put("value", now));
+        swing.value().ifPresent(now -> entry.put("value", now));
         entry.put("grade", swing.grade().name());
-        entry.put("swing", swing.tenths() / 10.0);
+        entry.put("swing", swing.spreadTenths() / 10.0);
         entry.put("low", end(swing.low()));
         entry.put("high", end(swing.high()));
         entry.put(
                 "tippingPoints",
                 swing.tippingPoints().stream().map(SensitivityJson::tips).toList());
-        entry.put("grades", swing.steps().stream().map(SensitivityJson::grade).toList());
+        entry.put("grades", swing.outcomes().stream().map(SensitivityJson::grade).toList());
         return entry;
     }
 
@@ -74,17 +74,17 @@ public final class SensitivityJson {
 
     private static Map<String, Object> tips(TippingPoint point) {
         Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("at", point.at());
+        entry.put("at", point.cutPoint());
         List<String> changes = new ArrayList<>();
-        if (point.ofBand()) {
+        if (point.changesBand()) {
             changes.add("BAND");
         }
-        if (point.ofRelationship()) {
+        if (point.changesRelationship()) {
             changes.add("RELATIONSHIP");
         }
         entry.put("changes", changes);
         entry.put("below", answer(point.below()));
-        entry.put("from", answer(point.from()));
+        entry.put("from", answer(point.above()));
         return entry;
     }
 

@@ -21,12 +21,12 @@ final class ShareJson {
 
     private static Map<String, Object> share(Share share, double unit, String name, String exact) {
         Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("of", share.of());
-        entry.put(name, share.printed() / unit);
+        entry.put("of", share.ids());
+        entry.put(name, share.rounded() / unit);
         entry.put(exact, share.exact().toString());
         entry.put(
                 "within",
-                share.within().stream()
+                share.zzparts().stream()
                         .map(part -> share(part, unit, name, exact))
                         .toList());
         return entry;

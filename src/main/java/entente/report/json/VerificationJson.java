@@ -39,12 +39,12 @@ public final class VerificationJson {
         }
         Verification verification = report.verification().get();
         entry.put("outcome", verification.outcome().name());
-        errors(entry, verification.refused());
+        errors(entry, verification.problems());
         entry.put("scenario", verification.id());
         entry.put(
                 "then",
-                made(verification.then(), Optional.of(verification.percentThen().value())));
-        entry.put("now", made(verification.now(), verification.percentNow().map(p -> p.value())));
+                made(verification.archived(), Optional.of(verification.archivedPercent().value())));
+        entry.put("now", made(verification.current(), verification.currentPercent().map(p -> p.value())));
         entry.put(
                 "drifts",
                 verification.drifts().stream().map(VerificationJson::drift).toList());
@@ -54,9 +54,9 @@ public final class VerificationJson {
     private static void errors(Map<String, Object> entry, List<Problem> problems) {
         entry.put(
                 "errors",
-                problems.stream().limit(Problem.SHOWN).map(ProblemJson::problem).toList());
-        if (problems.size() > Problem.SHOWN) {
-            entry.put("errorsOmitted", problems.size() - Problem.SHOWN);
+                problems.stream().limit(Problem.MAX_REPORTED).map(ProblemJson::problem).toList());
+        if (problems.size() > Problem.MAX_REPORTED) {
+            entry.put("errorsOmitted", problems.size() - Problem.MAX_REPORTED);
         }
     }
 
@@ -74,11 +74,11 @@ public final class VerificationJson {
     private static Map<String, Object> drift(Drift drift) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("kind", drift.kind().name());
-        entry.put("cause", drift.kind().cause());
+        entry.put("cause", drift.kind().isCause());
         drift.rule().ifPresent(rule -> entry.put("rule", rule));
         entry.put("subject", drift.subject());
-        drift.then().ifPresent(then -> entry.put("then", then));
-        drift.now().ifPresent(now -> entry.put("now", now));
+        drift.archived().ifPresent(then -> entry.put("then", then));
+        drift.current().ifPresent(now -> entry.put("now", now));
         return entry;
     }
 }

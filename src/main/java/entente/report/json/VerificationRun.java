@@ -48,9 +48,9 @@ public final class VerificationRun {
                     List.of());
         }
         List<Problem> problems = found.stream().map(VerificationRun::inside).toList();
-        Verification refused = Verifier.refused(kept, now, problems);
+        Verification refused = Verifier.rejected(kept, now, problems);
         // The book that the file names took this scenario: that the very same one refuses it cannot be.
-        return refused.sameMakers()
+        return refused.sameProvenance()
                 ? new Report(name, Optional.empty(), problems)
                 : new Report(name, Optional.of(refused), List.of());
     }

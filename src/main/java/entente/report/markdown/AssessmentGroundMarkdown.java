@@ -39,7 +39,7 @@ final class AssessmentGroundMarkdown {
             list(md, "What was read", ReadingText.of(assessment));
         } else if (doubts > 0) {
             md.append('\n')
-                    .append(Wording.opening(Wording.plural(doubts, "note", "notes")))
+                    .append(Wording.capitalized(Wording.plural(doubts, "note", "notes")))
                     .append(" on doubtful data behind these readings: `--explain full`.\n");
         }
         list(

@@ -104,11 +104,11 @@ public final class AssessmentMarkdown {
         MarkdownText.row(md, BalanceText.base(assessment), Wording.points(balance.base()));
         MarkdownText.row(md, BalanceText.SUM, Wording.points(balance.sum()));
         for (CeilingEffect effect : balance.ceilings()) {
-            if (effect.takenBack().hundredths() != 0) {
+            if (effect.reduction().hundredths() != 0) {
                 MarkdownText.row(
                         md,
                         MarkdownText.cell(BalanceText.ceiling(effect, assessment)),
-                        Wording.points(Points.ZERO.minus(effect.takenBack())));
+                        Wording.points(Points.ZERO.minus(effect.reduction())));
             }
         }
         MarkdownText.row(

@@ -6,7 +6,7 @@ import entente.analysis.sensitivity.Swing;
 import entente.report.form.MarkdownText;
 import entente.report.text.Axis;
 import entente.report.text.Bar;
-import entente.report.text.TippingText;
+import entente.report.text.TippingPointText;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.GradeRange;
 import entente.report.wording.MeasureText;
@@ -28,7 +28,7 @@ public final class SensitivityMarkdown {
 
     public String write(SensitivityResult result) {
         StringBuilder md = new StringBuilder();
-        var scenario = result.now().scenario();
+        var scenario = result.current().scenario();
         md.append("# ").append(MarkdownText.text(scenario.title()));
         md.append("\n\n`").append(scenario.id()).append('`');
         scenario.asOf().ifPresent(date -> md.append(", as of ").append(date));
@@ -39,15 +39,15 @@ public final class SensitivityMarkdown {
         if (!bars.isEmpty()) {
             tornado(md, result, bars);
         }
-        TippingText tipping = new TippingText(result);
-        list(md, TippingText.BANDS, tipping.bands());
-        list(md, TippingText.RELATIONSHIPS, tipping.relationships());
-        SensitivitySentences.still(result, all)
+        TippingPointText tipping = new TippingPointText(result);
+        list(md, TippingPointText.BANDS, tipping.bands());
+        list(md, TippingPointText.RELATIONSHIPS, tipping.relationships());
+        SensitivitySentences.unchanged(result, all)
                 .ifPresent(sentence -> md.append('\n').append(sentence).append('\n'));
         md.append("\n---\n\n")
-                .append(MarkdownText.text(AssessmentSentences.caveat(result.now())))
+                .append(MarkdownText.text(AssessmentSentences.caveat(result.current())))
                 .append("\n\n");
-        md.append(MarkdownText.text(AssessmentSentences.provenance(result.now())))
+        md.append(MarkdownText.text(AssessmentSentences.provenance(result.current())))
                 .append('\n');
         return md.toString().replace(Wording.GLUE, ' ');
     }
@@ -60,11 +60,11 @@ public final class SensitivityMarkdown {
         MarkdownText.row(md, "", "reads", "lowest", axis.from() + "–" + axis.to() + Wording.GLUE + "%", "highest");
         md.append("|---|---:|---:|:---:|---:|\n");
         for (Swing swing : swings) {
-            MeasureText measure = new MeasureText(result.now().catalogue().indicator(swing.indicator()));
+            MeasureText measure = new MeasureText(result.current().catalogue().indicator(swing.indicator()));
             MarkdownText.row(
                     md,
                     MarkdownText.cell(Wording.label(measure.indicator())),
-                    swing.now().isPresent() ? measure.value(swing.now().getAsDouble()) : "unknown",
+                    swing.value().isPresent() ? measure.value(swing.value().getAsDouble()) : "unknown",
                     end(swing, measure, swing.low()),
                     "`" + bars.of(swing) + "`",
                     end(swing, measure, swing.high()));

@@ -53,7 +53,7 @@ public final class LintSarif {
         List<Object> results = new ArrayList<>();
         report.faults()
                 .forEach(fault -> results.add(
-                        result("BOOK_" + fault.code(), ids, LintSeverity.ERROR, fault.detail(), fault.place())));
+                        result("BOOK_" + fault.code(), ids, LintSeverity.ERROR, fault.detail(), fault.location())));
         report.findings().forEach(finding -> results.add(result(finding, ids)));
         Map<String, Object> driver = new LinkedHashMap<>();
         driver.put("name", "Entente rules lint");
@@ -75,15 +75,15 @@ public final class LintSarif {
         rule.put("id", code.name());
         rule.put("shortDescription", text(sentence(LintAdvice.name(code))));
         rule.put("fullDescription", text(LintAdvice.why(code)));
-        rule.put("help", text(LintAdvice.todo(code)));
+        rule.put("help", text(LintAdvice.remedy(code)));
         rule.put("defaultConfiguration", Map.of("level", level(code.severity())));
         return rule;
     }
 
     private Map<String, Object> result(LintFinding finding, List<String> ids) {
         LintCode code = finding.code();
-        String message = finding.subject() + ": " + LintSentences.of(finding) + " " + LintAdvice.todo(code);
-        Map<String, Object> result = result(code.name(), ids, code.severity(), message, finding.place());
+        String message = finding.subject() + ": " + LintSentences.of(finding) + " " + LintAdvice.remedy(code);
+        Map<String, Object> result = result(code.name(), ids, code.severity(), message, finding.location());
         result.put("partialFingerprints", Map.of("finding/v1", code + "/" + finding.subject() + "/" + finding.facts()));
         finding.allowed().ifPresent(reason -> {
             Map<String, Object> suppression = new LinkedHashMap<>();

@@ -55,7 +55,7 @@ final class AssessmentGroundText {
             page.paragraph(
                     2,
                     shown.isEmpty()
-                            ? Wording.opening(Wording.plural(rest, "reading", "readings"))
+                            ? Wording.capitalized(Wording.plural(rest, "reading", "readings"))
                                     + ", none of which would narrow it."
                             : "and " + Wording.plural(rest, "other", "others") + ".");
         }
@@ -73,16 +73,16 @@ final class AssessmentGroundText {
         if (explain == DetailLevel.FULL) {
             list(page, "Doubts about the article's data", Doubts.of(assessment));
         } else if (count > 0) {
-            page.gap()
+            page.blankLine()
                     .paragraph(
                             0,
-                            Wording.opening(Wording.plural(count, "note", "notes"))
+                            Wording.capitalized(Wording.plural(count, "note", "notes"))
                                     + " on doubtful data behind these readings: --explain full.");
         }
     }
 
     private static void foot(TextPage page, Assessment assessment) {
-        page.gap();
+        page.blankLine();
         page.paragraph(0, AssessmentSentences.caveat(assessment));
         page.paragraph(0, AssessmentSentences.provenance(assessment));
         page.paragraph(

@@ -48,21 +48,21 @@ public final class AssessmentText {
     private void top(TextPage page, Assessment assessment) {
         var scenario = assessment.scenario();
         page.title(scenario);
-        page.gap();
+        page.blankLine();
         for (String sentence : AssessmentSentences.headline(assessment, scale)) {
             TextPage.wrapped(sentence, TextPage.WIDTH - 2).forEach(line -> page.line("  " + style.strong(line)));
         }
         page.paragraph(2, String.join(" ", AssessmentSentences.relationship(assessment)));
-        page.gap();
-        Yardstick.draw(
+        page.blankLine();
+        LikelihoodRuler.draw(
                 page,
                 assessment.verdict().likelihood(),
                 assessment.verdict().interval(),
-                AssessmentSentences.open(assessment),
+                AssessmentSentences.openReadings(assessment),
                 scale);
-        page.gap().paragraph(2, ConfidenceStatement.of(assessment));
+        page.blankLine().paragraph(2, ConfidenceStatement.of(assessment));
         if (explain == DetailLevel.FULL) {
-            scenario.narrative().ifPresent(narrative -> page.gap().paragraph(2, narrative));
+            scenario.narrative().ifPresent(narrative -> page.blankLine().paragraph(2, narrative));
         }
     }
 
@@ -121,11 +121,11 @@ public final class AssessmentText {
         page.row(2, BalanceText.base(assessment), Wording.points(balance.base()), "");
         page.row(2, BalanceText.SUM, Wording.points(balance.sum()), "");
         for (CeilingEffect effect : balance.ceilings()) {
-            if (effect.takenBack().hundredths() != 0) {
+            if (effect.reduction().hundredths() != 0) {
                 page.row(
                         2,
                         BalanceText.ceiling(effect, assessment),
-                        Wording.points(Points.ZERO.minus(effect.takenBack())),
+                        Wording.points(Points.ZERO.minus(effect.reduction())),
                         "");
             }
         }

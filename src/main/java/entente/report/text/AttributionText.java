@@ -30,18 +30,18 @@ final class AttributionText {
 
     /** Both likelihoods, their difference and its two halves. */
     static String headline(ScenarioContrast contrast) {
-        Attribution split = contrast.split();
+        Attribution split = contrast.attribution();
         int before = contrast.before().verdict().likelihood().tenths();
         String now = Wording.percent(contrast.after().verdict().likelihood().value());
-        if (split.tenths() == 0 && split.readings().printed() == 0) {
-            boolean still = split.halves().stream()
-                    .flatMap(half -> half.within().stream())
-                    .allMatch(part -> part.printed() == 0);
+        if (split.tenths() == 0 && split.readings().rounded() == 0) {
+            boolean still = split.shares().stream()
+                    .flatMap(half -> half.zzparts().stream())
+                    .allMatch(part -> part.rounded() == 0);
             return now + " in both: "
                     + (still ? "what differs does not move the likelihood." : "what differs cancels out.");
         }
-        String halves = Wording.shift(split.readings().printed()) + " because of readings and "
-                + Wording.shift(split.assumptions().printed()) + " because of assumptions.";
+        String halves = Wording.shift(split.readings().rounded()) + " because of readings and "
+                + Wording.shift(split.assumptions().rounded()) + " because of assumptions.";
         if (split.tenths() == 0) {
             return now + " in both: " + halves;
         }
@@ -58,14 +58,14 @@ final class AttributionText {
     /** What rests on a difference in knowledge and not in the world; nothing where none does. */
     static Optional<String> knowledge(ScenarioContrast contrast) {
         List<ReadingDifference> halfKnown = contrast.readings().stream()
-                .filter(change -> change.before().span().isPresent()
-                        != change.after().span().isPresent())
+                .filter(change -> change.before().range().isPresent()
+                        != change.after().range().isPresent())
                 .toList();
-        int shift = contrast.split().readings().within().stream()
-                .flatMap(group -> group.within().stream())
+        int shift = contrast.attribution().readings().zzparts().stream()
+                .flatMap(group -> group.zzparts().stream())
                 .filter(single ->
-                        halfKnown.stream().anyMatch(change -> single.of().contains(change.indicator())))
-                .mapToInt(Share::printed)
+                        halfKnown.stream().anyMatch(change -> single.ids().contains(change.indicator())))
+                .mapToInt(Share::rounded)
                 .sum();
         return shift == 0
                 ? Optional.empty()
@@ -87,21 +87,21 @@ final class AttributionText {
         if (differ.isEmpty()) {
             return;
         }
-        Share half = contrast.split().readings();
-        rows.add(Row.of(1, "Because of readings", Wording.shift(half.printed())));
-        List<Share> heaviest = half.within().stream()
-                .sorted(Comparator.comparingInt((Share share) -> -Math.abs(share.printed())))
+        Share half = contrast.attribution().readings();
+        rows.add(Row.of(1, "Because of readings", Wording.shift(half.rounded())));
+        List<Share> heaviest = half.zzparts().stream()
+                .sorted(Comparator.comparingInt((Share share) -> -Math.abs(share.rounded())))
                 .toList();
         for (Share share : heaviest) {
-            rows.add(Row.of(2, labels(share), Wording.shift(share.printed())));
+            rows.add(Row.of(2, labels(share), Wording.shift(share.rounded())));
             differ.stream()
-                    .filter(change -> share.of().contains(indicator(change).group()))
+                    .filter(change -> share.ids().contains(indicator(change).group()))
                     .filter(this::shown)
                     .sorted(Comparator.comparingInt((ReadingDifference change) -> -weight(share, change)))
                     .forEach(change -> reading(rows, change, share));
         }
         List<ReadingDifference> idle = differ.stream()
-                .filter(change -> half.within(indicator(change).group()).isEmpty())
+                .filter(change -> half.zzparts(indicator(change).group()).isEmpty())
                 .toList();
         if (all && !idle.isEmpty()) {
             rows.add(Row.of(2, "Readings that keep their grade", Wording.shift(0)));
@@ -111,7 +111,7 @@ final class AttributionText {
         if (!all && kept > 0) {
             rows.add(Row.of(
                     2,
-                    Wording.opening(Wording.plural((int) kept, "reading differs", "readings differ")) + " but "
+                    Wording.capitalized(Wording.plural((int) kept, "reading differs", "readings differ")) + " but "
                             + (kept == 1 ? "keeps its grade" : "keep their grades"),
                     Wording.shift(0)));
         }
@@ -121,21 +121,21 @@ final class AttributionText {
     private boolean shown(ReadingDifference change) {
         return all
                 || change.beforeGrade() != change.afterGrade()
-                || contrast.split().readings().within().stream()
-                        .anyMatch(group -> group.within(change.indicator()).isPresent());
+                || contrast.attribution().readings().zzparts().stream()
+                        .anyMatch(group -> group.zzparts(change.indicator()).isPresent());
     }
 
     private static int weight(Share share, ReadingDifference change) {
-        return share.within(change.indicator())
-                .map(single -> Math.abs(single.printed()))
+        return share.zzparts(change.indicator())
+                .map(single -> Math.abs(single.rounded()))
                 .orElse(0);
     }
 
     private void reading(List<Row> rows, ReadingDifference change, Share group) {
-        boolean several = group.within().size() > 1;
-        String share = group.within(change.indicator())
+        boolean several = group.zzparts().size() > 1;
+        String share = group.zzparts(change.indicator())
                 .filter(single -> several)
-                .map(single -> " (" + Wording.shift(single.printed()) + ")")
+                .map(single -> " (" + Wording.shift(single.rounded()) + ")")
                 .orElse("");
         rows.add(Row.of(3, told(change) + share + "."));
     }
@@ -150,7 +150,7 @@ final class AttributionText {
     }
 
     private String labels(Share share) {
-        return share.of().stream()
+        return share.ids().stream()
                 .map(contrast.after().catalogue()::group)
                 .map(Group::label)
                 .collect(Collectors.joining("; "));
@@ -160,21 +160,21 @@ final class AttributionText {
         if (contrast.assumptions().isEmpty()) {
             return;
         }
-        Share half = contrast.split().assumptions();
-        rows.add(Row.of(1, "Because of assumptions", Wording.shift(half.printed())));
+        Share half = contrast.attribution().assumptions();
+        rows.add(Row.of(1, "Because of assumptions", Wording.shift(half.rounded())));
         List<AssumptionDifference> told = new ArrayList<>(contrast.assumptions());
-        half.within().stream()
-                .sorted(Comparator.comparingInt((Share share) -> -Math.abs(share.printed())))
+        half.zzparts().stream()
+                .sorted(Comparator.comparingInt((Share share) -> -Math.abs(share.rounded())))
                 .forEach(share -> {
                     List<AssumptionDifference> of = told.stream()
                             .filter(difference ->
-                                    share.of().contains(difference.kind().id()))
+                                    share.ids().contains(difference.kind().id()))
                             .toList();
                     if (!of.isEmpty()) {
-                        String kinds = share.of().stream()
+                        String kinds = share.ids().stream()
                                 .map(id -> AssumptionText.kind(AssumptionKind.of(id)))
                                 .collect(Collectors.joining("; "));
-                        rows.add(Row.of(2, kinds, Wording.shift(share.printed())));
+                        rows.add(Row.of(2, kinds, Wording.shift(share.rounded())));
                         of.forEach(difference ->
                                 rows.add(Row.of(3, AssumptionText.difference(difference, contrast.after()))));
                     }
@@ -183,12 +183,12 @@ final class AttributionText {
 
     /** How the shares were found. */
     String method() {
-        Attribution split = contrast.split();
-        boolean single = split.readings().within().stream()
-                .anyMatch(share -> share.within().isEmpty());
+        Attribution split = contrast.attribution();
+        boolean single = split.readings().zzparts().stream()
+                .anyMatch(share -> share.zzparts().isEmpty());
         return "Shares are exact (Shapley): what switching a part adds, on average over all orders of switching; rounded "
                 + "so that they add up."
-                + (split.joined()
+                + (split.hasCombinedShares()
                         ? " Parts beyond the largest were too many to tell apart and were switched as one."
                         : "")
                 + (single ? " Single readings were too many to be given shares of their own." : "");

@@ -38,27 +38,27 @@ public final class BacktestText {
         TextPage page = new TextPage(style);
         page.line(style.strong(BacktestSentences.heading(result)));
         page.paragraph(0, BacktestSentences.EVENT);
-        page.gap();
+        page.blankLine();
         page.line(style.strong(
                 String.format(Locale.ROOT, ROW, "Case", "alliance", "likelihood", "over what is open", "event")));
         result.cases().forEach(one -> row(page, one));
-        page.gap();
+        page.blankLine();
         BacktestSentences.hits(result).forEach(sentence -> page.paragraph(0, sentence));
         hits(page, HitTable.of(result));
         scores(page, result.scores());
         if (!result.calibration().isEmpty()) {
             calibration(page, result.calibration());
         }
-        page.gap();
+        page.blankLine();
         BacktestSentences.cautions(result).forEach(sentence -> page.hanging(0, 2, sentence));
         if (!result.skipped().isEmpty()) {
             page.hanging(0, 2, BacktestSentences.leftAside(result, all));
         }
-        page.gap()
+        page.blankLine()
                 .paragraph(
                         0,
                         "Found the same way again: rules " + result.provenance().rulesVersion() + " ("
-                                + Wording.brief(result.provenance().rulesSha256()) + "), Entente" + Wording.GLUE
+                                + Wording.shortDigest(result.provenance().rulesSha256()) + "), Entente" + Wording.GLUE
                                 + result.provenance().engine() + ".");
         return page.toString();
     }
@@ -85,7 +85,7 @@ public final class BacktestText {
     private void hits(TextPage page, HitTable table) {
         boolean wide = table.expected().size() <= WIDE;
         int width = wide ? 12 : 7;
-        page.gap();
+        page.blankLine();
         page.line(style.strong("Observed") + style.faint(", down; expected, across"));
         List<String[]> names = table.expected().stream()
                 .map(HitTable::name)
@@ -115,7 +115,7 @@ public final class BacktestText {
     }
 
     private void scores(TextPage page, BrierScores scores) {
-        page.gap();
+        page.blankLine();
         page.line(style.strong(String.format(Locale.ROOT, SCORE, "", "score", "verdicts gain")
                 .replaceFirst(" {38}", "Brier score, 0 at best and 1 at worst ")));
         page.line(String.format(Locale.ROOT, SCORE, "Verdicts", BacktestSentences.score(scores.verdicts()), ""));
@@ -141,7 +141,7 @@ public final class BacktestText {
 
     private void calibration(TextPage page, List<CalibrationRow> rows) {
         String row = "  %-28s %8s %16s %20s";
-        page.gap();
+        page.blankLine();
         page.line(style.strong(String.format(Locale.ROOT, row, "", "cases", "mean likelihood", "alliance in force")
                 .replaceFirst(" {11}", "Calibration")));
         rows.forEach(band -> page.line(String.format(

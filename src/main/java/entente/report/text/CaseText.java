@@ -33,9 +33,9 @@ public final class CaseText {
     public String write(CaseReport report) {
         TextPage page = new TextPage(style);
         for (CaseResult result : report.results()) {
-            if (!result.holds()) {
+            if (!result.passed()) {
                 head(page, style.down("FAILS"), result);
-                result.misses().forEach(miss -> miss(page, miss));
+                result.failures().forEach(miss -> miss(page, miss));
             } else if (all) {
                 head(page, style.up("holds"), result);
             }
@@ -43,7 +43,7 @@ public final class CaseText {
         int failed = report.failed().size();
         int held = report.results().size() - failed;
         if (failed > 0 || (all && held > 0)) {
-            page.gap();
+            page.blankLine();
         }
         if (failed == 0) {
             page.line(cases(held, "holds", "hold") + ".");
@@ -73,7 +73,7 @@ public final class CaseText {
         String about = miss.rule()
                 .map(rule -> miss.expectation().endsWith("Points") ? rule + ", " + label(miss) : rule)
                 .orElseGet(() -> label(miss));
-        return about + ": expected " + words(miss, miss.expected()) + ", came " + words(miss, miss.got()) + ".";
+        return about + ": expected " + words(miss, miss.expected()) + ", came " + words(miss, miss.actual()) + ".";
     }
 
     private static String label(FailedExpectation miss) {

@@ -21,8 +21,8 @@ public final class CatalogueText {
         TextPage page = new TextPage(style);
         page.line(catalogue.indicators().size() + " indicators. One with its scale: entente indicators ID");
         for (Group group : catalogue.groups()) {
-            page.gap().line(style.strong(group.label()));
-            for (Indicator indicator : catalogue.of(group)) {
+            page.blankLine().line(style.strong(group.label()));
+            for (Indicator indicator : catalogue.indicatorsOf(group)) {
                 page.line("  " + indicator.id() + style.faint("  " + range(indicator)));
                 TextPage.wrapped(indicator.label(), TextPage.WIDTH - 6)
                         .forEach(line -> page.line(style.faint("      " + line)));
@@ -40,14 +40,14 @@ public final class CatalogueText {
         page.paragraph(0, indicator.label() + ".");
         page.line(style.faint("  " + indicator.id() + ", "
                 + catalogue.group(indicator.group()).label()));
-        page.gap();
+        page.blankLine();
         page.line("  range        " + range(indicator));
         page.line("  alliance     " + sign(indicator.alliance()));
         page.line("  partnership  " + sign(indicator.partnership()));
         page.labelled(2, "source", FIELD, indicator.source());
         page.line("  article      " + String.join(", ", indicator.cites()));
         indicator.note().ifPresent(note -> page.labelled(2, "note", FIELD, note));
-        page.gap().line("  Grades, each from its first value; below the first is very low.");
+        page.blankLine().line("  Grades, each from its first value; below the first is very low.");
         for (CutPoint cut : indicator.cutPoints()) {
             page.labelled(
                     2,
@@ -56,13 +56,13 @@ public final class CatalogueText {
                     cut.reason());
         }
         if (!indicator.anchors().isEmpty()) {
-            page.gap().line("  Anchors");
+            page.blankLine().line("  Anchors");
             indicator
                     .anchors()
                     .forEach((value, text) -> page.labelled(4, String.format(Locale.ROOT, "%2d", value), 8, text));
         }
         if (!indicator.dataNotes().isEmpty()) {
-            page.gap().line("  Doubts about the article's data");
+            page.blankLine().line("  Doubts about the article's data");
             indicator.dataNotes().forEach(n -> page.labelled(4, n.id(), 11, n.note()));
         }
         return page.toString();

@@ -21,7 +21,7 @@ public final class ConditionText {
 
     /** A line of either kind, with what became of it. */
     static String judged(ConditionResult row, Catalogue catalogue) {
-        return row.held() ? bare(row, catalogue) + ": holds." : missing(row, catalogue);
+        return row.met() ? bare(row, catalogue) + ": holds." : missing(row, catalogue);
     }
 
     private static String bare(ConditionResult row, Catalogue catalogue) {

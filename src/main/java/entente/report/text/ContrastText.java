@@ -30,11 +30,11 @@ public final class ContrastText {
         for (int i = 0; i < contrasts.size(); i++) {
             ScenarioContrast contrast = contrasts.get(i);
             if (i > 0) {
-                page.gap();
+                page.blankLine();
             }
             name(page, letter(i + 1), named(contrast.after().scenario(), changed(contrast)));
-            page.gap();
-            if (contrast.nothing()) {
+            page.blankLine();
+            if (contrast.isEmpty()) {
                 page.paragraph(2, nothing(contrast));
                 continue;
             }
@@ -42,9 +42,9 @@ public final class ContrastText {
                     .forEach(line -> page.line("  " + style.strong(line)));
             AttributionText.knowledge(contrast).ifPresent(sentence -> page.paragraph(2, sentence));
             ContrastSections.of(contrast, List.of("A", letter(i + 1)), all).forEach(section -> section.write(page));
-            page.gap().paragraph(0, closing(contrast));
+            page.blankLine().paragraph(0, closing(contrast));
         }
-        return page.gap().paragraph(0, foot(first)).toString();
+        return page.blankLine().paragraph(0, foot(first)).toString();
     }
 
     private static void name(TextPage page, String letter, String scenario) {
@@ -64,7 +64,7 @@ public final class ContrastText {
             md.append("\n\n");
             MarkdownText.item(md, 0, "A: " + named(first.scenario(), ""));
             MarkdownText.item(md, 0, name + ": " + named(contrast.after().scenario(), changed(contrast)));
-            if (contrast.nothing()) {
+            if (contrast.isEmpty()) {
                 md.append('\n').append(nothing(contrast)).append('\n');
                 continue;
             }
@@ -108,7 +108,7 @@ public final class ContrastText {
 
     private static String foot(Assessment first) {
         return "Rules " + first.provenance().rulesVersion() + " ("
-                + Wording.brief(first.provenance().rulesSha256()) + "), Entente "
+                + Wording.shortDigest(first.provenance().rulesSha256()) + "), Entente "
                 + first.provenance().engine() + ". " + AssessmentSentences.caveat(first);
     }
 }

@@ -26,7 +26,7 @@ public final class CoverageText {
         TextPage page = new TextPage(style);
         page.paragraph(
                 0,
-                "Rule book " + coverage.rulesVersion() + " (" + Wording.brief(coverage.rulesSha256()) + "): "
+                "Rule book " + coverage.rulesVersion() + " (" + Wording.shortDigest(coverage.rulesSha256()) + "): "
                         + coverage.rules().size() + " rules in "
                         + plural(coverage.situations(), "situation", "situations") + ", from "
                         + plural(coverage.cases(), "case", "cases") + " and "
@@ -36,7 +36,7 @@ public final class CoverageText {
             row(page, line.getValue(), coverage.items(line.getKey()));
         }
         row(page, "All of it", coverage.items());
-        neverSeen(page, coverage.neverSeen());
+        neverSeen(page, coverage.uncovered());
         return page.toString();
     }
 
@@ -59,7 +59,7 @@ public final class CoverageText {
         if (items.isEmpty()) {
             return;
         }
-        long seen = items.stream().filter(CoverageItem::seen).count();
+        long seen = items.stream().filter(CoverageItem::isCovered).count();
         String figures = right(Long.toString(seen), FIGURE)
                 + right(Integer.toString(items.size()), FIGURE)
                 + right(Wording.percent(Coverage.tenths(items) / 10.0), SHARE);
@@ -77,10 +77,10 @@ public final class CoverageText {
 
     private void neverSeen(TextPage page, List<CoverageItem> items) {
         if (items.isEmpty()) {
-            page.gap().line("Nothing is left that was never seen.");
+            page.blankLine().line("Nothing is left that was never seen.");
             return;
         }
-        page.gap().line(style.strong("Never seen"));
+        page.blankLine().line(style.strong("Never seen"));
         String rule = "";
         for (CoverageItem item : items) {
             if (!item.rule().equals(rule)) {

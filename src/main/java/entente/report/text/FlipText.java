@@ -31,9 +31,9 @@ public final class FlipText {
         TextPage page = new TextPage(style);
         page.line(style.strong(result.scenario().title()));
         page.paragraph(0, now(result));
-        page.gap();
+        page.blankLine();
         String wanted = wanted(result.target());
-        if (result.alreadyThere()) {
+        if (result.targetAlreadyMet()) {
             page.paragraph(0, "It is there already: nothing has to change for " + wanted + locked(result) + ".");
             return page.toString();
         }
@@ -44,16 +44,16 @@ public final class FlipText {
         int count = result.flips().size();
         page.paragraph(
                 0,
-                Wording.opening(Wording.plural(result.size(), "reading", "readings"))
+                Wording.capitalized(Wording.plural(result.size(), "reading", "readings"))
                         + (result.size() == 1 ? " is" : " are")
                         + " the least that has to change for " + wanted + "; " + Wording.plural(count, "set", "sets")
                         + (count == 1 ? " does it" : " do it, the least effort first") + locked(result) + ".");
         result.flips().stream().limit(most).forEach(flip -> flip(page, flip, result.catalogue()));
         if (count > most) {
-            page.gap().paragraph(0, "and " + (count - most) + " more sets of the same size: --all.");
+            page.blankLine().paragraph(0, "and " + (count - most) + " more sets of the same size: --all.");
         }
         Flip first = result.flips().get(0);
-        page.gap()
+        page.blankLine()
                 .paragraph(
                         0,
                         "Try the first: entente assess FILE "
@@ -64,18 +64,18 @@ public final class FlipText {
     }
 
     private static String now(FlipResult result) {
-        String percent = Wording.percent(result.now().value());
-        if (!result.rated()) {
+        String percent = Wording.percent(result.current().value());
+        if (!result.hasReadings()) {
             return "Nothing is rated, so there is no verdict: the base rate alone is " + percent + ".";
         }
         String open = result.interval().bands().size() > 1
                 ? ", on what is rated; the open readings allow " + AssessmentSentences.span(result.interval()) + "."
                 : ".";
-        return "Now " + band(LikelihoodScale.ICD203.word(result.now())) + ": " + percent + open;
+        return "Now " + band(LikelihoodScale.ICD203.term(result.current())) + ": " + percent + open;
     }
 
     private static String none(FlipResult result, String wanted) {
-        Band now = result.now().band();
+        Band now = result.current().band();
         if (result.target() instanceof FlipTarget.Up && now == Band.ALMOST_CERTAIN) {
             return "There is no higher band.";
         }
@@ -105,18 +105,18 @@ public final class FlipText {
     }
 
     private void flip(TextPage page, Flip flip, Catalogue catalogue) {
-        page.gap();
+        page.blankLine();
         String then = "then " + Wording.percent(flip.likelihood().value()) + ", "
-                + band(LikelihoodScale.ICD203.word(flip.likelihood())) + ", "
+                + band(LikelihoodScale.ICD203.term(flip.likelihood())) + ", "
                 + Wording.plural(flip.steps(), "grade", "grades") + " moved";
         page.line(style.strong(then));
         for (ReadingMove move : flip.moves()) {
             page.hanging(2, 4, move(move, catalogue.indicator(move.indicator())));
         }
-        if (!flip.others().isEmpty()) {
+        if (!flip.alternatives().isEmpty()) {
             page.paragraph(
                     2,
-                    "and " + Wording.plural(flip.others().size(), "larger move", "larger moves") + " of the same "
+                    "and " + Wording.plural(flip.alternatives().size(), "larger move", "larger moves") + " of the same "
                             + (flip.moves().size() == 1 ? "reading." : "readings."));
         }
     }

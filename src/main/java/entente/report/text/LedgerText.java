@@ -37,7 +37,7 @@ public final class LedgerText {
         }
         TextPage.wrapped(assessment.scenario().title(), TextPage.WIDTH).forEach(line -> page.line(style.strong(line)));
         page.paragraph(0, String.join(" ", AssessmentSentences.headline(assessment, LikelihoodScale.ICD203)));
-        page.gap()
+        page.blankLine()
                 .paragraph(
                         0,
                         Arrays.stream(LedgerStatus.values())
@@ -114,7 +114,7 @@ public final class LedgerText {
 
     private void one(TextPage page, LedgerRow row, Assessment assessment) {
         RuleText.card(page, row.rule());
-        page.gap();
+        page.blankLine();
         TextPage.wrapped(assessment.scenario().title() + ": " + told(row.status()), TextPage.WIDTH)
                 .forEach(line -> page.line(style.strong(line)));
         overridden(row, assessment).ifPresent(by -> page.line("  " + by));

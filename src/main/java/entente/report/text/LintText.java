@@ -48,11 +48,11 @@ public final class LintText {
         if (book.isEmpty()) {
             page.line("The rule book does not load.");
             faults(page, report.faults());
-            page.gap().line(counted(report.faults().size(), "error", "errors") + "; nothing else was looked at.");
+            page.blankLine().line(counted(report.faults().size(), "error", "errors") + "; nothing else was looked at.");
             return page.toString();
         }
         page.line("Rule book " + book.get().version() + " ("
-                + Wording.brief(book.get().sha256()) + ")");
+                + Wording.shortDigest(book.get().sha256()) + ")");
         shown(page, "Errors", report, LintSeverity.ERROR);
         shown(page, "Warnings", report, LintSeverity.WARNING);
         if (all) {
@@ -60,10 +60,10 @@ public final class LintText {
         } else if (report.count(LintSeverity.NOTE) > 0) {
             folded(page, report);
         }
-        page.gap()
+        page.blankLine()
                 .paragraph(
                         0,
-                        Wording.opening(counted(report.count(LintSeverity.ERROR), "error", "errors")) + ", "
+                        Wording.capitalized(counted(report.count(LintSeverity.ERROR), "error", "errors")) + ", "
                                 + counted(report.count(LintSeverity.WARNING), "warning", "warnings") + ", "
                                 + counted(report.count(LintSeverity.NOTE), "note", "notes") + " on "
                                 + counted(report.rules(RuleKind.CLAIM), "claim", "claims") + ", "
@@ -77,9 +77,9 @@ public final class LintText {
     }
 
     private void faults(TextPage page, List<LintFault> faults) {
-        page.gap().line(style.strong("Errors"));
+        page.blankLine().line(style.strong("Errors"));
         for (LintFault fault : faults) {
-            page.hanging(FINDING, REST, at(fault.place()) + ": " + fault.detail() + " [" + fault.code() + "]");
+            page.hanging(FINDING, REST, at(fault.location()) + ": " + fault.detail() + " [" + fault.code() + "]");
         }
     }
 
@@ -89,24 +89,24 @@ public final class LintText {
         if (findings.isEmpty()) {
             return;
         }
-        page.gap().line(style.strong(heading));
+        page.blankLine().line(style.strong(heading));
         for (LintFinding finding : findings) {
             page.hanging(
                     FINDING,
                     REST,
-                    at(finding.place()) + " " + finding.subject() + ": " + LintSentences.of(finding) + " ["
+                    at(finding.location()) + " " + finding.subject() + ": " + LintSentences.of(finding) + " ["
                             + finding.code() + "]");
             Optional<String> next = finding.allowed()
                     .map(reason -> "Allowed: " + Wording.sentence(reason))
                     .or(() ->
-                            Optional.of(LintAdvice.todo(finding.code())).filter(todo -> severity != LintSeverity.NOTE));
+                            Optional.of(LintAdvice.remedy(finding.code())).filter(todo -> severity != LintSeverity.NOTE));
             next.ifPresent(text -> TextPage.wrapped(text, TextPage.WIDTH - REST)
                     .forEach(line -> page.line(" ".repeat(REST) + style.faint(line))));
         }
     }
 
     private void folded(TextPage page, LintReport report) {
-        page.gap().line(style.strong("Notes") + style.faint("  one by one with --all"));
+        page.blankLine().line(style.strong("Notes") + style.faint("  one by one with --all"));
         Map<LintCode, Integer> counts = new EnumMap<>(LintCode.class);
         List<LintFinding> allowed = new ArrayList<>();
         for (LintFinding finding : report.findings()) {

@@ -44,7 +44,7 @@ final class PointsSection {
     private static Points takenBack(PointBalance balance, String rule) {
         return Points.ZERO.minus(balance.ceilings().stream()
                 .filter(effect -> effect.rule().equals(rule))
-                .map(CeilingEffect::takenBack)
+                .map(CeilingEffect::reduction)
                 .findFirst()
                 .orElse(Points.ZERO));
     }

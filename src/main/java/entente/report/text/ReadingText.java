@@ -40,7 +40,7 @@ public final class ReadingText {
     }
 
     private static String value(Reading reading) {
-        return reading.span()
+        return reading.range()
                 .map(span -> Wording.figure(span.value())
                         + (span.wide()
                                 ? " (" + Wording.figure(span.low()) + " to " + Wording.figure(span.high()) + ")"

@@ -47,14 +47,14 @@ public final class RuleBookContrastText {
             page.labelled(0, NAMES.get(i), 3, books(contrasts.get(0)).get(i));
         }
         for (RuleBookContrast contrast : contrasts) {
-            page.gap();
+            page.blankLine();
             TextPage.wrapped(named(contrast), TextPage.WIDTH).forEach(line -> page.line(style.strong(line)));
-            page.gap();
+            page.blankLine();
             TextPage.wrapped(headline(contrast), TextPage.WIDTH - 2)
                     .forEach(line -> page.line("  " + style.strong(line)));
             sections(contrast).forEach(section -> section.write(page));
         }
-        return page.gap().paragraph(0, AssessmentSentences.CAVEAT).toString();
+        return page.blankLine().paragraph(0, AssessmentSentences.CAVEAT).toString();
     }
 
     public String markdown(List<RuleBookContrast> contrasts) {
@@ -83,7 +83,7 @@ public final class RuleBookContrastText {
 
     private static String book(Assessment assessment, String name) {
         return "Rules " + assessment.provenance().rulesVersion() + " ("
-                + Wording.brief(assessment.provenance().rulesSha256()) + ") of " + name;
+                + Wording.shortDigest(assessment.provenance().rulesSha256()) + ") of " + name;
     }
 
     private static String named(RuleBookContrast contrast) {
@@ -127,7 +127,7 @@ public final class RuleBookContrastText {
                         Wording.shift(telling.spreadTenths()).substring(1)));
                 rows.add(Row.of(
                         2,
-                        Wording.opening(at(telling.closest(), telling)) + "; " + at(telling.furthest(), telling)
+                        Wording.capitalized(at(telling.closest(), telling)) + "; " + at(telling.furthest(), telling)
                                 + "."));
             }
         }
@@ -164,7 +164,7 @@ public final class RuleBookContrastText {
         String id = telling.indicator().id();
         Reading first = contrast.first().scenario().reading(id);
         Reading reading =
-                first.span().isPresent() ? first : contrast.second().scenario().reading(id);
+                first.range().isPresent() ? first : contrast.second().scenario().reading(id);
         return "reads " + ReadingText.graded(reading, Grade.UNKNOWN);
     }
 

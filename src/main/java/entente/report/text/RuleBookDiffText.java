@@ -32,12 +32,12 @@ public final class RuleBookDiffText {
         TextPage page = new TextPage(style);
         page.labelled(0, "A", 3, book(diff.first(), names.get(0)));
         page.labelled(0, "B", 3, book(diff.second(), names.get(1)));
-        page.gap();
+        page.blankLine();
         for (String sentence : summary(diff)) {
             TextPage.wrapped(sentence, TextPage.WIDTH - 2).forEach(line -> page.line("  " + style.strong(line)));
         }
         sections(diff).forEach(section -> section.write(page));
-        method(diff).forEach(sentence -> page.gap().paragraph(0, sentence));
+        method(diff).forEach(sentence -> page.blankLine().paragraph(0, sentence));
         return page.toString();
     }
 
@@ -52,7 +52,7 @@ public final class RuleBookDiffText {
     }
 
     private static String book(RuleBook book, String name) {
-        return "Rules " + book.version() + " (" + Wording.brief(book.sha256()) + ") of " + name + ", "
+        return "Rules " + book.version() + " (" + Wording.shortDigest(book.sha256()) + ") of " + name + ", "
                 + Wording.plural(book.rules().size(), "rule", "rules");
     }
 
@@ -64,16 +64,16 @@ public final class RuleBookDiffText {
         rules(parts, diff.added().size(), "added");
         rules(parts, diff.removed().size(), "removed");
         rules(parts, diff.changed().size(), "changed");
-        int numbers = diff.figures().size();
+        int numbers = diff.parameters().size();
         if (numbers > 0) {
             parts.add(Wording.plural(numbers, "number differs", "numbers differ"));
         }
         String books = parts.isEmpty()
                 ? "Wording alone differs: reasons, labels, notes or the inventory."
-                : Wording.opening(String.join(", ", parts)) + ".";
-        int flips = (int) diff.shifts().stream().filter(Shift::flips).count();
+                : Wording.capitalized(String.join(", ", parts)) + ".";
+        int flips = (int) diff.shifts().stream().filter(Shift::flipsVerdict).count();
         int shifts = (int) diff.shifts().stream()
-                .filter(shift -> !shift.flips() && shift.any())
+                .filter(shift -> !shift.flipsVerdict() && shift.hasEffect())
                 .count();
         int stay = diff.shifts().size() - flips - shifts;
         List<String> corpus = new ArrayList<>();
@@ -102,9 +102,9 @@ public final class RuleBookDiffText {
 
     private List<Section> sections(RuleBookDiff diff) {
         List<Section> sections = new ArrayList<>();
-        List<Shift> flips = diff.shifts().stream().filter(Shift::flips).toList();
+        List<Shift> flips = diff.shifts().stream().filter(Shift::flipsVerdict).toList();
         List<Shift> shifts = diff.shifts().stream()
-                .filter(shift -> !shift.flips() && shift.any())
+                .filter(shift -> !shift.flipsVerdict() && shift.hasEffect())
                 .toList();
         ShiftText text = new ShiftText(diff, all);
         sections.add(text.section("Verdicts that flip", flips, flips.size()));
@@ -113,7 +113,7 @@ public final class RuleBookDiffText {
             sections.add(Section.text(
                     "Scenarios that stay as they are",
                     diff.shifts().stream()
-                            .filter(shift -> !shift.any())
+                            .filter(shift -> !shift.hasEffect())
                             .map(shift -> shift.first().scenario().title() + " ("
                                     + shift.first().scenario().id() + ").")
                             .toList()));
@@ -124,7 +124,7 @@ public final class RuleBookDiffText {
 
     private static List<String> method(RuleBookDiff diff) {
         boolean byGroup = diff.shifts().stream().anyMatch(Shift::byGroup);
-        if (diff.shifts().stream().noneMatch(Shift::any)) {
+        if (diff.shifts().stream().noneMatch(Shift::hasEffect)) {
             return List.of();
         }
         return List.of("Shares are exact (Shapley): what switching a part to B adds, on average over all orders of "

@@ -40,7 +40,7 @@ final class RuleDifferenceText {
         if (!all && idle > 0) {
             rows.add(Row.of(
                     1,
-                    Wording.opening(Wording.plural((int) idle, "rule", "rules"))
+                    Wording.capitalized(Wording.plural((int) idle, "rule", "rules"))
                             + (idle == 1 ? " changes its" : " change their")
                             + " state without counting in either: --all."));
         }
@@ -55,14 +55,14 @@ final class RuleDifferenceText {
 
     private boolean told(RuleDifference change) {
         boolean bends = change.before().fired() != change.after().fired();
-        return all || change.counts() || bends;
+        return all || change.zzpoints() || bends;
     }
 
     private void group(List<Row> rows, Group group, List<RuleDifference> changes) {
         List<RuleDifference> shown = changes.stream()
                 .filter(this::told)
                 .sorted(Comparator.comparingInt((RuleDifference change) ->
-                        -size(change.counts(Question.ALLIANCE), change.counts(Question.PARTNERSHIP))))
+                        -size(change.zzpoints(Question.ALLIANCE), change.zzpoints(Question.PARTNERSHIP))))
                 .toList();
         if (shown.isEmpty()) {
             return;
@@ -81,7 +81,7 @@ final class RuleDifferenceText {
                 rows.add(
                         bends
                                 ? new Row(2, claim, List.of("", ""))
-                                : row(2, claim, change.counts(Question.ALLIANCE), change.counts(Question.PARTNERSHIP)));
+                                : row(2, claim, change.zzpoints(Question.ALLIANCE), change.zzpoints(Question.PARTNERSHIP)));
             }
         }
         if (fold) {
@@ -109,7 +109,7 @@ final class RuleDifferenceText {
     }
 
     private static Points sum(List<RuleDifference> changes, Question question) {
-        return changes.stream().map(change -> change.counts(question)).reduce(Points.ZERO, Points::plus);
+        return changes.stream().map(change -> change.zzpoints(question)).reduce(Points.ZERO, Points::plus);
     }
 
     static String switched(RuleDifference change) {
@@ -121,7 +121,7 @@ final class RuleDifferenceText {
     /** It counts in both, but not the same. */
     private static String otherwise(RuleDifference change) {
         return List.of(Question.values()).stream()
-                .filter(question -> change.counts(question).hundredths() != 0)
+                .filter(question -> change.zzpoints(question).hundredths() != 0)
                 .map(question -> Wording.points(change.before().points(question)) + " → "
                         + Wording.points(change.after().points(question)))
                 .collect(Collectors.joining(", "));

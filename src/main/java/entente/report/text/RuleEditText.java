@@ -33,7 +33,7 @@ final class RuleEditText {
                 new Section("Rules changed", List.of(), 0, edits()),
                 Section.text(
                         "Numbers that differ",
-                        diff.figures().stream().map(RuleEditText::figure).toList()));
+                        diff.parameters().stream().map(RuleEditText::figure).toList()));
     }
 
     private <T> List<T> shown(List<T> whole) {
@@ -81,7 +81,7 @@ final class RuleEditText {
     private List<Row> edits() {
         List<Row> rows = new ArrayList<>();
         for (RuleEdit edit : shown(diff.changed())) {
-            rows.add(Row.of(1, edit.after().id() + (edit.bears() ? "" : " (wording only)")));
+            rows.add(Row.of(1, edit.after().id() + (edit.affectsVerdict() ? "" : " (wording only)")));
             for (RuleEdit.Field field : edit.fields()) {
                 rows.add(Row.of(2, value(field, edit.before()) + " → " + value(field, edit.after())));
             }

@@ -24,14 +24,14 @@ public final class RuleText {
 
     public static String list(RuleBook book, TextStyle style) {
         TextPage page = new TextPage(style);
-        page.line("Rule book " + book.version() + " (" + Wording.brief(book.sha256()) + "), "
+        page.line("Rule book " + book.version() + " (" + Wording.shortDigest(book.sha256()) + "), "
                 + book.rules().size() + " rules");
         List<Group> groups = new ArrayList<>(book.catalogue().groups());
         groups.add(Group.INTERPLAY);
         groups.removeIf(
                 group -> book.rules().stream().noneMatch(rule -> rule.group().equals(group.id())));
         for (Group group : groups) {
-            page.gap().line(style.strong(group.label()));
+            page.blankLine().line(style.strong(group.label()));
             for (Rule rule : book.rules()) {
                 if (rule.group().equals(group.id())) {
                     page.line("  " + rule.id());
@@ -68,7 +68,7 @@ public final class RuleText {
         TextStyle style = page.style();
         page.paragraph(0, rule.claim());
         page.line(style.faint("  " + rule.id() + ", " + rule.group()));
-        page.gap();
+        page.blankLine();
         rule.conditions().forEach(c -> page.line("  when " + Wording.condition(c)));
         if (rule.conditions().isEmpty()) {
             page.line("  always");

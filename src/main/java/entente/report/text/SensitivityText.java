@@ -34,7 +34,7 @@ public final class SensitivityText {
 
     public String write(SensitivityResult result) {
         TextPage page = new TextPage(style);
-        page.title(result.now().scenario()).gap();
+        page.title(result.current().scenario()).blankLine();
         for (String sentence : SensitivitySentences.top(result)) {
             TextPage.wrapped(sentence, TextPage.WIDTH - INDENT)
                     .forEach(line -> page.line(" ".repeat(INDENT) + style.strong(line)));
@@ -47,31 +47,31 @@ public final class SensitivityText {
                 page.line(" ".repeat(INDENT) + narrower(bars.subList(drawn.size(), bars.size())));
             }
         }
-        TippingText tipping = new TippingText(result);
-        list(page, TippingText.BANDS, tipping.band(), tipping.bands());
-        list(page, TippingText.RELATIONSHIPS, tipping.relationship().orElse(""), tipping.relationships());
-        SensitivitySentences.still(result, all)
-                .ifPresent(sentence -> page.gap().paragraph(0, sentence + " Shown with --all."));
-        page.gap().paragraph(0, AssessmentSentences.caveat(result.now()));
-        page.paragraph(0, AssessmentSentences.provenance(result.now()));
-        SensitivitySentences.tryIt(result).ifPresent(command -> page.hanging(0, 2, "Try the widest: " + command));
+        TippingPointText tipping = new TippingPointText(result);
+        list(page, TippingPointText.BANDS, tipping.band(), tipping.bands());
+        list(page, TippingPointText.RELATIONSHIPS, tipping.relationship().orElse(""), tipping.relationships());
+        SensitivitySentences.unchanged(result, all)
+                .ifPresent(sentence -> page.blankLine().paragraph(0, sentence + " Shown with --all."));
+        page.blankLine().paragraph(0, AssessmentSentences.caveat(result.current()));
+        page.paragraph(0, AssessmentSentences.provenance(result.current()));
+        SensitivitySentences.exampleCommand(result).ifPresent(command -> page.hanging(0, 2, "Try the widest: " + command));
         return page.toString();
     }
 
     /** The widest of the rest is in front. */
     private static String narrower(List<Swing> rest) {
         return "and " + Wording.plural(rest.size(), "reading that moves", "readings that move") + " it by "
-                + Wording.tenths(rest.get(0).tenths()) + " % points or less: --all.";
+                + Wording.tenths(rest.get(0).spreadTenths()) + " % points or less: --all.";
     }
 
     private void tornado(TextPage page, SensitivityResult result, List<Swing> swings) {
         Percent now = result.likelihood();
         Bar bars = new Bar(Axis.over(swings, now), now, BAR, ' ');
-        page.gap().line(style.strong(SensitivitySentences.CHART));
+        page.blankLine().line(style.strong(SensitivitySentences.CHART));
         page.line(style.faint(figures(bars)));
         page.line(padded(" ".repeat(INDENT) + "▼ now " + Wording.percent(now.value()), BAR_AT) + bars.ruler());
         for (Swing swing : swings) {
-            Indicator indicator = result.now().catalogue().indicator(swing.indicator());
+            Indicator indicator = result.current().catalogue().indicator(swing.indicator());
             List<String> label = TextPage.wrapped(Wording.label(indicator), LABEL);
             label.subList(0, label.size() - 1).forEach(line -> page.line(" ".repeat(INDENT) + line));
             page.line(" ".repeat(INDENT) + padded(label.get(label.size() - 1), LABEL) + " "

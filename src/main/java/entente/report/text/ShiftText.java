@@ -57,11 +57,11 @@ final class ShiftText {
         if (shift.tenths() != 0) {
             told(rows, "", shift.likelihood(), Wording::shift, shift.byGroup());
         }
-        boolean depth = shift.depth().printed() != 0;
+        boolean depth = shift.depth().rounded() != 0;
         if (depth && (shift.tenths() == 0 || !Wording.relationship(a).equals(Wording.relationship(b)))) {
             told(
                     rows,
-                    "depth of the partnership " + points(shift.depth().printed()) + " points: ",
+                    "depth of the partnership " + points(shift.depth().rounded()) + " points: ",
                     shift.depth(),
                     ShiftText::points,
                     shift.byGroup());
@@ -89,9 +89,9 @@ final class ShiftText {
 
     /** The parts that did it, the strongest first. */
     private void told(List<Row> rows, String before, Share whole, IntFunction<String> figure, boolean byGroup) {
-        List<Share> shares = whole.within().stream()
+        List<Share> shares = whole.zzparts().stream()
                 .filter(share -> share.exact().signum() != 0)
-                .sorted(Comparator.comparingInt((Share share) -> -Math.abs(share.printed())))
+                .sorted(Comparator.comparingInt((Share share) -> -Math.abs(share.rounded())))
                 .toList();
         if (shares.size() == 1) {
             rows.add(Row.of(2, before + "all by " + name(shares.get(0), byGroup)));
@@ -99,18 +99,18 @@ final class ShiftText {
         }
         int shown = all || shares.size() <= MOST_SHARES + 1 ? shares.size() : MOST_SHARES;
         List<String> parts = shares.subList(0, shown).stream()
-                .map(share -> name(share, byGroup) + Wording.GLUE + figure.apply(share.printed()))
+                .map(share -> name(share, byGroup) + Wording.GLUE + figure.apply(share.rounded()))
                 .collect(Collectors.toCollection(ArrayList::new));
         List<Share> rest = shares.subList(shown, shares.size());
         if (!rest.isEmpty()) {
             parts.add(Wording.count(rest.size()) + " others together" + Wording.GLUE
-                    + figure.apply(rest.stream().mapToInt(Share::printed).sum()));
+                    + figure.apply(rest.stream().mapToInt(Share::rounded).sum()));
         }
         rows.add(Row.of(2, before + String.join(", ", parts)));
     }
 
     private String name(Share share, boolean byGroup) {
-        return share.of().stream()
+        return share.ids().stream()
                 .map(id -> Arrays.stream(RuleBookTable.values())
                         .filter(table -> table.id().equals(id))
                         .map(ShiftText::table)

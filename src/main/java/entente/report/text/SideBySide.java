@@ -60,7 +60,7 @@ final class SideBySide {
     }
 
     static String likelihood(Verdict verdict) {
-        LikelihoodScale.Word word = LikelihoodScale.ICD203.word(verdict.likelihood());
+        LikelihoodScale.Word word = LikelihoodScale.ICD203.term(verdict.likelihood());
         return Wording.percent(verdict.likelihood().value()) + ", " + word.term() + " ("
                 + AssessmentSentences.range(word, LikelihoodScale.ICD203) + ")";
     }

@@ -35,7 +35,7 @@ public final class VerdictTable {
     public static Row row(Assessment assessment, LikelihoodScale scale) {
         Verdict verdict = assessment.verdict();
         String open = verdict.interval().widthTenths() > 0
-                ? "; " + AssessmentSentences.span(verdict.interval()) + " over " + AssessmentSentences.open(assessment)
+                ? "; " + AssessmentSentences.span(verdict.interval()) + " over " + AssessmentSentences.openReadings(assessment)
                 : "";
         return new Row(
                 assessment.scenario().id(),
@@ -65,10 +65,10 @@ public final class VerdictTable {
             page.line(String.format(Locale.ROOT, form, fits ? id : "", row.percent(), row.band(), row.confidence()));
             TextPage.wrapped(row.below(), TextPage.WIDTH - 4).forEach(line -> page.line(style.faint("    " + line)));
         }
-        page.gap()
+        page.blankLine()
                 .paragraph(
                         0,
-                        Wording.opening(Wording.plural(rows.size(), "scenario", "scenarios"))
+                        Wording.capitalized(Wording.plural(rows.size(), "scenario", "scenarios"))
                                 + ". A judgement by rules, not a calibrated frequency.");
         return page.toString();
     }
@@ -79,8 +79,8 @@ public final class VerdictTable {
 
     /** The word for a likelihood with its range. */
     static String band(Percent likelihood, LikelihoodScale scale) {
-        Word word = scale.word(likelihood);
-        return word.around().isEmpty()
+        Word word = scale.term(likelihood);
+        return word.adjacent().isEmpty()
                 ? word.term() + " (" + AssessmentSentences.range(word, scale) + ")"
                 : "in the gap " + word.from() + "–" + word.to() + Wording.GLUE + "%";
     }

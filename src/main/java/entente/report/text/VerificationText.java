@@ -34,8 +34,8 @@ public final class VerificationText {
         switch (verification.outcome()) {
             case IDENTICAL ->
                 page.line(style.strong(name + ": identical") + " ("
-                        + Wording.percent(verification.percentThen().value()) + ", rules "
-                        + Wording.brief(verification.now().rulesSha256()) + ")");
+                        + Wording.percent(verification.archivedPercent().value()) + ", rules "
+                        + Wording.shortDigest(verification.current().rulesSha256()) + ")");
             case SAME_VERDICT -> same(page, name, verification);
             case DRIFTED -> drifted(page, name, verification);
         }
@@ -47,18 +47,18 @@ public final class VerificationText {
         page.hanging(
                 2,
                 4,
-                verification.title() + ": " + likelihood(verification.percentThen(), verification)
+                verification.title() + ": " + likelihood(verification.archivedPercent(), verification)
                         + ", and every other field as on file.");
         makers(page, verification);
     }
 
     private static String others(Verification verification) {
-        boolean engine = !verification.then().engine().equals(verification.now().engine());
+        boolean engine = !verification.archived().engine().equals(verification.current().engine());
         boolean book = !verification
-                        .then()
+                        .archived()
                         .rulesSha256()
-                        .equals(verification.now().rulesSha256())
-                || !verification.then().rulesVersion().equals(verification.now().rulesVersion());
+                        .equals(verification.current().rulesSha256())
+                || !verification.archived().rulesVersion().equals(verification.current().rulesVersion());
         return engine && book ? "another engine and another book" : engine ? "another engine" : "another book";
     }
 
@@ -66,17 +66,17 @@ public final class VerificationText {
         page.line(style.strong(name + ": drifted"));
         page.hanging(2, 4, verification.title());
         String now = verification
-                .percentNow()
+                .currentPercent()
                 .map(percent ->
-                        percent.equals(verification.percentThen()) ? "the same" : likelihood(percent, verification))
+                        percent.equals(verification.archivedPercent()) ? "the same" : likelihood(percent, verification))
                 .orElse("no verdict");
-        page.hanging(2, 4, "Then " + likelihood(verification.percentThen(), verification) + "; now " + now + ".");
-        if (!verification.refused().isEmpty()) {
+        page.hanging(2, 4, "Then " + likelihood(verification.archivedPercent(), verification) + "; now " + now + ".");
+        if (!verification.problems().isEmpty()) {
             page.paragraph(2, "The present book does not take its scenario:");
-            verification.refused().stream()
-                    .limit(Problem.SHOWN)
+            verification.problems().stream()
+                    .limit(Problem.MAX_REPORTED)
                     .forEach(problem -> page.hanging(4, 6, refusal(problem)));
-            int more = verification.refused().size() - Problem.SHOWN;
+            int more = verification.problems().size() - Problem.MAX_REPORTED;
             if (more > 0) {
                 page.paragraph(4, "and " + more + " more");
             }
@@ -118,15 +118,15 @@ public final class VerificationText {
     }
 
     private static void makers(TextPage page, Verification verification) {
-        if (verification.sameMakers()) {
+        if (verification.sameProvenance()) {
             page.hanging(
                     2,
                     4,
-                    "The book and the engine are those that the file names (" + made(verification.now())
+                    "The book and the engine are those that the file names (" + made(verification.current())
                             + "): the file was changed after it was written.");
             return;
         }
-        page.hanging(2, 4, "Then " + made(verification.then()) + "; now " + made(verification.now()) + ".");
+        page.hanging(2, 4, "Then " + made(verification.archived()) + "; now " + made(verification.current()) + ".");
     }
 
     private static String likelihood(Percent percent, Verification verification) {
@@ -134,7 +134,7 @@ public final class VerificationText {
     }
 
     private static String made(Provenance provenance) {
-        return "rules " + provenance.rulesVersion() + " (" + Wording.brief(provenance.rulesSha256()) + "), Entente"
+        return "rules " + provenance.rulesVersion() + " (" + Wording.shortDigest(provenance.rulesSha256()) + "), Entente"
                 + Wording.GLUE + provenance.engine();
     }
 
@@ -158,7 +158,7 @@ public final class VerificationText {
         if (unread > 0) {
             parts.add(Wording.count((int) unread) + " not verified");
         }
-        return Wording.opening(Wording.plural(all.size(), "assessment", "assessments")) + ": "
+        return Wording.capitalized(Wording.plural(all.size(), "assessment", "assessments")) + ": "
                 + String.join(", ", parts) + ".\n";
     }
 }

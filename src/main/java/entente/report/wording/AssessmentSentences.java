@@ -54,22 +54,22 @@ public final class AssessmentSentences {
                             + Wording.percent(verdict.likelihood().value()) + ".",
                     "What nobody rated leaves everything from " + span(interval) + " open.");
         }
-        String point = predicate(scale.word(verdict.likelihood()), verdict.likelihood(), scale);
+        String point = predicate(scale.term(verdict.likelihood()), verdict.likelihood(), scale);
         if (settled(interval, scale)) {
             return List.of(event + " " + point);
         }
-        Word low = scale.word(interval.low());
-        Word high = scale.word(interval.high());
+        Word low = scale.term(interval.low());
+        Word high = scale.term(interval.high());
         return List.of(
                 event + " lies anywhere from " + span(low, scale) + " to " + span(high, scale) + ", depending on "
-                        + open(assessment) + ": " + span(interval) + ".",
+                        + openReadings(assessment) + ": " + span(interval) + ".",
                 "On what is rated, taken as it stands, it " + point);
     }
 
     /** What leaves the answer open. */
-    public static String open(Assessment assessment) {
+    public static String openReadings(Assessment assessment) {
         boolean ranges = assessment.scenario().readings().values().stream()
-                .anyMatch(reading -> reading.span().filter(ValueRange::wide).isPresent());
+                .anyMatch(reading -> reading.range().filter(ValueRange::wide).isPresent());
         if (assessment.gaps().isEmpty()) {
             return "the ranges given";
         }
@@ -80,15 +80,15 @@ public final class AssessmentSentences {
     public static Optional<String> interval(Assessment assessment, LikelihoodScale scale) {
         Interval interval = assessment.verdict().interval();
         return interval.widthTenths() > 0 && settled(interval, scale)
-                ? Optional.of("Over " + open(assessment) + ": " + span(interval) + ".")
+                ? Optional.of("Over " + openReadings(assessment) + ": " + span(interval) + ".")
                 : Optional.empty();
     }
 
     /** Whether one word holds for the whole interval. */
     private static boolean settled(Interval interval, LikelihoodScale scale) {
-        return scale.word(interval.low())
+        return scale.term(interval.low())
                 .term()
-                .equals(scale.word(interval.high()).term());
+                .equals(scale.term(interval.high()).term());
     }
 
     public static String span(Interval interval) {
@@ -97,16 +97,16 @@ public final class AssessmentSentences {
     }
 
     private static String span(Word word, LikelihoodScale scale) {
-        if (!word.around().isEmpty()) {
-            return "the gap between " + span(word.around().get(0), scale) + " and "
-                    + span(word.around().get(1), scale);
+        if (!word.adjacent().isEmpty()) {
+            return "the gap between " + span(word.adjacent().get(0), scale) + " and "
+                    + span(word.adjacent().get(1), scale);
         }
         return word.term() + " (" + range(word, scale) + ")";
     }
 
     private static String predicate(Word word, Percent percent, LikelihoodScale scale) {
         String figure = ": " + Wording.percent(percent.value()) + ".";
-        if (!word.around().isEmpty()) {
+        if (!word.adjacent().isEmpty()) {
             return "lies in " + span(word, scale) + figure;
         }
         String term = word.term();
@@ -144,7 +144,7 @@ public final class AssessmentSentences {
             sentences.add("Expected: " + range + "; too little is rated to say more.");
         } else if (states.size() > 1) {
             sentences.add("Expected: " + Wording.relationship(settled.get()) + " (" + range + " over "
-                    + open(assessment) + ").");
+                    + openReadings(assessment) + ").");
         } else {
             sentences.add("Expected: " + Wording.relationship(settled.get()) + ".");
         }
@@ -189,8 +189,8 @@ public final class AssessmentSentences {
     /** What has to be the same for the same answer. */
     public static String provenance(Assessment assessment) {
         var from = assessment.provenance();
-        return "Found the same way again: rules " + from.rulesVersion() + " (" + Wording.brief(from.rulesSha256())
-                + "), scenario " + Wording.brief(assessment.scenario().sha256()) + ", Entente" + Wording.GLUE
+        return "Found the same way again: rules " + from.rulesVersion() + " (" + Wording.shortDigest(from.rulesSha256())
+                + "), scenario " + Wording.shortDigest(assessment.scenario().sha256()) + ", Entente" + Wording.GLUE
                 + from.engine() + ".";
     }
 

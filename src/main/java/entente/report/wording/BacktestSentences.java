@@ -25,13 +25,13 @@ public final class BacktestSentences {
     private BacktestSentences() {}
 
     public static String heading(BacktestResult result) {
-        return Wording.opening(Wording.plural(result.cases().size(), "past case", "past cases"))
+        return Wording.capitalized(Wording.plural(result.cases().size(), "past case", "past cases"))
                 + " against what happened";
     }
 
     /** One word for the point, and one where the open readings do not settle it. */
     public static String event(BacktestCase one) {
-        return (one.right() ? "right" : "wrong") + (one.settled() == IntervalOutcome.OPEN ? ", open" : "");
+        return (one.isCorrect() ? "right" : "wrong") + (one.intervalOutcome() == IntervalOutcome.OPEN ? ", open" : "");
     }
 
     public static String yes(boolean alliance) {
@@ -58,12 +58,12 @@ public final class BacktestSentences {
     public static List<String> hits(BacktestResult result) {
         int count = result.cases().size();
         List<String> sentences = new ArrayList<>();
-        StringBuilder event = new StringBuilder("The event is right in " + of((int) result.right(), count) + ".");
-        named(event, " Wrong: ", ids(result, c -> !c.right()));
+        StringBuilder event = new StringBuilder("The event is right in " + of((int) result.correctCount(), count) + ".");
+        named(event, " Wrong: ", ids(result, c -> !c.isCorrect()));
         named(
                 event,
                 " Open, since the interval allows yes and no: ",
-                ids(result, c -> c.settled() == IntervalOutcome.OPEN));
+                ids(result, c -> c.intervalOutcome() == IntervalOutcome.OPEN));
         sentences.add(event.toString());
         int single = (int) result.cases().stream()
                 .filter(c -> c.verdict().relationship().isPresent())
@@ -112,7 +112,7 @@ public final class BacktestSentences {
         List<String> sentences = new ArrayList<>();
         BrierScores scores = result.scores();
         sentences.add("Skill against the base rate: " + figure(scores.skill(), 2) + " (1 is perfect, 0 no better).");
-        result.without()
+        result.leaveOneOut()
                 .ifPresent(without -> sentences.add("Without " + without.id() + ", the case that gives most of it: "
                         + score(without.scores().verdicts()) + " against "
                         + score(without.scores().baseRate()) + ", skill "
@@ -122,11 +122,11 @@ public final class BacktestSentences {
                 .ifPresent(unseen -> sentences.add("Out of sample alone, "
                         + Wording.plural(unseen.cases(), "case", "cases") + ": " + score(unseen.verdicts())
                         + " against " + score(unseen.baseRate()) + ", skill " + figure(unseen.skill(), 2) + "."));
-        int missing = BacktestResult.CALIBRATION_FROM - scores.cases();
+        int missing = BacktestResult.MIN_CALIBRATION_CASES - scores.cases();
         if (missing > 0) {
-            sentences.add(Wording.opening(Wording.plural(scores.cases(), "case settles", "cases settle"))
+            sentences.add(Wording.capitalized(Wording.plural(scores.cases(), "case settles", "cases settle"))
                     + " little, and no significance is claimed. A calibration table takes "
-                    + BacktestResult.CALIBRATION_FROM + " cases; " + Wording.count(missing)
+                    + BacktestResult.MIN_CALIBRATION_CASES + " cases; " + Wording.count(missing)
                     + (missing == 1 ? " is" : " are") + " missing.");
         }
         if (!result.assumptions().isEmpty()) {
@@ -150,7 +150,7 @@ public final class BacktestSentences {
     }
 
     private static String sample(BacktestResult result) {
-        int inside = (int) result.inSample();
+        int inside = (int) result.inSampleCount();
         int count = result.cases().size();
         if (inside == 0) {
             return "None is in-sample: no scenario that ships with Entente is among them.";
@@ -158,7 +158,7 @@ public final class BacktestSentences {
         String which = count == 1
                 ? "It"
                 : inside < count
-                        ? Wording.opening(Wording.count(inside)) + " of " + Wording.count(count)
+                        ? Wording.capitalized(Wording.count(inside)) + " of " + Wording.count(count)
                         : count == 2 ? "Both" : "All " + Wording.count(count);
         String ids = inside < count ? " (" + String.join(", ", ids(result, BacktestCase::inSample)) + ")" : "";
         return which + (inside == 1 ? " is" : " are") + " in-sample" + ids + ": the rules were tuned with "
@@ -168,7 +168,7 @@ public final class BacktestSentences {
 
     public static String leftAside(BacktestResult result, boolean named) {
         int count = result.skipped().size();
-        return Wording.opening(Wording.plural(count, "scenario", "scenarios"))
+        return Wording.capitalized(Wording.plural(count, "scenario", "scenarios"))
                 + (count == 1 ? " says" : " say") + " nothing of an outcome and " + (count == 1 ? "is" : "are")
                 + " left aside"
                 + (named

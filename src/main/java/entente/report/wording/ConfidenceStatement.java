@@ -53,7 +53,7 @@ public final class ConfidenceStatement {
 
     private static String raise(Assessment assessment) {
         Confidence confidence = assessment.confidence();
-        if (confidence.level() == confidence.most()) {
+        if (confidence.level() == confidence.maximumLevel()) {
             return "A view of " + Wording.plural(assessment.scenario().horizonYears(), "year", "years")
                     + " earns no more.";
         }

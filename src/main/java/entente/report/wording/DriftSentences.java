@@ -15,12 +15,12 @@ public final class DriftSentences {
         return switch (drift.kind()) {
             case READING -> "the reading of " + subject + " in the row of " + rule + ": " + thenNow(drift) + ".";
             case BASE_RATE ->
-                "the base rate: " + rate(drift.then().orElse("")) + " then, "
-                        + rate(drift.now().orElse("")) + " now.";
+                "the base rate: " + rate(drift.archived().orElse("")) + " then, "
+                        + rate(drift.current().orElse("")) + " now.";
             case RULE_REMOVED ->
-                "the rule " + rule + " is gone. " + quoted(drift.then().orElse(""));
+                "the rule " + rule + " is gone. " + quoted(drift.archived().orElse(""));
             case RULE_ADDED ->
-                "the rule " + rule + " is new. " + quoted(drift.now().orElse(""));
+                "the rule " + rule + " is new. " + quoted(drift.current().orElse(""));
             case CONDITION -> "what the rule " + rule + " asks: " + lower(thenNow(drift)) + ".";
             case CUT_POINT ->
                 "the cut point " + cutPoint(subject) + ": " + thenNow(drift) + ". The first rule that asks for it is "
@@ -32,16 +32,16 @@ public final class DriftSentences {
             case STATE -> "the points from which the state is " + lower(subject) + ": " + thenNow(drift) + ".";
             case CARD ->
                 "the card of the rule " + rule + ", " + subject + ": "
-                        + drift.then().map(DriftSentences::quoted).orElse("nothing") + " then, "
-                        + drift.now().map(DriftSentences::quoted).orElse("nothing") + " now.";
+                        + drift.archived().map(DriftSentences::quoted).orElse("nothing") + " then, "
+                        + drift.current().map(DriftSentences::quoted).orElse("nothing") + " now.";
             case STATUS -> "what became of the rule " + rule + ": " + lower(thenNow(drift)) + ".";
             case VERDICT, OTHER -> subject + ": " + thenNow(drift) + ".";
         };
     }
 
     private static String thenNow(Drift drift) {
-        return drift.then().map(DriftSentences::signed).orElse("nothing") + " then, "
-                + drift.now().map(DriftSentences::signed).orElse("nothing") + " now";
+        return drift.archived().map(DriftSentences::signed).orElse("nothing") + " then, "
+                + drift.current().map(DriftSentences::signed).orElse("nothing") + " now";
     }
 
     private static String signed(String value) {

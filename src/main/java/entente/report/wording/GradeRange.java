@@ -13,7 +13,7 @@ public record GradeRange(GradeOutcome first, GradeOutcome last) {
     /** The whole scale, cut wherever two grades differ in this respect. */
     public static List<GradeRange> of(Swing swing, Function<GradeOutcome, ?> respect) {
         List<GradeRange> stretches = new ArrayList<>();
-        List<GradeOutcome> steps = swing.steps();
+        List<GradeOutcome> steps = swing.outcomes();
         int first = 0;
         for (int i = 1; i <= steps.size(); i++) {
             if (i == steps.size() || !respect.apply(steps.get(i)).equals(respect.apply(steps.get(first)))) {

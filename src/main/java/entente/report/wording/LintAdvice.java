@@ -98,7 +98,7 @@ public final class LintAdvice {
     }
 
     /** What to do, in a sentence. */
-    public static String todo(LintCode code) {
+    public static String remedy(LintCode code) {
         return switch (code) {
             case NEVER_HOLDS -> "Loosen one of its conditions, or mend the cut points.";
             case AGAINST_SIGN ->

@@ -31,7 +31,7 @@ public record NearMiss(LedgerRow row, List<ConditionResult> failing, int grades)
 
     private static NearMiss of(LedgerRow row) {
         List<ConditionResult> failing =
-                row.conditions().stream().filter(c -> !c.held()).toList();
+                row.conditions().stream().filter(c -> !c.met()).toList();
         return new NearMiss(
                 row, failing, failing.stream().mapToInt(NearMiss::gradesShort).sum());
     }

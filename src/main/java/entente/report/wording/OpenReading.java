@@ -29,7 +29,7 @@ public record OpenReading(Indicator indicator, Optional<ValueRange> range, doubl
     private static OpenReading of(Assessment assessment, String id, double narrows) {
         return new OpenReading(
                 assessment.catalogue().indicator(id),
-                assessment.scenario().reading(id).span(),
+                assessment.scenario().reading(id).range(),
                 narrows);
     }
 

@@ -40,7 +40,7 @@ public record RuleInteraction(LedgerRow row, boolean inPlay, List<LedgerRow> sil
                 row,
                 inPlay,
                 silenced,
-                row.conditions().stream().filter(c -> !c.held()).toList());
+                row.conditions().stream().filter(c -> !c.met()).toList());
     }
 
     private boolean wouldMatter(Assessment assessment) {
@@ -52,7 +52,7 @@ public record RuleInteraction(LedgerRow row, boolean inPlay, List<LedgerRow> sil
         }
         Optional<CeilingKind> kind = row.rule().ceiling();
         boolean held = assessment.balance().ceilings().stream()
-                .anyMatch(e -> e.takenBack().hundredths() > 0);
+                .anyMatch(e -> e.reduction().hundredths() > 0);
         return kind.equals(Optional.of(CeilingKind.SWITCH))
                 || (held && !kind.equals(Optional.of(CeilingKind.INCIDENT)));
     }

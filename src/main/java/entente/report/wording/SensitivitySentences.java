@@ -18,15 +18,15 @@ public final class SensitivitySentences {
 
     /** The likelihood, and the reading that moves it most. */
     public static List<String> top(SensitivityResult result) {
-        List<String> sentences = new ArrayList<>(AssessmentSentences.headline(result.now(), LikelihoodScale.ICD203));
+        List<String> sentences = new ArrayList<>(AssessmentSentences.headline(result.current(), LikelihoodScale.ICD203));
         sentences.add(widest(result)
                 .map(swing -> "It moves most with “" + label(result, swing) + "”: from "
                         + Wording.percent(swing.low().likelihood().value()) + " to "
                         + Wording.percent(swing.high().likelihood().value()) + ".")
                 .orElse("No reading moves it alone."));
-        int changed = result.now().assumptions().size();
+        int changed = result.current().assumptions().size();
         if (changed > 0) {
-            sentences.add(Wording.opening(Wording.plural(changed, "assumption differs", "assumptions differ"))
+            sentences.add(Wording.capitalized(Wording.plural(changed, "assumption differs", "assumptions differ"))
                     + " from the book.");
         }
         return sentences;
@@ -35,30 +35,30 @@ public final class SensitivitySentences {
     /** The readings that get a bar: those that move the likelihood, or all. */
     public static List<Swing> bars(SensitivityResult result, boolean all) {
         return result.swings().stream()
-                .filter(swing -> all || swing.tenths() > 0)
+                .filter(swing -> all || swing.spreadTenths() > 0)
                 .toList();
     }
 
     /** What the picture shows, for those who do not see it. */
     public static String description(SensitivityResult result, List<Swing> swings) {
-        return Wording.opening(Wording.plural(swings.size(), "bar", "bars"))
+        return Wording.capitalized(Wording.plural(swings.size(), "bar", "bars"))
                 + ", the widest first: from the lowest to the"
                 + " highest likelihood that each reading alone gives. The likelihood now is "
                 + Wording.percent(result.likelihood().value()) + ". The table below gives the figures.";
     }
 
     /** How many readings change nothing, where they are not shown. */
-    public static Optional<String> still(SensitivityResult result, boolean all) {
-        int count = result.still();
+    public static Optional<String> unchanged(SensitivityResult result, boolean all) {
+        int count = result.ineffectiveCount();
         return count == 0 || all
                 ? Optional.empty()
-                : Optional.of(Wording.opening(
+                : Optional.of(Wording.capitalized(
                                 Wording.plural(count, "reading, taken alone, changes", "readings, taken alone, change"))
                         + " nothing.");
     }
 
     /** A command that moves the widest reading to its further end. */
-    public static Optional<String> tryIt(SensitivityResult result) {
+    public static Optional<String> exampleCommand(SensitivityResult result) {
         return widest(result).map(swing -> {
             int now = result.likelihood().tenths();
             GradeOutcome end = Stream.of(swing.low(), swing.high())
@@ -70,10 +70,10 @@ public final class SensitivitySentences {
     }
 
     private static Optional<Swing> widest(SensitivityResult result) {
-        return result.swings().stream().filter(swing -> swing.tenths() > 0).findFirst();
+        return result.swings().stream().filter(swing -> swing.spreadTenths() > 0).findFirst();
     }
 
     private static String label(SensitivityResult result, Swing swing) {
-        return Wording.label(result.now().catalogue().indicator(swing.indicator()));
+        return Wording.label(result.current().catalogue().indicator(swing.indicator()));
     }
 }

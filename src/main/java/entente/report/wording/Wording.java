@@ -113,7 +113,7 @@ public final class Wording {
     }
 
     /** The first letter large. */
-    public static String opening(String text) {
+    public static String capitalized(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
@@ -128,7 +128,7 @@ public final class Wording {
     }
 
     /** The first letters of a digest: enough to tell two apart. */
-    public static String brief(String sha256) {
+    public static String shortDigest(String sha256) {
         return sha256.substring(0, 8);
     }
 

@@ -18,54 +18,54 @@ import java.util.function.LongSupplier;
 public final class Admission {
 
     /** How long a flood is remembered, and within how long it has to come. */
-    static final long FLOOD_NANOS = Duration.ofSeconds(1).toNanos();
+    static final long OVERLOAD_WINDOW_NANOS = Duration.ofSeconds(1).toNanos();
 
     private static final int FLOOD_SHARE = 4;
 
     private final Room light;
     private final Room heavy;
-    private final LongAdder refused = new LongAdder();
+    private final LongAdder rejected = new LongAdder();
 
     public Admission(EvaluationLimits bounds) {
         this(bounds, System::nanoTime);
     }
 
     Admission(EvaluationLimits bounds, LongSupplier nanoTime) {
-        this.light = new Room(bounds.places(), bounds.line(), nanoTime);
-        this.heavy = new Room(bounds.heavyPlaces(), bounds.heavyLine(), nanoTime);
+        this.light = new Room(bounds.maxConcurrency(), bounds.queueCapacity(), nanoTime);
+        this.heavy = new Room(bounds.maxHeavyConcurrency(), bounds.heavyQueueCapacity(), nanoTime);
     }
 
     /** Whether one more would be refused now; a look that takes nothing. */
-    public boolean full(Weight weight) {
-        return of(weight).full();
+    public boolean isFull(Weight weight) {
+        return limit(weight).full();
     }
 
-    /** Takes one more in hand, if there is room; whoever gets true calls {@link #leave} once. */
-    public boolean enter(Weight weight) {
-        return of(weight).enter();
+    /** Takes one more in hand, if there is room; whoever gets true calls {@link #release} once. */
+    public boolean tryAcquire(Weight weight) {
+        return limit(weight).enter();
     }
 
-    public void leave(Weight weight) {
-        of(weight).leave();
+    public void release(Weight weight) {
+        limit(weight).leave();
     }
 
     /** How many are in hand now. */
-    public int inHand(Weight weight) {
-        return of(weight).inHand();
+    public int inProgress(Weight weight) {
+        return limit(weight).inHand();
     }
 
     /** Notes that one was sent away. */
     public void recordRejection(Weight weight) {
-        refused.increment();
-        of(weight).sentAway();
+        rejected.increment();
+        limit(weight).sentAway();
     }
 
     /** How many were sent away, since the start. */
-    public long refused() {
-        return refused.sum();
+    public long rejected() {
+        return rejected.sum();
     }
 
-    private Room of(Weight weight) {
+    private Room limit(Weight weight) {
         return weight == Weight.LIGHT ? light : heavy;
     }
 
@@ -103,13 +103,13 @@ public final class Admission {
 
         synchronized void sentAway() {
             long now = nanoTime.getAsLong();
-            if (now - since >= FLOOD_NANOS) {
+            if (now - since >= OVERLOAD_WINDOW_NANOS) {
                 since = now;
                 sentAway = 0;
             }
             sentAway++;
             if (sentAway >= calm) {
-                calmAt = now + FLOOD_NANOS;
+                calmAt = now + OVERLOAD_WINDOW_NANOS;
             }
         }
 

@@ -13,18 +13,18 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class AdmissionTicket {
 
     private static final String ATTRIBUTE = AdmissionTicket.class.getName();
-    private static final int LATEST_RETRY = 5;
+    private static final int MAX_RETRY_SECONDS = 5;
 
     private final Admission admission;
     private final Weight weight;
-    private boolean inside;
+    private boolean acquired;
 
     public AdmissionTicket(Admission admission, Weight weight) {
         this.admission = admission;
         this.weight = weight;
     }
 
-    public void of(HttpServletRequest request) {
+    public void attachTo(HttpServletRequest request) {
         request.setAttribute(ATTRIBUTE, this);
     }
 
@@ -33,31 +33,31 @@ public final class AdmissionTicket {
      *
      * @throws ProblemException {@link ProblemType#OVERLOADED} when there is no room
      */
-    public static void begin(HttpServletRequest request) {
-        if (request.getAttribute(ATTRIBUTE) instanceof AdmissionTicket visit && !visit.inside) {
-            if (!visit.admission.enter(visit.weight)) {
-                throw visit.refused();
+    public static void acquire(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof AdmissionTicket visit && !visit.acquired) {
+            if (!visit.admission.tryAcquire(visit.weight)) {
+                throw visit.reject();
             }
-            visit.inside = true;
+            visit.acquired = true;
         }
     }
 
-    public boolean queueFull() {
-        return admission.full(weight);
+    public boolean isFull() {
+        return admission.isFull(weight);
     }
 
-    public ProblemException refused() {
+    public ProblemException reject() {
         admission.recordRejection(weight);
-        return ProblemException.later(
+        return ProblemException.withRetryAfter(
                 ProblemType.OVERLOADED,
                 "The service has as much in hand as it can. Nothing was done.",
-                ThreadLocalRandom.current().nextInt(1, LATEST_RETRY + 1));
+                ThreadLocalRandom.current().nextInt(1, MAX_RETRY_SECONDS + 1));
     }
 
-    public void end() {
-        if (inside) {
-            inside = false;
-            admission.leave(weight);
+    public void release() {
+        if (acquired) {
+            acquired = false;
+            admission.release(weight);
         }
     }
 }

@@ -26,36 +26,36 @@ public final class EvaluationExecutor implements AutoCloseable {
     }
 
     /** So many lost threads are the end. */
-    static final int TOO_MANY_LOST = 3;
+    static final int MAX_LOST_THREADS = 3;
 
-    private static final int LATEST_RETRY = 5;
+    private static final int MAX_RETRY_SECONDS = 5;
 
-    private final EvaluationLimits bounds;
-    private final Timeouts alarms;
-    private final Runnable lastResort;
-    private final WaitingQueue line;
-    private final EvaluationThreads places;
-    private final LongAdder refused = new LongAdder();
+    private final EvaluationLimits limits;
+    private final Timeouts timeouts;
+    private final Runnable termination;
+    private final WaitingQueue queue;
+    private final EvaluationThreads threads;
+    private final LongAdder rejected = new LongAdder();
     private final LongAdder timedOut = new LongAdder();
-    private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicBoolean terminated = new AtomicBoolean();
 
     /**
      * Evaluations by the clock of the machine.
      *
-     * @param lastResort ends the process; called once, when {@value #TOO_MANY_LOST} threads are lost
+     * @param lastResort ends the process; called once, when {@value #MAX_LOST_THREADS} threads are lost
      */
     public EvaluationExecutor(EvaluationLimits bounds, Runnable lastResort) {
-        this(bounds, Timeouts.ofTheMachine(), lastResort);
+        this(bounds, Timeouts.system(), lastResort);
     }
 
     EvaluationExecutor(EvaluationLimits bounds, Timeouts alarms, Runnable lastResort) {
-        this.bounds = bounds;
-        this.alarms = alarms;
-        this.lastResort = lastResort;
-        this.line = new WaitingQueue(bounds);
-        this.places = new EvaluationThreads(line, this::evaluate);
-        for (int place = 0; place < bounds.places(); place++) {
-            places.open();
+        this.limits = bounds;
+        this.timeouts = alarms;
+        this.termination = lastResort;
+        this.queue = new WaitingQueue(bounds);
+        this.threads = new EvaluationThreads(queue, this::evaluate);
+        for (int place = 0; place < bounds.maxConcurrency(); place++) {
+            threads.start();
         }
     }
 
@@ -71,16 +71,16 @@ public final class EvaluationExecutor implements AutoCloseable {
      */
     public <T> T run(Weight weight, Callable<T> evaluation) {
         EvaluationTask<T> task = new EvaluationTask<>(weight, evaluation);
-        Admission admission = line.admit(task);
-        if (admission == Admission.REFUSED) {
-            throw sentAway();
+        Admission admission = queue.admit(task);
+        if (admission == Admission.REJECTED) {
+            throw reject();
         }
         if (admission == Admission.STARTED) {
             return await(task);
         }
-        Timeouts.Alarm impatience = alarms.in(bounds.patience(), () -> {
-            if (line.withdraw(task)) {
-                task.stop(sentAway());
+        Timeouts.Alarm impatience = timeouts.schedule(limits.queueTimeout(), () -> {
+            if (queue.remove(task)) {
+                task.stop(reject());
             }
         });
         try {
@@ -95,8 +95,8 @@ public final class EvaluationExecutor implements AutoCloseable {
             return task.await();
         } catch (InterruptedException told) {
             Thread.currentThread().interrupt();
-            ProblemException gone = busy();
-            line.withdraw(task);
+            ProblemException gone = overloaded();
+            queue.remove(task);
             task.stop(gone);
             throw gone;
         } catch (ExecutionException broken) {
@@ -109,54 +109,54 @@ public final class EvaluationExecutor implements AutoCloseable {
 
     private boolean evaluate(EvaluationTask<?> task) {
         AtomicBoolean placed = new AtomicBoolean();
-        task.perform(() -> alarms.in(bounds.deadline(), () -> overdue(task)), () -> placed.set(line.leave(task)));
+        task.run(() -> timeouts.schedule(limits.deadline(), () -> onDeadline(task)), () -> placed.set(queue.complete(task)));
         return placed.get();
     }
 
-    private void overdue(EvaluationTask<?> task) {
+    private void onDeadline(EvaluationTask<?> task) {
         timedOut.increment();
-        String seconds = Numbers.plain(bounds.deadline().toMillis() / 1000.0);
+        String seconds = Numbers.plain(limits.deadline().toMillis() / 1000.0);
         task.stop(ProblemException.of(
                 ProblemType.EVALUATION_LIMIT, "The evaluation was given up after " + seconds + " seconds."));
-        alarms.in(bounds.deadline(), () -> lose(task));
+        timeouts.schedule(limits.deadline(), () -> onLost(task));
     }
 
-    private void lose(EvaluationTask<?> task) {
-        int lost = line.lose(task);
+    private void onLost(EvaluationTask<?> task) {
+        int lost = queue.markLost(task);
         if (lost == 0) {
             return;
         }
-        places.open();
-        if (lost >= TOO_MANY_LOST && ended.compareAndSet(false, true)) {
-            lastResort.run();
+        threads.start();
+        if (lost >= MAX_LOST_THREADS && terminated.compareAndSet(false, true)) {
+            termination.run();
         }
     }
 
-    private ProblemException sentAway() {
-        refused.increment();
-        return busy();
+    private ProblemException reject() {
+        rejected.increment();
+        return overloaded();
     }
 
-    private static ProblemException busy() {
-        return ProblemException.later(
+    private static ProblemException overloaded() {
+        return ProblemException.withRetryAfter(
                 ProblemType.OVERLOADED,
                 "The service has as much to evaluate as it can. Nothing was done.",
-                ThreadLocalRandom.current().nextInt(1, LATEST_RETRY + 1));
+                ThreadLocalRandom.current().nextInt(1, MAX_RETRY_SECONDS + 1));
     }
 
     /** Evaluations at work now, those on lost threads left out. */
     public int running() {
-        return line.running();
+        return queue.running();
     }
 
     /** Evaluations that wait for a place now. */
     public int waiting(Weight weight) {
-        return line.waiting(weight);
+        return queue.waiting(weight);
     }
 
     /** How many were sent away because of a full or slow line, since the start. */
-    public long refused() {
-        return refused.sum();
+    public long rejected() {
+        return rejected.sum();
     }
 
     /** How many were given up at the deadline, since the start. */
@@ -166,17 +166,17 @@ public final class EvaluationExecutor implements AutoCloseable {
 
     /** Threads that run on now and cannot be stopped; while there is one, the service is not well. */
     public int lost() {
-        return line.lost();
+        return queue.lost();
     }
 
-    public EvaluationLimits bounds() {
-        return bounds;
+    public EvaluationLimits limits() {
+        return limits;
     }
 
     /** Stops what is at work and sends away who waits or still comes. */
     @Override
     public void close() {
-        line.close().forEach(task -> task.stop(busy()));
-        alarms.close();
+        queue.close().forEach(task -> task.stop(overloaded()));
+        timeouts.close();
     }
 }

@@ -11,17 +11,17 @@ import java.time.Duration;
  * @param patience the longest that one waits
  * @param deadline the longest that an evaluation takes; one that runs twice as long has lost its thread
  */
-public record EvaluationLimits(int places, int line, int heavyLine, Duration patience, Duration deadline) {
+public record EvaluationLimits(int maxConcurrency, int queueCapacity, int heavyQueueCapacity, Duration queueTimeout, Duration deadline) {
 
     private static final int LIGHT_A_PLACE = 4;
     private static final int HEAVY_A_PLACE = 2;
 
     /** @throws IllegalArgumentException with a sentence that names the setting */
     public EvaluationLimits {
-        atLeast(places, 1, "places");
-        atLeast(line, 0, "line");
-        atLeast(heavyLine, 0, "heavy-line");
-        positive(patience, "wait");
+        atLeast(maxConcurrency, 1, "places");
+        atLeast(queueCapacity, 0, "line");
+        atLeast(heavyQueueCapacity, 0, "heavy-line");
+        positive(queueTimeout, "wait");
         positive(deadline, "deadline");
     }
 
@@ -32,8 +32,8 @@ public record EvaluationLimits(int places, int line, int heavyLine, Duration pat
     }
 
     /** Heavy evaluations at a time: where there are several places, one is left to the light. */
-    public int heavyPlaces() {
-        return Math.max(1, places - 1);
+    public int maxHeavyConcurrency() {
+        return Math.max(1, maxConcurrency - 1);
     }
 
     private static void atLeast(int value, int least, String setting) {

@@ -13,7 +13,7 @@ final class EvaluationTask<T> {
 
     private final Weight weight;
     private final Callable<T> evaluation;
-    private final CompletableFuture<T> answer = new CompletableFuture<>();
+    private final CompletableFuture<T> outcome = new CompletableFuture<>();
 
     private @Nullable Thread thread;
 
@@ -32,18 +32,18 @@ final class EvaluationTask<T> {
      * @param deadline sets the alarm for this evaluation
      * @param ended what is done when nothing can interrupt this thread any more, before anybody learns the answer
      */
-    void perform(Supplier<Alarm> deadline, Runnable ended) {
+    void run(Supplier<Alarm> deadline, Runnable ended) {
         Runnable tell = () -> {};
         Alarm alarm = () -> {};
         try {
             if (begin()) {
                 alarm = deadline.get();
                 T result = evaluation.call();
-                tell = () -> answer.complete(result);
+                tell = () -> outcome.complete(result);
             }
         } catch (Throwable broken) {
             // Whatever it throws ends this evaluation, and not the thread of all those that come after it.
-            tell = () -> answer.completeExceptionally(broken);
+            tell = () -> outcome.completeExceptionally(broken);
         } finally {
             alarm.cancel();
             end();
@@ -53,7 +53,7 @@ final class EvaluationTask<T> {
     }
 
     private synchronized boolean begin() {
-        if (answer.isDone()) {
+        if (outcome.isDone()) {
             return false;
         }
         thread = Thread.currentThread();
@@ -68,7 +68,7 @@ final class EvaluationTask<T> {
 
     /** Answers with this instead, and interrupts the evaluation if it has begun. */
     synchronized void stop(RuntimeException instead) {
-        answer.completeExceptionally(instead);
+        outcome.completeExceptionally(instead);
         if (thread != null) {
             thread.interrupt();
         }
@@ -76,6 +76,6 @@ final class EvaluationTask<T> {
 
     /** Waits for the answer; what the evaluation throws is thrown here. */
     T await() throws InterruptedException, ExecutionException {
-        return answer.get();
+        return outcome.get();
     }
 }

@@ -5,8 +5,8 @@ import java.util.Optional;
 /** The threads on which evaluations run, one for each place. */
 public final class EvaluationThreads {
 
-    private final WaitingQueue line;
-    private final Evaluating evaluating;
+    private final WaitingQueue queue;
+    private final Evaluating evaluation;
 
     /** What is done with a task on a thread of its own. */
     interface Evaluating {
@@ -15,20 +15,20 @@ public final class EvaluationThreads {
     }
 
     EvaluationThreads(WaitingQueue line, Evaluating evaluating) {
-        this.line = line;
-        this.evaluating = evaluating;
+        this.queue = line;
+        this.evaluation = evaluating;
     }
 
     /** Another thread, for a new place or for one whose thread is lost. */
-    void open() {
-        thread(this::work, "evaluation").start();
+    void start() {
+        newDaemonThread(this::processQueue, "evaluation").start();
     }
 
-    private void work() {
+    private void processQueue() {
         try {
-            Optional<EvaluationTask<?>> next = line.next();
-            while (next.isPresent() && evaluating.evaluate(next.get())) {
-                next = line.next();
+            Optional<EvaluationTask<?>> next = queue.next();
+            while (next.isPresent() && evaluation.evaluate(next.get())) {
+                next = queue.next();
             }
         } catch (InterruptedException told) {
             Thread.currentThread().interrupt();
@@ -36,7 +36,7 @@ public final class EvaluationThreads {
     }
 
     /** A thread that does not keep the process alive. */
-    public static Thread thread(Runnable job, String name) {
+    public static Thread newDaemonThread(Runnable job, String name) {
         Thread thread = new Thread(job, "entente-" + name);
         thread.setDaemon(true);
         return thread;

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 public final class ProcessTermination {
 
     /** What a supervisor sees: a bug. */
-    static final int CODE = 70;
+    static final int EXIT_CODE = 70;
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessTermination.class);
     private static final Duration GRACE = Duration.ofSeconds(5);
@@ -20,13 +20,13 @@ public final class ProcessTermination {
     }
 
     /** Returns at once. What is being answered has a few seconds more; after that nothing is waited for. */
-    public void end() {
+    public void terminate() {
         LOG.error(
                 "{} evaluations cannot be stopped. The process ends with {} and has to be started again.",
-                EvaluationExecutor.TOO_MANY_LOST,
-                CODE);
-        EvaluationThreads.thread(() -> process.exit(CODE), "end").start();
-        EvaluationThreads.thread(this::halt, "halt").start();
+                EvaluationExecutor.MAX_LOST_THREADS,
+                EXIT_CODE);
+        EvaluationThreads.newDaemonThread(() -> process.exit(EXIT_CODE), "end").start();
+        EvaluationThreads.newDaemonThread(this::halt, "halt").start();
     }
 
     private void halt() {
@@ -35,6 +35,6 @@ public final class ProcessTermination {
         } catch (InterruptedException told) {
             Thread.currentThread().interrupt();
         }
-        process.halt(CODE);
+        process.halt(EXIT_CODE);
     }
 }

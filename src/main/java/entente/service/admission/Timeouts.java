@@ -19,20 +19,20 @@ interface Timeouts extends AutoCloseable {
      *
      * @param ring short, and never waits for anything
      */
-    Alarm in(Duration delay, Runnable ring);
+    Alarm schedule(Duration delay, Runnable ring);
 
     @Override
     void close();
 
     /** Alarms by the clock of the machine, on one thread of their own. */
-    static Timeouts ofTheMachine() {
+    static Timeouts system() {
         ScheduledThreadPoolExecutor bell = new ScheduledThreadPoolExecutor(
-                1, job -> EvaluationThreads.thread(job, "alarms"), new ThreadPoolExecutor.DiscardPolicy());
+                1, job -> EvaluationThreads.newDaemonThread(job, "alarms"), new ThreadPoolExecutor.DiscardPolicy());
         bell.setRemoveOnCancelPolicy(true);
         bell.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         return new Timeouts() {
             @Override
-            public Alarm in(Duration delay, Runnable ring) {
+            public Alarm schedule(Duration delay, Runnable ring) {
                 Future<?> set = bell.schedule(ring, delay.toNanos(), TimeUnit.NANOSECONDS);
                 return () -> set.cancel(false);
             }

@@ -19,45 +19,45 @@ final class WaitingQueue {
     /** Stands behind the last evaluation when nobody is let in any more. */
     private static final EvaluationTask<Boolean> END = new EvaluationTask<>(Weight.LIGHT, () -> true);
 
-    private final EvaluationLimits bounds;
-    private final int heavyPlaces;
+    private final EvaluationLimits limits;
+    private final int maxHeavyConcurrency;
     private final BlockingQueue<EvaluationTask<?>> started = new LinkedBlockingQueue<>();
     private final Deque<EvaluationTask<?>> waiting = new ArrayDeque<>();
     private final Set<EvaluationTask<?>> running = new HashSet<>();
     private final Set<EvaluationTask<?>> lost = new HashSet<>();
-    private int light;
-    private int heavy;
+    private int lightWaiting;
+    private int heavyWaiting;
     private int heavyRunning;
     private boolean closed;
 
     /** What became of somebody who came. */
     enum Admission {
         STARTED,
-        WAITS,
-        REFUSED
+        QUEUED,
+        REJECTED
     }
 
     WaitingQueue(EvaluationLimits bounds) {
-        this.bounds = bounds;
-        this.heavyPlaces = bounds.heavyPlaces();
+        this.limits = bounds;
+        this.maxHeavyConcurrency = bounds.maxHeavyConcurrency();
     }
 
     synchronized Admission admit(EvaluationTask<?> task) {
-        if (!closed && fits(task)) {
+        if (!closed && canStart(task)) {
             start(task);
             return Admission.STARTED;
         }
         boolean isHeavy = task.weight() == Weight.HEAVY;
-        if (closed || (isHeavy ? heavy >= bounds.heavyLine() : light >= bounds.line())) {
-            return Admission.REFUSED;
+        if (closed || (isHeavy ? heavyWaiting >= limits.heavyQueueCapacity() : lightWaiting >= limits.queueCapacity())) {
+            return Admission.REJECTED;
         }
         waiting.add(task);
-        count(task, 1);
-        return Admission.WAITS;
+        adjustWaiting(task, 1);
+        return Admission.QUEUED;
     }
 
-    private boolean fits(EvaluationTask<?> task) {
-        return running.size() < bounds.places() && (task.weight() == Weight.LIGHT || heavyRunning < heavyPlaces);
+    private boolean canStart(EvaluationTask<?> task) {
+        return running.size() < limits.maxConcurrency() && (task.weight() == Weight.LIGHT || heavyRunning < maxHeavyConcurrency);
     }
 
     private void start(EvaluationTask<?> task) {
@@ -66,28 +66,28 @@ final class WaitingQueue {
         started.add(task);
     }
 
-    private void count(EvaluationTask<?> task, int more) {
-        light += task.weight() == Weight.LIGHT ? more : 0;
-        heavy += task.weight() == Weight.HEAVY ? more : 0;
+    private void adjustWaiting(EvaluationTask<?> task, int more) {
+        lightWaiting += task.weight() == Weight.LIGHT ? more : 0;
+        heavyWaiting += task.weight() == Weight.HEAVY ? more : 0;
     }
 
     /** Whoever has waited longest of those that fit. */
     private void startNext() {
         for (Iterator<EvaluationTask<?>> line = waiting.iterator();
-                line.hasNext() && running.size() < bounds.places(); ) {
+                line.hasNext() && running.size() < limits.maxConcurrency(); ) {
             EvaluationTask<?> next = line.next();
-            if (fits(next)) {
+            if (canStart(next)) {
                 line.remove();
-                count(next, -1);
+                adjustWaiting(next, -1);
                 start(next);
             }
         }
     }
 
     /** Takes somebody out of the waiting line; false when not there any more. */
-    synchronized boolean withdraw(EvaluationTask<?> task) {
+    synchronized boolean remove(EvaluationTask<?> task) {
         boolean waited = waiting.remove(task);
-        count(task, waited ? -1 : 0);
+        adjustWaiting(task, waited ? -1 : 0);
         return waited;
     }
 
@@ -106,15 +106,15 @@ final class WaitingQueue {
      *
      * @return false when its place has been given to another thread meanwhile
      */
-    synchronized boolean leave(EvaluationTask<?> task) {
+    synchronized boolean complete(EvaluationTask<?> task) {
         if (lost.remove(task)) {
             return false;
         }
-        free(task);
+        release(task);
         return true;
     }
 
-    private void free(EvaluationTask<?> task) {
+    private void release(EvaluationTask<?> task) {
         running.remove(task);
         heavyRunning -= task.weight() == Weight.HEAVY ? 1 : 0;
         startNext();
@@ -125,12 +125,12 @@ final class WaitingQueue {
      *
      * @return how many are lost now; 0 when this one has ended meanwhile
      */
-    synchronized int lose(EvaluationTask<?> task) {
+    synchronized int markLost(EvaluationTask<?> task) {
         if (!running.contains(task)) {
             return 0;
         }
         lost.add(task);
-        free(task);
+        release(task);
         return lost.size();
     }
 
@@ -140,8 +140,8 @@ final class WaitingQueue {
         Set<EvaluationTask<?>> all = new HashSet<>(running);
         all.addAll(waiting);
         waiting.clear();
-        light = 0;
-        heavy = 0;
+        lightWaiting = 0;
+        heavyWaiting = 0;
         started.add(END);
         return all;
     }
@@ -151,7 +151,7 @@ final class WaitingQueue {
     }
 
     synchronized int waiting(Weight weight) {
-        return weight == Weight.LIGHT ? light : heavy;
+        return weight == Weight.LIGHT ? lightWaiting : heavyWaiting;
     }
 
     synchronized int lost() {

@@ -56,18 +56,18 @@ public final class AdmissionValve extends ValveBase {
         }
         AdmissionTicket visit = new AdmissionTicket(admission, weight);
         // Once its body has been received, a request is admitted or refused where the body is read.
-        if (!request.isAsync() && visit.queueFull()) {
-            RuleBookFilter.sign(response, inForce.current());
+        if (!request.isAsync() && visit.isFull()) {
+            RuleBookFilter.setHeaders(response, inForce.current());
             BufferedResponse answer = new BufferedResponse(response.getResponse());
-            ProblemResponses.write(answer, visit.refused(), null);
+            ProblemResponses.write(answer, visit.reject(), null);
             sender.send(request.getRequest(), response.getResponse(), answer);
             return;
         }
-        visit.of(request);
+        visit.attachTo(request);
         try {
             getNext().invoke(request, response);
         } finally {
-            visit.end();
+            visit.release();
         }
     }
 

@@ -29,11 +29,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 class AnalysisController {
 
     private final EvaluationExecutor evaluations;
-    private final IdempotencyHandler once;
+    private final IdempotencyHandler idempotency;
 
     AnalysisController(EvaluationExecutor evaluations, IdempotencyHandler once) {
         this.evaluations = evaluations;
-        this.once = once;
+        this.idempotency = once;
     }
 
     @PostMapping(
@@ -42,20 +42,20 @@ class AnalysisController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "validate",
-            says = "Whether a scenario can be assessed, and every problem of one that cannot. Any text is answered.",
+            description = "Whether a scenario can be assessed, and every problem of one that cannot. Any text is answered.",
             body = "scenario",
             evaluates = true,
-            answers =
+            responses =
                     @Operation.Good(
                             status = 200,
-                            says = "Valid, or every problem; the body bears the name \"body\".",
+                            description = "Valid, or every problem; the body bears the name \"body\".",
                             schema = "validation",
                             headers = Operation.Header.IDEMPOTENCY_REPLAYED))
     StoredResponse validate(ApiRequest asked) {
         byte[] body = asked.body();
         return answer(asked, Weight.LIGHT, () -> {
             RuleBookSnapshot edition = asked.edition();
-            ScenarioResult result = edition.reader().read(body, edition.shelf());
+            ScenarioResult result = edition.reader().read(body, edition.scenarioSource());
             List<Problem> problems = result instanceof ScenarioResult.Refused refused ? refused.problems() : List.of();
             return ProblemJson.write(List.of(new ProblemJson.Report("body", problems)));
         });
@@ -67,15 +67,15 @@ class AnalysisController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "compare",
-            says =
+            description =
                     "What differs from the first scenario: readings, rules, points, and what of the likelihood comes from which.",
             body = "comparison-request",
             evaluates = true,
             problems = ProblemType.INVALID,
-            answers =
+            responses =
                     @Operation.Good(
                             status = 200,
-                            says = "Each further scenario beside the first.",
+                            description = "Each further scenario beside the first.",
                             schema = "comparison",
                             headers = Operation.Header.IDEMPOTENCY_REPLAYED))
     StoredResponse compare(ApiRequest asked) {
@@ -98,14 +98,14 @@ class AnalysisController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "flip",
-            says = "All smallest sets of readings whose change brings another band.",
+            description = "All smallest sets of readings whose change brings another band.",
             body = "flip-request",
             evaluates = true,
             problems = ProblemType.INVALID,
-            answers =
+            responses =
                     @Operation.Good(
                             status = 200,
-                            says = "The sets; none where no set of this size does it.",
+                            description = "The sets; none where no set of this size does it.",
                             schema = "flip",
                             headers = Operation.Header.IDEMPOTENCY_REPLAYED))
     StoredResponse flip(ApiRequest asked) {
@@ -123,14 +123,14 @@ class AnalysisController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "sensitivity",
-            says = "What each reading alone does to the likelihood, and where it tips the band.",
+            description = "What each reading alone does to the likelihood, and where it tips the band.",
             body = "sensitivity-request",
             evaluates = true,
             problems = ProblemType.INVALID,
-            answers =
+            responses =
                     @Operation.Good(
                             status = 200,
-                            says = "Each reading that moves the likelihood; with all, every reading.",
+                            description = "Each reading that moves the likelihood; with all, every reading.",
                             schema = "sensitivity",
                             headers = Operation.Header.IDEMPOTENCY_REPLAYED))
     StoredResponse sensitivity(ApiRequest asked) {
@@ -139,18 +139,18 @@ class AnalysisController {
             RequestEnvelope envelope = new RequestEnvelope(asked.edition(), body);
             boolean wrapped = envelope.fields().has("scenario");
             if (wrapped) {
-                envelope.fields().only(List.of("scenario", "all"));
+                envelope.fields().allowOnly(List.of("scenario", "all"));
             }
             Optional<Scenario> scenario = wrapped ? envelope.scenario("scenario") : envelope.whole();
-            boolean all = wrapped && envelope.fields().truth("all").orElse(false);
+            boolean all = wrapped && envelope.fields().booleanValue("all").orElse(false);
             envelope.check();
             return SensitivityJson.write(
-                    new SensitivityAnalysis(asked.edition().assessor()).of(scenario.orElseThrow()), all);
+                    new SensitivityAnalysis(asked.edition().assessor()).analyze(scenario.orElseThrow()), all);
         });
     }
 
     private StoredResponse answer(ApiRequest asked, Weight weight, Callable<String> evaluation) {
-        return once.answer(asked, () -> {
+        return idempotency.execute(asked, () -> {
             String json = evaluations.run(weight, evaluation);
             return () -> Responses.json(200, json);
         });

@@ -45,8 +45,8 @@ class ApiExplorerController {
     @GetMapping(path = "/try", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(
             id = "tryPage",
-            says = "A page on which the calls can be tried.",
-            answers = @Operation.Good(status = 200, says = "The page.", media = "text/html"))
+            description = "A page on which the calls can be tried.",
+            responses = @Operation.Good(status = 200, description = "The page.", media = "text/html"))
     StoredResponse page(ApiRequest asked) {
         return Responses.html(PAGE);
     }
@@ -55,14 +55,14 @@ class ApiExplorerController {
     StoredResponse file(@PathVariable String file) {
         String media = MEDIA.get(file);
         if (media == null) {
-            throw ApiRequest.nothing();
+            throw ApiRequest.notFound();
         }
         String place = OWN.contains(file) ? "/entente/try/" + file : LIBRARY + file;
         try (InputStream in = ApiExplorerController.class.getResourceAsStream(place)) {
             if (in == null) {
                 throw new IllegalStateException("the page to try the calls lacks a file: " + file);
             }
-            return Responses.tagged(new StoredResponse(200, Map.of("Content-Type", media), in.readAllBytes()));
+            return Responses.withEtag(new StoredResponse(200, Map.of("Content-Type", media), in.readAllBytes()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -70,7 +70,7 @@ public final class ApiRequest {
         byte[] read = bytes;
         if (read == null) {
             read = body.read(request);
-            AdmissionTicket.begin(request);
+            AdmissionTicket.acquire(request);
         }
         bytes = read;
         return read;
@@ -82,21 +82,21 @@ public final class ApiRequest {
      * @throws ProblemException as {@link #body}, when it is read or right away
      */
     Content content() {
-        AdmissionTicket.begin(request);
+        AdmissionTicket.acquire(request);
         return ReceivedRequest.content(request);
     }
 
-    boolean hasMedia(String media) {
+    boolean hasContentType(String media) {
         return String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT).startsWith(media);
     }
 
     /** Whether a person looks on: a browser asks for pages by their name. */
-    boolean wantsPage() {
+    boolean acceptsHtml() {
         return header("Accept").orElse("").contains("text/html");
     }
 
     /** Whether the caller would rather come back than wait. */
-    boolean prefersLater() {
+    boolean prefersAsync() {
         return headers("Prefer").stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
                 .anyMatch(one -> one.strip().equalsIgnoreCase("respond-async"));
@@ -112,47 +112,47 @@ public final class ApiRequest {
     }
 
     Optional<String> text(QueryParameter name) {
-        Optional<String> value = Optional.ofNullable(query.get(name.word()));
+        Optional<String> value = Optional.ofNullable(query.get(name.parameterName()));
         value.filter(String::isBlank).ifPresent(blank -> {
-            throw wrong(name, "is empty; leave it out or give it a value");
+            throw invalidParameter(name, "is empty; leave it out or give it a value");
         });
         return value;
     }
 
-    boolean truth(QueryParameter name, boolean otherwise) {
+    boolean booleanValue(QueryParameter name, boolean otherwise) {
         return text(name)
                 .map(value -> switch (value) {
                     case "true" -> true;
                     case "false" -> false;
-                    default -> throw wrong(name, "is true or false, not \"" + Text.shown(value) + "\"");
+                    default -> throw invalidParameter(name, "is true or false, not \"" + Text.excerpt(value) + "\"");
                 })
                 .orElse(otherwise);
     }
 
     /** One of the words that the parameter knows, in small letters. */
-    Optional<String> word(QueryParameter name) {
+    Optional<String> enumValue(QueryParameter name) {
         return text(name).map(value -> {
             String small = value.toLowerCase(Locale.ROOT);
-            if (!name.words().contains(small)) {
-                throw wrong(
+            if (!name.allowedValues().contains(small)) {
+                throw invalidParameter(
                         name,
-                        "is one of " + String.join(", ", name.words()) + ", not \"" + Text.shown(value) + "\""
-                                + SuggestionText.of(small, name.words()));
+                        "is one of " + String.join(", ", name.allowedValues()) + ", not \"" + Text.excerpt(value) + "\""
+                                + SuggestionText.of(small, name.allowedValues()));
             }
             return small;
         });
     }
 
-    <E extends Enum<E>> Optional<E> word(QueryParameter name, Class<E> type) {
-        return word(name).map(small -> Enum.valueOf(type, small.toUpperCase(Locale.ROOT)));
+    <E extends Enum<E>> Optional<E> enumValue(QueryParameter name, Class<E> type) {
+        return enumValue(name).map(small -> Enum.valueOf(type, small.toUpperCase(Locale.ROOT)));
     }
 
-    Optional<Instant> moment(QueryParameter name) {
+    Optional<Instant> instant(QueryParameter name) {
         return text(name).map(value -> {
             try {
                 return Instant.parse(value);
             } catch (DateTimeParseException noMoment) {
-                throw wrong(name, "is a moment such as 2026-01-31T00:00:00Z, not \"" + Text.shown(value) + "\"");
+                throw invalidParameter(name, "is a moment such as 2026-01-31T00:00:00Z, not \"" + Text.excerpt(value) + "\"");
             }
         });
     }
@@ -160,22 +160,22 @@ public final class ApiRequest {
     Optional<String> digest(QueryParameter name) {
         return text(name).map(value -> {
             if (!value.matches("[0-9a-f]{64}")) {
-                throw wrong(name, "is a digest of 64 hexadecimal digits, not \"" + Text.shown(value) + "\"");
+                throw invalidParameter(name, "is a digest of 64 hexadecimal digits, not \"" + Text.excerpt(value) + "\"");
             }
             return value;
         });
     }
 
     /** A whole number between two others, themselves included. */
-    int whole(QueryParameter name, int low, int high, int otherwise) {
+    int integer(QueryParameter name, int low, int high, int otherwise) {
         return text(name)
                 .map(value -> {
                     if (!value.matches("[0-9]{1,9}")
                             || Integer.parseInt(value) < low
                             || Integer.parseInt(value) > high) {
-                        throw wrong(
+                        throw invalidParameter(
                                 name,
-                                "is a whole number from " + low + " to " + high + ", not \"" + Text.shown(value)
+                                "is a whole number from " + low + " to " + high + ", not \"" + Text.excerpt(value)
                                         + "\"");
                     }
                     return Integer.parseInt(value);
@@ -188,7 +188,7 @@ public final class ApiRequest {
      *
      * @throws ProblemException NOT_FOUND when it is none, for nothing can stand under it
      */
-    static UUID identity(String id) {
+    static UUID uuid(String id) {
         try {
             UUID identity = UUID.fromString(id);
             if (identity.toString().equals(id)) {
@@ -197,14 +197,14 @@ public final class ApiRequest {
         } catch (IllegalArgumentException noIdentity) {
             // Answered below.
         }
-        throw nothing();
+        throw notFound();
     }
 
-    static ProblemException nothing() {
+    static ProblemException notFound() {
         return ProblemException.of(ProblemType.NOT_FOUND, "Nothing stands at this address.");
     }
 
-    private static ProblemException wrong(QueryParameter name, String what) {
-        return ProblemException.of(ProblemType.BAD_PARAMETER, "The parameter " + name.word() + " " + what + ".");
+    private static ProblemException invalidParameter(QueryParameter name, String what) {
+        return ProblemException.of(ProblemType.BAD_PARAMETER, "The parameter " + name.parameterName() + " " + what + ".");
     }
 }

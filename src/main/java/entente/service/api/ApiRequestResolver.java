@@ -34,7 +34,7 @@ public final class ApiRequestResolver implements HandlerMethodArgumentResolver {
         HttpServletRequest request = Objects.requireNonNull(exchange.getNativeRequest(HttpServletRequest.class));
         Operation call = parameter.getMethodAnnotation(Operation.class);
         Map<String, String> query = call == null ? Map.of() : QueryParameters.of(request, call);
-        ControlCharacters.refuse(request, query);
+        ControlCharacters.reject(request, query);
         return new ApiRequest(request, query, body);
     }
 }

@@ -16,7 +16,7 @@ record AssessedScenario(Assessment assessment, String json) {
     }
 
     /** As the archive keeps it. */
-    NewAssessment kept(String owner) {
+    NewAssessment toNewAssessment(String owner) {
         return new NewAssessment(
                 assessment.scenario().id(),
                 assessment.scenario().title(),

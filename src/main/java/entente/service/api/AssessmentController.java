@@ -36,31 +36,31 @@ class AssessmentController {
 
     static final String PATH = "/api/v1/assessments";
 
-    private static final int USUAL_PAGE = 50;
+    private static final int DEFAULT_PAGE = 50;
 
     private final Archive archive;
     private final EvaluationExecutor evaluations;
-    private final IdempotencyHandler once;
+    private final IdempotencyHandler idempotency;
 
     AssessmentController(Archive archive, EvaluationExecutor evaluations, IdempotencyHandler once) {
         this.archive = archive;
         this.evaluations = evaluations;
-        this.once = once;
+        this.idempotency = once;
     }
 
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "assess",
-            says = "The verdict on a scenario with its whole explanation, the same bytes as the command line writes.",
+            description = "The verdict on a scenario with its whole explanation, the same bytes as the command line writes.",
             query = {QueryParameter.KEEP, QueryParameter.SCALE},
             body = "scenario",
             evaluates = true,
             archive = Operation.Archive.WRITES,
             problems = ProblemType.INVALID,
-            answers = {
+            responses = {
                 @Operation.Good(
                         status = 201,
-                        says = "Assessed and kept.",
+                        description = "Assessed and kept.",
                         schema = "assessment",
                         headers = {
                             Operation.Header.LOCATION,
@@ -69,25 +69,25 @@ class AssessmentController {
                         }),
                 @Operation.Good(
                         status = 200,
-                        says = "Assessed, and not kept because keep is false.",
+                        description = "Assessed, and not kept because keep is false.",
                         schema = "assessment",
                         headers = {Operation.Header.ETAG, Operation.Header.IDEMPOTENCY_REPLAYED})
             })
     StoredResponse assess(ApiRequest asked) {
-        boolean keep = asked.truth(QueryParameter.KEEP, true);
+        boolean keep = asked.booleanValue(QueryParameter.KEEP, true);
         LikelihoodScale scale =
-                asked.word(QueryParameter.SCALE, LikelihoodScale.class).orElse(LikelihoodScale.ICD203);
-        return once.answer(asked, () -> {
+                asked.enumValue(QueryParameter.SCALE, LikelihoodScale.class).orElse(LikelihoodScale.ICD203);
+        return idempotency.execute(asked, () -> {
             byte[] body = asked.body();
             AssessedScenario assessed =
                     evaluations.run(Weight.LIGHT, () -> AssessedScenario.of(asked.edition(), body, scale));
             if (!keep) {
-                return () -> Responses.tagged(Responses.json(200, assessed.json()));
+                return () -> Responses.withEtag(Responses.json(200, assessed.json()));
             }
-            NewAssessment kept = assessed.kept(asked.owner());
+            NewAssessment kept = assessed.toNewAssessment(asked.owner());
             return () -> {
-                ArchiveEntry entry = archive.keep(kept);
-                return Responses.tagged(StoredResponse.of(
+                ArchiveEntry entry = archive.add(kept);
+                return Responses.withEtag(StoredResponse.of(
                         entry, Map.of("Content-Type", Responses.JSON, "Location", PATH + "/" + entry.id())));
             };
         });
@@ -96,7 +96,7 @@ class AssessmentController {
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "listAssessments",
-            says = "Kept assessments, the latest first.",
+            description = "Kept assessments, the latest first.",
             query = {
                 QueryParameter.SCENARIO,
                 QueryParameter.BAND,
@@ -107,51 +107,51 @@ class AssessmentController {
                 QueryParameter.AFTER
             },
             archive = Operation.Archive.READS,
-            answers = @Operation.Good(status = 200, says = "A page of them.", schema = "assessments"))
+            responses = @Operation.Good(status = 200, description = "A page of them.", schema = "assessments"))
     StoredResponse list(ApiRequest asked) {
         ArchivePage page = archive.list(new ArchiveFilter(
                 asked.text(QueryParameter.SCENARIO),
-                asked.word(QueryParameter.BAND, Band.class),
-                asked.moment(QueryParameter.FROM),
-                asked.moment(QueryParameter.TO),
+                asked.enumValue(QueryParameter.BAND, Band.class),
+                asked.instant(QueryParameter.FROM),
+                asked.instant(QueryParameter.TO),
                 asked.digest(QueryParameter.RULES),
                 asked.text(QueryParameter.AFTER),
-                asked.whole(QueryParameter.LIMIT, 1, QueryParameter.LARGEST_PAGE, USUAL_PAGE)));
+                asked.integer(QueryParameter.LIMIT, 1, QueryParameter.MAX_PAGE, DEFAULT_PAGE)));
         return Responses.json(200, ArchivePageJson.write(page));
     }
 
     @GetMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "getAssessment",
-            says = "A kept assessment, byte for byte as it was answered.",
+            description = "A kept assessment, byte for byte as it was answered.",
             archive = Operation.Archive.READS,
             problems = ProblemType.NOT_FOUND,
-            answers = {
+            responses = {
                 @Operation.Good(
                         status = 200,
-                        says = "The assessment.",
+                        description = "The assessment.",
                         schema = "assessment",
                         headers = Operation.Header.ETAG),
                 @Operation.Good(
                         status = 304,
-                        says = "The one that If-None-Match names.",
+                        description = "The one that If-None-Match names.",
                         headers = Operation.Header.ETAG)
             })
     StoredResponse get(ApiRequest asked, @PathVariable String id) {
-        return Responses.tagged(Responses.json(200, find(id).json()));
+        return Responses.withEtag(Responses.json(200, find(id).json()));
     }
 
     @GetMapping(path = PATH + "/{id}/verify", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "verifyAssessment",
-            says = "A kept assessment beside the same scenario assessed anew by the engine and the book in force.",
+            description = "A kept assessment beside the same scenario assessed anew by the engine and the book in force.",
             archive = Operation.Archive.READS,
             evaluates = true,
             problems = ProblemType.NOT_FOUND,
-            answers =
+            responses =
                     @Operation.Good(
                             status = 200,
-                            says = "Identical, the same verdict, or drifted and where.",
+                            description = "Identical, the same verdict, or drifted and where.",
                             schema = "verification"))
     StoredResponse verify(ApiRequest asked, @PathVariable String id) {
         byte[] kept = find(id).json().getBytes(StandardCharsets.UTF_8);
@@ -161,11 +161,11 @@ class AssessmentController {
                         id,
                         AssessmentReader.read(kept).get(0),
                         Provenance.of(asked.edition().book()),
-                        (resolved, refused) -> anew(asked.edition(), resolved, refused)));
+                        (resolved, refused) -> reassess(asked.edition(), resolved, refused)));
         return Responses.json(200, VerificationJson.write(List.of(report)));
     }
 
-    private static Optional<Assessment> anew(RuleBookSnapshot edition, String resolved, List<Problem> refused) {
+    private static Optional<Assessment> reassess(RuleBookSnapshot edition, String resolved, List<Problem> refused) {
         ScenarioResult result = edition.reader().read(resolved.getBytes(StandardCharsets.UTF_8), ScenarioSource.EMPTY);
         if (result instanceof ScenarioResult.Accepted accepted) {
             return Optional.of(edition.assessor().assess(accepted.scenario()));
@@ -175,6 +175,6 @@ class AssessmentController {
     }
 
     private ArchiveEntry find(String id) {
-        return archive.find(ApiRequest.identity(id)).orElseThrow(ApiRequest::nothing);
+        return archive.find(ApiRequest.uuid(id)).orElseThrow(ApiRequest::notFound);
     }
 }

@@ -26,49 +26,49 @@ public class BatchController {
 
     public static final String PATH = RequestBody.BATCH_PATH;
 
-    static final String LINES = "application/x-ndjson";
+    static final String NDJSON = "application/x-ndjson";
 
     /** Each may hold some ten megabytes of results and has a file of its size, so that there are few at a time. */
-    private static final int AT_ONCE = 2;
+    private static final int MAX_CONCURRENT_BATCHES = 2;
 
-    private static final int BUSY_SECONDS = 5;
+    private static final int RETRY_SECONDS = 5;
 
     private final Archive archive;
     private final EvaluationExecutor evaluations;
-    private final IdempotencyHandler once;
+    private final IdempotencyHandler idempotency;
     private final JobRunner workshop;
-    private final Semaphore room = new Semaphore(AT_ONCE);
+    private final Semaphore permits = new Semaphore(MAX_CONCURRENT_BATCHES);
 
     BatchController(Archive archive, EvaluationExecutor evaluations, IdempotencyHandler once, JobRunner workshop) {
         this.archive = archive;
         this.evaluations = evaluations;
-        this.once = once;
+        this.idempotency = once;
         this.workshop = workshop;
     }
 
     @PostMapping(
             path = "/api/v1" + PATH,
-            consumes = {MediaType.APPLICATION_JSON_VALUE, LINES},
+            consumes = {MediaType.APPLICATION_JSON_VALUE, NDJSON},
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "assessBatch",
-            says =
+            description =
                     "The verdicts on up to 1,000 scenarios, in a list or one a line; what is wrong with one stops no other.",
             query = {QueryParameter.KEEP, QueryParameter.SCALE, QueryParameter.RESULTS},
             body = "batch-request",
-            alsoTakes = LINES,
+            alternativeBody = NDJSON,
             evaluates = true,
             archive = Operation.Archive.WRITES,
             problems = ProblemType.TOO_MANY,
-            answers = {
+            responses = {
                 @Operation.Good(
                         status = 200,
-                        says = "For each scenario the status that it would have alone, and its verdict or problem.",
+                        description = "For each scenario the status that it would have alone, and its verdict or problem.",
                         schema = "batch",
                         headers = Operation.Header.IDEMPOTENCY_REPLAYED),
                 @Operation.Good(
                         status = 202,
-                        says = "Taken in as long work, because of Prefer: respond-async.",
+                        description = "Taken in as long work, because of Prefer: respond-async.",
                         schema = "work",
                         headers = {
                             Operation.Header.LOCATION,
@@ -77,32 +77,32 @@ public class BatchController {
                         })
             })
     StoredResponse assess(ApiRequest asked) {
-        if (asked.prefersLater()) {
-            return later(asked, asked.content());
+        if (asked.prefersAsync()) {
+            return submit(asked, asked.content());
         }
-        if (!room.tryAcquire()) {
-            throw ProblemException.later(
-                    ProblemType.OVERLOADED, "As many batches are at work as there is room for.", BUSY_SECONDS);
+        if (!permits.tryAcquire()) {
+            throw ProblemException.withRetryAfter(
+                    ProblemType.OVERLOADED, "As many batches are at work as there is room for.", RETRY_SECONDS);
         }
         try {
             Content batch = asked.content();
-            return once.answer(asked, () -> evaluated(asked.edition(), BatchRequest.of(asked), batch));
+            return idempotency.execute(asked, () -> evaluateAll(asked.edition(), BatchRequest.of(asked), batch));
         } finally {
-            room.release();
+            permits.release();
         }
     }
 
-    private StoredResponse later(ApiRequest asked, Content batch) {
-        return once.answer(asked, () -> {
+    private StoredResponse submit(ApiRequest asked, Content batch) {
+        return idempotency.execute(asked, () -> {
             BatchRequest order = BatchRequest.of(asked);
-            int total = counted(order, batch);
+            int total = countItems(order, batch);
             return () ->
-                    JobController.taken(workshop.submit(order.owner(), BatchTask.KIND, order.before(batch), total));
+                    JobController.accepted(workshop.submit(order.owner(), BatchTask.KIND, order.prependTo(batch), total));
         });
     }
 
-    private Supplier<StoredResponse> evaluated(RuleBookSnapshot edition, BatchRequest order, Content batch) {
-        counted(order, batch);
+    private Supplier<StoredResponse> evaluateAll(RuleBookSnapshot edition, BatchRequest order, Content batch) {
+        countItems(order, batch);
         BatchResults results = new BatchResults(order);
         try (InputStream in = batch.open()) {
             BatchItems items = BatchItems.of(in, order.lines());
@@ -114,24 +114,24 @@ public class BatchController {
         }
         return () -> {
             if (order.keep()) {
-                results.keep(archive);
+                results.storeAll(archive);
             }
             return Responses.json(200, results.json());
         };
     }
 
     /** Before anything is evaluated, so that a batch that cannot be read to its end is refused as a whole. */
-    private static int counted(BatchRequest order, Content batch) {
+    private static int countItems(BatchRequest order, Content batch) {
         int count;
         try {
             count = BatchItems.count(batch, order.lines());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        if (order.full() && count > QueryParameter.FULL) {
+        if (order.full() && count > QueryParameter.MAX_FULL_RESULTS) {
             throw ProblemException.of(
                     ProblemType.BAD_PARAMETER,
-                    "Whole assessments are answered for at most " + QueryParameter.FULL
+                    "Whole assessments are answered for at most " + QueryParameter.MAX_FULL_RESULTS
                             + " scenarios of a batch, and this one has " + count
                             + "; take the summary, or fetch each where it is kept.");
         }

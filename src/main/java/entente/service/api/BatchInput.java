@@ -13,10 +13,10 @@ final class BatchInput {
 
     static final int END = -1;
 
-    private static final int PIECE = 1 << 16;
+    private static final int BUFFER_BYTES = 1 << 16;
 
     private final InputStream in;
-    private final byte[] piece = new byte[PIECE];
+    private final byte[] buffer = new byte[BUFFER_BYTES];
     private int at;
     private int filled;
     private int line = 1;
@@ -31,9 +31,9 @@ final class BatchInput {
     int read() throws IOException {
         if (at == filled) {
             at = 0;
-            filled = in.readNBytes(piece, 0, PIECE);
+            filled = in.readNBytes(buffer, 0, BUFFER_BYTES);
         }
-        int now = filled == 0 ? END : piece[at++] & 0xFF;
+        int now = filled == 0 ? END : buffer[at++] & 0xFF;
         if (lineEnded) {
             line++;
             column = 0;
@@ -70,7 +70,7 @@ final class BatchInput {
         return b == ' ' || b == '\t' || b == '\n' || b == '\r';
     }
 
-    ProblemException broken(String pointer, String code, String detail, int atLine, int atColumn) {
+    ProblemException malformed(String pointer, String code, String detail, int atLine, int atColumn) {
         return ProblemException.of(
                 ProblemType.MALFORMED,
                 "The body cannot be read.",

@@ -17,14 +17,14 @@ import java.util.Optional;
 final class BatchItems {
 
     /** The most items of one batch. */
-    static final int MOST = 1_000;
+    static final int MAX_ITEMS = 1_000;
 
     /** Of an element that is too large so much is handed on that it is refused for its size. */
-    private static final int LONGEST = DocumentLimits.SCENARIO.bytes() + 1;
+    private static final int MAX_ITEM_BYTES = DocumentLimits.SCENARIO.bytes() + 1;
 
     private final BatchInput in;
     private final boolean lines;
-    private final int longest;
+    private final int maxItemBytes;
     private int count;
     private boolean opened;
     private boolean ended;
@@ -32,20 +32,20 @@ final class BatchItems {
     private BatchItems(InputStream in, boolean lines, int longest) {
         this.in = new BatchInput(in);
         this.lines = lines;
-        this.longest = longest;
+        this.maxItemBytes = longest;
     }
 
     /**
      * @param lines whether each line is an element; blank lines are none
      */
     static BatchItems of(InputStream in, boolean lines) {
-        return new BatchItems(in, lines, LONGEST);
+        return new BatchItems(in, lines, MAX_ITEM_BYTES);
     }
 
     /**
      * How many elements there are; holds none of them.
      *
-     * @throws ProblemException MALFORMED when it is empty, no list or breaks off; TOO_LARGE when there are more than {@link #MOST}
+     * @throws ProblemException MALFORMED when it is empty, no list or breaks off; TOO_LARGE when there are more than {@link #MAX_ITEMS}
      */
     static int count(Content batch, boolean lines) throws IOException {
         try (InputStream in = batch.open()) {
@@ -67,20 +67,20 @@ final class BatchItems {
         if (item.isEmpty()) {
             ended = true;
             if (count == 0) {
-                throw in.broken("#", "EMPTY", "The batch is empty.", 0, 0);
+                throw in.malformed("#", "EMPTY", "The batch is empty.", 0, 0);
             }
             return item;
         }
         count++;
-        if (count > MOST) {
-            throw ProblemException.of(ProblemType.TOO_LARGE, "A batch takes at most " + MOST + " scenarios.");
+        if (count > MAX_ITEMS) {
+            throw ProblemException.of(ProblemType.TOO_LARGE, "A batch takes at most " + MAX_ITEMS + " scenarios.");
         }
         return item;
     }
 
     private Optional<byte[]> line() throws IOException {
         while (true) {
-            Item item = new Item(longest);
+            Item item = new Item(maxItemBytes);
             int now = in.read();
             for (; now != BatchInput.END && now != '\n'; now = in.read()) {
                 item.add(now);
@@ -98,7 +98,7 @@ final class BatchItems {
         if (!opened) {
             open();
         }
-        Item item = new Item(longest);
+        Item item = new Item(maxItemBytes);
         int line = 0;
         int column = 0;
         int depth = 0;
@@ -129,17 +129,17 @@ final class BatchItems {
                 ? "The list breaks off after " + count + (count == 1 ? " element." : " elements.")
                 : "The list breaks off in element " + (count + 1) + ", which begins at line " + line + ", column "
                         + column + ".";
-        throw in.broken("#/" + count, "NOT_JSON", where, in.line(), in.column());
+        throw in.malformed("#/" + count, "NOT_JSON", where, in.line(), in.column());
     }
 
     private void open() throws IOException {
         opened = true;
         int first = in.readPastBlanks();
         if (first == BatchInput.END) {
-            throw in.broken("#", "EMPTY", "The batch is empty.", 0, 0);
+            throw in.malformed("#", "EMPTY", "The batch is empty.", 0, 0);
         }
         if (first != '[') {
-            throw in.broken(
+            throw in.malformed(
                     "#",
                     "NOT_A_LIST",
                     "A batch is a list of scenarios, or with application/x-ndjson one a line.",
@@ -152,7 +152,7 @@ final class BatchItems {
         if (separator == ']') {
             ended = true;
             if (in.readPastBlanks() != BatchInput.END) {
-                throw in.broken("#", "TRAILING_TEXT", "Something follows the end of the list.", in.line(), in.column());
+                throw in.malformed("#", "TRAILING_TEXT", "Something follows the end of the list.", in.line(), in.column());
             }
             // A comma before the closing bracket leaves an empty item, which is refused like any other.
             if (item.isBlank() && count == 0) {

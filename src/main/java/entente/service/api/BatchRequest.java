@@ -23,22 +23,22 @@ import java.util.UUID;
  * @param work names this order, so that what is kept for it is kept once
  * @param lines whether the batch has one scenario a line
  */
-record BatchRequest(String work, String owner, boolean keep, boolean full, LikelihoodScale scale, boolean lines) {
+record BatchRequest(String batchId, String owner, boolean keep, boolean full, LikelihoodScale scale, boolean lines) {
 
     static BatchRequest of(ApiRequest asked) {
         return new BatchRequest(
                 UUID.randomUUID().toString(),
                 asked.owner(),
-                asked.truth(QueryParameter.KEEP, true),
-                asked.word(QueryParameter.RESULTS).orElse("summary").equals("full"),
-                asked.word(QueryParameter.SCALE, LikelihoodScale.class).orElse(LikelihoodScale.ICD203),
-                asked.hasMedia(BatchController.LINES));
+                asked.booleanValue(QueryParameter.KEEP, true),
+                asked.enumValue(QueryParameter.RESULTS).orElse("summary").equals("full"),
+                asked.enumValue(QueryParameter.SCALE, LikelihoodScale.class).orElse(LikelihoodScale.ICD203),
+                asked.hasContentType(BatchController.NDJSON));
     }
 
     /** This and the batch as the request of a job. */
-    Content before(Content batch) {
+    Content prependTo(Content batch) {
         Map<String, Object> head = new LinkedHashMap<>();
-        head.put("work", work);
+        head.put("work", batchId);
         head.put("owner", owner);
         head.put("keep", keep);
         head.put("full", full);
@@ -62,9 +62,9 @@ record BatchRequest(String work, String owner, boolean keep, boolean full, Likel
         return new BatchRequest(
                 head.text("work").orElseThrow(),
                 head.text("owner").orElseThrow(),
-                head.truth("keep").orElseThrow(),
-                head.truth("full").orElseThrow(),
+                head.booleanValue("keep").orElseThrow(),
+                head.booleanValue("full").orElseThrow(),
                 LikelihoodScale.valueOf(head.text("scale").orElseThrow()),
-                head.truth("lines").orElseThrow());
+                head.booleanValue("lines").orElseThrow());
     }
 }

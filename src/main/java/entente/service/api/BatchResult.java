@@ -18,14 +18,14 @@ import java.util.UUID;
  * @param id under which it is kept; empty where it is not
  */
 record BatchResult(
-        int status, String member, Map<String, Object> told, Optional<NewAssessment> assessment, Optional<UUID> id) {
+        int status, String member, Map<String, Object> details, Optional<NewAssessment> assessment, Optional<UUID> id) {
 
-    BatchResult kept(Archive archive, boolean full) {
+    BatchResult store(Archive archive, boolean full) {
         if (assessment.isEmpty() || id.isPresent()) {
             return this;
         }
-        UUID kept = archive.keep(assessment.get()).id();
-        return new BatchResult(status, member, told, full ? assessment : Optional.empty(), Optional.of(kept));
+        UUID kept = archive.add(assessment.get()).id();
+        return new BatchResult(status, member, details, full ? assessment : Optional.empty(), Optional.of(kept));
     }
 
     /** @param full whether the whole assessment stands in it, byte for byte as it is answered alone */
@@ -34,7 +34,7 @@ record BatchResult(
         entry.put("index", index);
         entry.put("status", id.isPresent() ? 201 : status);
         id.ifPresent(kept -> entry.put("location", AssessmentController.PATH + "/" + kept));
-        entry.put(member, told);
+        entry.put(member, details);
         if (full) {
             assessment.ifPresent(whole ->
                     entry.put("assessment", new JsonWriter.Written(whole.json().strip())));

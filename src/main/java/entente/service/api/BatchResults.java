@@ -23,16 +23,16 @@ import java.util.UUID;
 final class BatchResults {
 
     /** The most problems that one answer tells, beside the first one of each scenario. */
-    static final int PROBLEMS = 1_000;
+    static final int MAX_PROBLEMS = 1_000;
 
     /** The most characters of whole assessments in one answer. */
-    static final int CHARACTERS = 16 << 20;
+    static final int MAX_CHARACTERS = 16 << 20;
 
     /** The most bytes of compressed assessments that are held. */
-    private static final int HELD = 32 << 20;
+    private static final int MAX_HELD_BYTES = 32 << 20;
 
-    private final BatchRequest order;
-    private final int mostHeld;
+    private final BatchRequest request;
+    private final int maxHeldBytes;
     private final List<BatchResult> results = new ArrayList<>();
     private int refused;
     private int problems;
@@ -40,12 +40,12 @@ final class BatchResults {
     private long held;
 
     BatchResults(BatchRequest order) {
-        this(order, HELD);
+        this(order, MAX_HELD_BYTES);
     }
 
     BatchResults(BatchRequest order, int mostHeld) {
-        this.order = order;
-        this.mostHeld = mostHeld;
+        this.request = order;
+        this.maxHeldBytes = mostHeld;
     }
 
     int size() {
@@ -53,7 +53,7 @@ final class BatchResults {
     }
 
     void add(ProblemException refusal) {
-        int most = Math.max(1, Math.min(PROBLEMS - problems, Problem.SHOWN));
+        int most = Math.max(1, Math.min(MAX_PROBLEMS - problems, Problem.MAX_REPORTED));
         problems += Math.min(refusal.errors().size(), most);
         refused++;
         results.add(new BatchResult(
@@ -70,31 +70,31 @@ final class BatchResults {
      * @throws ProblemException when the answer, or what is held until it is written, gets too large
      */
     void add(AssessedScenario assessed, Optional<UUID> id, boolean needed) {
-        Optional<NewAssessment> whole = needed ? Optional.of(assessed.kept(order.owner())) : Optional.empty();
-        held += whole.map(assessment -> assessment.stored().length).orElse(0);
-        if (held > mostHeld) {
+        Optional<NewAssessment> whole = needed ? Optional.of(assessed.toNewAssessment(request.owner())) : Optional.empty();
+        held += whole.map(assessment -> assessment.compressedJson().length).orElse(0);
+        if (held > maxHeldBytes) {
             throw ProblemException.of(
                     ProblemType.TOO_LARGE,
                     "The assessments of this batch are too large to be kept together; send it in parts.");
         }
-        characters += order.full() ? assessed.json().length() : 0;
-        if (characters > CHARACTERS) {
+        characters += request.full() ? assessed.json().length() : 0;
+        if (characters > MAX_CHARACTERS) {
             throw ProblemException.of(
                     ProblemType.BAD_PARAMETER,
-                    "Whole assessments are answered up to " + CHARACTERS
+                    "Whole assessments are answered up to " + MAX_CHARACTERS
                             + " characters for a batch; take the summary, or send the batch in parts.");
         }
         results.add(new BatchResult(200, "verdict", VerdictJson.of(assessed.assessment()), whole, id));
     }
 
     /** Keeps what is still to be kept. */
-    void keep(Archive archive) {
-        results.replaceAll(result -> result.kept(archive, order.full()));
+    void storeAll(Archive archive) {
+        results.replaceAll(result -> result.store(archive, request.full()));
     }
 
     String json() {
         List<Object> entries = new ArrayList<>();
-        results.forEach(result -> entries.add(result.entry(entries.size(), order.full())));
+        results.forEach(result -> entries.add(result.entry(entries.size(), request.full())));
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("assessed", results.size() - refused);
         root.put("refused", refused);

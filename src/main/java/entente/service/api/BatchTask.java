@@ -33,13 +33,13 @@ class BatchTask implements JobTask {
 
     private final ActiveRuleBook inForce;
     private final Archive archive;
-    private final IdempotentResponses answers;
+    private final IdempotentResponses responses;
     private final EvaluationExecutor evaluations;
 
     BatchTask(ActiveRuleBook inForce, Archive archive, IdempotentResponses answers, EvaluationExecutor evaluations) {
         this.inForce = inForce;
         this.archive = archive;
-        this.answers = answers;
+        this.responses = answers;
         this.evaluations = evaluations;
     }
 
@@ -63,16 +63,16 @@ class BatchTask implements JobTask {
             throws InterruptedException {
         AssessedScenario assessed;
         try {
-            assessed = patiently(edition, item, order, progress, results.size());
+            assessed = evaluateWithRetry(edition, item, order, progress, results.size());
         } catch (ProblemException refusal) {
             results.add(refusal);
             return;
         }
-        Optional<UUID> id = order.keep() ? Optional.of(kept(assessed, order, results.size())) : Optional.empty();
+        Optional<UUID> id = order.keep() ? Optional.of(store(assessed, order, results.size())) : Optional.empty();
         results.add(assessed, id, order.full());
     }
 
-    private AssessedScenario patiently(
+    private AssessedScenario evaluateWithRetry(
             RuleBookSnapshot edition, byte[] item, BatchRequest order, JobProgress progress, int done)
             throws InterruptedException {
         while (true) {
@@ -88,15 +88,15 @@ class BatchTask implements JobTask {
         }
     }
 
-    private UUID kept(AssessedScenario assessed, BatchRequest order, int index) {
+    private UUID store(AssessedScenario assessed, BatchRequest order, int index) {
         // No key of a caller begins with a space.
-        String name = " work " + order.work() + " " + index;
+        String name = " work " + order.batchId() + " " + index;
         IdempotencyKey key = new IdempotencyKey(order.owner(), name, Digest.sha256(name));
-        StoredResponse answer = answers.keep(key, () -> {
-                    UUID id = archive.keep(assessed.kept(order.owner())).id();
+        StoredResponse answer = responses.execute(key, () -> {
+                    UUID id = archive.add(assessed.toNewAssessment(order.owner())).id();
                     return new StoredResponse(201, Map.of(), id.toString().getBytes(StandardCharsets.UTF_8));
                 })
-                .answer();
+                .response();
         return UUID.fromString(new String(answer.body(), StandardCharsets.UTF_8));
     }
 }

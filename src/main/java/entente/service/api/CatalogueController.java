@@ -30,16 +30,16 @@ class CatalogueController {
     @GetMapping(path = "/api/v1/indicators", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "listIndicators",
-            says = "Everything that a scenario can rate, with scales, cut points and citations.",
-            answers = {
+            description = "Everything that a scenario can rate, with scales, cut points and citations.",
+            responses = {
                 @Operation.Good(
                         status = 200,
-                        says = "In the order of the article.",
+                        description = "In the order of the article.",
                         schema = "indicators",
                         headers = Operation.Header.ETAG),
                 @Operation.Good(
                         status = 304,
-                        says = "The ones that If-None-Match names.",
+                        description = "The ones that If-None-Match names.",
                         headers = Operation.Header.ETAG)
             })
     StoredResponse indicators(ApiRequest asked) {
@@ -49,13 +49,13 @@ class CatalogueController {
     @GetMapping(path = "/api/v1/indicators/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "getIndicator",
-            says = "One indicator.",
+            description = "One indicator.",
             problems = ProblemType.NOT_FOUND,
-            answers = {
-                @Operation.Good(status = 200, says = "It.", schema = "indicator", headers = Operation.Header.ETAG),
+            responses = {
+                @Operation.Good(status = 200, description = "It.", schema = "indicator", headers = Operation.Header.ETAG),
                 @Operation.Good(
                         status = 304,
-                        says = "The one that If-None-Match names.",
+                        description = "The one that If-None-Match names.",
                         headers = Operation.Header.ETAG)
             })
     StoredResponse indicator(ApiRequest asked, @PathVariable String id) {
@@ -71,16 +71,16 @@ class CatalogueController {
     @GetMapping(path = "/api/v1/rules", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "listRules",
-            says = "The rule book in force, and what stood in the way of the last edit that was refused.",
-            answers = {
+            description = "The rule book in force, and what stood in the way of the last edit that was refused.",
+            responses = {
                 @Operation.Good(
                         status = 200,
-                        says = "Version, digest, state and every rule.",
+                        description = "Version, digest, state and every rule.",
                         schema = "book",
                         headers = Operation.Header.ETAG),
                 @Operation.Good(
                         status = 304,
-                        says = "The one that If-None-Match names.",
+                        description = "The one that If-None-Match names.",
                         headers = Operation.Header.ETAG)
             })
     StoredResponse rules(ApiRequest asked) {
@@ -91,13 +91,13 @@ class CatalogueController {
     @GetMapping(path = "/api/v1/rules/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "getRule",
-            says = "One rule with its whole card.",
+            description = "One rule with its whole card.",
             problems = ProblemType.NOT_FOUND,
-            answers = {
-                @Operation.Good(status = 200, says = "It.", schema = "rule", headers = Operation.Header.ETAG),
+            responses = {
+                @Operation.Good(status = 200, description = "It.", schema = "rule", headers = Operation.Header.ETAG),
                 @Operation.Good(
                         status = 304,
-                        says = "The one that If-None-Match names.",
+                        description = "The one that If-None-Match names.",
                         headers = Operation.Header.ETAG)
             })
     StoredResponse rule(ApiRequest asked, @PathVariable String id) {
@@ -113,13 +113,13 @@ class CatalogueController {
     @GetMapping(path = "/api/v1/schemas/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "getSchema",
-            says = "The JSON Schema of a scenario, of a case, or of what is answered, by its name.",
+            description = "The JSON Schema of a scenario, of a case, or of what is answered, by its name.",
             problems = ProblemType.NOT_FOUND,
-            answers = {
-                @Operation.Good(status = 200, says = "The schema.", schema = "schema", headers = Operation.Header.ETAG),
+            responses = {
+                @Operation.Good(status = 200, description = "The schema.", schema = "schema", headers = Operation.Header.ETAG),
                 @Operation.Good(
                         status = 304,
-                        says = "The one that If-None-Match names.",
+                        description = "The one that If-None-Match names.",
                         headers = Operation.Header.ETAG)
             })
     StoredResponse schema(ApiRequest asked, @PathVariable String name) {
@@ -127,7 +127,7 @@ class CatalogueController {
         return switch (name) {
             case "scenario" ->
                 tagged(Schemas.scenario(
-                        edition.book().catalogue(), edition.book().switches()));
+                        edition.book().catalogue(), edition.book().switchableIds()));
             case "case" -> tagged(CaseSchema.of(edition.book()));
             default -> {
                 if (!Schemas.NAMES.contains(name)) {
@@ -139,7 +139,7 @@ class CatalogueController {
     }
 
     private static StoredResponse tagged(String json) {
-        return Responses.tagged(Responses.json(200, json));
+        return Responses.withEtag(Responses.json(200, json));
     }
 
     private static ProblemException missing(String what, String id, List<String> known) {

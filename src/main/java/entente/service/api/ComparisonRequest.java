@@ -10,7 +10,7 @@ import java.util.List;
 final class ComparisonRequest {
 
     /** The most scenarios of one comparison. */
-    static final int MOST = 32;
+    static final int MAX_SCENARIOS = 32;
 
     private static final List<String> FIELDS = List.of("before", "after", "scenarios");
 
@@ -22,14 +22,14 @@ final class ComparisonRequest {
      */
     static List<Scenario> of(RuleBookSnapshot edition, byte[] bytes) {
         RequestEnvelope envelope = new RequestEnvelope(edition, bytes);
-        Fields fields = envelope.fields().only(FIELDS);
+        Fields fields = envelope.fields().allowOnly(FIELDS);
         List<Scenario> scenarios = new ArrayList<>();
         if (fields.has("scenarios")) {
             if (fields.has("before") || fields.has("after")) {
                 envelope.problems()
                         .add(
                                 fields.pointer("scenarios"),
-                                fields.place("scenarios"),
+                                fields.location("scenarios"),
                                 "ONE_FORM",
                                 "Either \"before\" and \"after\" stand here, or \"scenarios\"; not both.");
             }
@@ -38,16 +38,16 @@ final class ComparisonRequest {
                             ? items.items().size()
                             : 2)
                     .orElse(2);
-            if (count < 2 || count > MOST) {
+            if (count < 2 || count > MAX_SCENARIOS) {
                 envelope.problems()
                         .add(
                                 fields.pointer("scenarios"),
-                                fields.place("scenarios"),
+                                fields.location("scenarios"),
                                 "OUT_OF_RANGE",
-                                "A comparison takes 2 to " + MOST + " scenarios.");
+                                "A comparison takes 2 to " + MAX_SCENARIOS + " scenarios.");
             }
             // A longer list is refused unread: each of its scenarios costs as much as one of a shorter list.
-            if (count <= MOST) {
+            if (count <= MAX_SCENARIOS) {
                 scenarios.addAll(envelope.scenarios("scenarios"));
             }
         } else {

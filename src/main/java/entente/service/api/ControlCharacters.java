@@ -26,12 +26,12 @@ final class ControlCharacters {
      * @param query the decoded parameters
      * @throws ProblemException BAD_PARAMETER naming the first place with a control character
      */
-    static void refuse(HttpServletRequest request, Map<String, String> query) {
+    static void reject(HttpServletRequest request, Map<String, String> query) {
         if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables) {
-            variables.forEach((name, value) -> refuse("part of the path " + name, String.valueOf(value)));
+            variables.forEach((name, value) -> reject("part of the path " + name, String.valueOf(value)));
         }
-        query.forEach((name, value) -> refuse("parameter " + name, value));
-        HEADERS.forEach(name -> values(request, name).forEach(value -> refuse("header " + name, value)));
+        query.forEach((name, value) -> reject("parameter " + name, value));
+        HEADERS.forEach(name -> values(request, name).forEach(value -> reject("header " + name, value)));
     }
 
     /** Spring Security's firewall wraps the request, and refuses such a header when it is read. */
@@ -39,21 +39,21 @@ final class ControlCharacters {
         try {
             return Collections.list(request.getHeaders(header));
         } catch (RequestRejectedException rejected) {
-            throw refusal("header " + header, "a character that is not allowed there");
+            throw problem("header " + header, "a character that is not allowed there");
         }
     }
 
-    private static void refuse(String place, String value) {
+    private static void reject(String place, String value) {
         Optional<String> control = value.chars()
                 .filter(Character::isISOControl)
                 .mapToObj(c -> String.format("the control character U+%04X", c))
                 .findFirst();
         if (control.isPresent()) {
-            throw refusal(place, control.get());
+            throw problem(place, control.get());
         }
     }
 
-    private static ProblemException refusal(String place, String what) {
+    private static ProblemException problem(String place, String what) {
         return ProblemException.of(ProblemType.BAD_PARAMETER, "The " + place + " holds " + what + ".");
     }
 }

@@ -22,7 +22,7 @@ import java.util.TreeSet;
 /** What changes are looked for: where to, what must stay, how many at once. */
 record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int maxSize) {
 
-    private static final int USUAL_SIZE = 3;
+    private static final int DEFAULT_SIZE = 3;
     private static final List<String> FIELDS = List.of("scenario", "to", "up", "down", "lock", "maxSize");
     private static final List<String> TARGETS = List.of("to", "up", "down");
 
@@ -31,7 +31,7 @@ record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int
      */
     static FlipRequest of(RuleBookSnapshot edition, byte[] bytes) {
         RequestEnvelope envelope = new RequestEnvelope(edition, bytes);
-        Fields fields = envelope.fields().only(FIELDS);
+        Fields fields = envelope.fields().allowOnly(FIELDS);
         Optional<Scenario> scenario = envelope.scenario("scenario");
         FlipTarget target = target(fields, envelope.problems());
         Set<String> locked = locked(fields, edition.book().catalogue(), envelope.problems());
@@ -42,13 +42,13 @@ record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int
 
     private static FlipTarget target(Fields fields, ProblemCollector problems) {
         Optional<Band> to = fields.text("to").flatMap(word -> band(fields, word, problems));
-        boolean up = fields.truth("up").orElse(false);
-        boolean down = fields.truth("down").orElse(false);
+        boolean up = fields.booleanValue("up").orElse(false);
+        boolean down = fields.booleanValue("down").orElse(false);
         boolean named = fields.has("to");
         if ((named ? 1 : 0) + (up ? 1 : 0) + (down ? 1 : 0) != 1) {
             problems.add(
                     fields.pointer(),
-                    fields.place(),
+                    fields.location(),
                     "ONE_TARGET",
                     "A flip has one target: \"to\" with a band, \"up\": true or \"down\": true.",
                     TARGETS,
@@ -67,9 +67,9 @@ record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int
         }
         problems.add(
                 fields.pointer("to"),
-                fields.place("to"),
+                fields.location("to"),
                 "UNKNOWN_WORD",
-                "There is no band \"" + Text.shown(word) + "\".",
+                "There is no band \"" + Text.excerpt(word) + "\".",
                 bands,
                 new Suggestion(word, bands));
         return Optional.empty();
@@ -79,14 +79,14 @@ record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int
         Set<String> locked = new TreeSet<>();
         List<String> ids = catalogue.indicators().stream().map(Indicator::id).toList();
         fields.texts("lock", (id, pointer, place) -> {
-            List<String> named = catalogue.named(id);
+            List<String> named = catalogue.indicatorIds(id);
             if (named.isEmpty()) {
                 problems.add(
                         place,
                         () -> new Problem(
                                 pointer,
                                 "UNKNOWN_INDICATOR",
-                                "There is no indicator or group \"" + Text.shown(id) + "\" to lock.",
+                                "There is no indicator or group \"" + Text.excerpt(id) + "\" to lock.",
                                 List.of(),
                                 new Suggestion(id, ids),
                                 place.line(),
@@ -100,18 +100,18 @@ record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int
     private static int size(Fields fields, ProblemCollector problems) {
         OptionalDouble size = fields.number("maxSize");
         if (size.isEmpty()) {
-            return USUAL_SIZE;
+            return DEFAULT_SIZE;
         }
         double given = size.getAsDouble();
-        if (given < 1 || given > FlipSearch.LARGEST || given != Math.rint(given)) {
+        if (given < 1 || given > FlipSearch.MAX_SIZE || given != Math.rint(given)) {
             problems.add(
                     fields.pointer("maxSize"),
-                    fields.place("maxSize"),
+                    fields.location("maxSize"),
                     "OUT_OF_RANGE",
-                    "At least 1 and at most " + FlipSearch.LARGEST + " readings change at once.",
+                    "At least 1 and at most " + FlipSearch.MAX_SIZE + " readings change at once.",
                     List.of("1", "2", "3", "4"),
                     Optional.empty());
-            return USUAL_SIZE;
+            return DEFAULT_SIZE;
         }
         return (int) given;
     }

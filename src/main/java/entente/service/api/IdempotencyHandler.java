@@ -32,29 +32,29 @@ class IdempotencyHandler {
     private static final String HEADER = "Idempotency-Key";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]([\\x20-\\x7E]{0,253}[\\x21-\\x7E])?");
 
-    private final IdempotentResponses answers;
+    private final IdempotentResponses responses;
 
     IdempotencyHandler(IdempotentResponses answers) {
-        this.answers = answers;
+        this.responses = answers;
     }
 
     /**
      * @param work evaluates, and hands back what writes to the archive and answers
      */
-    StoredResponse answer(ApiRequest asked, Supplier<Supplier<StoredResponse>> work) {
+    StoredResponse execute(ApiRequest asked, Supplier<Supplier<StoredResponse>> work) {
         Optional<String> key = key(asked);
         if (key.isEmpty()) {
             return work.get().get();
         }
         IdempotencyKey once = new IdempotencyKey(asked.owner(), key.get(), fingerprint(asked));
-        Optional<StoredResponse> earlier = answers.earlier(once);
+        Optional<StoredResponse> earlier = responses.find(once);
         if (earlier.isPresent()) {
             return replayed(earlier.get());
         }
         Supplier<StoredResponse> writing = work.get();
         RuleBookSnapshot edition = asked.edition();
-        IdempotentResponses.Outcome outcome = answers.keep(once, () -> signed(writing.get(), edition));
-        return outcome.replayed() ? replayed(outcome.answer()) : outcome.answer();
+        IdempotentResponses.Outcome outcome = responses.execute(once, () -> withRuleBookHeaders(writing.get(), edition));
+        return outcome.replayed() ? replayed(outcome.response()) : outcome.response();
     }
 
     private static Optional<String> key(ApiRequest asked) {
@@ -83,7 +83,7 @@ class IdempotencyHandler {
     }
 
     /** A replay names the book that the answer was made by, whichever is in force by then. */
-    private static StoredResponse signed(StoredResponse answer, RuleBookSnapshot edition) {
+    private static StoredResponse withRuleBookHeaders(StoredResponse answer, RuleBookSnapshot edition) {
         return Responses.with(
                 Responses.with(
                         Responses.with(answer, "X-Engine-Version", Engine.VERSION),

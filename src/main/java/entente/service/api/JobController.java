@@ -28,36 +28,36 @@ class JobController {
     @GetMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "getWork",
-            says = "How far long work of yours is, and what came of it; its result can be had for 24 hours.",
+            description = "How far long work of yours is, and what came of it; its result can be had for 24 hours.",
             archive = Operation.Archive.READS,
             problems = ProblemType.NOT_FOUND,
-            answers = @Operation.Good(status = 200, says = "Where it stands.", schema = "work"))
+            responses = @Operation.Good(status = 200, description = "Where it stands.", schema = "work"))
     StoredResponse get(ApiRequest asked, @PathVariable String id) {
         return Responses.json(
                 200,
-                written(workshop.find(ApiRequest.identity(id), asked.owner()).orElseThrow(ApiRequest::nothing)));
+                json(workshop.find(ApiRequest.uuid(id), asked.owner()).orElseThrow(ApiRequest::notFound)));
     }
 
     @DeleteMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "cancelWork",
-            says = "Ends long work of yours before its time; what it has kept until then stays kept.",
+            description = "Ends long work of yours before its time; what it has kept until then stays kept.",
             archive = Operation.Archive.WRITES,
             problems = {ProblemType.NOT_FOUND, ProblemType.CONFLICT},
-            answers = @Operation.Good(status = 200, says = "It is cancelled.", schema = "work"))
+            responses = @Operation.Good(status = 200, description = "It is cancelled.", schema = "work"))
     StoredResponse cancel(ApiRequest asked, @PathVariable String id) {
         return Responses.json(
                 200,
-                written(workshop.cancel(ApiRequest.identity(id), asked.owner()).orElseThrow(ApiRequest::nothing)));
+                json(workshop.cancel(ApiRequest.uuid(id), asked.owner()).orElseThrow(ApiRequest::notFound)));
     }
 
     /** Taken in, with where to ask after it. */
-    static StoredResponse taken(Job job) {
-        StoredResponse answer = Responses.with(Responses.json(202, written(job)), "Location", PATH + "/" + job.id());
+    static StoredResponse accepted(Job job) {
+        StoredResponse answer = Responses.with(Responses.json(202, json(job)), "Location", PATH + "/" + job.id());
         return Responses.with(answer, "Retry-After", "1");
     }
 
-    private static String written(Job job) {
+    private static String json(Job job) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("id", job.id().toString());
         entry.put("kind", job.kind());

@@ -15,7 +15,7 @@ public @interface Operation {
     String id();
 
     /** One sentence. */
-    String says();
+    String description();
 
     /** Parameters that it takes; any other is refused. */
     QueryParameter[] query() default {};
@@ -24,9 +24,9 @@ public @interface Operation {
     String body() default "";
 
     /** What else the body may be. */
-    String alsoTakes() default "";
+    String alternativeBody() default "";
 
-    Good[] answers();
+    Good[] responses();
 
     /** Whether it looks into the archive or writes to it. */
     Archive archive() default Archive.NO;
@@ -48,7 +48,7 @@ public @interface Operation {
     @interface Good {
         int status();
 
-        public String says();
+        public String description();
 
         /** Schema of the body; none where there is none, or where it is a page. */
         String schema() default "";
@@ -65,20 +65,20 @@ public @interface Operation {
         IDEMPOTENCY_REPLAYED("Idempotency-Replayed", "true where the answer was given before and nothing was done."),
         RETRY_AFTER("Retry-After", "Seconds after which to ask again.");
 
-        private final String word;
-        private final String says;
+        private final String headerName;
+        private final String description;
 
         Header(String word, String says) {
-            this.word = word;
-            this.says = says;
+            this.headerName = word;
+            this.description = says;
         }
 
-        public String word() {
-            return word;
+        public String headerName() {
+            return headerName;
         }
 
-        public String says() {
-            return says;
+        public String description() {
+            return description;
         }
     }
 }

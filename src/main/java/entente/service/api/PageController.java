@@ -19,8 +19,8 @@ class PageController {
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(
             id = "front",
-            says = "A page with links.",
-            answers = @Operation.Good(status = 200, says = "The page.", media = "text/html"))
+            description = "A page with links.",
+            responses = @Operation.Good(status = 200, description = "The page.", media = "text/html"))
     StoredResponse front(ApiRequest asked) {
         String body =
                 "<p>How likely an alliance of China and Russia is, by rules that each cite a paragraph, with every step shown.</p>\n"
@@ -40,14 +40,14 @@ class PageController {
             produces = {MediaType.TEXT_HTML_VALUE, MediaType.APPLICATION_JSON_VALUE})
     @Operation(
             id = "listProblems",
-            says = "Every kind of problem.",
-            answers = {
-                @Operation.Good(status = 200, says = "As JSON.", schema = "problem-types"),
-                @Operation.Good(status = 200, says = "As a page.", media = "text/html")
+            description = "Every kind of problem.",
+            responses = {
+                @Operation.Good(status = 200, description = "As JSON.", schema = "problem-types"),
+                @Operation.Good(status = 200, description = "As a page.", media = "text/html")
             })
     StoredResponse problems(ApiRequest asked) {
         List<ProblemType> types = List.of(ProblemType.values());
-        if (!asked.wantsPage()) {
+        if (!asked.acceptsHtml()) {
             return Responses.json(
                     200,
                     JsonWriter.write(types.stream().map(PageController::entry).toList()));
@@ -68,15 +68,15 @@ class PageController {
             produces = {MediaType.TEXT_HTML_VALUE, MediaType.APPLICATION_JSON_VALUE})
     @Operation(
             id = "getProblem",
-            says = "What one kind of problem means.",
+            description = "What one kind of problem means.",
             problems = ProblemType.NOT_FOUND,
-            answers = {
-                @Operation.Good(status = 200, says = "As JSON.", schema = "problem-type"),
-                @Operation.Good(status = 200, says = "As a page.", media = "text/html")
+            responses = {
+                @Operation.Good(status = 200, description = "As JSON.", schema = "problem-type"),
+                @Operation.Good(status = 200, description = "As a page.", media = "text/html")
             })
     StoredResponse problem(ApiRequest asked, @PathVariable String slug) {
-        ProblemType type = ProblemType.of(slug).orElseThrow(ApiRequest::nothing);
-        if (!asked.wantsPage()) {
+        ProblemType type = ProblemType.of(slug).orElseThrow(ApiRequest::notFound);
+        if (!asked.acceptsHtml()) {
             return Responses.json(200, JsonWriter.write(entry(type)));
         }
         return Responses.html(HtmlPage.of(

@@ -44,7 +44,7 @@ public final class ProblemResolver implements HandlerExceptionResolver {
             return refusal;
         }
         if (thrown instanceof NoHandlerFoundException || thrown instanceof NoResourceFoundException) {
-            return ApiRequest.nothing();
+            return ApiRequest.notFound();
         }
         if (thrown instanceof HttpRequestMethodNotSupportedException wrong) {
             String allowed = allowed(wrong);

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** Answers for what never came to a call: a request line that cannot be read, an address of too many characters. */
 public class ProblemValve extends ErrorReportValve {
 
-    private static final int ERRORS_FROM = 400;
-    private static final int BROKEN = 500;
-    private static final int BUSY = 503;
+    private static final int MIN_ERROR = 400;
+    private static final int INTERNAL_ERROR = 500;
+    private static final int UNAVAILABLE = 503;
 
     /** What may be said of a request that nothing has looked at. */
-    private static final Set<ProblemType> TOLD_BY_STATUS = Set.of(
+    private static final Set<ProblemType> BY_STATUS = Set.of(
             ProblemType.UNAUTHENTICATED,
             ProblemType.FORBIDDEN,
             ProblemType.NOT_FOUND,
@@ -42,16 +42,16 @@ public class ProblemValve extends ErrorReportValve {
     @Override
     protected void report(Request request, Response response, @Nullable Throwable thrown) {
         int status = response.getStatus();
-        if (status < ERRORS_FROM || response.getContentWritten() > 0 || !response.setErrorReported()) {
+        if (status < MIN_ERROR || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
         // Nothing of a request that the container refuses is read: swallowing its body would hold a thread.
         request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         boolean brokeOff = request.getCoyoteRequest().getErrorException() != null;
-        ProblemException refusal = brokeOff && status == ERRORS_FROM ? RequestBody.broken() : refusal(status);
+        ProblemException refusal = brokeOff && status == MIN_ERROR ? RequestBody.incomplete() : refusal(status);
         try {
             HttpServletResponse answer = response.getResponse();
-            RuleBookFilter.sign(answer, inForce.current());
+            RuleBookFilter.setHeaders(answer, inForce.current());
             ProblemResponses.write(answer, refusal, thrown);
             response.finishResponse();
         } catch (IOException callerGone) {
@@ -60,14 +60,14 @@ public class ProblemValve extends ErrorReportValve {
     }
 
     private static ProblemException refusal(int status) {
-        if (status == BUSY) {
-            return ProblemException.later(
+        if (status == UNAVAILABLE) {
+            return ProblemException.withRetryAfter(
                     ProblemType.OVERLOADED, "The service is on its way down or up; nothing was done.", 2);
         }
-        if (status == BROKEN) {
+        if (status == INTERNAL_ERROR) {
             return ProblemResponses.bug();
         }
-        return TOLD_BY_STATUS.stream()
+        return BY_STATUS.stream()
                 .filter(type -> type.status() == status)
                 .findFirst()
                 .map(type -> ProblemException.of(type, type.explanation()))

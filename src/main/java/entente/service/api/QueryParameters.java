@@ -26,13 +26,13 @@ final class QueryParameters {
             return found;
         }
         List<String> known =
-                Arrays.stream(call.query()).map(QueryParameter::word).toList();
+                Arrays.stream(call.query()).map(QueryParameter::parameterName).toList();
         for (String pair : raw.split("&")) {
             int sign = pair.indexOf('=');
             String name = decoded(sign < 0 ? pair : pair.substring(0, sign));
             String value = decoded(sign < 0 ? "" : pair.substring(sign + 1));
             if (!known.contains(name)) {
-                throw refused("There is no parameter \"" + Text.shown(name) + "\" here"
+                throw refused("There is no parameter \"" + Text.excerpt(name) + "\" here"
                         + (known.isEmpty()
                                 ? ""
                                 : "; there " + (known.size() == 1 ? "is " : "are ") + String.join(", ", known))

@@ -54,7 +54,7 @@ final class RequestEnvelope {
 
     /** The scenario that is the whole document. */
     Optional<Scenario> whole() {
-        return scenario(new Node.ObjectNode(fields.members(), fields.place()), "#");
+        return scenario(new Node.ObjectNode(fields.members(), fields.location()), "#");
     }
 
     /** The scenarios in a list, as far as they stand. */
@@ -72,7 +72,7 @@ final class RequestEnvelope {
     }
 
     private Optional<Scenario> scenario(Node node, String pointer) {
-        ScenarioResult result = edition.reader().read(node, edition.shelf());
+        ScenarioResult result = edition.reader().read(node, edition.scenarioSource());
         if (result instanceof ScenarioResult.Accepted accepted) {
             return Optional.of(accepted.scenario());
         }
@@ -86,7 +86,7 @@ final class RequestEnvelope {
      * @throws entente.service.problem.ProblemException with every problem, in the order of the document
      */
     void check() {
-        if (!problems.none()) {
+        if (!problems.isEmpty()) {
             throw RuleBookSnapshot.refusal(problems.all());
         }
     }

@@ -27,7 +27,7 @@ public final class Responses {
         return new StoredResponse(status, Map.of(CONTENT_TYPE, media), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static StoredResponse nothing(int status) {
+    static StoredResponse empty(int status) {
         return new StoredResponse(status, Map.of(), new byte[0]);
     }
 
@@ -38,7 +38,7 @@ public final class Responses {
     }
 
     /** With a strong ETag over its bytes. */
-    public static StoredResponse tagged(StoredResponse answer) {
+    public static StoredResponse withEtag(StoredResponse answer) {
         return with(answer, "ETag", etag(answer.body()));
     }
 

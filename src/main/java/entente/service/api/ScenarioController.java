@@ -29,7 +29,7 @@ public class ScenarioController {
 
     public static final String PATH = "/api/v1/scenarios";
 
-    private static final int USUAL_PAGE = 50;
+    private static final int DEFAULT_PAGE = 50;
 
     private final StoredScenarios stored;
     private final EvaluationExecutor evaluations;
@@ -42,13 +42,13 @@ public class ScenarioController {
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "listScenarios",
-            says = "The scenarios that ship and those that were put, by their ids.",
+            description = "The scenarios that ship and those that were put, by their ids.",
             query = {QueryParameter.LIMIT, QueryParameter.AFTER},
             archive = Operation.Archive.READS,
             evaluates = true,
-            answers = @Operation.Good(status = 200, says = "A page of them.", schema = "scenarios"))
+            responses = @Operation.Good(status = 200, description = "A page of them.", schema = "scenarios"))
     StoredResponse list(ApiRequest asked) {
-        int limit = asked.whole(QueryParameter.LIMIT, 1, QueryParameter.LARGEST_PAGE, USUAL_PAGE);
+        int limit = asked.integer(QueryParameter.LIMIT, 1, QueryParameter.MAX_PAGE, DEFAULT_PAGE);
         Optional<String> after = asked.text(QueryParameter.AFTER);
         ScenarioListJson list = ScenarioListJson.fetch(asked.edition(), stored, after, limit);
         return Responses.json(200, evaluations.run(Weight.LIGHT, () -> list.write(asked.edition())));
@@ -57,25 +57,25 @@ public class ScenarioController {
     @GetMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "getScenario",
-            says = "A scenario as it was written.",
+            description = "A scenario as it was written.",
             archive = Operation.Archive.READS,
             problems = ProblemType.NOT_FOUND,
-            answers = {
+            responses = {
                 @Operation.Good(
                         status = 200,
-                        says = "The scenario.",
+                        description = "The scenario.",
                         schema = "scenario",
                         headers = Operation.Header.ETAG),
                 @Operation.Good(
                         status = 304,
-                        says = "The one that If-None-Match names.",
+                        description = "The one that If-None-Match names.",
                         headers = Operation.Header.ETAG)
             })
     StoredResponse get(ApiRequest asked, @PathVariable String id) {
-        Optional<byte[]> shipped = shipped(asked, id) ? asked.edition().shelf().find(id) : Optional.empty();
+        Optional<byte[]> shipped = shipped(asked, id) ? asked.edition().scenarioSource().find(id) : Optional.empty();
         byte[] bytes =
-                shipped.or(() -> stored.find(id).map(StoredScenario::bytes)).orElseThrow(ApiRequest::nothing);
-        return Responses.tagged(new StoredResponse(200, Map.of("Content-Type", Responses.JSON), bytes));
+                shipped.or(() -> stored.find(id).map(StoredScenario::bytes)).orElseThrow(ApiRequest::notFound);
+        return Responses.withEtag(new StoredResponse(200, Map.of("Content-Type", Responses.JSON), bytes));
     }
 
     @PutMapping(
@@ -84,21 +84,21 @@ public class ScenarioController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "putScenario",
-            says = "Puts a scenario, or a further version of one from the version that If-Match names.",
+            description = "Puts a scenario, or a further version of one from the version that If-Match names.",
             body = "scenario",
             archive = Operation.Archive.WRITES,
             evaluates = true,
             problems = {ProblemType.INVALID, ProblemType.CONFLICT, ProblemType.STALE, ProblemType.PRECONDITION_REQUIRED
             },
-            answers = {
+            responses = {
                 @Operation.Good(
                         status = 201,
-                        says = "A new scenario.",
+                        description = "A new scenario.",
                         schema = "stored-scenario",
                         headers = {Operation.Header.LOCATION, Operation.Header.ETAG}),
                 @Operation.Good(
                         status = 200,
-                        says = "A further version, or the same bytes again.",
+                        description = "A further version, or the same bytes again.",
                         schema = "stored-scenario",
                         headers = Operation.Header.ETAG)
             })
@@ -113,22 +113,22 @@ public class ScenarioController {
                     List.of(new Problem(
                             "#/id",
                             "OTHER_ID",
-                            "The address names " + Text.shown(id) + ", the scenario another.",
+                            "The address names " + Text.excerpt(id) + ", the scenario another.",
                             List.of(),
-                            Optional.of(Text.shown(id)),
+                            Optional.of(Text.excerpt(id)),
                             0,
                             0)));
         }
         boolean anew = asked.header("If-None-Match").map(String::strip).equals(Optional.of("*"));
         StoredScenario put = stored.put(id, asked.owner(), body, asked.header("If-Match"), anew);
-        StoredResponse answer = Responses.with(Responses.json(anew ? 201 : 200, written(put)), "ETag", put.etag());
+        StoredResponse answer = Responses.with(Responses.json(anew ? 201 : 200, json(put)), "ETag", put.etag());
         return anew ? Responses.with(answer, "Location", PATH + "/" + id) : answer;
     }
 
     @DeleteMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "deleteScenario",
-            says = "Takes a scenario away that was put; its versions stay in the archive.",
+            description = "Takes a scenario away that was put; its versions stay in the archive.",
             archive = Operation.Archive.WRITES,
             problems = {
                 ProblemType.NOT_FOUND,
@@ -136,18 +136,18 @@ public class ScenarioController {
                 ProblemType.STALE,
                 ProblemType.PRECONDITION_REQUIRED
             },
-            answers = @Operation.Good(status = 204, says = "It is gone."))
+            responses = @Operation.Good(status = 204, description = "It is gone."))
     StoredResponse delete(ApiRequest asked, @PathVariable String id) {
         refuseShipped(asked, id);
         if (!stored.delete(id, asked.owner(), asked.header("If-Match"))) {
-            throw ApiRequest.nothing();
+            throw ApiRequest.notFound();
         }
-        return Responses.nothing(204);
+        return Responses.empty(204);
     }
 
     /** An id is looked up among those that are there, and never turned into the name of a file. */
     private static boolean shipped(ApiRequest asked, String id) {
-        return asked.edition().shelf().ids().contains(id);
+        return asked.edition().scenarioSource().ids().contains(id);
     }
 
     private static void refuseShipped(ApiRequest asked, String id) {
@@ -157,7 +157,7 @@ public class ScenarioController {
         }
     }
 
-    private static String written(StoredScenario put) {
+    private static String json(StoredScenario put) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("id", put.id());
         entry.put("version", put.version());

@@ -29,14 +29,14 @@ record ScenarioListJson(List<Found> found, Optional<String> next) {
     record Found(String id, byte[] bytes, Optional<StoredScenario> stored) {}
 
     static ScenarioListJson fetch(RuleBookSnapshot edition, StoredScenarios stored, Optional<String> after, int limit) {
-        List<String> shipped = edition.shelf().ids();
+        List<String> shipped = edition.scenarioSource().ids();
         TreeSet<String> ids = new TreeSet<>(shipped);
         stored.list().forEach(listed -> ids.add(listed.id()));
         List<String> rest = List.copyOf(after.isEmpty() ? ids : ids.tailSet(after.get(), false));
         List<Found> found = new ArrayList<>();
         for (String id : rest.subList(0, Math.min(limit, rest.size()))) {
             if (shipped.contains(id)) {
-                edition.shelf().find(id).ifPresent(bytes -> found.add(new Found(id, bytes, Optional.empty())));
+                edition.scenarioSource().find(id).ifPresent(bytes -> found.add(new Found(id, bytes, Optional.empty())));
             } else {
                 // None, where it was taken away in the meantime.
                 stored.find(id).ifPresent(one -> found.add(new Found(id, one.bytes(), Optional.of(one))));
@@ -58,7 +58,7 @@ record ScenarioListJson(List<Found> found, Optional<String> next) {
         entry.put("id", found.id());
         entry.put("origin", found.stored().isPresent() ? "STORED" : "SHIPPED");
         entry.put("etag", Responses.etag(found.bytes()));
-        ScenarioResult result = edition.reader().read(found.bytes(), edition.shelf());
+        ScenarioResult result = edition.reader().read(found.bytes(), edition.scenarioSource());
         entry.put("valid", result instanceof ScenarioResult.Accepted);
         if (result instanceof ScenarioResult.Accepted accepted) {
             Scenario scenario = accepted.scenario();

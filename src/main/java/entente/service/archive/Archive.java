@@ -24,26 +24,26 @@ public final class Archive {
     private static final String SUMMARY =
             "id, at, scenario_id, title, band, percent, scenario_sha256, rules_version, rules_sha256, engine, owner";
 
-    private final Database store;
+    private final Database database;
     private final InstantSource clock;
     private final Uuids ids;
 
     public Archive(Database store, InstantSource clock) {
-        this.store = store;
+        this.database = store;
         this.clock = clock;
         this.ids = new Uuids(clock);
     }
 
     /**
      * Keeps an assessment. It is committed when this returns, unless the caller is inside of
-     * {@link IdempotentResponses#keep}, whose commit it then joins.
+     * {@link IdempotentResponses#execute}, whose commit it then joins.
      *
      * @throws ProblemException when the archive cannot be reached or is full
      */
-    public ArchiveEntry keep(NewAssessment a) {
+    public ArchiveEntry add(NewAssessment a) {
         UUID id = ids.next();
         String title = SqlValues.text(a.title());
-        store.write(() -> store.sql()
+        database.write(() -> database.sql()
                 .sql("insert into assessment (" + SUMMARY + ", json) values (:id, :at, :scenario, :title, :band, "
                         + ":percent, :scenarioSha256, :rulesVersion, :rulesSha256, :engine, :owner, :json)")
                 .param("id", id)
@@ -57,7 +57,7 @@ public final class Archive {
                 .param("rulesSha256", a.rulesSha256())
                 .param("engine", a.engine())
                 .param("owner", a.owner())
-                .param("json", a.stored())
+                .param("json", a.compressedJson())
                 .update());
         ArchiveSummary summary = new ArchiveSummary(
                 id,
@@ -75,7 +75,7 @@ public final class Archive {
     }
 
     public Optional<ArchiveEntry> find(UUID id) {
-        return store.read(() -> store.sql()
+        return database.read(() -> database.sql()
                 .sql("select " + SUMMARY + ", json from assessment where id = :id")
                 .param("id", id)
                 .query((row, number) -> summary(row).with(Compression.text(row.getBytes("json"))))
@@ -98,7 +98,7 @@ public final class Archive {
         filter.to().ifPresent(given -> conditions.put("id < ?", Uuids.least(given)));
         filter.after().ifPresent(given -> conditions.put("? > id", Cursor.read(given, filter)));
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions.keySet());
-        List<ArchiveSummary> oneMore = store.read(() -> store.sql()
+        List<ArchiveSummary> oneMore = database.read(() -> database.sql()
                 .sql("select " + SUMMARY + " from assessment" + where + " order by id desc limit ?")
                 .params(List.copyOf(conditions.values()))
                 .param(filter.limit() + 1)
@@ -123,7 +123,7 @@ public final class Archive {
         int deleted = 0;
         int batch;
         do {
-            batch = store.delete(() -> store.sql()
+            batch = database.delete(() -> database.sql()
                     .sql("delete from assessment where id in "
                             + "(select id from assessment where id < ? order by id limit ?)")
                     .param(end)
@@ -135,7 +135,7 @@ public final class Archive {
     }
 
     public DurabilityPromise promise() {
-        return store.promise();
+        return database.promise();
     }
 
     private static ArchiveSummary summary(ResultSet row) throws SQLException {

@@ -6,9 +6,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Checkpoint {
 
     private final Runnable force;
-    private final AtomicLong asked = new AtomicLong();
-    private final Object turn = new Object();
-    private long done;
+    private final AtomicLong requested = new AtomicLong();
+    private final Object lock = new Object();
+    private long completed;
 
     Checkpoint(Runnable force) {
         this.force = force;
@@ -16,14 +16,14 @@ final class Checkpoint {
 
     /** Returns when everything that was committed before the call is on the disk. */
     void await() {
-        long mine = asked.incrementAndGet();
-        synchronized (turn) {
-            if (done >= mine) {
+        long mine = requested.incrementAndGet();
+        synchronized (lock) {
+            if (completed >= mine) {
                 return;
             }
-            long covered = asked.get();
+            long covered = requested.get();
             force.run();
-            done = covered;
+            completed = covered;
         }
     }
 }

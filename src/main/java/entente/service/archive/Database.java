@@ -35,7 +35,7 @@ public final class Database implements AutoCloseable {
      *
      * @param checkpoint where an acknowledged entry outlives a loss of power
      */
-    record Embedded(DatabaseLock turns, DiskReserve room, Optional<Checkpoint> checkpoint) {}
+    record Embedded(DatabaseLock lock, DiskReserve reserve, Optional<Checkpoint> checkpoint) {}
 
     Database(HikariDataSource pool, DurabilityPromise promise, Optional<Embedded> embedded) {
         this.pool = pool;
@@ -71,7 +71,7 @@ public final class Database implements AutoCloseable {
 
     <T> T read(Supplier<T> reading) {
         Supplier<T> guarded = () -> guarded(reading);
-        return embedded.isPresent() ? embedded.get().turns().shared(guarded) : guarded.get();
+        return embedded.isPresent() ? embedded.get().lock().shared(guarded) : guarded.get();
     }
 
     /** In one transaction, or in the one that the caller is in. Acknowledged when it returns, unless in the caller's. */
@@ -79,8 +79,8 @@ public final class Database implements AutoCloseable {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return guarded(writing);
         }
-        noteFreeSpace();
-        embedded.ifPresent(it -> it.room().demand());
+        updateFreeSpace();
+        embedded.ifPresent(it -> it.reserve().requireSpace());
         T result = commit(writing);
         // A change of no row needs no space.
         if (!Integer.valueOf(0).equals(result)) {
@@ -91,20 +91,20 @@ public final class Database implements AutoCloseable {
 
     /** As {@link #write} for what frees space, which is possible for a while when nothing else can be written. */
     <T> T delete(Supplier<T> deleting) {
-        noteFreeSpace();
-        embedded.ifPresent(it -> it.room().demandForDeletion());
+        updateFreeSpace();
+        embedded.ifPresent(it -> it.reserve().requireSpaceForDeletion());
         return commit(deleting);
     }
 
     private <T> T commit(Supplier<T> writing) {
         Supplier<T> guarded = () -> guarded(() -> transaction.execute(status -> writing.get()));
-        T result = embedded.isPresent() ? embedded.get().turns().alone(guarded) : guarded.get();
-        settle();
+        T result = embedded.isPresent() ? embedded.get().lock().exclusive(guarded) : guarded.get();
+        awaitDurable();
         return result;
     }
 
-    private void noteFreeSpace() {
-        embedded.ifPresent(it -> space.low(it.room().low()));
+    private void updateFreeSpace() {
+        embedded.ifPresent(it -> space.low(it.reserve().isLow()));
     }
 
     /**
@@ -112,7 +112,7 @@ public final class Database implements AutoCloseable {
      * write to either store did not fail for lack of it.
      */
     public boolean writable() {
-        noteFreeSpace();
+        updateFreeSpace();
         return !space.full();
     }
 
@@ -122,9 +122,9 @@ public final class Database implements AutoCloseable {
      * for a PostgreSQL, which does that itself.
      */
     public void compact() {
-        embedded.filter(it -> it.room().leavesForDeletion())
-                .ifPresent(it -> it.turns()
-                        .alone(() -> guarded(() -> {
+        embedded.filter(it -> it.reserve().hasSpaceForDeletion())
+                .ifPresent(it -> it.lock()
+                        .exclusive(() -> guarded(() -> {
                             compaction.run(pool);
                             return true;
                         })));
@@ -151,7 +151,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Returns when what others have committed is as safe as what {@link #write} acknowledges. */
-    void settle() {
+    void awaitDurable() {
         embedded.flatMap(Embedded::checkpoint).ifPresent(Checkpoint::await);
     }
 
@@ -159,7 +159,7 @@ public final class Database implements AutoCloseable {
     static Checkpoint checkpoint(HikariDataSource pool, DatabaseLock turns) {
         JdbcClient sql = JdbcClient.create(pool);
         return new Checkpoint(() ->
-                turns.alone(() -> guarded(pool, () -> sql.sql("checkpoint sync").update())));
+                turns.exclusive(() -> guarded(pool, () -> sql.sql("checkpoint sync").update())));
     }
 
     private <T> T guarded(Supplier<T> doing) {
@@ -202,8 +202,8 @@ public final class Database implements AutoCloseable {
         return switch (fault) {
             case FULL -> DiskReserve.full();
             case UNREACHABLE -> unavailable();
-            case AGAIN, DUPLICATE ->
-                ProblemException.later(
+            case CONFLICT, DUPLICATE ->
+                ProblemException.withRetryAfter(
                         ProblemType.ARCHIVE_UNAVAILABLE,
                         "Others were changing the same in the archive. Nothing was kept.",
                         seconds());
@@ -212,7 +212,7 @@ public final class Database implements AutoCloseable {
     }
 
     static ProblemException unavailable() {
-        return ProblemException.later(
+        return ProblemException.withRetryAfter(
                 ProblemType.ARCHIVE_UNAVAILABLE, "The archive cannot be reached at the moment.", seconds());
     }
 

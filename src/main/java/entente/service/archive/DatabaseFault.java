@@ -17,16 +17,16 @@ enum DatabaseFault {
     /** A row with this key is there already. */
     DUPLICATE,
     /** Two transactions were in each other's way; the same again may succeed. */
-    AGAIN,
+    CONFLICT,
     /** It is not there, or this connection to it is not. */
     UNREACHABLE,
     OTHER;
 
     /** Of H2: lock not got in time, changed by another transaction. Of PostgreSQL: the same, and deadlock. */
-    private static final Set<String> IN_THE_WAY = Set.of("40001", "40P01", "55P03", "HYT00", "90131");
+    private static final Set<String> CONCURRENCY_STATES = Set.of("40001", "40P01", "55P03", "HYT00", "90131");
 
     /** Of H2: broken, closed, closing, input and output. Of PostgreSQL: shut down, crashed, starting, too many. */
-    private static final Set<String> GONE =
+    private static final Set<String> UNREACHABLE_STATES =
             Set.of("90067", "90098", "90121", "90028", "90031", "57P01", "57P02", "57P03", "53300");
 
     static DatabaseFault of(Throwable thrown) {
@@ -45,8 +45,8 @@ enum DatabaseFault {
         if (state.equals("23505")) {
             return DUPLICATE;
         }
-        if (IN_THE_WAY.contains(state)) {
-            return AGAIN;
+        if (CONCURRENCY_STATES.contains(state)) {
+            return CONFLICT;
         }
         boolean connection = sql instanceof SQLTransientConnectionException
                 || sql instanceof SQLNonTransientConnectionException
@@ -54,7 +54,7 @@ enum DatabaseFault {
         // The pool's own word for a connection that it has just given up.
         boolean givenUp = "Connection is closed".equals(sql.getMessage());
         boolean files = chain(sql).anyMatch(IOException.class::isInstance);
-        return connection || givenUp || files || state.startsWith("08") || GONE.contains(state) ? UNREACHABLE : OTHER;
+        return connection || givenUp || files || state.startsWith("08") || UNREACHABLE_STATES.contains(state) ? UNREACHABLE : OTHER;
     }
 
     private static boolean full(Throwable cause) {

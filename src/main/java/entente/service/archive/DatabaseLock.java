@@ -12,29 +12,29 @@ import java.util.function.Supplier;
 final class DatabaseLock {
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
-    private final long patience;
+    private final long timeoutMillis;
 
     /**
      * @param patience milliseconds to wait for one's turn
      */
     DatabaseLock(long patience) {
-        this.patience = patience;
+        this.timeoutMillis = patience;
     }
 
     /** Nobody writes meanwhile. */
     <T> T shared(Supplier<T> reading) {
-        return lock.isWriteLockedByCurrentThread() ? reading.get() : in(lock.readLock(), reading);
+        return lock.isWriteLockedByCurrentThread() ? reading.get() : withLock(lock.readLock(), reading);
     }
 
     /** Nobody else is there meanwhile. */
-    <T> T alone(Supplier<T> writing) {
-        return in(lock.writeLock(), writing);
+    <T> T exclusive(Supplier<T> writing) {
+        return withLock(lock.writeLock(), writing);
     }
 
-    private <T> T in(Lock turn, Supplier<T> doing) {
+    private <T> T withLock(Lock turn, Supplier<T> doing) {
         boolean got;
         try {
-            got = turn.tryLock(patience, TimeUnit.MILLISECONDS);
+            got = turn.tryLock(timeoutMillis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException told) {
             Thread.currentThread().interrupt();
             got = false;

@@ -29,7 +29,7 @@ public final class DatabaseUrl {
      * @throws StartupException (78) for any other address and any parameter that is not known to be harmless
      */
     public static DatabaseUrl of(String place, Optional<String> user, Optional<String> password) {
-        if (PostgresqlUrl.looksLikeOne(place)) {
+        if (PostgresqlUrl.isPostgresql(place)) {
             PostgresqlUrl address = PostgresqlUrl.parse(place);
             String name = user.or(address::user)
                     .orElseThrow(() -> new StartupException(

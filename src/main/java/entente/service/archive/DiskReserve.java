@@ -19,7 +19,7 @@ final class DiskReserve {
 
     /** How many bytes are left. */
     interface Disk {
-        long left() throws IOException;
+        long usableBytes() throws IOException;
     }
 
     DiskReserve(Disk disk) {
@@ -33,36 +33,36 @@ final class DiskReserve {
     /**
      * @throws ProblemException when only the reserve is left
      */
-    void demand() {
-        if (low()) {
+    void requireSpace() {
+        if (isLow()) {
             throw full();
         }
     }
 
     /**
-     * As {@link #demand} for a write that frees space: it may use half of the reserve.
+     * As {@link #requireSpace} for a write that frees space: it may use half of the reserve.
      *
      * @throws ProblemException when less is left
      */
-    void demandForDeletion() {
-        if (!leavesForDeletion()) {
+    void requireSpaceForDeletion() {
+        if (!hasSpaceForDeletion()) {
             throw full();
         }
     }
 
     /** Whether at least half of the reserve is left. */
-    boolean leavesForDeletion() {
-        return !less(RESERVE / 2);
+    boolean hasSpaceForDeletion() {
+        return !isBelow(RESERVE / 2);
     }
 
     /** Whether only the reserve is left. */
-    boolean low() {
-        return less(RESERVE);
+    boolean isLow() {
+        return isBelow(RESERVE);
     }
 
-    private boolean less(long bytes) {
+    private boolean isBelow(long bytes) {
         try {
-            return disk.left() < bytes;
+            return disk.usableBytes() < bytes;
         } catch (IOException unknown) {
             // The write itself will find out.
             return false;

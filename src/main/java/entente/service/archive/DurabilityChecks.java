@@ -52,12 +52,12 @@ final class DurabilityChecks {
      * @throws StartupException (78) where something acknowledged could get lost
      */
     static void check(Map<String, String> settings) {
-        demand(settings, "fsync", Set.of("on"));
-        demand(settings, "full_page_writes", Set.of("on"));
-        demand(settings, "synchronous_commit", SYNCHRONOUS);
+        require(settings, "fsync", Set.of("on"));
+        require(settings, "full_page_writes", Set.of("on"));
+        require(settings, "synchronous_commit", SYNCHRONOUS);
     }
 
-    private static void demand(Map<String, String> settings, String name, Set<String> allowed) {
+    private static void require(Map<String, String> settings, String name, Set<String> allowed) {
         String value = String.valueOf(settings.get(name));
         if (!allowed.contains(value)) {
             throw new StartupException(

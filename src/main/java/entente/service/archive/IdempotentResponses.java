@@ -20,23 +20,23 @@ import org.springframework.dao.DataAccessException;
 public final class IdempotentResponses {
 
     /** How long a key stands for its request. */
-    public static final Duration KEPT = Duration.ofHours(24);
+    public static final Duration RETENTION = Duration.ofHours(24);
 
     /** A loser that finds no answer was overtaken by a winner that gave up, and may be the next winner. */
-    private static final int ATTEMPTS = 10;
+    private static final int MAX_ATTEMPTS = 10;
 
-    private final Database store;
+    private final Database database;
     private final InstantSource clock;
 
     public IdempotentResponses(Database store, InstantSource clock) {
-        this.store = store;
+        this.database = store;
         this.clock = clock;
     }
 
     /**
      * @param replayed whether the answer was there before
      */
-    public record Outcome(StoredResponse answer, boolean replayed) {}
+    public record Outcome(StoredResponse response, boolean replayed) {}
 
     private record Kept(String fingerprint, StoredResponse answer) {}
 
@@ -45,14 +45,14 @@ public final class IdempotentResponses {
      *
      * @throws ProblemException when the key stands for another request
      */
-    public Optional<StoredResponse> earlier(IdempotencyKey key) {
-        Optional<Kept> kept = store.read(() -> store.sql()
+    public Optional<StoredResponse> find(IdempotencyKey key) {
+        Optional<Kept> kept = database.read(() -> database.sql()
                 .sql("select fingerprint, status, headers, coalesce(o.body, a.json) as body from once_answer o "
                         + "left join assessment a on a.id = o.assessment "
                         + "where o.owner = ? and o.once_key = ? and o.at > ?")
                 .param(key.owner())
                 .param(key.key())
-                .param(SqlValues.moment(clock.instant().minus(KEPT)))
+                .param(SqlValues.moment(clock.instant().minus(RETENTION)))
                 .query(IdempotentResponses::kept)
                 .optional());
         if (kept.isPresent() && !kept.get().fingerprint().equals(key.fingerprint())) {
@@ -61,7 +61,7 @@ public final class IdempotentResponses {
                     "This Idempotency-Key was used for another request; a new request takes a new key.");
         }
         // Whoever wrote it may not have acknowledged it yet.
-        kept.ifPresent(found -> store.settle());
+        kept.ifPresent(found -> database.awaitDurable());
         return kept.map(Kept::answer);
     }
 
@@ -73,26 +73,26 @@ public final class IdempotentResponses {
      * @throws ProblemException when the key stands for another request, what {@code writing} throws, or 409 when another request
      *     with the key does not come to an end
      */
-    public Outcome keep(IdempotencyKey key, Supplier<StoredResponse> writing) {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            Optional<StoredResponse> earlier = earlier(key);
+    public Outcome execute(IdempotencyKey key, Supplier<StoredResponse> writing) {
+        for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+            Optional<StoredResponse> earlier = find(key);
             if (earlier.isPresent()) {
                 return new Outcome(earlier.get(), true);
             }
             try {
-                return new Outcome(store.write(() -> answer(key, writing)), false);
+                return new Outcome(database.write(() -> answer(key, writing)), false);
             } catch (RowConflictException byAnother) {
                 // Read what it answered, or take its place when it gave up.
             }
         }
-        throw ProblemException.later(
+        throw ProblemException.withRetryAfter(
                 ProblemType.CONFLICT, "Another request with this Idempotency-Key is still being answered.", 1);
     }
 
     private StoredResponse answer(IdempotencyKey key, Supplier<StoredResponse> writing) {
         reserve(key);
         StoredResponse answer = writing.get();
-        store.sql()
+        database.sql()
                 .sql("update once_answer set status = ?, headers = ?, body = ?, assessment = ? "
                         + "where owner = ? and once_key = ?")
                 .param(answer.status())
@@ -108,13 +108,13 @@ public final class IdempotentResponses {
     /** The row comes first: a second transaction with the same key waits for this one, or finds its answer. */
     private void reserve(IdempotencyKey key) {
         try {
-            store.sql()
+            database.sql()
                     .sql("delete from once_answer where owner = ? and once_key = ? and at <= ?")
                     .param(key.owner())
                     .param(key.key())
-                    .param(SqlValues.moment(clock.instant().minus(KEPT)))
+                    .param(SqlValues.moment(clock.instant().minus(RETENTION)))
                     .update();
-            store.sql()
+            database.sql()
                     .sql("insert into once_answer (owner, once_key, fingerprint, at) values (?, ?, ?, ?)")
                     .param(key.owner())
                     .param(key.key())
@@ -127,14 +127,14 @@ public final class IdempotentResponses {
     }
 
     /**
-     * Forgets what is older than {@link #KEPT}.
+     * Forgets what is older than {@link #RETENTION}.
      *
      * @return how many
      */
     public int sweep() {
-        return store.delete(() -> store.sql()
+        return database.delete(() -> database.sql()
                 .sql("delete from once_answer where at <= ?")
-                .param(SqlValues.moment(clock.instant().minus(KEPT)))
+                .param(SqlValues.moment(clock.instant().minus(RETENTION)))
                 .update());
     }
 

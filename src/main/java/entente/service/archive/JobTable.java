@@ -25,26 +25,26 @@ public final class JobTable {
     public static final Duration LEASE = Duration.ofSeconds(30);
 
     /** How long the result of ended work can be had. */
-    public static final Duration KEPT = Duration.ofHours(24);
+    public static final Duration RETENTION = Duration.ofHours(24);
 
     /** Open pieces of work that one owner may have. */
-    public static final int PLACES = 4;
+    public static final int MAX_OPEN_JOBS = 4;
 
     /** Work that ended its instance so often is not tried again. */
-    public static final int ATTEMPTS = 3;
+    public static final int MAX_ATTEMPTS = 3;
 
     private static final String COLUMNS = "id, owner, kind, state, at, done, total, result";
-    private static final String FREE = "(state = 'QUEUED' or (state = 'RUNNING' and lease_until <= ?))";
-    private static final String SPENT = "state = 'RUNNING' and lease_until <= ? and attempts >= ?";
-    private static final String MINE = "id = ? and holder = ? and state = 'RUNNING'";
+    private static final String AVAILABLE = "(state = 'QUEUED' or (state = 'RUNNING' and lease_until <= ?))";
+    private static final String EXHAUSTED = "state = 'RUNNING' and lease_until <= ? and attempts >= ?";
+    private static final String HELD = "id = ? and holder = ? and state = 'RUNNING'";
 
-    private final Database store;
+    private final Database database;
     private final InstantSource clock;
     private final Uuids ids;
     private final JobRequests requests;
 
     public JobTable(Database store, InstantSource clock) {
-        this.store = store;
+        this.database = store;
         this.clock = clock;
         this.ids = new Uuids(clock);
         this.requests = new JobRequests(store);
@@ -62,23 +62,23 @@ public final class JobTable {
      * Queues work.
      *
      * @param total steps, at least 1
-     * @throws ProblemException 429 when the owner has {@value #PLACES} open pieces of work
+     * @throws ProblemException 429 when the owner has {@value #MAX_OPEN_JOBS} open pieces of work
      */
     public Job add(String owner, String kind, Content request, int total) {
-        for (int slot = 1; slot <= PLACES; slot++) {
+        for (int slot = 1; slot <= MAX_OPEN_JOBS; slot++) {
             UUID id = ids.next();
             if (!taken(owner, slot) && insert(id, owner, slot, kind, request, total)) {
                 return new Job(id, owner, kind, Job.State.QUEUED, Uuids.moment(id), 0, total, Optional.empty());
             }
         }
-        throw ProblemException.later(
+        throw ProblemException.withRetryAfter(
                 ProblemType.TOO_MANY,
-                "You have " + PLACES + " pieces of long work in hand; wait for one or cancel it.",
+                "You have " + MAX_OPEN_JOBS + " pieces of long work in hand; wait for one or cancel it.",
                 5);
     }
 
     private boolean taken(String owner, int slot) {
-        return store.read(() -> store.sql()
+        return database.read(() -> database.sql()
                 .sql("select 1 from job where owner = ? and slot = ?")
                 .param(owner)
                 .param(slot)
@@ -88,9 +88,9 @@ public final class JobTable {
     }
 
     private boolean insert(UUID id, String owner, int slot, String kind, Content request, int total) {
-        return store.insert(() -> {
+        return database.insert(() -> {
             try (InputStream in = request.open()) {
-                int rows = store.sql()
+                int rows = database.sql()
                         .sql("insert into job (id, owner, slot, kind, state, at, done, total, attempts, request) "
                                 + "values (?, ?, ?, ?, 'QUEUED', ?, 0, ?, 0, ?)")
                         .param(id)
@@ -111,7 +111,7 @@ public final class JobTable {
 
     /** Work of this owner; empty for that of another, too. */
     public Optional<Job> find(UUID id, String owner) {
-        return store.read(() -> store.sql()
+        return database.read(() -> database.sql()
                 .sql("select " + COLUMNS + " from job where id = ? and owner = ?")
                 .param(id)
                 .param(owner)
@@ -125,7 +125,7 @@ public final class JobTable {
      * @throws ProblemException 409 when it has ended otherwise
      */
     public Optional<Job> cancel(UUID id, String owner) {
-        int cancelled = store.write(() -> store.sql()
+        int cancelled = database.write(() -> database.sql()
                 .sql("update job set state = 'CANCELLED', slot = null, ended = ? "
                         + "where id = ? and owner = ? and state in ('QUEUED', 'RUNNING')")
                 .param(now())
@@ -142,9 +142,9 @@ public final class JobTable {
 
     /** Takes the oldest work that nobody holds. */
     public Optional<Held> take() {
-        giveUp();
-        Optional<UUID> id = store.read(() -> store.sql()
-                .sql("select id from job where " + FREE + " order by id limit 1")
+        failExhausted();
+        Optional<UUID> id = database.read(() -> database.sql()
+                .sql("select id from job where " + AVAILABLE + " order by id limit 1")
                 .param(now())
                 .query(UUID.class)
                 .optional());
@@ -154,9 +154,9 @@ public final class JobTable {
     /** Of several instances that want the same work, one changes the row. */
     private Optional<Held> take(UUID id) {
         UUID holder = ids.next();
-        int taken = store.write(() -> store.sql()
+        int taken = database.write(() -> database.sql()
                 .sql("update job set state = 'RUNNING', holder = ?, lease_until = ?, attempts = attempts + 1, done = 0 "
-                        + "where id = ? and " + FREE)
+                        + "where id = ? and " + AVAILABLE)
                 .param(holder)
                 .param(lease())
                 .param(id)
@@ -165,7 +165,7 @@ public final class JobTable {
         if (taken == 0) {
             return Optional.empty();
         }
-        return store.read(() -> store.sql()
+        return database.read(() -> database.sql()
                 .sql("select " + COLUMNS + " from job where id = ? and holder = ?")
                 .param(id)
                 .param(holder)
@@ -174,11 +174,11 @@ public final class JobTable {
     }
 
     /** Looked for first: a write would be refused while the archive is full, each time that a worker asks for work. */
-    private void giveUp() {
-        boolean any = store.read(() -> store.sql()
-                .sql("select 1 from job where " + SPENT + " limit 1")
+    private void failExhausted() {
+        boolean any = database.read(() -> database.sql()
+                .sql("select 1 from job where " + EXHAUSTED + " limit 1")
                 .param(now())
-                .param(ATTEMPTS)
+                .param(MAX_ATTEMPTS)
                 .query(Integer.class)
                 .optional()
                 .isPresent());
@@ -187,14 +187,14 @@ public final class JobTable {
         }
         ProblemException why = ProblemException.of(
                 ProblemType.BUG,
-                "The service ended " + ATTEMPTS + " times while it did this work; the work is not tried again.");
+                "The service ended " + MAX_ATTEMPTS + " times while it did this work; the work is not tried again.");
         String problem = ProblemWriter.write(why, "/problems/occurrences/" + UUID.randomUUID());
-        store.write(() -> store.sql()
-                .sql("update job set state = 'FAILED', slot = null, ended = ?, result = ? " + "where " + SPENT)
+        database.write(() -> database.sql()
+                .sql("update job set state = 'FAILED', slot = null, ended = ?, result = ? " + "where " + EXHAUSTED)
                 .param(now())
                 .param(Compression.compress(problem))
                 .param(now())
-                .param(ATTEMPTS)
+                .param(MAX_ATTEMPTS)
                 .update());
     }
 
@@ -204,12 +204,12 @@ public final class JobTable {
      * @return whether to go on: false when it was cancelled or another instance has taken it
      */
     public boolean progress(Held held, int done) {
-        return mine(held, "done = ?, lease_until = ?", done, lease());
+        return updateHeld(held, "done = ?, lease_until = ?", done, lease());
     }
 
     /** Renews the hold; the answer is that of {@link #progress}. */
     public boolean renew(Held held) {
-        return mine(held, "lease_until = ?", lease());
+        return updateHeld(held, "lease_until = ?", lease());
     }
 
     /**
@@ -219,7 +219,7 @@ public final class JobTable {
      * @return whether it counted: false when it was cancelled or another instance has taken it
      */
     public boolean end(Held held, Job.State state, String result) {
-        return mine(
+        return updateHeld(
                 held,
                 "state = ?, slot = null, ended = ?, result = ?",
                 state.name(),
@@ -229,12 +229,12 @@ public final class JobTable {
 
     /** Lets go of work that was begun, as if it had not been. */
     public boolean release(Held held) {
-        return mine(held, "state = 'QUEUED', holder = null, done = 0, attempts = attempts - 1");
+        return updateHeld(held, "state = 'QUEUED', holder = null, done = 0, attempts = attempts - 1");
     }
 
-    private boolean mine(Held held, String change, Object... values) {
-        return store.write(() -> store.sql()
-                        .sql("update job set " + change + " where " + MINE)
+    private boolean updateHeld(Held held, String change, Object... values) {
+        return database.write(() -> database.sql()
+                        .sql("update job set " + change + " where " + HELD)
                         .params(values)
                         .param(held.job().id())
                         .param(held.holder())
@@ -243,14 +243,14 @@ public final class JobTable {
     }
 
     /**
-     * Forgets what ended longer ago than {@link #KEPT}.
+     * Forgets what ended longer ago than {@link #RETENTION}.
      *
      * @return how many
      */
     public int sweep() {
-        return store.delete(() -> store.sql()
+        return database.delete(() -> database.sql()
                 .sql("delete from job where ended <= ?")
-                .param(SqlValues.moment(clock.instant().minus(KEPT)))
+                .param(SqlValues.moment(clock.instant().minus(RETENTION)))
                 .update());
     }
 

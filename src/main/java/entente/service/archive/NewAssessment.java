@@ -22,7 +22,7 @@ public record NewAssessment(
         String rulesSha256,
         String engine,
         String owner,
-        byte[] stored) {
+        byte[] compressedJson) {
 
     /** @param json the assessment as it was answered; {@link #json()} gives the same text back */
     public NewAssessment(
@@ -51,6 +51,6 @@ public record NewAssessment(
 
     /** The assessment as it was answered. */
     public String json() {
-        return Compression.text(stored);
+        return Compression.text(compressedJson);
     }
 }

@@ -34,7 +34,7 @@ record PostgresqlUrl(Optional<String> user, String hosts, String database, Map<S
     private static final Map<String, String> DEFAULTS =
             Map.of("connectTimeout", "2", "socketTimeout", "5", "tcpKeepAlive", "true", "ApplicationName", "entente");
 
-    static boolean looksLikeOne(String place) {
+    static boolean isPostgresql(String place) {
         return place.matches("(?s)(jdbc:)?postgres(ql)?:.*");
     }
 

@@ -16,7 +16,7 @@ record Precondition(Optional<String> ifMatch, boolean ifNoneMatchAny) {
     /**
      * @throws ProblemException when nothing is said, or something else than what is there
      */
-    void demand(Optional<StoredScenario> current) {
+    void check(Optional<StoredScenario> current) {
         if (ifMatch.isEmpty() && !ifNoneMatchAny) {
             throw ProblemException.of(
                     ProblemType.PRECONDITION_REQUIRED,

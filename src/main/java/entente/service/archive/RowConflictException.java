@@ -12,6 +12,6 @@ final class RowConflictException extends RuntimeException {
     /** This, where the failure means this. */
     static RuntimeException or(RuntimeException failed) {
         DatabaseFault fault = DatabaseFault.of(failed);
-        return fault == DatabaseFault.DUPLICATE || fault == DatabaseFault.AGAIN ? new RowConflictException() : failed;
+        return fault == DatabaseFault.DUPLICATE || fault == DatabaseFault.CONFLICT ? new RowConflictException() : failed;
     }
 }

@@ -15,11 +15,11 @@ import java.util.Optional;
  */
 public final class StoredScenarios {
 
-    private final Database store;
+    private final Database database;
     private final InstantSource clock;
 
     public StoredScenarios(Database store, InstantSource clock) {
-        this.store = store;
+        this.database = store;
         this.clock = clock;
     }
 
@@ -40,7 +40,7 @@ public final class StoredScenarios {
 
     /** Every scenario that is there, by its id. */
     public List<Listed> list() {
-        return store.read(() -> store.sql()
+        return database.read(() -> database.sql()
                 .sql(
                         "select id, version, sha256, author, at from scenario_version s where body is not null and not exists "
                                 + "(select 1 from scenario_version n where n.id = s.id and n.version > s.version) order by id")
@@ -66,10 +66,10 @@ public final class StoredScenarios {
             String id, String author, byte[] bytes, Optional<String> ifMatch, boolean ifNoneMatchAny) {
         Optional<Link> newest = newest(id);
         Optional<StoredScenario> current = newest.flatMap(Link::scenario);
-        new Precondition(ifMatch, ifNoneMatchAny).demand(current);
+        new Precondition(ifMatch, ifNoneMatchAny).check(current);
         String sha256 = Digest.sha256(bytes);
         if (current.isPresent() && current.get().sha256().equals(sha256)) {
-            store.settle();
+            database.awaitDurable();
             return current.get();
         }
         int version = newest.map(Link::version).orElse(0) + 1;
@@ -92,7 +92,7 @@ public final class StoredScenarios {
         if (current.isEmpty()) {
             return false;
         }
-        new Precondition(ifMatch, false).demand(current);
+        new Precondition(ifMatch, false).check(current);
         int version = newest.orElseThrow().version() + 1;
         Instant now = SqlValues.moment(clock.instant()).toInstant();
         append(new StoredScenario(id, version, "", author, now, new byte[0]), Optional.empty());
@@ -100,7 +100,7 @@ public final class StoredScenarios {
     }
 
     private Optional<Link> newest(String id) {
-        return store.read(() -> store.sql()
+        return database.read(() -> database.sql()
                 .sql("select id, version, sha256, author, at, body from scenario_version where id = ? "
                         + "order by version desc limit 1")
                 .param(id)
@@ -110,7 +110,7 @@ public final class StoredScenarios {
 
     /** Two that append at the same time ask for the same place in the chain; the key of the table gives it to one. */
     private void append(StoredScenario next, Optional<byte[]> body) {
-        boolean appended = store.insert(() -> store.sql()
+        boolean appended = database.insert(() -> database.sql()
                 .sql("insert into scenario_version (id, version, sha256, author, at, body) values (?, ?, ?, ?, ?, ?)")
                 .param(next.id())
                 .param(next.version())

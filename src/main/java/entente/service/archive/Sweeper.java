@@ -21,14 +21,14 @@ public final class Sweeper implements AutoCloseable {
         TimerTask all = new TimerTask() {
             @Override
             public void run() {
-                sweeps.forEach(Sweeper::tried);
+                sweeps.forEach(Sweeper::runSafely);
             }
         };
         timer.schedule(all, pause.toMillis(), pause.toMillis());
     }
 
     /** A task that throws would end the timer. */
-    private static void tried(Runnable sweep) {
+    private static void runSafely(Runnable sweep) {
         try {
             sweep.run();
         } catch (RuntimeException later) {

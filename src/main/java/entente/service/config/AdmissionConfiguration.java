@@ -29,19 +29,19 @@ class AdmissionConfiguration {
      */
     @ConfigurationProperties("entente.limits")
     record Evaluating(
-            @Nullable Integer places,
-            @Nullable Integer line,
-            @Nullable Integer heavyLine,
-            @Name("wait") @Nullable Duration patience,
+            @Nullable Integer maxConcurrency,
+            @Nullable Integer queueCapacity,
+            @Nullable Integer heavyQueueCapacity,
+            @Name("wait") @Nullable Duration queueTimeout,
             @Nullable Duration deadline) {
 
-        EvaluationLimits bounds(int processors) {
-            EvaluationLimits usual = EvaluationLimits.of(places == null ? processors : places);
+        EvaluationLimits toLimits(int processors) {
+            EvaluationLimits usual = EvaluationLimits.of(maxConcurrency == null ? processors : maxConcurrency);
             return new EvaluationLimits(
-                    usual.places(),
-                    line == null ? usual.line() : line,
-                    heavyLine == null ? usual.heavyLine() : heavyLine,
-                    patience == null ? usual.patience() : patience,
+                    usual.maxConcurrency(),
+                    queueCapacity == null ? usual.queueCapacity() : queueCapacity,
+                    heavyQueueCapacity == null ? usual.heavyQueueCapacity() : heavyQueueCapacity,
+                    queueTimeout == null ? usual.queueTimeout() : queueTimeout,
                     deadline == null ? usual.deadline() : deadline);
         }
     }
@@ -53,13 +53,13 @@ class AdmissionConfiguration {
 
     @Bean
     EvaluationExecutor evaluations(EvaluationLimits bounds) {
-        return new EvaluationExecutor(bounds, new ProcessTermination(Runtime.getRuntime())::end);
+        return new EvaluationExecutor(bounds, new ProcessTermination(Runtime.getRuntime())::terminate);
     }
 
     @Bean
     EvaluationLimits bounds(Evaluating limits) {
         try {
-            return limits.bounds(Runtime.getRuntime().availableProcessors());
+            return limits.toLimits(Runtime.getRuntime().availableProcessors());
         } catch (IllegalArgumentException wrong) {
             throw new StartupException(CONFIGURATION, String.valueOf(wrong.getMessage()));
         }

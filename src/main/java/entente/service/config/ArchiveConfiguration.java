@@ -34,7 +34,7 @@ class ArchiveConfiguration {
      */
     @ConfigurationProperties("entente.archive")
     record ArchiveSettings(
-            String place,
+            String url,
             Optional<String> user,
             Optional<String> password,
             // A text: a path that may be absent cannot be bound.
@@ -57,7 +57,7 @@ class ArchiveConfiguration {
         /** Without the password, which a record would print. */
         @Override
         public String toString() {
-            return "ArchiveSettings[" + place + "]";
+            return "ArchiveSettings[" + url + "]";
         }
 
         Optional<String> secret() {
@@ -81,7 +81,7 @@ class ArchiveConfiguration {
     @Bean(destroyMethod = "close")
     Database store(ArchiveSettings settings) {
         return Database.open(
-                DatabaseUrl.of(settings.place(), settings.user(), settings.secret()), settings.durability());
+                DatabaseUrl.of(settings.url(), settings.user(), settings.secret()), settings.durability());
     }
 
     @Bean

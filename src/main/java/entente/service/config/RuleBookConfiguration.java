@@ -43,7 +43,7 @@ class RuleBookConfiguration {
 
         Habits habits() {
             return new Habits(
-                    watch == null ? Habits.USUAL.watch() : watch, pause == null ? Habits.USUAL.pause() : pause, force);
+                    watch == null ? Habits.DEFAULT.pollInterval() : watch, pause == null ? Habits.DEFAULT.quietPeriod() : pause, force);
         }
     }
 

@@ -67,7 +67,7 @@ class SecurityConfiguration {
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> door(
             Accounts accounts, HostFilter hosts, ActiveRuleBook inForce) {
         return factory -> {
-            factory.addConnectorCustomizers(connector -> accounts.allow(address(connector.getProtocolHandler())));
+            factory.addConnectorCustomizers(connector -> accounts.checkAddress(address(connector.getProtocolHandler())));
             factory.addEngineValves(new SecurityHeaderValve(hosts, inForce));
         };
     }

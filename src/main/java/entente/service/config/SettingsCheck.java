@@ -53,7 +53,7 @@ final class SettingsCheck implements BeanFactoryPostProcessor {
                 });
         String port = environment.getProperty("server.port", "0").strip();
         if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > LAST_PORT) {
-            faults.add("The port is a number from 0 to " + LAST_PORT + ", not " + Text.shown(port) + ".");
+            faults.add("The port is a number from 0 to " + LAST_PORT + ", not " + Text.excerpt(port) + ".");
         }
         if (!faults.isEmpty()) {
             throw new StartupException(CONFIGURATION, String.join("\n", new TreeSet<>(faults)));
@@ -76,7 +76,7 @@ final class SettingsCheck implements BeanFactoryPostProcessor {
         if (variable && known.stream().noneMatch(one -> group(one) && name.startsWith(groupOf(one)))) {
             return Optional.empty();
         }
-        return Optional.of("There is no setting " + Text.shown(given)
+        return Optional.of("There is no setting " + Text.excerpt(given)
                 + Suggestion.closest(name, known)
                         .map(close -> "; did you mean " + close + "?")
                         .orElse("."));

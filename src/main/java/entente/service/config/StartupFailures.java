@@ -114,6 +114,6 @@ record StartupFailures(int exitCode, List<String> lines) {
      * @param given values of settings, which are shortened where a line repeats one that is very long
      */
     void print(PrintStream err, Collection<String> given) {
-        lines.forEach(line -> err.println("entente: " + Text.quoting(line, given)));
+        lines.forEach(line -> err.println("entente: " + Text.truncateQuotes(line, given)));
     }
 }

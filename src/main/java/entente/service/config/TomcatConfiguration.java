@@ -59,7 +59,7 @@ class TomcatConfiguration {
     private static void askBeforeReading(Connector connector, RequestThreads workers) {
         if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
             protocol.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
-            protocol.setMaxThreads(workers.most());
+            protocol.setMaxThreads(workers.maxThreads());
             // Otherwise the kernel takes megabytes of answers for a caller who sends many requests and reads nothing.
             connector.setProperty("socket.txBufSize", SEND_BUFFER);
         }
@@ -69,7 +69,7 @@ class TomcatConfiguration {
     RequestThreads workerThreads(EvaluationLimits bounds, Environment environment) {
         Integer set = environment.getProperty("server.tomcat.threads.max", Integer.class);
         try {
-            return new RequestThreads(set == null ? RequestThreads.needed(bounds) : set);
+            return new RequestThreads(set == null ? RequestThreads.required(bounds) : set);
         } catch (IllegalArgumentException wrong) {
             throw new StartupException(CONFIGURATION, String.valueOf(wrong.getMessage()));
         }

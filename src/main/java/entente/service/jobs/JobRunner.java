@@ -27,14 +27,14 @@ public final class JobRunner implements AutoCloseable {
 
     private final JobTable jobs;
     private final Map<String, JobTask> tasks;
-    private final Duration look;
+    private final Duration pollInterval;
     private final Duration beat;
     private final ThreadFactory threads;
     private final JobWorker worker;
-    private final Semaphore bell = new Semaphore(0);
-    private final CountDownLatch end = new CountDownLatch(1);
+    private final Semaphore wakeUp = new Semaphore(0);
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicInteger restarts = new AtomicInteger();
-    private final Thread heart = new Thread(this::beat, "long-work-heart");
+    private final Thread heartbeat = new Thread(this::beat, "long-work-heart");
     private volatile Thread thread;
 
     /**
@@ -57,16 +57,16 @@ public final class JobRunner implements AutoCloseable {
             ThreadFactory threads) {
         this.jobs = jobs;
         this.tasks = Map.copyOf(tasks);
-        this.look = look;
+        this.pollInterval = look;
         this.beat = beat;
         this.threads = threads;
         this.worker = new JobWorker(jobs, this.tasks, nanos);
         this.thread = newThread();
-        heart.setDaemon(true);
+        heartbeat.setDaemon(true);
     }
 
     private Thread newThread() {
-        Thread fresh = threads.newThread(this::work);
+        Thread fresh = threads.newThread(this::processJobs);
         fresh.setName("long-work");
         fresh.setDaemon(true);
         return fresh;
@@ -75,12 +75,12 @@ public final class JobRunner implements AutoCloseable {
     /** Begins to work. */
     public void start() {
         thread.start();
-        heart.start();
+        heartbeat.start();
     }
 
     /** Whether jobs are being done, as the health of the service tells it. */
     public WorkerState state() {
-        if (!thread.isAlive() || !heart.isAlive()) {
+        if (!thread.isAlive() || !heartbeat.isAlive()) {
             return WorkerState.DEAD;
         }
         return stuck() ? WorkerState.STUCK : WorkerState.UP;
@@ -92,7 +92,7 @@ public final class JobRunner implements AutoCloseable {
     }
 
     private boolean stuck() {
-        return worker.sinceLastStep().compareTo(LONGEST_STEP.plus(look)) > 0;
+        return worker.sinceLastStep().compareTo(LONGEST_STEP.plus(pollInterval)) > 0;
     }
 
     /**
@@ -107,7 +107,7 @@ public final class JobRunner implements AutoCloseable {
             throw new IllegalArgumentException("no such kind of work: " + kind);
         }
         Job job = jobs.add(owner, kind, request, total);
-        bell.release();
+        wakeUp.release();
         return job;
     }
 
@@ -125,18 +125,18 @@ public final class JobRunner implements AutoCloseable {
         return jobs.cancel(id, owner);
     }
 
-    private void work() {
+    private void processJobs() {
         boolean waiting = false;
-        while (!ended(Duration.ZERO)) {
+        while (!awaitStop(Duration.ZERO)) {
             try {
-                boolean worked = worker.once();
+                boolean worked = worker.runNext();
                 if (waiting) {
                     LOG.info("Long work goes on.");
                     waiting = false;
                 }
                 if (!worked) {
-                    bell.tryAcquire(look.toMillis(), TimeUnit.MILLISECONDS);
-                    bell.drainPermits();
+                    wakeUp.tryAcquire(pollInterval.toMillis(), TimeUnit.MILLISECONDS);
+                    wakeUp.drainPermits();
                 }
             } catch (InterruptedException spurious) {
                 // Only close() ends this thread, and it interrupts nothing.
@@ -145,17 +145,17 @@ public final class JobRunner implements AutoCloseable {
                     LOG.warn("Long work waits: {}", failed.toString());
                     waiting = true;
                 }
-                ended(look);
+                awaitStop(pollInterval);
             }
         }
     }
 
     private void beat() {
-        while (!ended(beat)) {
+        while (!awaitStop(beat)) {
             try {
-                revive();
+                restartIfDead();
                 if (!stuck()) {
-                    worker.beat();
+                    worker.renewLease();
                 }
             } catch (Throwable failed) {
                 LOG.warn("Long work could not renew its hold: {}", failed.toString());
@@ -164,7 +164,7 @@ public final class JobRunner implements AutoCloseable {
     }
 
     /** A new thread where the worker's has ended all the same, such as by an error while an error was being logged. */
-    private void revive() {
+    private void restartIfDead() {
         if (!thread.isAlive()) {
             Thread fresh = newThread();
             fresh.start();
@@ -175,11 +175,11 @@ public final class JobRunner implements AutoCloseable {
     }
 
     /** Whether the end has come, waiting for it so long. */
-    private boolean ended(Duration patience) {
+    private boolean awaitStop(Duration patience) {
         try {
-            return end.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return stopped.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException spurious) {
-            return end.getCount() == 0;
+            return stopped.getCount() == 0;
         }
     }
 
@@ -187,8 +187,8 @@ public final class JobRunner implements AutoCloseable {
     @Override
     public void close() {
         worker.close();
-        end.countDown();
-        bell.release();
+        stopped.countDown();
+        wakeUp.release();
         try {
             // Not interrupted: a thread that writes to the embedded database would close its file.
             thread.join(Duration.ofSeconds(15).toMillis());

@@ -21,8 +21,8 @@ final class JobWorker {
     private final JobTable jobs;
     private final Map<String, JobTask> tasks;
     private volatile boolean closing;
-    private volatile Optional<JobTable.Held> inHand = Optional.empty();
-    private final LongSupplier nanos;
+    private volatile Optional<JobTable.Held> current = Optional.empty();
+    private final LongSupplier nanoTime;
     private volatile long lastStep;
 
     /**
@@ -31,7 +31,7 @@ final class JobWorker {
     JobWorker(JobTable jobs, Map<String, JobTask> tasks, LongSupplier nanos) {
         this.jobs = jobs;
         this.tasks = tasks;
-        this.nanos = nanos;
+        this.nanoTime = nanos;
         this.lastStep = nanos.getAsLong();
     }
 
@@ -40,26 +40,26 @@ final class JobWorker {
      *
      * @return whether there was any
      */
-    boolean once() {
-        lastStep = nanos.getAsLong();
+    boolean runNext() {
+        lastStep = nanoTime.getAsLong();
         Optional<JobTable.Held> next = closing ? Optional.empty() : jobs.take();
-        inHand = next;
+        current = next;
         try {
             next.ifPresent(this::perform);
         } finally {
-            inHand = Optional.empty();
+            current = Optional.empty();
         }
         return next.isPresent();
     }
 
     /** How long the step in hand has been going on; the time since the last look for work where there is none. */
     Duration sinceLastStep() {
-        return Duration.ofNanos(nanos.getAsLong() - lastStep);
+        return Duration.ofNanos(nanoTime.getAsLong() - lastStep);
     }
 
     /** Says that the work in hand is still being done, between two steps that take long. */
-    void beat() {
-        inHand.ifPresent(jobs::renew);
+    void renewLease() {
+        current.ifPresent(jobs::renew);
     }
 
     /** The next step is not taken; what was in hand is left to others. */
@@ -96,7 +96,7 @@ final class JobWorker {
     }
 
     private void step(JobTable.Held held, int steps) {
-        lastStep = nanos.getAsLong();
+        lastStep = nanoTime.getAsLong();
         if (closing || !jobs.progress(held, steps)) {
             throw new JobCancelledException();
         }

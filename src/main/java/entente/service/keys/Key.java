@@ -11,7 +11,7 @@ import java.util.HexFormat;
 public final class Key {
 
     /** What every key begins with, so that a lost one is recognised for what it is. */
-    public static final String MARK = "ent_";
+    public static final String PREFIX = "ent_";
 
     private static final int BYTES = 32;
 
@@ -22,14 +22,14 @@ public final class Key {
     }
 
     /** A new key of 256 random bits. */
-    public static Key fresh(SecureRandom random) {
+    public static Key generate(SecureRandom random) {
         byte[] bits = new byte[BYTES];
         random.nextBytes(bits);
-        return new Key(MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+        return new Key(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
     }
 
     /** What somebody sent as a key, whether or not it is one. */
-    public static Key sent(String text) {
+    public static Key of(String text) {
         return new Key(text);
     }
 

@@ -62,8 +62,8 @@ public final class KeyFile {
                             + "and underscores, the first a letter or digit.");
             check(faults, number, role.isPresent(), "a role is reader, analyst or operator.");
             check(faults, number, KeyEntry.digest(words[2]), "a digest is 64 small hexadecimal digits.");
-            seen(faults, number, names.put(words[0], number), "the name is that of line ");
-            seen(faults, number, digests.put(words[2], number), "the key is that of line ");
+            checkUnique(faults, number, names.put(words[0], number), "the name is that of line ");
+            checkUnique(faults, number, digests.put(words[2], number), "the key is that of line ");
             role.ifPresent(may -> entries.add(new KeyEntry(words[0], may, words[2])));
         }
         if (!faults.isEmpty()) {
@@ -89,7 +89,7 @@ public final class KeyFile {
         }
     }
 
-    private static void seen(List<KeyFault> faults, int line, @Nullable Integer before, String sentence) {
+    private static void checkUnique(List<KeyFault> faults, int line, @Nullable Integer before, String sentence) {
         if (before != null) {
             faults.add(new KeyFault(line, sentence + before + "."));
         }
@@ -99,12 +99,12 @@ public final class KeyFile {
         return entries;
     }
 
-    public Optional<KeyEntry> named(String name) {
+    public Optional<KeyEntry> findByName(String name) {
         return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
     }
 
     /** Whose key it is. Takes as long for a wrong key as for a right one. */
-    public Optional<KeyEntry> holder(Key key) {
+    public Optional<KeyEntry> find(Key key) {
         byte[] digest = key.digest().getBytes(StandardCharsets.US_ASCII);
         KeyEntry found = null;
         for (KeyEntry entry : entries) {

@@ -21,10 +21,10 @@ import java.util.concurrent.locks.ReentrantLock;
 public record KeyStore(Path file) {
 
     /** Thousands of keys; a larger file is some other file. */
-    private static final int LARGEST = 1 << 20;
+    private static final int MAX_BYTES = 1 << 20;
 
     /** A file lock keeps out other processes only. */
-    private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
+    private static final ReentrantLock PROCESS_LOCK = new ReentrantLock();
 
     /**
      * @throws IOException when it is not there or cannot be read
@@ -42,8 +42,8 @@ public record KeyStore(Path file) {
                     new KeyFault(0, "Everybody on this machine can write the file, and so let themselves in.")));
         }
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
                 throw new KeyFileException(List.of(new KeyFault(0, "The file is larger than 1 MiB.")));
             }
             return bytes;
@@ -58,7 +58,7 @@ public record KeyStore(Path file) {
      */
     public Closeable lock() throws IOException {
         Path target = target();
-        IN_THIS_PROCESS.lock();
+        PROCESS_LOCK.lock();
         try {
             FileChannel channel = FileChannel.open(
                     target.resolveSibling("." + target.getFileName() + ".lock"),
@@ -69,11 +69,11 @@ public record KeyStore(Path file) {
                 try {
                     channel.close();
                 } finally {
-                    IN_THIS_PROCESS.unlock();
+                    PROCESS_LOCK.unlock();
                 }
             };
         } catch (IOException cannot) {
-            IN_THIS_PROCESS.unlock();
+            PROCESS_LOCK.unlock();
             throw cannot;
         }
     }

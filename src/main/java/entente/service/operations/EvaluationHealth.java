@@ -17,7 +17,7 @@ public final class EvaluationHealth implements HealthIndicator {
     public Health health() {
         int lost = evaluations.lost();
         Health.Builder health = lost == 0 ? Health.up() : Health.down();
-        return health.withDetail("places", evaluations.bounds().places())
+        return health.withDetail("places", evaluations.limits().maxConcurrency())
                 .withDetail("running", evaluations.running())
                 .withDetail("waiting", evaluations.waiting(EvaluationExecutor.Weight.LIGHT))
                 .withDetail("waitingHeavy", evaluations.waiting(EvaluationExecutor.Weight.HEAVY))

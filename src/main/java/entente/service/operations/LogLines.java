@@ -17,7 +17,7 @@ import org.springframework.boot.logging.structured.StructuredLogFormatter;
 public final class LogLines implements StructuredLogFormatter<ILoggingEvent> {
 
     /** Lines of a trace that are kept: a recursion without end has a thousand that say the same. */
-    static final int MOST_LINES = 200;
+    static final int MAX_TRACE_LINES = 200;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -39,7 +39,7 @@ public final class LogLines implements StructuredLogFormatter<ILoggingEvent> {
         if (thrown != null) {
             ThrowableProxyUtil.asString(thrown)
                     .lines()
-                    .limit(MOST_LINES)
+                    .limit(MAX_TRACE_LINES)
                     .forEach(line -> lines.append("    ")
                             .append(LogText.line(line.replace("\t", "    ")))
                             .append('\n'));

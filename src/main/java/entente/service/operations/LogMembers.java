@@ -14,6 +14,6 @@ public final class LogMembers implements StructuredLoggingJsonMembersCustomizer<
     }
 
     private static @Nullable String shortened(@Nullable String text) {
-        return text != null && text.length() > LogText.LONGEST ? text.substring(0, LogText.LONGEST) + "…" : text;
+        return text != null && text.length() > LogText.MAX_LENGTH ? text.substring(0, LogText.MAX_LENGTH) + "…" : text;
     }
 }

@@ -4,15 +4,15 @@ package entente.service.operations;
 final class LogText {
 
     /** Characters of a line that are kept. */
-    static final int LONGEST = 4096;
+    static final int MAX_LENGTH = 4096;
 
     private LogText() {}
 
-    /** Controls, line ends and what turns the direction of writing shown as codes; cut beyond {@value #LONGEST} characters. */
+    /** Controls, line ends and what turns the direction of writing shown as codes; cut beyond {@value #MAX_LENGTH} characters. */
     static String line(String text) {
-        StringBuilder line = new StringBuilder(Math.min(text.length(), LONGEST) + 16);
+        StringBuilder line = new StringBuilder(Math.min(text.length(), MAX_LENGTH) + 16);
         for (int i = 0; i < text.length(); i++) {
-            if (line.length() >= LONGEST) {
+            if (line.length() >= MAX_LENGTH) {
                 return line.append('…').toString();
             }
             char c = text.charAt(i);

@@ -22,7 +22,7 @@ public final class RequestLog extends OncePerRequestFilter {
     /** Request attribute with the address of the occurrence of a problem, as its answer names it. */
     public static final String INSTANCE = "entente.problem.instance";
 
-    private static final String BEGAN = RequestLog.class.getName();
+    private static final String START = RequestLog.class.getName();
     private static final Logger LOG = LoggerFactory.getLogger("entente.requests");
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH");
     private static final int FIRST_PROBLEM = 400;
@@ -39,8 +39,8 @@ public final class RequestLog extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!(request.getAttribute(BEGAN) instanceof Long)) {
-            request.setAttribute(BEGAN, nanos.getAsLong());
+        if (!(request.getAttribute(START) instanceof Long)) {
+            request.setAttribute(START, nanos.getAsLong());
         }
         boolean ended = false;
         try {
@@ -50,13 +50,13 @@ public final class RequestLog extends OncePerRequestFilter {
             // Otherwise the body is still being received.
             if (!request.isAsyncStarted()) {
                 // What a filter throws becomes a 500 only after this one.
-                write(request, ended ? response.getStatus() : 500, nanos.getAsLong() - began(request));
+                write(request, ended ? response.getStatus() : 500, nanos.getAsLong() - start(request));
             }
         }
     }
 
-    private static long began(HttpServletRequest request) {
-        return request.getAttribute(BEGAN) instanceof Long began ? began : 0;
+    private static long start(HttpServletRequest request) {
+        return request.getAttribute(START) instanceof Long began ? began : 0;
     }
 
     /** A request whose body has been received is dispatched once more. */

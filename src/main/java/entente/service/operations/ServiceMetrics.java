@@ -35,8 +35,8 @@ public final class ServiceMetrics implements MeterBinder {
         this.store = store;
     }
 
-    private double refused() {
-        return evaluations.refused() + (double) admission.refused();
+    private double rejected() {
+        return evaluations.rejected() + (double) admission.rejected();
     }
 
     @Override
@@ -53,7 +53,7 @@ public final class ServiceMetrics implements MeterBinder {
         Gauge.builder("entente.evaluations.lost", evaluations, EvaluationExecutor::lost)
                 .description("Threads that cannot be stopped; the third ends the process")
                 .register(registry);
-        FunctionCounter.builder("entente.evaluations.refused", this, ServiceMetrics::refused)
+        FunctionCounter.builder("entente.evaluations.refused", this, ServiceMetrics::rejected)
                 .description("Requests and evaluations sent away because there was no room, or the line was slow")
                 .register(registry);
         FunctionCounter.builder("entente.evaluations.overdue", evaluations, EvaluationExecutor::timedOut)
@@ -71,8 +71,8 @@ public final class ServiceMetrics implements MeterBinder {
         Gauge.builder("entente.archive.writable", store, archive -> archive.writable() ? 1 : 0)
                 .description("1 while the archive accepts writes, 0 while it is full")
                 .register(registry);
-        edits("taken", ActiveRuleBook::taken).register(registry);
-        edits("refused", ActiveRuleBook::refused).register(registry);
+        edits("taken", ActiveRuleBook::accepted).register(registry);
+        edits("refused", ActiveRuleBook::rejected).register(registry);
     }
 
     private FunctionCounter.Builder<ActiveRuleBook> edits(String outcome, ToDoubleFunction<ActiveRuleBook> count) {

@@ -35,7 +35,7 @@ public final class ProblemException extends RuntimeException {
     /**
      * @param seconds after which to try again, at least 1
      */
-    public static ProblemException later(ProblemType type, String detail, int seconds) {
+    public static ProblemException withRetryAfter(ProblemType type, String detail, int seconds) {
         return new ProblemException(type, detail, List.of(), seconds);
     }
 

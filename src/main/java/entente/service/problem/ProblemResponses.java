@@ -26,9 +26,9 @@ public final class ProblemResponses {
         } else if (refusal.type().status() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR
                 // Those come in floods, and a flood of lines is a load of its own; they are counted.
                 && refusal.type() != ProblemType.OVERLOADED) {
-            LOG.warn("{} {}: {}", instance, refusal.type().slug(), Text.safe(refusal.detail()));
+            LOG.warn("{} {}: {}", instance, refusal.type().slug(), Text.printable(refusal.detail()));
         } else {
-            LOG.debug("{} {}: {}", instance, refusal.type().slug(), Text.safe(refusal.detail()));
+            LOG.debug("{} {}: {}", instance, refusal.type().slug(), Text.printable(refusal.detail()));
         }
         return instance;
     }

@@ -22,7 +22,7 @@ public final class ProblemWriter {
 
     /** The same as members of a larger document, such as the answer to a batch. */
     public static Map<String, Object> members(ProblemException refusal, String instance) {
-        return members(refusal, instance, Problem.SHOWN);
+        return members(refusal, instance, Problem.MAX_REPORTED);
     }
 
     /**

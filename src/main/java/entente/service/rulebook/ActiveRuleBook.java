@@ -10,24 +10,24 @@ public final class ActiveRuleBook {
 
     private record Standing(RuleBookSnapshot edition, List<RuleBookFault> faults) {}
 
-    private final AtomicReference<Standing> standing;
-    private final LongAdder taken = new LongAdder();
-    private final LongAdder refused = new LongAdder();
+    private final AtomicReference<Standing> state;
+    private final LongAdder accepted = new LongAdder();
+    private final LongAdder rejected = new LongAdder();
 
     /**
      * @param first a sound book
      */
     public ActiveRuleBook(RuleBookSnapshot first) {
-        standing = new AtomicReference<>(new Standing(first, List.of()));
+        state = new AtomicReference<>(new Standing(first, List.of()));
     }
 
     /** The edition for what begins now; whoever takes it keeps to it until done. */
     public RuleBookSnapshot current() {
-        return standing.get().edition();
+        return state.get().edition();
     }
 
     public RuleBookState state() {
-        Standing now = standing.get();
+        Standing now = state.get();
         return new RuleBookState(
                 now.edition().book().version(),
                 now.edition().book().sha256(),
@@ -37,27 +37,27 @@ public final class ActiveRuleBook {
 
     /** Puts another edition in force, or the same one again; either way nothing is wrong any more. */
     void accept(RuleBookSnapshot edition) {
-        Standing before = standing.getAndSet(new Standing(edition, List.of()));
+        Standing before = state.getAndSet(new Standing(edition, List.of()));
         if (before.edition() != edition) {
-            taken.increment();
+            accepted.increment();
         }
     }
 
     /** Keeps what is in force and says why. */
-    void refuse(List<RuleBookFault> faults) {
-        Standing before = standing.getAndUpdate(now -> new Standing(now.edition(), List.copyOf(faults)));
+    void reject(List<RuleBookFault> faults) {
+        Standing before = state.getAndUpdate(now -> new Standing(now.edition(), List.copyOf(faults)));
         if (!before.faults().equals(faults)) {
-            refused.increment();
+            rejected.increment();
         }
     }
 
     /** How many edits came in force, since the start. */
-    public long taken() {
-        return taken.sum();
+    public long accepted() {
+        return accepted.sum();
     }
 
     /** How many edits were refused, since the start; the same faults again are no other edit. */
-    public long refused() {
-        return refused.sum();
+    public long rejected() {
+        return rejected.sum();
     }
 }

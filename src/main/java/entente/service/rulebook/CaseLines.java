@@ -22,10 +22,10 @@ final class CaseLines {
         try {
             Optional<Node> node = Documents.json(Files.readAllBytes(file), DocumentLimits.SCENARIO)
                     .root();
-            int line = node.map(n -> n.place().line()).orElse(0);
+            int line = node.map(n -> n.location().line()).orElse(0);
             for (String step : pointer.replaceFirst("^#/?", "").split("/", -1)) {
-                node = node.flatMap(n -> below(n, step.replace("~1", "/").replace("~0", "~")));
-                line = node.map(n -> n.place().line()).orElse(line);
+                node = node.flatMap(n -> child(n, step.replace("~1", "/").replace("~0", "~")));
+                line = node.map(n -> n.location().line()).orElse(line);
             }
             return line;
         } catch (IOException gone) {
@@ -33,7 +33,7 @@ final class CaseLines {
         }
     }
 
-    private static Optional<Node> below(Node node, String step) {
+    private static Optional<Node> child(Node node, String step) {
         if (node instanceof Node.ObjectNode object) {
             return Optional.ofNullable(object.members().get(step));
         }

@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  * @param cache compiled books
  * @param shelf the scenarios that cases and callers extend
  */
-public record RuleBookCheck(Path rules, Path cache, ScenarioSource shelf) {
+public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSource) {
 
     private static final String CASES = "cases/";
 
@@ -44,17 +44,17 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource shelf) {
      *
      * @throws RuleBookException with every fault
      */
-    public RuleBookSnapshot open() throws RuleBookException {
+    public RuleBookSnapshot load() throws RuleBookException {
         String before = digest();
         LoadedRuleBook open = RuleBooks.open(rules, cache);
-        RuleBookSnapshot edition = new RuleBookSnapshot(open, shelf);
-        if (before.equals(digest()) && CompiledRuleBookCache.isSound(cache, before)) {
+        RuleBookSnapshot edition = new RuleBookSnapshot(open, scenarioSource);
+        if (before.equals(digest()) && CompiledRuleBookCache.isValid(cache, before)) {
             return edition;
         }
-        orThrow(lint(open));
-        orThrow(cases(edition));
+        throwIfAny(lint(open));
+        throwIfAny(cases(edition));
         if (before.equals(digest())) {
-            CompiledRuleBookCache.markSound(cache, before);
+            CompiledRuleBookCache.markValid(cache, before);
         }
         return edition;
     }
@@ -62,11 +62,11 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource shelf) {
     /** Of all that the check looks at: the book, its cases, and the scenarios that they may extend. */
     private String digest() throws RuleBookException {
         StringBuilder sum = new StringBuilder("entente-sound-1 ").append(RuleBooks.key(rules));
-        for (Path file : FolderScenarioSource.scenarios(CaseFiles.of(rules))) {
+        for (Path file : FolderScenarioSource.scenarioFiles(CaseFiles.folder(rules))) {
             sum.append('\n').append(file.getFileName()).append(' ').append(digest(FolderScenarioSource.read(file)));
         }
-        for (String id : shelf.ids()) {
-            sum.append('\n').append(id).append(' ').append(digest(shelf.find(id)));
+        for (String id : scenarioSource.ids()) {
+            sum.append('\n').append(id).append(' ').append(digest(scenarioSource.find(id)));
         }
         return Digest.sha256(sum.toString().getBytes(StandardCharsets.UTF_8));
     }
@@ -76,7 +76,7 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource shelf) {
     }
 
     private List<RuleBookFault> lint(LoadedRuleBook open) throws RuleBookException {
-        return Linter.of(open, RuleBooks.places(rules)).findings().stream()
+        return Linter.lint(open, RuleBooks.locations(rules)).findings().stream()
                 .filter(finding -> finding.severity() == LintSeverity.ERROR)
                 .map(RuleBookCheck::fault)
                 .toList();
@@ -84,28 +84,28 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource shelf) {
 
     private static RuleBookFault fault(LintFinding finding) {
         return new RuleBookFault(
-                finding.place().file(), finding.place().line(), finding.code().name(), LintSentences.of(finding));
+                finding.location().file(), finding.location().line(), finding.code().name(), LintSentences.of(finding));
     }
 
     private List<RuleBookFault> cases(RuleBookSnapshot edition) throws RuleBookException {
-        Path folder = CaseFiles.of(rules);
+        Path folder = CaseFiles.folder(rules);
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        orThrow(foreign(folder));
-        CaseFiles files = CaseFiles.read(folder, edition.book(), shelf);
+        throwIfAny(externalLinks(folder));
+        CaseFiles files = CaseFiles.read(folder, edition.book(), scenarioSource);
         List<RuleBookFault> faults = new ArrayList<>();
         for (RefusedFile file : files.refused()) {
             file.problems().forEach(problem -> faults.add(fault(file.name(), problem)));
         }
         for (CaseResult result : CaseRun.run(files.cases(), edition.assessor())) {
-            result.misses().forEach(miss -> faults.add(fault(folder, result, miss)));
+            result.failures().forEach(miss -> faults.add(fault(folder, result, miss)));
         }
         return faults;
     }
 
     /** Case files that are links to elsewhere: what another folder holds is not this book's to say. */
-    private List<RuleBookFault> foreign(Path folder) {
+    private List<RuleBookFault> externalLinks(Path folder) {
         List<RuleBookFault> faults = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             Path home = rules.toRealPath();
@@ -137,10 +137,10 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource shelf) {
                 "CASE",
                 miss.pointer() + ": "
                         + miss.given().map(given -> "With " + given + " the").orElse("The") + " case expects "
-                        + miss.expected() + "; the book says " + miss.got() + ".");
+                        + miss.expected() + "; the book says " + miss.actual() + ".");
     }
 
-    private static void orThrow(List<RuleBookFault> faults) throws RuleBookException {
+    private static void throwIfAny(List<RuleBookFault> faults) throws RuleBookException {
         if (!faults.isEmpty()) {
             throw new RuleBookException(faults);
         }

@@ -24,11 +24,11 @@ public final class RuleBookFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         RuleBookSnapshot edition = inForce.current();
         request.setAttribute(ATTRIBUTE, edition);
-        sign(response, edition);
+        setHeaders(response, edition);
         chain.doFilter(request, response);
     }
 
-    public static void sign(HttpServletResponse response, RuleBookSnapshot edition) {
+    public static void setHeaders(HttpServletResponse response, RuleBookSnapshot edition) {
         response.setHeader("X-Engine-Version", Engine.VERSION);
         response.setHeader("X-Rules-Version", edition.book().version());
         response.setHeader("X-Rules-Digest", edition.book().sha256());

@@ -26,7 +26,7 @@ final class RuleBookReload {
 
     private final ActiveRuleBook inForce;
     private final Callable<RuleBookSnapshot> check;
-    private final IntSupplier lost;
+    private final IntSupplier lostThreads;
     private final boolean force;
     private final Duration deadline;
     private final List<Thread> checks = new ArrayList<>();
@@ -38,7 +38,7 @@ final class RuleBookReload {
      * @param retry after how many looks it is worth another try though nothing has changed, for the fault lies in the
      *     moment and not in the folder; 0 when it is not
      */
-    record Finding(Optional<RuleBookSnapshot> edition, List<RuleBookFault> faults, int retry) {
+    record Finding(Optional<RuleBookSnapshot> edition, List<RuleBookFault> faults, int retryAfterPolls) {
 
         static Finding fault(int retry, String code, String detail) {
             return new Finding(Optional.empty(), List.of(new RuleBookFault("", 0, code, detail)), retry);
@@ -46,10 +46,10 @@ final class RuleBookReload {
     }
 
     /** A check that was abandoned and has not ended, and one beside it. */
-    private static final int MOST_CHECKS = 2;
+    private static final int MAX_CHECKS = 2;
 
     /** How often the folder is looked at while a check runs. */
-    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
     private static final int NEVER = 0;
     private static final int SOON = 1;
@@ -69,7 +69,7 @@ final class RuleBookReload {
             Duration deadline) {
         this.inForce = inForce;
         this.check = check;
-        this.lost = lost;
+        this.lostThreads = lost;
         this.force = force;
         this.deadline = deadline;
     }
@@ -82,16 +82,16 @@ final class RuleBookReload {
      * @param outdated whether the folder has changed since the check began
      * @return the result; {@code SUPERSEDED} if the folder has changed, which nobody needs to be told
      */
-    Finding find(BooleanSupplier outdated) throws InterruptedException {
-        if (lost.getAsInt() > 0) {
+    Finding checkFolder(BooleanSupplier outdated) throws InterruptedException {
+        if (lostThreads.getAsInt() > 0) {
             return Finding.fault(SOON, "LOST_THREADS", "No edit is taken while an evaluation cannot be stopped.");
         }
         checks.removeIf(one -> !one.isAlive());
-        if (checks.size() >= MOST_CHECKS) {
+        if (checks.size() >= MAX_CHECKS) {
             return Finding.fault(SOON, "STILL_CHECKING", "The checks of earlier edits have not ended.");
         }
         FutureTask<RuleBookSnapshot> task = new FutureTask<>(check);
-        Thread checking = EvaluationThreads.thread(task, "rules");
+        Thread checking = EvaluationThreads.newDaemonThread(task, "rules");
         checks.add(checking);
         checking.start();
         try {
@@ -105,7 +105,7 @@ final class RuleBookReload {
         long end = System.nanoTime() + deadline.toNanos();
         for (long left = deadline.toNanos(); left > 0; left = end - System.nanoTime()) {
             try {
-                return admitted(task.get(Math.min(left, POLL.toNanos()), TimeUnit.NANOSECONDS));
+                return admitted(task.get(Math.min(left, POLL_INTERVAL.toNanos()), TimeUnit.NANOSECONDS));
             } catch (ExecutionException refused) {
                 return refused(refused.getCause());
             } catch (TimeoutException running) {
@@ -120,7 +120,7 @@ final class RuleBookReload {
 
     /** Whether another check could begin at once if this one were abandoned. */
     private boolean replaceable() {
-        return checks.stream().filter(Thread::isAlive).count() < MOST_CHECKS;
+        return checks.stream().filter(Thread::isAlive).count() < MAX_CHECKS;
     }
 
     private long seconds() {
@@ -155,7 +155,7 @@ final class RuleBookReload {
     void close() throws InterruptedException {
         for (Thread one : checks) {
             one.interrupt();
-            one.join(deadline.dividedBy(MOST_CHECKS).toMillis());
+            one.join(deadline.dividedBy(MAX_CHECKS).toMillis());
         }
     }
 }

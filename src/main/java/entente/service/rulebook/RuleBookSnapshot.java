@@ -22,27 +22,27 @@ public final class RuleBookSnapshot {
     private static final Set<String> UNREADABLE = Set.of(
             "NOT_JSON", "NOT_UTF8", "EMPTY", "TRAILING_TEXT", "DUPLICATE_KEY", "TOO_DEEP", "TOO_LARGE", "TOO_LONG");
 
-    private final LoadedRuleBook open;
+    private final LoadedRuleBook loadedRuleBook;
     private final Assessor assessor;
     private final ScenarioReader reader;
-    private final ScenarioSource shelf;
+    private final ScenarioSource scenarioSource;
 
     /**
      * @param shelf where {@code extends} finds its parents
      */
     public RuleBookSnapshot(LoadedRuleBook open, ScenarioSource shelf) {
-        this.open = open;
+        this.loadedRuleBook = open;
         this.assessor = new Assessor(open);
         this.reader = new ScenarioReader(Vocabulary.of(open.book()));
-        this.shelf = shelf;
+        this.scenarioSource = shelf;
     }
 
-    public LoadedRuleBook open() {
-        return open;
+    public LoadedRuleBook loadedRuleBook() {
+        return loadedRuleBook;
     }
 
     public RuleBook book() {
-        return open.book();
+        return loadedRuleBook.book();
     }
 
     public Assessor assessor() {
@@ -53,8 +53,8 @@ public final class RuleBookSnapshot {
         return reader;
     }
 
-    public ScenarioSource shelf() {
-        return shelf;
+    public ScenarioSource scenarioSource() {
+        return scenarioSource;
     }
 
     /**
@@ -63,7 +63,7 @@ public final class RuleBookSnapshot {
      * @throws ProblemException with every problem
      */
     public Scenario read(byte[] bytes, ScenarioOverrides overrides) {
-        ScenarioResult result = reader.read(bytes, shelf, overrides);
+        ScenarioResult result = reader.read(bytes, scenarioSource, overrides);
         if (result instanceof ScenarioResult.Accepted accepted) {
             return accepted.scenario();
         }

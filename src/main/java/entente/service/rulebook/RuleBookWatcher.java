@@ -21,14 +21,14 @@ public final class RuleBookWatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RuleBookWatcher.class);
 
     private static final Duration DEADLINE = Duration.ofSeconds(30);
-    private static final int KEPT = 20;
-    private static final int LOGGED = 20;
+    private static final int MAX_CACHED = 20;
+    private static final int MAX_LOGGED_FAULTS = 20;
 
     private final RuleBookCheck check;
-    private final Habits habits;
+    private final Habits settings;
     private final ActiveRuleBook inForce;
     private final RuleBookReload reload;
-    private final Thread watcher = EvaluationThreads.thread(this::watch, "watch");
+    private final Thread watcher = EvaluationThreads.newDaemonThread(this::watch, "watch");
     private RuleBookSignature seen;
     private int retry;
 
@@ -39,19 +39,19 @@ public final class RuleBookWatcher implements AutoCloseable {
      * @param pause how long an edit has to be at rest before it is read
      * @param force whether an edit may drop more than 30 in 100 rules
      */
-    public record Habits(Duration watch, Duration pause, boolean force) {
+    public record Habits(Duration pollInterval, Duration quietPeriod, boolean force) {
 
         /** A look a second, and half a second of rest. */
-        public static final Habits USUAL = new Habits(Duration.ofSeconds(1), Duration.ofMillis(500), false);
+        public static final Habits DEFAULT = new Habits(Duration.ofSeconds(1), Duration.ofMillis(500), false);
     }
 
     private RuleBookWatcher(
             RuleBookCheck check, Habits habits, IntSupplier lost, RuleBookSignature seen, RuleBookSnapshot first) {
         this.check = check;
-        this.habits = habits;
+        this.settings = habits;
         this.seen = seen;
         this.inForce = new ActiveRuleBook(first);
-        this.reload = new RuleBookReload(inForce, check::open, lost, habits.force(), DEADLINE);
+        this.reload = new RuleBookReload(inForce, check::load, lost, habits.force(), DEADLINE);
     }
 
     /**
@@ -63,8 +63,8 @@ public final class RuleBookWatcher implements AutoCloseable {
     public static RuleBookWatcher open(RuleBookCheck check, Habits habits, IntSupplier lost) throws RuleBookException {
         // Looked at first: what changes while the book is opened is an edit already.
         RuleBookSignature seen = RuleBookSignature.of(check.rules());
-        RuleBookSnapshot first = check.open();
-        CompiledRuleBookCache.prune(check.cache(), KEPT, first.open());
+        RuleBookSnapshot first = check.load();
+        CompiledRuleBookCache.prune(check.cache(), MAX_CACHED, first.loadedRuleBook());
         return new RuleBookWatcher(check, habits, lost, seen, first);
     }
 
@@ -79,9 +79,9 @@ public final class RuleBookWatcher implements AutoCloseable {
     private void watch() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(habits.watch().toMillis());
+                Thread.sleep(settings.pollInterval().toMillis());
                 try {
-                    look();
+                    poll();
                 } catch (RuntimeException | Error broken) {
                     // The book in force stays, and the next look may fare better.
                     LOG.error("The folder of the rule book could not be looked at.", broken);
@@ -93,26 +93,26 @@ public final class RuleBookWatcher implements AutoCloseable {
     }
 
     /** Looks at the folder once, and takes up what has changed and come to rest. */
-    void look() throws InterruptedException {
+    void poll() throws InterruptedException {
         RuleBookSignature now = RuleBookSignature.of(check.rules());
         if (now.equals(seen) && (retry == 0 || --retry > 0)) {
             return;
         }
-        Thread.sleep(habits.pause().toMillis());
+        Thread.sleep(settings.quietPeriod().toMillis());
         if (now.equals(RuleBookSignature.of(check.rules()))) {
-            take(now);
+            checkEdit(now);
         }
     }
 
-    private void take(RuleBookSignature now) throws InterruptedException {
-        Finding finding = reload.find(() -> outdated(now));
+    private void checkEdit(RuleBookSignature now) throws InterruptedException {
+        Finding finding = reload.checkFolder(() -> outdated(now));
         if (outdated(now)) {
             // Read while it was being written: the next look takes it up as a whole.
             return;
         }
         seen = now;
-        retry = finding.retry();
-        finding.edition().ifPresentOrElse(this::accept, () -> refuse(finding.faults()));
+        retry = finding.retryAfterPolls();
+        finding.edition().ifPresentOrElse(this::accept, () -> reject(finding.faults()));
     }
 
     private boolean outdated(RuleBookSignature checked) {
@@ -129,18 +129,18 @@ public final class RuleBookWatcher implements AutoCloseable {
         }
         inForce.accept(edition);
         if (other) {
-            CompiledRuleBookCache.prune(check.cache(), KEPT, edition.open());
+            CompiledRuleBookCache.prune(check.cache(), MAX_CACHED, edition.loadedRuleBook());
         }
     }
 
-    private void refuse(List<RuleBookFault> faults) {
+    private void reject(List<RuleBookFault> faults) {
         if (!faults.equals(inForce.state().faults())) {
             LOG.warn(
                     "The edit of the rule book is refused, {} stays in force. Faults: {}",
                     inForce.state().sha256(),
-                    faults.stream().limit(LOGGED).toList());
+                    faults.stream().limit(MAX_LOGGED_FAULTS).toList());
         }
-        inForce.refuse(faults);
+        inForce.reject(faults);
     }
 
     /** Stops watching, and waits for a check that is under way. */

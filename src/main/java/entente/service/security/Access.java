@@ -5,12 +5,12 @@ import java.util.Optional;
 
 /** Who may use an address. */
 public enum Access {
-    EVERYBODY,
+    PUBLIC,
     READER,
     ANALYST,
     OPERATOR,
     /** What stands on no list. */
-    NOBODY;
+    DENIED;
 
     /** The role that is needed; none for everybody and nobody. */
     Optional<Role> role() {
@@ -18,7 +18,7 @@ public enum Access {
             case READER -> Optional.of(Role.READER);
             case ANALYST -> Optional.of(Role.ANALYST);
             case OPERATOR -> Optional.of(Role.OPERATOR);
-            case EVERYBODY, NOBODY -> Optional.empty();
+            case PUBLIC, DENIED -> Optional.empty();
         };
     }
 }

@@ -39,8 +39,8 @@ public final class AccessDenials implements AuthenticationEntryPoint, AccessDeni
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        List<EndpointPermissions.Line> here = EndpointPermissions.lines().stream()
-                .filter(line -> line.who() != Access.NOBODY)
+        List<EndpointPermissions.Line> here = EndpointPermissions.permissions().stream()
+                .filter(line -> line.access() != Access.DENIED)
                 .filter(line ->
                         PathPatternRequestMatcher.pathPattern(line.pattern()).matches(request))
                 .toList();

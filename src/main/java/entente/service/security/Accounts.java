@@ -18,7 +18,7 @@ public record Accounts(Optional<KeyRing> keys, Optional<JwtDecoder> tokens) {
     private static final int CONFIGURATION_WRONG = 78;
 
     /** Whether everybody who reaches the service may do everything. */
-    public boolean none() {
+    public boolean isEmpty() {
         return keys.isEmpty() && tokens.isEmpty();
     }
 
@@ -28,8 +28,8 @@ public record Accounts(Optional<KeyRing> keys, Optional<JwtDecoder> tokens) {
      * @param address that will be bound; null for all there are
      * @throws StartupException when others could ask it and nobody asks them who they are
      */
-    public void allow(@Nullable InetAddress address) {
-        if (none() && (address == null || !address.isLoopbackAddress())) {
+    public void checkAddress(@Nullable InetAddress address) {
+        if (isEmpty() && (address == null || !address.isLoopbackAddress())) {
             throw new StartupException(
                     CONFIGURATION_WRONG,
                     "Without accounts the service listens on this machine only, and the address "
@@ -49,14 +49,14 @@ public record Accounts(Optional<KeyRing> keys, Optional<JwtDecoder> tokens) {
      */
     public void checkHosts(List<String> names) {
         List<String> wrong =
-                names.stream().filter(name -> !AllowedHosts.name(name)).toList();
+                names.stream().filter(name -> !AllowedHosts.isHostName(name)).toList();
         if (!wrong.isEmpty()) {
             throw new StartupException(
                     CONFIGURATION_WRONG,
                     "entente.access.hosts takes names such as entente.example.org, without scheme, port or path, and not "
                             + String.join(", ", wrong) + ".");
         }
-        if (none() && !names.isEmpty()) {
+        if (isEmpty() && !names.isEmpty()) {
             throw new StartupException(
                     CONFIGURATION_WRONG,
                     "entente.access.hosts needs accounts: a service that answers for another host name can be reached by "

@@ -36,12 +36,12 @@ final class AllowedHosts {
      */
     AllowedHosts(Collection<String> further) {
         names = Stream.concat(Stream.of("localhost", "127.0.0.1", "[::1]"), further.stream())
-                .map(name -> normal(name.strip()))
+                .map(name -> normalize(name.strip()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether it is a name that the list can hold: a host without scheme, port or path. */
-    static boolean name(String text) {
+    static boolean isHostName(String text) {
         Matcher host = HOST.matcher(text.strip());
         return host.matches() && host.group(2) == null;
     }
@@ -58,7 +58,7 @@ final class AllowedHosts {
             return wrongHost();
         }
         Matcher host = HOST.matcher(hosts.get(0));
-        if (!host.matches() || !names.contains(normal(host.group(1)))) {
+        if (!host.matches() || !names.contains(normalize(host.group(1)))) {
             return wrongHost();
         }
         if (SAFE.contains(method)) {
@@ -67,7 +67,7 @@ final class AllowedHosts {
         String own = origin(scheme, host);
         boolean foreign = origins.size() > 1
                 || fetchSites.size() > 1
-                || !origins.stream().allMatch(origin -> same(origin, own))
+                || !origins.stream().allMatch(origin -> sameOrigin(origin, own))
                 || !OWN_SITE.containsAll(fetchSites);
         return foreign
                 ? Optional.of(ProblemException.of(
@@ -76,7 +76,7 @@ final class AllowedHosts {
     }
 
     /** A host name in lower case; an IPv6 address, which can be written in several ways, in one of them. */
-    private static String normal(String name) {
+    private static String normalize(String name) {
         if (name.startsWith("[") && HOST.matcher(name).matches()) {
             try {
                 return "[" + InetAddress.getByName(name).getHostAddress() + "]";
@@ -94,7 +94,7 @@ final class AllowedHosts {
                         + "Further hosts are named by the setting entente.access.hosts."));
     }
 
-    private static boolean same(String origin, String own) {
+    private static boolean sameOrigin(String origin, String own) {
         int end = origin.indexOf("://");
         if (end < 0) {
             return false;

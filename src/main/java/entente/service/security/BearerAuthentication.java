@@ -36,13 +36,13 @@ final class BearerAuthentication implements AuthenticationManager {
     public Authentication authenticate(Authentication sent) throws AuthenticationException {
         String bearer = ((BearerTokenAuthenticationToken) sent).getToken();
         // A key begins in a way in which no token can, so neither is ever shown to the reader of the other.
-        Optional<Caller> caller = bearer.startsWith(Key.MARK) ? byKey(bearer) : byToken(bearer);
+        Optional<Caller> caller = bearer.startsWith(Key.PREFIX) ? byKey(bearer) : byToken(bearer);
         return caller.orElseThrow(() -> new InvalidBearerTokenException("not known here"));
     }
 
     private Optional<Caller> byKey(String bearer) {
         return accounts.keys()
-                .flatMap(ring -> ring.holder(Key.sent(bearer)))
+                .flatMap(ring -> ring.find(Key.of(bearer)))
                 .map(entry -> Caller.of(entry.name(), entry.role()));
     }
 
@@ -68,7 +68,7 @@ final class BearerAuthentication implements AuthenticationManager {
             return Optional.empty();
         }
         List<String> scopes = scopes(token);
-        Caller caller = Caller.without(subject);
+        Caller caller = Caller.withoutRoles(subject);
         for (Role role : Role.values()) {
             if (scopes.contains(scope(role))) {
                 caller = Caller.of(subject, role);

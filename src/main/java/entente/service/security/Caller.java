@@ -25,7 +25,7 @@ final class Caller extends AbstractAuthenticationToken {
     }
 
     /** Somebody known who may do nothing. */
-    static Caller without(String name) {
+    static Caller withoutRoles(String name) {
         return new Caller(name, List.of());
     }
 

@@ -17,11 +17,11 @@ public final class EndpointPermissions {
      * @param method of HTTP; HEAD goes with GET
      * @param pattern of the path, after Spring's {@code PathPattern}
      */
-    public record Line(String method, String pattern, Access who) {
+    public record Line(String method, String pattern, Access access) {
 
         @Override
         public String toString() {
-            return method + " " + pattern + " " + who;
+            return method + " " + pattern + " " + access;
         }
     }
 
@@ -30,10 +30,10 @@ public final class EndpointPermissions {
     private static final String PUT = "PUT";
     private static final String DELETE = "DELETE";
 
-    private static final List<Line> LINES = List.of(
-            new Line(GET, "/", EVERYBODY),
-            new Line(GET, "/problems", EVERYBODY),
-            new Line(GET, "/problems/{slug}", EVERYBODY),
+    private static final List<Line> PERMISSIONS = List.of(
+            new Line(GET, "/", PUBLIC),
+            new Line(GET, "/problems", PUBLIC),
+            new Line(GET, "/problems/{slug}", PUBLIC),
             // What the service is asked for.
             new Line(POST, "/api/v1/assessments", ANALYST),
             new Line(GET, "/api/v1/assessments", READER),
@@ -56,19 +56,19 @@ public final class EndpointPermissions {
             new Line(GET, "/api/v1/rules/{id}", READER),
             new Line(GET, "/api/v1/schemas/{name}", READER),
             // How it is asked.
-            new Line(GET, "/api/v1/openapi.json", EVERYBODY),
-            new Line(GET, "/try", EVERYBODY),
-            new Line(GET, "/swagger-ui/{file}", EVERYBODY),
+            new Line(GET, "/api/v1/openapi.json", PUBLIC),
+            new Line(GET, "/try", PUBLIC),
+            new Line(GET, "/swagger-ui/{file}", PUBLIC),
             // How it is.
-            new Line(GET, "/actuator/health", EVERYBODY),
-            new Line(GET, "/actuator/health/**", EVERYBODY),
+            new Line(GET, "/actuator/health", PUBLIC),
+            new Line(GET, "/actuator/health/**", PUBLIC),
             new Line(GET, "/actuator/info", READER),
             new Line(GET, "/actuator/prometheus", OPERATOR));
 
     private EndpointPermissions() {}
 
     /** In the order in which they are asked. */
-    public static List<Line> lines() {
-        return LINES;
+    public static List<Line> permissions() {
+        return PERMISSIONS;
     }
 }

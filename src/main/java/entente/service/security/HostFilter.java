@@ -27,7 +27,7 @@ public final class HostFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!refuses(request, response)) {
+        if (!rejectIfForbidden(request, response)) {
             chain.doFilter(request, response);
         }
     }
@@ -37,7 +37,7 @@ public final class HostFilter extends OncePerRequestFilter {
      *
      * @return whether the request was refused; the response then holds the problem
      */
-    public boolean refuses(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public boolean rejectIfForbidden(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<ProblemException> refusal = hosts.refusal(
                 request.getMethod(),
                 request.getScheme(),

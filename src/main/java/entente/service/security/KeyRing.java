@@ -54,8 +54,8 @@ public final class KeyRing {
     }
 
     /** Whose key it is, at this moment. */
-    Optional<KeyEntry> holder(Key key) {
-        return now().holder(key);
+    Optional<KeyEntry> find(Key key) {
+        return currentKeys().find(key);
     }
 
     /** Why nobody is let in; empty while all is well. The file itself is not named: health and log say this. */
@@ -63,7 +63,7 @@ public final class KeyRing {
         return reading().faults();
     }
 
-    private KeyFile now() {
+    private KeyFile currentKeys() {
         return reading().keys();
     }
 

@@ -30,7 +30,7 @@ public final class SecurityChain {
                 .exceptionHandling(
                         deny -> deny.authenticationEntryPoint(denials).accessDeniedHandler(denials))
                 .authorizeHttpRequests(SecurityChain::table);
-        if (accounts.none()) {
+        if (accounts.isEmpty()) {
             http.addFilterBefore(new LocalCallerFilter(), AnonymousAuthenticationFilter.class);
         } else {
             BearerTokenAuthenticationFilter bearers =
@@ -47,18 +47,18 @@ public final class SecurityChain {
         may.dispatcherTypeMatchers(
                         DispatcherType.FORWARD, DispatcherType.INCLUDE, DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll();
-        for (EndpointPermissions.Line line : EndpointPermissions.lines()) {
+        for (EndpointPermissions.Line line : EndpointPermissions.permissions()) {
             HttpMethod method = HttpMethod.valueOf(line.method());
-            allow(may.requestMatchers(method, line.pattern()), line.who());
+            allow(may.requestMatchers(method, line.pattern()), line.access());
             if (method.equals(HttpMethod.GET)) {
-                allow(may.requestMatchers(HttpMethod.HEAD, line.pattern()), line.who());
+                allow(may.requestMatchers(HttpMethod.HEAD, line.pattern()), line.access());
             }
         }
         // Whoever may do anything at an address may ask what can be done there.
-        for (EndpointPermissions.Line line : EndpointPermissions.lines()) {
-            EndpointPermissions.lines().stream()
+        for (EndpointPermissions.Line line : EndpointPermissions.permissions()) {
+            EndpointPermissions.permissions().stream()
                     .filter(other -> other.pattern().equals(line.pattern()))
-                    .map(EndpointPermissions.Line::who)
+                    .map(EndpointPermissions.Line::access)
                     .min(Comparator.naturalOrder())
                     .ifPresent(who -> allow(may.requestMatchers(HttpMethod.OPTIONS, line.pattern()), who));
         }
@@ -66,9 +66,9 @@ public final class SecurityChain {
     }
 
     private static void allow(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizedUrl url, Access who) {
-        if (who == Access.EVERYBODY) {
+        if (who == Access.PUBLIC) {
             url.permitAll();
-        } else if (who == Access.NOBODY) {
+        } else if (who == Access.DENIED) {
             url.denyAll();
         } else {
             url.hasRole(who.name());

@@ -46,9 +46,9 @@ public final class SecurityHeaderValve extends ValveBase implements AccessLog {
             return;
         }
         setHeaders(WHOLE_SERVER, response);
-        RuleBookFilter.sign(response, inForce.current());
+        RuleBookFilter.setHeaders(response, inForce.current());
         try {
-            hosts.refuses(request, response);
+            hosts.rejectIfForbidden(request, response);
         } catch (IOException callerGone) {
             throw new UncheckedIOException(callerGone);
         }

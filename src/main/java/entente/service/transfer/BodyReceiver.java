@@ -45,7 +45,7 @@ final class BodyReceiver implements ReadListener, AsyncListener {
         } catch (IOException broken) {
             // Otherwise the container closes the connection without an answer.
             ConnectionControl.of(request).clearReadError();
-            giveUp(RequestBody.broken());
+            fail(RequestBody.incomplete());
         }
         if (in.isFinished()) {
             done();
@@ -57,7 +57,7 @@ final class BodyReceiver implements ReadListener, AsyncListener {
             body.add(chunk, count);
             async.setTimeout(transfer.millis(body.size()));
         } catch (ProblemException refusal) {
-            giveUp(refusal);
+            fail(refusal);
         }
     }
 
@@ -66,9 +66,9 @@ final class BodyReceiver implements ReadListener, AsyncListener {
         done();
     }
 
-    private void giveUp(ProblemException why) {
+    private void fail(ProblemException why) {
         if (!done) {
-            body.refuse(why);
+            body.fail(why);
             done();
         }
     }
@@ -82,7 +82,7 @@ final class BodyReceiver implements ReadListener, AsyncListener {
 
     @Override
     public void onTimeout(AsyncEvent event) {
-        giveUp(ProblemException.of(
+        fail(ProblemException.of(
                 ProblemType.TOO_SLOW,
                 "The body did not arrive within "
                         + Numbers.plain(transfer.transferTimeout().toMillis() / 1000.0)

@@ -7,26 +7,26 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /** An answer that is collected before any of it is sent. */
 public final class BufferedResponse extends ContentCachingResponseWrapper {
 
-    private boolean leftToContainer;
+    private boolean handledByContainer;
 
     public BufferedResponse(HttpServletResponse response) {
         super(response);
     }
 
     /** Whether the container makes the answer, by an error status. */
-    boolean leftToContainer() {
-        return leftToContainer;
+    boolean handledByContainer() {
+        return handledByContainer;
     }
 
     @Override
     public void sendError(int status) throws IOException {
-        leftToContainer = true;
+        handledByContainer = true;
         super.sendError(status);
     }
 
     @Override
     public void sendError(int status, String message) throws IOException {
-        leftToContainer = true;
+        handledByContainer = true;
         super.sendError(status, message);
     }
 }

@@ -21,13 +21,13 @@ public final class HeadDeadlineProtocol extends Http11NioProtocol {
 
     private static final class DeadlineProcessor extends Http11Processor {
 
-        private final long longest;
-        private long began;
+        private final long timeoutNanos;
+        private long startNanos;
         private boolean incomplete;
 
         DeadlineProcessor(HeadDeadlineProtocol protocol) {
             super(protocol, protocol.getAdapter());
-            this.longest = TimeUnit.MILLISECONDS.toNanos(protocol.getConnectionTimeout());
+            this.timeoutNanos = TimeUnit.MILLISECONDS.toNanos(protocol.getConnectionTimeout());
         }
 
         /** Called for each part of a head that arrives. */
@@ -35,8 +35,8 @@ public final class HeadDeadlineProtocol extends Http11NioProtocol {
         public SocketState service(SocketWrapperBase<?> socket) throws IOException {
             long now = System.nanoTime();
             if (!incomplete) {
-                began = now;
-            } else if (now - began > longest) {
+                startNanos = now;
+            } else if (now - startNanos > timeoutNanos) {
                 incomplete = false;
                 return SocketState.CLOSED;
             }

@@ -51,7 +51,7 @@ final class ReceivedBody implements Content, AutoCloseable {
         }
         TransferBudget budget = file == null ? buffers.bodies() : buffers.files();
         if (!budget.reserve(count)) {
-            throw full();
+            throw overloaded();
         }
         reserved += count;
         size += count;
@@ -64,7 +64,7 @@ final class ReceivedBody implements Content, AutoCloseable {
 
     private void spool() {
         if (!buffers.files().reserve(size)) {
-            throw full();
+            throw overloaded();
         }
         buffers.bodies().release(size);
         TemporaryContent spool = new TemporaryContent();
@@ -73,15 +73,15 @@ final class ReceivedBody implements Content, AutoCloseable {
         memory.reset();
     }
 
-    private static ProblemException full() {
-        return ProblemException.later(
+    private static ProblemException overloaded() {
+        return ProblemException.withRetryAfter(
                 ProblemType.OVERLOADED,
                 "The service is receiving as much as it can hold. Nothing was done.",
                 RETRY_SECONDS);
     }
 
     /** Gives up the body; whoever wants to read it is told this. */
-    void refuse(ProblemException why) {
+    void fail(ProblemException why) {
         close();
         refusal = why;
     }

@@ -11,9 +11,9 @@ import java.io.IOException;
  */
 final class RemainingBody implements ReadListener {
 
-    static final long LONGEST_MILLIS = 5_000;
+    static final long MAX_MILLIS = 5_000;
 
-    private static final long MOST_BYTES = 1 << 24;
+    private static final long MAX_BYTES = 1 << 24;
     private static final int CHUNK = 1 << 13;
 
     private final HttpServletRequest request;
@@ -35,7 +35,7 @@ final class RemainingBody implements ReadListener {
     public void onDataAvailable() {
         try {
             byte[] chunk = new byte[CHUNK];
-            while (!done && in.isReady() && dropped <= MOST_BYTES) {
+            while (!done && in.isReady() && dropped <= MAX_BYTES) {
                 dropped += Math.max(0, in.read(chunk));
             }
         } catch (IOException broken) {
@@ -43,7 +43,7 @@ final class RemainingBody implements ReadListener {
             ConnectionControl.of(request).clearReadError();
             dropped = Long.MAX_VALUE;
         }
-        if (dropped > MOST_BYTES) {
+        if (dropped > MAX_BYTES) {
             end(true);
         } else if (in.isFinished()) {
             end(false);

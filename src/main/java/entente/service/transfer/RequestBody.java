@@ -26,7 +26,7 @@ public final class RequestBody {
         try {
             return request.getInputStream().readAllBytes();
         } catch (IOException broken) {
-            throw broken();
+            throw incomplete();
         }
     }
 
@@ -36,27 +36,27 @@ public final class RequestBody {
      * @throws ProblemException when the body is too large, compressed, or not in UTF-8
      */
     void check(HttpServletRequest request) {
-        plain(request);
-        long most = most(request);
+        checkEncoding(request);
+        long most = maxBytes(request);
         if (request.getContentLengthLong() > most) {
             throw tooLarge(most);
         }
     }
 
     /** Bytes of an ordinary body at most. */
-    long ordinary() {
+    long maxOrdinaryBytes() {
         return sizes.body().toBytes();
     }
 
     /** Bytes of the body of this request at most. */
-    long most(HttpServletRequest request) {
+    long maxBytes(HttpServletRequest request) {
         return request.getRequestURI().endsWith(BATCH_PATH)
                 ? sizes.batch().toBytes()
                 : sizes.body().toBytes();
     }
 
     /** A compressed body could be a thousand times its size; another alphabet would be read wrongly. */
-    private static void plain(HttpServletRequest request) {
+    private static void checkEncoding(HttpServletRequest request) {
         String encoding = request.getHeader("Content-Encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw ProblemException.of(
@@ -75,7 +75,7 @@ public final class RequestBody {
                 : type.substring(at + "charset=".length()).split(";", 2)[0].strip();
     }
 
-    public static ProblemException broken() {
+    public static ProblemException incomplete() {
         return ProblemException.of(
                 ProblemType.MALFORMED, "The body breaks off before its end, or comes in a way that cannot be read.");
     }

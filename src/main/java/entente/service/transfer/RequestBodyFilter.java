@@ -56,11 +56,11 @@ public final class RequestBodyFilter extends HttpFilter {
 
     private void receive(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        ReceivedBody body = new ReceivedBody(buffers, bodies.ordinary(), bodies.most(request));
+        ReceivedBody body = new ReceivedBody(buffers, bodies.maxOrdinaryBytes(), bodies.maxBytes(request));
         try {
             bodies.check(request);
         } catch (ProblemException refusal) {
-            body.refuse(refusal);
+            body.fail(refusal);
             chain.doFilter(new ReceivedRequest(request, body), response);
             return;
         }

@@ -13,10 +13,10 @@ public final class RequestThreads {
 
     private static final int RESERVED = 4;
     private static final int BATCHES = 2;
-    private static final int OTHERS = 160;
+    private static final int OTHER_REQUESTS = 160;
     private static final int RETRY_SECONDS = 2;
 
-    private final int most;
+    private final int maxThreads;
     private final Semaphore permits;
 
     /**
@@ -27,35 +27,35 @@ public final class RequestThreads {
             throw new IllegalArgumentException("The setting server.tomcat.threads.max is " + most
                     + "; it is at least 2, for one thread is reserved for the liveness check.");
         }
-        this.most = most;
+        this.maxThreads = most;
         this.permits = new Semaphore(most - Math.min(RESERVED, Math.max(1, most / RESERVED)));
     }
 
     /** As many as everything needs that can be in progress at a time. */
-    public static int needed(EvaluationLimits bounds) {
-        return bounds.places()
-                + bounds.line()
-                + bounds.heavyPlaces()
-                + bounds.heavyLine()
+    public static int required(EvaluationLimits bounds) {
+        return bounds.maxConcurrency()
+                + bounds.queueCapacity()
+                + bounds.maxHeavyConcurrency()
+                + bounds.heavyQueueCapacity()
                 + BATCHES
-                + OTHERS
+                + OTHER_REQUESTS
                 + RESERVED;
     }
 
-    public int most() {
-        return most;
+    public int maxThreads() {
+        return maxThreads;
     }
 
-    boolean enter() {
+    boolean tryAcquire() {
         return permits.tryAcquire();
     }
 
-    void leave() {
+    void release() {
         permits.release();
     }
 
-    static ProblemException busy() {
-        return ProblemException.later(
+    static ProblemException overloaded() {
+        return ProblemException.withRetryAfter(
                 ProblemType.OVERLOADED,
                 "The service has as much in progress as it can. Nothing was done.",
                 RETRY_SECONDS);

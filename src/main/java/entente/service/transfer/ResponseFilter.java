@@ -32,14 +32,14 @@ public final class ResponseFilter extends HttpFilter {
         BufferedResponse buffered = new BufferedResponse(response);
         if (request.getRequestURI().equals(LIVENESS)) {
             chain.doFilter(request, buffered);
-        } else if (workers.enter()) {
+        } else if (workers.tryAcquire()) {
             try {
                 chain.doFilter(request, buffered);
             } finally {
-                workers.leave();
+                workers.release();
             }
         } else {
-            ProblemResponses.write(buffered, RequestThreads.busy(), null);
+            ProblemResponses.write(buffered, RequestThreads.overloaded(), null);
         }
         if (!request.isAsyncStarted()) {
             sender.send(request, response, buffered);

@@ -25,7 +25,7 @@ public final class ResponseSender {
      */
     public void send(HttpServletRequest request, HttpServletResponse response, BufferedResponse answer)
             throws IOException {
-        if (answer.leftToContainer() || response.isCommitted()) {
+        if (answer.handledByContainer() || response.isCommitted()) {
             return;
         }
         String length = answer.getHeader(HttpHeaders.CONTENT_LENGTH);

@@ -48,7 +48,7 @@ final class ResponseTransmission implements WriteListener, AsyncListener {
                 out.write(chunk, 0, count);
                 left -= count;
             } else if (flushed) {
-                sent();
+                onSent();
             } else {
                 flushed = true;
                 out.flush();
@@ -68,7 +68,7 @@ final class ResponseTransmission implements WriteListener, AsyncListener {
         }
     }
 
-    private void sent() throws IOException {
+    private void onSent() throws IOException {
         done = true;
         release();
         if (!RequestBodyFilter.announced(request) || request.getInputStream().isFinished()) {
@@ -80,7 +80,7 @@ final class ResponseTransmission implements WriteListener, AsyncListener {
             abort();
             return;
         }
-        async.setTimeout(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began) + RemainingBody.LONGEST_MILLIS);
+        async.setTimeout(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began) + RemainingBody.MAX_MILLIS);
         request.getInputStream().setReadListener(new RemainingBody(request, this::complete));
     }
 

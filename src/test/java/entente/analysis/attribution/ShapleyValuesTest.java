@@ -93,7 +93,7 @@ class ShapleyValuesTest {
     @Test
     void nothing_to_split_has_no_shares_and_too_much_is_refused() {
         assertThat(ShapleyValues.of(0, set -> BigInteger.TEN)).isEmpty();
-        assertThatThrownBy(() -> ShapleyValues.of(ShapleyValues.MOST + 1, set -> BigInteger.ZERO))
+        assertThatThrownBy(() -> ShapleyValues.of(ShapleyValues.MAX_PLAYERS + 1, set -> BigInteger.ZERO))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -105,7 +105,7 @@ class ShapleyValuesTest {
             int[] game = game(random, players);
             List<Fraction> shares = shares(players, game);
             int total = game[game.length - 1] - game[0];
-            int[] rounded = LargestRemainder.rounded(shares, total);
+            int[] rounded = LargestRemainder.round(shares, total);
             assertThat(Arrays.stream(rounded).sum()).isEqualTo(total);
             for (int i = 0; i < players; i++) {
                 Fraction off = shares.get(i).plus(Fraction.of(-rounded[i]));
@@ -119,16 +119,16 @@ class ShapleyValuesTest {
     void the_units_that_are_left_go_where_most_was_cut_off_and_of_equals_to_the_first() {
         List<Fraction> shares =
                 List.of(fraction(5, 2), fraction(7, 3), fraction(-5, 2), fraction(11, 3), Fraction.of(1));
-        assertThat(LargestRemainder.rounded(shares, 7)).containsExactly(3, 2, -3, 4, 1);
-        assertThat(LargestRemainder.rounded(List.of(fraction(1, 3), fraction(1, 3), fraction(1, 3)), 1))
+        assertThat(LargestRemainder.round(shares, 7)).containsExactly(3, 2, -3, 4, 1);
+        assertThat(LargestRemainder.round(List.of(fraction(1, 3), fraction(1, 3), fraction(1, 3)), 1))
                 .containsExactly(1, 0, 0);
     }
 
     @Test
     void shares_that_do_not_come_to_the_total_are_refused() {
-        assertThatThrownBy(() -> LargestRemainder.rounded(List.of(fraction(1, 2)), 2))
+        assertThatThrownBy(() -> LargestRemainder.round(List.of(fraction(1, 2)), 2))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> LargestRemainder.rounded(List.of(Fraction.of(1)), 0))
+        assertThatThrownBy(() -> LargestRemainder.round(List.of(Fraction.of(1)), 0))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -140,12 +140,12 @@ class ShapleyValuesTest {
         }
         Share tree =
                 Share.sum(List.of("root"), List.of(Share.sum(List.of("a"), leaves), Share.sum(List.of("b"), leaves)));
-        Share rounded = LargestRemainder.rounded(tree, 3);
+        Share rounded = LargestRemainder.round(tree, 3);
         assertThat(rounded.exact()).isEqualTo(Fraction.of(3));
-        assertThat(rounded.within().stream().map(Share::printed)).containsExactly(2, 1);
-        assertThat(rounded.within().get(0).within().stream().map(Share::printed))
+        assertThat(rounded.zzparts().stream().map(Share::rounded)).containsExactly(2, 1);
+        assertThat(rounded.zzparts().get(0).zzparts().stream().map(Share::rounded))
                 .containsExactly(1, 1, 0);
-        assertThat(rounded.within().get(1).within().stream().map(Share::printed))
+        assertThat(rounded.zzparts().get(1).zzparts().stream().map(Share::rounded))
                 .containsExactly(1, 0, 0);
     }
 
@@ -153,7 +153,7 @@ class ShapleyValuesTest {
     void fractions_are_in_lowest_terms_and_round_down() {
         assertThat(fraction(6, -4)).isEqualTo(fraction(-3, 2)).hasToString("-3/2");
         assertThat(fraction(-3, 2).floor()).isEqualTo(BigInteger.valueOf(-2));
-        assertThat(fraction(-3, 2).rest()).isEqualTo(fraction(1, 2));
+        assertThat(fraction(-3, 2).fractionalPart()).isEqualTo(fraction(1, 2));
         assertThat(fraction(4, 2)).hasToString("2");
         assertThat(fraction(1, 2).negated().compareTo(Fraction.ZERO)).isNegative();
     }

@@ -25,7 +25,7 @@ class BacktestTest {
 
     private static BacktestResult of(List<Scenario> scenarios) {
         return new Backtest(Shipped.ASSESSOR, scenario -> !scenario.id().startsWith("new-"))
-                .of(scenarios)
+                .run(scenarios)
                 .orElseThrow();
     }
 
@@ -44,11 +44,11 @@ class BacktestTest {
     @Test
     void the_event_is_right_in_every_shipped_history() {
         BacktestResult result = of(shipped());
-        assertThat(result.cases()).hasSize(7).allMatch(BacktestCase::right);
+        assertThat(result.cases()).hasSize(7).allMatch(BacktestCase::isCorrect);
         assertThat(result.skipped()).hasSize(10).doesNotContain("crimea-2014").isSorted();
         assertThat(result.cases()).noneMatch(c -> c.stateHit() == StateHit.MISSED);
         assertThat(result.cases().stream()
-                        .filter(c -> c.settled() != IntervalOutcome.RIGHT)
+                        .filter(c -> c.intervalOutcome() != IntervalOutcome.RIGHT)
                         .map(c -> c.scenario().id()))
                 .containsExactly("status-conflict-1958");
     }
@@ -73,7 +73,7 @@ class BacktestTest {
 
     @Test
     void most_of_the_gain_hangs_on_the_one_case_of_an_alliance_and_that_is_said() {
-        BacktestResult.Without without = of(shipped()).without().orElseThrow();
+        BacktestResult.Without without = of(shipped()).leaveOneOut().orElseThrow();
         assertThat(without.id()).isEqualTo("sino-soviet-alliance-1950");
         // 0.037496 through six, and 0.083².
         assertThat(without.scores().verdicts()).isEqualTo(0.006249);
@@ -86,7 +86,7 @@ class BacktestTest {
         List<Scenario> turned = new ArrayList<>(shipped());
         Collections.reverse(turned);
         assertThat(of(turned).scores()).isEqualTo(of(shipped()).scores());
-        assertThat(of(turned).without()).isEqualTo(of(shipped()).without());
+        assertThat(of(turned).leaveOneOut()).isEqualTo(of(shipped()).leaveOneOut());
     }
 
     @Test
@@ -94,8 +94,8 @@ class BacktestTest {
         Scenario missed = past("new-a", "baseline-2018", "OPEN_RIVALRY", true, "");
         BacktestCase one = of(List.of(missed)).cases().get(0);
         assertThat(one.verdict().interval().widthTenths()).isZero();
-        assertThat(one.right()).isFalse();
-        assertThat(one.settled()).isEqualTo(IntervalOutcome.WRONG);
+        assertThat(one.isCorrect()).isFalse();
+        assertThat(one.intervalOutcome()).isEqualTo(IntervalOutcome.WRONG);
         assertThat(one.stateHit()).isEqualTo(StateHit.MISSED);
         BrierScores scores = of(List.of(missed)).scores();
         // (1 − 0.059)² and (1 − 0.083)².
@@ -104,7 +104,7 @@ class BacktestTest {
         assertThat(scores.gain()).isEqualTo(-0.044592);
         assertThat(scores.skill()).isEqualTo(-0.05303);
         assertThat(scores.climatology()).isZero();
-        assertThat(of(List.of(missed)).without()).isEmpty();
+        assertThat(of(List.of(missed)).leaveOneOut()).isEmpty();
     }
 
     @Test
@@ -122,7 +122,7 @@ class BacktestTest {
                     decoupled.verdict().relationships(),
                     decoupled.verdict().commitment(),
                     decoupled.verdict().flags());
-            assertThat(new BacktestCase(decoupled.scenario(), decoupled.observed(), verdict, 8.3, false).right())
+            assertThat(new BacktestCase(decoupled.scenario(), decoupled.observed(), verdict, 8.3, false).isCorrect())
                     .isEqualTo(hundredthsAndYes[1] == 1);
         }
     }
@@ -157,7 +157,7 @@ class BacktestTest {
         both.add(past("new-a", TODAY, "STRATEGIC_PARTNERSHIP", false, ""));
         both.add(past("new-b", TODAY, "STRATEGIC_PARTNERSHIP", true, ""));
         BacktestResult result = of(both);
-        assertThat(result.inSample()).isEqualTo(7);
+        assertThat(result.inSampleCount()).isEqualTo(7);
         BrierScores unseen = result.outOfSample().orElseThrow();
         assertThat(unseen.cases()).isEqualTo(2);
         // 0.121² and (1 − 0.121)² through two.
@@ -186,7 +186,7 @@ class BacktestTest {
 
     @Test
     void nothing_observed_is_nothing_to_score() {
-        assertThat(new Backtest(Shipped.ASSESSOR, s -> true).of(List.of(Shipped.scenario(TODAY))))
+        assertThat(new Backtest(Shipped.ASSESSOR, s -> true).run(List.of(Shipped.scenario(TODAY))))
                 .isEmpty();
     }
 

@@ -39,7 +39,7 @@ class DiscriminationLawTest {
             "russian-turn-west");
     private static final RuleBook BOOK = Shipped.BOOK.book();
     private static final ScoringModel WEIGHING = new ScoringModel(BOOK, Shipped.BOOK.tables(), Assumptions.NONE);
-    private static final Points BASE = ScoringModel.base(BOOK, Assumptions.NONE, 5);
+    private static final Points BASE = ScoringModel.basePoints(BOOK, Assumptions.NONE, 5);
 
     @Test
     void noBandSwallowsTheWorldsNearTheScenariosAndSingleMovesCount() {

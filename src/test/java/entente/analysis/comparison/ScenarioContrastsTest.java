@@ -62,51 +62,51 @@ class ScenarioContrastsTest {
     void it_adds_up_where_every_part_is_told_apart() {
         Property.forAll(WHOLE_PAIRS, ScenarioContrastsTest::one, (first, random) -> {
             Attribution split = adds_up(WHOLE, first, another(first, random));
-            assertThat(split.joined()).isFalse();
+            assertThat(split.hasCombinedShares()).isFalse();
         });
     }
 
     private static Attribution adds_up(ScenarioContrasts contrasts, Scenario first, Scenario second) {
-        Attribution split = contrasts.split(first, second);
+        Attribution split = contrasts.attribute(first, second);
         int difference = Weighed.of(second).likelihood().tenths()
                 - Weighed.of(first).likelihood().tenths();
         assertThat(split.tenths()).isEqualTo(difference);
         assertThat(split.readings().exact().plus(split.assumptions().exact())).isEqualTo(Fraction.of(difference));
-        split.halves().forEach(ScenarioContrastsTest::adds_up);
+        split.shares().forEach(ScenarioContrastsTest::adds_up);
         return split;
     }
 
     private static void adds_up(Share share) {
-        Fraction off = share.exact().plus(Fraction.of(-share.printed()));
+        Fraction off = share.exact().plus(Fraction.of(-share.rounded()));
         assertThat(off.compareTo(Fraction.of(1))).as("%s", share).isNegative();
         assertThat(off.compareTo(Fraction.of(-1))).as("%s", share).isPositive();
-        if (!share.within().isEmpty()) {
-            assertThat(share.within().stream().map(Share::exact).reduce(Fraction.ZERO, Fraction::plus))
+        if (!share.zzparts().isEmpty()) {
+            assertThat(share.zzparts().stream().map(Share::exact).reduce(Fraction.ZERO, Fraction::plus))
                     .as("%s", share)
                     .isEqualTo(share.exact());
-            assertThat(share.within().stream().mapToInt(Share::printed).sum())
+            assertThat(share.zzparts().stream().mapToInt(Share::rounded).sum())
                     .as("%s", share)
-                    .isEqualTo(share.printed());
+                    .isEqualTo(share.rounded());
         }
-        share.within().forEach(ScenarioContrastsTest::adds_up);
+        share.zzparts().forEach(ScenarioContrastsTest::adds_up);
     }
 
     @Test
     void the_other_way_round_every_share_is_negated() {
         Property.forAll(200, ScenarioContrastsTest::one, (first, random) -> {
             Scenario second = another(first, random);
-            Attribution there = FEW.split(first, second);
-            Attribution back = FEW.split(second, first);
+            Attribution there = FEW.attribute(first, second);
+            Attribution back = FEW.attribute(second, first);
             negated(there.readings(), back.readings());
             negated(there.assumptions(), back.assumptions());
         });
     }
 
     private static void negated(Share there, Share back) {
-        assertThat(back.of()).isEqualTo(there.of());
-        assertThat(back.exact()).as("%s", there.of()).isEqualTo(there.exact().negated());
-        for (int i = 0; i < there.within().size(); i++) {
-            negated(there.within().get(i), back.within().get(i));
+        assertThat(back.ids()).isEqualTo(there.ids());
+        assertThat(back.exact()).as("%s", there.ids()).isEqualTo(there.exact().negated());
+        for (int i = 0; i < there.zzparts().size(); i++) {
+            negated(there.zzparts().get(i), back.zzparts().get(i));
         }
     }
 
@@ -119,10 +119,10 @@ class ScenarioContrastsTest {
         int[] tried = {0};
         Property.forAll(250, ScenarioContrastsTest::one, (first, random) -> {
             Scenario second = few(first, random);
-            Attribution split = FEW.split(first, second);
-            List<Share> shares = new ArrayList<>(split.readings().within());
-            shares.addAll(split.assumptions().within());
-            if (shares.isEmpty() || shares.size() > 5 || split.joined()) {
+            Attribution split = FEW.attribute(first, second);
+            List<Share> shares = new ArrayList<>(split.readings().zzparts());
+            shares.addAll(split.assumptions().zzparts());
+            if (shares.isEmpty() || shares.size() > 5 || split.hasCombinedShares()) {
                 return;
             }
             tried[0]++;
@@ -131,8 +131,8 @@ class ScenarioContrastsTest {
             int orders = walk(shares, first, second, sums);
             for (int i = 0; i < sums.length; i++) {
                 assertThat(shares.get(i).exact())
-                        .as("%s", shares.get(i).of())
-                        .isEqualTo(sums[i].over(BigInteger.valueOf(orders)));
+                        .as("%s", shares.get(i).ids())
+                        .isEqualTo(sums[i].dividedBy(BigInteger.valueOf(orders)));
             }
         });
         assertThat(tried[0])
@@ -179,7 +179,7 @@ class ScenarioContrastsTest {
         for (int i = 0; i < parts.size(); i++) {
             if (!order.contains(i)) {
                 Set<String> more = new TreeSet<>(switched);
-                more.addAll(parts.get(i).of());
+                more.addAll(parts.get(i).ids());
                 order.add(i);
                 int below = walk(parts, order, more, worth, sums);
                 order.remove(order.size() - 1);
@@ -215,10 +215,10 @@ class ScenarioContrastsTest {
     @Test
     void what_no_rule_tells_apart_has_no_share() {
         // 19 and 20 percent are one grade: very high.
-        Attribution split = WHOLE.split(
+        Attribution split = WHOLE.attribute(
                 Shipped.with("baseline-2018", Map.of("prc_export_share_us_pct", "19")),
                 Shipped.with("baseline-2018", Map.of("prc_export_share_us_pct", "20")));
-        assertThat(split.readings().within()).isEmpty();
+        assertThat(split.readings().zzparts()).isEmpty();
         assertThat(split.tenths()).isZero();
     }
 
@@ -235,11 +235,11 @@ class ScenarioContrastsTest {
                         Map.of(),
                         OptionalDouble.of(4)));
         Attribution split = adds_up(three, first, second);
-        assertThat(split.joined()).isTrue();
-        assertThat(split.readings().within()).hasSize(2);
-        assertThat(split.readings().within().get(0).of()).containsExactly("trade_dependency");
-        assertThat(split.readings().within().get(1).joined()).isTrue();
-        assertThat(split.assumptions().within()).hasSize(1);
-        assertThat(split.assumptions().within().get(0).of()).hasSizeGreaterThan(1);
+        assertThat(split.hasCombinedShares()).isTrue();
+        assertThat(split.readings().zzparts()).hasSize(2);
+        assertThat(split.readings().zzparts().get(0).ids()).containsExactly("trade_dependency");
+        assertThat(split.readings().zzparts().get(1).isCombined()).isTrue();
+        assertThat(split.assumptions().zzparts()).hasSize(1);
+        assertThat(split.assumptions().zzparts().get(0).ids()).hasSizeGreaterThan(1);
     }
 }

@@ -52,7 +52,7 @@ class FlipSearchBruteForceTest {
             for (FlipTarget target : targets()) {
                 Set<String> locked =
                         n % 3 == 0 ? Set.of(INDICATORS.get(n % ASKED).id()) : Set.of();
-                int maxSize = 1 + n % FlipSearch.LARGEST;
+                int maxSize = 1 + n % FlipSearch.MAX_SIZE;
                 FlipResult found =
                         new FlipSearch(new Assessor(some.book())).find(some.scenario(), target, locked, maxSize);
                 List<Map<Integer, Grade>> all = some.bruteForce(target, locked, maxSize);
@@ -96,7 +96,7 @@ class FlipSearchBruteForceTest {
     }
 
     private static Stream<Flip> flips(FlipResult result) {
-        return result.flips().stream().flatMap(flip -> Stream.concat(Stream.of(flip), flip.others().stream()));
+        return result.flips().stream().flatMap(flip -> Stream.concat(Stream.of(flip), flip.alternatives().stream()));
     }
 
     private static Map<Integer, Grade> grades(Flip flip) {
@@ -162,7 +162,7 @@ class FlipSearchBruteForceTest {
         List<Map<Integer, Grade>> bruteForce(FlipTarget target, Set<String> locked, int maxSize) {
             Band now = band(world);
             List<Map<Integer, Grade>> found = new ArrayList<>();
-            for (int size = 1; size <= maxSize && found.isEmpty() && !target.met(now, now); size++) {
+            for (int size = 1; size <= maxSize && found.isEmpty() && !target.isMet(now, now); size++) {
                 for (int set = 0; set < 1 << ASKED; set++) {
                     if (Integer.bitCount(set) == size && free(set, locked)) {
                         combine(world.clone(), set, 0, now, target, found);
@@ -181,7 +181,7 @@ class FlipSearchBruteForceTest {
         private void combine(
                 Grade[] moved, int set, int from, Band now, FlipTarget target, List<Map<Integer, Grade>> found) {
             if (from == ASKED) {
-                if (target.met(now, band(moved))) {
+                if (target.isMet(now, band(moved))) {
                     Map<Integer, Grade> grades = new TreeMap<>();
                     IntStream.range(0, ASKED).filter(i -> (set & 1 << i) != 0).forEach(i -> grades.put(i, moved[i]));
                     found.add(grades);
@@ -206,9 +206,9 @@ class FlipSearchBruteForceTest {
             boolean[] holding = new boolean[book.book().rules().size()];
             for (int r = 0; r < holding.length; r++) {
                 holding[r] = book.book().rules().get(r).conditions().stream()
-                        .allMatch(c -> c.heldBy(grades[place(c.indicator())]));
+                        .allMatch(c -> c.isMetBy(grades[place(c.indicator())]));
             }
-            return Percent.of(weighing.outcome(holding, ScoringModel.base(book.book(), Assumptions.NONE, 5))
+            return Percent.of(weighing.outcome(holding, ScoringModel.basePoints(book.book(), Assumptions.NONE, 5))
                             .result())
                     .band();
         }
@@ -255,7 +255,7 @@ class FlipSearchBruteForceTest {
                 List<RuleCondition> asking = rule.conditions().stream()
                         .filter(c -> place(c.indicator()) == indicator)
                         .toList();
-                kind.append(asking.stream().allMatch(c -> c.heldBy(grade)) ? '1' : '0');
+                kind.append(asking.stream().allMatch(c -> c.isMetBy(grade)) ? '1' : '0');
             }
             return kind.toString();
         }

@@ -43,7 +43,7 @@ class FlipSearchTest {
         for (FlipTarget target : targets()) {
             FlipResult result = FLIPS.find(Shipped.scenario(id), target, Set.of(), 3);
             result.flips().stream()
-                    .flatMap(flip -> Stream.concat(Stream.of(flip), flip.others().stream()))
+                    .flatMap(flip -> Stream.concat(Stream.of(flip), flip.alternatives().stream()))
                     .forEach(flip -> {
                         Map<String, String> sets = new TreeMap<>();
                         flip.moves().forEach(move -> sets.put(move.indicator(), Numbers.plain(move.to())));
@@ -52,7 +52,7 @@ class FlipSearchTest {
                                 .verdict()
                                 .likelihood();
                         assertThat(then).as("%s by %s", target, sets).isEqualTo(flip.likelihood());
-                        assertThat(target.met(now, then.band()))
+                        assertThat(target.isMet(now, then.band()))
                                 .as("%s by %s", target, sets)
                                 .isTrue();
                     });
@@ -86,7 +86,7 @@ class FlipSearchTest {
             FlipResult result = FLIPS.find(scenario, target, Set.of(), 1);
             Set<String> expected = new TreeSet<>();
             reached.forEach((indicator, bands) -> {
-                if (!target.met(now, now) && bands.stream().anyMatch(band -> target.met(now, band))) {
+                if (!target.isMet(now, now) && bands.stream().anyMatch(band -> target.isMet(now, band))) {
                     expected.add(indicator);
                 }
             });
@@ -128,7 +128,7 @@ class FlipSearchTest {
     void nothing_has_to_change_for_the_band_that_is_there() {
         FlipResult result =
                 FLIPS.find(Shipped.scenario("status-quo-2025"), new FlipTarget.To(Band.VERY_UNLIKELY), Set.of(), 3);
-        assertThat(result.alreadyThere()).isTrue();
+        assertThat(result.targetAlreadyMet()).isTrue();
         assertThat(result.flips()).isEmpty();
     }
 }

@@ -74,14 +74,14 @@ class SensitivityAnalysisTest {
     @Test
     void each_grade_gives_what_assessing_it_gives() {
         Property.forAll(CASES, SensitivityAnalysisTest::any, (scenario, random) -> {
-            for (Swing swing : some(SENSITIVITY.of(scenario), random)) {
+            for (Swing swing : some(SENSITIVITY.analyze(scenario), random)) {
                 Indicator indicator = indicator(swing);
                 List<Double> cuts = cuts(scenario, indicator);
-                assertThat(swing.steps())
+                assertThat(swing.outcomes())
                         .extracting(GradeOutcome::grade)
                         .containsExactly(Grade.VERY_LOW, Grade.LOW, Grade.MODERATE, Grade.HIGH, Grade.VERY_HIGH);
-                for (int g = 0; g < swing.steps().size(); g++) {
-                    GradeOutcome step = swing.steps().get(g);
+                for (int g = 0; g < swing.outcomes().size(); g++) {
+                    GradeOutcome step = swing.outcomes().get(g);
                     double first = g == 0 ? indicator.low() : cuts.get(g - 1);
                     double last = g == 4 ? indicator.high() : oneStepShort(indicator, cuts.get(g));
                     assertThat(step.from()).isEqualTo(first);
@@ -98,8 +98,8 @@ class SensitivityAnalysisTest {
     @Test
     void the_swing_runs_from_the_lowest_to_the_highest_of_all_five() {
         Property.forAll(CASES, SensitivityAnalysisTest::any, (scenario, random) -> {
-            for (Swing swing : some(SENSITIVITY.of(scenario), random)) {
-                List<Integer> tenths = swing.steps().stream()
+            for (Swing swing : some(SENSITIVITY.analyze(scenario), random)) {
+                List<Integer> tenths = swing.outcomes().stream()
                         .map(step -> assess(scenario, swing, step.value())
                                 .verdict()
                                 .likelihood()
@@ -108,7 +108,7 @@ class SensitivityAnalysisTest {
                         .toList();
                 assertThat(swing.low().likelihood().tenths()).isEqualTo(tenths.get(0));
                 assertThat(swing.high().likelihood().tenths()).isEqualTo(tenths.get(4));
-                assertThat(swing.tenths()).isEqualTo(tenths.get(4) - tenths.get(0));
+                assertThat(swing.spreadTenths()).isEqualTo(tenths.get(4) - tenths.get(0));
             }
         });
     }
@@ -117,7 +117,7 @@ class SensitivityAnalysisTest {
     @Test
     void a_tipping_point_is_where_the_answer_changes_from_one_step_short_of_it_to_it() {
         Property.forAll(CASES, SensitivityAnalysisTest::any, (scenario, random) -> {
-            for (Swing swing : some(SENSITIVITY.of(scenario), random)) {
+            for (Swing swing : some(SENSITIVITY.analyze(scenario), random)) {
                 List<Double> bands = new ArrayList<>();
                 List<Double> relationships = new ArrayList<>();
                 for (double cut : cuts(scenario, indicator(swing))) {
@@ -131,19 +131,19 @@ class SensitivityAnalysisTest {
                         relationships.add(cut);
                     }
                     swing.tippingPoints().stream()
-                            .filter(point -> point.at() == cut)
+                            .filter(point -> point.cutPoint() == cut)
                             .forEach(point -> {
                                 same(point.below(), below);
-                                same(point.from(), from);
+                                same(point.above(), from);
                             });
                 }
                 assertThat(swing.tippingPoints().stream()
-                                .filter(TippingPoint::ofBand)
-                                .map(TippingPoint::at))
+                                .filter(TippingPoint::changesBand)
+                                .map(TippingPoint::cutPoint))
                         .isEqualTo(bands);
                 assertThat(swing.tippingPoints().stream()
-                                .filter(TippingPoint::ofRelationship)
-                                .map(TippingPoint::at))
+                                .filter(TippingPoint::changesRelationship)
+                                .map(TippingPoint::cutPoint))
                         .isEqualTo(relationships);
             }
         });
@@ -152,11 +152,11 @@ class SensitivityAnalysisTest {
     @Test
     void every_reading_is_there_once_the_widest_first_and_equal_ones_as_the_catalogue_has_them() {
         Property.forAll(Math.max(1, Property.cases() / 50), SensitivityAnalysisTest::any, (scenario, random) -> {
-            List<Swing> swings = SENSITIVITY.of(scenario).swings();
+            List<Swing> swings = SENSITIVITY.analyze(scenario).swings();
             Map<String, Integer> places = Shipped.BOOK.book().catalogue().positions();
             assertThat(swings).extracting(Swing::indicator).containsExactlyInAnyOrderElementsOf(places.keySet());
             assertThat(swings)
-                    .isSortedAccordingTo(Comparator.comparingInt(Swing::tenths)
+                    .isSortedAccordingTo(Comparator.comparingInt(Swing::spreadTenths)
                             .reversed()
                             .thenComparing(swing -> places.get(swing.indicator())));
         });
@@ -165,10 +165,10 @@ class SensitivityAnalysisTest {
     @Test
     void the_end_named_is_the_one_nearest_to_the_reading() {
         Swing reaction = swing(Shipped.scenario("status-quo-2025"), "us_reaction_severity_expected");
-        assertThat(reaction.now()).hasValue(3);
+        assertThat(reaction.value()).hasValue(3);
         assertThat(reaction.high().likelihood())
-                .isEqualTo(reaction.steps().get(0).likelihood())
-                .isEqualTo(reaction.steps().get(1).likelihood());
+                .isEqualTo(reaction.outcomes().get(0).likelihood())
+                .isEqualTo(reaction.outcomes().get(1).likelihood());
         assertThat(reaction.high().grade()).isEqualTo(Grade.LOW);
         assertThat(reaction.high().value()).isEqualTo(1);
         Swing stake = swing(Shipped.scenario("status-quo-2025"), STAKE);
@@ -179,26 +179,26 @@ class SensitivityAnalysisTest {
     @Test
     void the_stake_of_2025_tips_the_band_at_fifteen_percent() {
         Swing stake = swing(Shipped.scenario("status-quo-2025"), STAKE);
-        assertThat(stake.tenths()).isEqualTo(83);
+        assertThat(stake.spreadTenths()).isEqualTo(83);
         assertThat(stake.tippingPoints()).singleElement().satisfies(point -> {
-            assertThat(point.at()).isEqualTo(15);
+            assertThat(point.cutPoint()).isEqualTo(15);
             assertThat(point.below().band()).isEqualTo(Band.UNLIKELY);
-            assertThat(point.from().band()).isEqualTo(Band.VERY_UNLIKELY);
-            assertThat(point.ofBand()).isTrue();
-            assertThat(point.ofRelationship()).isFalse();
+            assertThat(point.above().band()).isEqualTo(Band.VERY_UNLIKELY);
+            assertThat(point.changesBand()).isTrue();
+            assertThat(point.changesRelationship()).isFalse();
         });
     }
 
     @Test
     void a_treaty_of_support_tips_the_relationship_alone() {
         Swing treaty = swing(Shipped.scenario("status-quo-2025"), "treaty_commitment_level");
-        assertThat(treaty.tippingPoints()).extracting(TippingPoint::at).containsExactly(3.0, 4.0);
+        assertThat(treaty.tippingPoints()).extracting(TippingPoint::cutPoint).containsExactly(3.0, 4.0);
         TippingPoint support = treaty.tippingPoints().get(0);
-        assertThat(support.ofBand()).isFalse();
-        assertThat(support.ofRelationship()).isTrue();
+        assertThat(support.changesBand()).isFalse();
+        assertThat(support.changesRelationship()).isTrue();
         assertThat(support.below().relationship()).hasValue(Relationship.STRATEGIC_PARTNERSHIP);
-        assertThat(support.from().relationship()).hasValue(Relationship.INFORMAL_ALLIANCE);
-        assertThat(treaty.tippingPoints().get(1).ofBand()).isTrue();
+        assertThat(support.above().relationship()).hasValue(Relationship.INFORMAL_ALLIANCE);
+        assertThat(treaty.tippingPoints().get(1).changesBand()).isTrue();
     }
 
     @Test
@@ -208,7 +208,7 @@ class SensitivityAnalysisTest {
                 "status-quo-2025",
                 new ScenarioOverrides(Map.of(), Optional.of(assumed.getBytes(StandardCharsets.UTF_8)), List.of()));
         Swing stake = swing(scenario, STAKE);
-        assertThat(stake.tippingPoints()).extracting(TippingPoint::at).containsExactly(22.5);
+        assertThat(stake.tippingPoints()).extracting(TippingPoint::cutPoint).containsExactly(22.5);
         assertThat(stake.high().value()).isEqualTo(22.49);
         assertThat(assess(scenario, stake, 22.49).verdict().likelihood().band()).isEqualTo(Band.UNLIKELY);
         assertThat(assess(scenario, stake, 22.5).verdict().likelihood().band()).isEqualTo(Band.VERY_UNLIKELY);
@@ -226,7 +226,7 @@ class SensitivityAnalysisTest {
                         Set.of(),
                         Map.of(STAKE, List.of(8.0, 15.0, 25.0, cut)),
                         OptionalDouble.empty()));
-        GradeOutcome high = swing(scenario, STAKE).steps().get(3);
+        GradeOutcome high = swing(scenario, STAKE).outcomes().get(3);
         assertThat(high.grade()).isEqualTo(Grade.HIGH);
         assertThat(high.value()).isLessThan(cut).isEqualTo(Math.nextDown(cut));
     }
@@ -235,22 +235,22 @@ class SensitivityAnalysisTest {
     void an_unknown_reading_has_no_value_and_a_swing_over_what_it_can_be() {
         Scenario scenario = Shipped.with("status-quo-2025", Map.of(STAKE, "unknown"));
         Swing stake = swing(scenario, STAKE);
-        assertThat(stake.now()).isEmpty();
+        assertThat(stake.value()).isEmpty();
         assertThat(stake.grade()).isEqualTo(Grade.UNKNOWN);
-        assertThat(stake.tippingPoints()).extracting(TippingPoint::at).containsExactly(15.0);
+        assertThat(stake.tippingPoints()).extracting(TippingPoint::cutPoint).containsExactly(15.0);
         assertThat(stake.low().likelihood().tenths()).isEqualTo(121);
         assertThat(stake.high().likelihood().tenths()).isEqualTo(204);
     }
 
     @Test
     void a_book_that_is_switched_off_is_moved_by_nothing() {
-        Set<String> everything = Shipped.BOOK.book().switches();
+        Set<String> everything = Shipped.BOOK.book().switchableIds();
         Scenario off = RandomWorlds.with(
                 Shipped.scenario("status-quo-2025"),
                 new Assumptions(Map.of(), Map.of(), everything, Map.of(), OptionalDouble.empty()));
-        SensitivityResult result = SENSITIVITY.of(off);
-        assertThat(result.moving()).isEmpty();
-        assertThat(result.still()).isEqualTo(result.swings().size());
+        SensitivityResult result = SENSITIVITY.analyze(off);
+        assertThat(result.effectiveSwings()).isEmpty();
+        assertThat(result.ineffectiveCount()).isEqualTo(result.swings().size());
     }
 
     /** Readings are forgotten one by one until too few are known; the last one alone can settle it again. */
@@ -265,7 +265,7 @@ class SensitivityAnalysisTest {
             }
         }
         assertThat(Shipped.ASSESSOR.assess(scenario).verdict().relationship()).isEmpty();
-        for (GradeOutcome step : swing(scenario, last).steps()) {
+        for (GradeOutcome step : swing(scenario, last).outcomes()) {
             assertThat(step.relationship()).isPresent();
             same(step, Shipped.ASSESSOR.assess(RandomWorlds.with(scenario, last, step.value())));
         }
@@ -274,15 +274,15 @@ class SensitivityAnalysisTest {
                                 RandomWorlds.INDICATORS
                                         .get(RandomWorlds.INDICATORS.size() - 1)
                                         .id())
-                        .steps())
+                        .outcomes())
                 .noneMatch(step -> step.relationship().isPresent());
     }
 
     @Test
     void readings_that_change_nothing_are_counted() {
-        SensitivityResult result = SENSITIVITY.of(Shipped.scenario("status-quo-2025"));
-        assertThat(result.still()).isEqualTo(2);
-        assertThat(result.moving())
+        SensitivityResult result = SENSITIVITY.analyze(Shipped.scenario("status-quo-2025"));
+        assertThat(result.ineffectiveCount()).isEqualTo(2);
+        assertThat(result.effectiveSwings())
                 .hasSize(39)
                 .extracting(Swing::indicator)
                 .as("it tips the relationship, if not the likelihood")
@@ -291,7 +291,7 @@ class SensitivityAnalysisTest {
     }
 
     private static Swing swing(Scenario scenario, String indicator) {
-        return SENSITIVITY.of(scenario).swings().stream()
+        return SENSITIVITY.analyze(scenario).swings().stream()
                 .filter(swing -> swing.indicator().equals(indicator))
                 .findFirst()
                 .orElseThrow();

@@ -49,7 +49,7 @@ class InputFileTest {
         });
         assertThat(content.fault()).contains("permission denied");
         Input input = new Input("a.json", () -> content, ScenarioSource.EMPTY);
-        assertThat(input.missing(content)).isEqualTo("a.json: permission denied.");
+        assertThat(input.missingMessage(content)).isEqualTo("a.json: permission denied.");
     }
 
     @Test
@@ -62,7 +62,7 @@ class InputFileTest {
 
     @Test
     void whatIsMissingHasNoFault() {
-        assertThat(InputFile.read(folder.resolve("none.json"))).isEqualTo(Content.NOTHING);
+        assertThat(InputFile.read(folder.resolve("none.json"))).isEqualTo(Content.MISSING);
     }
 
     @Test

@@ -82,10 +82,10 @@ class CaseRunTest {
         TruthTables tables = new TruthTables(
                 without(Shipped.BOOK.tables().indicators(), at),
                 without(Shipped.BOOK.tables().masks(), at));
-        Assessor assessor = new Assessor(new LoadedRuleBook(book, tables, Shipped.BOOK.model()));
-        CaseFiles shipped = CaseFiles.read(CaseFiles.of(Shipped.RULES), whole, Shipped.SHELF);
+        Assessor assessor = new Assessor(new LoadedRuleBook(book, tables, Shipped.BOOK.classLoader()));
+        CaseFiles shipped = CaseFiles.read(CaseFiles.folder(Shipped.RULES), whole, Shipped.SHELF);
         List<String> failed = CaseRun.run(shipped.cases(), assessor).stream()
-                .filter(result -> !result.holds())
+                .filter(result -> !result.passed())
                 .map(result -> result.id())
                 .toList();
         assertThat(failed).contains("thresholds-central-asian-rivalry/sco_blocked", "status-accepted");
@@ -114,12 +114,12 @@ class CaseRunTest {
         CaseFiles files = CaseFiles.read(folder, Shipped.BOOK.book(), Shipped.SHELF);
         assertThat(files.refused()).isEmpty();
         return CaseRun.run(files.cases(), assessor).stream()
-                .flatMap(result -> result.misses().stream())
+                .flatMap(result -> result.failures().stream())
                 .map(CaseRunTest::told)
                 .toList();
     }
 
     private static String told(FailedExpectation miss) {
-        return miss.rule().orElse(miss.expectation()) + ": " + miss.expected() + ", " + miss.got();
+        return miss.rule().orElse(miss.expectation()) + ": " + miss.expected() + ", " + miss.actual();
     }
 }

@@ -28,7 +28,7 @@ public record RuleBookWithCases(Path folder) {
     }
 
     public RuleBookWithCases with(Path file) {
-        Path cases = CaseFiles.of(folder);
+        Path cases = CaseFiles.folder(folder);
         try {
             Files.createDirectories(cases);
         } catch (IOException broken) {

@@ -27,12 +27,12 @@ class CoverageRunTest {
                 .extracting(
                         ConditionCoverage::held,
                         ConditionCoverage::failed,
-                        ConditionCoverage::heldBesideOthers,
+                        ConditionCoverage::heldWithOthers,
                         ConditionCoverage::failedAlone)
                 .containsExactly(tuple(1, 3, 0, 1), tuple(1, 1, 0, 0));
         assertThat(rule(over("'sco_institutional_friction': 3, 'bri_pledges_usd_bn': 150"), "blocking_backfires")
                         .conditions())
-                .extracting(ConditionCoverage::held, ConditionCoverage::heldBesideOthers)
+                .extracting(ConditionCoverage::held, ConditionCoverage::heldWithOthers)
                 .containsExactly(tuple(1, 1), tuple(1, 1));
     }
 
@@ -50,12 +50,12 @@ class CoverageRunTest {
                         "'sco_institutional_friction': 1",
                         ""),
                 "sco_blocked");
-        assertThat(rule.times(LedgerStatus.FIRED)).isEqualTo(1);
-        assertThat(rule.times(LedgerStatus.OVERRIDDEN)).isEqualTo(2);
-        assertThat(rule.times(LedgerStatus.NOT_FIRED)).isEqualTo(1);
-        assertThat(rule.times(LedgerStatus.UNDETERMINED)).isEqualTo(1);
-        assertThat(rule.times(LedgerStatus.DISABLED)).isZero();
-        assertThat(rule.silent()).isEqualTo(1);
+        assertThat(rule.count(LedgerStatus.FIRED)).isEqualTo(1);
+        assertThat(rule.count(LedgerStatus.OVERRIDDEN)).isEqualTo(2);
+        assertThat(rule.count(LedgerStatus.NOT_FIRED)).isEqualTo(1);
+        assertThat(rule.count(LedgerStatus.UNDETERMINED)).isEqualTo(1);
+        assertThat(rule.count(LedgerStatus.DISABLED)).isZero();
+        assertThat(rule.silentCount()).isEqualTo(1);
     }
 
     @Test
@@ -94,9 +94,9 @@ class CoverageRunTest {
 
     @Test
     void aRuleThatAsksNothingIsSilentWhenItIsOverridden() {
-        assertThat(rule(over(""), "no_switch").silent()).isZero();
+        assertThat(rule(over(""), "no_switch").silentCount()).isZero();
         assertThat(rule(over("'treaty_commitment_level': 4, 'border_or_proxy_incident': 0"), "no_switch")
-                        .silent())
+                        .silentCount())
                 .isEqualTo(1);
     }
 

@@ -99,8 +99,8 @@ class RuleBookDiffsTest {
                 .map(world -> scenario(world, BOOKS[0]))
                 .map(scenario -> new RuleBookDiffs.Read(scenario, scenario, scenario))
                 .toList();
-        RuleBookDiff there = new RuleBookDiffs(BOOKS[0], last).over(corpus);
-        RuleBookDiff back = new RuleBookDiffs(last, BOOKS[0]).over(corpus);
+        RuleBookDiff there = new RuleBookDiffs(BOOKS[0], last).diff(corpus);
+        RuleBookDiff back = new RuleBookDiffs(last, BOOKS[0]).diff(corpus);
         assertThat(there.added()).isEqualTo(back.removed()).hasSize(1);
         assertThat(there.removed()).isEqualTo(back.added()).isEmpty();
         for (int i = 0; i < WORLDS.size(); i++) {
@@ -115,7 +115,7 @@ class RuleBookDiffsTest {
     }
 
     private static Fraction exact(Share whole, Edit edit) {
-        return whole.within(edit.of()).map(Share::exact).orElse(Fraction.ZERO);
+        return whole.zzparts(edit.of()).map(Share::exact).orElse(Fraction.ZERO);
     }
 
     @Test
@@ -125,7 +125,7 @@ class RuleBookDiffsTest {
                 .map(world -> scenario(world, BOOKS[0]))
                 .map(scenario -> new RuleBookDiffs.Read(scenario, scenario, scenario))
                 .toList();
-        RuleBookDiff diff = new RuleBookDiffs(BOOKS[0], last).over(corpus);
+        RuleBookDiff diff = new RuleBookDiffs(BOOKS[0], last).diff(corpus);
         assertThat(diff.shifts()).hasSize(WORLDS.size());
         int split = 0;
         for (RuleBookDiff.Shift shift : diff.shifts()) {
@@ -147,8 +147,8 @@ class RuleBookDiffsTest {
                             .as("%s in %s", EDITS.get(e).of(), scenario.readings())
                             .isEqualTo(average[e]);
                 }
-                assertThat(shift.likelihood().within().stream()
-                                .mapToInt(Share::printed)
+                assertThat(shift.likelihood().zzparts().stream()
+                                .mapToInt(Share::rounded)
                                 .sum())
                         .isEqualTo(shift.tenths());
             }
@@ -162,7 +162,7 @@ class RuleBookDiffsTest {
         Arrays.fill(sums, Fraction.ZERO);
         int orders = walk(values, 0, new ArrayList<>(), sums);
         for (int e = 0; e < sums.length; e++) {
-            sums[e] = sums[e].over(BigInteger.valueOf(orders));
+            sums[e] = sums[e].dividedBy(BigInteger.valueOf(orders));
         }
         return sums;
     }

@@ -57,11 +57,11 @@ class LintLawTest {
                 RuleBook book = marked(weighing.book(), sign);
                 Set<String> breached = SignProof.breaches(book).stream()
                         .map(b -> b.question() + " "
-                                + b.rule().conditions().get(b.n()).indicator())
+                                + b.rule().conditions().get(b.condition()).indicator())
                         .collect(Collectors.toCollection(TreeSet::new));
                 Set<String> expected = new TreeSet<>();
                 for (Question question : Question.values()) {
-                    Monotonicity[] leanings = weighing.leanings(question);
+                    Monotonicity[] leanings = weighing.monotonicity(question);
                     IntStream.range(0, leanings.length)
                             .filter(i -> !keeps(sign, leanings[i]))
                             .forEach(i -> expected.add(question + " "
@@ -91,7 +91,7 @@ class LintLawTest {
         for (int n = 0; n < Property.cases() / 10; n++) {
             ScoringModel weighing = RandomRuleBooks.weighing(new SplittableRandom(Property.SEED - n), ASKED);
             RuleBook book = weighing.book();
-            List<LintFinding> findings = Linter.of(
+            List<LintFinding> findings = Linter.lint(
                             book, tables(weighing), List.of(), new RuleBookLocations(Map.of(), List.of()))
                     .findings();
             boolean[] matters = matters(weighing);
@@ -137,9 +137,9 @@ class LintLawTest {
             }
             return;
         }
-        boolean[] holding = weighing.holding(world);
+        boolean[] holding = weighing.satisfiedRules(world);
         for (int years : weighing.book().baseRates().keySet()) {
-            Points base = ScoringModel.base(weighing.book(), Assumptions.NONE, years);
+            Points base = ScoringModel.basePoints(weighing.book(), Assumptions.NONE, years);
             String with = verdict(weighing, holding, base);
             for (int r = 0; r < matters.length; r++) {
                 if (holding[r] && !matters[r]) {
@@ -163,7 +163,7 @@ class LintLawTest {
         int[][] masks = new int[rules][];
         for (int r = 0; r < rules; r++) {
             int rule = r;
-            indicators[r] = weighing.asked(r);
+            indicators[r] = weighing.indicators(r);
             masks[r] = IntStream.range(0, indicators[r].length)
                     .map(place -> IntStream.range(0, Grade.values().length)
                             .filter(g -> weighing.accepts(rule, place, Grade.values()[g]))

@@ -44,12 +44,12 @@ record LintedRuleBook(Path folder) {
     }
 
     LintReport lint(Path cache) throws RuleBookException {
-        return Linter.of(RuleBooks.open(folder, cache), RuleBooks.places(folder));
+        return Linter.lint(RuleBooks.open(folder, cache), RuleBooks.locations(folder));
     }
 
     /** A finding in a line; facts tell apart what is found twice of one subject. */
     static String brief(LintFinding finding) {
-        return finding.place().file() + ":" + finding.place().line() + " " + finding.severity() + " " + finding.code()
+        return finding.location().file() + ":" + finding.location().line() + " " + finding.severity() + " " + finding.code()
                 + " " + finding.subject() + " " + finding.facts()
                 + finding.allowed().map(reason -> " allowed: " + reason).orElse("");
     }

@@ -30,14 +30,14 @@ class ShippedLintTest {
 
     @Test
     void the_shipped_book_is_clean() throws RuleBookException {
-        LintReport report = Linter.of(Shipped.BOOK, RuleBooks.places(Shipped.RULES));
+        LintReport report = Linter.lint(Shipped.BOOK, RuleBooks.locations(Shipped.RULES));
         assertThat(report.findings())
                 .filteredOn(finding -> finding.severity() != LintSeverity.NOTE)
                 .isEmpty();
         assertThat(report.clean()).isTrue();
         assertThat(report.findings()).allSatisfy(finding -> {
-            assertThat(finding.place().file()).isNotEmpty();
-            assertThat(finding.place().line()).isPositive();
+            assertThat(finding.location().file()).isNotEmpty();
+            assertThat(finding.location().line()).isPositive();
         });
         GoldenOutput.check(GOLDEN.resolve("shipped.txt"), text(report, false));
     }
@@ -47,7 +47,7 @@ class ShippedLintTest {
         LintReport report = new LintedRuleBook(Shipped.RULES.resolve("rival")).lint(Shipped.CACHE);
         assertThat(report.clean()).isTrue();
         assertThat(report.findings())
-                .extracting(finding -> finding.place().file())
+                .extracting(finding -> finding.location().file())
                 .noneMatch(file -> file.contains("indicators.yaml"));
     }
 
@@ -57,7 +57,7 @@ class ShippedLintTest {
         plant(book);
         LintReport report = book.lint(Shipped.CACHE);
         GoldenOutput.check(GOLDEN.resolve("planted.txt"), text(report, false));
-        LintReport shipped = Linter.of(Shipped.BOOK, RuleBooks.places(Shipped.RULES));
+        LintReport shipped = Linter.lint(Shipped.BOOK, RuleBooks.locations(Shipped.RULES));
         assertThat(LintedRuleBook.besides(report, shipped))
                 .extracting(LintFinding::code)
                 .containsAll(EnumSet.complementOf(EnumSet.copyOf(withNotes(ELSEWHERE))));

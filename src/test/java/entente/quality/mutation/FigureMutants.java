@@ -133,10 +133,10 @@ final class FigureMutants {
     /** The text with another number in the place of this one. */
     private static String replace(String text, NumberNode number, String moved) {
         int at = 0;
-        for (int line = 1; line < number.place().line(); line++) {
+        for (int line = 1; line < number.location().line(); line++) {
             at = text.indexOf('\n', at) + 1;
         }
-        at += number.place().column() - 1;
+        at += number.location().column() - 1;
         if (!text.startsWith(number.raw(), at)) {
             throw new IllegalStateException(number + " does not stand where it was read");
         }

@@ -69,7 +69,7 @@ record Killer(Kind kind, String name, String about, Predicate<Answers> holds) {
 
     /** The cases beside a book; each is a killer of its own. */
     static List<Killer> cases(Path rules, RuleBook book) {
-        Path folder = CaseFiles.of(rules);
+        Path folder = CaseFiles.folder(rules);
         CaseFiles files = CaseFiles.read(folder, book, Shipped.SHELF);
         if (!files.refused().isEmpty()) {
             throw new IllegalStateException(files.refused().toString());
@@ -87,7 +87,7 @@ record Killer(Kind kind, String name, String about, Predicate<Answers> holds) {
                 Kind.CASES,
                 one.id(),
                 about,
-                answers -> CaseRun.run(one, answers.assessor()).holds());
+                answers -> CaseRun.run(one, answers.assessor()).passed());
     }
 
     private static String text(Path file) {

@@ -87,7 +87,7 @@ class MutationSampleTest {
     }
 
     private static List<Object> told(Assessor assessor, Scenario world) {
-        PointAssessment findings = assessor.findings(world);
+        PointAssessment findings = assessor.pointAssessment(world);
         List<Object> told = new ArrayList<>(List.of(
                 findings.likelihood(),
                 findings.balance(),

@@ -91,7 +91,7 @@ final class SameAnswers {
             List<Double> read = new ArrayList<>();
             for (Grade grade : List.of(Grade.LOW, Grade.MODERATE, Grade.HIGH, Grade.VERY_HIGH)) {
                 Grade below = Grade.values()[grade.ordinal() - 1];
-                boolean told = asked.stream().anyMatch(c -> c.heldBy(grade) != c.heldBy(below));
+                boolean told = asked.stream().anyMatch(c -> c.isMetBy(grade) != c.isMetBy(below));
                 read.add(told ? indicator.scale().from(grade) : Double.NaN);
             }
             scales.put(indicator.id(), read);
@@ -182,7 +182,7 @@ final class SameAnswers {
         for (Grade grade : Grade.values()) {
             List<Boolean> kind = asked.stream()
                     .filter(c -> c.indicator().equals(indicator))
-                    .map(c -> c.heldBy(grade))
+                    .map(c -> c.isMetBy(grade))
                     .toList();
             world.put(indicator, grade);
             // Unknown is told from known even where neither is held: the row waits for it.
@@ -198,7 +198,7 @@ final class SameAnswers {
     private static String row(Rule rule, List<Rule> silencing, Map<String, Grade> world, Set<String> without) {
         if (!holds(rule, world)) {
             boolean fails = rule.conditions().stream()
-                    .anyMatch(c -> world.get(c.indicator()) != Grade.UNKNOWN && !c.heldBy(world.get(c.indicator())));
+                    .anyMatch(c -> world.get(c.indicator()) != Grade.UNKNOWN && !c.isMetBy(world.get(c.indicator())));
             return fails ? "not fired" : "undetermined";
         }
         return silencing.stream()
@@ -209,6 +209,6 @@ final class SameAnswers {
     }
 
     private static boolean holds(Rule rule, Map<String, Grade> world) {
-        return rule.conditions().stream().allMatch(c -> c.heldBy(world.get(c.indicator())));
+        return rule.conditions().stream().allMatch(c -> c.isMetBy(world.get(c.indicator())));
     }
 }

@@ -33,7 +33,7 @@ class TornadoChartTest {
     }
 
     private static SensitivityResult result(String id) {
-        return new SensitivityAnalysis(Shipped.ASSESSOR).of(Shipped.scenario(id));
+        return new SensitivityAnalysis(Shipped.ASSESSOR).analyze(Shipped.scenario(id));
     }
 
     private static Document page(SensitivityResult result) {
@@ -71,10 +71,10 @@ class TornadoChartTest {
             assertThat(Double.parseDouble(rect.getAttribute("x"))).isBetween(399.0, 891.0);
         }
         double sum = widths.stream().mapToDouble(Double::doubleValue).sum();
-        double expected = swings.stream().mapToInt(Swing::tenths).sum() * perTenth;
+        double expected = swings.stream().mapToInt(Swing::spreadTenths).sum() * perTenth;
         // Each part is drawn to a tenth and at least one wide.
         assertThat(sum).isCloseTo(expected, within(rects.size() * 1.0));
-        double widest = swings.get(0).tenths() * perTenth;
+        double widest = swings.get(0).spreadTenths() * perTenth;
         assertThat(widths.stream().anyMatch(w -> w > widest / 2 - 1)).isTrue();
     }
 
@@ -93,7 +93,7 @@ class TornadoChartTest {
                 .map(Element::getTextContent)
                 .collect(Collectors.joining(" "));
         String labels = SensitivitySentences.bars(result, false).stream()
-                .map(swing -> Wording.label(result.now().catalogue().indicator(swing.indicator())))
+                .map(swing -> Wording.label(result.current().catalogue().indicator(swing.indicator())))
                 .collect(Collectors.joining(" "));
         assertThat(drawn).isEqualTo(labels);
     }

@@ -20,7 +20,7 @@ class BacktestSchemaTest {
 
     private static String json(List<Scenario> scenarios) {
         BacktestResult result = new Backtest(Shipped.ASSESSOR, s -> s.id().startsWith("crimea"))
-                .of(scenarios)
+                .run(scenarios)
                 .orElseThrow();
         return BacktestJson.write(result);
     }
@@ -31,7 +31,7 @@ class BacktestSchemaTest {
         List<Scenario> scenarios = new ArrayList<>();
         scenarios.add(Shipped.scenario("crimea-2014", without));
         scenarios.add(Shipped.scenario("baseline-2018", without));
-        for (int i = 0; i < BacktestResult.CALIBRATION_FROM; i++) {
+        for (int i = 0; i < BacktestResult.MIN_CALIBRATION_CASES; i++) {
             scenarios.add(Shipped.parse("{\"id\": \"case-" + i + "\", \"title\": \"T\", \"extends\": \"baseline-2018\","
                     + " \"readings\": {}, \"observed\": {\"relationship\": \"MIXED\", \"allianceInForce\": false,"
                     + " \"source\": \"test\"}}"));

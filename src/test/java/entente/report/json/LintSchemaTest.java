@@ -65,7 +65,7 @@ class LintSchemaTest {
     /** What SARIF 2.1.0 requires, and what code hosts need besides to show a result beside its line. */
     @Test
     void sarif_holds_what_the_standard_requires() throws Exception {
-        LintReport report = Linter.of(Shipped.BOOK, RuleBooks.places(Shipped.RULES));
+        LintReport report = Linter.lint(Shipped.BOOK, RuleBooks.locations(Shipped.RULES));
         JsonNode log = MAPPER.readTree(LintSarif.write(report, "rules"));
         JsonNode run = sarif(log);
         assertThat(run.get("results")).hasSize(report.findings().size());
@@ -75,10 +75,10 @@ class LintSchemaTest {
             assertThat(result.get("ruleId").asString()).isEqualTo(finding.code().name());
             assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri")
                             .asString())
-                    .isEqualTo("rules/" + finding.place().file());
+                    .isEqualTo("rules/" + finding.location().file());
             assertThat(result.at("/locations/0/physicalLocation/region/startLine")
                             .asInt())
-                    .isEqualTo(finding.place().line())
+                    .isEqualTo(finding.location().line())
                     .isPositive();
             assertThat(result.has("suppressions")).isEqualTo(finding.allowed().isPresent());
         }
@@ -125,7 +125,7 @@ class LintSchemaTest {
         "C:\\rules, file:///C:/rules/%C3%A4%20b.drl"
     })
     void paths_become_references(String folder, String uri) {
-        LintReport report = Linter.broken(List.of(new RuleBookFault("ä b.drl", 0, "SYNTAX", "Odd.")));
+        LintReport report = Linter.invalid(List.of(new RuleBookFault("ä b.drl", 0, "SYNTAX", "Odd.")));
         JsonNode place =
                 sarif(MAPPER.readTree(LintSarif.write(report, folder))).at("/results/0/locations/0/physicalLocation");
         assertThat(place.at("/artifactLocation/uri").asString()).isEqualTo(uri);

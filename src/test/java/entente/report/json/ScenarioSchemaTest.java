@@ -23,7 +23,7 @@ class ScenarioSchemaTest {
 
     private static final Path BAD = GoldenOutput.RESOURCES.resolve("scenarios").resolve("bad");
     private static final JsonSchemas SCHEMA = JsonSchemas.of(Schemas.scenario(
-            Shipped.BOOK.book().catalogue(), Shipped.BOOK.book().switches()));
+            Shipped.BOOK.book().catalogue(), Shipped.BOOK.book().switchableIds()));
 
     /** Faults that no schema can see: they lie between two values, between two files or in a control character. */
     private static final Set<String> BEYOND = new TreeSet<>(List.of(

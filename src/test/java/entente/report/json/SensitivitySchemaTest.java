@@ -24,7 +24,7 @@ class SensitivitySchemaTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void sensitivities_are_written_in_this_form(String id) {
-        SensitivityResult result = SENSITIVITY.of(Shipped.scenario(id));
+        SensitivityResult result = SENSITIVITY.analyze(Shipped.scenario(id));
         assertThat(SCHEMA.problems(SensitivityJson.write(result, false))).isEmpty();
         assertThat(SCHEMA.problems(SensitivityJson.write(result, true))).isEmpty();
     }
@@ -35,7 +35,7 @@ class SensitivitySchemaTest {
                 Math.max(1, Property.cases() / 50),
                 RandomWorlds::any,
                 (scenario, random) -> assertThat(SCHEMA.problems(SensitivityJson.write(
-                                SENSITIVITY.of(RandomWorlds.with(scenario, RandomWorlds.assumptions(random))), true)))
+                                SENSITIVITY.analyze(RandomWorlds.with(scenario, RandomWorlds.assumptions(random))), true)))
                         .filteredOn(problem -> !problem.contains("scenarioSha256"))
                         .isEmpty());
     }

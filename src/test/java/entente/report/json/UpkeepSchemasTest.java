@@ -58,7 +58,7 @@ class UpkeepSchemasTest {
 
     @Test
     void of_very_many_problems_a_hundred_are_told_and_the_rest_is_counted() {
-        int many = Problem.SHOWN + 23;
+        int many = Problem.MAX_REPORTED + 23;
         String readings = IntStream.range(0, many)
                 .mapToObj(n -> "\"no_such_" + n + "\": 1")
                 .collect(Collectors.joining(","));
@@ -66,14 +66,14 @@ class UpkeepSchemasTest {
         Invocation json = Invocation.fed(bad, "validate", "-", "--format", "json");
         assertThat(json.code()).isEqualTo(65);
         JsonNode report = MAPPER.readTree(json.out()).get(0);
-        assertThat(report.get("errors")).hasSize(Problem.SHOWN);
+        assertThat(report.get("errors")).hasSize(Problem.MAX_REPORTED);
         assertThat(report.get("errorsOmitted").asInt()).isEqualTo(23);
         assertThat(JsonSchemas.named("validation").problems(json.out())).isEmpty();
         String err = Invocation.fed(bad, "assess", "-").err();
         assertThat(err)
                 .startsWith("standard input: " + many + " problems, not assessed\n")
                 .endsWith("\n  and 23 more\n");
-        assertThat(err.lines().filter(line -> line.startsWith("  #"))).hasSize(Problem.SHOWN);
+        assertThat(err.lines().filter(line -> line.startsWith("  #"))).hasSize(Problem.MAX_REPORTED);
     }
 
     @ParameterizedTest

@@ -38,7 +38,7 @@ class GoldenSensitivityTest {
     private static Map<String, String> files() {
         Map<String, String> files = new TreeMap<>();
         for (String id : IDS) {
-            SensitivityResult result = new SensitivityAnalysis(Shipped.ASSESSOR).of(Shipped.scenario(id));
+            SensitivityResult result = new SensitivityAnalysis(Shipped.ASSESSOR).analyze(Shipped.scenario(id));
             FORMS.forEach((form, writer) -> files.put(id + "." + form, stable(result, writer.apply(result))));
         }
         return files;
@@ -48,10 +48,10 @@ class GoldenSensitivityTest {
     private static String stable(SensitivityResult result, String text) {
         String stable = text;
         for (String digest : List.of(
-                result.now().provenance().rulesSha256(), result.now().scenario().sha256())) {
+                result.current().provenance().rulesSha256(), result.current().scenario().sha256())) {
             stable = stable.replace(digest, "0".repeat(64)).replace(digest.substring(0, 8), "0".repeat(8));
         }
-        return stable.replace(result.now().provenance().engine(), "0.0.0");
+        return stable.replace(result.current().provenance().engine(), "0.0.0");
     }
 
     @TestFactory

@@ -153,7 +153,7 @@ class ProseTest {
         SensitivityAnalysis sensitivity = new SensitivityAnalysis(Shipped.ASSESSOR);
         List<String> wrong = new ArrayList<>();
         everything().forEach((name, assessment) -> {
-            SensitivityResult result = sensitivity.of(assessment.scenario());
+            SensitivityResult result = sensitivity.analyze(assessment.scenario());
             wrong.addAll(
                     ProseLint.text(new SensitivityText(TextStyle.PLAIN, true).write(result), LikelihoodScale.ICD203));
             wrong.addAll(

@@ -83,6 +83,6 @@ class WordingTest {
 
     @Test
     void a_sentence_opens_with_a_large_letter() {
-        assertThat(Wording.opening("two scenarios")).isEqualTo("Two scenarios");
+        assertThat(Wording.capitalized("two scenarios")).isEqualTo("Two scenarios");
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** The worked cases beside the rules, {@code rules/cases/*.json}, as the product reads them. */
 final class Cases {
 
-    static final CaseFiles FILES = CaseFiles.read(CaseFiles.of(Shipped.RULES), Shipped.BOOK.book(), Shipped.SHELF);
+    static final CaseFiles FILES = CaseFiles.read(CaseFiles.folder(Shipped.RULES), Shipped.BOOK.book(), Shipped.SHELF);
 
     private Cases() {}
 

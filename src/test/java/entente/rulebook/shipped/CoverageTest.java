@@ -14,7 +14,7 @@ class CoverageTest {
     @Test
     void theCasesShowEveryPartOfEveryRule() {
         Coverage coverage = CoverageRun.of(Shipped.BOOK.book(), Shipped.ASSESSOR, Cases.all(), List.of());
-        assertThat(coverage.neverSeen()).isEmpty();
+        assertThat(coverage.uncovered()).isEmpty();
         assertThat(coverage.items()).hasSizeGreaterThan(600);
     }
 }

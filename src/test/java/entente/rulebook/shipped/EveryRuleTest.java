@@ -18,7 +18,7 @@ class EveryRuleTest {
 
     private static final List<PointAssessment> KNOWN = Stream.concat(
                     Shipped.scenarioIds().stream().map(Shipped::scenario), Cases.scenarios().stream())
-            .map(Shipped.ASSESSOR::findings)
+            .map(Shipped.ASSESSOR::pointAssessment)
             .toList();
 
     @Test

@@ -18,7 +18,7 @@ class RivalApartTest {
         int crossing = 0;
         for (String id : Shipped.scenarioIds()) {
             Scenario scenario = Shipped.scenario(id);
-            for (Discriminator telling : contrasts.of(scenario, scenario).discriminators()) {
+            for (Discriminator telling : contrasts.compare(scenario, scenario).discriminators()) {
                 int ends = telling.furthest().gap() - telling.closest().gap();
                 assertThat(Math.abs(ends)).as(id + ", " + telling).isEqualTo(telling.spreadTenths());
                 crossing += telling.furthest().gap() * telling.closest().gap() < 0 ? 1 : 0;

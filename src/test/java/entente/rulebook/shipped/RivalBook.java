@@ -15,7 +15,7 @@ final class RivalBook {
     static final Path RULES = Shipped.RULES.resolve("rival");
     static final LoadedRuleBook BOOK = open();
     static final Assessor ASSESSOR = new Assessor(BOOK);
-    static final CaseFiles CASES = CaseFiles.read(CaseFiles.of(RULES), BOOK.book(), Shipped.SHELF);
+    static final CaseFiles CASES = CaseFiles.read(CaseFiles.folder(RULES), BOOK.book(), Shipped.SHELF);
 
     private RivalBook() {}
 

@@ -66,9 +66,9 @@ class ThresholdTest {
                 .filter(c -> c.condition().equals(condition))
                 .findFirst()
                 .orElseThrow();
-        assertThat(line.held()).as("held: %s", line).isEqualTo(held);
+        assertThat(line.met()).as("held: %s", line).isEqualTo(held);
         assertThat(row.status()).as("%s in %s", rule.id(), line).isEqualTo(status);
-        assertThat(DROOLS.holding(facts(scenario)).contains(rule.id()))
+        assertThat(DROOLS.satisfiedRules(facts(scenario)).contains(rule.id()))
                 .as("Drools on %s", line)
                 .isEqualTo(held);
     }
@@ -93,7 +93,7 @@ class ThresholdTest {
 
     private static Reading met(Indicator indicator, List<RuleCondition> asked) {
         Grade grade = Arrays.stream(Grade.values())
-                .filter(g -> asked.stream().allMatch(c -> c.heldBy(g)))
+                .filter(g -> asked.stream().allMatch(c -> c.isMetBy(g)))
                 .findFirst()
                 .orElseThrow();
         return Reading.known(indicator.id(), RandomWorlds.first(indicator, grade));

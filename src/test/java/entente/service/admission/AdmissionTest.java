@@ -12,12 +12,12 @@ class AdmissionTest {
 
     private static int taken(Admission admission, Weight weight) {
         int taken = 0;
-        while (!admission.full(weight)) {
-            assertThat(admission.enter(weight)).isTrue();
+        while (!admission.isFull(weight)) {
+            assertThat(admission.tryAcquire(weight)).isTrue();
             taken++;
         }
-        assertThat(admission.enter(weight)).isFalse();
-        assertThat(admission.inHand(weight)).isEqualTo(taken);
+        assertThat(admission.tryAcquire(weight)).isFalse();
+        assertThat(admission.inProgress(weight)).isEqualTo(taken);
         return taken;
     }
 
@@ -26,10 +26,10 @@ class AdmissionTest {
         Admission admission = new Admission(EvaluationLimits.of(4));
         assertThat(taken(admission, Weight.LIGHT)).isEqualTo(4 + 16);
         assertThat(taken(admission, Weight.HEAVY)).isEqualTo(3 + 8);
-        admission.leave(Weight.LIGHT);
-        assertThat(admission.enter(Weight.LIGHT)).isTrue();
-        assertThat(admission.enter(Weight.LIGHT)).isFalse();
-        assertThat(admission.enter(Weight.HEAVY)).isFalse();
+        admission.release(Weight.LIGHT);
+        assertThat(admission.tryAcquire(Weight.LIGHT)).isTrue();
+        assertThat(admission.tryAcquire(Weight.LIGHT)).isFalse();
+        assertThat(admission.tryAcquire(Weight.HEAVY)).isFalse();
     }
 
     @Test
@@ -50,16 +50,16 @@ class AdmissionTest {
         AtomicLong now = new AtomicLong(Long.MAX_VALUE - 10);
         Admission admission = new Admission(EvaluationLimits.of(4), now::get);
         sendAway(admission, 20);
-        assertThat(admission.refused()).isEqualTo(20);
+        assertThat(admission.rejected()).isEqualTo(20);
         assertThat(taken(admission, Weight.HEAVY)).as("heavy").isEqualTo(3 + 8);
         assertThat(taken(admission, Weight.LIGHT)).as("light").isEqualTo(4 + 4);
-        now.addAndGet(Admission.FLOOD_NANOS - 1);
-        assertThat(admission.full(Weight.LIGHT)).isTrue();
-        assertThat(admission.enter(Weight.LIGHT)).isFalse();
+        now.addAndGet(Admission.OVERLOAD_WINDOW_NANOS - 1);
+        assertThat(admission.isFull(Weight.LIGHT)).isTrue();
+        assertThat(admission.tryAcquire(Weight.LIGHT)).isFalse();
         now.incrementAndGet();
-        assertThat(admission.full(Weight.LIGHT)).isFalse();
-        assertThat(admission.enter(Weight.LIGHT)).isTrue();
-        assertThat(admission.inHand(Weight.LIGHT)).isEqualTo(9);
+        assertThat(admission.isFull(Weight.LIGHT)).isFalse();
+        assertThat(admission.tryAcquire(Weight.LIGHT)).isTrue();
+        assertThat(admission.inProgress(Weight.LIGHT)).isEqualTo(9);
     }
 
     @Test
@@ -68,10 +68,10 @@ class AdmissionTest {
         Admission admission = new Admission(EvaluationLimits.of(4), now::get);
         for (int second = 0; second < 5; second++) {
             sendAway(admission, 20);
-            now.addAndGet(Admission.FLOOD_NANOS - 1);
+            now.addAndGet(Admission.OVERLOAD_WINDOW_NANOS - 1);
             assertThat(taken(admission, Weight.LIGHT)).as("second %s", second).isEqualTo(8);
             for (int left = 0; left < 8; left++) {
-                admission.leave(Weight.LIGHT);
+                admission.release(Weight.LIGHT);
             }
             now.incrementAndGet();
         }
@@ -82,7 +82,7 @@ class AdmissionTest {
         AtomicLong now = new AtomicLong();
         Admission admission = new Admission(EvaluationLimits.of(4), now::get);
         sendAway(admission, 19);
-        now.addAndGet(Admission.FLOOD_NANOS);
+        now.addAndGet(Admission.OVERLOAD_WINDOW_NANOS);
         sendAway(admission, 19);
         assertThat(taken(admission, Weight.LIGHT)).isEqualTo(20);
     }
@@ -93,12 +93,12 @@ class AdmissionTest {
         assertThat(taken(admission, Weight.LIGHT)).isEqualTo(20);
         sendAway(admission, 20);
         for (int left = 0; left < 12; left++) {
-            admission.leave(Weight.LIGHT);
-            assertThat(admission.enter(Weight.LIGHT))
+            admission.release(Weight.LIGHT);
+            assertThat(admission.tryAcquire(Weight.LIGHT))
                     .as("after %s have left", left + 1)
                     .isFalse();
         }
-        admission.leave(Weight.LIGHT);
-        assertThat(admission.enter(Weight.LIGHT)).isTrue();
+        admission.release(Weight.LIGHT);
+        assertThat(admission.tryAcquire(Weight.LIGHT)).isTrue();
     }
 }

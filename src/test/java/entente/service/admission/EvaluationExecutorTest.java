@@ -100,7 +100,7 @@ class EvaluationExecutorTest {
         Await.holds("one deadline and two waits are set", () -> alarms.set() == set);
         assertThatThrownBy(() -> evaluations.run(Weight.LIGHT, () -> "never")).satisfies(t -> assertOverloaded(t));
         assertThatThrownBy(() -> evaluations.run(Weight.HEAVY, () -> "never")).satisfies(t -> assertOverloaded(t));
-        assertThat(evaluations.refused()).isEqualTo(2);
+        assertThat(evaluations.rejected()).isEqualTo(2);
         assertThat(alarms.set()).as("nothing was set in motion for them").isEqualTo(set);
         callers.open();
         assertThat(List.of(first.result(), second.result(), third.result())).containsOnly("through");
@@ -121,7 +121,7 @@ class EvaluationExecutorTest {
         alarms.pass(Duration.ofMillis(1));
         assertOverloaded(second.thrown());
         assertThat(evaluations.waiting(Weight.LIGHT)).isZero();
-        assertThat(evaluations.refused()).isEqualTo(1);
+        assertThat(evaluations.rejected()).isEqualTo(1);
         callers.open();
         assertThat(first.result()).isEqualTo("through");
         assertThat(begun).isFalse();
@@ -243,7 +243,7 @@ class EvaluationExecutorTest {
         }
         assertThat(wrong).isEmpty();
         assertThat(evaluations.running()).isZero();
-        assertThat(evaluations.refused()).isZero();
+        assertThat(evaluations.rejected()).isZero();
         Await.holds("no alarm is left behind", () -> alarms.set() == 0);
     }
 

@@ -13,7 +13,7 @@ final class ManualTimeouts implements Timeouts {
     private record Set(Duration at, Runnable ring) {}
 
     @Override
-    public synchronized Alarm in(Duration delay, Runnable ring) {
+    public synchronized Alarm schedule(Duration delay, Runnable ring) {
         Set set = new Set(now.plus(delay), ring);
         alarms.add(set);
         return () -> cancel(set);

@@ -31,7 +31,7 @@ class ProcessTerminationTest {
             }
             EvaluationExecutor evaluations = new EvaluationExecutor(
                     new EvaluationLimits(4, 4, 4, Duration.ofSeconds(60), Duration.ofMillis(50)),
-                    new ProcessTermination(Runtime.getRuntime())::end);
+                    new ProcessTermination(Runtime.getRuntime())::terminate);
             for (int i = 0; i < 3; i++) {
                 new Thread(() -> evaluations.run(Weight.LIGHT, () -> spin(new int[1]))).start();
             }

@@ -62,7 +62,7 @@ class AdmissionOverHttpTest {
     /** An answer is heard a moment before the one who gave it is through with it. */
     private static void nobodyIsInHand() throws InterruptedException {
         Admission admission = SERVICE.bean(Admission.class);
-        while (admission.inHand(Weight.LIGHT) + admission.inHand(Weight.HEAVY) > 0) {
+        while (admission.inProgress(Weight.LIGHT) + admission.inProgress(Weight.HEAVY) > 0) {
             Thread.sleep(5);
         }
     }
@@ -70,7 +70,7 @@ class AdmissionOverHttpTest {
     /** Takes all the room there is. */
     private static int fill(Weight weight) {
         int count = 0;
-        while (SERVICE.bean(Admission.class).enter(weight)) {
+        while (SERVICE.bean(Admission.class).tryAcquire(weight)) {
             count++;
         }
         return count;
@@ -78,13 +78,13 @@ class AdmissionOverHttpTest {
 
     private static void give(int count, Weight weight) {
         for (int one = 0; one < count; one++) {
-            SERVICE.bean(Admission.class).leave(weight);
+            SERVICE.bean(Admission.class).release(weight);
         }
     }
 
     @Test
     void whoeverComesWhenAllRoomIsTakenIsSentAwayAndTheOthersAreServed() throws Exception {
-        long before = SERVICE.bean(Admission.class).refused();
+        long before = SERVICE.bean(Admission.class).rejected();
         nobodyIsInHand();
         int light = fill(Weight.LIGHT);
         try {
@@ -94,7 +94,7 @@ class AdmissionOverHttpTest {
                     .as("the heavy have room of their own")
                     .isEqualTo(200);
             assertThat(SERVICE.get("/api/v1/indicators").statusCode()).isEqualTo(200);
-            while (SERVICE.bean(Admission.class).inHand(Weight.HEAVY) > 0) {
+            while (SERVICE.bean(Admission.class).inProgress(Weight.HEAVY) > 0) {
                 Thread.sleep(5);
             }
             int heavy = fill(Weight.HEAVY);
@@ -103,7 +103,7 @@ class AdmissionOverHttpTest {
             } finally {
                 give(heavy, Weight.HEAVY);
             }
-            assertThat(SERVICE.bean(Admission.class).refused()).isEqualTo(before + 3);
+            assertThat(SERVICE.bean(Admission.class).rejected()).isEqualTo(before + 3);
         } finally {
             give(light, Weight.LIGHT);
         }
@@ -169,7 +169,7 @@ class AdmissionOverHttpTest {
                 socket.getOutputStream().write(QUESTION);
                 String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 assertThat(answer).contains("HTTP/1.1 429", "Retry-After: ", "\"/problems/overloaded\"");
-                assertThat(SERVICE.bean(Admission.class).inHand(Weight.HEAVY)).isEqualTo(heavy);
+                assertThat(SERVICE.bean(Admission.class).inProgress(Weight.HEAVY)).isEqualTo(heavy);
             } finally {
                 give(heavy, Weight.HEAVY);
             }

@@ -168,12 +168,12 @@ class BatchControllerTest {
     void wholeAssessmentsAreBoundedInAll() {
         AssessedScenario small = AssessedScenario.of(
                 SERVICE.bean(ActiveRuleBook.class).current(), bytes(scenario(IDS.get(0))), LikelihoodScale.ICD203);
-        AssessedScenario large = new AssessedScenario(small.assessment(), "x".repeat(BatchResults.CHARACTERS));
+        AssessedScenario large = new AssessedScenario(small.assessment(), "x".repeat(BatchResults.MAX_CHARACTERS));
         BatchResults answered =
                 new BatchResults(new BatchRequest("w", "anna", false, true, LikelihoodScale.ICD203, false));
         answered.add(large, Optional.empty(), true);
         assertRefused(ProblemType.BAD_PARAMETER, () -> answered.add(small, Optional.empty(), true));
-        int packed = small.kept("anna").stored().length;
+        int packed = small.toNewAssessment("anna").compressedJson().length;
         assertThat(packed).isLessThan(small.json().length() / 5);
         BatchResults kept =
                 new BatchResults(new BatchRequest("w", "anna", true, false, LikelihoodScale.ICD203, false), 2 * packed);
@@ -206,7 +206,7 @@ class BatchControllerTest {
         EvaluationExecutor evaluations = SERVICE.bean(EvaluationExecutor.class);
         for (int time = 0; time < 2; time++) {
             CountDownLatch held = new CountDownLatch(1);
-            int places = evaluations.bounds().places();
+            int places = evaluations.limits().maxConcurrency();
             ExecutorService threads = Executors.newFixedThreadPool(places + 2);
             try {
                 for (int place = 0; place < places; place++) {
@@ -255,7 +255,7 @@ class BatchControllerTest {
                 SERVICE.bean(EvaluationExecutor.class));
         String item = scenario(IDS.get(0));
         Content order = new BatchRequest("w", "somebody", false, true, LikelihoodScale.ICD203, false)
-                .before(Content.of(bytes("[" + item + ", " + item + "]")));
+                .prependTo(Content.of(bytes("[" + item + ", " + item + "]")));
         String answer = task.run(order, steps -> ChangedRuleBook.putInForce(inForce, second));
         assertThat(MAPPER.readTree(answer).get("assessed").asInt()).isEqualTo(2);
         assertThat(answer).contains("\"9.9.1\"").doesNotContain("\"9.9.2\"");
@@ -289,7 +289,7 @@ class BatchControllerTest {
         String item = "{\"id\": \"" + id + "\", \"title\": \"T\", \"extends\": \"baseline-2018\", \"readings\": {}}";
         Content order = new BatchRequest(
                         UUID.randomUUID().toString(), "somebody", true, false, LikelihoodScale.ICD203, false)
-                .before(Content.of(bytes("[" + item + ", " + item + "]")));
+                .prependTo(Content.of(bytes("[" + item + ", " + item + "]")));
         BatchTask task = SERVICE.bean(BatchTask.class);
         String first = task.run(order, steps -> {});
         assertThat(task.run(order, steps -> {})).isEqualTo(first);

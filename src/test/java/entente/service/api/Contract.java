@@ -111,9 +111,9 @@ final class Contract {
             }
         });
         for (Operation.Header header : Operation.Header.values()) {
-            if (heard.headers().containsKey(header.word().toLowerCase(Locale.ROOT))
-                    && !response.path("headers").has(header.word())) {
-                found.add("header " + header.word() + " is not documented");
+            if (heard.headers().containsKey(header.headerName().toLowerCase(Locale.ROOT))
+                    && !response.path("headers").has(header.headerName())) {
+                found.add("header " + header.headerName() + " is not documented");
             }
         }
         String base = operation.id() + " " + heard.status();

@@ -172,7 +172,7 @@ class ContractTest {
                 .map(operation -> operation.method() + " " + operation.path())
                 .toList();
         List<String> undocumented = new ArrayList<>();
-        service.bean(OpenApiDocument.class).handled().forEach(place -> {
+        service.bean(OpenApiDocument.class).handledMappings().forEach(place -> {
             if (!documented.contains(place)) {
                 undocumented.add(place);
             }

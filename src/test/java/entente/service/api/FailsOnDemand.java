@@ -38,7 +38,7 @@ class FailsOnDemand implements WebMvcConfigurer {
             return new IllegalStateException("select secret from entente.web.Somewhere in /hidden/place");
         }
         return LATER.contains(type)
-                ? ProblemException.later(type, "On demand.", 3)
+                ? ProblemException.withRetryAfter(type, "On demand.", 3)
                 : ProblemException.of(type, "On demand.");
     }
 }

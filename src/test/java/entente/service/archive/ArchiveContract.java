@@ -60,7 +60,7 @@ abstract class ArchiveContract {
     @Test
     void what_was_kept_comes_back_as_it_was() {
         String json = "{\n  \"title\": \"漢 – \\u0000 🜁\"\n}\n" + "x".repeat(3_000_000);
-        ArchiveEntry kept = archive.keep(new NewAssessment(
+        ArchiveEntry kept = archive.add(new NewAssessment(
                 scenario, "A ti\0tle \uD83D", Band.UNLIKELY, 23.7, "5".repeat(64), "1.0.0", "r", "0.1.0", "Åsa", json));
         assertThat(archive.find(kept.id())).contains(kept);
         assertThat(kept.json()).isEqualTo(json);
@@ -77,15 +77,15 @@ abstract class ArchiveContract {
         for (String id : Shipped.scenarioIds()) {
             String json = new AssessmentJson(LikelihoodScale.ICD203).pretty(Shipped.assess(id));
             IdempotencyKey key = new IdempotencyKey("size", id, "f");
-            StoredResponse answer = answers.keep(key, () -> {
-                        ArchiveEntry entry = archive.keep(
+            StoredResponse answer = answers.execute(key, () -> {
+                        ArchiveEntry entry = archive.add(
                                 new NewAssessment(id, "T", Band.LIKELY, 60, "s", "1", "r", "e", "o", json));
                         return StoredResponse.of(entry, Map.of("Location", "/" + entry.id()));
                     })
-                    .answer();
+                    .response();
             UUID kept = UUID.fromString(answer.headers().get("Location").substring(1));
             assertThat(archive.find(kept).orElseThrow().json()).isEqualTo(json);
-            assertThat(new String(answers.earlier(key).orElseThrow().body(), StandardCharsets.UTF_8))
+            assertThat(new String(answers.find(key).orElseThrow().body(), StandardCharsets.UTF_8))
                     .isEqualTo(json);
             assertThat(stored("select octet_length(json) from assessment where scenario_id = ?", id)
                             + stored("select coalesce(octet_length(body), 0) from once_answer where once_key = ?", id))
@@ -243,7 +243,7 @@ abstract class ArchiveContract {
     }
 
     private ArchiveEntry keep(Band band, String rules) {
-        return archive.keep(
+        return archive.add(
                 new NewAssessment(scenario, "Title", band, 50, "5", "1.0.0", rules, "0.1.0", "local", "{}\n"));
     }
 

@@ -93,11 +93,11 @@ final class ArchiveSize {
             if (keyed) {
                 IdempotencyKey key =
                         new IdempotencyKey("local", UUID.randomUUID().toString(), "f".repeat(64));
-                idempotent.keep(
+                idempotent.execute(
                         key,
-                        () -> StoredResponse.of(archive.keep(assessment), Map.of("Content-Type", "application/json")));
+                        () -> StoredResponse.of(archive.add(assessment), Map.of("Content-Type", "application/json")));
             } else {
-                archive.keep(assessment);
+                archive.add(assessment);
             }
             if (i % KEPT_BETWEEN_COMPACTIONS == 0) {
                 store.compact();

@@ -43,11 +43,11 @@ class DurabilityTest {
         try (Database store = Database.open(TestDisk.place(), Durability.POWER)) {
             IdempotentResponses answers = new IdempotentResponses(store, new TestClock());
             IdempotencyKey key = new IdempotencyKey("o", "k", "f");
-            answers.keep(key, () -> new StoredResponse(200, Map.of(), new byte[0]));
+            answers.execute(key, () -> new StoredResponse(200, Map.of(), new byte[0]));
             // Something not forced yet, as by a winner that was cut off between its commit and its checkpoint.
             store.sql().sql("update once_answer set fingerprint = 'f'").update();
             int before = TestDisk.FORCED.get();
-            assertThat(answers.earlier(key)).isPresent();
+            assertThat(answers.find(key)).isPresent();
             assertThat(TestDisk.FORCED).hasValueGreaterThan(before);
         }
     }
@@ -161,16 +161,16 @@ class DurabilityTest {
     void writing_ends_while_the_reserve_is_left() {
         AtomicLong left = new AtomicLong(DiskReserve.RESERVE);
         DiskReserve room = new DiskReserve(left::get);
-        room.demand();
+        room.requireSpace();
         left.decrementAndGet();
-        assertThatThrownBy(room::demand)
+        assertThatThrownBy(room::requireSpace)
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.STORAGE_FULL));
         new DiskReserve(() -> {
                     throw new IOException("unknown");
                 })
-                .demand();
+                .requireSpace();
     }
 
     @Test
@@ -202,11 +202,11 @@ class DurabilityTest {
         assertThat(Concurrently.run(List.of(reader, reader))).containsExactly(true, true);
         List<Callable<Integer>> writers = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            writers.add(() -> turns.alone(() -> {
+            writers.add(() -> turns.exclusive(() -> {
                 most.accumulateAndGet(inside.incrementAndGet(), Math::max);
                 Thread.yield();
                 // Who writes may read meanwhile, and write further.
-                turns.shared(() -> turns.alone(() -> 0));
+                turns.shared(() -> turns.exclusive(() -> 0));
                 return inside.decrementAndGet();
             }));
         }
@@ -219,14 +219,14 @@ class DurabilityTest {
         DatabaseLock turns = new DatabaseLock(1);
         CountDownLatch writing = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        Thread writer = new Thread(() -> turns.alone(() -> {
+        Thread writer = new Thread(() -> turns.exclusive(() -> {
             writing.countDown();
             return await(goOn);
         }));
         writer.start();
         writing.await();
         for (ThrowingCallable entering :
-                List.<ThrowingCallable>of(() -> turns.shared(() -> 0), () -> turns.alone(() -> 0))) {
+                List.<ThrowingCallable>of(() -> turns.shared(() -> 0), () -> turns.exclusive(() -> 0))) {
             assertThatThrownBy(entering)
                     .isInstanceOfSatisfying(
                             ProblemException.class,
@@ -275,6 +275,6 @@ class DurabilityTest {
     }
 
     private static void keep(Archive archive) {
-        archive.keep(new NewAssessment("s", "T", Band.LIKELY, 60, "s", "1", "r", "e", "o", "{}"));
+        archive.add(new NewAssessment("s", "T", Band.LIKELY, 60, "s", "1", "r", "e", "o", "{}"));
     }
 }

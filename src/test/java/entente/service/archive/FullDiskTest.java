@@ -86,15 +86,15 @@ class FullDiskTest {
         IdempotencyKey key = new IdempotencyKey("owner", "key", "f");
         TestDisk.fullAfter(0);
         try {
-            answers.keep(key, () -> keepAndAnswer("again"));
+            answers.execute(key, () -> keepAndAnswer("again"));
             fail("there was room");
         } catch (ProblemException full) {
             assertThat(full.type()).isEqualTo(ProblemType.STORAGE_FULL);
         }
         TestDisk.makeRoom();
         keepWhenPossible();
-        answers.keep(key, () -> keepAndAnswer("again"));
-        answers.keep(key, () -> keepAndAnswer("again"));
+        answers.execute(key, () -> keepAndAnswer("again"));
+        answers.execute(key, () -> keepAndAnswer("again"));
         ArchiveFilter filter = new ArchiveFilter(
                 Optional.of("again"),
                 Optional.empty(),
@@ -133,7 +133,7 @@ class FullDiskTest {
     }
 
     private ArchiveEntry keep(String scenario) {
-        return archive.keep(
+        return archive.add(
                 new NewAssessment(scenario, "T", Band.LIKELY, 60, "s", "1", "r", "e", "o", "x".repeat(2_000)));
     }
 }

@@ -58,44 +58,44 @@ abstract class IdempotencyContract {
     @Test
     void the_second_time_gets_the_first_answer() {
         IdempotencyKey key = key("a", "fingerprint");
-        assertThat(instances.get(0).earlier(key)).isEmpty();
+        assertThat(instances.get(0).find(key)).isEmpty();
         StoredResponse answer =
                 new StoredResponse(201, Map.of("Location", "/x/ä: b", "ETag", "\"1\""), new byte[] {0, -1, 10, 13});
-        IdempotentResponses.Outcome first = instances.get(0).keep(key, () -> answer);
+        IdempotentResponses.Outcome first = instances.get(0).execute(key, () -> answer);
         assertThat(first.replayed()).isFalse();
-        IdempotentResponses.Outcome second = instances.get(instances.size() - 1).keep(key, () -> {
+        IdempotentResponses.Outcome second = instances.get(instances.size() - 1).execute(key, () -> {
             throw new AssertionError("done twice");
         });
         assertThat(second.replayed()).isTrue();
-        assertSame(second.answer(), answer);
-        assertSame(instances.get(0).earlier(key).orElseThrow(), answer);
+        assertSame(second.response(), answer);
+        assertSame(instances.get(0).find(key).orElseThrow(), answer);
     }
 
     @Test
     void an_answer_without_headers_or_body_comes_back_too() {
         IdempotencyKey key = key("empty", "f");
         StoredResponse empty = new StoredResponse(204, Map.of(), new byte[0]);
-        instances.get(0).keep(key, () -> empty);
-        assertSame(instances.get(0).earlier(key).orElseThrow(), empty);
+        instances.get(0).execute(key, () -> empty);
+        assertSame(instances.get(0).find(key).orElseThrow(), empty);
     }
 
     @Test
     void the_key_of_another_request_is_refused() {
         IdempotencyKey key = key("b", "one");
-        instances.get(0).keep(key, () -> answer("done"));
+        instances.get(0).execute(key, () -> answer("done"));
         IdempotencyKey other = key("b", "two");
-        assertThatThrownBy(() -> instances.get(0).earlier(other))
+        assertThatThrownBy(() -> instances.get(0).find(other))
                 .isInstanceOfSatisfying(ProblemException.class, reused());
-        assertThatThrownBy(() -> instances.get(0).keep(other, () -> answer("again")))
+        assertThatThrownBy(() -> instances.get(0).execute(other, () -> answer("again")))
                 .isInstanceOfSatisfying(ProblemException.class, reused());
     }
 
     @Test
     void a_key_belongs_to_its_owner() {
-        instances.get(0).keep(new IdempotencyKey("one", "c", "f"), () -> answer("of one"));
+        instances.get(0).execute(new IdempotencyKey("one", "c", "f"), () -> answer("of one"));
         IdempotencyKey ofTwo = new IdempotencyKey("two", "c", "f");
-        assertThat(instances.get(0).earlier(ofTwo)).isEmpty();
-        assertThat(instances.get(0).keep(ofTwo, () -> answer("of two")).replayed())
+        assertThat(instances.get(0).find(ofTwo)).isEmpty();
+        assertThat(instances.get(0).execute(ofTwo, () -> answer("of two")).replayed())
                 .isFalse();
     }
 
@@ -103,46 +103,46 @@ abstract class IdempotencyContract {
     void what_fails_leaves_nothing_behind() {
         IdempotencyKey key = key("d", "f");
         AtomicInteger kept = new AtomicInteger();
-        assertThatThrownBy(() -> instances.get(0).keep(key, () -> {
-                    archives.get(0).keep(assessment("failing"));
+        assertThatThrownBy(() -> instances.get(0).execute(key, () -> {
+                    archives.get(0).add(assessment("failing"));
                     kept.incrementAndGet();
                     throw ProblemException.of(ProblemType.INVALID, "no");
                 }))
                 .isInstanceOf(ProblemException.class);
         assertThat(kept).hasValue(1);
         assertThat(count("failing")).isZero();
-        assertThat(instances.get(0).earlier(key)).isEmpty();
-        assertThat(instances.get(0).keep(key, () -> answer("now")).replayed()).isFalse();
+        assertThat(instances.get(0).find(key)).isEmpty();
+        assertThat(instances.get(0).execute(key, () -> answer("now")).replayed()).isFalse();
     }
 
     @Test
     void a_day_later_the_key_is_free_again() {
         IdempotencyKey key = key("e", "one");
-        instances.get(0).keep(key, () -> answer("first"));
+        instances.get(0).execute(key, () -> answer("first"));
         clock.forward(Duration.ofDays(1).minusMillis(1));
-        assertThat(instances.get(0).earlier(key)).isPresent();
+        assertThat(instances.get(0).find(key)).isPresent();
         clock.forward(Duration.ofMillis(1));
-        assertThat(instances.get(0).earlier(key)).isEmpty();
+        assertThat(instances.get(0).find(key)).isEmpty();
         IdempotencyKey again = key("e", "two");
-        assertThat(instances.get(0).keep(again, () -> answer("second")).replayed())
+        assertThat(instances.get(0).execute(again, () -> answer("second")).replayed())
                 .isFalse();
-        assertThat(new String(instances.get(0).earlier(again).orElseThrow().body(), StandardCharsets.UTF_8))
+        assertThat(new String(instances.get(0).find(again).orElseThrow().body(), StandardCharsets.UTF_8))
                 .isEqualTo("second");
     }
 
     @Test
     void the_sweep_takes_what_is_a_day_old_and_nothing_else() {
         IdempotencyKey old = key("old", "f");
-        instances.get(0).keep(old, () -> answer("old"));
+        instances.get(0).execute(old, () -> answer("old"));
         clock.forward(Duration.ofDays(1).minusMillis(1));
         IdempotencyKey young = key("young", "f");
-        instances.get(0).keep(young, () -> answer("young"));
+        instances.get(0).execute(young, () -> answer("young"));
         instances.get(0).sweep();
-        assertThat(instances.get(0).earlier(old)).isPresent();
+        assertThat(instances.get(0).find(old)).isPresent();
         clock.forward(Duration.ofMillis(1));
         assertThat(instances.get(0).sweep()).isPositive();
         assertThat(rows("old")).isZero();
-        assertThat(instances.get(0).earlier(young)).isPresent();
+        assertThat(instances.get(0).find(young)).isPresent();
     }
 
     /** Each key from eight threads at once, through every instance; some are cut off after the commit and ask again. */
@@ -159,7 +159,7 @@ abstract class IdempotencyContract {
             }
             List<IdempotentResponses.Outcome> outcomes = Concurrently.run(sends);
             Set<String> bodies = outcomes.stream()
-                    .map(outcome -> new String(outcome.answer().body(), StandardCharsets.UTF_8))
+                    .map(outcome -> new String(outcome.response().body(), StandardCharsets.UTF_8))
                     .collect(Collectors.toSet());
             assertThat(bodies).as(name).hasSize(1);
             assertThat(outcomes.stream().filter(outcome -> !outcome.replayed()).count())
@@ -173,8 +173,8 @@ abstract class IdempotencyContract {
     private IdempotentResponses.Outcome send(int instance, String name, AtomicBoolean cut, AtomicInteger done) {
         while (true) {
             try {
-                IdempotentResponses.Outcome outcome = instances.get(instance).keep(key(name, "f"), () -> {
-                    ArchiveEntry entry = archives.get(instance).keep(assessment(name));
+                IdempotentResponses.Outcome outcome = instances.get(instance).execute(key(name, "f"), () -> {
+                    ArchiveEntry entry = archives.get(instance).add(assessment(name));
                     done.incrementAndGet();
                     return answer(entry.id().toString());
                 });

@@ -147,6 +147,6 @@ class OutageTest {
     }
 
     private static ArchiveEntry keep(Archive archive) {
-        return archive.keep(new NewAssessment("s", "T", Band.LIKELY, 60, "s", "1", "r", "e", "o", "{}"));
+        return archive.add(new NewAssessment("s", "T", Band.LIKELY, 60, "s", "1", "r", "e", "o", "{}"));
     }
 }

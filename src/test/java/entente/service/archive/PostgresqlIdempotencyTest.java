@@ -28,16 +28,16 @@ class PostgresqlIdempotencyTest extends IdempotencyContract {
         InstantSource overtaken = () -> {
             // The first question is for the look, the second for the reservation.
             if (asked.incrementAndGet() == 2) {
-                Thread other = new Thread(() -> faster.keep(key, () -> answer("first")));
+                Thread other = new Thread(() -> faster.execute(key, () -> answer("first")));
                 other.start();
                 join(other);
             }
             return real.instant();
         };
         IdempotentResponses.Outcome second =
-                new IdempotentResponses(instances.get(0), overtaken).keep(key, () -> answer("second"));
+                new IdempotentResponses(instances.get(0), overtaken).execute(key, () -> answer("second"));
         assertThat(second.replayed()).isTrue();
-        assertThat(new String(second.answer().body(), StandardCharsets.UTF_8)).isEqualTo("first");
+        assertThat(new String(second.response().body(), StandardCharsets.UTF_8)).isEqualTo("first");
         instances.forEach(Database::close);
     }
 

@@ -219,6 +219,6 @@ class SpaceTest {
         }
         clock.forward(Duration.ofMillis(1));
         return new Archive(store, clock)
-                .keep(new NewAssessment("s", "T", Band.LIKELY, 60, "s", "1", "r", "e", "o", text.toString()));
+                .add(new NewAssessment("s", "T", Band.LIKELY, 60, "s", "1", "r", "e", "o", text.toString()));
     }
 }

@@ -67,10 +67,10 @@ class RuleBookConfigurationTest {
 
     @Test
     void whatIsNotSetHasTheUsualMeasure() {
-        assertThat(new AdmissionConfiguration.Evaluating(null, null, null, null, null).bounds(3))
+        assertThat(new AdmissionConfiguration.Evaluating(null, null, null, null, null).toLimits(3))
                 .isEqualTo(EvaluationLimits.of(3));
         Duration second = Duration.ofSeconds(1);
-        assertThat(new AdmissionConfiguration.Evaluating(2, 3, 4, second, second).bounds(9))
+        assertThat(new AdmissionConfiguration.Evaluating(2, 3, 4, second, second).toLimits(9))
                 .isEqualTo(new EvaluationLimits(2, 3, 4, second, second));
     }
 

@@ -62,7 +62,7 @@ abstract class JobContract {
     void empty() {
         worker((request, progress) -> "left over");
         clock.forward(JobTable.LEASE.multipliedBy(2));
-        while (worker((request, progress) -> "left over").once()) {
+        while (worker((request, progress) -> "left over").runNext()) {
             clock.forward(Duration.ofSeconds(1));
         }
         runs.set(0);
@@ -103,7 +103,7 @@ abstract class JobContract {
                         }
                         return "same";
                     })
-                    .once();
+                    .runNext();
             assertThat(job(job).result()).contains("same");
         }
     }
@@ -123,8 +123,8 @@ abstract class JobContract {
             assertThat(job(job).done()).isEqualTo(2);
             return text(request) + " done";
         });
-        assertThat(worker.once()).isTrue();
-        assertThat(worker.once()).isFalse();
+        assertThat(worker.runNext()).isTrue();
+        assertThat(worker.runNext()).isFalse();
         assertThat(job(job).state()).isEqualTo(Job.State.DONE);
         assertThat(job(job).result()).contains("request done");
         assertThat(runs).hasValue(1);
@@ -140,7 +140,7 @@ abstract class JobContract {
             order.add(text(request));
             return "";
         });
-        while (worker.once()) {
+        while (worker.runNext()) {
             clock.forward(Duration.ofSeconds(1));
         }
         assertThat(order).containsExactly("one", "two", "three");
@@ -166,7 +166,7 @@ abstract class JobContract {
                     progress.done(steps.incrementAndGet());
                     return "never";
                 })
-                .once();
+                .runNext();
         assertThat(steps).hasValue(2);
         assertThat(job(job).state()).isEqualTo(Job.State.CANCELLED);
         assertThat(job(job).result()).isEmpty();
@@ -177,7 +177,7 @@ abstract class JobContract {
     void work_cancelled_before_it_began_is_not_begun() {
         Job job = jobs.add("anna", "kind", REQUEST, 3);
         jobs.cancel(job.id(), "anna");
-        assertThat(worker((request, progress) -> "never").once()).isFalse();
+        assertThat(worker((request, progress) -> "never").runNext()).isFalse();
         assertThat(runs).hasValue(0);
     }
 
@@ -188,7 +188,7 @@ abstract class JobContract {
                     jobs.cancel(job.id(), "anna");
                     return "too late";
                 })
-                .once();
+                .runNext();
         assertThat(job(job).state()).isEqualTo(Job.State.CANCELLED);
         assertThat(job(job).result()).isEmpty();
     }
@@ -196,7 +196,7 @@ abstract class JobContract {
     @Test
     void what_has_ended_cannot_be_cancelled() {
         Job job = jobs.add("anna", "kind", REQUEST, 1);
-        worker((request, progress) -> "done").once();
+        worker((request, progress) -> "done").runNext();
         assertThatThrownBy(() -> jobs.cancel(job.id(), "anna"))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
@@ -209,14 +209,14 @@ abstract class JobContract {
         worker((request, progress) -> {
                     throw ProblemException.of(ProblemType.INVALID, "This cannot be.");
                 })
-                .once();
+                .runNext();
         assertThat(job(refused).state()).isEqualTo(Job.State.FAILED);
         assertThat(job(refused).result().orElseThrow()).contains("/problems/invalid", "This cannot be.");
         Job broken = jobs.add("anna", "kind", REQUEST, 1);
         worker((request, progress) -> {
                     throw new IllegalStateException("secret of the house");
                 })
-                .once();
+                .runNext();
         assertThat(job(broken).result().orElseThrow())
                 .contains("/problems/bug", "/problems/occurrences/")
                 .doesNotContain("secret", "Exception");
@@ -225,7 +225,7 @@ abstract class JobContract {
     @Test
     void work_of_a_kind_that_is_not_known_fails() {
         Job job = jobs.add("anna", "other", REQUEST, 1);
-        worker((request, progress) -> "never").once();
+        worker((request, progress) -> "never").runNext();
         assertThat(job(job).state()).isEqualTo(Job.State.FAILED);
         assertThat(job(job).result().orElseThrow()).contains("/problems/not-found");
     }
@@ -236,14 +236,14 @@ abstract class JobContract {
         JobWorker worker = worker((request, progress) -> {
             throw new StackOverflowError();
         });
-        assertThat(worker.once()).isTrue();
+        assertThat(worker.runNext()).isTrue();
         assertThat(job(job).state()).isEqualTo(Job.State.FAILED);
     }
 
     @Test
     void an_owner_has_four_places_and_gets_one_back_when_work_ends() {
         List<Job> mine = new ArrayList<>();
-        for (int i = 0; i < JobTable.PLACES; i++) {
+        for (int i = 0; i < JobTable.MAX_OPEN_JOBS; i++) {
             mine.add(jobs.add("anna", "kind", REQUEST, 1));
         }
         assertTooMany("anna");
@@ -251,7 +251,7 @@ abstract class JobContract {
         jobs.cancel(mine.get(1).id(), "anna");
         jobs.add("anna", "kind", REQUEST, 1);
         assertTooMany("anna");
-        worker((request, progress) -> "done").once();
+        worker((request, progress) -> "done").runNext();
         jobs.add("anna", "kind", REQUEST, 1);
         assertTooMany("anna");
     }
@@ -270,7 +270,7 @@ abstract class JobContract {
                 }
             });
         }
-        assertThat(Concurrently.run(asking)).filteredOn(got -> got).hasSizeBetween(1, JobTable.PLACES);
+        assertThat(Concurrently.run(asking)).filteredOn(got -> got).hasSizeBetween(1, JobTable.MAX_OPEN_JOBS);
     }
 
     @Test
@@ -279,7 +279,7 @@ abstract class JobContract {
             Job job = jobs.add("anna", "kind", REQUEST, 1);
             List<Callable<Boolean>> instances = new ArrayList<>();
             for (int i = 0; i < 6; i++) {
-                instances.add(() -> worker((request, progress) -> "done").once());
+                instances.add(() -> worker((request, progress) -> "done").runNext());
             }
             assertThat(Concurrently.run(instances)).containsOnlyOnce(true);
             assertThat(job(job).state()).isEqualTo(Job.State.DONE);
@@ -309,7 +309,7 @@ abstract class JobContract {
         JobTable.Held dead = jobs.take().orElseThrow();
         assertThat(jobs.progress(dead, 5)).isTrue();
         clock.forward(JobTable.LEASE.minusMillis(1));
-        assertThat(worker((request, progress) -> "too early").once()).isFalse();
+        assertThat(worker((request, progress) -> "too early").runNext()).isFalse();
         clock.forward(Duration.ofMillis(1));
         worker((request, progress) -> {
                     assertThat(job(job).done()).isZero();
@@ -319,7 +319,7 @@ abstract class JobContract {
                     assertThat(jobs.release(dead)).isFalse();
                     return "of the living";
                 })
-                .once();
+                .runNext();
         assertThat(job(job).result()).contains("of the living");
     }
 
@@ -345,26 +345,26 @@ abstract class JobContract {
         slow[0] = worker((request, progress) -> {
             for (int i = 0; i < 3; i++) {
                 clock.forward(JobTable.LEASE.minusMillis(1));
-                slow[0].beat();
+                slow[0].renewLease();
                 assertThat(jobs.take()).isEmpty();
             }
             return "in the end";
         });
-        slow[0].once();
+        slow[0].runNext();
         assertThat(job(job).result()).contains("in the end");
     }
 
     @Test
     void work_that_ends_its_instance_three_times_is_given_up() {
         Job job = jobs.add("anna", "kind", REQUEST, 1);
-        for (int attempt = 0; attempt < JobTable.ATTEMPTS; attempt++) {
+        for (int attempt = 0; attempt < JobTable.MAX_ATTEMPTS; attempt++) {
             assertThat(jobs.take()).isPresent();
             clock.forward(JobTable.LEASE);
         }
         assertThat(jobs.take()).isEmpty();
         assertThat(job(job).state()).isEqualTo(Job.State.FAILED);
         assertThat(job(job).result().orElseThrow()).contains("/problems/");
-        for (int i = 0; i < JobTable.PLACES; i++) {
+        for (int i = 0; i < JobTable.MAX_OPEN_JOBS; i++) {
             jobs.add("anna", "kind", REQUEST, 1);
         }
     }
@@ -372,12 +372,12 @@ abstract class JobContract {
     @Test
     void work_that_was_let_go_in_order_is_not_given_up_however_often() {
         Job job = jobs.add("anna", "kind", REQUEST, 1);
-        for (int time = 0; time < JobTable.ATTEMPTS; time++) {
+        for (int time = 0; time < JobTable.MAX_ATTEMPTS; time++) {
             assertThat(jobs.release(jobs.take().orElseThrow())).isTrue();
         }
         assertThat(jobs.take()).isPresent();
         clock.forward(JobTable.LEASE);
-        worker((request, progress) -> "at last").once();
+        worker((request, progress) -> "at last").runNext();
         assertThat(job(job).result()).contains("at last");
     }
 
@@ -390,17 +390,17 @@ abstract class JobContract {
             progress.done(1);
             return "never";
         });
-        ending[0].once();
+        ending[0].runNext();
         assertThat(job(job).state()).isEqualTo(Job.State.QUEUED);
-        assertThat(ending[0].once()).isFalse();
-        worker((request, progress) -> "by another").once();
+        assertThat(ending[0].runNext()).isFalse();
+        worker((request, progress) -> "by another").runNext();
         assertThat(job(job).result()).contains("by another");
     }
 
     @Test
     void ended_work_can_be_had_for_a_day() {
         Job job = jobs.add("anna", "kind", REQUEST, 1);
-        worker((request, progress) -> "done").once();
+        worker((request, progress) -> "done").runNext();
         clock.forward(Duration.ofDays(1).minusMillis(1));
         jobs.sweep();
         assertThat(jobs.find(job.id(), "anna")).isPresent();

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A key file is right as a whole, or lets nobody in. */
 class KeyFileTest {
 
-    private static final Key ADA = Key.fresh(new SecureRandom());
-    private static final Key BO = Key.fresh(new SecureRandom());
+    private static final Key ADA = Key.generate(new SecureRandom());
+    private static final Key BO = Key.generate(new SecureRandom());
 
     private static KeyFile parse(String text) throws KeyFileException {
         return KeyFile.parse(text.getBytes(StandardCharsets.UTF_8));
@@ -37,8 +37,8 @@ class KeyFileTest {
     @Test
     void aKeyIsItsHoldersAndNobodyElses() throws KeyFileException {
         KeyFile keys = parse("# two\nada analyst " + ADA.digest() + "\n\n\t bo  operator\t" + BO.digest() + "  \r\n");
-        assertThat(keys.holder(ADA)).hasValue(new KeyEntry("ada", Role.ANALYST, ADA.digest()));
-        assertThat(keys.holder(BO)).hasValue(new KeyEntry("bo", Role.OPERATOR, BO.digest()));
+        assertThat(keys.find(ADA)).hasValue(new KeyEntry("ada", Role.ANALYST, ADA.digest()));
+        assertThat(keys.find(BO)).hasValue(new KeyEntry("bo", Role.OPERATOR, BO.digest()));
         for (String other : List.of(
                 "",
                 "ent_",
@@ -47,10 +47,10 @@ class KeyFileTest {
                 ADA.digest(),
                 "ent_" + ADA.digest(),
                 "ada")) {
-            assertThat(keys.holder(Key.sent(other))).as(other).isEmpty();
+            assertThat(keys.find(Key.of(other))).as(other).isEmpty();
         }
-        assertThat(keys.without("ada").holder(ADA)).isEmpty();
-        assertThat(keys.without("ada").holder(BO)).isPresent();
+        assertThat(keys.without("ada").find(ADA)).isEmpty();
+        assertThat(keys.without("ada").find(BO)).isPresent();
     }
 
     /** Time cannot be told by a test; what the comparison is made with can. */
@@ -71,7 +71,7 @@ class KeyFileTest {
     void aKeyHas256BitsAndIsNeverTheSame() {
         Set<String> keys = new HashSet<>();
         for (int i = 0; i < 1000; i++) {
-            keys.add(Key.fresh(new SecureRandom()).reveal());
+            keys.add(Key.generate(new SecureRandom()).reveal());
         }
         assertThat(keys).hasSize(1000).allMatch(key -> key.matches("ent_[A-Za-z0-9_-]{43}"));
     }

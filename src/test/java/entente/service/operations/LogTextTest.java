@@ -35,11 +35,11 @@ class LogTextTest {
 
     @Test
     void a_long_text_is_cut() {
-        assertThat(LogText.line("x".repeat(LogText.LONGEST))).hasSize(LogText.LONGEST);
+        assertThat(LogText.line("x".repeat(LogText.MAX_LENGTH))).hasSize(LogText.MAX_LENGTH);
         assertThat(LogText.line("x".repeat(1_000_000)))
-                .hasSize(LogText.LONGEST + 1)
+                .hasSize(LogText.MAX_LENGTH + 1)
                 .endsWith("x…");
-        assertThat(LogText.line("\n".repeat(1_000_000))).hasSizeLessThan(LogText.LONGEST + 10);
+        assertThat(LogText.line("\n".repeat(1_000_000))).hasSizeLessThan(LogText.MAX_LENGTH + 10);
     }
 
     @Test
@@ -62,7 +62,7 @@ class LogTextTest {
 
     @Test
     void a_trace_without_end_is_cut() {
-        assertThat(written("deep", overflow()).lines()).hasSizeLessThanOrEqualTo(LogLines.MOST_LINES + 1);
+        assertThat(written("deep", overflow()).lines()).hasSizeLessThanOrEqualTo(LogLines.MAX_TRACE_LINES + 1);
         assertThat(written("nothing thrown", null)).isEqualTo("2026-01-01T00:00:00.000Z ERROR any: nothing thrown\n");
     }
 
@@ -72,8 +72,8 @@ class LogTextTest {
             members.add("message", text -> text);
             new LogMembers().customize(members);
         });
-        assertThat(log.writeToString("x".repeat(LogText.LONGEST))).hasSize("{'message':''}".length() + LogText.LONGEST);
-        assertThat(log.writeToString("x".repeat(1_000_000))).endsWith("x…\"}").hasSizeLessThan(LogText.LONGEST + 20);
+        assertThat(log.writeToString("x".repeat(LogText.MAX_LENGTH))).hasSize("{'message':''}".length() + LogText.MAX_LENGTH);
+        assertThat(log.writeToString("x".repeat(1_000_000))).endsWith("x…\"}").hasSizeLessThan(LogText.MAX_LENGTH + 20);
     }
 
     private static Throwable overflow() {

@@ -19,23 +19,23 @@ class ActiveRuleBookTest {
         try (RuleBookWatcher watched = RuleBookWatcher.open(check, SoundRuleBook.BY_HAND, () -> 0)) {
             ActiveRuleBook inForce = watched.inForce();
             String sound = book.read("claims.drl");
-            watched.look();
-            assertThat(inForce.taken()).isZero();
+            watched.poll();
+            assertThat(inForce.accepted()).isZero();
             book.version(1);
-            watched.look();
-            watched.look();
-            assertThat(inForce.taken()).isOne();
-            assertThat(inForce.refused()).isZero();
+            watched.poll();
+            watched.poll();
+            assertThat(inForce.accepted()).isOne();
+            assertThat(inForce.rejected()).isZero();
             book.write("claims.drl", sound + "rule");
-            watched.look();
-            watched.look();
-            assertThat(inForce.refused()).isOne();
+            watched.poll();
+            watched.poll();
+            assertThat(inForce.rejected()).isOne();
             book.write("claims.drl", sound + "rule ");
-            watched.look();
-            assertThat(inForce.refused()).as("the same faults").isOne();
+            watched.poll();
+            assertThat(inForce.rejected()).as("the same faults").isOne();
             book.write("claims.drl", sound);
-            watched.look();
-            assertThat(inForce.taken())
+            watched.poll();
+            assertThat(inForce.accepted())
                     .as("the book that is in force is no edit")
                     .isOne();
         }

@@ -76,14 +76,14 @@ class BrokenRuleBooksTest {
     @AfterEach
     void mend() throws Exception {
         SoundRuleBook.in(book.folder());
-        watched.look();
+        watched.poll();
         assertThat(watched.inForce().state().faults()).isEmpty();
         assertThat(watched.inForce().state().stale()).isFalse();
         assertThat(watched.inForce().current()).isSameAs(first);
     }
 
     private static List<RuleBookFault> refused() throws Exception {
-        watched.look();
+        watched.poll();
         RuleBookState state = watched.inForce().state();
         assertThat(state.stale()).isTrue();
         assertThat(state.sha256()).isEqualTo(first.book().sha256());

@@ -25,7 +25,7 @@ public final class ChangedRuleBook {
                 book.confidence(),
                 book.otherReading());
         return new RuleBookSnapshot(
-                new LoadedRuleBook(other, Shipped.BOOK.tables(), Shipped.BOOK.model()), Shipped.SHELF);
+                new LoadedRuleBook(other, Shipped.BOOK.tables(), Shipped.BOOK.classLoader()), Shipped.SHELF);
     }
 
     public static void putInForce(ActiveRuleBook inForce, RuleBookSnapshot edition) {

@@ -36,7 +36,7 @@ class CheckDeadlineTest {
     @BeforeAll
     static void open() throws Exception {
         book = SoundRuleBook.in(temp.resolve("book")).check(temp.resolve("cache"));
-        edition = book.open();
+        edition = book.load();
     }
 
     private static String code(RuleBookReload.Finding finding) {
@@ -55,11 +55,11 @@ class CheckDeadlineTest {
         };
         RuleBookReload reload =
                 new RuleBookReload(new ActiveRuleBook(edition), check, () -> 0, false, Duration.ofMillis(50));
-        RuleBookReload.Finding first = reload.find(() -> false);
+        RuleBookReload.Finding first = reload.checkFolder(() -> false);
         assertThat(code(first)).isEqualTo("TOO_SLOW");
-        assertThat(first.retry()).as("the same files would be as slow again").isZero();
+        assertThat(first.retryAfterPolls()).as("the same files would be as slow again").isZero();
         slow.set(false);
-        assertThat(code(reload.find(() -> false))).isEqualTo("sound");
+        assertThat(code(reload.checkFolder(() -> false))).isEqualTo("sound");
         released.countDown();
         reload.close();
     }
@@ -75,15 +75,15 @@ class CheckDeadlineTest {
         };
         RuleBookReload reload =
                 new RuleBookReload(new ActiveRuleBook(edition), deaf, () -> 0, false, Duration.ofMillis(50));
-        assertThat(code(reload.find(() -> false))).isEqualTo("TOO_SLOW");
-        assertThat(code(reload.find(() -> false))).isEqualTo("TOO_SLOW");
-        RuleBookReload.Finding third = reload.find(() -> false);
+        assertThat(code(reload.checkFolder(() -> false))).isEqualTo("TOO_SLOW");
+        assertThat(code(reload.checkFolder(() -> false))).isEqualTo("TOO_SLOW");
+        RuleBookReload.Finding third = reload.checkFolder(() -> false);
         assertThat(code(third)).isEqualTo("STILL_CHECKING");
-        assertThat(third.retry()).isEqualTo(1);
+        assertThat(third.retryAfterPolls()).isEqualTo(1);
         assertThat(begun).hasValueLessThanOrEqualTo(2);
         released.countDown();
         Await.holds(
-                "another check is begun", () -> code(reload.find(() -> false)).equals("sound"));
+                "another check is begun", () -> code(reload.checkFolder(() -> false)).equals("sound"));
     }
 
     @Test
@@ -100,19 +100,19 @@ class CheckDeadlineTest {
         };
         RuleBookReload reload =
                 new RuleBookReload(new ActiveRuleBook(edition), listening, () -> 0, false, Duration.ofHours(1));
-        assertThat(code(reload.find(() -> true))).isEqualTo("SUPERSEDED");
+        assertThat(code(reload.checkFolder(() -> true))).isEqualTo("SUPERSEDED");
         interrupted.await();
     }
 
     @Test
     void theLongLoopsEndWhenTheyAreInterrupted() throws Exception {
-        LoadedRuleBook open = edition.open();
-        RuleBookLocations places = RuleBooks.places(book.rules());
+        LoadedRuleBook open = edition.loadedRuleBook();
+        RuleBookLocations places = RuleBooks.locations(book.rules());
         Inference drools = open.drools();
         try {
             Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> drools.holding(List.of())).isInstanceOf(CancellationException.class);
-            assertThatThrownBy(() -> Linter.of(open, places)).isInstanceOf(CancellationException.class);
+            assertThatThrownBy(() -> drools.satisfiedRules(List.of())).isInstanceOf(CancellationException.class);
+            assertThatThrownBy(() -> Linter.lint(open, places)).isInstanceOf(CancellationException.class);
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
         } finally {
             Thread.interrupted();
@@ -133,7 +133,7 @@ class CheckDeadlineTest {
         };
         RuleBookReload reload =
                 new RuleBookReload(new ActiveRuleBook(edition), listening, () -> 0, false, Duration.ofMillis(50));
-        assertThat(code(reload.find(() -> false))).isEqualTo("TOO_SLOW");
+        assertThat(code(reload.checkFolder(() -> false))).isEqualTo("TOO_SLOW");
         interrupted.await();
         reload.close();
     }

@@ -170,7 +170,7 @@ class HostileRulesTest {
         SoundRuleBook book = SoundRuleBook.in(temp.resolve("book")).write("hostile.drl", text);
         Path cache = temp.resolve("cache");
         RuleBookException refused = catchThrowableOfType(
-                RuleBookException.class, () -> book.check(cache).open());
+                RuleBookException.class, () -> book.check(cache).load());
         assertThat(refused).as(text).isNotNull();
         List<RuleBookFault> faults = refused.faults();
         assertThat(faults).allMatch(fault -> fault.file().equals("hostile.drl"));
@@ -185,7 +185,7 @@ class HostileRulesTest {
     void whatDoesNothingIsTaken() throws Exception {
         SoundRuleBook book = SoundRuleBook.in(temp.resolve("harmless"));
         book.write("harmless.drl", file("// nothing"));
-        assertThat(book.check(temp.resolve("kept")).open().book().rules()).hasSize(10);
+        assertThat(book.check(temp.resolve("kept")).load().book().rules()).hasSize(10);
         assertThat(Files.exists(canary)).isFalse();
     }
 }

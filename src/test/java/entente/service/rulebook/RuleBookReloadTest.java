@@ -98,7 +98,7 @@ class RuleBookReloadTest {
         String answer = SoundRuleBook.answer(before);
         book.version(1);
         assertThat(state().version()).isEqualTo("0.0.1");
-        watched.look();
+        watched.poll();
         assertThat(state().version()).isEqualTo("1.0.1");
         assertThat(state().stale()).isFalse();
         RuleBookSnapshot after = watched.inForce().current();
@@ -114,7 +114,7 @@ class RuleBookReloadTest {
         open();
         RuleBookSnapshot before = watched.inForce().current();
         book.write("claims.drl", book.read("claims.drl") + "\n// a remark\n");
-        watched.look();
+        watched.poll();
         assertThat(state().stale()).isFalse();
         assertThat(watched.inForce().current()).isSameAs(before);
     }
@@ -138,7 +138,7 @@ class RuleBookReloadTest {
         book.write("cases/.first.json", "{");
         assertThat(RuleBookSignature.of(book.folder()).files()).isEqualTo(before.files());
         book.version(2);
-        watched.look();
+        watched.poll();
         assertThat(state().faults()).isEmpty();
         assertThat(state().version()).isEqualTo("1.0.2");
     }
@@ -154,11 +154,11 @@ class RuleBookReloadTest {
                 write("claims.drl", "rule nonsense");
             }
         };
-        watched.look();
+        watched.poll();
         assertThat(times).as("the check was under way").hasPositiveValue();
         assertThat(state().faults()).as("nothing is made of it").isEmpty();
         assertThat(state().version()).isEqualTo("0.0.1");
-        watched.look();
+        watched.poll();
         assertThat(codes()).as("and once it has come to rest it is").contains("SYNTAX");
     }
 
@@ -193,7 +193,7 @@ class RuleBookReloadTest {
     void aThirdOfTheRulesIsNotDroppedInPassing() throws Exception {
         open();
         BrokenRuleBooksTest.threeFewer(book);
-        watched.look();
+        watched.poll();
         assertThat(codes()).containsExactly("FEWER_RULES");
         assertThat(state().faults().get(0).detail()).contains("has 6 rules", "in force 9", "entente.reload.force");
         close();
@@ -202,10 +202,10 @@ class RuleBookReloadTest {
                 .as("at a start it is what there is")
                 .hasSize(6);
         SoundRuleBook.in(book.folder());
-        watched.look();
+        watched.poll();
         assertThat(watched.inForce().current().book().rules()).hasSize(9);
         BrokenRuleBooksTest.threeFewer(book);
-        watched.look();
+        watched.poll();
         assertThat(state().stale()).as("with force").isFalse();
         assertThat(watched.inForce().current().book().rules()).hasSize(6);
     }
@@ -215,7 +215,7 @@ class RuleBookReloadTest {
         open();
         String text = book.read("interplay.drl");
         book.write("interplay.drl", text.substring(0, text.indexOf("rule \"Deaths")));
-        watched.look();
+        watched.poll();
         assertThat(state().faults()).isEmpty();
         assertThat(watched.inForce().current().book().rules()).hasSize(8);
     }
@@ -225,13 +225,13 @@ class RuleBookReloadTest {
         open();
         lost.set(1);
         book.version(1);
-        watched.look();
+        watched.poll();
         assertThat(codes()).containsExactly("LOST_THREADS");
         assertThat(state().version()).isEqualTo("0.0.1");
-        watched.look();
+        watched.poll();
         assertThat(state().stale()).isTrue();
         lost.set(0);
-        watched.look();
+        watched.poll();
         assertThat(state().stale()).as("once it is back, without another edit").isFalse();
         assertThat(state().version()).isEqualTo("1.0.1");
     }
@@ -245,15 +245,15 @@ class RuleBookReloadTest {
                 throw error;
             };
             book.write("claims.drl", book.read("claims.drl") + "// " + error + "\n");
-            watched.look();
+            watched.poll();
             assertThat(codes()).containsExactly("BROKEN");
             assertThat(state().faults().get(0).detail()).doesNotContain("by hand", "Error");
             trick.first = () -> {};
             for (int look = 1; look < 30; look++) {
-                watched.look();
+                watched.poll();
                 assertThat(state().stale()).isTrue();
             }
-            watched.look();
+            watched.poll();
             assertThat(state().stale()).as("after thirty looks").isFalse();
         }
     }
@@ -278,12 +278,12 @@ class RuleBookReloadTest {
         String expecting =
                 "{\"sentence\": \"A case.\", \"extends\": \"parent\", \"readings\": {}, \"expect\": {\"sum\": %s}}";
         book.write("cases/first.json", String.format(expecting, "7"));
-        RuleBookException wrong = catchThrowableOfType(RuleBookException.class, check::open);
+        RuleBookException wrong = catchThrowableOfType(RuleBookException.class, check::load);
         String sum = wrong.faults().get(0).detail().replaceFirst(".* the book says (.*)\\.", "$1");
         book.write("cases/first.json", String.format(expecting, sum));
-        assertThat(check.open().book().rules()).hasSize(9);
+        assertThat(check.load().book().rules()).hasSize(9);
         reading.set("\"much\"");
-        assertThatThrownBy(check::open).isInstanceOf(RuleBookException.class);
+        assertThatThrownBy(check::load).isInstanceOf(RuleBookException.class);
     }
 
     @Test
@@ -294,7 +294,7 @@ class RuleBookReloadTest {
         book.version(1);
         Thread looking = new Thread(() -> {
             try {
-                watched.look();
+                watched.poll();
             } catch (InterruptedException told) {
                 // So that nobody waits for a day.
             }
@@ -336,10 +336,10 @@ class RuleBookReloadTest {
         open();
         Path away = temp.resolve("away");
         Files.move(book.folder(), away);
-        watched.look();
+        watched.poll();
         assertThat(codes()).containsExactly("UNREADABLE");
         Files.move(away, book.folder());
-        watched.look();
+        watched.poll();
         assertThat(state().stale()).isFalse();
     }
 
@@ -360,7 +360,7 @@ class RuleBookReloadTest {
         assertThat(state().version()).isEqualTo("0.0.1");
         Files.createSymbolicLink(mount.resolve("..data_tmp"), Path.of("..two"));
         Files.move(mount.resolve("..data_tmp"), mount.resolve("..data"), StandardCopyOption.REPLACE_EXISTING);
-        watched.look();
+        watched.poll();
         assertThat(state().faults()).isEmpty();
         assertThat(state().version()).isEqualTo("1.0.2");
     }

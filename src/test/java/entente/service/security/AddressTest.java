@@ -59,20 +59,20 @@ class AddressTest {
     void whatIsLoopbackIsAskedOfTheAddressItself() throws IOException {
         Accounts none = new Accounts(Optional.empty(), Optional.empty());
         for (String own : List.of("127.0.0.1", "127.0.0.53", "::1", "::ffff:127.0.0.1")) {
-            none.allow(InetAddress.getByName(own));
+            none.checkAddress(InetAddress.getByName(own));
         }
         for (String other :
                 List.of("0.0.0.0", "::", "10.0.0.7", "192.0.2.1", "fe80::1", "2001:db8::1", "::ffff:10.0.0.7")) {
-            assertThat(catchThrowable(() -> none.allow(InetAddress.getByName(other))))
+            assertThat(catchThrowable(() -> none.checkAddress(InetAddress.getByName(other))))
                     .as(other)
                     .isInstanceOf(StartupException.class);
         }
-        assertThat(catchThrowable(() -> none.allow(null))).isInstanceOf(StartupException.class);
+        assertThat(catchThrowable(() -> none.checkAddress(null))).isInstanceOf(StartupException.class);
     }
 
     @Test
     void withAKeyItListensToOthers() throws IOException {
-        Path keys = keys("ada reader " + Key.fresh(new SecureRandom()).digest());
+        Path keys = keys("ada reader " + Key.generate(new SecureRandom()).digest());
         try (SecuredService served =
                 SecuredService.with(Map.of("server.address", "0.0.0.0", "entente.access.keys", keys.toString()))) {
             assertThat(served.get("/api/v1/indicators").status()).isEqualTo(401);

@@ -67,7 +67,7 @@ class EndpointPermissionsTest {
     static void start(@TempDir Path folder) throws IOException {
         KeyFile file = KeyFile.EMPTY;
         for (Role role : Role.values()) {
-            KEYS.put(role, Key.fresh(new SecureRandom()));
+            KEYS.put(role, Key.generate(new SecureRandom()));
             file = file.with(new KeyEntry(role.word(), role, KEYS.get(role).digest()));
         }
         new KeyStore(folder.resolve("keys")).write(file);
@@ -89,7 +89,7 @@ class EndpointPermissionsTest {
 
     @Test
     void theTableIsTheList() throws IOException {
-        assertThat(EndpointPermissions.lines().stream().map(EndpointPermissions.Line::toString))
+        assertThat(EndpointPermissions.permissions().stream().map(EndpointPermissions.Line::toString))
                 .containsExactlyElementsOf(list().stream()
                         .map(line -> line.call() + " " + line.who())
                         .toList());
@@ -208,7 +208,7 @@ class EndpointPermissionsTest {
                                 target,
                                 "",
                                 "Authorization: Bearer "
-                                        + Key.fresh(new SecureRandom()).reveal())
+                                        + Key.generate(new SecureRandom()).reveal())
                         .status();
             default ->
                 served.ask(

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KeysTest {
 
     private static final String READ = "/api/v1/indicators";
-    private static final Key READER = Key.fresh(new SecureRandom());
-    private static final Key OPERATOR = Key.fresh(new SecureRandom());
+    private static final Key READER = Key.generate(new SecureRandom());
+    private static final Key OPERATOR = Key.generate(new SecureRandom());
 
     @TempDir
     private static Path folder;
@@ -112,12 +112,12 @@ class KeysTest {
                 good.substring(0, good.length() - 1),
                 good + "A",
                 good.toUpperCase(java.util.Locale.ROOT),
-                good.substring(Key.MARK.length()),
+                good.substring(Key.PREFIX.length()),
                 READER.digest(),
-                Key.MARK + READER.digest(),
+                Key.PREFIX + READER.digest(),
                 "ent_",
                 "ada",
-                Key.fresh(new SecureRandom()).reveal())) {
+                Key.generate(new SecureRandom()).reveal())) {
             RawHttp.Answer answer = with(wrong, READ);
             assertThat(answer.status()).as(wrong).isEqualTo(401);
             assertThat(answer.one("WWW-Authenticate")).startsWith("Bearer");

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class OwnersTest {
 
-    private static final Key ADA = Key.fresh(new SecureRandom());
-    private static final Key BERT = Key.fresh(new SecureRandom());
+    private static final Key ADA = Key.generate(new SecureRandom());
+    private static final Key BERT = Key.generate(new SecureRandom());
     private static final String SCENARIO =
             new String(Shipped.bytes(Invocation.BASELINE), StandardCharsets.UTF_8).replaceAll("[^\\x00-\\x7F]", "-");
 

@@ -12,44 +12,44 @@ import java.util.Map;
 /** Headers in the OpenAPI document: of requests, of some answers, and of every answer. */
 final class ApiHeaders {
 
-    private static final List<String> EVERYWHERE = List.of("X-Engine-Version", "X-Rules-Version", "X-Rules-Digest");
+    private static final List<String> COMMON = List.of("X-Engine-Version", "X-Rules-Version", "X-Rules-Digest");
     private static final Map<String, Object> TEXT = Map.of("type", "string");
 
     private ApiHeaders() {}
 
-    static Map<String, Object> everywhere() {
+    static Map<String, Object> common() {
         Map<String, Object> headers = new LinkedHashMap<>();
-        headers.put(EVERYWHERE.get(0), header("The engine that answers.", TEXT));
-        headers.put(EVERYWHERE.get(1), header("The version of the rule book that it answers by.", TEXT));
+        headers.put(COMMON.get(0), header("The engine that answers.", TEXT));
+        headers.put(COMMON.get(1), header("The version of the rule book that it answers by.", TEXT));
         headers.put(
-                EVERYWHERE.get(2),
+                COMMON.get(2),
                 header("The digest of that book.", Map.of("type", "string", "pattern", "^[0-9a-f]{64}$")));
         return headers;
     }
 
-    static Map<String, Object> answered(List<Operation.Good> goods) {
+    static Map<String, Object> responseHeaders(List<Operation.Good> goods) {
         Map<String, Object> headers = references();
         goods.stream()
                 .flatMap(good -> Arrays.stream(good.headers()))
                 .distinct()
-                .forEach(header -> headers.put(header.word(), header(header.says(), TEXT)));
+                .forEach(header -> headers.put(header.headerName(), header(header.description(), TEXT)));
         return headers;
     }
 
-    static Map<String, Object> refused(List<ProblemType> types) {
+    static Map<String, Object> problemHeaders(List<ProblemType> types) {
         Map<String, Object> headers = references();
         if (types.contains(ProblemType.OVERLOADED)
                 || types.contains(ProblemType.TOO_MANY)
                 || types.contains(ProblemType.ARCHIVE_UNAVAILABLE)) {
             Operation.Header later = Operation.Header.RETRY_AFTER;
-            headers.put(later.word(), header(later.says(), Map.of("type", "integer", "minimum", 1)));
+            headers.put(later.headerName(), header(later.description(), Map.of("type", "integer", "minimum", 1)));
         }
         return headers;
     }
 
     private static Map<String, Object> references() {
         Map<String, Object> headers = new LinkedHashMap<>();
-        EVERYWHERE.forEach(name -> headers.put(name, Map.of("$ref", "#/components/headers/" + name)));
+        COMMON.forEach(name -> headers.put(name, Map.of("$ref", "#/components/headers/" + name)));
         return headers;
     }
 
@@ -61,10 +61,10 @@ final class ApiHeaders {
     }
 
     /** The headers that a call listens to. */
-    static List<Object> asked(OpenApi.Place place) {
+    static List<Object> requestHeaders(OpenApi.Place place) {
         List<Object> headers = new ArrayList<>();
-        Operation call = place.call();
-        boolean tagged = Arrays.stream(call.answers())
+        Operation call = place.operation();
+        boolean tagged = Arrays.stream(call.responses())
                 .flatMap(good -> Arrays.stream(good.headers()))
                 .anyMatch(header -> header == Operation.Header.ETAG);
         switch (place.method()) {
@@ -94,7 +94,7 @@ final class ApiHeaders {
         if (place.method().equals("PUT")) {
             headers.add(OpenApi.parameter("header", "If-None-Match", "* for a new one.", Map.of("const", "*")));
         }
-        if (Arrays.stream(call.answers()).anyMatch(good -> good.status() == 202)) {
+        if (Arrays.stream(call.responses()).anyMatch(good -> good.status() == 202)) {
             headers.add(OpenApi.parameter("header", "Prefer", "respond-async for long work.", TEXT));
         }
         return headers;

@@ -21,7 +21,7 @@ final class ApiSchemas {
                 placed(
                         "scenario",
                         JsonTree.object(Schemas.scenario(
-                                edition.book().catalogue(), edition.book().switches()))));
+                                edition.book().catalogue(), edition.book().switchableIds()))));
         SHARED.forEach(name -> schemas.put(name, placed(name, JsonTree.object(Schemas.of(name)))));
         JsonTree.object(Schemas.of("api")).forEach((name, schema) -> {
             if (!name.startsWith("$")) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 enum ApiTags {
     ASSESSMENTS("Assessments", "Scenarios assessed, checked, kept and verified."),
     WHAT_IF("What if", "What would change a verdict, and what parts two of them."),
-    LONG_WORK("Long work", "How far what was begun has come."),
+    JOBS("Long work", "How far what was begun has come."),
     SCENARIOS("Scenarios", "Those that are shipped, and those that were put there."),
     RULE_BOOK("Rule book", "What is read, how it is weighed, and how it is written."),
     SERVICE("Service", "This document and the pages.");
@@ -24,26 +24,26 @@ enum ApiTags {
             Map.entry("comparisons", WHAT_IF),
             Map.entry("flips", WHAT_IF),
             Map.entry("sensitivities", WHAT_IF),
-            Map.entry("work", LONG_WORK),
+            Map.entry("work", JOBS),
             Map.entry("scenarios", SCENARIOS),
             Map.entry("indicators", RULE_BOOK),
             Map.entry("rules", RULE_BOOK),
             Map.entry("schemas", RULE_BOOK));
 
-    private final String word;
-    private final String says;
+    private final String title;
+    private final String description;
 
     ApiTags(String word, String says) {
-        this.word = word;
-        this.says = says;
+        this.title = word;
+        this.description = says;
     }
 
     static List<Object> all() {
         List<Object> all = new ArrayList<>();
         for (ApiTags tag : values()) {
             Map<String, Object> members = new LinkedHashMap<>();
-            members.put("name", tag.word);
-            members.put("description", tag.says);
+            members.put("name", tag.title);
+            members.put("description", tag.description);
             all.add(members);
         }
         return all;
@@ -51,6 +51,6 @@ enum ApiTags {
 
     static String of(String path) {
         Matcher segment = SEGMENT.matcher(path);
-        return segment.matches() ? BY_SEGMENT.getOrDefault(segment.group(1), SERVICE).word : SERVICE.word;
+        return segment.matches() ? BY_SEGMENT.getOrDefault(segment.group(1), SERVICE).title : SERVICE.title;
     }
 }

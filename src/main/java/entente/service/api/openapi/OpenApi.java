@@ -35,7 +35,7 @@ final class OpenApi {
      *
      * @param method of HTTP
      */
-    record Place(String path, String method, Operation call) {}
+    record Place(String path, String method, Operation operation) {}
 
     private OpenApi() {}
 
@@ -48,7 +48,7 @@ final class OpenApi {
         });
         Map<String, Object> components = new LinkedHashMap<>();
         components.put("schemas", ApiSchemas.of(edition));
-        components.put("headers", ApiHeaders.everywhere());
+        components.put("headers", ApiHeaders.common());
         components.put(
                 "securitySchemes",
                 Map.of(
@@ -77,16 +77,16 @@ final class OpenApi {
     }
 
     private static Map<String, Object> operation(Place place) {
-        Operation call = place.call();
+        Operation call = place.operation();
         Map<String, Object> operation = new LinkedHashMap<>();
         operation.put("tags", List.of(ApiTags.of(place.path())));
         operation.put("operationId", call.id());
-        operation.put("summary", call.says());
+        operation.put("summary", call.description());
         List<Object> parameters = new ArrayList<>(variables(place.path()));
         for (QueryParameter query : call.query()) {
-            parameters.add(parameter("query", query.word(), query.says(), query.schema()));
+            parameters.add(parameter("query", query.parameterName(), query.description(), query.schema()));
         }
-        parameters.addAll(ApiHeaders.asked(place));
+        parameters.addAll(ApiHeaders.requestHeaders(place));
         if (!parameters.isEmpty()) {
             operation.put("parameters", parameters);
         }
@@ -123,8 +123,8 @@ final class OpenApi {
     private static Map<String, Object> body(Operation call) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put(Responses.JSON, Map.of("schema", reference(call.body())));
-        if (!call.alsoTakes().isEmpty()) {
-            content.put(call.alsoTakes(), Map.of("schema", Map.of("type", "string")));
+        if (!call.alternativeBody().isEmpty()) {
+            content.put(call.alternativeBody(), Map.of("schema", Map.of("type", "string")));
         }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("required", true);
@@ -134,19 +134,19 @@ final class OpenApi {
 
     private static Map<String, Object> responses(Place place) {
         Map<String, Object> responses = new TreeMap<>();
-        Arrays.stream(place.call().answers())
+        Arrays.stream(place.operation().responses())
                 .collect(groupingBy(Operation.Good::status, TreeMap::new, toList()))
-                .forEach((status, goods) -> responses.put(String.valueOf(status), good(goods)));
+                .forEach((status, goods) -> responses.put(String.valueOf(status), successResponse(goods)));
         problems(place).stream()
                 .collect(groupingBy(ProblemType::status, TreeMap::new, toList()))
-                .forEach((status, types) -> responses.put(String.valueOf(status), bad(types)));
+                .forEach((status, types) -> responses.put(String.valueOf(status), problemResponse(types)));
         return responses;
     }
 
-    private static Map<String, Object> good(List<Operation.Good> goods) {
+    private static Map<String, Object> successResponse(List<Operation.Good> goods) {
         Map<String, Object> response = new LinkedHashMap<>();
-        response.put("description", goods.stream().map(Operation.Good::says).collect(joining(" ")));
-        response.put("headers", ApiHeaders.answered(goods));
+        response.put("description", goods.stream().map(Operation.Good::description).collect(joining(" ")));
+        response.put("headers", ApiHeaders.responseHeaders(goods));
         Map<String, Object> content = new LinkedHashMap<>();
         for (Operation.Good good : goods) {
             if (!good.schema().isEmpty()) {
@@ -161,7 +161,7 @@ final class OpenApi {
         return response;
     }
 
-    private static Map<String, Object> bad(List<ProblemType> types) {
+    private static Map<String, Object> problemResponse(List<ProblemType> types) {
         List<String> addresses = types.stream().map(ProblemType::address).toList();
         Map<String, Object> narrowed = new LinkedHashMap<>();
         narrowed.put(
@@ -169,23 +169,23 @@ final class OpenApi {
                 List.of(reference("problem"), Map.of("properties", Map.of("type", Map.of("enum", addresses)))));
         Map<String, Object> response = new LinkedHashMap<>();
         response.put("description", types.stream().map(ProblemType::title).collect(joining(" / ")));
-        response.put("headers", ApiHeaders.refused(types));
+        response.put("headers", ApiHeaders.problemHeaders(types));
         response.put("content", Map.of(ProblemWriter.MEDIA_TYPE, Map.of("schema", narrowed)));
         return response;
     }
 
     /** What a call can be refused with. */
     static List<ProblemType> problems(Place place) {
-        return PossibleProblems.of(place, who(place));
+        return PossibleProblems.of(place, access(place));
     }
 
-    private static Access who(Place place) {
-        return EndpointPermissions.lines().stream()
+    private static Access access(Place place) {
+        return EndpointPermissions.permissions().stream()
                 .filter(line ->
                         line.method().equals(place.method()) && line.pattern().equals(place.path()))
                 .findFirst()
-                .map(EndpointPermissions.Line::who)
-                .orElse(Access.NOBODY);
+                .map(EndpointPermissions.Line::access)
+                .orElse(Access.DENIED);
     }
 
     private static Map<String, Object> reference(String schema) {

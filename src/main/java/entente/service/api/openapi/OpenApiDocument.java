@@ -26,24 +26,24 @@ public class OpenApiDocument {
     @GetMapping(path = "/api/v1/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "openapi",
-            says = "This document.",
-            answers = {
+            description = "This document.",
+            responses = {
                 @Operation.Good(
                         status = 200,
-                        says = "OpenAPI 3.1.",
+                        description = "OpenAPI 3.1.",
                         schema = "schema",
                         headers = Operation.Header.ETAG),
                 @Operation.Good(
                         status = 304,
-                        says = "The one that If-None-Match names.",
+                        description = "The one that If-None-Match names.",
                         headers = Operation.Header.ETAG)
             })
     StoredResponse document(ApiRequest asked) {
-        return Responses.tagged(Responses.json(200, OpenApi.write(places(), asked.edition())));
+        return Responses.withEtag(Responses.json(200, OpenApi.write(endpoints(), asked.edition())));
     }
 
     /** Method and path of everything that is handled by a method of ours, told in the document or not. */
-    public List<String> handled() {
+    public List<String> handledMappings() {
         List<String> handled = new ArrayList<>();
         mappings.getObject()
                 .getHandlerMethods()
@@ -55,7 +55,7 @@ public class OpenApiDocument {
     }
 
     /** Every call that there is. */
-    List<OpenApi.Place> places() {
+    List<OpenApi.Place> endpoints() {
         List<OpenApi.Place> places = new ArrayList<>();
         mappings.getObject().getHandlerMethods().forEach((mapping, handler) -> {
             Operation call = handler.getMethodAnnotation(Operation.class);

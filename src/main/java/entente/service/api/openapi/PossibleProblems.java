@@ -14,7 +14,7 @@ final class PossibleProblems {
 
     /** In the order in which types stand. */
     static List<ProblemType> of(OpenApi.Place place, Access who) {
-        Operation call = place.call();
+        Operation call = place.operation();
         Set<ProblemType> types = EnumSet.of(
                 ProblemType.BAD_PARAMETER,
                 ProblemType.WRONG_HOST,
@@ -22,7 +22,7 @@ final class PossibleProblems {
                 ProblemType.OVERLOADED,
                 ProblemType.BUG);
         types.addAll(List.of(call.problems()));
-        if (who != Access.EVERYBODY) {
+        if (who != Access.PUBLIC) {
             types.add(ProblemType.UNAUTHENTICATED);
         }
         if (!place.method().equals("GET")) {

@@ -8,13 +8,13 @@ import entente.report.wording.Wording;
 import java.util.Arrays;
 
 /** The likelihood on a ruler: bands wide enough for their names, a mark at the point, a bracket over the interval. */
-final class Yardstick {
+final class LikelihoodRuler {
 
     private static final int INDENT = 2;
     private static final int LENGTH = 76;
     private static final String[] GAP = {};
 
-    private static final Yardstick ICD203 = new Yardstick(
+    private static final LikelihoodRuler ICD203 = new LikelihoodRuler(
             new int[] {0, 5, 20, 45, 55, 80, 95, 100}, new int[] {0, 9, 20, 34, 43, 57, 67, 75}, new String[][] {
                 {"almost no", "chance"},
                 {"very", "unlikely"},
@@ -24,7 +24,7 @@ final class Yardstick {
                 {"very", "likely"},
                 {"almost", "certain"}
             });
-    private static final Yardstick PHIA = new Yardstick(
+    private static final LikelihoodRuler PHIA = new LikelihoodRuler(
             new int[] {0, 5, 10, 20, 25, 35, 40, 50, 55, 75, 80, 90, 95, 100},
             new int[] {0, 8, 11, 19, 22, 30, 33, 42, 45, 53, 56, 64, 67, 75},
             new String[][] {
@@ -48,14 +48,14 @@ final class Yardstick {
     private final String[][] names;
 
     /** A ruler from its marks: the percents, where they stand, and what the stretch after each is called. */
-    private Yardstick(int[] percents, int[] columns, String[][] names) {
+    private LikelihoodRuler(int[] percents, int[] columns, String[][] names) {
         this.percents = percents;
         this.columns = columns;
         this.names = names;
     }
 
     static void draw(TextPage page, Percent point, Interval interval, String open, LikelihoodScale scale) {
-        Yardstick ruler = scale == LikelihoodScale.PHIA ? PHIA : ICD203;
+        LikelihoodRuler ruler = scale == LikelihoodScale.PHIA ? PHIA : ICD203;
         ruler.names(page);
         ruler.ruler(page, ruler.column(scale, point));
         ruler.figures(page);
@@ -123,7 +123,7 @@ final class Yardstick {
 
     /** The column of a percentage, off the marks themselves, so that its stretch can be told. */
     private int column(LikelihoodScale scale, Percent percent) {
-        int from = scale.word(percent).from();
+        int from = scale.term(percent).from();
         int i = 0;
         while (percents[i + 1] <= from) {
             i++;

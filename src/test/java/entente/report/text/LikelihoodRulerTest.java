@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class YardstickTest {
+class LikelihoodRulerTest {
 
     private static final int NAMES = 0;
     private static final int RULER = 2;
@@ -25,7 +25,7 @@ class YardstickTest {
     private static List<String> drawn(LikelihoodScale scale, int low, int point, int high) {
         TextPage page = new TextPage(TextStyle.PLAIN);
         Interval interval = new Interval(new Percent(low), new Percent(high), true);
-        Yardstick.draw(page, new Percent(point), interval, "what nobody rated", scale);
+        LikelihoodRuler.draw(page, new Percent(point), interval, "what nobody rated", scale);
         return page.toString().lines().toList();
     }
 
@@ -74,7 +74,7 @@ class YardstickTest {
     void each_tenth_of_a_percent_is_marked_inside_its_term_or_its_gap() {
         TreeMap<Integer, Integer> marks = marks(LikelihoodScale.PHIA);
         for (int tenths = 10; tenths <= 990; tenths++) {
-            var word = LikelihoodScale.PHIA.word(new Percent(tenths));
+            var word = LikelihoodScale.PHIA.term(new Percent(tenths));
             assertThat(drawn(LikelihoodScale.PHIA, tenths, tenths, tenths)
                             .get(RULER)
                             .indexOf('▲'))

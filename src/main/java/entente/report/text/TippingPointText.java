@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where a reading alone turns the answer: one sentence a reading, widest swing first. */
-public final class TippingText {
+public final class TippingPointText {
 
     public static final String BANDS = "Where another band begins";
     public static final String RELATIONSHIPS = "Where another relationship is expected";
@@ -26,8 +26,8 @@ public final class TippingText {
     private final Assessment now;
     private final List<Swing> swings;
 
-    public TippingText(SensitivityResult result) {
-        this.now = result.now();
+    public TippingPointText(SensitivityResult result) {
+        this.now = result.current();
         this.swings = result.swings();
     }
 
@@ -46,7 +46,7 @@ public final class TippingText {
     String band() {
         return now.confidence().known() == 0
                 ? ""
-                : "now " + band(LikelihoodScale.ICD203.word(now.verdict().likelihood()));
+                : "now " + band(LikelihoodScale.ICD203.term(now.verdict().likelihood()));
     }
 
     /** The relationship as it is, where enough is known to name one. */
@@ -56,7 +56,7 @@ public final class TippingText {
     }
 
     private static String band(GradeOutcome step) {
-        return band(LikelihoodScale.ICD203.word(step.likelihood()));
+        return band(LikelihoodScale.ICD203.term(step.likelihood()));
     }
 
     static String band(LikelihoodScale.Word word) {
@@ -83,6 +83,6 @@ public final class TippingText {
     }
 
     static String reading(Swing swing, MeasureText measure) {
-        return swing.now().isPresent() ? "now " + measure.explained(swing.now().getAsDouble()) : "nobody rated it";
+        return swing.value().isPresent() ? "now " + measure.explained(swing.value().getAsDouble()) : "nobody rated it";
     }
 }
