@@ -10,7 +10,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** JSON in one form: keys sorted, no white space, numbers without exponent or trailing zeros. */
+/** Canonical JSON: sorted keys, no white space, numbers without exponent or trailing zeros. */
 public final class CanonicalJson {
 
     private CanonicalJson() {}

@@ -20,7 +20,7 @@ public final class Digest {
         return hexadecimal(digest);
     }
 
-    /** For bytes that come in pieces. */
+    /** A digest for incremental updates. */
     public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

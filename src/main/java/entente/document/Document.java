@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A document as far as it could be read.
+ * The result of parsing a document.
  *
- * @param root empty when it broke off; then there is at least one problem
- * @param problems repeated names, forbidden characters, limits, or why reading broke off
+ * @param root empty if parsing failed; then there is at least one problem
+ * @param problems duplicate names, forbidden characters, exceeded limits, or why parsing failed
  */
 public record Document(Optional<Node> root, List<Problem> problems) {}

@@ -1,26 +1,26 @@
 package entente.document;
 
 /**
- * What a document may hold. A document over a limit is refused, never cut.
+ * Limits of a document. A document that exceeds a limit is rejected, never truncated.
  *
- * @param bytes size of the whole
- * @param depth objects and lists within each other
- * @param tokens names, values and brackets
- * @param text characters of one text
- * @param name characters of one name
- * @param number characters of one number
+ * @param bytes size of the document
+ * @param depth nesting of objects and lists
+ * @param tokens number of names, values and brackets
+ * @param text characters of a text
+ * @param name characters of a name
+ * @param number characters of a number
  */
 public record DocumentLimits(int bytes, int depth, int tokens, int text, int name, int number) {
 
-    /** For what analysts send. */
+    /** Limits for scenarios. */
     public static final DocumentLimits SCENARIO = new DocumentLimits(1 << 20, 64, 20_000, 100_000, 256, 100);
 
-    /** For files of the rule book. */
+    /** Limits for files of the rule book. */
     public static final DocumentLimits BOOK = new DocumentLimits(8 << 20, 64, 1_000_000, 100_000, 256, 100);
 
     /**
-     * For assessments on file, a list of them included. One is some hundred kilobytes; the largest scenario that is
-     * taken, laid out and beside its ledger, stays below this.
+     * Limits for stored assessments and lists of them. A usual assessment has some hundred kilobytes; that of the
+     * largest accepted scenario is below the limit.
      */
     public static final DocumentLimits ASSESSMENT = new DocumentLimits(8 << 20, 64, 400_000, 100_000, 256, 100);
 }

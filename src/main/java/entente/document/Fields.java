@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The members of one object, read one by one; whatever is wrong with them goes to the problems. */
+/** Typed access to the members of an object; invalid members are added to the problems. */
 public final class Fields {
 
     private final ObjectNode node;
@@ -27,7 +27,7 @@ public final class Fields {
         this.problems = problems;
     }
 
-    /** The fields of a node, or nothing and a problem when it is no object. */
+    /** The fields of a node; empty, with a problem, if the node is not an object. */
     public static Optional<Fields> of(Node node, String pointer, ProblemCollector problems) {
         if (node instanceof ObjectNode object) {
             return Optional.of(new Fields(object, pointer, problems));
@@ -36,7 +36,7 @@ public final class Fields {
         return Optional.empty();
     }
 
-    /** Refuses every member whose name is not among these. */
+    /** Adds a problem for every member whose name is not in the list. */
     public Fields allowOnly(Collection<String> known) {
         node.members().forEach((name, value) -> {
             if (!known.contains(name)) {
@@ -81,7 +81,7 @@ public final class Fields {
         return Optional.ofNullable(node.members().get(name));
     }
 
-    /** Says that a required member is missing; the caller goes on with a stand-in. */
+    /** Adds a problem if the member is missing; the caller continues with a placeholder. */
     public void require(String name) {
         if (!has(name)) {
             problems.add(pointer(name), node.location(), "MISSING_FIELD", "The field \"" + name + "\" is missing.");
@@ -92,7 +92,7 @@ public final class Fields {
         return get(name).flatMap(value -> text(value, pointer(name), problems));
     }
 
-    /** A text that must be there and say something. */
+    /** A required text that is not blank. */
     public Optional<String> requiredText(String name) {
         require(name);
         Optional<String> text = text(name);
@@ -136,21 +136,21 @@ public final class Fields {
     /** The texts of a list. */
     public List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
-        texts(name, (text, at, place) -> texts.add(text));
+        texts(name, (text, at, location) -> texts.add(text));
         return texts;
     }
 
-    /** The texts of a list, each with its pointer and place. */
+    /** Passes the texts of a list with their pointers and locations to a consumer. */
     public void texts(String name, TextReader reader) {
         forEach(name, (item, at) -> text(item, at, problems).ifPresent(text -> reader.read(text, at, item.location())));
     }
 
-    /** Takes one text of a list. */
+    /** Consumes one text of a list. */
     public interface TextReader {
-        void read(String text, String pointer, SourceLocation place);
+        void read(String text, String pointer, SourceLocation location);
     }
 
-    /** The numbers of a list, by their place in it. */
+    /** The numbers of a list by index. */
     public Map<Integer, Double> numbers(String name) {
         Map<Integer, Double> numbers = new LinkedHashMap<>();
         int[] index = {0};
@@ -186,7 +186,7 @@ public final class Fields {
         return Optional.empty();
     }
 
-    /** A finite number; text that looks like one is not one. */
+    /** A finite number; text is not converted. */
     public static OptionalDouble number(Node node, String pointer, ProblemCollector problems) {
         if (!(node instanceof NumberNode number)) {
             wrongType(node, pointer, "a number", problems);
@@ -198,18 +198,18 @@ public final class Fields {
                     pointer,
                     node.location(),
                     "NOT_FINITE",
-                    Text.excerpt(number.raw()) + " is not a number that can be reckoned with.");
+                    Text.excerpt(number.raw()) + " is outside the range of double-precision numbers.");
         }
         return value;
     }
 
     public static void wrongType(Node found, String pointer, String expected, ProblemCollector problems) {
         String what = found instanceof TextNode text ? "the text \"" + Text.excerpt(text.text()) + "\"" : found.kind();
-        Optional<String> meant = Optional.empty();
+        Optional<String> suggestion = Optional.empty();
         if (expected.equals("a number") && found instanceof TextNode text) {
-            meant = Numbers.suggestion(text.text());
+            suggestion = Numbers.suggestion(text.text());
         } else if (expected.equals("text") && found instanceof NumberNode number) {
-            meant = Optional.of("\"" + Text.excerpt(number.raw()) + "\"");
+            suggestion = Optional.of("\"" + Text.excerpt(number.raw()) + "\"");
         }
         problems.add(
                 pointer,
@@ -217,6 +217,6 @@ public final class Fields {
                 "WRONG_TYPE",
                 "Expected " + expected + ", found " + what + ".",
                 List.of(expected),
-                meant);
+                suggestion);
     }
 }

@@ -1,6 +1,6 @@
 package entente.document;
 
-/** JSON pointers as URI fragments, without percent-encoding so that a person can read them. */
+/** JSON pointers as URI fragments, without percent-encoding for readability. */
 public final class JsonPointers {
 
     private JsonPointers() {}

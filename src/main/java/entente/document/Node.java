@@ -3,15 +3,15 @@ package entente.document;
 import java.util.List;
 import java.util.Map;
 
-/** A value in a document, with the place where it stands. */
+/** A value in a document with its location. */
 public sealed interface Node {
 
     SourceLocation location();
 
-    /** What it is, for a sentence such as "expected a number, found text". */
+    /** The type for messages such as "expected a number, found text". */
     String kind();
 
-    /** Members in the order of the document; of a repeated name the first stands. */
+    /** Members in the order of the document; of duplicate names the first is used. */
     record ObjectNode(Map<String, Node> members, SourceLocation location) implements Node {
         @Override
         public String kind() {
@@ -33,10 +33,10 @@ public sealed interface Node {
         }
     }
 
-    /** A number as it was written. */
+    /** A number as written in the document. */
     record NumberNode(String raw, SourceLocation location) implements Node {
 
-        /** Stands for a number that was refused already, so that nothing more is said of it. */
+        /** Marks a number that was already rejected, so that no further problem is reported. */
         static final String REFUSED = "";
 
         @Override

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** Collects what is wrong with a document, so that its author hears of everything at once. */
+/** Collects the problems of a document so that all can be reported at once. */
 public final class ProblemCollector {
 
     private static final Comparator<Problem> BY_LOCATION = Comparator.comparingInt(Problem::line)
@@ -26,7 +26,7 @@ public final class ProblemCollector {
     private int count;
     private int repeated;
 
-    /** Keeps every problem, in the order in which they are found. */
+    /** Keeps every problem in the order of detection. */
     public ProblemCollector() {
         this(false);
     }
@@ -36,54 +36,54 @@ public final class ProblemCollector {
     }
 
     /**
-     * Keeps the first {@link Problem#MAX_REPORTED} problems in the order of the document, each once, and counts the others:
-     * however many faults an input has, the work and the memory are those of the problems that are reported.
+     * Keeps the first {@link Problem#MAX_REPORTED} problems in the order of the document, each once, and counts the
+     * others: effort and memory are bounded by the number of problems that are reported.
      */
     public static ProblemCollector bounded() {
         return new ProblemCollector(true);
     }
 
-    public void add(String pointer, SourceLocation place, String code, String detail) {
-        add(pointer, place, code, detail, List.of(), Optional.empty());
+    public void add(String pointer, SourceLocation location, String code, String detail) {
+        add(pointer, location, code, detail, List.of(), Optional.empty());
     }
 
     public void add(
             String pointer,
-            SourceLocation place,
+            SourceLocation location,
             String code,
             String detail,
             Collection<String> allowed,
             Optional<String> suggestion) {
         add(
-                place,
+                location,
                 () -> new Problem(
-                        pointer, code, detail, List.copyOf(allowed), suggestion, place.line(), place.column()));
+                        pointer, code, detail, List.copyOf(allowed), suggestion, location.line(), location.column()));
     }
 
-    /** Adds a problem with a word that is none of those that are known. */
+    /** Adds a problem with an unknown value and a lazily computed suggestion. */
     public void add(
             String pointer,
-            SourceLocation place,
+            SourceLocation location,
             String code,
             String detail,
             Collection<String> allowed,
             Suggestion suggestion) {
         add(
-                place,
+                location,
                 () -> new Problem(
-                        pointer, code, detail, List.copyOf(allowed), suggestion, place.line(), place.column()));
+                        pointer, code, detail, List.copyOf(allowed), suggestion, location.line(), location.column()));
     }
 
     /**
-     * Adds a problem that is only built if it can be reported.
+     * Adds a problem that is only created if it can be reported.
      *
-     * @param place where the problem is said to be
+     * @param location the location of the problem
      */
-    public void add(SourceLocation place, Supplier<Problem> problem) {
+    public void add(SourceLocation location, Supplier<Problem> problem) {
         count++;
         if (!bounded) {
             all.add(problem.get());
-        } else if (first.size() < Problem.MAX_REPORTED || !after(place, first.last())) {
+        } else if (first.size() < Problem.MAX_REPORTED || !after(location, first.last())) {
             if (!first.add(problem.get())) {
                 repeated++;
             } else if (first.size() > Problem.MAX_REPORTED) {
@@ -92,8 +92,8 @@ public final class ProblemCollector {
         }
     }
 
-    private static boolean after(SourceLocation place, Problem last) {
-        return place.line() > last.line() || (place.line() == last.line() && place.column() > last.column());
+    private static boolean after(SourceLocation location, Problem last) {
+        return location.line() > last.line() || (location.line() == last.line() && location.column() > last.column());
     }
 
     public void addAll(Collection<Problem> problems) {
@@ -103,7 +103,7 @@ public final class ProblemCollector {
     /**
      * Adds the problems of a part of the document.
      *
-     * @param pointer turns a pointer within the part into one of the document
+     * @param pointer maps a pointer within the part to a pointer of the document
      */
     public void addAll(Collection<Problem> problems, UnaryOperator<String> pointer) {
         for (Problem problem : problems) {
@@ -125,7 +125,7 @@ public final class ProblemCollector {
         return count;
     }
 
-    /** As many as were found; those that were only counted are {@link Problem#UNREPORTED}. */
+    /** All problems; those that were only counted are {@link Problem#UNREPORTED}. */
     public List<Problem> all() {
         if (!bounded) {
             return List.copyOf(all);

@@ -7,33 +7,32 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/**
- * What was probably meant by a word that is not known. Comparing words is expensive beside everything else that is done
- * with them, so it is done when the suggestion is asked for.
- */
+/** The known name closest to an unknown one, computed on demand because the comparison is expensive. */
 public record Suggestion(String input, Collection<String> known) implements Supplier<Optional<String>> {
 
     private static final int MAX_LENGTH = 64;
     private static final int SHORT_LENGTH = 4;
 
-    /** More words than any list of the rule book has; an input can bring longer lists, such as that of its sources. */
+    /** Greater than any list of the rule book; an input can contain longer lists, such as that of its sources. */
     private static final int MAX_KNOWN = 256;
 
-    /** The closest of the known words, if few letters would have to change: a third, two of four or five, one of fewer. */
-    public static Optional<String> closest(String word, Collection<String> known) {
-        if (word.length() > MAX_LENGTH || known.size() > MAX_KNOWN) {
+    /**
+     * The closest known name if at most a third of the letters differ, at least two (one for names under four letters).
+     */
+    public static Optional<String> closest(String input, Collection<String> known) {
+        if (input.length() > MAX_LENGTH || known.size() > MAX_KNOWN) {
             return Optional.empty();
         }
-        int most = Math.max(word.length() < SHORT_LENGTH ? 1 : 2, word.length() / 3);
-        LevenshteinDistance distance = new LevenshteinDistance(most);
-        String wanted = word.toLowerCase(Locale.ROOT);
-        record Candidate(String word, int distance) {}
+        int maxDistance = Math.max(input.length() < SHORT_LENGTH ? 1 : 2, input.length() / 3);
+        LevenshteinDistance distance = new LevenshteinDistance(maxDistance);
+        String normalized = input.toLowerCase(Locale.ROOT);
+        record Candidate(String name, int distance) {}
         return known.stream()
-                .filter(k -> Math.abs(k.length() - wanted.length()) <= most)
-                .map(k -> new Candidate(k, distance.apply(wanted, k.toLowerCase(Locale.ROOT))))
+                .filter(k -> Math.abs(k.length() - normalized.length()) <= maxDistance)
+                .map(k -> new Candidate(k, distance.apply(normalized, k.toLowerCase(Locale.ROOT))))
                 .filter(c -> c.distance() >= 0)
-                .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::word))
-                .map(Candidate::word);
+                .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+                .map(Candidate::name);
     }
 
     @Override

@@ -6,17 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What may stand in a text, and how foreign text is shown in a message. */
+/** Allowed characters of texts and safe display of untrusted text in messages. */
 public final class Text {
 
     private static final int EXCERPT_LENGTH = 60;
 
-    /** Enough for the paths that people have. */
+    /** Sufficient for usual file paths. */
     private static final int MAX_QUOTE_LENGTH = 255;
 
     private Text() {}
 
-    /** What in the text is not allowed: control characters but tab and line ends, and halves of characters. */
+    /**
+     * Description of the first character that is not allowed: control characters except tab and line ends, and lone
+     * surrogates.
+     */
     static Optional<String> forbiddenCharacter(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -31,49 +34,49 @@ public final class Text {
         return Optional.empty();
     }
 
-    /** Foreign text made safe for one line of a terminal, and short. */
+    /** Untrusted text without control characters, truncated. */
     public static String excerpt(String text) {
-        return cut(text, EXCERPT_LENGTH);
+        return truncate(text, EXCERPT_LENGTH);
     }
 
     /**
-     * A message without control characters of a caller, and without more of a caller's text than a person reads.
+     * A message in which quoted input has no control characters and is truncated.
      *
-     * @param given texts of the caller; where the message repeats one, it is made safe and cut to 255 characters
+     * @param given untrusted texts; quotes of them are made printable and truncated to 255 characters
      */
     public static String truncateQuotes(String message, Collection<String> given) {
         List<String> repeated = given.stream()
                 .flatMap(text -> Stream.of(text, printable(text)))
-                .filter(text -> !text.isBlank() && !text.equals(cut(text, MAX_QUOTE_LENGTH)))
+                .filter(text -> !text.isBlank() && !text.equals(truncate(text, MAX_QUOTE_LENGTH)))
                 .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
                 .toList();
         String quoted = message;
         for (String text : repeated) {
-            quoted = quoted.replace(text, cut(text, MAX_QUOTE_LENGTH));
+            quoted = quoted.replace(text, truncate(text, MAX_QUOTE_LENGTH));
         }
         return quoted;
     }
 
-    private static String cut(String text, int most) {
-        String safe = printable(text.length() > most ? text.substring(0, most) : text);
-        return text.length() > most ? safe + "…" : safe;
+    private static String truncate(String text, int max) {
+        String safe = printable(text.length() > max ? text.substring(0, max) : text);
+        return text.length() > max ? safe + "…" : safe;
     }
 
-    /** Foreign text of any length made safe for one line of a terminal. */
+    /** Untrusted text with control characters and lone surrogates replaced. */
     public static String printable(String text) {
         int unsafe = 0;
-        while (unsafe < text.length() && printable(text.charAt(unsafe))) {
+        while (unsafe < text.length() && isPrintable(text.charAt(unsafe))) {
             unsafe++;
         }
         if (unsafe == text.length()) {
             return text;
         }
         StringBuilder safe = new StringBuilder(text.length());
-        text.chars().forEach(c -> safe.append(printable((char) c) ? (char) c : '\uFFFD'));
+        text.chars().forEach(c -> safe.append(isPrintable((char) c) ? (char) c : '\uFFFD'));
         return safe.toString();
     }
 
-    private static boolean printable(char c) {
+    private static boolean isPrintable(char c) {
         return !Character.isISOControl(c) && !Character.isSurrogate(c);
     }
 }

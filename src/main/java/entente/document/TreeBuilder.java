@@ -21,8 +21,8 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
- * Builds the tree from a stream of tokens. Jackson's own tree keeps no places, takes the last of two equal names and
- * goes on after the end.
+ * Builds the tree from a stream of tokens. Jackson's own tree has no locations, keeps the last of duplicate names and
+ * ignores trailing text.
  */
 final class TreeBuilder {
 
@@ -30,7 +30,7 @@ final class TreeBuilder {
     private final boolean yaml;
     private final ProblemCollector problems = ProblemCollector.bounded();
 
-    /** Names and indexes from the root to the value that is being read; a pointer is built of them where one is needed. */
+    /** Names and indexes from the root to the current value, from which pointers are built on demand. */
     private final List<Object> path = new ArrayList<>();
 
     private int tokens;
@@ -44,140 +44,140 @@ final class TreeBuilder {
         try (JsonParser parser = factory.createParser(Documents.context(), text)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
-                throw new Broken("EMPTY", "The document is empty.", SourceLocation.NONE);
+                throw new ParseFailure("EMPTY", "The document is empty.", SourceLocation.NONE);
             }
             Node root = value(parser, first, 1);
-            trailing(parser);
+            rejectTrailingText(parser);
             return new Document(Optional.of(root), problems.all());
-        } catch (Broken broken) {
-            problems.add(broken.pointer, broken.place, broken.code, broken.detail);
-        } catch (JacksonException broken) {
+        } catch (ParseFailure failure) {
+            problems.add(failure.pointer, failure.location, failure.code, failure.detail);
+        } catch (JacksonException failure) {
             problems.add(
                     "#",
-                    place(broken.getLocation()),
+                    location(failure.getLocation()),
                     yaml ? "NOT_YAML" : "NOT_JSON",
                     yaml
-                            ? SyntaxMessages.yaml(broken.getOriginalMessage())
-                            : SyntaxMessages.json(broken.getOriginalMessage()));
+                            ? SyntaxMessages.yaml(failure.getOriginalMessage())
+                            : SyntaxMessages.json(failure.getOriginalMessage()));
         }
         return new Document(Optional.empty(), problems.all());
     }
 
-    private void trailing(JsonParser parser) {
+    private void rejectTrailingText(JsonParser parser) {
         try {
             if (parser.nextToken() != null) {
-                throw new Broken("TRAILING_TEXT", "Something follows the end of the document.", place(parser));
+                throw new ParseFailure("TRAILING_TEXT", "Something follows the end of the document.", location(parser));
             }
-        } catch (JacksonException broken) {
-            throw new Broken(
-                    "TRAILING_TEXT", "Something follows the end of the document.", place(broken.getLocation()));
+        } catch (JacksonException failure) {
+            throw new ParseFailure(
+                    "TRAILING_TEXT", "Something follows the end of the document.", location(failure.getLocation()));
         }
     }
 
     private Node value(JsonParser parser, JsonToken token, int depth) {
-        SourceLocation place = place(parser);
-        count(place);
-        plain(parser, place);
+        SourceLocation location = location(parser);
+        count(location);
+        rejectReferences(parser, location);
         if (depth > limits.depth()) {
-            throw new Broken("TOO_DEEP", "Objects and lists are nested more than " + limits.depth() + " deep.", place);
+            throw new ParseFailure("TOO_DEEP", "Objects and lists are nested more than " + limits.depth() + " deep.", location);
         }
         return switch (token) {
-            case START_OBJECT -> object(parser, place, depth);
-            case START_ARRAY -> list(parser, place, depth);
-            case VALUE_STRING -> new TextNode(checked(parser.getString(), place), place);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser, place);
-            case VALUE_TRUE, VALUE_FALSE -> new BooleanNode(token == JsonToken.VALUE_TRUE, place);
-            case VALUE_NULL -> new NullNode(place);
-            default -> throw new Broken("NOT_PLAIN", "Only plain values are allowed here.", place);
+            case START_OBJECT -> object(parser, location, depth);
+            case START_ARRAY -> list(parser, location, depth);
+            case VALUE_STRING -> new TextNode(checkText(parser.getString(), location), location);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser, location);
+            case VALUE_TRUE, VALUE_FALSE -> new BooleanNode(token == JsonToken.VALUE_TRUE, location);
+            case VALUE_NULL -> new NullNode(location);
+            default -> throw new ParseFailure("NOT_PLAIN", "Only plain values are allowed here.", location);
         };
     }
 
-    private Node object(JsonParser parser, SourceLocation place, int depth) {
+    private Node object(JsonParser parser, SourceLocation location, int depth) {
         Map<String, Node> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            SourceLocation at = place(parser);
-            count(at);
-            plain(parser, at);
+            SourceLocation nameLocation = location(parser);
+            count(nameLocation);
+            rejectReferences(parser, nameLocation);
             String name = parser.currentName();
             if (name.length() > limits.name()) {
-                throw new Broken(pointer(), "TOO_LONG", "A name has more than " + limits.name() + " characters.", at);
+                throw new ParseFailure(pointer(), "TOO_LONG", "A name has more than " + limits.name() + " characters.", nameLocation);
             }
             path.add(name);
-            checked(name, at);
+            checkText(name, nameLocation);
             Node value = value(parser, next(parser), depth + 1);
             if (members.putIfAbsent(name, value) != null) {
-                refuse("DUPLICATE_KEY", "\"" + Text.excerpt(name) + "\" stands here twice.", at);
+                reject("DUPLICATE_KEY", "\"" + Text.excerpt(name) + "\" appears twice.", nameLocation);
             }
             path.remove(path.size() - 1);
         }
-        return new ObjectNode(members, place);
+        return new ObjectNode(members, location);
     }
 
-    private Node list(JsonParser parser, SourceLocation place, int depth) {
+    private Node list(JsonParser parser, SourceLocation location, int depth) {
         List<Node> items = new ArrayList<>();
         for (JsonToken token = next(parser); token != JsonToken.END_ARRAY; token = next(parser)) {
             path.add(items.size());
             items.add(value(parser, token, depth + 1));
             path.remove(path.size() - 1);
         }
-        return new ListNode(List.copyOf(items), place);
+        return new ListNode(List.copyOf(items), location);
     }
 
-    /** What YAML would fetch from elsewhere or turn into something else. */
-    private void plain(JsonParser parser, SourceLocation place) {
+    /** Rejects YAML anchors, aliases and tags. */
+    private void rejectReferences(JsonParser parser, SourceLocation location) {
         if (yaml
                 && parser instanceof YAMLParser given
                 && (given.isCurrentAlias() || given.getTypeId() != null || given.getObjectId() != null)) {
-            throw new Broken(
-                    "NOT_PLAIN", "There are no anchors, aliases and tags here: each value is written out.", place);
+            throw new ParseFailure(
+                    "NOT_PLAIN", "There are no anchors, aliases and tags here: each value is written out.", location);
         }
     }
 
-    private Node number(JsonParser parser, SourceLocation place) {
+    private Node number(JsonParser parser, SourceLocation location) {
         String raw = parser.getString();
         if (raw.length() > limits.number()) {
-            refuse("TOO_LONG", "A number has more than " + limits.number() + " characters.", place);
-            return new NumberNode(NumberNode.REFUSED, place);
+            reject("TOO_LONG", "A number has more than " + limits.number() + " characters.", location);
+            return new NumberNode(NumberNode.REFUSED, location);
         }
-        return new NumberNode(raw, place);
+        return new NumberNode(raw, location);
     }
 
-    private String checked(String text, SourceLocation place) {
+    private String checkText(String text, SourceLocation location) {
         if (text.length() > limits.text()) {
-            throw new Broken(pointer(), "TOO_LONG", "A text has more than " + limits.text() + " characters.", place);
+            throw new ParseFailure(pointer(), "TOO_LONG", "A text has more than " + limits.text() + " characters.", location);
         }
-        Text.forbiddenCharacter(text).ifPresent(what -> refuse("FORBIDDEN_CHARACTER", "The text holds " + what + ".", place));
+        Text.forbiddenCharacter(text).ifPresent(what -> reject("FORBIDDEN_CHARACTER", "The text holds " + what + ".", location));
         return text;
     }
 
-    private void count(SourceLocation place) {
+    private void count(SourceLocation location) {
         if (++tokens > limits.tokens()) {
-            throw new Broken("TOO_LARGE", "The document holds more than " + limits.tokens() + " values.", place);
+            throw new ParseFailure("TOO_LARGE", "The document holds more than " + limits.tokens() + " values.", location);
         }
     }
 
     private static JsonToken next(JsonParser parser) {
         JsonToken token = parser.nextToken();
         if (token == null) {
-            throw new Broken("NOT_JSON", "The document breaks off.", place(parser));
+            throw new ParseFailure("NOT_JSON", "The document breaks off.", location(parser));
         }
         return token;
     }
 
-    private static SourceLocation place(JsonParser parser) {
-        return place(parser.currentTokenLocation());
+    private static SourceLocation location(JsonParser parser) {
+        return location(parser.currentTokenLocation());
     }
 
-    private static SourceLocation place(@Nullable TokenStreamLocation location) {
+    private static SourceLocation location(@Nullable TokenStreamLocation location) {
         return location == null
                 ? SourceLocation.NONE
                 : new SourceLocation(location.getLineNr(), location.getColumnNr());
     }
 
-    private void refuse(String code, String detail, SourceLocation place) {
+    private void reject(String code, String detail, SourceLocation location) {
         problems.add(
-                place,
-                () -> new Problem(pointer(), code, detail, List.of(), Optional.empty(), place.line(), place.column()));
+                location,
+                () -> new Problem(pointer(), code, detail, List.of(), Optional.empty(), location.line(), location.column()));
     }
 
     private String pointer() {
@@ -188,24 +188,24 @@ final class TreeBuilder {
         return pointer;
     }
 
-    /** Reading cannot go on. */
-    private static final class Broken extends RuntimeException {
+    /** Parsing cannot continue. */
+    private static final class ParseFailure extends RuntimeException {
         private static final long serialVersionUID = 1;
         private final String pointer;
         private final String code;
         private final String detail;
-        private final transient SourceLocation place;
+        private final transient SourceLocation location;
 
-        Broken(String code, String detail, SourceLocation place) {
-            this("#", code, detail, place);
+        ParseFailure(String code, String detail, SourceLocation location) {
+            this("#", code, detail, location);
         }
 
-        Broken(String pointer, String code, String detail, SourceLocation place) {
+        ParseFailure(String pointer, String code, String detail, SourceLocation location) {
             super(detail, null, false, false);
             this.pointer = pointer;
             this.code = code;
             this.detail = detail;
-            this.place = place;
+            this.location = location;
         }
     }
 }

@@ -8,23 +8,23 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/** Two trees side by side, by what they say: members in any order, numbers by their value. */
+/** Compares two trees by content: members in any order, numbers by value. */
 public final class TreeComparison {
 
     private TreeComparison() {}
 
     /**
-     * A place where two trees part.
+     * A difference between two trees.
      *
-     * @param before empty where only the second has something there
-     * @param after empty where only the first has something there
+     * @param before empty if only the second tree has a value
+     * @param after empty if only the first tree has a value
      */
     public record Difference(String pointer, Optional<Node> before, Optional<Node> after) {}
 
     /**
-     * Every place where two trees part, in the order of the first. Lists of different lengths part as a whole.
+     * All differences in the order of the first tree. Lists of different lengths are one difference.
      *
-     * @param mayGrow whether the second may have members that the first lacks
+     * @param mayGrow whether additional members in the second tree are ignored
      */
     public static List<Difference> differences(Node before, Node after, String pointer, boolean mayGrow) {
         List<Difference> found = new ArrayList<>();
@@ -78,7 +78,10 @@ public final class TreeComparison {
         return one instanceof Node.NullNode && other instanceof Node.NullNode;
     }
 
-    /** A tree as maps, lists, texts, numbers and truth values; nothing where it holds a null or no finite number. */
+    /**
+     * A tree as Java maps, lists, strings, numbers and booleans; empty if it contains null or a number that is not
+     * finite.
+     */
     public static Optional<Object> toJavaValue(Node node) {
         if (node instanceof Node.ObjectNode object) {
             Map<String, Object> members = new TreeMap<>();
@@ -100,7 +103,7 @@ public final class TreeComparison {
         return node instanceof Node.TextNode text ? Optional.of(text.text()) : Optional.empty();
     }
 
-    /** A single value in a few words: text bare, a list or object by its kind. */
+    /** A short description of a value: text unquoted, a list or object by its type. */
     public static String describe(Node node) {
         if (node instanceof Node.TextNode text) {
             return Text.excerpt(text.text());

@@ -9,11 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Bytes read strictly as UTF-8, without the mark that some editors put in front.
+ * The result of strict UTF-8 decoding, without byte order mark.
  *
- * @param text empty where the bytes are no UTF-8
- * @param fault what they are, in a sentence; empty where they are UTF-8
- * @param place of the first byte that is wrong
+ * @param text empty if the bytes are not UTF-8
+ * @param fault error message; empty if the bytes are UTF-8
+ * @param location of the first invalid byte
  */
 public record Utf8(Optional<String> text, String fault, SourceLocation location) {
 

@@ -1,6 +1,4 @@
-/**
- * Strict reading of JSON and YAML: bytes become a tree in which every value has its line and column, or a located error.
- */
+/** Strict parsing of JSON and YAML into a tree in which every value has its line and column, or a located error. */
 @NullMarked
 package entente.document;
 

@@ -2,7 +2,7 @@ package entente.model;
 
 import java.util.Arrays;
 
-/** What a scenario takes for granted and a comparison tells apart; each by the name that it has in a scenario file. */
+/** The kinds of assumptions that a comparison distinguishes, with their names in scenario files. */
 public enum AssumptionKind {
     HORIZON("horizonYears"),
     BASE_RATE("baseRatePercent"),

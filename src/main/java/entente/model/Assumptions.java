@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * What a scenario changes of the book. Never mixed with readings.
+ * Changes that a scenario makes to the rule book. They are kept apart from readings.
  *
  * @param weights points of a strength, zero or more, by question
  * @param emphasis factor from 0 to 2 on both questions of a group

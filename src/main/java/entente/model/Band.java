@@ -3,7 +3,9 @@ package entente.model;
 import java.util.Arrays;
 import java.util.List;
 
-/** The seven bands of ICD 203. A band holds its lower end and not its upper, the last one holds both. */
+/**
+ * The seven bands of ICD 203. A band includes its lower end and excludes its upper end; the last band includes both.
+ */
 public enum Band {
     ALMOST_NO_CHANCE(1, 5, "almost no chance"),
     VERY_UNLIKELY(5, 20, "very unlikely"),
@@ -23,7 +25,7 @@ public enum Band {
         this.term = term;
     }
 
-    /** The band of these points: that of the percentage they are printed as. */
+    /** The band of the percentage that these points are rounded to. */
     public static Band of(Points points) {
         Band found = ALMOST_NO_CHANCE;
         for (Band band : values()) {
@@ -34,7 +36,7 @@ public enum Band {
         return found;
     }
 
-    /** The fewest points that are printed as the lower end of each band; found once, for reckoning with many worlds. */
+    /** The fewest points that are rounded to the lower end of each band, computed once. */
     private static final class Starts {
         private static final List<Points> POINTS =
                 Arrays.stream(values()).map(Starts::of).toList();

@@ -7,10 +7,9 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * All groups and indicators, in the order of the article. That order is how results are laid out; it is part of the
- * book.
+ * All groups and indicators, in the order of the article. Results use this order; it is part of the rule book.
  *
- * @param dataNotes doubts about the article's data that touch no single indicator
+ * @param dataNotes notes on the article's data that concern no single indicator
  */
 public record Catalogue(List<Group> groups, List<Indicator> indicators, List<DataNote> dataNotes) {
 
@@ -22,7 +21,9 @@ public record Catalogue(List<Group> groups, List<Indicator> indicators, List<Dat
         return indicators.stream().filter(i -> i.id().equals(id)).findFirst();
     }
 
-    /** The indicators that an id means: itself, or those of its group; none where nothing bears it. */
+    /**
+     * Ids of the indicators that an id selects: the indicator itself or those of the group; empty for an unknown id.
+     */
     public List<String> indicatorIds(String id) {
         return indicators.stream()
                 .filter(i -> i.id().equals(id) || i.group().equals(id))
@@ -41,7 +42,7 @@ public record Catalogue(List<Group> groups, List<Indicator> indicators, List<Dat
         return indicators.stream().filter(i -> i.group().equals(group.id())).toList();
     }
 
-    /** Place of each indicator in the catalogue, from 0. */
+    /** Index of each indicator in the catalogue, from 0. */
     public Map<String, Integer> positions() {
         Map<String, Integer> positions = new LinkedHashMap<>();
         indicators.forEach(i -> positions.put(i.id(), positions.size()));

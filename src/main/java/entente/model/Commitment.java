@@ -1,6 +1,9 @@
 package entente.model;
 
-/** What the treaty in force commits the two to: a second axis, for a pact was once in force between enemies. */
+/**
+ * The obligation of the treaty in force. Reported apart from the relationship, as a pact can be in force between
+ * rivals.
+ */
 public enum Commitment {
     NONE,
     FRIENDSHIP,

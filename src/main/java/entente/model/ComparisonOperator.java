@@ -1,6 +1,6 @@
 package entente.model;
 
-/** The two comparisons that a condition may make. */
+/** The comparisons of a condition. */
 public enum ComparisonOperator {
     AT_LEAST,
     AT_MOST

@@ -3,9 +3,9 @@ package entente.model;
 import java.util.List;
 
 /**
- * An inconsistency or doubt in the article's data that travels with the indicator it touches.
+ * An inconsistency or doubt in the article's data, reported with the indicator that it concerns.
  *
- * @param values the readings it speaks of; empty when it speaks of the indicator at large
+ * @param values the readings that it concerns; empty if it concerns the indicator in general
  */
 public record DataNote(String id, String note, List<String> cites, List<Double> values) {
 

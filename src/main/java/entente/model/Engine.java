@@ -1,9 +1,9 @@
 package entente.model;
 
-/** This engine. */
+/** Version of this engine. */
 public final class Engine {
 
-    /** The version of the build; a test holds it equal to the project's. */
+    /** A test checks that it equals the version of the Maven project. */
     public static final String VERSION = "0.1.0";
 
     private Engine() {}

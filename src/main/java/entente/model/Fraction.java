@@ -38,7 +38,7 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
         return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
     }
 
-    /** What the whole number below leaves: from 0 to less than 1. */
+    /** The difference to the floor: from 0 to less than 1. */
     public Fraction fractionalPart() {
         return plus(new Fraction(floor().negate(), BigInteger.ONE));
     }
@@ -52,7 +52,7 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
         return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
     }
 
-    /** As a person writes it: a whole number, or two with a stroke between them. */
+    /** A whole number or {@code numerator/denominator}. */
     @Override
     public String toString() {
         return denominator.equals(BigInteger.ONE) ? numerator.toString() : numerator + "/" + denominator;

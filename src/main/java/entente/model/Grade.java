@@ -1,8 +1,8 @@
 package entente.model;
 
 /**
- * The one scale on which every reading is graded. UNKNOWN is a grade of its own that is neither at least nor at most
- * anything: no rule fires on what nobody rated.
+ * The scale on which every reading is graded. UNKNOWN is neither at least nor at most any grade, so no rule fires on an
+ * unrated indicator.
  */
 public enum Grade {
     UNKNOWN,

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Four ascending cut points that turn a value into a grade.
+ * Four ascending cut points that map a value to a grade.
  *
- * @param whole whether values come in whole numbers, which makes the next lower value one below the cut
+ * @param whole whether values are whole numbers, so that the next lower value is one below the cut point
  */
 public record GradeScale(double low, double moderate, double high, double veryHigh, boolean whole) {
 
@@ -27,14 +27,14 @@ public record GradeScale(double low, double moderate, double high, double veryHi
         return value >= low ? Grade.LOW : Grade.VERY_LOW;
     }
 
-    /** First value of the grade. VERY_LOW has none: it reaches down to the end of the range. */
+    /** Lowest value of the grade. Not defined for VERY_LOW, which extends to the end of the range. */
     public double from(Grade grade) {
         return cuts().get(grade.ordinal() - Grade.LOW.ordinal());
     }
 
     /**
-     * How far a known value is from meeting a condition, in the unit of the indicator; 0 when it holds. Where a
-     * continuous value stands exactly on a cut that it must stay below, the distance is 0 as well: any step down does.
+     * Distance of a known value from meeting a condition, in the unit of the indicator; 0 if the condition holds. It is
+     * also 0 if a continuous value equals a cut point that it must stay below, as any decrease suffices.
      */
     public double distance(double value, RuleCondition condition) {
         Grade threshold = condition.threshold();

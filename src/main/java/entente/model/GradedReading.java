@@ -1,6 +1,6 @@
 package entente.model;
 
-/** One indicator with the grade of its reading: the only kind of fact that a rule may ask about. */
+/** One indicator with the grade of its reading: the only type of fact in rule conditions. */
 public record GradedReading(String indicator, Grade grade) {
 
     public boolean atLeast(Grade threshold) {

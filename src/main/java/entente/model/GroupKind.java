@@ -1,6 +1,8 @@
 package entente.model;
 
-/** What a group of claims is to the alliance: it bars it, drives it, is a state of it, or bends the others. */
+/**
+ * The role of a group: barrier to the alliance, driver of it, state of the relationship, or interplay between rules.
+ */
 public enum GroupKind {
     BARRIER,
     DRIVER,

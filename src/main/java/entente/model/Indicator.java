@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Something that can be read of the world, with the scale on which it is graded.
+ * An observable quantity with the scale on which its readings are graded.
  *
  * @param unit ordinal, percent, ratio, count or USD bn
  * @param low lowest value that a reading may take, in the unit
  * @param high highest value that a reading may take, in the unit
- * @param cutPoints the first values of LOW, MODERATE, HIGH and VERY_HIGH, ascending; four of them
- * @param anchors what a whole number stands for; empty where a number speaks for itself
- * @param source who publishes such a reading, or that it is a judgement
+ * @param cutPoints the lowest values of LOW, MODERATE, HIGH and VERY_HIGH, ascending
+ * @param anchors descriptions of the ordinal values; empty for other units
+ * @param source publisher of such readings, or that they are a judgement
  */
 public record Indicator(
         String id,

@@ -2,7 +2,7 @@ package entente.model;
 
 import java.util.List;
 
-/** Standards for words of likelihood. A text keeps to one of them. */
+/** Standards for terms of likelihood. A report uses one of them. */
 public enum LikelihoodScale {
     /** US Intelligence Community Directive 203 (2015): seven bands without gaps. */
     ICD203 {
@@ -11,23 +11,23 @@ public enum LikelihoodScale {
             return of(percent.band());
         }
     },
-    /** UK Professional Head of Intelligence Assessment (March 2025): seven bands, gaps between them on purpose. */
+    /** UK Professional Head of Intelligence Assessment (March 2025): seven bands with deliberate gaps between them. */
     PHIA {
         @Override
         public Word term(Percent percent) {
             Word below = YARDSTICK.get(0);
-            for (Word word : YARDSTICK) {
-                if (percent.tenths() < word.from() * 10) {
+            for (Word candidate : YARDSTICK) {
+                if (percent.tenths() < candidate.from() * 10) {
                     return new Word(
-                            "between " + below.term() + " and " + word.term(),
+                            "between " + below.term() + " and " + candidate.term(),
                             below.to(),
-                            word.from(),
-                            List.of(below, word));
+                            candidate.from(),
+                            List.of(below, candidate));
                 }
-                if (percent.tenths() < word.to() * 10 || (word.closed() && percent.tenths() == word.to() * 10)) {
-                    return word;
+                if (percent.tenths() < candidate.to() * 10 || (candidate.closed() && percent.tenths() == candidate.to() * 10)) {
+                    return candidate;
                 }
-                below = word;
+                below = candidate;
             }
             throw new IllegalStateException("no percentage above " + below.to());
         }
@@ -50,13 +50,13 @@ public enum LikelihoodScale {
     }
 
     /**
-     * A term with the range that it stands for, in percent.
+     * A term with its range in percent.
      *
-     * @param around the two terms on either side, where the number lies in a gap between them
+     * @param adjacent the terms below and above, if the number lies in a gap between them
      */
     public record Word(String term, int from, int to, List<Word> adjacent) {
 
-        /** Whether the upper end belongs to the term: all but the one that PHIA prints as "below 50". */
+        /** Whether the range includes its upper end, as all do except the one that PHIA prints as "below 50". */
         boolean closed() {
             return to != 50;
         }

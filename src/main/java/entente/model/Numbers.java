@@ -4,14 +4,14 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Numbers as text, in and out. */
+/** Parsing and formatting of numbers. */
 public final class Numbers {
 
     private static final int MAX_EXPONENT = 400;
 
     private Numbers() {}
 
-    /** The value, unless it is none, overflows, or is so small that it would silently become zero. */
+    /** The value; empty if the text is not a number, overflows, or would be rounded to zero. */
     public static OptionalDouble finite(String raw) {
         BigDecimal exact;
         try {
@@ -29,7 +29,7 @@ public final class Numbers {
         return Double.isFinite(value) && value != 0 ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
-    /** The number that a text was meant to be: in quotes, with a percent sign or with a decimal comma. */
+    /** The number that a text probably represents: quoted, with a percent sign or with a decimal comma. */
     public static Optional<String> suggestion(String text) {
         String bare = text.strip();
         bare = bare.endsWith("%") ? bare.substring(0, bare.length() - 1).strip() : bare;
@@ -38,7 +38,7 @@ public final class Numbers {
         return number.matches("-?\\d{1,15}(\\.\\d{1,15})?") ? Optional.of(number) : Optional.empty();
     }
 
-    /** The one form in which a number is written: no exponent, no trailing zeros. */
+    /** Canonical form: no exponent, no trailing zeros. */
     public static String plain(double value) {
         BigDecimal exact = BigDecimal.valueOf(value);
         return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();

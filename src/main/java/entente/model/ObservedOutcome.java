@@ -1,4 +1,4 @@
 package entente.model;
 
-/** What history says of a past scenario; a verdict never reads it. */
+/** The historical outcome of a past scenario. Verdicts do not depend on it. */
 public record ObservedOutcome(Relationship relationship, boolean allianceInForce, String source) {}

@@ -4,15 +4,15 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Evidence on one question: ten times the base-10 logarithm of an odds ratio (decibans), so that 10 points multiply
- * the odds by ten and points add up. Kept in whole hundredths, rounded half-even where a term arises, so that what is
- * printed adds up to the last digit.
+ * Evidence on one question: ten times the base-10 logarithm of an odds ratio (decibans), so that 10 points multiply the
+ * odds by ten and points add up. Stored in whole hundredths, each term rounded half-even, so that printed terms add up
+ * exactly.
  */
 public record Points(int hundredths) implements Comparable<Points> {
 
     public static final Points ZERO = new Points(0);
 
-    /** More than any sum reaches. */
+    /** Greater than any sum. */
     public static final Points UNBOUNDED = new Points(Integer.MAX_VALUE);
 
     public static Points of(double points) {

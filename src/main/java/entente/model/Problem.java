@@ -6,15 +6,16 @@ import java.util.function.Supplier;
 import lombok.With;
 
 /**
- * One thing wrong with an input, for the person who has to mend it.
+ * A problem in an input, reported to its author.
  *
  * @param pointer JSON pointer as a URI fragment, such as {@code #/readings/x}; {@code #} for the whole document
- * @param code stable name of the kind of fault
- * @param detail a sentence
- * @param allowed what may stand there; empty where that is no short list
- * @param suggestions computes what was probably meant; asked only for problems that are reported, for it may be expensive
- * @param line from 1, or 0 when no line is to blame
- * @param column from 1, or 0
+ * @param code stable identifier of the kind of problem
+ * @param detail a sentence for the author of the input
+ * @param allowed allowed values; empty if there is no short list
+ * @param suggestions computes what was probably meant; called only for problems that are reported, as it may be
+ *     expensive
+ * @param line from 1; 0 if the problem has no line
+ * @param column from 1; 0 if the problem has no column
  */
 public record Problem(
         @With String pointer,
@@ -25,10 +26,10 @@ public record Problem(
         int line,
         int column) {
 
-    /** The most problems of one input that are told; the rest is counted. */
+    /** Maximum number of problems reported for one input; the others are counted. */
     public static final int MAX_REPORTED = 100;
 
-    /** Stands in a list for each problem beyond {@link #MAX_REPORTED}: it is counted and never reported. */
+    /** Placeholder for each problem beyond {@link #MAX_REPORTED}, counted but not reported. */
     public static final Problem UNREPORTED = new Problem(
             "#", "UNREPORTED", "Not reported.", List.of(), Optional.empty(), Integer.MAX_VALUE, Integer.MAX_VALUE);
 

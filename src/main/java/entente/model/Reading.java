@@ -5,12 +5,12 @@ import java.util.Optional;
 import lombok.With;
 
 /**
- * What a scenario says of one indicator.
+ * The value that a scenario gives for one indicator.
  *
- * @param span empty exactly when the status is UNKNOWN
+ * @param range empty exactly when the status is UNKNOWN
  * @param source id of one of the scenario's sources
- * @param asOf the date it speaks of
- * @param inheritedFrom the scenario that says so, when it is not this one; outside every result and digest
+ * @param asOf the date that the value refers to
+ * @param inheritedFrom the scenario that the reading is inherited from; not part of results and digests
  */
 public record Reading(
         String indicator,
@@ -34,7 +34,7 @@ public record Reading(
                 Optional.empty());
     }
 
-    /** A known value and nothing else said of it. */
+    /** A known value without source, date or note. */
     public static Reading known(String indicator, double value) {
         return new Reading(
                 indicator,

@@ -1,6 +1,6 @@
 package entente.model;
 
-/** On what footing a reading stands. */
+/** Whether a reading is known, assumed or unknown. */
 public enum ReadingStatus {
     KNOWN,
     ASSUMED,

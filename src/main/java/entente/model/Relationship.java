@@ -1,6 +1,6 @@
 package entente.model;
 
-/** The states that the article tells apart, from enmity to the fully operational alliance. */
+/** The states of the relationship that the article distinguishes, from rivalry to an operational alliance. */
 public enum Relationship {
     OPEN_RIVALRY,
     WEAKENING,

@@ -1,6 +1,6 @@
 package entente.model;
 
-/** One line of a rule: a reading is at least, or at most, a grade. Never held by an unknown reading. */
+/** A condition of a rule: a reading is at least or at most a grade. An unknown reading never meets it. */
 public record RuleCondition(String indicator, ComparisonOperator comparison, Grade threshold) {
 
     public boolean isMetBy(Grade grade) {

@@ -7,11 +7,11 @@ import java.util.Optional;
 import lombok.With;
 
 /**
- * A checked scenario: every indicator of the catalogue has a reading, if only an unknown one.
+ * A validated scenario with a reading, possibly unknown, for every indicator of the catalogue.
  *
  * @param horizonYears 1, 5 or 10
  * @param readings by indicator, in the order of the catalogue
- * @param resolved this scenario as a file with its parents applied: JSON, keys sorted, numbers in one form
+ * @param resolved this scenario as a file with its parents applied, in canonical JSON
  * @param sha256 digest of {@code resolved}
  */
 public record Scenario(

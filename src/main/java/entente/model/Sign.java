@@ -1,14 +1,14 @@
 package entente.model;
 
-/** What a higher value of an indicator does to one of the two questions. */
+/** The effect of a higher value of an indicator on one of the two questions. */
 public enum Sign {
     RAISES("+"),
     LOWERS("-"),
     NOTHING("0"),
     TWO_SIDED("~"),
-    /** Opens a ceiling, alone or beside other readings. */
+    /** Lifts a ceiling, alone or together with other readings. */
     GATE("gate"),
-    /** Holds the answer down whatever else holds. */
+    /** Caps the likelihood whatever the other readings are. */
     VETO("veto");
 
     private final String mark;
@@ -17,7 +17,7 @@ public enum Sign {
         this.mark = mark;
     }
 
-    /** The mark that stands in the catalogue. */
+    /** The mark in {@code indicators.yaml}. */
     public String mark() {
         return mark;
     }

@@ -1,4 +1,4 @@
 package entente.model;
 
-/** Where readings come from; readings name it by its id. */
+/** The source of readings, which refer to it by its id. */
 public record Source(String id, String ref) {}

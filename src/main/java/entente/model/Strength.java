@@ -1,6 +1,6 @@
 package entente.model;
 
-/** How much a claim weighs; the points of each stand in {@code rules/weights.yaml}. */
+/** The strength of a claim; its points are defined in {@code rules/weights.yaml}. */
 public enum Strength {
     SLIGHT,
     MODERATE,

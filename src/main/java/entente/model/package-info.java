@@ -1,6 +1,4 @@
-/**
- * The subject: indicators, grades, readings, scenarios, points and likelihoods as records and enums. Knows no framework.
- */
+/** The domain model: indicators, grades, readings, scenarios, points and likelihoods. Depends on no framework. */
 @NullMarked
 package entente.model;
 

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 
-/** The card of a rule: its annotations, each known, given once and of the right form. */
+/** Reads and validates the annotations of a rule: each must be known, unique and well-formed. */
 final class CardReader {
 
     static final List<String> ANNOTATIONS = List.of(
@@ -65,7 +65,7 @@ final class CardReader {
                         file,
                         at(card, "cites"),
                         "BAD_CITATION",
-                        "\"" + Text.excerpt(c) + "\" is no citation such as §3 ¶4."));
+                        "\"" + Text.excerpt(c) + "\" is not a citation such as §3 ¶4."));
         if (cites.isEmpty() && value(card, "ours").isEmpty()) {
             faults.add(file, line, "MISSING_CITATION", "The card cites no paragraph and does not say what is ours.");
         }
@@ -92,7 +92,7 @@ final class CardReader {
         return Optional.of(read);
     }
 
-    /** Where a bracket is missing, Drools takes all up to some later one for the value of an annotation. */
+    /** If a bracket is missing, Drools takes everything up to a later one as the value of the annotation. */
     private boolean isUnterminated(Map<String, AnnotationDescr> card) {
         Optional<AnnotationDescr> open = card.values().stream()
                 .filter(a -> a.getSingleValue() != null
@@ -109,17 +109,17 @@ final class CardReader {
 
     private void checkNames(Map<String, AnnotationDescr> card) {
         card.values().stream().filter(a -> !ANNOTATIONS.contains(a.getName())).forEach(a -> {
-            Optional<String> meant = Suggestion.closest(a.getName(), ANNOTATIONS);
+            Optional<String> suggestion = Suggestion.closest(a.getName(), ANNOTATIONS);
             faults.add(
                     file,
                     a.getLine(),
                     "UNKNOWN_ANNOTATION",
                     "A card has no @" + a.getName() + "."
-                            + meant.map(m -> " Did you mean @" + m + "?").orElse(""));
+                            + suggestion.map(m -> " Did you mean @" + m + "?").orElse(""));
         });
     }
 
-    /** Drools keeps one of two equal annotations and says nothing, so the text itself is looked at. */
+    /** Drools silently drops duplicate annotations, so the source text is checked. */
     private void checkRepeats(int ruleLine) {
         Set<String> seen = new TreeSet<>();
         boolean card = true;
@@ -134,7 +134,7 @@ final class CardReader {
                             file,
                             i + 1,
                             "REPEATED_ANNOTATION",
-                            "@" + annotation.group(1) + " stands on this card twice.");
+                            "@" + annotation.group(1) + " appears twice in this rule.");
                 }
             }
         }
@@ -157,25 +157,25 @@ final class CardReader {
     }
 
     private void checkEffect(Map<String, AnnotationDescr> card, int line) {
-        boolean weighs = card.containsKey("alliance") || card.containsKey("partnership");
-        boolean bends = card.containsKey("overrides") || card.containsKey("ceiling");
-        if (weighs == bends || (card.containsKey("overrides") && card.containsKey("ceiling"))) {
+        boolean hasWeight = card.containsKey("alliance") || card.containsKey("partnership");
+        boolean hasInterplay = card.containsKey("overrides") || card.containsKey("ceiling");
+        if (hasWeight == hasInterplay || (card.containsKey("overrides") && card.containsKey("ceiling"))) {
             faults.add(
                     file,
                     line,
                     "BAD_EFFECT",
-                    "A rule weighs (@alliance, @partnership) or @overrides or is a @ceiling; exactly one of the three.");
+                    "A rule has a weight (@alliance, @partnership), @overrides or a @ceiling; exactly one of the three.");
         }
     }
 
     private <E extends Enum<E>> Optional<E> constant(
             Map<String, AnnotationDescr> card, String name, Class<E> type, String code) {
-        Optional<String> word = value(card, name);
-        if (word.isEmpty()) {
+        Optional<String> text = value(card, name);
+        if (text.isEmpty()) {
             return Optional.empty();
         }
         for (E constant : type.getEnumConstants()) {
-            if (constant.name().equals(word.get())) {
+            if (constant.name().equals(text.get())) {
                 return Optional.of(constant);
             }
         }
@@ -185,7 +185,7 @@ final class CardReader {
                 file,
                 at(card, name),
                 code,
-                "@" + name + " is one of " + String.join(", ", known) + ", not " + Text.excerpt(word.get()) + ".");
+                "@" + name + " is one of " + String.join(", ", known) + ", not " + Text.excerpt(text.get()) + ".");
         return Optional.empty();
     }
 
@@ -201,7 +201,7 @@ final class CardReader {
                 .toList();
     }
 
-    /** The value without the quotes that the parser leaves on it. */
+    /** The value without the quotes that the parser preserves. */
     private static Optional<String> value(Map<String, AnnotationDescr> card, String name) {
         AnnotationDescr annotation = card.get(name);
         if (annotation == null || annotation.getSingleValue() == null) {

@@ -33,7 +33,7 @@ final class CatalogueReader {
     private final ProblemCollector problems;
     private final Predicate<String> citable;
 
-    /** @param citable whether the article has the paragraph of a citation */
+    /** @param citable whether the article contains the cited paragraph */
     CatalogueReader(ProblemCollector problems, Predicate<String> citable) {
         this.problems = problems;
         this.citable = citable;

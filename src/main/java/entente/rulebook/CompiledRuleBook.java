@@ -11,7 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** A compiled book: Drools' classes, the normal form, Drools' kept answers, and the digest of the files it came from. */
+/** The jar of a compiled book: Drools classes, normal form, truth tables and the digest of the source files. */
 final class CompiledRuleBook {
 
     static final String BOOK = "entente-book/book.json";
@@ -27,7 +27,7 @@ final class CompiledRuleBook {
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(model));
                 ZipOutputStream out = new ZipOutputStream(bytes)) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                // Sources of the generated classes are of no use at run time.
+                // Sources of the generated classes are not needed at run time.
                 if (!entry.isDirectory() && !entry.getName().endsWith(".java")) {
                     put(out, entry.getName(), in.readAllBytes());
                 }
@@ -55,7 +55,7 @@ final class CompiledRuleBook {
         out.closeEntry();
     }
 
-    /** The key of the book that this loader has, if it has one. */
+    /** The key of the compiled book on the class path of this loader; empty if there is none. */
     static Optional<String> key(ClassLoader loader) {
         return loader.getResource(KEY) == null ? Optional.empty() : Optional.of(text(loader, KEY));
     }

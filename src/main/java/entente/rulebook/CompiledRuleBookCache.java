@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What is kept of books in a folder: a process that runs for months must not fill it. */
+/** Limits the number of files in the cache folder, which would otherwise grow without bound. */
 public final class CompiledRuleBookCache {
 
     private static final String DIGEST = "[0-9a-f]{64}";
@@ -19,44 +19,44 @@ public final class CompiledRuleBookCache {
     private CompiledRuleBookCache() {}
 
     /**
-     * Deletes all but the newest, compiled books and marks of soundness alike. What cannot be deleted stays; the next
-     * time may have better luck.
+     * Deletes all but the newest compiled books and validity marks. Files that cannot be deleted are tried again next
+     * time.
      *
-     * @param most how many of each are kept beside the book in use
-     * @param inUse never deleted, however old it is
+     * @param max number of files of each kind to keep in addition to the book in use
+     * @param inUse never deleted
      */
-    public static void prune(Path cache, int most, LoadedRuleBook inUse) {
-        prune(cache, COMPILED, most, inUse);
-        prune(cache, VALID, most, inUse);
+    public static void prune(Path cache, int max, LoadedRuleBook inUse) {
+        prune(cache, COMPILED, max, inUse);
+        prune(cache, VALID, max, inUse);
     }
 
-    private static void prune(Path cache, Pattern kind, int most, LoadedRuleBook inUse) {
+    private static void prune(Path cache, Pattern kind, int max, LoadedRuleBook inUse) {
         try (Stream<Path> files = Files.list(cache)) {
             List<Path> old = files.filter(
                             file -> kind.matcher(file.getFileName().toString()).matches())
                     .filter(file -> !isOf(inUse, file))
                     .sorted(Comparator.comparing(CompiledRuleBookCache::time).reversed())
-                    .skip(most)
+                    .skip(max)
                     .toList();
             for (Path file : old) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException noSuchPlace) {
-            // Without a folder, or without leave to delete in it, there is nothing to tidy.
+        } catch (IOException unwritable) {
+            // Without a folder or permission to delete, there is nothing to do.
         }
     }
 
     /**
-     * Marks files that passed every check, so that nobody need check them again.
+     * Records that files passed all checks, so that they are not checked again.
      *
-     * @param digest of all that was checked, in hexadecimal
+     * @param digest digest of all checked files, in hexadecimal
      */
     public static void markValid(Path cache, String digest) {
         try {
             Files.createDirectories(cache);
             Files.write(mark(cache, digest), new byte[0]);
-        } catch (IOException noSuchPlace) {
-            // It costs the next start a second.
+        } catch (IOException unwritable) {
+            // Without the mark the next start repeats the checks, about one second.
         }
     }
 

@@ -13,7 +13,7 @@ import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 
-/** The one form that a condition may have: {@code GradedReading( indicator == "x", atLeast( Grade.HIGH ) )}. */
+/** Reads conditions of the only allowed form, {@code GradedReading( indicator == "x", atLeast( Grade.HIGH ) )}. */
 final class ConditionReader {
 
     private static final Pattern INDICATOR = Pattern.compile("indicator\\s*==\\s*\"(\\w+)\"");
@@ -72,24 +72,24 @@ final class ConditionReader {
                 : "";
     }
 
-    private Optional<ComparisonOperator> comparison(String word, int line) {
-        if (word.equals("atLeast")) {
+    private Optional<ComparisonOperator> comparison(String name, int line) {
+        if (name.equals("atLeast")) {
             return Optional.of(ComparisonOperator.AT_LEAST);
         }
-        if (word.equals("atMost")) {
+        if (name.equals("atMost")) {
             return Optional.of(ComparisonOperator.AT_MOST);
         }
-        faults.add(file, line, "UNKNOWN_COMPARISON", "A reading is atLeast or atMost a grade, not " + word + ".");
+        faults.add(file, line, "UNKNOWN_COMPARISON", "A reading is atLeast or atMost a grade, not " + name + ".");
         return Optional.empty();
     }
 
-    private Optional<Grade> grade(String word, int line) {
+    private Optional<Grade> grade(String name, int line) {
         for (Grade grade : Grade.values()) {
-            if (grade != Grade.UNKNOWN && grade.name().equals(word)) {
+            if (grade != Grade.UNKNOWN && grade.name().equals(name)) {
                 return Optional.of(grade);
             }
         }
-        faults.add(file, line, "BAD_LITERAL", "There is no grade " + word + " to compare with.");
+        faults.add(file, line, "BAD_LITERAL", "There is no grade " + name + " to compare with.");
         return Optional.empty();
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Reads the numbers of the confidence formula. */
+/** Reads the parameters of the confidence formula. */
 final class ConfidenceReader {
 
     private static final Parameter NONE = new Parameter(0, "");

@@ -20,8 +20,8 @@ import org.drools.drl.parser.antlr4.DRLErrorListener;
 import org.drools.drl.parser.antlr4.DRLParserError;
 
 /**
- * Reads one DRL file down to cards and conditions. What a rule may hold is an allow-list: the file is not handed to
- * Drools; {@link RuleCompiler} compiles what was read and checked here.
+ * Reads the annotations and conditions of one DRL file. Only an allowlist of constructs is accepted. The file itself is
+ * not passed to Drools; {@link RuleCompiler} compiles the validated rules.
  */
 final class DrlReader {
 
@@ -29,9 +29,9 @@ final class DrlReader {
     private static final List<String> IMPORTS = List.of("entente.model.Grade", "entente.model.GradedReading");
 
     /**
-     * What a file holds.
+     * The content of a file.
      *
-     * @param whole whether every rule of it could be read
+     * @param complete whether every rule could be read
      */
     record DrlFile(List<LocatedRule> rules, boolean complete) {}
 
@@ -64,7 +64,7 @@ final class DrlReader {
         CardReader cards = new CardReader(file, faults, text);
         for (RuleDescr rule : parsed.get().getRules()) {
             if (rule.isQuery()) {
-                faults.add(file, rule.getLine(), "NOT_A_RULE", "A query is no rule.");
+                faults.add(file, rule.getLine(), "NOT_A_RULE", "A query is not a rule.");
                 continue;
             }
             checkBody(rule, parsed.get());
@@ -83,7 +83,7 @@ final class DrlReader {
         }
         OptionalInt tooDeep = NestingCheck.tooDeep(text);
         if (tooDeep.isPresent()) {
-            faults.add(file, tooDeep.getAsInt(), "TOO_DEEP", "Brackets stand too deep within each other.");
+            faults.add(file, tooDeep.getAsInt(), "TOO_DEEP", "Brackets are nested too deeply.");
             return Optional.empty();
         }
         Parse parse = Parse.of(text);
@@ -97,19 +97,18 @@ final class DrlReader {
     }
 
     /**
-     * One attempt at a text.
+     * The result of parsing a text.
      *
-     * @param parsed empty when anything is wrong
-     * @param broken whether the parser itself gave up
+     * @param parsed empty if there are errors
+     * @param failed whether the parser threw an exception
      */
     private record Parse(Optional<PackageDescr> parsed, List<DRLParserError> errors, boolean failed) {
 
         static Parse of(String text) {
-            // DrlParser does the same, and its parser prints each error on the standard error of the process as well.
+            // Not DrlParser, as its parser also prints each error to standard error.
             DRL10Parser parser = DRL10ParserHelper.createDrlParser(text);
-            // Seven to ten times as fast as the full prediction. That one takes more, but nothing that a book may say:
-            // it
-            // hides a slip in a condition within the annotation above, and the fault would be told of a wrong line.
+            // Seven to ten times faster than full LL prediction, which accepts no additional valid rules but reports
+            // some errors in conditions on the wrong line.
             parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
             DRLErrorListener errors = new DRLErrorListener();
             parser.removeErrorListeners();
@@ -128,7 +127,7 @@ final class DrlReader {
         }
     }
 
-    /** What the parser found, without the hundred words that it would have taken instead. */
+    /** The parser message without the long list of expected tokens. */
     private static String brief(String message) {
         String line = message.lines().findFirst().orElse("").strip();
         int expecting = line.indexOf(" expecting {");
@@ -173,14 +172,14 @@ final class DrlReader {
     }
 
     private void checkBody(RuleDescr rule, PackageDescr parsed) {
-        // Drools hands the attributes of a file on to its rules; those have been named once already.
+        // Drools copies the attributes of a file to its rules; those have already been reported.
         rule.getAttributes().values().stream()
                 .filter(a -> !parsed.getAttributes().contains(a))
                 .forEach(a -> faults.add(
                         file,
                         a.getLine() > 0 ? a.getLine() : rule.getLine(),
                         "ATTRIBUTE",
-                        "A rule has no attribute " + a.getName() + ": the order of firing decides nothing."));
+                        "A rule has no attribute " + a.getName() + ": the firing order has no effect."));
         if (rule.getParentName() != null) {
             faults.add(file, rule.getLine(), "ATTRIBUTE", "A rule extends no other rule.");
         }

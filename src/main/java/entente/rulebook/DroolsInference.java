@@ -18,7 +18,9 @@ import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
 
-/** Asks Drools: a session each time, one fact for each indicator, and the engine's own events tell what fired. */
+/**
+ * Infers with Drools: a new session for each call, one fact per indicator; agenda events report the rules that fired.
+ */
 final class DroolsInference implements Inference {
 
     private static final String MODELS = "META-INF/kie/entente/rulebook/drools-model";
@@ -31,7 +33,7 @@ final class DroolsInference implements Inference {
         this.limit = limit;
     }
 
-    /** Loads the compiled model straight, without kmodule.xml, class-path scan or XML. */
+    /** Loads the compiled model directly, without kmodule.xml or class path scanning. */
     static DroolsInference load(ClassLoader loader, int rules) {
         List<Model> models = new ArrayList<>();
         try (InputStream list = loader.getResourceAsStream(MODELS)) {
@@ -53,19 +55,19 @@ final class DroolsInference implements Inference {
     }
 
     @Override
-    public Set<String> satisfiedRules(Collection<GradedReading> world) {
+    public Set<String> satisfiedRules(Collection<GradedReading> readings) {
         InterruptionCheck.check();
-        Set<String> holding = new TreeSet<>();
+        Set<String> satisfied = new TreeSet<>();
         KieSession session = base.newKieSession();
         try {
             session.addEventListener(new DefaultAgendaEventListener() {
                 @Override
                 public void afterMatchFired(AfterMatchFiredEvent event) {
-                    holding.add(event.getMatch().getRule().getName());
+                    satisfied.add(event.getMatch().getRule().getName());
                 }
             });
-            world.forEach(session::insert);
-            // No rule changes a fact, so each fires once at most.
+            readings.forEach(session::insert);
+            // No rule changes a fact, so each fires at most once.
             int fired = session.fireAllRules(limit + 1);
             if (fired > limit) {
                 throw new IllegalStateException("more rules fired than the book has");
@@ -73,6 +75,6 @@ final class DroolsInference implements Inference {
         } finally {
             session.dispose();
         }
-        return holding;
+        return satisfied;
     }
 }

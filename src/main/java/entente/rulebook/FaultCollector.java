@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Collects what is wrong with a book, so that its author hears of everything at once. */
+/** Collects the faults of a book so that all can be reported at once. */
 final class FaultCollector {
 
     private final List<RuleBookFault> all = new ArrayList<>();

@@ -4,9 +4,9 @@ import entente.model.GradedReading;
 import java.util.Collection;
 import java.util.Set;
 
-/** Which rules hold in a graded world. */
+/** Determines which rules are satisfied by graded readings. */
 public interface Inference {
 
-    /** Ids of the rules all of whose conditions hold. */
-    Set<String> satisfiedRules(Collection<GradedReading> world);
+    /** Ids of the rules whose conditions all hold. */
+    Set<String> satisfiedRules(Collection<GradedReading> readings);
 }

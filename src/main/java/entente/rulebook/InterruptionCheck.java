@@ -2,7 +2,7 @@ package entente.rulebook;
 
 import java.util.concurrent.CancellationException;
 
-/** Cooperative cancellation of what takes long with a large rule book: filling its tables, and linting it. */
+/** Cooperative cancellation of long operations on rule books, such as filling truth tables and linting. */
 public final class InterruptionCheck {
 
     private InterruptionCheck() {}

@@ -15,13 +15,13 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads {@code inventory.yaml}: what the article says, item by item, and how many paragraphs it has. */
+/** Reads {@code inventory.yaml}: the items of the article and the number of its paragraphs. */
 final class InventoryReader {
 
     /**
-     * The article as far as a rule may point at it.
+     * The items and paragraphs of the article that rules can refer to.
      *
-     * @param lines where each item stands in the file, by its id
+     * @param lines line of each item in the file, by id
      * @param paragraphs number of paragraphs by section
      */
     record Article(List<InventoryItem> items, Map<String, Integer> lines, Map<String, Integer> paragraphs) {
@@ -33,7 +33,7 @@ final class InventoryReader {
             return CITATION.matcher(text).matches();
         }
 
-        /** Whether the paragraph is there; false as well for what is no citation. */
+        /** Whether the article has the cited paragraph; false for malformed citations. */
         boolean has(String citation) {
             Matcher parts = CITATION.matcher(citation);
             if (!parts.matches() || parts.group(2).length() > MAX_DIGITS) {

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Comments that allow the linter to find something: {@code // lint allows CODE: reason}, in YAML with {@code #}. The
- * reason goes on over comment lines that are indented. It stands above the rule or entry that it is about, or inside.
+ * Reads comments that suppress lint findings: {@code // lint allows CODE: reason}, in YAML with {@code #}. Indented
+ * comment lines continue the reason. The comment is placed above or inside the rule or entry.
  */
 final class LintSuppressionReader {
 
@@ -53,14 +53,14 @@ final class LintSuppressionReader {
         return all;
     }
 
-    /** What begins right below the comment, or else what the comment stands in. */
+    /** The id of the rule or entry that begins directly below the comment or contains it. */
     private String subject(int comment) {
         int below = comment;
         while (below < lines.size() && COMMENT.matcher(lines.get(below)).matches()) {
             below++;
         }
         for (int i = Math.min(below, lines.size() - 1); i >= 0; i--) {
-            // Notes inside of an entry are written on one line and are no subject of their own.
+            // Notes within an entry are written on one line and are not subjects.
             Matcher entry = (i == below ? BELOW : ENTRY).matcher(lines.get(i));
             if (file.endsWith(".yaml") && entry.matches()) {
                 return entry.group(1);

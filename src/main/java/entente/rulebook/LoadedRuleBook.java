@@ -5,19 +5,19 @@ import entente.model.rule.RuleBook;
 import java.util.List;
 
 /**
- * A rule book ready to be asked.
+ * A compiled rule book ready for use.
  *
- * @param tables Drools' answers, kept when the book was compiled
- * @param model loads the compiled rules and the rest of the compiled book
+ * @param tables truth tables, filled by Drools when the book was compiled
+ * @param classLoader loads the compiled rules and the other resources of the compiled book
  */
 public record LoadedRuleBook(RuleBook book, TruthTables tables, ClassLoader classLoader) {
 
-    /** What the article says, item by item. */
+    /** The items of the article. */
     public List<InventoryItem> inventory() {
         return NormalForm.inventory(CompiledRuleBook.text(classLoader, CompiledRuleBook.INVENTORY));
     }
 
-    /** Drools itself over the compiled rules; loading it takes a quarter of a second. */
+    /** Inference by Drools with the compiled rules; loading takes about 250 ms. */
     public Inference drools() {
         return DroolsInference.load(classLoader, book.rules().size());
     }

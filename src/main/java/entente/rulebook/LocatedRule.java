@@ -4,8 +4,8 @@ import entente.model.rule.Rule;
 import java.util.List;
 
 /**
- * A rule with the place of its first line, for faults that show only beside other rules.
+ * A rule with its location, for faults that are detected by comparison with other rules.
  *
- * @param conditionLines where each condition stands, in their order
+ * @param conditionLines line of each condition, in order
  */
 record LocatedRule(Rule rule, String file, int line, List<Integer> conditionLines) {}

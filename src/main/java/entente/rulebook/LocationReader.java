@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Reads the files of a sound book for where things stand, and passes over whatever it does not find. */
+/** Reads the locations of the parts of a valid book from its files; parts that are not found are skipped. */
 final class LocationReader {
 
     private final RuleBookFolder folder;
@@ -39,14 +39,14 @@ final class LocationReader {
 
     private void rules(String file) {
         byte[] bytes = folder.files().getOrDefault(file, new byte[0]);
-        for (LocatedRule placed :
+        for (LocatedRule located :
                 new DrlReader(file, new FaultCollector()).read(bytes).rules()) {
-            String id = placed.rule().id();
-            locations.put(RuleBookLocations.key("rule", id), new RuleBookLocation(file, placed.line()));
-            for (int n = 0; n < placed.conditionLines().size(); n++) {
+            String id = located.rule().id();
+            locations.put(RuleBookLocations.key("rule", id), new RuleBookLocation(file, located.line()));
+            for (int n = 0; n < located.conditionLines().size(); n++) {
                 locations.put(
                         RuleBookLocations.key("rule", id, n),
-                        new RuleBookLocation(file, placed.conditionLines().get(n)));
+                        new RuleBookLocation(file, located.conditionLines().get(n)));
             }
         }
     }
@@ -64,7 +64,7 @@ final class LocationReader {
             anchors.forEach((value, anchor) -> put(file, anchor, "indicator", id.get(), "anchor", value));
             List<Node> cuts = list(indicator, "cutPoints");
             for (int n = 0; n < 4; n++) {
-                // Where there are no cut points, the anchors 1 to 4 are the first values of the four grades.
+                // Without cut points, the anchors 1 to 4 are the lowest values of the four grades.
                 Node cut = n < cuts.size() ? cuts.get(n) : anchors.getOrDefault(String.valueOf(n + 1), indicator);
                 put(file, cut, "indicator", id.get(), "cut", n);
             }
@@ -92,9 +92,9 @@ final class LocationReader {
         return Optional.empty();
     }
 
-    private void put(String file, Node node, Object... words) {
+    private void put(String file, Node node, Object... path) {
         locations.putIfAbsent(
-                RuleBookLocations.key(words),
+                RuleBookLocations.key(path),
                 new RuleBookLocation(file, node.location().line()));
     }
 

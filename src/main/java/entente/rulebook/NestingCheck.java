@@ -3,8 +3,8 @@ package entente.rulebook;
 import java.util.OptionalInt;
 
 /**
- * Looks for brackets within brackets before the parser does: each costs it a call within a call, and thousands of them
- * minutes and its stack. What is quoted or commented does not count.
+ * Limits the nesting of brackets before parsing, as the recursive parser would take minutes and overflow its stack for
+ * thousands of levels. Brackets in quotations and comments are ignored.
  */
 final class NestingCheck {
 
@@ -17,7 +17,7 @@ final class NestingCheck {
         this.text = text;
     }
 
-    /** The line where brackets first stand too deep, from 1. */
+    /** The first line at which brackets are nested too deeply, from 1. */
     static OptionalInt tooDeep(String text) {
         return new NestingCheck(text).check();
     }
@@ -48,7 +48,7 @@ final class NestingCheck {
         return OptionalInt.empty();
     }
 
-    /** To the closing quotation mark, or the end of the line where there is none. */
+    /** Skips to the closing quotation mark, or to the end of the line if there is none. */
     private void skipText() {
         for (at++; at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\n'; at++) {
             at += text.charAt(at) == '\\' ? 1 : 0;

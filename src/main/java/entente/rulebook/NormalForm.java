@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A book as JSON: catalogue, weights and rules without comments, layout or file names, rules in the book's order; and
- * the inventory, which no verdict needs, apart. The digest of the book runs over both, and a compiled book is read
- * back from them.
+ * The normal form of a book as JSON: catalogue, weights and rules without comments, layout or file names, rules in the
+ * order of the book. The inventory, which no verdict needs, is separate. The digest covers both, and a compiled book is
+ * loaded from them.
  */
 record NormalForm(String book, String inventory) {
 
@@ -64,7 +64,7 @@ record NormalForm(String book, String inventory) {
         return card;
     }
 
-    /** The book of a normal form that was made from checked files, with its digest. */
+    /** The book of a normal form created from validated files, with its digest. */
     static RuleBook read(String book, String sha256) {
         ProblemCollector problems = new ProblemCollector();
         Fields fields = Fields.of(tree(book), "#", problems).orElseThrow();
@@ -108,12 +108,12 @@ record NormalForm(String book, String inventory) {
     private static Rule rule(Fields card) {
         List<RuleCondition> conditions = new ArrayList<>();
         card.get("when")
-                .ifPresent(when -> ((Node.ListNode) when).items().forEach(line -> {
-                    List<Node> words = ((Node.ListNode) line).items();
+                .ifPresent(when -> ((Node.ListNode) when).items().forEach(condition -> {
+                    List<Node> parts = ((Node.ListNode) condition).items();
                     conditions.add(new RuleCondition(
-                            word(words.get(0)),
-                            ComparisonOperator.valueOf(word(words.get(1))),
-                            Grade.valueOf(word(words.get(2)))));
+                            text(parts.get(0)),
+                            ComparisonOperator.valueOf(text(parts.get(1))),
+                            Grade.valueOf(text(parts.get(2)))));
                 }));
         return new Rule(
                 card.requiredText("id").orElseThrow(),
@@ -130,7 +130,7 @@ record NormalForm(String book, String inventory) {
                 card.text("ceiling").map(CeilingKind::valueOf));
     }
 
-    private static String word(Node node) {
+    private static String text(Node node) {
         return ((Node.TextNode) node).text();
     }
 }

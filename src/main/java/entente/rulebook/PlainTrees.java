@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A document's tree as plain maps, lists, texts and numbers. */
+/** Converts a document tree to Java maps, lists, strings and numbers. */
 final class PlainTrees {
 
     private PlainTrees() {}

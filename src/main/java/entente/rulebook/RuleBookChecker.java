@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with rules only beside the catalogue, the article and each other. */
+/** Validates rules against the catalogue, the article and each other. */
 final class RuleBookChecker {
 
     private static final String PACT = "pact";
@@ -28,10 +28,10 @@ final class RuleBookChecker {
     private final FaultCollector faults;
 
     /**
-     * A checker against what there is.
+     * Creates a checker; checks without the required input are skipped.
      *
-     * @param catalogue empty where it could not be read; then nothing is held against it
-     * @param article likewise
+     * @param catalogue empty if it could not be read
+     * @param article empty if it could not be read
      */
     RuleBookChecker(Optional<Catalogue> catalogue, Optional<Article> article, FaultCollector faults) {
         this.catalogue = catalogue;
@@ -39,16 +39,16 @@ final class RuleBookChecker {
         this.faults = faults;
     }
 
-    /** @param whole whether these are all rules of the book: only then is anything missing among them */
-    void check(List<LocatedRule> rules, boolean whole) {
+    /** @param complete whether these are all rules of the book; otherwise missing references are not reported */
+    void check(List<LocatedRule> rules, boolean complete) {
         checkDuplicates(rules);
-        for (LocatedRule placed : rules) {
-            checkRepeatedConditions(placed);
-            checkPact(placed);
-            catalogue.ifPresent(c -> checkIds(placed, c));
-            article.ifPresent(a -> checkCitations(placed, a));
+        for (LocatedRule located : rules) {
+            checkRepeatedConditions(located);
+            checkPact(located);
+            catalogue.ifPresent(c -> checkIds(located, c));
+            article.ifPresent(a -> checkCitations(located, a));
         }
-        if (whole) {
+        if (complete) {
             checkOverrides(rules);
             article.ifPresent(a -> checkInventory(rules, a));
         }
@@ -57,17 +57,17 @@ final class RuleBookChecker {
     private void checkDuplicates(List<LocatedRule> rules) {
         Map<String, LocatedRule> ids = new TreeMap<>();
         Map<String, LocatedRule> claims = new TreeMap<>();
-        for (LocatedRule placed : rules) {
+        for (LocatedRule located : rules) {
             reportDuplicate(
-                    ids.putIfAbsent(placed.rule().id(), placed),
-                    placed,
+                    ids.putIfAbsent(located.rule().id(), located),
+                    located,
                     "DUPLICATE_ID",
-                    "id " + placed.rule().id());
-            reportDuplicate(claims.putIfAbsent(placed.rule().claim(), placed), placed, "DUPLICATE_CLAIM", "claim");
+                    "id " + located.rule().id());
+            reportDuplicate(claims.putIfAbsent(located.rule().claim(), located), located, "DUPLICATE_CLAIM", "claim");
             if (catalogue.stream()
                     .flatMap(c -> c.groups().stream())
-                    .anyMatch(g -> g.id().equals(placed.rule().id()))) {
-                faults.add(placed.file(), placed.line(), "DUPLICATE_ID", "A group has this id already.");
+                    .anyMatch(g -> g.id().equals(located.rule().id()))) {
+                faults.add(located.file(), located.line(), "DUPLICATE_ID", "A group has this id already.");
             }
         }
     }
@@ -82,16 +82,16 @@ final class RuleBookChecker {
         }
     }
 
-    private void checkIds(LocatedRule placed, Catalogue catalogue) {
-        Rule rule = placed.rule();
+    private void checkIds(LocatedRule located, Catalogue catalogue) {
+        Rule rule = located.rule();
         Set<String> groups = catalogue.groups().stream().map(Group::id).collect(Collectors.toSet());
         boolean interplay = rule.group().equals(Group.INTERPLAY.id());
         if (!interplay && !groups.contains(rule.group())) {
-            reportUnknown(placed, "UNKNOWN_GROUP", "group", rule.group(), groups);
+            reportUnknown(located, "UNKNOWN_GROUP", "group", rule.group(), groups);
         } else if (interplay == (rule.kind() == RuleKind.CLAIM)) {
             faults.add(
-                    placed.file(),
-                    placed.line(),
+                    located.file(),
+                    located.line(),
                     "BAD_EFFECT",
                     "Overrides and ceilings belong to the group interplay, and only they.");
         }
@@ -99,63 +99,63 @@ final class RuleBookChecker {
         rule.conditions().stream()
                 .map(RuleCondition::indicator)
                 .filter(id -> !indicators.contains(id))
-                .forEach(id -> reportUnknown(placed, "UNKNOWN_INDICATOR", "indicator", id, indicators));
+                .forEach(id -> reportUnknown(located, "UNKNOWN_INDICATOR", "indicator", id, indicators));
     }
 
-    /** A pact that stands makes the expected state a formal alliance, so it has to raise the alliance where it counts. */
-    private void checkPact(LocatedRule placed) {
-        Rule rule = placed.rule();
-        boolean speaksFor = rule.alliance().filter(w -> w.direction() > 0).isPresent();
-        if (rule.kind() == RuleKind.CLAIM && rule.tags().contains(PACT) && !speaksFor) {
+    /** A pact in force implies a formal alliance, so a claim about it must have a positive alliance weight. */
+    private void checkPact(LocatedRule located) {
+        Rule rule = located.rule();
+        boolean positive = rule.alliance().filter(w -> w.direction() > 0).isPresent();
+        if (rule.kind() == RuleKind.CLAIM && rule.tags().contains(PACT) && !positive) {
             faults.add(
-                    placed.file(),
-                    placed.line(),
+                    located.file(),
+                    located.line(),
                     "BAD_EFFECT",
-                    "A claim tagged " + PACT + " speaks of a defence treaty in force, so it weighs for an alliance.");
+                    "A claim tagged " + PACT + " states that a defence treaty is in force, so it needs a positive @alliance weight.");
         }
     }
 
-    private void checkRepeatedConditions(LocatedRule placed) {
-        Set<String> asked = new HashSet<>();
-        placed.rule().conditions().stream()
-                .filter(c -> !asked.add(c.indicator() + c.comparison()))
+    private void checkRepeatedConditions(LocatedRule located) {
+        Set<String> conditions = new HashSet<>();
+        located.rule().conditions().stream()
+                .filter(c -> !conditions.add(c.indicator() + c.comparison()))
                 .forEach(c -> faults.add(
-                        placed.file(),
-                        placed.line(),
+                        located.file(),
+                        located.line(),
                         "ASKED_TWICE",
-                        "The rule asks twice the same of " + c.indicator() + "."));
+                        "The rule has two conditions of the same kind on " + c.indicator() + "."));
     }
 
-    private void checkCitations(LocatedRule placed, Article article) {
-        placed.rule().cites().stream()
+    private void checkCitations(LocatedRule located, Article article) {
+        located.rule().cites().stream()
                 .filter(c -> Article.isCitation(c) && !article.has(c))
                 .forEach(c -> faults.add(
-                        placed.file(), placed.line(), "BAD_CITATION", "The article has no paragraph " + c + "."));
+                        located.file(), located.line(), "BAD_CITATION", "The article has no paragraph " + c + "."));
         Set<String> items = article.items().stream().map(InventoryItem::id).collect(Collectors.toSet());
-        placed.rule().encodes().stream()
+        located.rule().encodes().stream()
                 .filter(e -> !items.contains(e))
-                .forEach(e -> reportUnknown(placed, "UNKNOWN_ITEM", "item of the inventory", e, items));
+                .forEach(e -> reportUnknown(located, "UNKNOWN_ITEM", "item of the inventory", e, items));
     }
 
-    private void reportUnknown(LocatedRule placed, String code, String what, String word, Set<String> known) {
-        Optional<String> meant = Suggestion.closest(word, known);
+    private void reportUnknown(LocatedRule located, String code, String what, String id, Set<String> known) {
+        Optional<String> suggestion = Suggestion.closest(id, known);
         faults.add(
-                placed.file(),
-                placed.line(),
+                located.file(),
+                located.line(),
                 code,
-                "There is no " + what + " \"" + Text.excerpt(word) + "\"."
-                        + meant.map(m -> " Did you mean " + m + "?").orElse(""));
+                "There is no " + what + " \"" + Text.excerpt(id) + "\"."
+                        + suggestion.map(m -> " Did you mean " + m + "?").orElse(""));
     }
 
     private void checkOverrides(List<LocatedRule> rules) {
         Set<String> tags = rules.stream().flatMap(r -> r.rule().tags().stream()).collect(Collectors.toSet());
-        for (LocatedRule placed : rules) {
-            placed.rule().overrides().stream()
+        for (LocatedRule located : rules) {
+            located.rule().overrides().stream()
                     .filter(tag -> !tags.contains(tag))
-                    .forEach(tag -> reportUnknown(placed, "UNKNOWN_TAG", "rule tagged", tag, tags));
-            if (placed.rule().kind() == RuleKind.OVERRIDE
-                    && !placed.rule().tags().isEmpty()) {
-                faults.add(placed.file(), placed.line(), "BAD_EFFECT", "What overrides cannot itself be overridden.");
+                    .forEach(tag -> reportUnknown(located, "UNKNOWN_TAG", "rule tagged", tag, tags));
+            if (located.rule().kind() == RuleKind.OVERRIDE
+                    && !located.rule().tags().isEmpty()) {
+                faults.add(located.file(), located.line(), "BAD_EFFECT", "An override cannot itself be overridden.");
             }
         }
     }
@@ -164,15 +164,15 @@ final class RuleBookChecker {
         Set<String> encoded =
                 rules.stream().flatMap(r -> r.rule().encodes().stream()).collect(Collectors.toSet());
         for (InventoryItem item : article.items()) {
-            boolean named = encoded.contains(item.id());
-            if (named == item.leftOut().isPresent()) {
+            boolean isEncoded = encoded.contains(item.id());
+            if (isEncoded == item.leftOut().isPresent()) {
                 faults.add(
                         RuleBookFolder.INVENTORY,
                         article.lines().getOrDefault(item.id(), 0),
                         "INVENTORY_GAP",
                         item.id()
-                                + (named
-                                        ? " is encoded, yet said to be left out."
+                                + (isEncoded
+                                        ? " is encoded although it is marked as left out."
                                         : " is neither encoded nor left out with a reason."));
             }
         }

@@ -7,10 +7,10 @@ import java.net.URLClassLoader;
 import java.net.URLConnection;
 import org.jspecify.annotations.Nullable;
 
-/** Loads a compiled book from its own jar first, for another book can stand on the class path. */
+/** Loads a compiled book from its own jar first, as another book can be on the class path. */
 final class RuleBookClassLoader extends URLClassLoader {
 
-    /** @param jar of the compiled book; read again whenever something of it is asked for */
+    /** @param jar jar of the compiled book, read on each access */
     RuleBookClassLoader(URL jar, ClassLoader parent) {
         super(new URL[] {jar}, parent);
     }
@@ -34,7 +34,7 @@ final class RuleBookClassLoader extends URLClassLoader {
                 return null;
             }
             URLConnection connection = own.openConnection();
-            // What the JDK keeps open for next time it keeps open for ever, one file for each book that ever was.
+            // The JDK's cache would keep the file of every book open for the lifetime of the process.
             connection.setUseCaches(false);
             return connection.getInputStream();
         } catch (IOException unreadable) {

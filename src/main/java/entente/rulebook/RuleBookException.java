@@ -2,7 +2,7 @@ package entente.rulebook;
 
 import java.util.List;
 
-/** The rule book cannot be used; every fault that was found is named. */
+/** The rule book is invalid; contains all faults found. */
 public final class RuleBookException extends Exception {
 
     private static final long serialVersionUID = 1;

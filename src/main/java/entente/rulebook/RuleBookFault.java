@@ -3,10 +3,10 @@ package entente.rulebook;
 import java.util.Comparator;
 
 /**
- * One thing wrong with a rule book.
+ * A fault of a rule book.
  *
  * @param file name of the file within the folder; empty for the folder itself
- * @param line from 1; 0 where no line is to blame
+ * @param line from 1; 0 if unknown
  */
 public record RuleBookFault(String file, int line, String code, String detail) implements Comparable<RuleBookFault> {
 

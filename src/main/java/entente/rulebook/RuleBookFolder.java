@@ -13,11 +13,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The files of a rule book as they lie in its folder: {@code *.drl} and the three YAML files; everything else is not
- * read. A book without a catalogue that lies in a folder below another book's reads the same things as that one, so it
- * shares that catalogue.
+ * The files of a rule book in its folder: {@code *.drl} and three YAML files; other files are ignored. A book without a
+ * catalogue in a subfolder of another book uses the catalogue of that book.
  *
- * @param files by name; a shared catalogue by its way up
+ * @param files by name; a shared catalogue by its relative path
  */
 record RuleBookFolder(Map<String, byte[]> files) {
 
@@ -29,10 +28,10 @@ record RuleBookFolder(Map<String, byte[]> files) {
     private static final List<String> YAML = List.of(INDICATORS, WEIGHTS, INVENTORY);
     private static final String DRL = ".drl";
 
-    /** Thirty times the largest that ships; the parser takes its time over what is larger. */
+    /** Thirty times the largest bundled file; parsing larger files is slow. */
     private static final int MAX_DRL_BYTES = 1 << 20;
 
-    /** Raised when the meaning of the files changes, so that no older compiled book is taken for them. */
+    /** Must be increased when the meaning of the files changes, so that older compiled books are not used. */
     private static final String FORMAT = "entente-book-5";
 
     static RuleBookFolder read(Path folder) throws RuleBookException {
@@ -57,21 +56,21 @@ record RuleBookFolder(Map<String, byte[]> files) {
         return new RuleBookFolder(files);
     }
 
-    /** Editors keep what is half written under names that begin with a dot. */
+    /** Files whose names begin with a dot are ignored, as editors use them for unsaved changes. */
     private static boolean isRuleBookFile(String name) {
         return YAML.contains(name) || (name.endsWith(DRL) && !name.startsWith("."));
     }
 
     private static byte[] bytes(Path file, Path home, FaultCollector faults) {
         String name = file.getFileName().toString();
-        int most = name.endsWith(DRL) ? MAX_DRL_BYTES : DocumentLimits.BOOK.bytes();
+        int maxBytes = name.endsWith(DRL) ? MAX_DRL_BYTES : DocumentLimits.BOOK.bytes();
         try {
             if (!file.toRealPath().startsWith(home)) {
                 faults.add(name, 0, "FOREIGN_LINK", "This is a link, and it leads out of the folder.");
             } else if (!Files.isRegularFile(file)) {
-                faults.add(name, 0, "UNREADABLE", "This is no file.");
-            } else if (Files.size(file) > most) {
-                faults.add(name, 0, "TOO_LARGE", "The file has more than " + most + " bytes.");
+                faults.add(name, 0, "UNREADABLE", "This is not a file.");
+            } else if (Files.size(file) > maxBytes) {
+                faults.add(name, 0, "TOO_LARGE", "The file has more than " + maxBytes + " bytes.");
             } else {
                 return Files.readAllBytes(file);
             }
@@ -81,21 +80,21 @@ record RuleBookFolder(Map<String, byte[]> files) {
         return new byte[0];
     }
 
-    /** Where the folder really lies decides: a link to it, or a dot, makes no other book of it. */
+    /** The real path of the folder is used, so that links and relative paths give the same book. */
     private static void shareCatalogue(Path folder, Map<String, byte[]> files) throws IOException {
-        Path above = folder.toRealPath().getParent();
-        Path shared = above == null ? null : above.resolve(INDICATORS);
+        Path parent = folder.toRealPath().getParent();
+        Path shared = parent == null ? null : parent.resolve(INDICATORS);
         if (shared != null && Files.isRegularFile(shared)) {
             files.put(SHARED_INDICATORS, Files.readAllBytes(shared));
         }
     }
 
-    /** The name of the catalogue, as faults and the digest of the files name it; whether it is there or not. */
+    /** The name of the catalogue file in faults and in the digest, whether it exists or not. */
     String catalogue() {
         return sharesCatalogue() ? SHARED_INDICATORS : INDICATORS;
     }
 
-    /** Whether the catalogue is that of the book in the folder above. */
+    /** Whether the catalogue is that of the book in the parent folder. */
     boolean sharesCatalogue() {
         return files.containsKey(SHARED_INDICATORS);
     }
@@ -104,7 +103,7 @@ record RuleBookFolder(Map<String, byte[]> files) {
         return files.keySet().stream().filter(name -> name.endsWith(DRL)).toList();
     }
 
-    /** Digest of names and bytes: tells a compiled book whether it is still this folder's. */
+    /** Digest of names and contents, by which a compiled book is matched with the folder. */
     String key() {
         StringBuilder sum = new StringBuilder(FORMAT).append(' ').append(Engine.VERSION);
         files.forEach((name, bytes) -> sum.append('\n').append(name).append(' ').append(Digest.sha256(bytes)));

@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where in its files each part of a book stands, for whoever speaks of a part by its id. A compiled book knows no
- * lines, so they are read from the files each time.
+ * The locations of the parts of a book in its files, by id. They are read from the files each time, as a compiled book
+ * has no line numbers.
  *
- * @param permissions what the comments of the book allow the linter to find
+ * @param suppressions lint suppressions in comments of the book
  */
 public record RuleBookLocations(Map<String, RuleBookLocation> locations, List<LintSuppression> suppressions) {
 
-    /** Where the rule begins. */
+    /** The first line of the rule. */
     public RuleBookLocation rule(String id) {
         return at("rule", id);
     }
 
-    /** Where the nth condition of a rule stands, from 0. */
+    /** The nth condition of a rule, from 0. */
     public RuleBookLocation condition(String rule, int n) {
         return at("rule", rule, n);
     }
@@ -30,7 +30,7 @@ public record RuleBookLocations(Map<String, RuleBookLocation> locations, List<Li
         return at("indicator", id);
     }
 
-    /** Where the nth cut point of an indicator stands, from 0; its anchor, where anchors are the grades. */
+    /** The nth cut point of an indicator, from 0, or the anchor that defines it. */
     public RuleBookLocation cutPoint(String indicator, int n) {
         return at("indicator", indicator, "cut", n);
     }
@@ -43,7 +43,7 @@ public record RuleBookLocations(Map<String, RuleBookLocation> locations, List<Li
         return at("group", id);
     }
 
-    /** Where an item of the inventory stands. */
+    /** An item of the inventory. */
     public RuleBookLocation item(String id) {
         return at("item", id);
     }
@@ -60,19 +60,19 @@ public record RuleBookLocations(Map<String, RuleBookLocation> locations, List<Li
         return at("floor", state);
     }
 
-    /** Whether it stands in the catalogue of the book above, which this book shares and that one answers for. */
-    public boolean inSharedCatalogue(RuleBookLocation place) {
-        return place.file().startsWith(RuleBookFolder.PARENT);
+    /** Whether the location is in the shared catalogue of the parent book. */
+    public boolean inSharedCatalogue(RuleBookLocation location) {
+        return location.file().startsWith(RuleBookFolder.PARENT);
     }
 
-    private RuleBookLocation at(Object... words) {
-        return locations.getOrDefault(key(words), RuleBookLocation.NONE);
+    private RuleBookLocation at(Object... path) {
+        return locations.getOrDefault(key(path), RuleBookLocation.NONE);
     }
 
-    static String key(Object... words) {
+    static String key(Object... path) {
         StringBuilder key = new StringBuilder();
-        for (Object word : words) {
-            key.append(word).append('/');
+        for (Object part : path) {
+            key.append(part).append('/');
         }
         return key.toString();
     }

@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The files of a folder, read, checked and brought to the normal form; or all their faults. */
+/** Reads and validates the files of a folder and converts them to the normal form, or reports all faults. */
 final class RuleBookReader {
 
-    /** A checked book. */
+    /** A validated book. */
     record CheckedBook(NormalForm form, List<Rule> rules) {}
 
     static final Node EMPTY = new Node.ObjectNode(Map.of(), SourceLocation.NONE);
@@ -39,33 +39,33 @@ final class RuleBookReader {
         Node inventory = tree(RuleBookFolder.INVENTORY);
         Article article = from(RuleBookFolder.INVENTORY, inventory, p -> new InventoryReader(p).read(inventory));
         Optional<Article> known = Optional.of(article).filter(a -> readable(inventory));
-        // A shared catalogue cites the article of the book above, which is not this book's to check.
+        // A shared catalogue cites the article of the parent book, which is checked there.
         Predicate<String> citable = cite ->
                 folder.sharesCatalogue() || known.isEmpty() || known.get().has(cite);
         Catalogue catalogue =
                 from(folder.catalogue(), indicators, p -> new CatalogueReader(p, citable).read(indicators));
         from(RuleBookFolder.WEIGHTS, weights, p -> new WeightsReader(p).read(weights));
-        List<LocatedRule> placed = new ArrayList<>();
-        boolean whole = true;
+        List<LocatedRule> located = new ArrayList<>();
+        boolean complete = true;
         if (folder.ruleFiles().isEmpty()) {
             faults.add("", 0, "NO_RULES", "There is no .drl file in the folder.");
-            whole = false;
+            complete = false;
         }
         for (String file : folder.ruleFiles()) {
             DrlFile read = new DrlReader(file, faults)
                     .read(Objects.requireNonNull(folder.files().get(file)));
-            placed.addAll(read.rules());
-            whole &= read.complete();
+            located.addAll(read.rules());
+            complete &= read.complete();
         }
         new RuleBookChecker(Optional.of(catalogue).filter(c -> readable(indicators)), known, faults)
-                .check(placed, whole);
+                .check(located, complete);
         faults.throwIfAny();
         List<Rule> rules =
-                RuleOrder.sorted(placed.stream().map(LocatedRule::rule).toList(), catalogue);
+                RuleOrder.sorted(located.stream().map(LocatedRule::rule).toList(), catalogue);
         return new CheckedBook(NormalForm.of(indicators, weights, inventory, rules), rules);
     }
 
-    /** What cannot be read is one fault; what others say of it is none of theirs. */
+    /** An unreadable file is one fault; references to it are not reported. */
     private static boolean readable(Node root) {
         return root != EMPTY && root instanceof Node.ObjectNode;
     }

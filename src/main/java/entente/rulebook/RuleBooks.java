@@ -11,8 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
- * The one door to rule books. A folder is compiled when its files have changed, and the compiled book is kept by the
- * digest of the files; an unchanged folder costs one look at its bytes.
+ * Opens rule books. A folder is compiled if its files have changed, and the compiled book is cached by the digest of
+ * the files, so that opening an unchanged folder only reads its files.
  */
 public final class RuleBooks {
 
@@ -21,25 +21,25 @@ public final class RuleBooks {
     /**
      * Opens the book of a folder.
      *
-     * @param cache where compiled books are kept; made when it is not there
+     * @param cache folder of compiled books; created if missing
      * @throws RuleBookException with every fault of the book
      */
     public static LoadedRuleBook open(Path folder, Path cache) throws RuleBookException {
         RuleBookFolder files = RuleBookFolder.read(folder);
         String key = files.key();
-        ClassLoader own = RuleBooks.class.getClassLoader();
-        if (Optional.of(key).equals(CompiledRuleBook.key(own))) {
-            return load(own);
+        ClassLoader classPath = RuleBooks.class.getClassLoader();
+        if (Optional.of(key).equals(CompiledRuleBook.key(classPath))) {
+            return load(classPath);
         }
-        Path kept = cache.resolve(key + ".jar");
-        if (!Files.isRegularFile(kept)) {
-            kept = compile(files, kept);
+        Path cached = cache.resolve(key + ".jar");
+        if (!Files.isRegularFile(cached)) {
+            cached = compile(files, cached);
         }
-        return load(loader(kept));
+        return load(loader(cached));
     }
 
     /**
-     * Digest of the files of a book as they are, comments included: files with another digest may be another book.
+     * Digest of the files of a book including comments. Different digests can denote the same book.
      *
      * @throws RuleBookException when the folder cannot be read
      */
@@ -47,13 +47,13 @@ public final class RuleBooks {
         return RuleBookFolder.read(folder).key();
     }
 
-    /** Compiles the book of a folder to a jar that can stand on the class path. */
+    /** Compiles the book of a folder to a jar for the class path. */
     public static void compile(Path folder, Path jar) throws RuleBookException {
         compile(RuleBookFolder.read(folder), jar);
     }
 
     /**
-     * Where each part of a sound book stands in its files.
+     * The locations of the parts of a valid book in its files.
      *
      * @throws RuleBookException when the folder cannot be read
      */
@@ -69,12 +69,12 @@ public final class RuleBooks {
         byte[] compiled = CompiledRuleBook.of(model, files.key(), checked.form(), fill(model, checked.form()));
         try {
             return store(compiled, jar);
-        } catch (IOException noSuchPlace) {
+        } catch (IOException unwritable) {
             try {
-                // A folder that cannot be written to costs time at each start, not the answer.
+                // If the cache is not writable, the book is compiled at each start.
                 return store(compiled, Files.createTempDirectory("entente").resolve("rulebook.jar"));
-            } catch (IOException noPlaceAtAll) {
-                throw new UncheckedIOException(noPlaceAtAll);
+            } catch (IOException noTemporaryFile) {
+                throw new UncheckedIOException(noTemporaryFile);
             }
         }
     }
@@ -85,12 +85,12 @@ public final class RuleBooks {
             throw new IOException("no folder for " + jar);
         }
         Files.createDirectories(folder);
-        Path fresh = Files.createTempFile(folder, "book", ".tmp");
+        Path temporary = Files.createTempFile(folder, "book", ".tmp");
         try {
-            Files.write(fresh, compiled);
-            return Files.move(fresh, jar, StandardCopyOption.ATOMIC_MOVE);
+            Files.write(temporary, compiled);
+            return Files.move(temporary, jar, StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            Files.deleteIfExists(fresh);
+            Files.deleteIfExists(temporary);
         }
     }
 
@@ -102,7 +102,7 @@ public final class RuleBooks {
         }
     }
 
-    /** Asks Drools what the tables of the book are; the classes go to a file for as long as that takes. */
+    /** Fills the truth tables with Drools; the classes are written to a temporary jar. */
     private static TruthTables fill(byte[] model, NormalForm form) {
         try {
             Path jar = Files.createTempFile("entente", ".jar");
@@ -115,8 +115,8 @@ public final class RuleBooks {
             } finally {
                 Files.delete(jar);
             }
-        } catch (IOException noPlace) {
-            throw new UncheckedIOException(noPlace);
+        } catch (IOException noTemporaryFile) {
+            throw new UncheckedIOException(noTemporaryFile);
         }
     }
 

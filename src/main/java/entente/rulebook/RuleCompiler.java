@@ -17,8 +17,8 @@ import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 
 /**
- * Compiles checked rules to the classes of Drools' executable model. What is compiled is written anew from the cards,
- * so nothing reaches the engine that the book's reader did not understand.
+ * Compiles validated rules to classes of the Drools executable model. The DRL is generated from the rules that were
+ * read, so that Drools only receives validated content.
  */
 final class RuleCompiler {
 
@@ -27,11 +27,11 @@ final class RuleCompiler {
 
     private RuleCompiler() {}
 
-    /** A jar of the compiled model; its rules are named by their ids. */
+    /** The jar of the compiled model, in which rules are named by id. */
     static byte[] compile(List<Rule> rules) {
         KieServices services = KieServices.get();
         String drl = drl(rules);
-        // Books that are compiled at the same time are different releases in the one repository of Drools.
+        // Books that are compiled concurrently need distinct releases in the shared Drools repository.
         ReleaseId release =
                 services.newReleaseId("entente", "rulebook", Digest.sha256(drl.getBytes(StandardCharsets.UTF_8)));
         try {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The order in which rules are shown, whatever their order in the files: by group, then by what they ask (the
- * catalogue's first indicator first, mild before extreme), then by id.
+ * The order of rules in a book, independent of their order in the files: by group, kind, conditions (indicators in
+ * catalogue order, moderate before extreme thresholds) and id.
  */
 final class RuleOrder {
 

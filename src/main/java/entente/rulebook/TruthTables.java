@@ -15,14 +15,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Drools' answers, kept: for each rule the indicators that it asks, and for each of them the grades with which it
- * fires while the others fit. A rule is a conjunction of single readings (nothing else can be written), so these
- * answers settle every world.
+ * For each rule the indicators of its conditions, and for each of them the grades with which the rule fires if the
+ * other conditions hold. A rule is a conjunction of conditions on single readings, so these tables determine it for all
+ * readings.
  *
- * <p>They are filled by asking Drools when a book is compiled, then compared with Drools on random worlds; a book on
- * which the two differ is not used. The seed is fixed, so that compiling is repeatable.
+ * <p>Drools fills the tables when a book is compiled. They are then compared with Drools on random readings; a book for
+ * which the two differ is rejected. The seed is fixed, so that compilation is repeatable.
  *
- * @param indicators by rule, the places in the catalogue of what it asks
+ * @param indicators by rule, the catalogue indexes of its indicators
  * @param masks by rule and indicator, a bit for each grade (by its ordinal) with which the rule fires
  */
 public record TruthTables(int[][] indicators, int[][] masks) {
@@ -37,12 +37,12 @@ public record TruthTables(int[][] indicators, int[][] masks) {
         int[][] masks = new int[rules.size()][];
         for (int r = 0; r < rules.size(); r++) {
             Rule rule = rules.get(r);
-            List<String> asked = indicatorIds(rule);
-            indicators[r] = asked.stream()
+            List<String> ids = indicatorIds(rule);
+            indicators[r] = ids.stream()
                     .mapToInt(i -> Objects.requireNonNull(positions.get(i)))
                     .toArray();
             masks[r] =
-                    asked.stream().mapToInt(i -> mask(rule, asked, i, drools)).toArray();
+                    ids.stream().mapToInt(i -> mask(rule, ids, i, drools)).toArray();
         }
         TruthTables tables = new TruthTables(indicators, masks);
         tables.compare(book, drools);
@@ -56,19 +56,19 @@ public record TruthTables(int[][] indicators, int[][] masks) {
                 .toList();
     }
 
-    private static int mask(Rule rule, List<String> asked, String indicator, Inference drools) {
+    private static int mask(Rule rule, List<String> ids, String indicator, Inference drools) {
         int mask = 0;
         for (Grade grade : Grade.values()) {
-            List<GradedReading> world = new ArrayList<>();
-            for (String other : asked) {
-                world.add(new GradedReading(other, other.equals(indicator) ? grade : fitting(rule, other)));
+            List<GradedReading> readings = new ArrayList<>();
+            for (String other : ids) {
+                readings.add(new GradedReading(other, other.equals(indicator) ? grade : satisfyingGrade(rule, other)));
             }
-            mask |= drools.satisfiedRules(world).contains(rule.id()) ? 1 << grade.ordinal() : 0;
+            mask |= drools.satisfiedRules(readings).contains(rule.id()) ? 1 << grade.ordinal() : 0;
         }
         return mask;
     }
 
-    private static Grade fitting(Rule rule, String indicator) {
+    private static Grade satisfyingGrade(Rule rule, String indicator) {
         return Arrays.stream(Grade.values())
                 .filter(g -> rule.conditions().stream()
                         .filter(c -> c.indicator().equals(indicator))
@@ -81,50 +81,50 @@ public record TruthTables(int[][] indicators, int[][] masks) {
         Random random = new Random(SEED);
         int count = book.catalogue().indicators().size();
         for (int n = 0; n < COMPARED_SAMPLES; n++) {
-            Grade[] world = new Grade[count];
+            Grade[] grades = new Grade[count];
             List<GradedReading> facts = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                world[i] = Grade.values()[random.nextInt(Grade.values().length)];
-                facts.add(new GradedReading(book.catalogue().indicators().get(i).id(), world[i]));
+                grades[i] = Grade.values()[random.nextInt(Grade.values().length)];
+                facts.add(new GradedReading(book.catalogue().indicators().get(i).id(), grades[i]));
             }
-            if (!drools.satisfiedRules(facts).equals(ids(book, satisfiedRules(world)))) {
+            if (!drools.satisfiedRules(facts).equals(ids(book, satisfiedRules(grades)))) {
                 throw new IllegalStateException("the tables of the rule book differ from Drools");
             }
         }
     }
 
-    private static Set<String> ids(RuleBook book, boolean[] holding) {
+    private static Set<String> ids(RuleBook book, boolean[] satisfied) {
         Set<String> ids = new TreeSet<>();
-        for (int r = 0; r < holding.length; r++) {
-            if (holding[r]) {
+        for (int r = 0; r < satisfied.length; r++) {
+            if (satisfied[r]) {
                 ids.add(book.rules().get(r).id());
             }
         }
         return ids;
     }
 
-    /** Which rules hold in a world, in the order of the book. */
-    public boolean[] satisfiedRules(Grade[] world) {
-        boolean[] holding = new boolean[indicators.length];
-        for (int r = 0; r < holding.length; r++) {
-            holding[r] = holds(r, world);
+    /** Whether each rule is satisfied, in the order of the book. */
+    public boolean[] satisfiedRules(Grade[] grades) {
+        boolean[] satisfied = new boolean[indicators.length];
+        for (int r = 0; r < satisfied.length; r++) {
+            satisfied[r] = holds(r, grades);
         }
-        return holding;
+        return satisfied;
     }
 
-    /** Whether one rule holds in a world. */
-    public boolean holds(int rule, Grade[] world) {
-        int[] asked = indicators[rule];
+    /** Whether one rule is satisfied. */
+    public boolean holds(int rule, Grade[] grades) {
+        int[] read = indicators[rule];
         int[] accepted = masks[rule];
-        for (int i = 0; i < asked.length; i++) {
-            if ((accepted[i] & 1 << world[asked[i]].ordinal()) == 0) {
+        for (int i = 0; i < read.length; i++) {
+            if ((accepted[i] & 1 << grades[read[i]].ordinal()) == 0) {
                 return false;
             }
         }
         return true;
     }
 
-    /** One line a rule: indicator and mask in turn. */
+    /** One line per rule: indicator and mask alternating. */
     String text() {
         StringBuilder text = new StringBuilder();
         for (int r = 0; r < indicators.length; r++) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code weights.yaml}. */
 final class WeightsReader {
 
-    /** Everything of a book that is a number. */
+    /** The content of {@code weights.yaml}. */
     record Numbers(
             String version,
             WeightTable weights,
@@ -82,20 +82,20 @@ final class WeightsReader {
                 given.require(strength.name());
                 Optional<Fields> entry = given.object(strength.name());
                 int before = problems.count();
-                Parameter figure = entry.map(e -> YamlFields.parameter(e.allowOnly(List.of("points", "reason")), "points"))
+                Parameter parameter = entry.map(e -> YamlFields.parameter(e.allowOnly(List.of("points", "reason")), "points"))
                         .orElse(new Parameter(0, ""));
-                table.put(strength, figure);
+                table.put(strength, parameter);
                 if (entry.isEmpty() || problems.count() > before) {
                     continue;
                 }
-                if (figure.value() <= last) {
+                if (parameter.value() <= last) {
                     problems.add(
                             given.pointer(strength.name()),
                             given.location(strength.name()),
                             "BAD_WEIGHT",
                             "Weights are above zero and rise from slight to decisive.");
                 }
-                last = figure.value();
+                last = parameter.value();
             }
         });
         return table;
@@ -132,7 +132,7 @@ final class WeightsReader {
         return ceilings;
     }
 
-    /** Whether this ceiling leaves less of some sum than the one before; intervals rest on the order. */
+    /** Whether this ceiling leaves less of some sum than the previous one; intervals depend on this order. */
     private static boolean lower(Ceiling ceiling, @Nullable Ceiling before) {
         for (int hundredths = -5000; before != null && hundredths <= 10_000; hundredths++) {
             Points points = new Points(hundredths);
@@ -150,7 +150,7 @@ final class WeightsReader {
                     fields.pointer(name),
                     fields.location(name),
                     "OUT_OF_RANGE",
-                    "A percentage here lies between 0 and 100, and is neither.");
+                    "A percentage here must be greater than 0 and less than 100.");
             return OptionalDouble.empty();
         }
         return percent;
@@ -166,13 +166,13 @@ final class WeightsReader {
                 f.require(state.name());
                 Optional<Fields> entry = f.object(state.name());
                 if (entry.isPresent()) {
-                    Parameter figure = YamlFields.parameter(entry.get().allowOnly(List.of("from", "reason")), "from");
-                    if (figure.value() <= last) {
+                    Parameter parameter = YamlFields.parameter(entry.get().allowOnly(List.of("from", "reason")), "from");
+                    if (parameter.value() <= last) {
                         problems.add(
-                                entry.get().pointer("from"), entry.get().location("from"), "BAD_FLOOR", "Floors rise.");
+                                entry.get().pointer("from"), entry.get().location("from"), "BAD_FLOOR", "Floors must be ascending.");
                     }
-                    last = figure.value();
-                    floors.put(state, figure);
+                    last = parameter.value();
+                    floors.put(state, parameter);
                 }
             }
         });
@@ -215,7 +215,7 @@ final class WeightsReader {
                                 given.pointer("percents"),
                                 given.location("percents"),
                                 "OUT_OF_RANGE",
-                                "A base rate lies between 0 and 100, and is neither.");
+                                "A base rate must be greater than 0 and less than 100.");
                     }
                     return percents;
                 })

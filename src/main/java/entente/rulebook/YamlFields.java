@@ -15,12 +15,12 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Shapes that recur in the YAML files of a book. */
+/** Field types shared by the YAML files of a book. */
 final class YamlFields {
 
     private YamlFields() {}
 
-    /** One of a list of words. */
+    /** One of a list of constants. */
     static <E> Optional<E> constant(
             Fields fields, String name, E[] values, Function<E, String> written, ProblemCollector problems) {
         return fields.text(name).flatMap(text -> {
@@ -41,7 +41,7 @@ final class YamlFields {
         });
     }
 
-    /** One number or a list of them. */
+    /** A number or a list of numbers. */
     static List<Double> numbers(Fields fields, String name) {
         boolean list = fields.get(name).filter(v -> v instanceof Node.ListNode).isPresent();
         if (list) {
@@ -51,22 +51,22 @@ final class YamlFields {
         return one.isPresent() ? List.of(one.getAsDouble()) : List.of();
     }
 
-    /** The paragraphs that something is drawn from; each must be one that the article has. */
+    /** Cited paragraphs, each of which must exist in the article. */
     static List<String> cites(Fields fields, Predicate<String> citable, ProblemCollector problems) {
         List<String> cites = new ArrayList<>();
-        fields.texts("cites", (text, pointer, place) -> {
+        fields.texts("cites", (text, pointer, location) -> {
             cites.add(text);
             if (!Article.isCitation(text)) {
                 problems.add(
-                        pointer, place, "BAD_CITATION", "\"" + Text.excerpt(text) + "\" is no citation such as §3 ¶4.");
+                        pointer, location, "BAD_CITATION", "\"" + Text.excerpt(text) + "\" is not a citation such as §3 ¶4.");
             } else if (!citable.test(text)) {
-                problems.add(pointer, place, "BAD_CITATION", "The article has no paragraph " + text + ".");
+                problems.add(pointer, location, "BAD_CITATION", "The article has no paragraph " + text + ".");
             }
         });
         return cites;
     }
 
-    /** A number under its name, with the reason beside it. */
+    /** A number with its reason. */
     static Parameter parameter(Fields fields, String name) {
         return new Parameter(
                 fields.requiredNumber(name).orElse(0),

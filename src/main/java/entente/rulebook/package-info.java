@@ -1,4 +1,6 @@
-/** Reads, checks and compiles a rule book with Drools and fills its truth tables; the only package that uses Drools. */
+/**
+ * Reads, validates and compiles rule books with Drools and fills their truth tables. The only package that uses Drools.
+ */
 @NullMarked
 package entente.rulebook;
 

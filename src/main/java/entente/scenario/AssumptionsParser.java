@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The assumptions of a scenario, or of a file beside it. */
+/** Parses the assumptions of a scenario or of a separate file. */
 final class AssumptionsParser {
 
     static final List<String> FIELDS = List.of("weights", "emphasis", "without", "cutPoints", "baseRatePercent");
@@ -44,31 +44,31 @@ final class AssumptionsParser {
                 baseRate(fields));
     }
 
-    /** The second set laid over the first, name by name. */
-    static Assumptions merge(Assumptions under, Assumptions over) {
-        Map<Question, Map<Strength, Double>> weights = new TreeMap<>(under.weights());
-        over.weights().forEach((question, changed) -> {
+    /** Merges two sets of assumptions; the second takes precedence for each name. */
+    static Assumptions merge(Assumptions base, Assumptions overriding) {
+        Map<Question, Map<Strength, Double>> weights = new TreeMap<>(base.weights());
+        overriding.weights().forEach((question, changed) -> {
             Map<Strength, Double> merged = new TreeMap<>(weights.getOrDefault(question, Map.of()));
             merged.putAll(changed);
             weights.put(question, merged);
         });
-        Map<String, Double> emphasis = new TreeMap<>(under.emphasis());
-        emphasis.putAll(over.emphasis());
-        Map<String, List<Double>> cutPoints = new TreeMap<>(under.cutPoints());
-        cutPoints.putAll(over.cutPoints());
-        Set<String> without = new TreeSet<>(under.without());
-        without.addAll(over.without());
+        Map<String, Double> emphasis = new TreeMap<>(base.emphasis());
+        emphasis.putAll(overriding.emphasis());
+        Map<String, List<Double>> cutPoints = new TreeMap<>(base.cutPoints());
+        cutPoints.putAll(overriding.cutPoints());
+        Set<String> without = new TreeSet<>(base.without());
+        without.addAll(overriding.without());
         return new Assumptions(
                 weights,
                 emphasis,
                 without,
                 cutPoints,
-                over.baseRatePercent().isPresent() ? over.baseRatePercent() : under.baseRatePercent());
+                overriding.baseRatePercent().isPresent() ? overriding.baseRatePercent() : base.baseRatePercent());
     }
 
     Assumptions without(List<String> ids) {
         Set<String> without = new TreeSet<>();
-        ids.forEach(id -> known(id, "--without " + id, SourceLocation.NONE, without));
+        ids.forEach(id -> addIfKnown(id, "--without " + id, SourceLocation.NONE, without));
         return new Assumptions(Map.of(), Map.of(), without, Map.of(), OptionalDouble.empty());
     }
 
@@ -91,7 +91,7 @@ final class AssumptionsParser {
         List<String> names = Arrays.stream(Strength.values()).map(Enum::name).toList();
         table.members().keySet().forEach(name -> {
             if (names.contains(name)) {
-                within(table, name, 0, MAX_WEIGHT).ifPresent(v -> points.put(Strength.valueOf(name), v));
+                numberInRange(table, name, 0, MAX_WEIGHT).ifPresent(v -> points.put(Strength.valueOf(name), v));
             } else {
                 ValueChecks.unknown(
                         "UNKNOWN_WEIGHT", "weight", name, names, table.pointer(name), table.location(name), problems);
@@ -104,7 +104,7 @@ final class AssumptionsParser {
         Map<String, Double> emphasis = new TreeMap<>();
         fields.members().keySet().forEach(group -> {
             if (vocabulary.groups().contains(group)) {
-                within(fields, group, 0, MAX_EMPHASIS).ifPresent(v -> emphasis.put(group, v));
+                numberInRange(fields, group, 0, MAX_EMPHASIS).ifPresent(v -> emphasis.put(group, v));
             } else {
                 ValueChecks.unknown(
                         "UNKNOWN_GROUP",
@@ -121,15 +121,15 @@ final class AssumptionsParser {
 
     private Set<String> without(Fields fields) {
         Set<String> without = new TreeSet<>();
-        fields.texts("without", (id, pointer, place) -> known(id, pointer, place, without));
+        fields.texts("without", (id, pointer, location) -> addIfKnown(id, pointer, location, without));
         return without;
     }
 
-    private void known(String id, String pointer, SourceLocation place, Set<String> without) {
+    private void addIfKnown(String id, String pointer, SourceLocation location, Set<String> without) {
         if (vocabulary.switchableIds().contains(id)) {
             without.add(id);
         } else {
-            ValueChecks.unknown("UNKNOWN_RULE", "rule or group", id, vocabulary.switchableIds(), pointer, place, problems);
+            ValueChecks.unknown("UNKNOWN_RULE", "rule or group", id, vocabulary.switchableIds(), pointer, location, problems);
         }
     }
 
@@ -180,11 +180,11 @@ final class AssumptionsParser {
     }
 
     private OptionalDouble baseRate(Fields fields) {
-        Optional<Double> rate = within(fields, "baseRatePercent", 0.1, 99);
+        Optional<Double> rate = numberInRange(fields, "baseRatePercent", 0.1, 99);
         return rate.isPresent() ? OptionalDouble.of(rate.get()) : OptionalDouble.empty();
     }
 
-    private Optional<Double> within(Fields fields, String name, double low, double high) {
+    private Optional<Double> numberInRange(Fields fields, String name, double low, double high) {
         OptionalDouble value = fields.number(name);
         if (value.isEmpty()) {
             return Optional.empty();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Scenarios by their ids, from several folders, the first of which wins. */
+/** Scenarios by id from several folders; the first folder that has the id is used. */
 public record FolderScenarioSource(List<Path> folders) implements ScenarioSource {
 
     private static final String JSON = ".json";
@@ -19,7 +19,7 @@ public record FolderScenarioSource(List<Path> folders) implements ScenarioSource
 
     @Override
     public Optional<byte[]> find(String id) {
-        // An id holds letters, digits and hyphens only, so it cannot leave the folder.
+        // An id contains only letters, digits and hyphens, so the path stays within the folder.
         return folders.stream()
                 .map(folder -> folder.resolve(id + JSON))
                 .filter(Files::isRegularFile)
@@ -37,7 +37,7 @@ public record FolderScenarioSource(List<Path> folders) implements ScenarioSource
         return List.copyOf(ids);
     }
 
-    /** The scenario files of a folder, sorted by name; none where it cannot be read. */
+    /** The scenario files of a folder, sorted by name; empty if the folder cannot be read. */
     public static List<Path> scenarioFiles(Path folder) {
         try {
             return list(folder);
@@ -63,7 +63,7 @@ public record FolderScenarioSource(List<Path> folders) implements ScenarioSource
         }
     }
 
-    /** The bytes of a file, at most one more than a scenario may have. */
+    /** The content of a file, at most one byte more than the limit of a scenario. */
     public static Optional<byte[]> read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             return Optional.of(in.readNBytes(DocumentLimits.SCENARIO.bytes() + 1));

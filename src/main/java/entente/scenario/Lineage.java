@@ -17,8 +17,8 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
- * A scenario file with its ancestors, youngest first. Readings, sources, date and horizon are inherited; narrative,
- * assumptions and observation are not.
+ * A scenario file followed by its ancestors, nearest first. Readings, sources, date and horizon are inherited;
+ * narrative, assumptions and observed outcome are not.
  */
 record Lineage(List<ScenarioFile> files) {
 
@@ -26,8 +26,8 @@ record Lineage(List<ScenarioFile> files) {
 
     void checkSources(ProblemCollector problems) {
         Map<String, Source> sources = sources();
-        ScenarioFile youngest = files.get(0);
-        youngest.readings()
+        ScenarioFile scenario = files.get(0);
+        scenario.readings()
                 .forEach((id, reading) -> reading.source()
                         .filter(s -> !sources.containsKey(s))
                         .ifPresent(s -> ValueChecks.unknown(
@@ -36,30 +36,30 @@ record Lineage(List<ScenarioFile> files) {
                                 s,
                                 sources.keySet(),
                                 "#/readings/" + id + "/source",
-                                Objects.requireNonNull(youngest.sourceLocations().get(id)),
+                                Objects.requireNonNull(scenario.sourceLocations().get(id)),
                                 problems)));
     }
 
-    Scenario resolve(Catalogue catalogue, Map<String, Reading> sets, Assumptions assumptions) {
-        ScenarioFile youngest = files.get(0);
+    Scenario resolve(Catalogue catalogue, Map<String, Reading> overridden, Assumptions assumptions) {
+        ScenarioFile scenario = files.get(0);
         Map<String, Reading> readings = new LinkedHashMap<>();
         for (Indicator indicator : catalogue.indicators()) {
-            readings.put(indicator.id(), reading(indicator.id(), sets));
+            readings.put(indicator.id(), reading(indicator.id(), overridden));
         }
         return ResolvedScenario.scenario(
-                youngest.id(),
-                youngest.title(),
-                youngest.narrative(),
+                scenario.id(),
+                scenario.title(),
+                scenario.narrative(),
                 asOf(),
                 horizon(),
                 readings,
                 assumptions,
                 List.copyOf(sources().values()),
-                youngest.observed());
+                scenario.observed());
     }
 
-    private Reading reading(String indicator, Map<String, Reading> sets) {
-        Reading set = sets.get(indicator);
+    private Reading reading(String indicator, Map<String, Reading> overridden) {
+        Reading set = overridden.get(indicator);
         if (set != null) {
             return set;
         }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Follows {@code extends} to the oldest ancestor. */
+/** Resolves the ancestors of a scenario through {@code extends}. */
 final class ParentResolver {
 
     private static final int MAX_ANCESTORS = 16;
@@ -16,52 +16,52 @@ final class ParentResolver {
     private final ScenarioSource source;
     private final ProblemCollector problems;
 
-    ParentResolver(Vocabulary vocabulary, ScenarioSource shelf, ProblemCollector problems) {
+    ParentResolver(Vocabulary vocabulary, ScenarioSource source, ProblemCollector problems) {
         this.vocabulary = vocabulary;
-        this.source = shelf;
+        this.source = source;
         this.problems = problems;
     }
 
-    /** The file and its ancestors, youngest first; nothing where one of them is missing or wrong. */
-    Optional<Lineage> resolve(ScenarioFile youngest) {
-        List<ScenarioFile> line = new ArrayList<>(List.of(youngest));
-        List<String> ids = new ArrayList<>(List.of(youngest.id()));
-        ScenarioFile last = youngest;
+    /** The file and its ancestors, nearest first; empty if one of them is missing or invalid. */
+    Optional<Lineage> resolve(ScenarioFile scenario) {
+        List<ScenarioFile> files = new ArrayList<>(List.of(scenario));
+        List<String> ids = new ArrayList<>(List.of(scenario.id()));
+        ScenarioFile last = scenario;
         while (last.parent().isPresent()) {
             String id = last.parent().get();
             if (ids.contains(id)) {
                 reject(
-                        youngest,
+                        scenario,
                         "CYCLE",
                         "The scenarios extend each other in a circle: " + String.join(" → ", ids) + " → " + id + ".");
                 return Optional.empty();
             }
             if (ids.size() > MAX_ANCESTORS) {
-                reject(youngest, "TOO_MANY_PARENTS", "More than " + MAX_ANCESTORS + " scenarios extend each other.");
+                reject(scenario, "TOO_MANY_PARENTS", "More than " + MAX_ANCESTORS + " scenarios extend each other.");
                 return Optional.empty();
             }
-            Optional<ScenarioFile> parent = parent(youngest, last, id);
+            Optional<ScenarioFile> parent = parent(scenario, last, id);
             if (parent.isEmpty()) {
                 return Optional.empty();
             }
-            line.add(parent.get());
+            files.add(parent.get());
             ids.add(id);
             last = parent.get();
         }
-        Lineage lineage = new Lineage(line);
+        Lineage lineage = new Lineage(files);
         lineage.checkSources(problems);
         return Optional.of(lineage);
     }
 
-    private Optional<ScenarioFile> parent(ScenarioFile youngest, ScenarioFile child, String id) {
+    private Optional<ScenarioFile> parent(ScenarioFile scenario, ScenarioFile child, String id) {
         Optional<byte[]> bytes = source.find(id);
         if (bytes.isEmpty()) {
-            if (child.id().equals(youngest.id())) {
+            if (child.id().equals(scenario.id())) {
                 ValueChecks.unknown(
-                        "UNKNOWN_PARENT", "scenario", id, source.ids(), "#/extends", youngest.parentLocation(), problems);
+                        "UNKNOWN_PARENT", "scenario", id, source.ids(), "#/extends", scenario.parentLocation(), problems);
             } else {
                 reject(
-                        youngest,
+                        scenario,
                         "UNKNOWN_PARENT",
                         "Its parent " + child.id() + " extends \"" + id + "\", which is not there.");
             }
@@ -72,7 +72,7 @@ final class ParentResolver {
         if (!found.isEmpty()) {
             Problem first = found.all().get(0);
             reject(
-                    youngest,
+                    scenario,
                     "PARENT_INVALID",
                     "The scenario " + id + " has " + found.count()
                             + (found.count() == 1 ? " problem: " : " problems, the first: ") + first.pointer() + ": "
@@ -82,8 +82,8 @@ final class ParentResolver {
         return parent;
     }
 
-    private void reject(ScenarioFile youngest, String code, String detail) {
-        SourceLocation place = youngest.parentLocation();
-        problems.add("#/extends", place, code, detail);
+    private void reject(ScenarioFile scenario, String code, String detail) {
+        SourceLocation location = scenario.parentLocation();
+        problems.add("#/extends", location, code, detail);
     }
 }

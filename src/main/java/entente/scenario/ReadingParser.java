@@ -22,7 +22,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** One reading in its short form (a number or "unknown") or its long form (an object). */
+/** Parses a reading in its short form (a number or "unknown") or long form (an object). */
 final class ReadingParser {
 
     static final List<String> FIELDS = List.of("value", "low", "high", "status", "source", "grade", "asOf", "note");
@@ -36,7 +36,7 @@ final class ReadingParser {
         this.problems = problems;
     }
 
-    /** The reading; where a part of it is wrong, the problems say so and the rest is still checked. */
+    /** The reading; empty, with problems, if any part is invalid. All parts are checked. */
     Optional<Reading> parse(Indicator indicator, Node node, String pointer) {
         if (isUnknown(node)) {
             return Optional.of(Reading.unknown(indicator.id()));
@@ -54,12 +54,12 @@ final class ReadingParser {
         return Optional.empty();
     }
 
-    /** A reading given as a word on the command line. */
-    Optional<Reading> parse(Indicator indicator, String word, String pointer) {
-        if (word.equals(UNKNOWN)) {
+    /** Parses a reading from the command line. */
+    Optional<Reading> parse(Indicator indicator, String text, String pointer) {
+        if (text.equals(UNKNOWN)) {
             return Optional.of(Reading.unknown(indicator.id()));
         }
-        OptionalDouble value = Numbers.finite(word);
+        OptionalDouble value = Numbers.finite(text);
         if (value.isEmpty()) {
             problems.add(pointer, SourceLocation.NONE, "WRONG_TYPE", "A reading is a finite number or unknown.");
             return Optional.empty();
@@ -72,12 +72,12 @@ final class ReadingParser {
     private Optional<Reading> longForm(Indicator indicator, Fields fields) {
         fields.allowOnly(FIELDS);
         int before = problems.count();
-        boolean saysUnknown =
+        boolean unknownValue =
                 fields.get("value").filter(ReadingParser::isUnknown).isPresent();
-        Optional<ReadingStatus> stated = ValueChecks.oneOf(ReadingStatus.class, true, fields, "status", problems);
-        ReadingStatus status = stated.orElse(saysUnknown ? ReadingStatus.UNKNOWN : ReadingStatus.KNOWN);
-        boolean nothing = saysUnknown || (status == ReadingStatus.UNKNOWN && !fields.has("value"));
-        Optional<ValueRange> span = nothing ? rejectRangeOfUnknown(fields) : range(indicator, fields);
+        Optional<ReadingStatus> given = ValueChecks.oneOf(ReadingStatus.class, true, fields, "status", problems);
+        ReadingStatus status = given.orElse(unknownValue ? ReadingStatus.UNKNOWN : ReadingStatus.KNOWN);
+        boolean withoutValue = unknownValue || (status == ReadingStatus.UNKNOWN && !fields.has("value"));
+        Optional<ValueRange> range = withoutValue ? rejectRangeOfUnknown(fields) : range(indicator, fields);
         Optional<String> source = fields.text("source");
         Optional<SourceGrade> grade = grade(fields);
         var asOf = ValueChecks.date(fields, "asOf", problems);
@@ -85,11 +85,11 @@ final class ReadingParser {
         if (problems.count() > before) {
             return Optional.empty();
         }
-        if (status == ReadingStatus.UNKNOWN && span.isPresent()) {
+        if (status == ReadingStatus.UNKNOWN && range.isPresent()) {
             return contradiction(fields, "status", "An unknown reading has no value.");
         }
-        if (status != ReadingStatus.UNKNOWN && span.isEmpty()) {
-            boolean refused = fields.has("value") && !saysUnknown;
+        if (status != ReadingStatus.UNKNOWN && range.isEmpty()) {
+            boolean refused = fields.has("value") && !unknownValue;
             return refused
                     ? Optional.empty()
                     : contradiction(
@@ -97,7 +97,7 @@ final class ReadingParser {
                             "value",
                             "A reading that is known or assumed needs a value; otherwise it is \"unknown\".");
         }
-        return Optional.of(new Reading(indicator.id(), status, span, source, grade, asOf, note, Optional.empty()));
+        return Optional.of(new Reading(indicator.id(), status, range, source, grade, asOf, note, Optional.empty()));
     }
 
     private Optional<Reading> contradiction(Fields fields, String name, String detail) {
@@ -109,23 +109,23 @@ final class ReadingParser {
         return node instanceof TextNode text && text.text().equals(UNKNOWN);
     }
 
-    /** What stands where a reading should be, and is none. */
+    /** Reports a value that is not a reading. */
     private void reject(Node node, String pointer, List<String> allowed) {
         String detail = "A reading is a number, \"unknown\" or an object, not " + node.kind() + ".";
-        Optional<String> meant = Optional.empty();
+        Optional<String> suggestion = Optional.empty();
         if (node instanceof TextNode text) {
             String shown = "\"" + Text.excerpt(text.text()) + "\"";
-            meant = Numbers.suggestion(text.text());
-            detail = meant.isPresent()
+            suggestion = Numbers.suggestion(text.text());
+            detail = suggestion.isPresent()
                     ? shown + " is text; a number is written without quotes, with a decimal point and without a unit."
-                    : shown + " is no reading: it is a number, or " + QUOTED + " where nobody rated it.";
-            meant = meant.or(
+                    : shown + " is not a reading: use a number, or " + QUOTED + " if it is not rated.";
+            suggestion = suggestion.or(
                     () -> Suggestion.closest(text.text(), List.of(UNKNOWN)).map(u -> QUOTED));
         } else if (node instanceof NullNode) {
-            detail = "null is no reading; what nobody rated is " + QUOTED + " or left out.";
-            meant = Optional.of(QUOTED);
+            detail = "null is not a reading; an unrated indicator is " + QUOTED + " or left out.";
+            suggestion = Optional.of(QUOTED);
         }
-        problems.add(pointer, node.location(), "WRONG_TYPE", detail, allowed, meant);
+        problems.add(pointer, node.location(), "WRONG_TYPE", detail, allowed, suggestion);
     }
 
     private static String allowedRange(Indicator indicator) {
@@ -175,7 +175,7 @@ final class ReadingParser {
         return inRange(indicator, fields.number(name), fields.pointer(name), fields.location(name));
     }
 
-    private OptionalDouble inRange(Indicator indicator, OptionalDouble value, String pointer, SourceLocation place) {
+    private OptionalDouble inRange(Indicator indicator, OptionalDouble value, String pointer, SourceLocation location) {
         if (value.isEmpty()) {
             return value;
         }
@@ -183,7 +183,7 @@ final class ReadingParser {
         if (number < indicator.low() || number > indicator.high()) {
             problems.add(
                     pointer,
-                    place,
+                    location,
                     "OUT_OF_RANGE",
                     Numbers.plain(number) + " lies outside the range of " + indicator.id() + ".",
                     List.of(Numbers.plain(indicator.low()) + " to " + Numbers.plain(indicator.high())),
@@ -193,7 +193,7 @@ final class ReadingParser {
         if (indicator.whole() && number != Math.rint(number)) {
             problems.add(
                     pointer,
-                    place,
+                    location,
                     "NOT_WHOLE",
                     indicator.id() + " takes whole numbers only.",
                     List.of(Numbers.plain(Math.floor(number)), Numbers.plain(Math.ceil(number))),

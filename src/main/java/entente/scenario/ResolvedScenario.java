@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Writes a scenario in the one form over which its digest runs; that form is a scenario file itself. */
+/** Writes a scenario in the canonical form used for its digest, which is itself a scenario file. */
 final class ResolvedScenario {
 
     private ResolvedScenario() {}
@@ -68,7 +68,7 @@ final class ResolvedScenario {
                 Digest.sha256(resolved));
     }
 
-    /** A reading of which nothing is said but that it is unknown is left out, as if it had not been mentioned. */
+    /** An unknown reading without further information is omitted, like a missing one. */
     private static Map<String, Object> readings(Map<String, Reading> readings) {
         Map<String, Object> all = new TreeMap<>();
         readings.forEach((id, reading) -> {

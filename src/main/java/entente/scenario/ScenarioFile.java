@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** One scenario file, checked for itself, before its parents are applied. */
+/** A validated scenario file before its parents are applied. */
 record ScenarioFile(
         String id,
         String title,

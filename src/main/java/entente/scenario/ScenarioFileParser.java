@@ -22,7 +22,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** One scenario file for itself: everything that can be checked without its parents. */
+/** Parses a scenario file and checks everything that does not depend on its parents. */
 final class ScenarioFileParser {
 
     static final List<String> FIELDS = List.of(

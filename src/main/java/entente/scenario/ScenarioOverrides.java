@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the caller changes of a scenario file, checked as if it stood in the file.
+ * Changes to a scenario file by the caller, validated like the file.
  *
  * @param readings by indicator, as text: a number or "unknown"
  * @param assumptions a document with the same members as {@code assumptions} in a scenario
- * @param assumptionsName of the file of the assumptions, for messages
+ * @param assumptionsName name of the file with the assumptions, for messages
  * @param without rules and groups to switch off
  */
 public record ScenarioOverrides(
@@ -24,7 +24,7 @@ public record ScenarioOverrides(
         this(readings, assumptions, Optional.empty(), without);
     }
 
-    /** Whether they leave everything as it is. */
+    /** Whether there are no changes. */
     public boolean isEmpty() {
         return readings.isEmpty() && assumptions.isEmpty() && without.isEmpty();
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The one door for scenarios: every way into Entente reads and checks them here. */
+/** Reads and validates scenarios for all interfaces of the application. */
 public final class ScenarioReader {
 
     private final Vocabulary vocabulary;
@@ -25,50 +25,50 @@ public final class ScenarioReader {
         this.vocabulary = vocabulary;
     }
 
-    public ScenarioResult read(byte[] bytes, ScenarioSource shelf) {
-        return read(bytes, shelf, ScenarioOverrides.NONE);
+    public ScenarioResult read(byte[] bytes, ScenarioSource source) {
+        return read(bytes, source, ScenarioOverrides.NONE);
     }
 
     /**
      * Reads a scenario, applies its parents and then the overrides.
      *
-     * @param shelf where parents are looked for
+     * @param@param source provides the parents
      */
-    public ScenarioResult read(byte[] bytes, ScenarioSource shelf, ScenarioOverrides overrides) {
+    public ScenarioResult read(byte[] bytes, ScenarioSource source, ScenarioOverrides overrides) {
         ProblemCollector problems = ProblemCollector.bounded();
-        return read(new ScenarioFileParser(vocabulary, problems).parse(bytes), shelf, overrides, problems);
+        return read(new ScenarioFileParser(vocabulary, problems).parse(bytes), source, overrides, problems);
     }
 
     /**
-     * Reads a scenario that is part of a larger document, such as a worked case; its places are those of that document.
+     * Reads a scenario that is part of a larger document, such as a worked case; locations refer to that document.
      *
      * @param root an object with the members of a scenario file
      */
-    public ScenarioResult read(Node root, ScenarioSource shelf) {
+    public ScenarioResult read(Node root, ScenarioSource source) {
         ProblemCollector problems = ProblemCollector.bounded();
-        return read(new ScenarioFileParser(vocabulary, problems).parse(root), shelf, ScenarioOverrides.NONE, problems);
+        return read(new ScenarioFileParser(vocabulary, problems).parse(root), source, ScenarioOverrides.NONE, problems);
     }
 
     private ScenarioResult read(
-            Optional<ScenarioFile> file, ScenarioSource shelf, ScenarioOverrides overrides, ProblemCollector problems) {
-        Optional<Lineage> lineage = file.flatMap(f -> new ParentResolver(vocabulary, shelf, problems).resolve(f));
-        Map<String, Reading> sets = readingOverrides(overrides.readings(), problems);
+            Optional<ScenarioFile> file, ScenarioSource source, ScenarioOverrides overrides, ProblemCollector problems) {
+        Optional<Lineage> lineage = file.flatMap(f -> new ParentResolver(vocabulary, source, problems).resolve(f));
+        Map<String, Reading> overridden = readingOverrides(overrides.readings(), problems);
         Assumptions assumptions = assumptions(file, overrides, problems);
         if (!problems.isEmpty() || lineage.isEmpty()) {
             return new ScenarioResult.Refused(problems.all());
         }
-        return new ScenarioResult.Accepted(lineage.get().resolve(vocabulary.catalogue(), sets, assumptions));
+        return new ScenarioResult.Accepted(lineage.get().resolve(vocabulary.catalogue(), overridden, assumptions));
     }
 
-    /** What is set for one run is a supposition, and shown as one. */
+    /** Readings set for one run are marked as assumed. */
     private static Reading asAssumed(Reading reading) {
         return reading.range().isEmpty() ? reading : reading.withStatus(ReadingStatus.ASSUMED);
     }
 
     private Map<String, Reading> readingOverrides(Map<String, String> given, ProblemCollector problems) {
         ReadingParser parser = new ReadingParser(problems);
-        Map<String, Reading> sets = new TreeMap<>();
-        given.forEach((id, word) -> {
+        Map<String, Reading> overridden = new TreeMap<>();
+        given.forEach((id, text) -> {
             String pointer = "--set " + id;
             Optional<Indicator> indicator = vocabulary.catalogue().find(id);
             if (indicator.isEmpty()) {
@@ -81,15 +81,15 @@ public final class ScenarioReader {
                         SourceLocation.NONE,
                         problems);
             } else {
-                parser.parse(indicator.get(), word, pointer).ifPresent(reading -> sets.put(id, asAssumed(reading)));
+                parser.parse(indicator.get(), text, pointer).ifPresent(reading -> overridden.put(id, asAssumed(reading)));
             }
         });
-        return sets;
+        return overridden;
     }
 
     private Assumptions assumptions(
             Optional<ScenarioFile> file, ScenarioOverrides overrides, ProblemCollector problems) {
-        Assumptions own = file.map(ScenarioFile::assumptions).orElse(Assumptions.NONE);
+        Assumptions assumptions = file.map(ScenarioFile::assumptions).orElse(Assumptions.NONE);
         if (overrides.assumptions().isPresent()) {
             ProblemCollector found = ProblemCollector.bounded();
             Document document = Documents.json(overrides.assumptions().get(), DocumentLimits.SCENARIO);
@@ -102,9 +102,9 @@ public final class ScenarioReader {
                     .map(text -> Text.printable(text) + " ")
                     .orElse("");
             problems.addAll(found.all(), pointer -> "--assumptions " + name + pointer);
-            own = given.isPresent() ? AssumptionsParser.merge(own, given.get()) : own;
+            assumptions = given.isPresent() ? AssumptionsParser.merge(assumptions, given.get()) : assumptions;
         }
         Assumptions without = new AssumptionsParser(vocabulary, problems).without(overrides.without());
-        return AssumptionsParser.merge(own, without);
+        return AssumptionsParser.merge(assumptions, without);
     }
 }

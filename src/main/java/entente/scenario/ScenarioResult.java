@@ -4,7 +4,7 @@ import entente.model.Problem;
 import entente.model.Scenario;
 import java.util.List;
 
-/** A checked scenario or everything that is wrong with the file; never half of one. */
+/** A validated scenario or all problems of the file. */
 public sealed interface ScenarioResult {
 
     record Accepted(Scenario scenario) implements ScenarioResult {}

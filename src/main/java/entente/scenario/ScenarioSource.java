@@ -3,7 +3,7 @@ package entente.scenario;
 import java.util.List;
 import java.util.Optional;
 
-/** Where scenarios that another one extends are looked for. */
+/** Provides the scenarios that others extend. */
 public interface ScenarioSource {
 
     ScenarioSource EMPTY = new ScenarioSource() {
@@ -18,9 +18,9 @@ public interface ScenarioSource {
         }
     };
 
-    /** The file of this id as it is, unread. */
+    /** The content of the scenario file with this id, not parsed. */
     Optional<byte[]> find(String id);
 
-    /** Every id that can be found, sorted. */
+    /** All ids, sorted. */
     List<String> ids();
 }

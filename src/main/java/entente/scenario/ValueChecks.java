@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Checks of single words: ids, dates, and words from a list. */
+/** Checks of single values: ids, dates and enumerated values. */
 final class ValueChecks {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
@@ -42,63 +42,63 @@ final class ValueChecks {
         });
     }
 
-    /** The id that was meant by a word with capitals, spaces or a path. */
+    /** The id that a text with capitals, spaces or path separators probably represents. */
     private static Optional<String> suggestedId(String id) {
-        String small = id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return Optional.of(small).filter(ValueChecks::isId);
+        String lowerCase = id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return Optional.of(lowerCase).filter(ValueChecks::isId);
     }
 
     static Optional<LocalDate> date(Fields fields, String name, ProblemCollector problems) {
         return fields.text(name).flatMap(text -> {
-            String wrong = "A date is written as year, month and day, such as 2018-12-31.";
+            String detail = "A date is written as year, month and day, such as 2018-12-31.";
             if (DATE.matcher(text).matches()) {
                 try {
                     return Optional.of(LocalDate.parse(text));
                 } catch (DateTimeParseException noSuchDay) {
-                    wrong = "The calendar has no " + text + ".";
+                    detail = "The calendar has no " + text + ".";
                 }
             }
-            problems.add(fields.pointer(name), fields.location(name), "BAD_DATE", wrong);
+            problems.add(fields.pointer(name), fields.location(name), "BAD_DATE", detail);
             return Optional.empty();
         });
     }
 
-    /** One of the names of an enum, as it is written in the file. */
+    /** An enum constant by its name in the file. */
     static <E extends Enum<E>> Optional<E> oneOf(
-            Class<E> type, boolean small, Fields fields, String name, ProblemCollector problems) {
+            Class<E> type, boolean lowerCase, Fields fields, String name, ProblemCollector problems) {
         return fields.text(name).flatMap(text -> {
             for (E constant : type.getEnumConstants()) {
-                if (written(constant, small).equals(text)) {
+                if (written(constant, lowerCase).equals(text)) {
                     return Optional.of(constant);
                 }
             }
             List<String> allowed = Arrays.stream(type.getEnumConstants())
-                    .map(c -> written(c, small))
+                    .map(c -> written(c, lowerCase))
                     .toList();
             unknown("UNKNOWN_WORD", "word", text, allowed, fields.pointer(name), fields.location(name), problems);
             return Optional.empty();
         });
     }
 
-    private static String written(Enum<?> constant, boolean small) {
-        return small ? constant.name().toLowerCase(Locale.ROOT) : constant.name();
+    private static String written(Enum<?> constant, boolean lowerCase) {
+        return lowerCase ? constant.name().toLowerCase(Locale.ROOT) : constant.name();
     }
 
     static void unknown(
             String code,
             String what,
-            String word,
+            String value,
             Collection<String> known,
             String pointer,
-            SourceLocation place,
+            SourceLocation location,
             ProblemCollector problems) {
         boolean shortList = known.size() <= 20;
         problems.add(
                 pointer,
-                place,
+                location,
                 code,
-                "There is no " + what + " \"" + Text.excerpt(word) + "\".",
+                "There is no " + what + " \"" + Text.excerpt(value) + "\".",
                 shortList ? known : List.of(),
-                new Suggestion(word, known));
+                new Suggestion(value, known));
     }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The words that a scenario may use.
+ * The names that a scenario can refer to.
  *
- * @param switches what can be switched off
+ * @param switchableIds ids of the rules and groups that can be switched off
  * @param groups ids of the groups
  * @param indicators ids of the indicators
  */

@@ -1,4 +1,4 @@
-/** A scenario file becomes a checked scenario, or the complete list of its problems. */
+/** Reads a scenario file into a validated scenario or the complete list of its problems. */
 @NullMarked
 package entente.scenario;
 

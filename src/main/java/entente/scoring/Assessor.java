@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Turns a scenario into an assessment: a function of the scenario and the book, and of nothing else. */
+/** Assesses scenarios. The result depends on the scenario and the rule book only. */
 public final class Assessor {
 
     private static final String TREATY = "treaty_commitment_level";
@@ -42,42 +42,42 @@ public final class Assessor {
     private final TruthTables tables;
     private final ScoringModel defaultModel;
 
-    public Assessor(LoadedRuleBook open) {
-        this.book = open.book();
-        this.tables = open.tables();
+    public Assessor(LoadedRuleBook loaded) {
+        this.book = loaded.book();
+        this.tables = loaded.tables();
         this.defaultModel = new ScoringModel(book, tables, Assumptions.NONE);
     }
 
-    /** Assesses a checked scenario. Safe to call from several threads. */
+    /** Assesses a validated scenario. Thread-safe. */
     public Assessment assess(Scenario scenario) {
-        ScoringModel weighing = scoringModel(scenario);
+        ScoringModel model = scoringModel(scenario);
         Points base = ScoringModel.basePoints(book, scenario.assumptions(), scenario.horizonYears());
-        GradedScenario world = GradedScenario.of(scenario, book.catalogue());
-        boolean[] holding = weighing.satisfiedRules(world.grades());
-        Completions completions = new Completions(weighing, base);
-        PointAssessment findings = pointAssessment(scenario, weighing, world, base);
-        List<OpenIndicator> free = openIndicators(scenario);
-        OutcomeRange allowed = completions.outcomeRange(world, free);
-        Interval interval = allowed.interval();
+        GradedScenario graded = GradedScenario.of(scenario, book.catalogue());
+        boolean[] satisfied = model.satisfiedRules(graded.grades());
+        Completions completions = new Completions(model, base);
+        PointAssessment point = pointAssessment(scenario, model, graded, base);
+        List<OpenIndicator> openIndicators = openIndicators(scenario);
+        OutcomeRange range = completions.outcomeRange(graded, openIndicators);
+        Interval interval = range.interval();
         Verdict verdict = new Verdict(
-                findings.likelihood(),
+                point.likelihood(),
                 interval,
-                findings.relationship(),
-                allowed.relationships(),
-                findings.commitment(),
-                findings.flags());
-        Confidence confidence = new ConfidenceFormula(weighing).of(scenario, world, base, interval);
+                point.relationship(),
+                range.relationships(),
+                point.commitment(),
+                point.flags());
+        Confidence confidence = new ConfidenceFormula(model).of(scenario, graded, base, interval);
         return new Assessment(
                 scenario,
                 Provenance.of(book),
                 verdict,
                 confidence,
-                findings.balance(),
-                outsideView(weighing, holding),
-                new LedgerBuilder(weighing, scenario).groups(findings.ledger()),
-                findings.ledger(),
+                point.balance(),
+                outsideView(model, satisfied),
+                new LedgerBuilder(model, scenario).groups(point.ledger()),
+                point.ledger(),
                 AssumptionChanges.of(scenario, book),
-                new IntervalReductions(completions, world, free).findOutNext(interval),
+                new IntervalReductions(completions, graded, openIndicators).findOutNext(interval),
                 unratedIndicators(scenario),
                 Warnings.of(scenario, book, interval),
                 notes(scenario),
@@ -85,22 +85,22 @@ public final class Assessor {
                 book.otherReading());
     }
 
-    /** What stands on the known readings: for asking the same small question of many scenarios. */
+    /** The part of an assessment that depends on the known readings only, for evaluating many scenarios. */
     public PointAssessment pointAssessment(Scenario scenario) {
         Points base = ScoringModel.basePoints(book, scenario.assumptions(), scenario.horizonYears());
         return pointAssessment(scenario, scoringModel(scenario), GradedScenario.of(scenario, book.catalogue()), base);
     }
 
-    private PointAssessment pointAssessment(Scenario scenario, ScoringModel weighing, GradedScenario world, Points base) {
-        boolean[] holding = weighing.satisfiedRules(world.grades());
-        ScoringOutcome outcome = weighing.outcome(holding, base);
-        List<LedgerRow> rows = new LedgerBuilder(weighing, scenario).rows(holding, outcome);
-        RelationshipJudgement judgement = RelationshipJudgement.of(weighing, outcome, holding);
+    private PointAssessment pointAssessment(Scenario scenario, ScoringModel model, GradedScenario graded, Points base) {
+        boolean[] satisfied = model.satisfiedRules(graded.grades());
+        ScoringOutcome outcome = model.outcome(satisfied, base);
+        List<LedgerRow> rows = new LedgerBuilder(model, scenario).rows(satisfied, outcome);
+        RelationshipJudgement judgement = RelationshipJudgement.of(model, outcome, satisfied);
         return new PointAssessment(
                 rows,
                 balance(base, outcome, rows),
                 outcome.likelihood(),
-                isRelationshipDetermined(weighing, world) ? Optional.of(judgement.relationship()) : Optional.empty(),
+                isRelationshipDetermined(model, graded) ? Optional.of(judgement.relationship()) : Optional.empty(),
                 commitment(scenario),
                 judgement.flags());
     }
@@ -118,31 +118,31 @@ public final class Assessor {
     }
 
     private List<OpenIndicator> openIndicators(Scenario scenario) {
-        List<OpenIndicator> free = new ArrayList<>();
+        List<OpenIndicator> openIndicators = new ArrayList<>();
         List<Indicator> indicators = book.catalogue().indicators();
         for (int i = 0; i < indicators.size(); i++) {
             Reading reading = scenario.reading(indicators.get(i).id());
             List<Grade> grades =
                     GradedScenario.possibleGrades(reading, GradedScenario.scale(indicators.get(i), scenario.assumptions()));
             if (grades.size() > 1) {
-                free.add(new OpenIndicator(i, grades));
+                openIndicators.add(new OpenIndicator(i, grades));
             }
         }
-        return free;
+        return openIndicators;
     }
 
     /** Whether at least half of the readings that bear on the partnership are known or assumed. */
-    public static boolean isRelationshipDetermined(ScoringModel weighing, GradedScenario world) {
-        Monotonicity[] leanings = weighing.monotonicity(Question.PARTNERSHIP);
-        int bearing = 0;
+    public static boolean isRelationshipDetermined(ScoringModel model, GradedScenario graded) {
+        Monotonicity[] monotonicity = model.monotonicity(Question.PARTNERSHIP);
+        int relevant = 0;
         int known = 0;
-        for (int i = 0; i < world.grades().length; i++) {
-            if (leanings[i] != Monotonicity.NONE) {
-                bearing++;
-                known += world.grades()[i] == Grade.UNKNOWN ? 0 : 1;
+        for (int i = 0; i < graded.grades().length; i++) {
+            if (monotonicity[i] != Monotonicity.NONE) {
+                relevant++;
+                known += graded.grades()[i] == Grade.UNKNOWN ? 0 : 1;
             }
         }
-        return known > 0 && 2 * known >= bearing;
+        return known > 0 && 2 * known >= relevant;
     }
 
     private static Commitment commitment(Scenario scenario) {
@@ -184,10 +184,10 @@ public final class Assessor {
                 book.relationship().floorStart(next));
     }
 
-    private List<BaseRateVariant> outsideView(ScoringModel weighing, boolean[] holding) {
+    private List<BaseRateVariant> outsideView(ScoringModel model, boolean[] satisfied) {
         return book.outsideView().stream()
                 .map(rate -> new BaseRateVariant(
-                        rate, weighing.outcome(holding, Points.ofPercent(rate)).likelihood()))
+                        rate, model.outcome(satisfied, Points.ofPercent(rate)).likelihood()))
                 .toList();
     }
 

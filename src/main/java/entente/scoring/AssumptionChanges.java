@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Every assumption beside what the book says, in a fixed order. */
+/** Lists the differences between assumptions and rule book in a fixed order. */
 final class AssumptionChanges {
 
     private AssumptionChanges() {}

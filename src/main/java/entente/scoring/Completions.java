@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every way in which the free readings can turn out, as far as it matters for the lowest and the highest answer.
+ * Evaluates the completions of open readings that determine the lowest and highest outcome.
  *
- * <p>An indicator that leans one way takes its ends: raising it can only add standing rules that push that way, remove
- * standing rules that push the other way, or lift a ceiling, and each ceiling leaves at least as much as the one
- * below it (checked when a book is loaded). Only mixed ones are tried in full, one grade of each kind that the rules
- * tell apart. Beyond {@link #MAX_COMBINATIONS} combinations {@link OuterBound} takes over, and the result says so.
+ * <p>A monotone indicator takes only its extreme grades: raising it can only add effective rules of one direction,
+ * remove those of the other, or lift a ceiling, and each ceiling leaves at least as much as the one below it (checked
+ * when a book is loaded). Indicators that are not monotone are enumerated, with one grade of each class that the rules
+ * distinguish. Beyond {@link #MAX_COMBINATIONS} combinations {@link OuterBound} is used, and the interval is marked as
+ * not exact.
  */
 public final class Completions {
 
@@ -26,123 +27,123 @@ public final class Completions {
     private final Monotonicity[] alliance;
     private final Monotonicity[] partnership;
 
-    public Completions(ScoringModel weighing, Points base) {
-        this.model = weighing;
+    public Completions(ScoringModel model, Points base) {
+        this.model = model;
         this.base = base;
-        this.alliance = weighing.monotonicity(Question.ALLIANCE);
-        this.partnership = weighing.monotonicity(Question.PARTNERSHIP);
+        this.alliance = model.monotonicity(Question.ALLIANCE);
+        this.partnership = model.monotonicity(Question.PARTNERSHIP);
     }
 
     public Monotonicity monotonicity(Question question, int indicator) {
         return question == Question.ALLIANCE ? alliance[indicator] : partnership[indicator];
     }
 
-    /** What the free readings allow; the point itself always lies within. */
-    OutcomeRange outcomeRange(GradedScenario point, List<OpenIndicator> free) {
-        OutcomeRange allowed = new OutcomeRange(model, base);
-        allowed.add(point.grades());
-        boolean likelihoods = extremes(point, free, alliance, allowed);
-        boolean depths = extremes(point, free, partnership, allowed);
+    /** The possible outcomes given the open readings, always including the point outcome. */
+    OutcomeRange outcomeRange(GradedScenario point, List<OpenIndicator> open) {
+        OutcomeRange range = new OutcomeRange(model, base);
+        range.add(point.grades());
+        boolean likelihoods = extremes(point, open, alliance, range);
+        boolean depths = extremes(point, open, partnership, range);
         if (!likelihoods || !depths) {
-            OuterBound.widen(allowed, model, point, free, base);
+            OuterBound.widen(range, model, point, open, base);
         }
-        return allowed;
+        return range;
     }
 
-    /** The interval alone, for the many questions of what to find out next. */
-    Interval interval(GradedScenario point, List<OpenIndicator> free) {
-        OutcomeRange allowed = new OutcomeRange(model, base);
-        allowed.add(point.grades());
-        if (!extremes(point, free, alliance, allowed)) {
-            OuterBound.widen(allowed, model, point, free, base);
+    /** The interval only, for the computation of interval reductions. */
+    Interval interval(GradedScenario point, List<OpenIndicator> open) {
+        OutcomeRange range = new OutcomeRange(model, base);
+        range.add(point.grades());
+        if (!extremes(point, open, alliance, range)) {
+            OuterBound.widen(range, model, point, open, base);
         }
-        return allowed.interval();
+        return range.interval();
     }
 
     private boolean extremes(
-            GradedScenario point, List<OpenIndicator> free, Monotonicity[] leanings, OutcomeRange allowed) {
+            GradedScenario point, List<OpenIndicator> open, Monotonicity[] monotonicity, OutcomeRange range) {
         Grade[] low = point.grades().clone();
         Grade[] high = point.grades().clone();
         List<OpenIndicator> mixed = new ArrayList<>();
         long combinations = 1;
-        for (OpenIndicator f : free) {
-            switch (leanings[f.indicator()]) {
+        for (OpenIndicator indicator : open) {
+            switch (monotonicity[indicator.indicator()]) {
                 case UP, NONE -> {
-                    low[f.indicator()] = f.lowest();
-                    high[f.indicator()] = f.highest();
+                    low[indicator.indicator()] = indicator.lowest();
+                    high[indicator.indicator()] = indicator.highest();
                 }
                 case DOWN -> {
-                    low[f.indicator()] = f.highest();
-                    high[f.indicator()] = f.lowest();
+                    low[indicator.indicator()] = indicator.highest();
+                    high[indicator.indicator()] = indicator.lowest();
                 }
                 case MIXED -> {
-                    OpenIndicator kinds = distinctGrades(f);
-                    mixed.add(kinds);
-                    combinations = Math.min(combinations * kinds.grades().size(), MAX_COMBINATIONS + 1L);
+                    OpenIndicator distinct = distinctGrades(indicator);
+                    mixed.add(distinct);
+                    combinations = Math.min(combinations * distinct.grades().size(), MAX_COMBINATIONS + 1L);
                 }
             }
         }
         if (combinations > MAX_COMBINATIONS) {
             return false;
         }
-        enumerate(low, mixed, 0, allowed);
-        enumerate(high, mixed, 0, allowed);
+        enumerate(low, mixed, 0, range);
+        enumerate(high, mixed, 0, range);
         return true;
     }
 
-    private void enumerate(Grade[] grades, List<OpenIndicator> mixed, int depth, OutcomeRange allowed) {
+    private void enumerate(Grade[] grades, List<OpenIndicator> mixed, int depth, OutcomeRange range) {
         if (depth == mixed.size()) {
-            allowed.add(grades);
+            range.add(grades);
             return;
         }
-        OpenIndicator f = mixed.get(depth);
-        for (Grade grade : f.grades()) {
-            grades[f.indicator()] = grade;
-            enumerate(grades, mixed, depth + 1, allowed);
+        OpenIndicator indicator = mixed.get(depth);
+        for (Grade grade : indicator.grades()) {
+            grades[indicator.indicator()] = grade;
+            enumerate(grades, mixed, depth + 1, range);
         }
     }
 
-    /** One grade for each way in which the rules take the indicator's grades. */
-    OpenIndicator distinctGrades(OpenIndicator free) {
-        List<Grade> kinds = new ArrayList<>();
+    /** One grade of each class that the rules distinguish. */
+    OpenIndicator distinctGrades(OpenIndicator open) {
+        List<Grade> distinct = new ArrayList<>();
         List<String> seen = new ArrayList<>();
-        for (Grade grade : free.grades()) {
-            String kind = signature(free.indicator(), grade);
-            if (!seen.contains(kind)) {
-                seen.add(kind);
-                kinds.add(grade);
+        for (Grade grade : open.grades()) {
+            String signature = signature(open.indicator(), grade);
+            if (!seen.contains(signature)) {
+                seen.add(signature);
+                distinct.add(grade);
             }
         }
-        return new OpenIndicator(free.indicator(), kinds);
+        return new OpenIndicator(open.indicator(), distinct);
     }
 
-    /** The nearest grade of each kind but the one that the indicator has, from the lowest kind to the highest. */
-    public List<Grade> otherDistinctGrades(int indicator, Grade here) {
+    /** The nearest grade of each class except the current one, from the lowest class to the highest. */
+    public List<Grade> otherDistinctGrades(int indicator, Grade current) {
         Map<String, Grade> nearest = new LinkedHashMap<>();
         for (Grade grade : Grade.values()) {
-            if (grade != Grade.UNKNOWN && grade != here) {
-                nearest.merge(signature(indicator, grade), grade, (a, b) -> distance(a, here) <= distance(b, here) ? a : b);
+            if (grade != Grade.UNKNOWN && grade != current) {
+                nearest.merge(signature(indicator, grade), grade, (a, b) -> distance(a, current) <= distance(b, current) ? a : b);
             }
         }
-        nearest.remove(signature(indicator, here));
+        nearest.remove(signature(indicator, current));
         return List.copyOf(nearest.values());
     }
 
-    private static int distance(Grade grade, Grade here) {
-        return Math.abs(grade.ordinal() - here.ordinal());
+    private static int distance(Grade grade, Grade current) {
+        return Math.abs(grade.ordinal() - current.ordinal());
     }
 
-    /** Which conditions of all rules a grade meets; grades of one kind are the same to every rule. */
+    /** The conditions that a grade meets, as a string of 0 and 1; grades of one class are equivalent for every rule. */
     private String signature(int indicator, Grade grade) {
-        StringBuilder kind = new StringBuilder();
+        StringBuilder signature = new StringBuilder();
         for (int r = 0; r < model.rules().size(); r++) {
-            int[] asked = model.indicators(r);
-            for (int place = 0; place < asked.length; place++) {
-                if (asked[place] == indicator) {
-                    kind.append(model.accepts(r, place, grade) ? '1' : '0');
+            int[] indicators = model.indicators(r);
+            for (int position = 0; position < indicators.length; position++) {
+                if (indicators[position] == indicator) {
+                    signature.append(model.accepts(r, position, grade) ? '1' : '0');
                 }
             }
         }
-        return kind.toString();
+        return signature.toString();
     }
 }

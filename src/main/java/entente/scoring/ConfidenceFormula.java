@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How firm the ground under a verdict is; told in words in {@code src/docs/confidence.md}. */
+/** Computes the confidence in a verdict; described in {@code src/docs/confidence.md}. */
 final class ConfidenceFormula {
 
     private static final double DAYS_PER_YEAR = 365.25;
@@ -25,36 +25,36 @@ final class ConfidenceFormula {
     private final ScoringModel model;
     private final ConfidenceParameters parameters;
     private final List<Indicator> indicators;
-    private final double[] swings;
+    private final double[] weights;
 
-    ConfidenceFormula(ScoringModel weighing) {
-        this.model = weighing;
-        this.parameters = weighing.book().confidence();
-        this.indicators = weighing.book().catalogue().indicators();
-        this.swings = swings(weighing, indicators.size());
+    ConfidenceFormula(ScoringModel model) {
+        this.model = model;
+        this.parameters = model.book().confidence();
+        this.indicators = model.book().catalogue().indicators();
+        this.weights = weights(model, indicators.size());
     }
 
     /**
-     * The most alliance points that an indicator can move: all claims that read it, added up without their signs. Each
-     * indicator counts as much as one slight claim at least, so that knowing it is always worth something.
+     * Weight of each indicator: the sum of the absolute alliance points of all rules that read it, at least that of one
+     * slight claim, so that every known reading counts.
      */
-    private static double[] swings(ScoringModel weighing, int count) {
+    private static double[] weights(ScoringModel model, int count) {
         double least = Objects.requireNonNull(
-                        weighing.book().weights().alliance().get(Strength.SLIGHT))
+                        model.book().weights().alliance().get(Strength.SLIGHT))
                 .value();
-        double[] swings = new double[count];
-        for (int r = 0; r < weighing.rules().size(); r++) {
-            for (int indicator : weighing.indicators(r)) {
-                swings[indicator] += Math.abs(weighing.alliancePoints(r).value());
+        double[] weights = new double[count];
+        for (int r = 0; r < model.rules().size(); r++) {
+            for (int indicator : model.indicators(r)) {
+                weights[indicator] += Math.abs(model.alliancePoints(r).value());
             }
         }
         for (int i = 0; i < count; i++) {
-            swings[i] = Math.max(least, swings[i]);
+            weights[i] = Math.max(least, weights[i]);
         }
-        return swings;
+        return weights;
     }
 
-    Confidence of(Scenario scenario, GradedScenario world, Points base, Interval interval) {
+    Confidence of(Scenario scenario, GradedScenario graded, Points base, Interval interval) {
         int count = indicators.size();
         double[] coverage = new double[count];
         double[] source = new double[count];
@@ -73,28 +73,28 @@ final class ConfidenceFormula {
             source[i] = sourceScore(reading);
             age[i] = ageScore(scenario, reading);
         }
-        ConfidenceParts parts = new ConfidenceParts(swings, List.of(coverage, source, age));
-        double robustness = Robustness.of(model, world, base);
+        ConfidenceParts parts = new ConfidenceParts(weights, List.of(coverage, source, age));
+        double robustness = Robustness.of(model, graded, base);
         boolean fragile = robustness < parameters.stepDownBelow().value();
         boolean wide = interval.bands().size() > parameters.wideBands().value();
         boolean longView = scenario.horizonYears() > parameters.longViewYears().value();
-        ConfidenceLevel most = longView ? ConfidenceLevel.MODERATE : ConfidenceLevel.HIGH;
-        int earned = (wide ? 0 : earned(parts.lowest())) - (fragile ? 1 : 0);
-        ConfidenceLevel level = ConfidenceLevel.values()[Math.max(0, Math.min(most.ordinal(), earned))];
-        List<String> raisedBy = level == most || wide || scenario.asOf().isEmpty()
+        ConfidenceLevel maximumLevel = longView ? ConfidenceLevel.MODERATE : ConfidenceLevel.HIGH;
+        int earned = (wide ? 0 : level(parts.lowest())) - (fragile ? 1 : 0);
+        ConfidenceLevel level = ConfidenceLevel.values()[Math.max(0, Math.min(maximumLevel.ordinal(), earned))];
+        List<String> raisedBy = level == maximumLevel || wide || scenario.asOf().isEmpty()
                 ? List.of()
                 : parts.raisedBy(threshold(level.ordinal() + 1 + (fragile ? 1 : 0))).stream()
                         .map(i -> indicators.get(i).id())
                         .toList();
         return new Confidence(
-                level, most, parts.mean(0), parts.mean(1), parts.mean(2), robustness, known, assumed, count, raisedBy);
+                level, maximumLevel, parts.mean(0), parts.mean(1), parts.mean(2), robustness, known, assumed, count, raisedBy);
     }
 
-    private int earned(double lowest) {
+    private int level(double lowest) {
         return lowest >= threshold(2) ? 2 : lowest >= threshold(1) ? 1 : 0;
     }
 
-    /** What the lowest part must reach for a level; no part reaches the one beyond the last. */
+    /** The threshold of a level for the lowest part; infinite beyond the last level. */
     private double threshold(int level) {
         return level == 1
                 ? parameters.moderate().value()
@@ -112,20 +112,20 @@ final class ConfidenceFormula {
                 .orElse(parameters.ungraded().value());
     }
 
-    private static double score(@Nullable Parameter figure) {
-        return Objects.requireNonNull(figure).value();
+    private static double score(@Nullable Parameter parameter) {
+        return Objects.requireNonNull(parameter).value();
     }
 
-    /** An assumption speaks of the scenario's own date; any other reading without a date counts nothing. */
+    /** An assumed reading refers to the scenario's date; any other reading without date scores 0. */
     private double ageScore(Scenario scenario, Reading reading) {
         if (scenario.asOf().isEmpty()) {
             return 0;
         }
-        LocalDate now = scenario.asOf().get();
+        LocalDate date = scenario.asOf().get();
         if (reading.asOf().isEmpty()) {
             return reading.status() == ReadingStatus.ASSUMED ? 1 : 0;
         }
-        double years = years(reading.asOf().get(), now);
+        double years = years(reading.asOf().get(), date);
         double fresh = parameters.freshYears().value();
         double worthless = parameters.worthlessYears().value();
         return Math.max(0, Math.min(1, (worthless - years) / (worthless - fresh)));

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The parts of confidence: scores of each reading from 0 to 1, weighted by the swing of its indicator.
+ * The parts of confidence: scores of each reading from 0 to 1, weighted by indicator.
  *
- * @param scores one list for each part, by indicator
+ * @param scores one array for each part, by indicator
  */
-record ConfidenceParts(double[] swings, List<double[]> scores) {
+record ConfidenceParts(double[] weights, List<double[]> scores) {
 
     /** The weighted mean of a part, in thousandths. */
     double mean(int part) {
-        return mean(scores.get(part), new boolean[swings.length]);
+        return mean(scores.get(part), new boolean[weights.length]);
     }
 
     double lowest() {
@@ -23,30 +23,30 @@ record ConfidenceParts(double[] swings, List<double[]> scores) {
     }
 
     /**
-     * Few indicators which, scored in full, bring every part up to a threshold; the fewest where one part alone is
-     * short of it. Empty where all of them together do not.
+     * A small set of indicators which, with full scores, raise every part to a threshold; minimal if only one part is
+     * below it. Empty if all indicators together do not suffice.
      */
     List<Integer> raisedBy(double threshold) {
-        List<double[]> wanting = IntStream.range(0, scores.size())
+        List<double[]> insufficient = IntStream.range(0, scores.size())
                 .filter(part -> mean(part) < threshold)
                 .mapToObj(scores::get)
                 .toList();
-        List<Integer> byGain = IntStream.range(0, swings.length)
+        List<Integer> byGain = IntStream.range(0, weights.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble(i -> -gain(i, wanting)))
+                .sorted(Comparator.comparingDouble(i -> -gain(i, insufficient)))
                 .toList();
-        boolean[] full = new boolean[swings.length];
+        boolean[] full = new boolean[weights.length];
         int count = 0;
-        while (count < swings.length && !reached(wanting, full, threshold)) {
+        while (count < weights.length && !reached(insufficient, full, threshold)) {
             full[byGain.get(count++)] = true;
         }
-        if (!reached(wanting, full, threshold)) {
+        if (!reached(insufficient, full, threshold)) {
             return List.of();
         }
-        // What an earlier one took in for a part that a later one fills anyway.
+        // Remove indicators made unnecessary by those added later.
         for (int i = count - 1; i >= 0; i--) {
             full[byGain.get(i)] = false;
-            if (!reached(wanting, full, threshold)) {
+            if (!reached(insufficient, full, threshold)) {
                 full[byGain.get(i)] = true;
             }
         }
@@ -55,7 +55,7 @@ record ConfidenceParts(double[] swings, List<double[]> scores) {
 
     private double gain(int indicator, List<double[]> parts) {
         return parts.stream()
-                .mapToDouble(part -> swings[indicator] * (1 - part[indicator]))
+                .mapToDouble(part -> weights[indicator] * (1 - part[indicator]))
                 .sum();
     }
 
@@ -66,9 +66,9 @@ record ConfidenceParts(double[] swings, List<double[]> scores) {
     private double mean(double[] part, boolean[] full) {
         double sum = 0;
         double total = 0;
-        for (int i = 0; i < swings.length; i++) {
-            total += swings[i];
-            sum += swings[i] * (full[i] ? 1 : part[i]);
+        for (int i = 0; i < weights.length; i++) {
+            total += weights[i];
+            sum += weights[i] * (full[i] ? 1 : part[i]);
         }
         return total == 0 ? 0 : thousandths(sum / total);
     }

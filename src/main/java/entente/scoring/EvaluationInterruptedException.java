@@ -1,15 +1,15 @@
 package entente.scoring;
 
 /**
- * Somebody has interrupted the thread, for nobody waits for the answer any more. Whatever is reckoned over many worlds
- * looks at each world whether that is so; the interrupt stays set, so that what is around it ends as well.
+ * The thread was interrupted because the result is no longer needed. Long searches check this for each evaluated
+ * scenario. The interrupt flag stays set, so that callers stop as well.
  */
 public final class EvaluationInterruptedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
     private EvaluationInterruptedException() {
-        super("stopped", null, false, false);
+        super("evaluation interrupted", null, false, false);
     }
 
     public static void throwIfInterrupted() {

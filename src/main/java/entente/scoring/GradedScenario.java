@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Every indicator's grade, in the order of the catalogue. */
+/** The grades of a scenario, in the order of the catalogue. */
 public record GradedScenario(Catalogue catalogue, Grade[] grades) {
 
     public static GradedScenario of(Scenario scenario, Catalogue catalogue) {
         return of(scenario, catalogue, scenario.assumptions());
     }
 
-    /** The readings of a scenario under the cut points of other assumptions than its own. */
+    /** The readings of a scenario graded with the cut points of other assumptions. */
     public static GradedScenario of(Scenario scenario, Catalogue catalogue, Assumptions assumptions) {
         Grade[] grades = new Grade[catalogue.indicators().size()];
         for (int i = 0; i < grades.length; i++) {
@@ -34,7 +34,7 @@ public record GradedScenario(Catalogue catalogue, Grade[] grades) {
         return reading.range().map(span -> scale.gradeOf(span.value())).orElse(Grade.UNKNOWN);
     }
 
-    /** The scale of an indicator, with assumed cut points where there are some. */
+    /** The scale of an indicator, with assumed cut points if there are any. */
     public static GradeScale scale(Indicator indicator, Assumptions assumptions) {
         List<Double> cuts = assumptions.cutPoints().get(indicator.id());
         return cuts == null
@@ -42,7 +42,7 @@ public record GradedScenario(Catalogue catalogue, Grade[] grades) {
                 : new GradeScale(cuts.get(0), cuts.get(1), cuts.get(2), cuts.get(3), indicator.whole());
     }
 
-    /** The grades that a reading allows: all five when it is unknown, those of its range when it has one. */
+    /** The possible grades of a reading: all five if it is unknown, otherwise those of its range. */
     static List<Grade> possibleGrades(Reading reading, GradeScale scale) {
         return reading.range()
                 .map(span -> between(scale.gradeOf(span.low()), scale.gradeOf(span.high())))
@@ -54,11 +54,11 @@ public record GradedScenario(Catalogue catalogue, Grade[] grades) {
     }
 
     List<GradedReading> gradedReadings() {
-        List<GradedReading> facts = new ArrayList<>();
+        List<GradedReading> readings = new ArrayList<>();
         for (int i = 0; i < grades.length; i++) {
-            facts.add(new GradedReading(catalogue.indicators().get(i).id(), grades[i]));
+            readings.add(new GradedReading(catalogue.indicators().get(i).id(), grades[i]));
         }
-        return facts;
+        return readings;
     }
 
     public GradedScenario with(int indicator, Grade grade) {
@@ -69,7 +69,7 @@ public record GradedScenario(Catalogue catalogue, Grade[] grades) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof GradedScenario world && Arrays.equals(grades, world.grades);
+        return other instanceof GradedScenario graded && Arrays.equals(grades, graded.grades);
     }
 
     @Override

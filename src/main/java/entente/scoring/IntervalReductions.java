@@ -10,20 +10,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Which unknown reading to find out next: by how much the interval narrows, on average over the grades it may have. */
+/** Ranks unknown readings by the expected narrowing of the interval, averaged over their possible grades. */
 final class IntervalReductions {
 
     private final Completions completions;
     private final GradedScenario graded;
     private final List<OpenIndicator> open;
 
-    IntervalReductions(Completions completions, GradedScenario world, List<OpenIndicator> free) {
+    IntervalReductions(Completions completions, GradedScenario graded, List<OpenIndicator> open) {
         this.completions = completions;
-        this.graded = world;
-        this.open = free;
+        this.graded = graded;
+        this.open = open;
     }
 
-    /** The readings that would narrow it at all, the most telling first. */
+    /** The readings that narrow the interval, in descending order of the expected narrowing. */
     List<IntervalReduction> findOutNext(Interval interval) {
         List<IntervalReduction> next = new ArrayList<>();
         for (OpenIndicator f : open) {
@@ -45,12 +45,12 @@ final class IntervalReductions {
     private double narrows(OpenIndicator f, Interval interval) {
         List<OpenIndicator> others =
                 open.stream().filter(o -> o.indicator() != f.indicator()).toList();
-        List<Grade> kinds = completions.distinctGrades(f).grades();
+        List<Grade> distinct = completions.distinctGrades(f).grades();
         double widths = 0;
         int width = 0;
         for (Grade grade : f.grades()) {
-            // Conditions ask at least or at most, so grades of one kind follow each other.
-            if (kinds.contains(grade)) {
+            // Conditions are thresholds, so grades of one class are consecutive.
+            if (distinct.contains(grade)) {
                 width = completions
                         .interval(graded.with(f.indicator(), grade), others)
                         .widthTenths();

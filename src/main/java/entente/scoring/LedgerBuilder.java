@@ -24,7 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Writes down what became of every rule, and sums it up by barrier. */
+/** Creates the ledger with the status of every rule and the results by group. */
 final class LedgerBuilder {
 
     private final ScoringModel model;
@@ -32,24 +32,24 @@ final class LedgerBuilder {
     private final Assumptions assumptions;
     private final Map<String, Indicator> indicators = new HashMap<>();
 
-    LedgerBuilder(ScoringModel weighing, Scenario scenario) {
-        this.model = weighing;
+    LedgerBuilder(ScoringModel model, Scenario scenario) {
+        this.model = model;
         this.scenario = scenario;
         this.assumptions = scenario.assumptions();
-        weighing.book().catalogue().indicators().forEach(i -> indicators.put(i.id(), i));
+        model.book().catalogue().indicators().forEach(i -> indicators.put(i.id(), i));
     }
 
-    List<LedgerRow> rows(boolean[] holding, ScoringOutcome outcome) {
+    List<LedgerRow> rows(boolean[] satisfied, ScoringOutcome outcome) {
         List<LedgerRow> rows = new ArrayList<>();
-        for (int r = 0; r < holding.length; r++) {
+        for (int r = 0; r < satisfied.length; r++) {
             Rule rule = model.rules().get(r);
             List<ConditionResult> conditions =
                     rule.conditions().stream().map(this::condition).toList();
             Optional<String> by =
-                    holding[r] && !model.disabled(r) ? overriddenBy(r, holding, outcome) : Optional.empty();
+                    satisfied[r] && !model.disabled(r) ? overriddenBy(r, satisfied, outcome) : Optional.empty();
             rows.add(new LedgerRow(
                     rule,
-                    status(r, holding[r], by, conditions),
+                    status(r, satisfied[r], by, conditions),
                     model.alliancePoints(r),
                     model.partnershipPoints(r),
                     by,
@@ -60,7 +60,7 @@ final class LedgerBuilder {
 
     private LedgerStatus status(
             int rule, boolean holds, Optional<String> overriddenBy, List<ConditionResult> conditions) {
-        // What is shown is read from the text of the rule, what fires is Drools' answer: they must not part.
+        // The ledger evaluates the conditions, while the fired rules come from the truth tables; both must agree.
         if (holds != conditions.stream().allMatch(ConditionResult::met)) {
             throw new IllegalStateException(
                     "Drools and the text of " + model.rules().get(rule).id() + " differ");
@@ -75,10 +75,10 @@ final class LedgerBuilder {
         return fails ? LedgerStatus.NOT_FIRED : LedgerStatus.UNDETERMINED;
     }
 
-    /** The first rule that silences this one; a ceiling that another of the four has replaced is overridden by that. */
-    private Optional<String> overriddenBy(int rule, boolean[] holding, ScoringOutcome outcome) {
-        for (int r = 0; r < holding.length; r++) {
-            if (holding[r] && !model.disabled(r) && model.silences(r, rule)) {
+    /** The first rule that overrides this one; a ceiling that does not apply is overridden by the one that does. */
+    private Optional<String> overriddenBy(int rule, boolean[] satisfied, ScoringOutcome outcome) {
+        for (int r = 0; r < satisfied.length; r++) {
+            if (satisfied[r] && !model.disabled(r) && model.overrides(r, rule)) {
                 return Optional.of(model.rules().get(r).id());
             }
         }
@@ -86,7 +86,7 @@ final class LedgerBuilder {
         if (ceiling.ceiling().isEmpty() || inForce(ceiling, outcome)) {
             return Optional.empty();
         }
-        for (int r = 0; r < holding.length; r++) {
+        for (int r = 0; r < satisfied.length; r++) {
             Rule other = model.rules().get(r);
             if (outcome.effective()[r] && other.ceiling().isPresent() && inForce(other, outcome)) {
                 return Optional.of(other.id());

@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Which way each indicator pushes an answer in this book, proved from the rules and not believed from the catalogue:
- * UP or DOWN when every condition that reads it pushes the same way, MIXED when two differ, NONE when no rule that
- * counts reads it. An override pushes against the claims that it silences; a ceiling that lifts pushes up.
+ * The direction in which an indicator changes an answer, derived from the rules instead of the catalogue: UP or DOWN if
+ * all conditions that read it agree, MIXED if two differ, NONE if no rule with an effect reads it. An override acts
+ * against the claims that it suppresses; a ceiling that lifts acts upwards.
  */
 public enum Monotonicity {
     NONE,
@@ -22,20 +22,20 @@ public enum Monotonicity {
     DOWN,
     MIXED;
 
-    static Monotonicity[] of(ScoringModel weighing, Question question) {
-        List<Rule> rules = weighing.rules();
+    static Monotonicity[] of(ScoringModel model, Question question) {
+        List<Rule> rules = model.rules();
         Monotonicity[] byRule = new Monotonicity[rules.size()];
         for (int r = 0; r < byRule.length; r++) {
-            byRule[r] = own(weighing, r, question);
+            byRule[r] = own(model, r, question);
         }
         for (int r = 0; r < byRule.length; r++) {
-            for (int silenced = 0; silenced < byRule.length && !weighing.disabled(r); silenced++) {
-                if (weighing.silences(r, silenced)) {
-                    byRule[r] = byRule[r].combine(own(weighing, silenced, question).opposite());
+            for (int overridden = 0; overridden < byRule.length && !model.disabled(r); overridden++) {
+                if (model.overrides(r, overridden)) {
+                    byRule[r] = byRule[r].combine(own(model, overridden, question).opposite());
                 }
             }
         }
-        Map<String, Integer> positions = weighing.book().catalogue().positions();
+        Map<String, Integer> positions = model.book().catalogue().positions();
         Monotonicity[] byIndicator = new Monotonicity[positions.size()];
         Arrays.fill(byIndicator, NONE);
         for (int r = 0; r < byRule.length; r++) {
@@ -49,25 +49,25 @@ public enum Monotonicity {
         return byIndicator;
     }
 
-    private static Monotonicity own(ScoringModel weighing, int rule, Question question) {
-        if (weighing.disabled(rule)) {
+    private static Monotonicity own(ScoringModel model, int rule, Question question) {
+        if (model.disabled(rule)) {
             return NONE;
         }
-        Optional<CeilingKind> ceiling = weighing.rules().get(rule).ceiling();
+        Optional<CeilingKind> ceiling = model.rules().get(rule).ceiling();
         if (ceiling.isPresent()) {
-            return question == Question.ALLIANCE ? ceiling(weighing, ceiling.get()) : NONE;
+            return question == Question.ALLIANCE ? ceiling(model, ceiling.get()) : NONE;
         }
-        int points = (question == Question.ALLIANCE ? weighing.alliancePoints(rule) : weighing.partnershipPoints(rule))
+        int points = (question == Question.ALLIANCE ? model.alliancePoints(rule) : model.partnershipPoints(rule))
                 .hundredths();
         return points == 0 ? NONE : points > 0 ? UP : DOWN;
     }
 
-    /** A ceiling lifts where a lower one holds already; where none does, it is the first to press down. */
-    private static Monotonicity ceiling(ScoringModel weighing, CeilingKind kind) {
+    /** A ceiling raises the result if a lower one always holds; otherwise it can also lower it. */
+    private static Monotonicity ceiling(ScoringModel model, CeilingKind kind) {
         if (kind == CeilingKind.INCIDENT) {
             return DOWN;
         }
-        return weighing.hasUnconditionalCeiling() ? UP : MIXED;
+        return model.hasUnconditionalCeiling() ? UP : MIXED;
     }
 
     private Monotonicity opposite() {

@@ -3,7 +3,7 @@ package entente.scoring;
 import entente.model.Grade;
 import java.util.List;
 
-/** An indicator whose grade is not settled, with the grades that it may have, ascending. */
+/** An indicator with more than one possible grade; grades are ascending. */
 record OpenIndicator(int indicator, List<Grade> grades) {
 
     Grade lowest() {

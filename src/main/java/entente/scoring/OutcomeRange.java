@@ -9,7 +9,7 @@ import entente.model.rule.RelationshipThresholds;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The span of answers among the worlds met so far. */
+/** The range of outcomes of the completions evaluated so far. */
 final class OutcomeRange {
 
     private final ScoringModel model;
@@ -26,17 +26,17 @@ final class OutcomeRange {
     private boolean everyIncident = true;
     private boolean exact = true;
 
-    OutcomeRange(ScoringModel weighing, Points base) {
-        this.model = weighing;
+    OutcomeRange(ScoringModel model, Points base) {
+        this.model = model;
         this.base = base;
     }
 
     void add(Grade[] grades) {
-        boolean[] holding = model.satisfiedRules(grades);
-        ScoringOutcome outcome = model.outcome(holding, base);
+        boolean[] satisfied = model.satisfiedRules(grades);
+        ScoringOutcome outcome = model.outcome(satisfied, base);
         low = Math.min(low, outcome.result().hundredths());
         high = Math.max(high, outcome.result().hundredths());
-        RelationshipJudgement judgement = RelationshipJudgement.of(model, outcome, holding);
+        RelationshipJudgement judgement = RelationshipJudgement.of(model, outcome, satisfied);
         include(judgement.floor());
         anyPact |= judgement.pact();
         everyPact &= judgement.pact();
@@ -51,7 +51,7 @@ final class OutcomeRange {
         highestFloor = floor.compareTo(highestFloor) > 0 ? floor : highestFloor;
     }
 
-    /** Takes in bounds that no world leaves, where the worlds themselves are too many to meet. */
+    /** Adds outer bounds if there are too many completions to evaluate. */
     void widen(Points lowest, Points highest) {
         low = Math.min(low, lowest.hundredths());
         high = Math.max(high, highest.hundredths());
@@ -71,8 +71,8 @@ final class OutcomeRange {
     }
 
     /**
-     * Every state that some world can have, and at most some between them that none has: the depth of the partnership,
-     * the likelihood and a pact reach their ends in different worlds, and are put together here.
+     * A superset of the possible states: the extremes of partnership, likelihood and pact can come from different
+     * completions and are combined here.
      */
     List<Relationship> relationships() {
         Relationship weakest = weakest();

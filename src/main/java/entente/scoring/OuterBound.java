@@ -11,28 +11,28 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Bounds that no completion can leave, found rule by rule: each rule that can hold counts on the side where it hurts,
- * each that must hold and cannot be silenced counts on both. Wider than the truth where rules exclude each other.
+ * Outer bounds for all completions, computed rule by rule: a rule that can hold counts towards the bound of its
+ * direction, one that must hold and cannot be overridden counts towards both. Not tight if rules exclude each other.
  */
 final class OuterBound {
 
     private OuterBound() {}
 
     static void widen(
-            OutcomeRange allowed, ScoringModel weighing, GradedScenario point, List<OpenIndicator> free, Points base) {
-        List<Rule> rules = weighing.rules();
+            OutcomeRange range, ScoringModel model, GradedScenario point, List<OpenIndicator> open, Points base) {
+        List<Rule> rules = model.rules();
         boolean[] can = new boolean[rules.size()];
         boolean[] must = new boolean[rules.size()];
         for (int r = 0; r < can.length; r++) {
-            can[r] = !weighing.disabled(r) && holds(weighing, r, point, free, false);
-            must[r] = !weighing.disabled(r) && holds(weighing, r, point, free, true);
+            can[r] = !model.disabled(r) && holds(model, r, point, open, false);
+            must[r] = !model.disabled(r) && holds(model, r, point, open, true);
         }
         int low = 0;
         int high = 0;
         Set<CeilingKind> possible = EnumSet.noneOf(CeilingKind.class);
         for (int r = 0; r < can.length; r++) {
-            int points = weighing.alliancePoints(r).hundredths();
-            boolean certain = must[r] && !silenced(weighing, can, r);
+            int points = model.alliancePoints(r).hundredths();
+            boolean certain = must[r] && !isOverridden(model, can, r);
             low += can[r] && (points < 0 || certain) ? points : 0;
             high += can[r] && (points > 0 || certain) ? points : 0;
             if (can[r]) {
@@ -42,48 +42,48 @@ final class OuterBound {
         Points lowest = base.plus(new Points(low));
         Points highest = base.plus(new Points(high));
         for (CeilingKind kind : possible) {
-            lowest = ceiling(weighing, kind).apply(lowest);
+            lowest = ceiling(model, kind).apply(lowest);
         }
-        allowed.widen(
+        range.widen(
                 lowest,
-                weighing.hasUnconditionalCeiling() ? lifted(weighing, possible).apply(highest) : highest);
+                model.hasUnconditionalCeiling() ? lifted(model, possible).apply(highest) : highest);
     }
 
-    private static Ceiling lifted(ScoringModel weighing, Set<CeilingKind> possible) {
+    private static Ceiling lifted(ScoringModel model, Set<CeilingKind> possible) {
         return ceiling(
-                weighing,
+                model,
                 possible.stream()
                         .filter(k -> k != CeilingKind.INCIDENT)
                         .reduce((a, b) -> b)
                         .orElse(CeilingKind.NO_SWITCH));
     }
 
-    private static Ceiling ceiling(ScoringModel weighing, CeilingKind kind) {
-        return Objects.requireNonNull(weighing.book().ceilings().get(kind));
+    private static Ceiling ceiling(ScoringModel model, CeilingKind kind) {
+        return Objects.requireNonNull(model.book().ceilings().get(kind));
     }
 
-    private static boolean silenced(ScoringModel weighing, boolean[] can, int rule) {
+    private static boolean isOverridden(ScoringModel model, boolean[] can, int rule) {
         for (int r = 0; r < can.length; r++) {
-            if (can[r] && weighing.silences(r, rule)) {
+            if (can[r] && model.overrides(r, rule)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether the rule holds for some grades of the free readings, or for all of them. */
+    /** Whether the rule holds for some or, if {@code always}, for all grades of the open readings. */
     private static boolean holds(
-            ScoringModel weighing, int rule, GradedScenario point, List<OpenIndicator> free, boolean always) {
-        int[] asked = weighing.indicators(rule);
-        for (int c = 0; c < asked.length; c++) {
+            ScoringModel model, int rule, GradedScenario point, List<OpenIndicator> open, boolean always) {
+        int[] indicators = model.indicators(rule);
+        for (int c = 0; c < indicators.length; c++) {
             int condition = c;
-            List<Grade> grades = List.of(point.grades()[asked[c]]);
-            for (OpenIndicator f : free) {
-                grades = f.indicator() == asked[c] ? f.grades() : grades;
+            List<Grade> grades = List.of(point.grades()[indicators[c]]);
+            for (OpenIndicator candidate : open) {
+                grades = candidate.indicator() == indicators[c] ? candidate.grades() : grades;
             }
             boolean met = always
-                    ? grades.stream().allMatch(g -> weighing.accepts(rule, condition, g))
-                    : grades.stream().anyMatch(g -> weighing.accepts(rule, condition, g));
+                    ? grades.stream().allMatch(g -> model.accepts(rule, condition, g))
+                    : grades.stream().anyMatch(g -> model.accepts(rule, condition, g));
             if (!met) {
                 return false;
             }

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What stands on the readings that are known, without what the unknown ones allow: no interval, no confidence. Costs a
- * small part of an {@link entente.model.assessment.Assessment}, of which every member is the same.
+ * The part of an {@link entente.model.assessment.Assessment} that depends on known readings only, without interval and
+ * confidence, and much cheaper to compute.
  *
  * @param ledger every rule of the book exactly once, in the book's order
- * @param relationship empty when under half of the readings that bear on it are known
+ * @param relationship empty if less than half of the relevant readings are known
  */
 public record PointAssessment(
         List<LedgerRow> ledger,

@@ -4,7 +4,7 @@ import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Relationship;
 
-/** The point answer to a world: no interval, ledger or confidence. */
+/** The point result without interval, ledger and confidence. */
 public record PointVerdict(Points result, Points partnership, Relationship relationship) {
 
     public Percent likelihood() {

@@ -4,7 +4,7 @@ import entente.model.Assumptions;
 import entente.model.rule.RuleBook;
 import entente.rulebook.TruthTables;
 
-/** What follows when these rules hold and no others: quick enough to try a hundred thousand worlds. */
+/** Computes point results from the satisfied rules, fast enough for a hundred thousand evaluations. */
 public final class PointVerdicts {
 
     private final ScoringModel model;
@@ -14,15 +14,15 @@ public final class PointVerdicts {
     }
 
     /**
-     * The answer.
+     * Computes the point result.
      *
-     * @param holding for each rule, in the order of the book, whether its conditions hold
+     * @param satisfied for each rule, in the order of the book, whether its conditions hold
      * @param horizonYears 1, 5 or 10
      */
-    public PointVerdict of(boolean[] holding, int horizonYears) {
+    public PointVerdict of(boolean[] satisfied, int horizonYears) {
         ScoringOutcome outcome =
-                model.outcome(holding, ScoringModel.basePoints(model.book(), Assumptions.NONE, horizonYears));
-        RelationshipJudgement judgement = RelationshipJudgement.of(model, outcome, holding);
+                model.outcome(satisfied, ScoringModel.basePoints(model.book(), Assumptions.NONE, horizonYears));
+        RelationshipJudgement judgement = RelationshipJudgement.of(model, outcome, satisfied);
         return new PointVerdict(outcome.result(), outcome.partnership(), judgement.relationship());
     }
 }

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * One reading moved to another grade.
+ * A change of one reading to another grade.
  *
- * @param from the reading; empty when nobody rated it
- * @param to the nearest value that has the grade, in the unit of the indicator
- * @param steps grades moved; 1 when nobody rated it
- * @param above the cut point that the value must reach; empty when the move goes down
- * @param below the cut point that the value must stay under; empty when the move goes up
+ * @param from the current value; empty if unrated
+ * @param to the nearest value with the grade, in the unit of the indicator
+ * @param steps number of grades; 1 if unrated
+ * @param above the cut point that the value must reach; empty for a decrease
+ * @param below the cut point that the value must stay below; empty for an increase
  */
 public record ReadingMove(
         String indicator,

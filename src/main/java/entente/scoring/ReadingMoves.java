@@ -13,26 +13,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Readings moved to other grades: what value that takes, and the scenario that results. */
+/** Computes changes of readings to other grades and the resulting scenarios. */
 public final class ReadingMoves {
 
     private ReadingMoves() {}
 
-    /** The nearest value of another grade. */
-    public static ReadingMove moveTo(Indicator indicator, Scenario scenario, Grade there) {
+    /** The change to the nearest value of another grade. */
+    public static ReadingMove moveTo(Indicator indicator, Scenario scenario, Grade target) {
         GradeScale scale = GradedScenario.scale(indicator, scenario.assumptions());
         Optional<ValueRange> span = scenario.reading(indicator.id()).range();
-        Grade here = span.map(s -> scale.gradeOf(s.value())).orElse(Grade.UNKNOWN);
-        boolean up = there.compareTo(here) > 0 && there != Grade.VERY_LOW;
-        double to = up ? scale.from(there) : highest(indicator, scale, there);
-        Optional<Double> cut = Optional.of(up ? to : scale.from(next(there)));
+        Grade current = span.map(s -> scale.gradeOf(s.value())).orElse(Grade.UNKNOWN);
+        boolean up = target.compareTo(current) > 0 && target != Grade.VERY_LOW;
+        double to = up ? scale.from(target) : highest(indicator, scale, target);
+        Optional<Double> cut = Optional.of(up ? to : scale.from(next(target)));
         return new ReadingMove(
                 indicator.id(),
                 span.map(s -> OptionalDouble.of(s.value())).orElse(OptionalDouble.empty()),
-                here,
+                current,
                 to,
-                there,
-                here == Grade.UNKNOWN ? 1 : Math.abs(there.ordinal() - here.ordinal()),
+                target,
+                current == Grade.UNKNOWN ? 1 : Math.abs(target.ordinal() - current.ordinal()),
                 up ? cut : Optional.empty(),
                 up ? Optional.empty() : cut);
     }
@@ -41,17 +41,19 @@ public final class ReadingMoves {
         return Grade.values()[grade.ordinal() + 1];
     }
 
-    /** A value just below the cut to the next grade: one less, or one digit finer than the cut is written. */
+    /**
+     * A value just below the cut point of the next grade: one less, or less by one unit of an additional decimal place.
+     */
     private static double highest(Indicator indicator, GradeScale scale, Grade grade) {
         BigDecimal cut = BigDecimal.valueOf(scale.from(next(grade))).stripTrailingZeros();
         BigDecimal step = scale.whole() ? BigDecimal.ONE : BigDecimal.ONE.movePointLeft(Math.max(0, cut.scale()) + 1);
-        // A cut of very many digits has no number one digit finer: the nearest below it stands in.
+        // Cut points with very many digits use the next lower double.
         double value = Math.min(cut.subtract(step).doubleValue(), Math.nextDown(cut.doubleValue()));
         double lowest = grade == Grade.VERY_LOW ? indicator.low() : scale.from(grade);
         return Math.max(value, lowest);
     }
 
-    /** The scenario with these readings moved; it keeps its own digest, so it is for reckoning only. */
+    /** The scenario with changed readings. It keeps the original digest, so use it for computations only. */
     public static Scenario apply(Scenario scenario, List<ReadingMove> moves) {
         Map<String, Reading> readings = new LinkedHashMap<>(scenario.readings());
         moves.forEach(move -> readings.put(move.indicator(), Reading.known(move.indicator(), move.to())));

@@ -10,23 +10,23 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The state of the relationship that an outcome means. The floor comes from the partnership; a pact, an open switch
- * or an incident moves it.
+ * The state of the relationship implied by an outcome: the floor given by the partnership points, modified by a pact,
+ * an open switch or an incident.
  *
- * @param floor the state that the partnership points alone mean
- * @param pact whether a defence pact stands that is not hollow
- * @param incident whether an incident holds everything down
+ * @param floor the state implied by the partnership points alone
+ * @param pact whether a defence pact is in force and not hollow
+ * @param incident whether the incident ceiling applies
  */
 public record RelationshipJudgement(
         Relationship relationship, Relationship floor, Set<VerdictFlag> flags, boolean pact, boolean incident) {
 
-    public static RelationshipJudgement of(ScoringModel weighing, ScoringOutcome outcome, boolean[] holding) {
-        RelationshipThresholds cuts = weighing.book().relationship();
+    public static RelationshipJudgement of(ScoringModel model, ScoringOutcome outcome, boolean[] satisfied) {
+        RelationshipThresholds cuts = model.book().relationship();
         Relationship floor = cuts.floor(outcome.partnership());
         boolean pact = false;
         boolean hollow = false;
-        for (int r = 0; r < holding.length; r++) {
-            if (holding[r] && weighing.claimsPact(r) && !weighing.disabled(r)) {
+        for (int r = 0; r < satisfied.length; r++) {
+            if (satisfied[r] && model.claimsPact(r) && !model.disabled(r)) {
                 pact |= outcome.effective()[r];
                 hollow |= !outcome.effective()[r];
             }
@@ -38,25 +38,25 @@ public record RelationshipJudgement(
                 || (opened && atLeast(outcome, cuts.withSwitch().value()));
         Relationship state =
                 operational ? Relationship.OPERATIONAL_ALLIANCE : binding ? Relationship.FORMAL_ALLIANCE : floor;
-        boolean reach = operational && !pact;
+        boolean withinReach = operational && !pact;
         if (incident && state.compareTo(Relationship.WEAKENING) > 0) {
             state = Relationship.WEAKENING;
-            reach = false;
+            withinReach = false;
         }
         Set<VerdictFlag> flags = EnumSet.noneOf(VerdictFlag.class);
         if (hollow) {
             flags.add(VerdictFlag.HOLLOW_ALLIANCE);
         }
-        if (reach) {
+        if (withinReach) {
             flags.add(VerdictFlag.WITHIN_REACH);
         }
-        if (!pact && !hollow && !reach && state.compareTo(Relationship.INFORMAL_ALLIANCE) >= 0) {
+        if (!pact && !hollow && !withinReach && state.compareTo(Relationship.INFORMAL_ALLIANCE) >= 0) {
             flags.add(VerdictFlag.ALLIANCE_WITHOUT_TREATY);
         }
         return new RelationshipJudgement(state, floor, flags, pact, incident);
     }
 
-    /** The printed tenth decides, not the hundredth of a point behind it; far below there is nothing to print. */
+    /** Compares the rounded percentage, which is only computed near the threshold. */
     private static boolean atLeast(ScoringOutcome outcome, double percent) {
         Points near = new Points(Points.ofPercent(percent).hundredths() - 10);
         return outcome.result().compareTo(near) >= 0

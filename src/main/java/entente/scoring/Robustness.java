@@ -4,35 +4,35 @@ import entente.model.Band;
 import entente.model.Grade;
 import entente.model.Points;
 
-/** How far a verdict keeps its band among its neighbours. */
+/** Computes the robustness of the band against changes of single readings. */
 final class Robustness {
 
     private static final int MAX_STEPS = 2;
 
     private Robustness() {}
 
-    /** Share of moves of one known reading by one or two grades that keep the band; 0 when nothing can be moved. */
-    static double of(ScoringModel weighing, GradedScenario world, Points base) {
-        Band band = Band.of(weighing.outcome(world.grades(), base).result());
+    /** Share of changes of one known reading by one or two grades that keep the band; 0 if no reading is known. */
+    static double of(ScoringModel model, GradedScenario graded, Points base) {
+        Band band = Band.of(model.outcome(graded.grades(), base).result());
         int moves = 0;
-        int kept = 0;
-        Grade[] grades = world.grades().clone();
-        boolean[] holding = weighing.satisfiedRules(grades);
+        int unchanged = 0;
+        Grade[] grades = graded.grades().clone();
+        boolean[] satisfied = model.satisfiedRules(grades);
         for (int i = 0; i < grades.length; i++) {
-            Grade here = grades[i];
-            for (int step = -MAX_STEPS; here != Grade.UNKNOWN && step <= MAX_STEPS; step++) {
-                int there = here.ordinal() + step;
-                if (step == 0 || there <= Grade.UNKNOWN.ordinal() || there > Grade.VERY_HIGH.ordinal()) {
+            Grade current = grades[i];
+            for (int step = -MAX_STEPS; current != Grade.UNKNOWN && step <= MAX_STEPS; step++) {
+                int target = current.ordinal() + step;
+                if (step == 0 || target <= Grade.UNKNOWN.ordinal() || target > Grade.VERY_HIGH.ordinal()) {
                     continue;
                 }
-                grades[i] = Grade.values()[there];
-                weighing.update(holding, grades, i);
+                grades[i] = Grade.values()[target];
+                model.update(satisfied, grades, i);
                 moves++;
-                kept += Band.of(weighing.outcome(holding, base).result()) == band ? 1 : 0;
+                unchanged += Band.of(model.outcome(satisfied, base).result()) == band ? 1 : 0;
             }
-            grades[i] = here;
-            weighing.update(holding, grades, i);
+            grades[i] = current;
+            model.update(satisfied, grades, i);
         }
-        return moves == 0 ? 0 : ConfidenceParts.thousandths((double) kept / moves);
+        return moves == 0 ? 0 : ConfidenceParts.thousandths((double) unchanged / moves);
     }
 }

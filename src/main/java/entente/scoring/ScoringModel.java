@@ -11,14 +11,16 @@ import entente.model.rule.RuleBook;
 import entente.model.rule.RuleKind;
 import entente.rulebook.TruthTables;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * A book under assumptions, laid out in arrays: what each rule weighs and silences. Turns the set of rules that hold
- * into an outcome in one fixed order: overrides, sum, one ceiling of four, the incident's.
+ * A rule book under assumptions as arrays of points and overridden rules. Computes an outcome from the satisfied rules
+ * in a fixed order: overrides, sum, one of four ceilings, incident ceiling.
  */
 public final class ScoringModel {
 
@@ -30,10 +32,8 @@ public final class ScoringModel {
     private final int[] alliance;
     private final int[] partnership;
     private final boolean[] disabled;
-    private final long[] tags;
-    private final long[] overrides;
+    private final int[][] overridden;
     private final int[] ceilingKinds;
-    private final boolean[] claimsPact;
     private final TruthTables tables;
     private final int[][] rulesByIndicator;
     private final Monotonicity[] allianceMonotonicity;
@@ -47,34 +47,28 @@ public final class ScoringModel {
         alliance = new int[count];
         partnership = new int[count];
         disabled = new boolean[count];
-        tags = new long[count];
-        overrides = new long[count];
+        overridden = new int[count][];
         ceilingKinds = new int[count];
-        claimsPact = new boolean[count];
-        List<String> tagNames =
-                rules.stream().flatMap(r -> r.overrides().stream()).distinct().toList();
         for (int r = 0; r < count; r++) {
             Rule rule = rules.get(r);
             alliance[r] = points(rule, Question.ALLIANCE, assumptions).hundredths();
             partnership[r] = points(rule, Question.PARTNERSHIP, assumptions).hundredths();
             disabled[r] = assumptions.without().contains(rule.id())
                     || assumptions.without().contains(rule.group());
-            tags[r] = bits(rule.tags(), tagNames);
-            overrides[r] = bits(rule.overrides(), tagNames);
+            overridden[r] = overridden(rule);
             ceilingKinds[r] = rule.ceiling().map(Enum::ordinal).orElse(NO_CEILING);
-            claimsPact[r] = rule.kind() == RuleKind.CLAIM && rule.tags().contains(PACT);
         }
         rulesByIndicator = rulesByIndicator(tables, book.catalogue().indicators().size());
         allianceMonotonicity = Monotonicity.of(this, Question.ALLIANCE);
         partnershipMonotonicity = Monotonicity.of(this, Question.PARTNERSHIP);
     }
 
-    /** Which way each indicator pushes, by its place in the catalogue. */
+    /** The monotonicity of each indicator, by catalogue index. */
     public Monotonicity[] monotonicity(Question question) {
         return question == Question.ALLIANCE ? allianceMonotonicity : partnershipMonotonicity;
     }
 
-    /** Points of the base rate, the scenario's horizon or the assumption deciding which. */
+    /** Points of the assumed base rate or else of the base rate for the horizon. */
     public static Points basePoints(RuleBook book, Assumptions assumptions, int horizonYears) {
         if (assumptions.baseRatePercent().isPresent()) {
             return Points.ofPercent(assumptions.baseRatePercent().getAsDouble());
@@ -100,12 +94,10 @@ public final class ScoringModel {
                 .orElse(Points.ZERO);
     }
 
-    private static long bits(List<String> tags, List<String> names) {
-        long bits = 0;
-        for (String tag : tags) {
-            bits |= names.contains(tag) ? 1L << names.indexOf(tag) : 0;
-        }
-        return bits;
+    private int[] overridden(Rule override) {
+        return IntStream.range(0, rules.size())
+                .filter(r -> !Collections.disjoint(rules.get(r).tags(), override.overrides()))
+                .toArray();
     }
 
     public RuleBook book() {
@@ -128,22 +120,22 @@ public final class ScoringModel {
         return disabled[rule];
     }
 
-    /** The places in the catalogue of what a rule asks, each once. */
+    /** The catalogue indexes of the indicators that a rule reads, without duplicates. */
     public int[] indicators(int rule) {
         return tables.indicators()[rule];
     }
 
-    /** Whether a rule can fire while the indicator that it asks at this place has this grade. */
-    public boolean accepts(int rule, int place, Grade grade) {
-        return (tables.masks()[rule][place] & 1 << grade.ordinal()) != 0;
+    /** Whether a rule can fire if its indicator at this position has this grade. */
+    public boolean accepts(int rule, int position, Grade grade) {
+        return (tables.masks()[rule][position] & 1 << grade.ordinal()) != 0;
     }
 
-    /** Whether the one rule, if it holds, silences the other. */
-    boolean silences(int override, int rule) {
-        return (overrides[override] & tags[rule]) != 0;
+    /** Whether a rule, if it holds, overrides the other. */
+    boolean overrides(int override, int rule) {
+        return Arrays.binarySearch(overridden[override], rule) >= 0;
     }
 
-    /** Whether the lowest ceiling holds in every world, as it does unless it is switched off. */
+    /** Whether the lowest ceiling always holds, as it does unless it is switchOpen off. */
     boolean hasUnconditionalCeiling() {
         for (int r = 0; r < ceilingKinds.length; r++) {
             if (ceilingKinds[r] == CeilingKind.NO_SWITCH.ordinal()
@@ -164,75 +156,78 @@ public final class ScoringModel {
         for (int i = 0; i < indicators; i++) {
             int indicator = i;
             askedBy[i] = IntStream.range(0, tables.indicators().length)
-                    .filter(r -> IntStream.of(tables.indicators()[r]).anyMatch(asked -> asked == indicator))
+                    .filter(r -> IntStream.of(tables.indicators()[r]).anyMatch(read -> read == indicator))
                     .toArray();
         }
         return askedBy;
     }
 
-    /** Looks again at the rules that ask this indicator, whose grade alone has changed since {@code holding} was made. */
-    public void update(boolean[] holding, Grade[] grades, int indicator) {
+    /** Updates the rules that read this indicator, the only one whose grade has changed. */
+    public void update(boolean[] satisfied, Grade[] grades, int indicator) {
         for (int r : rulesByIndicator[indicator]) {
-            holding[r] = tables.holds(r, grades);
+            satisfied[r] = tables.holds(r, grades);
         }
     }
 
-    public ScoringOutcome outcome(Grade[] grades, Points startingFrom) {
-        return outcome(satisfiedRules(grades), startingFrom);
+    public ScoringOutcome outcome(Grade[] grades, Points base) {
+        return outcome(satisfiedRules(grades), base);
     }
 
     /**
-     * What follows when exactly these rules hold.
+     * The outcome if exactly these rules hold.
      *
-     * @throws EvaluationInterruptedException when the thread is interrupted; every long search passes here for each world
+     * @throws EvaluationInterruptedException if the thread is interrupted; every long search calls this method for each
+     *     evaluated scenario
      */
-    public ScoringOutcome outcome(boolean[] holding, Points startingFrom) {
+    public ScoringOutcome outcome(boolean[] satisfied, Points base) {
         EvaluationInterruptedException.throwIfInterrupted();
-        long silenced = 0;
-        for (int r = 0; r < holding.length; r++) {
-            if (holding[r] && !disabled[r]) {
-                silenced |= overrides[r];
+        boolean[] suppressed = new boolean[satisfied.length];
+        for (int r = 0; r < satisfied.length; r++) {
+            if (satisfied[r] && !disabled[r]) {
+                for (int other : overridden[r]) {
+                    suppressed[other] = true;
+                }
             }
         }
         int sum = 0;
-        int depth = 0;
+        int partnershipSum = 0;
         int highest = NO_CEILING;
         boolean incident = false;
-        boolean switched = false;
-        boolean[] standing = new boolean[holding.length];
-        for (int r = 0; r < holding.length; r++) {
-            if (!holding[r] || disabled[r] || (tags[r] & silenced) != 0) {
+        boolean switchOpen = false;
+        boolean[] effective = new boolean[satisfied.length];
+        for (int r = 0; r < satisfied.length; r++) {
+            if (!satisfied[r] || disabled[r] || suppressed[r]) {
                 continue;
             }
-            standing[r] = true;
+            effective[r] = true;
             sum += alliance[r];
-            depth += partnership[r];
+            partnershipSum += partnership[r];
             incident |= ceilingKinds[r] == CeilingKind.INCIDENT.ordinal();
-            switched |= ceilingKinds[r] == CeilingKind.SWITCH.ordinal();
+            switchOpen |= ceilingKinds[r] == CeilingKind.SWITCH.ordinal();
             if (ceilingKinds[r] != CeilingKind.INCIDENT.ordinal()) {
                 highest = Math.max(highest, ceilingKinds[r]);
             }
         }
-        Points raw = startingFrom.plus(new Points(sum));
+        Points raw = base.plus(new Points(sum));
         Points result = raw;
-        List<Ceiling> inForce = new ArrayList<>(2);
+        List<Ceiling> applied = new ArrayList<>(2);
         if (highest != NO_CEILING) {
-            inForce.add(ceiling(CeilingKind.values()[highest]));
+            applied.add(ceiling(CeilingKind.values()[highest]));
         }
         if (incident) {
-            inForce.add(ceiling(CeilingKind.INCIDENT));
+            applied.add(ceiling(CeilingKind.INCIDENT));
         }
-        for (Ceiling ceiling : inForce) {
+        for (Ceiling ceiling : applied) {
             result = ceiling.apply(result);
         }
-        return new ScoringOutcome(standing, new Points(sum), raw, inForce, result, new Points(depth), switched);
+        return new ScoringOutcome(effective, new Points(sum), raw, applied, result, new Points(partnershipSum), switchOpen);
     }
 
     private Ceiling ceiling(CeilingKind kind) {
         return Objects.requireNonNull(book.ceilings().get(kind));
     }
 
-    /** Whether a rule is a claim that speaks of a pact in force: one that an override may call hollow. */
+    /** Whether a rule claims that a pact is in force, which an override can declare hollow. */
     boolean claimsPact(int rule) {
         return rules.get(rule).kind() == RuleKind.CLAIM
                 && rules.get(rule).tags().contains(PACT);

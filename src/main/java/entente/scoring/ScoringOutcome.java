@@ -6,15 +6,15 @@ import entente.model.rule.Ceiling;
 import java.util.List;
 
 /**
- * What follows from the rules that hold.
+ * The outcome of a set of satisfied rules.
  *
- * @param standing rules that hold and are neither silenced nor switched off
- * @param sum alliance points of the standing rules
+ * @param effective rules that hold and are neither overridden nor switched off
+ * @param sum alliance points of the effective rules
  * @param raw base rate plus sum
- * @param ceilings in force, in the order in which they apply
- * @param result what the ceilings leave
- * @param partnership partnership points of the standing rules
- * @param switched whether the shock has opened the switch
+ * @param ceilings applied ceilings in order of application
+ * @param result raw points after ceilings
+ * @param partnership partnership points of the effective rules
+ * @param switchOpen whether the switch ceiling rule is effective
  */
 public record ScoringOutcome(
         boolean[] effective,

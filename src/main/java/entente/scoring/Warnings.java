@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What about a scenario should make a reader pause, though it changes no number. */
+/** Finds caveats about a scenario that change no result. */
 final class Warnings {
 
     private static final String TARIFF = "us_avg_tariff_on_prc_pct";
@@ -26,8 +26,8 @@ final class Warnings {
 
     static List<Warning> of(Scenario scenario, RuleBook book, Interval interval) {
         List<Warning> warnings = new ArrayList<>();
-        boolean nothing = scenario.readings().values().stream().allMatch(r -> r.status() == ReadingStatus.UNKNOWN);
-        if (nothing) {
+        boolean unrated = scenario.readings().values().stream().allMatch(r -> r.status() == ReadingStatus.UNKNOWN);
+        if (unrated) {
             warnings.add(new Warning(Warning.Kind.NOTHING_RATED, "#/readings", List.of()));
         }
         if (!interval.exact()) {
@@ -55,7 +55,7 @@ final class Warnings {
         }
     }
 
-    /** A tariff acts through the export shares only, and the part is not larger than the whole. */
+    /** A tariff acts through the export shares only, and a share cannot exceed the total that includes it. */
     private static void trade(Scenario scenario, RuleBook book, List<Warning> warnings) {
         Optional<ValueRange> tariff = scenario.reading(TARIFF).range();
         Optional<ValueRange> us = scenario.reading(US_SHARE).range();

@@ -1,4 +1,4 @@
-/** A scenario and a rule book become an assessment: grading, points, ceilings, interval, confidence, ledger. */
+/** Computes the assessment of a scenario with a rule book: grading, points, ceilings, interval, confidence, ledger. */
 @NullMarked
 package entente.scoring;
 

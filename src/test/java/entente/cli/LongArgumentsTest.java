@@ -93,7 +93,8 @@ class LongArgumentsTest {
             int written = run.err().length() + (run.code() == 0 ? 0 : run.out().length());
             boolean control = run.err().chars().anyMatch(c -> Character.isISOControl(c) && c != '\n');
             if (written > MOST || control) {
-                wrong.add(Text.truncateQuotes(String.join(" ", arguments), List.of(LONG)) + ": " + written + " characters");
+                wrong.add(Text.truncateQuotes(String.join(" ", arguments), List.of(LONG)) + ": " + written
+                        + " characters");
             }
         }
         assertThat(wrong).isEmpty();

@@ -265,11 +265,11 @@ class VerifyCommandTest {
     void a_scenario_inside_that_its_own_book_would_refuse_is_invalid() {
         String resolved = TODAY.scenario().resolved();
         String forged = resolved.replace("\"western_sanctions_on_rus\":", "\"western_sanctions_on_ru\":");
-        String canonical = CanonicalJson.write(
-                TreeComparison.toJavaValue(Documents.json(forged.getBytes(StandardCharsets.UTF_8), DocumentLimits.SCENARIO)
+        String canonical = CanonicalJson.write(TreeComparison.toJavaValue(
+                        Documents.json(forged.getBytes(StandardCharsets.UTF_8), DocumentLimits.SCENARIO)
                                 .root()
                                 .orElseThrow())
-                        .orElseThrow());
+                .orElseThrow());
         String kept =
                 JSON.line(TODAY).replace(resolved, forged).replace(Digest.sha256(resolved), Digest.sha256(canonical));
         Invocation run = verify(kept);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a document may hold: up to the limit all is well, beyond it the document is refused, not cut. */
+/** Documents at a limit are accepted, documents beyond it are rejected and not truncated. */
 class DocumentLimitsTest {
 
     private static final DocumentLimits LIMITS = DocumentLimits.SCENARIO;
@@ -25,7 +25,7 @@ class DocumentLimitsTest {
     }
 
     @Test
-    void theLimitsAreThoseThatAreWrittenDown() {
+    void limitsMatchTheDocumentation() {
         assertThat(LIMITS).isEqualTo(new DocumentLimits(1_048_576, 64, 20_000, 100_000, 256, 100));
     }
 
@@ -72,14 +72,14 @@ class DocumentLimitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"- ", "[", "{a: "})
-    void yamlIsHeldToTheSame(String nest) {
+    void yamlHasTheSameDepthLimit(String nest) {
         Document deep = Documents.yaml(nest.repeat(100_000).getBytes(StandardCharsets.UTF_8), LIMITS);
         assertThat(deep.root()).isEmpty();
         assertThat(deep.problems()).hasSize(1);
     }
 
     @Test
-    void yamlOfManyValuesIsRefused() {
+    void rejectsYamlWithTooManyValues() {
         DocumentLimits few = new DocumentLimits(1000, 4, 11, 10, 10, 10);
         assertThat(Documents.yaml("- 1\n".repeat(10).getBytes(StandardCharsets.UTF_8), few)
                         .problems())

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** JSON and YAML are read strictly, and what is broken is told in words that are not the parser's. */
+/** Strict parsing of JSON and YAML, with error messages independent of the parser. */
 class DocumentsTest {
 
     private static Document json(String text) {
@@ -21,7 +21,7 @@ class DocumentsTest {
         return Documents.yaml(text.getBytes(StandardCharsets.UTF_8), DocumentLimits.BOOK);
     }
 
-    private static String told(Document document) {
+    private static String onlyProblem(Document document) {
         assertThat(document.root()).isEmpty();
         assertThat(document.problems()).hasSize(1);
         Problem problem = document.problems().get(0);
@@ -33,72 +33,74 @@ class DocumentsTest {
             delimiter = '§',
             quoteCharacter = '`',
             value = {
-                "[1 2] § A comma should stand here, or a closing bracket.",
+                "[1 2] § A comma or a closing bracket is expected here.",
                 "[1,] § A value is missing, or there is a comma too many.",
                 "{\"a\":} § A value is missing, or there is a comma too many.",
-                "{\"a\" 1} § A colon should stand here, between a name and its value.",
-                "{\"a\":1,} § A comma stands before the closing bracket; after the last entry there is none.",
-                "{\"a\":1,5} § A name in double quotes should stand here; a number has a decimal point, not a comma.",
-                "{a:1} § A name in double quotes should stand here.",
+                "{\"a\" 1} § A colon is expected here, between a name and its value.",
+                "{\"a\":1,} § There is a comma before the closing bracket, after the last entry.",
+                "{\"a\":1,5} § A name in double quotes is expected here; a number has a decimal point, not a comma.",
+                "{a:1} § A name in double quotes is expected here.",
                 "[01] § A number has no zeros in front.",
                 "[+1] § A number has no plus sign in front.",
                 "[.5] § A number has a digit before its decimal point.",
                 "[1.] § A number breaks off.",
                 "[1.x] § A number has a digit after its decimal point.",
-                "[--1] § This is no number.",
-                "['a'] § Names and text stand in double quotes (\"), not in single ones.",
-                "[“a”] § Names and text stand in straight double quotes (\"), not in typographic ones.",
+                "[--1] § This is not a number.",
+                "['a'] § Names and text need double quotes (\"), not single quotes.",
+                "[“a”] § Names and text need straight double quotes (\"), not typographic quotes.",
                 "[1] } § Something follows the end of the document.",
                 "[1} § A bracket closes what was not opened, or one is missing before it.",
                 "[1 § The document breaks off.",
                 "[\"a § The document breaks off.",
                 "[\"\\x\"] § A backslash within a text is written twice.",
-                "[1 // a § JSON has no comments; what needs saying goes into a \"note\".",
-                "[NaN] § JSON has no NaN and no Infinity; what has no value is left out or \"unknown\".",
-                "[&] § The character & should not stand here."
+                "[1 // a § JSON has no comments; put remarks into a \"note\".",
+                "[NaN] § JSON has no NaN and no Infinity; a missing value is left out or \"unknown\".",
+                "[&] § The character & is not allowed here."
             })
-    void brokenJsonIsToldInWords(String text, String detail) {
-        assertThat(told(json(text))).matches("(NOT_JSON|TRAILING_TEXT) .*").endsWith(" " + detail);
+    void describesJsonSyntaxErrors(String text, String detail) {
+        assertThat(onlyProblem(json(text)))
+                .matches("(NOT_JSON|TRAILING_TEXT) .*")
+                .endsWith(" " + detail);
     }
 
     @Test
-    void controlCharactersInBrokenJsonAreNamedNotShown() {
-        assertThat(told(json("[\"a\nb\"]"))).contains("a line break within it is written \\n");
-        assertThat(told(json("[\"a\tb\"]"))).contains("A tab within a text is written \\t");
-        assertThat(told(json("[\"a\u001Bb\"]"))).contains("control character here (number 27)");
-        assertThat(told(json("\u0000{}"))).contains("control character here (number 0)");
-        assertThat(told(json("[\u001B]"))).doesNotContain("\u001B");
-        assertThat(told(json("[a\u001B[31m]"))).doesNotContain("\u001B");
+    void namesControlCharactersInsteadOfPrintingThem() {
+        assertThat(onlyProblem(json("[\"a\nb\"]"))).contains("a line break within it is written \\n");
+        assertThat(onlyProblem(json("[\"a\tb\"]"))).contains("A tab within a text is written \\t");
+        assertThat(onlyProblem(json("[\"a\u001Bb\"]"))).contains("control character here (number 27)");
+        assertThat(onlyProblem(json("\u0000{}"))).contains("control character here (number 0)");
+        assertThat(onlyProblem(json("[\u001B]"))).doesNotContain("\u001B");
+        assertThat(onlyProblem(json("[a\u001B[31m]"))).doesNotContain("\u001B");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n\t\r\n", "\uFEFF", "\uFEFF \n"})
-    void nothingIsEmpty(String text) {
-        assertThat(told(json(text))).isEqualTo("EMPTY The document is empty.");
+    void rejectsEmptyDocuments(String text) {
+        assertThat(onlyProblem(json(text))).isEqualTo("EMPTY The document is empty.");
         if (!text.contains("\t")) {
-            assertThat(told(yaml(text))).isEqualTo("EMPTY The document is empty.");
+            assertThat(onlyProblem(yaml(text))).isEqualTo("EMPTY The document is empty.");
         }
     }
 
     @Test
-    void onlyUtf8IsText() {
+    void rejectsOtherEncodingsThanUtf8() {
         for (byte[] bytes : List.of(
                 "[\"é\"]".getBytes(StandardCharsets.ISO_8859_1),
                 new byte[] {'[', '"', (byte) 0xC3},
                 new byte[] {'"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"'},
                 new byte[] {'"', (byte) 0xC0, (byte) 0x80, '"'})) {
-            assertThat(told(Documents.json(bytes, DocumentLimits.SCENARIO)))
+            assertThat(onlyProblem(Documents.json(bytes, DocumentLimits.SCENARIO)))
                     .isEqualTo("NOT_UTF8 This is not UTF-8 text; save it in that encoding.");
         }
         for (var charset : List.of(StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
-            assertThat(told(Documents.json("\uFEFF[]".getBytes(charset), DocumentLimits.SCENARIO)))
+            assertThat(onlyProblem(Documents.json("\uFEFF[]".getBytes(charset), DocumentLimits.SCENARIO)))
                     .contains("UTF-16");
         }
         assertThat(json("\uFEFF[\"\uD83D\uDE00\"]").problems()).isEmpty();
     }
 
     @Test
-    void everyRepeatedNameAndForbiddenCharacterIsToldAtOnce() {
+    void reportsAllDuplicateNamesAndForbiddenCharacters() {
         Document document =
                 json("{\"a\": 1, \"a\": 2, \"b\": {\"c\": \"\\u0000\", \"c\": \"\\ud800\"}, \"\\u007f\": 3}");
         assertThat(document.root()).isPresent();
@@ -128,16 +130,16 @@ class DocumentsTest {
                 "a: &x [1]",
                 "&x a: 1"
             })
-    void yamlIsWrittenOut(String text) {
-        assertThat(told(yaml(text)))
+    void rejectsYamlAnchorsAliasesAndTags(String text) {
+        assertThat(onlyProblem(yaml(text)))
                 .matches(
                         "NOT_PLAIN There are no anchors, aliases and tags here: each value is written out\\.|NOT_YAML .*");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a: 1\n---\nb: 2", "a: 1\n...\nb: 2"})
-    void yamlIsOneDocument(String text) {
-        assertThat(told(yaml(text))).startsWith("TRAILING_TEXT ");
+    void rejectsSeveralYamlDocuments(String text) {
+        assertThat(onlyProblem(yaml(text))).startsWith("TRAILING_TEXT ");
     }
 
     @ParameterizedTest
@@ -149,7 +151,7 @@ class DocumentsTest {
                 "a: {b: 1 § Expected ',' or '}', but got <stream end>.",
                 "a: @x § Found character '@' that cannot start any token. (Do not use @ for indentation)."
             })
-    void brokenYamlIsToldWithTheFaultNotItsSurroundings(String text, String detail) {
-        assertThat(told(yaml(text))).isEqualTo("NOT_YAML " + detail);
+    void describesYamlSyntaxErrorsWithoutContext(String text, String detail) {
+        assertThat(onlyProblem(yaml(text))).isEqualTo("NOT_YAML " + detail);
     }
 }

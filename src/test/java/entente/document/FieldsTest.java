@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
-/** Members are read one by one, and what is wrong with one is told without stopping at it. */
 class FieldsTest {
 
     private final ProblemCollector problems = new ProblemCollector();
@@ -21,12 +20,12 @@ class FieldsTest {
         return Fields.of(document.root().orElseThrow(), "#", problems).orElseThrow();
     }
 
-    private List<String> told() {
+    private List<String> problemCodes() {
         return problems.all().stream().map(p -> p.pointer() + " " + p.code()).toList();
     }
 
     @Test
-    void whatIsThereAndRightIsRead() {
+    void readsValidMembers() {
         Fields fields = fields("{\"t\": \"x\", \"n\": 1.5, \"b\": false, \"o\": {\"i\": 1}, \"l\": [\"p\", \"q\"],"
                 + " \"ns\": [1, 2], \"os\": [{\"a\": 1}, {}]}");
         assertThat(fields.text("t")).contains("x");
@@ -40,7 +39,7 @@ class FieldsTest {
     }
 
     @Test
-    void whatIsNotThereIsNoProblemUnlessItIsRequired() {
+    void reportsMissingMembersOnlyIfRequired() {
         Fields fields = fields("{}");
         assertThat(fields.text("t")).isEmpty();
         assertThat(fields.number("n")).isEmpty();
@@ -52,11 +51,11 @@ class FieldsTest {
         assertThat(problems.isEmpty()).isTrue();
         fields.requiredText("t");
         fields.requiredNumber("n");
-        assertThat(told()).containsExactly("#/t MISSING_FIELD", "#/n MISSING_FIELD");
+        assertThat(problemCodes()).containsExactly("#/t MISSING_FIELD", "#/n MISSING_FIELD");
     }
 
     @Test
-    void nothingIsTurnedIntoSomethingElse() {
+    void doesNotConvertTypes() {
         Fields fields = fields(
                 "{\"one\": \"1\", \"yes\": 1, \"five\": 5, \"nil\": null, \"list\": {}, \"object\": [], \"blank\": \" \"}");
         assertThat(fields.number("one")).isEmpty();
@@ -66,7 +65,7 @@ class FieldsTest {
         assertThat(fields.texts("list")).isEmpty();
         assertThat(fields.object("object")).isEmpty();
         assertThat(fields.requiredText("blank")).contains(" ");
-        assertThat(told())
+        assertThat(problemCodes())
                 .containsExactly(
                         "#/one WRONG_TYPE",
                         "#/yes WRONG_TYPE",
@@ -81,18 +80,18 @@ class FieldsTest {
     }
 
     @Test
-    void badItemsOfAListAreNamedByTheirPlaceInIt() {
+    void reportsInvalidListItemsByIndex() {
         Fields fields = fields("{\"l\": [1, \"a\", null, \"b\"],\n \"ns\": [\"x\", 2, 1e999]}");
         Map<String, String> read = new java.util.TreeMap<>();
         fields.texts("l", (text, pointer, place) -> read.put(pointer, text + " " + place.column()));
         assertThat(read).isEqualTo(Map.of("#/l/1", "a 11", "#/l/3", "b 22"));
         assertThat(fields.numbers("ns")).isEqualTo(Map.of(1, 2.0));
-        assertThat(told())
+        assertThat(problemCodes())
                 .containsExactly("#/l/0 WRONG_TYPE", "#/l/2 WRONG_TYPE", "#/ns/0 WRONG_TYPE", "#/ns/2 NOT_FINITE");
     }
 
     @Test
-    void unknownMembersAreRefusedWithWhatIsAllowed() {
+    void reportsUnknownMembersWithAllowedNames() {
         fields("{\"titel\": 1, \"id\": 2}").allowOnly(List.of("title", "id"));
         assertThat(problems.all()).singleElement().satisfies(p -> {
             assertThat(p.pointer()).isEqualTo("#/titel");
@@ -103,14 +102,14 @@ class FieldsTest {
     }
 
     @Test
-    void namesInPointersAreEscapedAndCannotSteerATerminal() {
+    void escapesNamesInPointersAndReplacesControlCharacters() {
         Fields fields = fields("{\"a/b~c\": 1}").allowOnly(List.of());
-        assertThat(told()).containsExactly("#/a~1b~0c UNKNOWN_FIELD");
+        assertThat(problemCodes()).containsExactly("#/a~1b~0c UNKNOWN_FIELD");
         assertThat(fields.pointer("\u001B[2J")).isEqualTo("#/\uFFFD[2J");
     }
 
     @Test
-    void whatIsNamedInAMessageIsShort() {
+    void truncatesValuesInMessages() {
         fields("{\"" + "x".repeat(61) + "\": 1, \"" + "y".repeat(60) + "\": 1}").allowOnly(List.of());
         assertThat(problems.all())
                 .extracting(Problem::detail)
@@ -120,11 +119,11 @@ class FieldsTest {
     }
 
     @Test
-    void whatIsNoObjectHasNoFields() {
+    void rejectsNonObjects() {
         Node list = Documents.json(new byte[] {'[', ']'}, DocumentLimits.SCENARIO)
                 .root()
                 .orElseThrow();
         assertThat(Fields.of(list, "#", problems)).isEmpty();
-        assertThat(told()).containsExactly("# WRONG_TYPE");
+        assertThat(problemCodes()).containsExactly("# WRONG_TYPE");
     }
 }

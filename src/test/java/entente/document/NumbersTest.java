@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A number is a number, or nothing; never something else in silence. */
 class NumbersTest {
 
     @ParameterizedTest
@@ -28,7 +27,7 @@ class NumbersTest {
         "1.7976931348623157e308, 1.7976931348623157e308",
         "0.1000000000000000055511151231257827, 0.1"
     })
-    void whatCanBeReckonedWith(String raw, double value) {
+    void parsesFiniteNumbers(String raw, double value) {
         assertThat(Numbers.finite(raw)).isEqualTo(OptionalDouble.of(value));
     }
 
@@ -57,7 +56,7 @@ class NumbersTest {
                 "1e",
                 "--1"
             })
-    void whatCannot(String raw) {
+    void rejectsOtherText(String raw) {
         assertThat(Numbers.finite(raw)).isEmpty();
     }
 
@@ -78,12 +77,12 @@ class NumbersTest {
         "-0.5, -0.5",
         "1e21, 1000000000000000000000"
     })
-    void oneFormInWhichANumberIsWritten(double value, String plain) {
+    void writesOneForm(double value, String plain) {
         assertThat(Numbers.plain(value)).isEqualTo(plain);
     }
 
     @Test
-    void whatIsWrittenIsReadBackTheSame() {
+    void writtenNumbersAreReadBackUnchanged() {
         Random random = new Random(485);
         for (int i = 0; i < 10_000; i++) {
             double value = Double.longBitsToDouble(random.nextLong());
@@ -95,14 +94,14 @@ class NumbersTest {
 
     @ParameterizedTest
     @CsvSource({"3, 3", "' 3.5 ', 3.5", "'11,1', 11.1", "11.1 %, 11.1", "'-0,25%', -0.25", "'1234,5', 1234.5"})
-    void whatATextWasMeantToBe(String text, String number) {
+    void suggestsNumberForText(String text, String number) {
         assertThat(Numbers.suggestion(text)).isEqualTo(Optional.of(number));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"NaN", "Infinity", "unknown", "", "%", "1,500", "1.2.3", "1e999", "12 percent", "0x1F", "+3"})
-    void whatIsNotGuessed(String text) {
+    void suggestsNothingForOtherText(String text) {
         assertThat(Numbers.suggestion(text)).isEmpty();
     }
 }

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What was meant, when it is near enough to be worth a question. */
 class SuggestionTest {
 
     private static final List<String> KNOWN =
@@ -26,36 +25,36 @@ class SuggestionTest {
         "moderat, MODERATE",
         "sttrong, STRONG"
     })
-    void nearWords(String word, String meant) {
+    void suggestsSimilarNames(String word, String meant) {
         assertThat(Suggestion.closest(word, KNOWN)).contains(meant);
     }
 
     @ParameterizedTest
     @CsvSource({"price_of_gas", "x", "WEAK", "years"})
-    void farWords(String word) {
+    void suggestsNothingForDissimilarNames(String word) {
         assertThat(Suggestion.closest(word, KNOWN)).isEmpty();
     }
 
     @Test
-    void twoLettersInTheWrongOrder() {
+    void suggestsNameWithSwappedLetters() {
         assertThat(Suggestion.closest("titel", List.of("title", "id"))).contains("title");
         assertThat(Suggestion.closest("steak", List.of("stake"))).contains("stake");
     }
 
     @Test
-    void nothingIsNearNothing() {
+    void suggestsNothingWithoutKnownNames() {
         assertThat(Suggestion.closest("word", List.of())).isEmpty();
         assertThat(Suggestion.closest("", KNOWN)).isEmpty();
     }
 
     @Test
-    void ofTwoEquallyNearTheFirstInTheAlphabetWhateverTheirOrder() {
+    void breaksTiesAlphabetically() {
         assertThat(Suggestion.closest("cat", List.of("hat", "bat"))).contains("bat");
         assertThat(Suggestion.closest("cat", List.of("bat", "hat"))).contains("bat");
     }
 
     @Test
-    void aWordWithoutEndIsNotCompared() {
+    void doesNotCompareVeryLongNames() {
         assertThat(Suggestion.closest("id".repeat(50_000), KNOWN)).isEmpty();
     }
 }

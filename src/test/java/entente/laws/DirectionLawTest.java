@@ -22,14 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Laws 1, 6 and 10: which way a reading, or a finding that is switched off, moves an answer. */
+/** Laws 1, 6 and 10: direction of the effect of readings and disabled claims. */
 class DirectionLawTest {
 
     private static final String WEST = "rus_west_relations";
 
     /** Law 1. */
     @Test
-    void raisingAReadingMovesNeitherAnswerAgainstItsSign() {
+    void raisingAReadingMovesNoAnswerAgainstItsSign() {
         Property.forAll(RandomWorlds::any, (drawn, random) -> {
             Scenario scenario = random.nextInt(4) == 0 ? drawn : RandomWorlds.with(drawn, weights(random));
             Weighed before = Weighed.of(scenario);
@@ -54,19 +54,19 @@ class DirectionLawTest {
             case LOWERS -> assertThat(after).as(what).isLessThanOrEqualTo(before);
             case NOTHING -> assertThat(after).as(what).isEqualTo(before);
             case TWO_SIDED, GATE, VETO -> {
-                // Free to go either way.
+                // Either direction is allowed.
             }
         }
     }
 
-    /** Any weights at all, as long as they are positive. */
+    /** Random positive weights. */
     private static Assumptions weights(SplittableRandom random) {
         return new Assumptions(RandomWorlds.weights(random), Map.of(), Set.of(), Map.of(), OptionalDouble.empty());
     }
 
     /** Law 6. */
     @Test
-    void betterTiesWithTheWestNeverDeepenThePartnership() {
+    void betterTiesWithTheWestNeverRaisePartnershipPoints() {
         Property.forAll(RandomWorlds::any, (scenario, random) -> {
             Points last = Points.UNBOUNDED;
             for (int ties = 0; ties <= 10; ties++) {
@@ -81,7 +81,7 @@ class DirectionLawTest {
     /** Law 10. */
     @ParameterizedTest
     @MethodSource("groups")
-    void switchingOffWhatABarrierSaysAgainstAnAllianceNeverLowersItsLikelihood(String group) {
+    void disablingABarriersOpposingClaimsNeverLowersTheLikelihood(String group) {
         Set<String> against = Shipped.BOOK.book().rules().stream()
                 .filter(rule -> rule.group().equals(group))
                 .filter(rule -> rule.alliance().filter(w -> w.direction() < 0).isPresent())

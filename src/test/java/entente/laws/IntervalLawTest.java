@@ -24,27 +24,29 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** The interval and the range of states hold every way in which the unknowns can turn out, and no more than those. */
+/** The interval and the range of states cover exactly the completions of the unknown readings. */
 class IntervalLawTest {
 
     private static final int MOST_UNKNOWN = 3;
     private static final int SAMPLES = 20;
 
     @Test
-    void withFewUnknownsTheEndsAreThoseOfAllCompletions() {
+    void intervalEqualsAllCompletionsWithFewUnknowns() {
         Property.forAll(IntervalLawTest::nearlyKnown, IntervalLawTest::endsAreThoseOfAllCompletions);
     }
 
     @Test
-    void theSameUnderAnyAssumptions() {
+    void intervalEqualsAllCompletionsUnderAssumptions() {
         Property.forAll(
                 random -> RandomWorlds.with(nearlyKnown(random), RandomWorlds.assumptions(random)),
                 IntervalLawTest::endsAreThoseOfAllCompletions);
     }
 
-    /** Shots close the switch, and without the lowest ceiling that lifts the answer: it is not monotone any more. */
+    /**
+     * An incident closes the switch, which raises the result without the lowest ceiling, so that it is not monotone.
+     */
     @Test
-    void theSameWithoutTheLowestCeiling() {
+    void intervalEqualsAllCompletionsWithoutTheLowestCeiling() {
         Scenario shots = RandomWorlds.with(
                 Shipped.scenario("total-decoupling"),
                 new Assumptions(Map.of(), Map.of(), Set.of("no_switch"), Map.of(), OptionalDouble.empty()));
@@ -69,12 +71,12 @@ class IntervalLawTest {
 
     private static void endsAreThoseOfAllCompletions(Scenario scenario, SplittableRandom random) {
         List<Weighed> all = new ArrayList<>();
-        // Shrinking forgets readings; what has become too large to try in full proves nothing.
+        // Shrinking removes readings; scenarios with too many completions are skipped.
         if (completions(scenario) > Math.pow(5, MOST_UNKNOWN)) {
             return;
         }
         complete(scenario, 0, all);
-        // What stands on known readings lies within, even where (the lowest ceiling switched off) no completion does.
+        // The interval includes the point result even if, without the lowest ceiling, no completion does.
         all.add(Weighed.of(scenario));
         Verdict verdict = Shipped.ASSESSOR.assess(scenario).verdict();
         assertThat(verdict.interval().exact()).as("exact").isTrue();
@@ -100,7 +102,7 @@ class IntervalLawTest {
     }
 
     @Test
-    void noCompletionLeavesTheInterval() {
+    void intervalContainsRandomCompletions() {
         Property.forAll(RandomWorlds::any, (scenario, random) -> {
             Verdict verdict = Shipped.ASSESSOR.assess(scenario).verdict();
             for (int n = 0; n < SAMPLES; n++) {
@@ -121,7 +123,7 @@ class IntervalLawTest {
         });
     }
 
-    /** Every reading known but for a few that are unknown or have a range. */
+    /** All readings known except a few that are unknown or have a range. */
     private static Scenario nearlyKnown(SplittableRandom random) {
         Scenario scenario = RandomWorlds.moved(random);
         for (Indicator indicator : RandomWorlds.INDICATORS) {
@@ -161,7 +163,7 @@ class IntervalLawTest {
         all.add(Weighed.of(scenario));
     }
 
-    /** The grades that a reading leaves open. */
+    /** The possible grades of a reading. */
     private static List<Grade> grades(Scenario scenario, Indicator indicator) {
         Reading reading = scenario.reading(indicator.id());
         if (reading.status() == ReadingStatus.UNKNOWN) {

@@ -22,13 +22,13 @@ import java.util.SplittableRandom;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
-/** Law 8: what forgetting a reading may and may not do. */
+/** Law 8: effects of removing a reading. */
 class LeavingOutLawTest {
 
     private static final int ONE_POINT = 100;
 
     @Test
-    void forgettingAReadingKeepsTheOldLikelihoodPossibleAndMakesNothingFirmer() {
+    void droppingAReadingKeepsTheOldLikelihoodAndRaisesNoConfidencePart() {
         Property.forAll(
                 RandomWorlds::any,
                 (scenario, random) -> forgotten(scenario, random).ifPresent(indicator -> {
@@ -48,9 +48,9 @@ class LeavingOutLawTest {
                 }));
     }
 
-    /** As law 8 is written: coverage falls, whichever reading is left out. */
+    /** Law 8 as stated: removing any reading lowers coverage. */
     @Test
-    void forgettingAReadingAlwaysLowersTheCoverage() {
+    void droppingAReadingAlwaysLowersTheCoverage() {
         SoftAssertions all = new SoftAssertions();
         Scenario whole = Shipped.scenario("baseline-2018");
         double coverage = Shipped.ASSESSOR.assess(whole).confidence().coverage();
@@ -72,7 +72,7 @@ class LeavingOutLawTest {
     }
 
     @Test
-    void aSlightReadingMovesTheLikelihoodByOneBandAtMost() {
+    void minorReadingMovesTheLikelihoodByAtMostOneBand() {
         List<Indicator> slight = RandomWorlds.INDICATORS.stream()
                 .filter(LeavingOutLawTest::slight)
                 .toList();
@@ -100,7 +100,7 @@ class LeavingOutLawTest {
         });
     }
 
-    /** No interplay and no ceiling reads it, and its rules weigh one point at most together. */
+    /** Read by no override or ceiling, and by claims of at most one point in total. */
     private static boolean slight(Indicator indicator) {
         List<Rule> readers = Shipped.BOOK.book().rules().stream()
                 .filter(r -> r.conditions().stream().anyMatch(c -> c.indicator().equals(indicator.id())))

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Law 9: order, file names, comments and layout change no byte. */
+/** Law 9: order, file names, comments and layout do not change the result. */
 class OrderLawTest {
 
     private static final Pattern RULE = Pattern.compile("^rule \".*?^end$", Pattern.MULTILINE | Pattern.DOTALL);
@@ -43,7 +43,7 @@ class OrderLawTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7})
-    void rulesShuffledOverFilesOfAnyNameAreTheSameBook(int files) throws IOException, RuleBookException {
+    void orderAndFilesOfRulesDoNotChangeTheBook(int files) throws IOException, RuleBookException {
         Random random = new Random(Property.SEED + files);
         List<String> rules = rules();
         assertThat(rules).hasSameSizeAs(Shipped.BOOK.book().rules());
@@ -72,9 +72,9 @@ class OrderLawTest {
         }
     }
 
-    /** Or else the digest would hold for anything. */
+    /** Checks that the digest is not constant. */
     @Test
-    void anotherThresholdIsAnotherBook() throws IOException, RuleBookException {
+    void changedThresholdChangesTheDigest() throws IOException, RuleBookException {
         String text = HEAD + String.join("\n\n", rules());
         String threshold = "\"us_reaction_severity_expected\", atLeast( Grade.HIGH )";
         assertThat(text).contains(threshold);
@@ -89,7 +89,7 @@ class OrderLawTest {
     }
 
     @Test
-    void membersOfAScenarioInAnyOrderAreTheSameScenario() {
+    void orderOfMembersDoesNotChangeTheScenario() {
         for (String id : Shipped.scenarioIds()) {
             Scenario scenario = Shipped.scenario(id);
             byte[] bytes = Shipped.bytes(Shipped.SCENARIOS.resolve(id + ".json"));
@@ -104,7 +104,7 @@ class OrderLawTest {
         return JSON.pretty(Shipped.ASSESSOR.assess(scenario));
     }
 
-    /** Each rule from its name to its end. */
+    /** The text of each rule. */
     private static List<String> rules() throws IOException {
         try (Stream<Path> files = Files.list(Shipped.RULES)) {
             List<String> rules = new ArrayList<>();
@@ -120,7 +120,7 @@ class OrderLawTest {
         return COMMENT.matcher(Files.readString(file)).replaceAll("");
     }
 
-    /** The document as JSON, the members of every object shuffled; the order of a list means something and stays. */
+    /** The document as JSON with shuffled object members; the order of lists is kept. */
     private static String shuffled(Node node, Random random) {
         if (node instanceof Node.ObjectNode object) {
             List<String> members = new ArrayList<>();

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
-/** Laws 2, 3, 4, 5 and 7: what pressure, tariffs, shocks and shots do. */
+/** Laws 2, 3, 4, 5 and 7: effects of pressure, tariffs, shocks and incidents. */
 class PressureLawTest {
 
     private static final String HOSTILITY = "us_prc_strategic_hostility";
@@ -31,7 +31,7 @@ class PressureLawTest {
 
     /** Law 2, first half. */
     @Test
-    void sanctionsOnRussiaAloneLiftTheAnswerByOneBandAtMost() {
+    void sanctionsOnRussiaAloneRaiseTheLikelihoodByAtMostOneBand() {
         Property.forAll(RandomWorlds::any, (drawn, random) -> {
             double tariff = random.nextDouble(WAR_TARIFF_FROM);
             for (int hostility = 0; hostility <= 1; hostility++) {
@@ -53,7 +53,7 @@ class PressureLawTest {
 
     /** Law 2, second half. */
     @Test
-    void pressureOnChinaAloneLiftsTheAnswerByOneBandAtMost() {
+    void pressureOnChinaAloneRaisesTheLikelihoodByAtMostOneBand() {
         Property.forAll(RandomWorlds::any, (drawn, random) -> {
             Scenario scenario = RandomWorlds.with(drawn, SANCTIONS, 0);
             Band[][] bands = new Band[5][TARIFFS.length];
@@ -76,7 +76,7 @@ class PressureLawTest {
 
     /** Law 3. */
     @Test
-    void theHighestTariffHelpsNoAllianceWhileRussiaGetsOnWithTheWest() {
+    void highestTariffDoesNotRaiseTheLikelihoodWhileRussiaIsOnGoodTermsWithTheWest() {
         Property.forAll(RandomWorlds::any, (drawn, random) -> {
             for (int ties = 7; ties <= 10; ties++) {
                 Scenario scenario = RandomWorlds.with(drawn, "rus_west_relations", ties);
@@ -91,7 +91,7 @@ class PressureLawTest {
 
     /** Laws 4 and 5. */
     @Test
-    void aSuddenLossOfTheWestOpensTheWayAndAGradualOneDoesNot() {
+    void suddenLossOfTheWestOpensTheSwitchAndGradualLossDoesNot() {
         Percent sudden = likelihood(decoupled(4));
         assertThat(sudden.band()).isGreaterThanOrEqualTo(Band.ROUGHLY_EVEN);
         for (int suddenness = 0; suddenness <= 2; suddenness++) {
@@ -115,7 +115,7 @@ class PressureLawTest {
 
     /** Law 7. */
     @Test
-    void deathsBetweenTheTwoHoldEverythingDown() {
+    void incidentWithDeathsLimitsTheLikelihood() {
         Property.forAll(RandomWorlds::any, (drawn, random) -> {
             for (int incident = 3; incident <= 4; incident++) {
                 Weighed weighed = Weighed.of(RandomWorlds.with(drawn, "border_or_proxy_incident", incident));
@@ -132,9 +132,9 @@ class PressureLawTest {
         });
     }
 
-    /** Its limit bites where all else speaks for an alliance and the lowest ceiling is switched off. */
+    /** The limit applies even if all other readings favour an alliance and the lowest ceiling is switched off. */
     @Test
-    void noSupportLiftsAWorldWithDeathsAboveTheLimit() {
+    void incidentLimitHoldsWhateverSupportsAnAlliance() {
         ScenarioOverrides extreme = new ScenarioOverrides(
                 Map.of(
                         "border_or_proxy_incident", "3",

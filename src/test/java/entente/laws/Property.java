@@ -9,10 +9,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * Tries a law on many scenarios. Case n is made from seed {@value #SEED} + n and nothing else, so a failure can be
- * had again; before it is told, every reading that it does not need is taken out.
+ * Checks a law with many scenarios. Case n depends only on seed {@value #SEED} + n, so failures are reproducible. A
+ * failing scenario is reduced to the necessary readings before it is reported.
  *
- * <p>{@code -Dentente.cases=10000} tries more, {@code -Dentente.case=n} that one alone.
+ * <p>{@code -Dentente.cases=10000} sets the number of cases, {@code -Dentente.case=n} runs one case.
  */
 public final class Property {
 
@@ -20,22 +20,22 @@ public final class Property {
 
     private Property() {}
 
-    /** How many cases each law is tried on. */
+    /** Number of cases per law. */
     public static int cases() {
         return Integer.getInteger("entente.cases", 1000);
     }
 
     /**
-     * Holds a law against scenarios from a generator.
+     * Checks a law with scenarios from a generator.
      *
-     * @param law throws when it is broken; whatever it draws comes from the random of the case
+     * @param law throws if it is violated; must use the random generator of the case only
      */
     public static void forAll(
             Function<SplittableRandom, Scenario> generator, BiConsumer<Scenario, SplittableRandom> law) {
         forAll(cases(), generator, law);
     }
 
-    /** The same with a number of cases of its own, for a law that is dear to try. */
+    /** Checks a law with a given number of cases, for expensive laws. */
     public static void forAll(
             int cases, Function<SplittableRandom, Scenario> generator, BiConsumer<Scenario, SplittableRandom> law) {
         Integer one = Integer.getInteger("entente.case");
@@ -65,7 +65,7 @@ public final class Property {
         }
     }
 
-    /** The scenario without the readings that the failure does not need, one after the other. */
+    /** Removes readings one by one while the failure persists. */
     private static Scenario least(BiConsumer<Scenario, SplittableRandom> law, Scenario scenario, long seed) {
         Scenario least = scenario;
         for (var indicator : Shipped.BOOK.book().catalogue().indicators()) {

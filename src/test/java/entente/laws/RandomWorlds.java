@@ -28,7 +28,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Random scenarios over the whole input space, and small changes to them. */
+/** Random scenarios over the whole input space and small changes to them. */
 public final class RandomWorlds {
 
     public static final List<Indicator> INDICATORS =
@@ -41,7 +41,7 @@ public final class RandomWorlds {
 
     private RandomWorlds() {}
 
-    /** Half of them random altogether, half a shipped scenario with some readings moved. */
+    /** Half are entirely random, half are shipped scenarios with some changed readings. */
     public static Scenario any(SplittableRandom random) {
         return random.nextBoolean() ? random(random) : moved(random);
     }
@@ -58,7 +58,7 @@ public final class RandomWorlds {
         return scenario(readings, List.of(1, 5, 10).get(random.nextInt(3)));
     }
 
-    /** A shipped scenario with up to eight readings replaced or forgotten. */
+    /** A shipped scenario with up to eight readings replaced or removed. */
     public static Scenario moved(SplittableRandom random) {
         Scenario scenario = SHIPPED.get(random.nextInt(SHIPPED.size()));
         for (int n = random.nextInt(9); n > 0; n--) {
@@ -84,7 +84,7 @@ public final class RandomWorlds {
                 "0");
     }
 
-    /** Changes of the book: weights, emphasis, cut points, base rate and what is switched off, each at times. */
+    /** Random assumptions: weights, emphasis, cut points, base rate and disabled rules. */
     public static Assumptions assumptions(SplittableRandom random) {
         RuleBook book = Shipped.BOOK.book();
         Map<String, Double> emphasis = new TreeMap<>();
@@ -122,7 +122,7 @@ public final class RandomWorlds {
                 random.nextInt(4) == 0 ? OptionalDouble.of(random.nextInt(1, 60)) : OptionalDouble.empty());
     }
 
-    /** Positive points for every strength on both questions, in no order at all. */
+    /** Random positive points for every strength on both questions. */
     public static Map<Question, Map<Strength, Double>> weights(SplittableRandom random) {
         Map<Question, Map<Strength, Double>> weights = new EnumMap<>(Question.class);
         for (Question question : Question.values()) {
@@ -135,7 +135,7 @@ public final class RandomWorlds {
         return weights;
     }
 
-    /** Any reading but an unknown one. */
+    /** A random reading that is not unknown. */
     public static Reading reading(SplittableRandom random, Indicator indicator) {
         double value = value(random, indicator);
         ValueRange span = new ValueRange(value, value, value);
@@ -162,7 +162,7 @@ public final class RandomWorlds {
         return value(random, indicator, Grade.values()[1 + random.nextInt(5)]);
     }
 
-    /** A value of the grade: its first one half of the time where values are continuous. */
+    /** A random value of the grade; for continuous values its lowest one half of the time. */
     public static double value(SplittableRandom random, Indicator indicator, Grade grade) {
         double first = first(indicator, grade);
         double last = last(indicator, grade);

@@ -17,17 +17,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Law 14: no reading is dead. */
+/** Law 14: every reading has an effect. */
 class SliderLawTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"baseline-2018", "status-quo-2025"})
-    void everyReadingMovedToAnEndMovesAnAnswerTheMarkedWay(String id) {
-        Scenario world = filled(Shipped.scenario(id));
+    void everyReadingMovesAnAnswerInItsMarkedDirection(String id) {
+        Scenario scenario = filled(Shipped.scenario(id));
         List<String> dead = new ArrayList<>();
         for (Indicator indicator : RandomWorlds.INDICATORS) {
-            boolean waits = gate(indicator) && waitsAndSaysSo(world, indicator);
-            if (!waits && !moves(world, indicator, indicator.low()) && !moves(world, indicator, indicator.high())) {
+            boolean waits = gate(indicator) && waitsAndSaysSo(scenario, indicator);
+            if (!waits
+                    && !moves(scenario, indicator, indicator.low())
+                    && !moves(scenario, indicator, indicator.high())) {
                 dead.add(indicator.id());
             }
         }
@@ -35,20 +37,20 @@ class SliderLawTest {
     }
 
     @Test
-    void aGateMovesTheAnswerOnceWhatItWaitsForIsThere() {
-        Scenario world = Shipped.scenario("total-decoupling");
+    void gateMovesTheAnswerOnceItsOtherConditionsHold() {
+        Scenario scenario = Shipped.scenario("total-decoupling");
         RandomWorlds.INDICATORS.stream()
                 .filter(SliderLawTest::gate)
-                .forEach(gate -> assertThat(moves(world, gate, gate.low()))
+                .forEach(gate -> assertThat(moves(scenario, gate, gate.low()))
                         .as(gate.id() + " in total-decoupling")
                         .isTrue());
     }
 
-    /** What 2025 does not know stands as in 2018. */
-    private static Scenario filled(Scenario world) {
-        Scenario filled = world;
+    /** Fills unknown readings from 2018. */
+    private static Scenario filled(Scenario scenario) {
+        Scenario filled = scenario;
         for (Indicator indicator : RandomWorlds.INDICATORS) {
-            if (world.reading(indicator.id()).status() == ReadingStatus.UNKNOWN) {
+            if (scenario.reading(indicator.id()).status() == ReadingStatus.UNKNOWN) {
                 filled = RandomWorlds.with(
                         filled, Shipped.scenario("baseline-2018").reading(indicator.id()));
             }
@@ -56,10 +58,10 @@ class SliderLawTest {
         return filled;
     }
 
-    private static boolean moves(Scenario world, Indicator indicator, double end) {
-        double here = world.reading(indicator.id()).range().orElseThrow().value();
-        Weighed before = Weighed.of(world);
-        Weighed after = Weighed.of(RandomWorlds.with(world, indicator.id(), end));
+    private static boolean moves(Scenario scenario, Indicator indicator, double end) {
+        double here = scenario.reading(indicator.id()).range().orElseThrow().value();
+        Weighed before = Weighed.of(scenario);
+        Weighed after = Weighed.of(RandomWorlds.with(scenario, indicator.id(), end));
         int direction = Double.compare(end, here);
         return marked(indicator.alliance(), direction, before.result(), after.result())
                 || marked(indicator.partnership(), direction, before.partnership(), after.partnership());
@@ -79,9 +81,9 @@ class SliderLawTest {
         return indicator.alliance() == Sign.GATE;
     }
 
-    /** Opened wide, it fires nothing, and each rule that asks it shows what else is missing and by how much. */
-    private static boolean waitsAndSaysSo(Scenario world, Indicator gate) {
-        Scenario open = RandomWorlds.with(world, gate.id(), gate.high());
+    /** At its highest value no rule fires, and each rule that reads it reports the distance of its other conditions. */
+    private static boolean waitsAndSaysSo(Scenario scenario, Indicator gate) {
+        Scenario open = RandomWorlds.with(scenario, gate.id(), gate.high());
         List<LedgerRow> asking = Shipped.ASSESSOR.assess(open).ledger().stream()
                 .filter(row -> row.conditions().stream()
                         .anyMatch(c -> c.condition().indicator().equals(gate.id())))

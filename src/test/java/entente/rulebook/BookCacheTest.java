@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An edited copy of a book is a book: compiled once, known by its digest. */
+/** Compilation and caching of edited copies of a book. */
 class BookCacheTest {
 
     private static final String SCENARIO = "{\"id\": \"s\", \"title\": \"S\", \"readings\": {\"export_share_pct\": 18,"
@@ -33,7 +33,7 @@ class BookCacheTest {
     private Path cache;
     private SmallBook book;
 
-    /** Compiling takes a second, so it is done once for all tests. */
+    /** Compiles once for all tests, as it takes a second. */
     @BeforeAll
     static void compile() throws RuleBookException {
         RuleBooks.open(SmallBook.BOOKS.resolve(SmallBook.BASE), compiled);
@@ -53,7 +53,7 @@ class BookCacheTest {
         return RuleBooks.open(folder, cache);
     }
 
-    /** The digest that the book would have, without compiling it. */
+    /** The digest of the book, computed without compiling it. */
     private String digest() throws RuleBookException {
         return new RuleBookReader(RuleBookFolder.read(folder)).read().form().sha256();
     }
@@ -69,7 +69,7 @@ class BookCacheTest {
     }
 
     @Test
-    void aSecondOpenTakesTheCompiledBook() throws Exception {
+    void secondOpenReusesTheCompiledBook() throws Exception {
         LoadedRuleBook first = open();
         Path jar = kept(cache).get(0);
         FileTime marked = FileTime.fromMillis(1_000_000_000_000L);
@@ -83,7 +83,7 @@ class BookCacheTest {
     }
 
     @Test
-    void commentsLayoutAndNamesOfFilesAreNotTheBook() throws Exception {
+    void digestIgnoresCommentsLayoutAndFileNames() throws Exception {
         String digest = open().book().sha256();
         assertThat(digest()).isEqualTo(digest);
         String key = RuleBookFolder.read(folder).key();
@@ -100,7 +100,7 @@ class BookCacheTest {
     }
 
     @Test
-    void everyEditOfMeaningIsAnotherBook() throws Exception {
+    void everyChangeOfContentChangesTheDigest() throws Exception {
         List<String> digests = new ArrayList<>(List.of(digest()));
         book.replace("weights.yaml", "STRONG: {points: 3,", "STRONG: {points: 3.5,");
         digests.add(digest());
@@ -114,7 +114,7 @@ class BookCacheTest {
     }
 
     @Test
-    void anEditedBookSpeaksThroughTheCommandLine() throws Exception {
+    void commandLineUsesTheEditedBook() throws Exception {
         Path scenario = Files.writeString(temp.resolve("s.json"), SCENARIO);
         Object[] assess = {"assess", scenario, "--rules", folder, "--format", "json"};
         Invocation before = run(assess);
@@ -132,7 +132,7 @@ class BookCacheTest {
     }
 
     @Test
-    void anEditThatBreaksItLeavesNothingOfTheOldBookInPlay() throws Exception {
+    void invalidEditDoesNotFallBackToTheOldBook() throws Exception {
         open();
         book.replace("claims.drl", "@group( shock )", "@group( shocks )");
         Invocation run = run("assess", Invocation.BASELINE, "--rules", folder);
@@ -142,7 +142,7 @@ class BookCacheTest {
     }
 
     @Test
-    void filesOfOtherKindsAreNotRead() throws Exception {
+    void ignoresOtherFiles() throws Exception {
         String digest = open().book().sha256();
         Files.writeString(folder.resolve("README.md"), "not a rule");
         Files.writeString(folder.resolve("claims.drl~"), "rule nonsense");
@@ -152,7 +152,7 @@ class BookCacheTest {
     }
 
     @Test
-    void aCacheThatCannotBeWrittenCostsTimeNotTheAnswer() throws Exception {
+    void worksWithoutWritableCache() throws Exception {
         Path file = Files.writeString(temp.resolve("file"), "no folder");
         assertThat(RuleBooks.open(folder, file.resolve("cache")).book().rules()).hasSize(9);
     }

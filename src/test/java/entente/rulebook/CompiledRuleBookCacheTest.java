@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that opens one book after another leaves neither files nor open files behind. */
+/** Opening many books leaves neither cached files nor open file handles behind. */
 class CompiledRuleBookCacheTest {
 
     private static final Path OPEN_FILES = Path.of("/proc/self/fd");
@@ -47,7 +47,7 @@ class CompiledRuleBookCacheTest {
     }
 
     @Test
-    void theNewestStayAndSoDoesTheOneInUseAndWhatIsNotOurs() throws Exception {
+    void keepsNewestFilesTheBookInUseAndForeignFiles() throws Exception {
         String own = names().get(0);
         age(cache.resolve(own), 1000);
         for (int i = 0; i < 10; i++) {
@@ -72,31 +72,31 @@ class CompiledRuleBookCacheTest {
     }
 
     @Test
-    void aCacheThatIsNotThereIsNoError() {
+    void toleratesMissingCache() {
         CompiledRuleBookCache.prune(temp.resolve("nowhere"), 3, book);
         assertThat(CompiledRuleBookCache.isValid(temp.resolve("nowhere"), "x")).isFalse();
         assertThat(temp.resolve("nowhere")).doesNotExist();
     }
 
     @Test
-    void aMarkIsForItsDigestAlone() {
+    void validMarkIsPerDigest() {
         CompiledRuleBookCache.markValid(cache, name(1, ""));
         assertThat(CompiledRuleBookCache.isValid(cache, name(1, ""))).isTrue();
         assertThat(CompiledRuleBookCache.isValid(cache, name(2, ""))).isFalse();
     }
 
-    /** Each would be one open file more for every book that ever was in force. */
+    /** Otherwise every book used so far would keep a file open. */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void noFileIsKeptOpenForABookThatIsGone() throws Exception {
+    void closesFilesOfDiscardedBooks() throws Exception {
         book.inventory();
         book.drools();
         assertThat(openFiles())
-                .as("the classes that were compiled and thrown away")
+                .as("temporary jars of compiled classes")
                 .noneMatch(file -> file.matches(".*/entente\\d+\\.jar \\(deleted\\)"));
         String kept = cache.toRealPath().toString();
         assertThat(openFiles().stream().filter(file -> file.startsWith(kept)))
-                .as("the class loader's own")
+                .as("jars of class loaders")
                 .hasSizeLessThanOrEqualTo(1);
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One edit of a book, and {@code verify} names what was edited. */
+/** {@code verify} names the part of a book that was edited. */
 class DriftedBooksTest {
 
     private static final Path GOLDEN = GoldenOutput.RESOURCES.resolve("golden").resolve("verify");
@@ -42,7 +42,7 @@ class DriftedBooksTest {
         kept = Files.writeString(temp.resolve("kept.json"), run.out());
     }
 
-    /** Compiled books are kept for all tests by the digest of their files. */
+    /** Compiled books are cached for all tests. */
     private static Invocation run(Object... args) {
         return Invocation.with(new Home(Shipped.RULES, Shipped.SCENARIOS, cache), args);
     }
@@ -54,7 +54,7 @@ class DriftedBooksTest {
         return run(args);
     }
 
-    /** The first difference in words, on one line. */
+    /** The first reported difference on one line. */
     private String first() {
         Invocation run = verify();
         assertThat(run.code()).as(run.err()).isEqualTo(1);
@@ -67,14 +67,14 @@ class DriftedBooksTest {
     }
 
     @Test
-    void an_unedited_book_gives_the_very_same() {
+    void uneditedBookHasNoDrift() {
         Invocation run = verify();
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("kept.json: identical (");
     }
 
     @Test
-    void the_points_of_a_weight() throws IOException {
+    void namesChangedWeight() throws IOException {
         book.replace("weights.yaml", "STRONG: {points: 3,", "STRONG: {points: 4,");
         assertThat(first())
                 .startsWith("what a strong claim counts on the alliance: −3 then, −4 now. The first such rule is"
@@ -82,7 +82,7 @@ class DriftedBooksTest {
     }
 
     @Test
-    void a_weight_is_told_once_however_many_rules_have_it() throws IOException {
+    void namesSharedWeightOnce() throws IOException {
         book.replace("weights.yaml", "SLIGHT: {points: 0.5,", "SLIGHT: {points: 0.7,")
                 .replace("weights.yaml", "DECISIVE: {points: 10,", "DECISIVE: {points: 9,");
         String json = verify("--format", "json").out();
@@ -91,7 +91,7 @@ class DriftedBooksTest {
     }
 
     @Test
-    void the_weight_on_a_card() throws IOException {
+    void namesChangedWeightOfARule() throws IOException {
         book.replace("claims.drl", "@alliance( STRONGLY_AGAINST )", "@alliance( MODERATELY_AGAINST )");
         assertThat(first())
                 .startsWith(
@@ -100,7 +100,7 @@ class DriftedBooksTest {
     }
 
     @Test
-    void a_cut_point() throws IOException {
+    void namesChangedCutPoint() throws IOException {
         book.replace("indicators.yaml", "{from: 15,", "{from: 19,");
         assertThat(first())
                 .startsWith(
@@ -109,7 +109,7 @@ class DriftedBooksTest {
     }
 
     @Test
-    void the_cut_point_above_a_grade_that_must_not_be_passed() throws IOException {
+    void namesUpperCutPointOfAtMostCondition() throws IOException {
         book.replace("indicators.yaml", "{from: 10,", "{from: 11,");
         assertThat(first())
                 .startsWith("the cut point moderate of export_share_pct: 10 then, 11 now. The first rule that asks for"
@@ -117,7 +117,7 @@ class DriftedBooksTest {
     }
 
     @Test
-    void a_condition_that_asks_for_another_grade() throws IOException {
+    void namesChangedGradeOfACondition() throws IOException {
         book.replace("claims.drl", "atLeast( Grade.MODERATE )", "atLeast( Grade.HIGH )");
         assertThat(first())
                 .startsWith("what the rule blow_to_both asks: shock_severity at least moderate then, shock_severity at"
@@ -125,7 +125,7 @@ class DriftedBooksTest {
     }
 
     @Test
-    void a_condition_more() throws IOException {
+    void namesAddedCondition() throws IOException {
         book.replace(
                 "claims.drl",
                 "\"shock_severity\", atLeast( Grade.MODERATE ) )\n",
@@ -136,7 +136,7 @@ class DriftedBooksTest {
     }
 
     @Test
-    void a_rule_that_is_gone() throws IOException {
+    void namesRemovedRule() throws IOException {
         String text = Files.readString(folder.resolve("claims.drl"));
         int from = text.indexOf("rule \"A blow");
         int to = text.indexOf("rule \"A treaty");
@@ -150,7 +150,7 @@ class DriftedBooksTest {
     }
 
     @Test
-    void a_rule_that_is_new() throws IOException {
+    void namesAddedRule() throws IOException {
         String text = Files.readString(folder.resolve("claims.drl"));
         String pact = text.substring(text.indexOf("rule \"A treaty"));
         Files.writeString(
@@ -164,19 +164,19 @@ class DriftedBooksTest {
     }
 
     @Test
-    void the_base_rate() throws IOException {
+    void namesChangedBaseRate() throws IOException {
         book.replace("weights.yaml", "5: {percent: 8,", "5: {percent: 6,");
         assertThat(first()).startsWith("the base rate: 8.0 % (−10.61 points) then, 6.0 % (−11.95 points) now.");
     }
 
     @Test
-    void a_figure_of_a_ceiling() throws IOException {
+    void namesChangedCeiling() throws IOException {
         book.replace("weights.yaml", "share: 0.4,", "share: 0.5,");
         assertThat(first()).startsWith("the ceiling no_switch, the share that it takes back: 0.4 then, 0.5 now.");
     }
 
     @Test
-    void where_a_state_begins() throws IOException {
+    void namesChangedFloorOfAState() throws IOException {
         book.replace("weights.yaml", "STRATEGIC_PARTNERSHIP: {from: -1,", "STRATEGIC_PARTNERSHIP: {from: -0.25,");
         assertThat(first())
                 .startsWith("the points from which the state is strategic partnership: −1 then, −0.25 now. In the"
@@ -184,7 +184,7 @@ class DriftedBooksTest {
     }
 
     @Test
-    void the_first_of_several_in_the_order_of_the_book() throws IOException {
+    void namesFirstOfSeveralChangesInBookOrder() throws IOException {
         book.replace("weights.yaml", "5: {percent: 8,", "5: {percent: 6,")
                 .replace("indicators.yaml", "{from: 10,", "{from: 11,")
                 .replace("claims.drl", "atLeast( Grade.MODERATE )", "atLeast( Grade.HIGH )")
@@ -207,7 +207,7 @@ class DriftedBooksTest {
     }
 
     @Test
-    void what_an_override_silences() throws IOException {
+    void namesChangedOverride() throws IOException {
         Path scenario = Files.writeString(
                 temp.resolve("s.json"), SCENARIO.replace("\"shock_severity\": 2", "\"shock_severity\": 4"));
         book.replace(
@@ -226,7 +226,7 @@ class DriftedBooksTest {
     }
 
     @Test
-    void a_book_that_differs_where_nothing_shows_gives_the_same_verdict() throws IOException {
+    void differenceWithoutEffectKeepsTheVerdict() throws IOException {
         book.replace("inventory.yaml", "The West is the better customer", "The West buys more");
         Invocation run = verify();
         assertThat(run.code()).isEqualTo(1);
@@ -235,7 +235,7 @@ class DriftedBooksTest {
     }
 
     @Test
-    void an_indicator_that_is_gone_is_a_drift_that_names_it() throws IOException {
+    void namesRemovedIndicator() throws IOException {
         book.replace("indicators.yaml", "border_incident", "shots_fired")
                 .replace("interplay.drl", "border_incident", "shots_fired");
         Invocation run = verify();
@@ -249,7 +249,7 @@ class DriftedBooksTest {
     }
 
     @Test
-    void another_engine_is_said_and_may_write_more_fields() throws IOException {
+    void reportsOtherEngineVersionAndAcceptsItsAdditionalFields() throws IOException {
         String older = Files.readString(kept)
                 .replaceFirst("\"engine\": \"[^\"]*\"", "\"engine\": \"0.0.9\"")
                 .replaceAll("\n *\"(alliance|partnership)Weight\": [^\n]*", "");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Rule books that are wrong in one way each: none is used, and each fault is named with its file and line. */
+/** Invalid rule books are rejected, and each fault is reported with its file and line. */
 class FaultyBooksTest {
 
     private static final String EXPECTED = "expected.txt";
@@ -45,13 +45,13 @@ class FaultyBooksTest {
     }
 
     @Test
-    void thereAreManyWaysToBeWrong() throws IOException {
+    void coversManyFaults() throws IOException {
         assertThat(names()).hasSizeGreaterThanOrEqualTo(25);
     }
 
-    /** The parser of Drools would print each error itself, on the standard error of the whole process. */
+    /** The Drools parser would otherwise print each error to standard error. */
     @Test
-    void whatIsWrongIsSaidOnceAndByUs() throws IOException {
+    void parserPrintsNothing() throws IOException {
         PrintStream before = System.err;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
@@ -71,7 +71,7 @@ class FaultyBooksTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void everyFaultIsNamedAndNothingIsAssessed(String name) throws IOException {
+    void reportsEveryFaultAndCompilesNothing(String name) throws IOException {
         SmallBook.copy(folder).overlay(name);
         Home home = new Home(Shipped.RULES, Shipped.SCENARIOS, cache);
         Invocation run = Invocation.with(home, "assess", Invocation.BASELINE, "--rules", folder);

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Brackets are counted as the parser would meet them. */
 class NestingCheckTest {
 
     @Test
-    void sixtyFourAreTakenAndOneMoreIsNot() {
+    void allowsSixtyFourLevels() {
         assertThat(NestingCheck.tooDeep("(".repeat(64) + ")".repeat(64) + "(".repeat(64)))
                 .isEmpty();
         assertThat(NestingCheck.tooDeep("rule\n\n" + "(".repeat(65))).hasValue(3);
@@ -16,12 +15,12 @@ class NestingCheckTest {
     }
 
     @Test
-    void closingMoreThanWasOpenedBuysNothing() {
+    void surplusClosingBracketsDoNotLowerDepth() {
         assertThat(NestingCheck.tooDeep(")".repeat(100) + "(".repeat(65))).hasValue(1);
     }
 
     @Test
-    void whatIsQuotedOrCommentedDoesNotCount() {
+    void ignoresQuotationsAndComments() {
         String many = "(".repeat(100);
         assertThat(NestingCheck.tooDeep("\"" + many + "\" // " + many + "\n/* " + many + "\n" + many + " */"))
                 .isEmpty();
@@ -31,7 +30,7 @@ class NestingCheckTest {
     }
 
     @Test
-    void aQuotationEndsWithItsLine() {
+    void quotationEndsAtLineEnd() {
         assertThat(NestingCheck.tooDeep("\"open\n" + "(".repeat(65))).hasValue(2);
         assertThat(NestingCheck.tooDeep("// remark\n" + "(".repeat(65))).hasValue(2);
         assertThat(NestingCheck.tooDeep("/* remark */" + "(".repeat(65))).hasValue(1);

@@ -18,20 +18,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Books that differ from a sound one in some line, as the readers of a folder would take them, without the seconds
- * that Drools needs to compile each. The tables are those that a compiled book would have kept: TablesTest holds them
- * to Drools' answers.
+ * Variants of a valid book that differ in one line, read without compilation by Drools. The truth tables are those that
+ * compilation would give, as TruthTablesTest checks.
  */
 public final class RewrittenRuleBook {
 
     private RewrittenRuleBook() {}
 
-    /** The book with its tables; it has no model, so Drools itself cannot be asked. */
+    /** The book with its tables; it has no compiled rules, so Drools cannot be used. */
     public static LoadedRuleBook open(RuleBook book) {
         return new LoadedRuleBook(book, tables(book), RewrittenRuleBook.class.getClassLoader());
     }
 
-    /** The book with other rules, in the book's order; empty where its readers refuse one of them. */
+    /** The book with other rules, in the order of the book; empty if one of them is invalid. */
     public static Optional<RuleBook> rules(RuleBook book, List<Rule> rules) {
         FaultCollector faults = new FaultCollector();
         List<LocatedRule> placed =
@@ -43,7 +42,7 @@ public final class RewrittenRuleBook {
                 : Optional.empty();
     }
 
-    /** What {@link CardReader} and {@link ConditionReader} ask of the text of a rule, asked of the rule. */
+    /** The checks of {@link CardReader} and {@link ConditionReader}, applied to a rule. */
     private static boolean sound(Rule rule) {
         boolean weighs = rule.alliance().isPresent() || rule.partnership().isPresent();
         return weighs == (rule.kind() == RuleKind.CLAIM)
@@ -53,7 +52,7 @@ public final class RewrittenRuleBook {
                                 == (c.comparison() == ComparisonOperator.AT_LEAST ? Grade.VERY_LOW : Grade.VERY_HIGH));
     }
 
-    /** What is read from the text of one rule; empty where it is refused. */
+    /** Reads the text of one rule; empty if it is invalid. */
     public static Optional<Rule> read(String drl) {
         FaultCollector faults = new FaultCollector();
         List<LocatedRule> read = new DrlReader("", faults)
@@ -62,7 +61,7 @@ public final class RewrittenRuleBook {
         return none(faults) ? Optional.of(read.get(0).rule()) : Optional.empty();
     }
 
-    /** The book with the numbers of another {@code weights.yaml}; empty where they are refused. */
+    /** The book with the numbers of another {@code weights.yaml}; empty if they are invalid. */
     public static Optional<RuleBook> weights(RuleBook book, String yaml) {
         ProblemCollector problems = new ProblemCollector();
         WeightsReader.Numbers numbers =
@@ -83,7 +82,7 @@ public final class RewrittenRuleBook {
                 : Optional.empty();
     }
 
-    /** The book with the cut points of another {@code indicators.yaml}; empty where they are refused. */
+    /** The book with the cut points of another {@code indicators.yaml}; empty if they are invalid. */
     public static Optional<RuleBook> catalogue(RuleBook book, String yaml) {
         ProblemCollector problems = new ProblemCollector();
         Catalogue catalogue = new CatalogueReader(problems, cite -> true).read(tree(yaml));
@@ -122,17 +121,17 @@ public final class RewrittenRuleBook {
 
     private static TruthTables tables(RuleBook book) {
         List<Rule> rules = book.rules();
-        int[][] asked = new int[rules.size()][];
+        int[][] read = new int[rules.size()][];
         int[][] masks = new int[rules.size()][];
         Map<String, Integer> positions = book.catalogue().positions();
-        for (int r = 0; r < asked.length; r++) {
+        for (int r = 0; r < read.length; r++) {
             List<RuleCondition> conditions = rules.get(r).conditions();
             List<String> indicators =
                     conditions.stream().map(RuleCondition::indicator).distinct().toList();
-            asked[r] = indicators.stream().mapToInt(positions::get).toArray();
+            read[r] = indicators.stream().mapToInt(positions::get).toArray();
             masks[r] = indicators.stream().mapToInt(i -> mask(conditions, i)).toArray();
         }
-        return new TruthTables(asked, masks);
+        return new TruthTables(read, masks);
     }
 
     private static int mask(List<RuleCondition> conditions, String indicator) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A book below another one's folder reads the same things: it takes that one's catalogue unless it brings its own. */
+/** A book in a subfolder of another book uses its catalogue unless it has its own. */
 class SharedCatalogueTest {
 
     private static final String EXPORTS = "export_share_pct";
@@ -59,7 +59,7 @@ class SharedCatalogueTest {
     }
 
     @Test
-    void theCatalogueAboveIsShared() throws Exception {
+    void usesCatalogueOfParentFolder() throws Exception {
         assertThat(form(below).sha256())
                 .as("the same book")
                 .isEqualTo(form(above).sha256());
@@ -68,7 +68,7 @@ class SharedCatalogueTest {
     }
 
     @Test
-    void aCatalogueOfItsOwnWins() throws Exception {
+    void prefersOwnCatalogue() throws Exception {
         Files.copy(above.resolve(RuleBookFolder.INDICATORS), below.resolve(RuleBookFolder.INDICATORS));
         String label = labelOfExports(above);
         lower.replace(RuleBookFolder.INDICATORS, label, "Exports as the book below counts them");
@@ -78,7 +78,7 @@ class SharedCatalogueTest {
     }
 
     @Test
-    void anEditOfTheSharedCatalogueIsAnotherBookOfBoth() throws Exception {
+    void editOfSharedCatalogueChangesBothDigests() throws Exception {
         String keyAbove = RuleBookFolder.read(above).key();
         String keyBelow = RuleBookFolder.read(below).key();
         String digest = form(below).sha256();
@@ -91,7 +91,7 @@ class SharedCatalogueTest {
     }
 
     @Test
-    void theBookAboveDoesNotReadTheFolderBelow() throws Exception {
+    void parentBookIgnoresSubfolders() throws Exception {
         String key = RuleBookFolder.read(above).key();
         String digest = form(above).sha256();
         lower.replace("claims.drl", "rule \"", "no rule \"");
@@ -101,7 +101,7 @@ class SharedCatalogueTest {
     }
 
     @Test
-    void onlyTheCatalogueIsShared() throws Exception {
+    void sharesOnlyTheCatalogue() throws Exception {
         Files.delete(below.resolve(RuleBookFolder.WEIGHTS));
         Files.delete(below.resolve(RuleBookFolder.INVENTORY));
         assertThat(faults(below))
@@ -111,7 +111,7 @@ class SharedCatalogueTest {
     }
 
     @Test
-    void aFaultOfTheSharedCatalogueNamesItsFile() throws Exception {
+    void faultOfSharedCatalogueNamesItsFile() throws Exception {
         upper.replace(RuleBookFolder.INDICATORS, "unit: \"percent\"", "unit: \"furlongs\"");
         assertThat(faults(below)).hasSize(1).first().satisfies(fault -> {
             assertThat(fault.file()).isEqualTo("../indicators.yaml");
@@ -122,7 +122,7 @@ class SharedCatalogueTest {
     }
 
     @Test
-    void theSharedCatalogueCitesTheArticleOfTheBookAbove() throws Exception {
+    void sharedCatalogueCitesTheArticleOfTheParentBook() throws Exception {
         lower.replace(
                         RuleBookFolder.INVENTORY,
                         "paragraphs: {\"1\": 3, \"2\": 6, \"5\": 3, \"6\": 3}",
@@ -135,7 +135,7 @@ class SharedCatalogueTest {
     }
 
     @Test
-    void aFolderWithNoCatalogueInReachIsRefused() throws Exception {
+    void rejectsFolderWithoutCatalogue() throws Exception {
         Path further = Files.createDirectory(above.resolve("empty"));
         Path lowest = Files.createDirectory(further.resolve("lowest"));
         SmallBook.copy(lowest);
@@ -143,19 +143,19 @@ class SharedCatalogueTest {
         assertThat(faults(lowest))
                 .filteredOn(fault -> fault.code().equals("MISSING_FILE"))
                 .extracting(RuleBookFault::file)
-                .as("two folders up is out of reach")
+                .as("only the parent folder is searched")
                 .containsExactly(RuleBookFolder.INDICATORS);
     }
 
     @Test
-    void aLinkToTheFolderIsTheSameBook() throws Exception {
+    void linkToFolderOpensTheSameBook() throws Exception {
         Path link = Files.createSymbolicLink(temp.resolve("link"), below);
         assertThat(RuleBookFolder.read(link).key())
                 .isEqualTo(RuleBookFolder.read(below).key());
     }
 
     @Test
-    void aFolderThatIsNotThereIsUnreadable() {
+    void missingFolderIsUnreadable() {
         assertThatThrownBy(() -> RuleBookFolder.read(above.resolve("nowhere")))
                 .isInstanceOf(RuleBookException.class)
                 .satisfies(wrong -> assertThat(Objects.requireNonNull((RuleBookException) wrong)

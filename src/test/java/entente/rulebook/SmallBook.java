@@ -8,13 +8,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A sound book of nine rules over four indicators, copied so that a test can spoil it. */
+/** A copy of a valid book of nine rules over four indicators that a test can modify. */
 public record SmallBook(Path folder) {
 
     public static final Path BOOKS = GoldenOutput.RESOURCES.resolve("books");
     public static final String BASE = "base";
 
-    /** Names of files that the book of a test lacks. */
+    /** Lists the files that the test book lacks. */
     private static final String WITHOUT = "without.txt";
 
     public static SmallBook copy(Path folder) throws IOException {
@@ -23,7 +23,7 @@ public record SmallBook(Path folder) {
         return book;
     }
 
-    /** Lays the files of another folder over the book; each replaces the one of its name. */
+    /** Copies the files of another folder over those of the book. */
     public SmallBook overlay(String name) throws IOException {
         Path from = BOOKS.resolve(name);
         for (Path file : files(from)) {

@@ -23,7 +23,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The tables of a compiled book say of every world what Drools says, and what the rules' own text says. */
+/** The truth tables of a compiled book agree with Drools and with the conditions of the rules. */
 class TruthTablesTest {
 
     private static final int BOOKS = 20;
@@ -32,12 +32,12 @@ class TruthTablesTest {
             Shipped.BOOK.book().catalogue().indicators();
 
     @Test
-    void theShippedBook() {
+    void shippedRuleBookMatchesDrools() {
         agree(Shipped.BOOK, Property.cases(), new Random(Property.SEED));
     }
 
     @Test
-    void booksOfRandomConjunctions(@TempDir Path folder) throws IOException, RuleBookException {
+    void randomRuleBooksMatchDrools(@TempDir Path folder) throws IOException, RuleBookException {
         for (int n = 0; n < BOOKS; n++) {
             Random random = new Random(Property.SEED + n);
             Path rules = Files.createDirectory(folder.resolve("book" + n));
@@ -54,21 +54,21 @@ class TruthTablesTest {
     private static void agree(LoadedRuleBook book, int worlds, Random random) {
         Inference drools = book.drools();
         for (int n = 0; n < worlds; n++) {
-            Grade[] world = world(book, random);
+            Grade[] grades = grades(book, random);
             List<GradedReading> facts = new ArrayList<>();
-            for (int i = 0; i < world.length; i++) {
-                facts.add(new GradedReading(INDICATORS.get(i).id(), world[i]));
+            for (int i = 0; i < grades.length; i++) {
+                facts.add(new GradedReading(INDICATORS.get(i).id(), grades[i]));
             }
             Collections.shuffle(facts, random);
             Set<String> byText = new TreeSet<>();
             Set<String> byTables = new TreeSet<>();
-            boolean[] holding = book.tables().satisfiedRules(world);
-            for (int r = 0; r < holding.length; r++) {
+            boolean[] satisfied = book.tables().satisfiedRules(grades);
+            for (int r = 0; r < satisfied.length; r++) {
                 Rule rule = book.book().rules().get(r);
-                if (holding[r]) {
+                if (satisfied[r]) {
                     byTables.add(rule.id());
                 }
-                if (rule.conditions().stream().allMatch(c -> heldIn(world, c))) {
+                if (rule.conditions().stream().allMatch(c -> isMet(grades, c))) {
                     byText.add(rule.id());
                 }
             }
@@ -79,26 +79,26 @@ class TruthTablesTest {
         }
     }
 
-    private static boolean heldIn(Grade[] world, RuleCondition condition) {
-        int place = 0;
-        while (!INDICATORS.get(place).id().equals(condition.indicator())) {
-            place++;
+    private static boolean isMet(Grade[] grades, RuleCondition condition) {
+        int position = 0;
+        while (!INDICATORS.get(position).id().equals(condition.indicator())) {
+            position++;
         }
-        return condition.isMetBy(world[place]);
+        return condition.isMetBy(grades[position]);
     }
 
-    /** Any grades at all, unknown among them; bent to meet one of the rules, or few would ever hold. */
-    private static Grade[] world(LoadedRuleBook book, Random random) {
-        Grade[] world = new Grade[INDICATORS.size()];
+    /** Random grades including unknown, adapted to satisfy one rule, as few would be satisfied otherwise. */
+    private static Grade[] grades(LoadedRuleBook book, Random random) {
+        Grade[] grades = new Grade[INDICATORS.size()];
         Rule wanted = book.book().rules().get(random.nextInt(book.book().rules().size()));
-        for (int i = 0; i < world.length; i++) {
+        for (int i = 0; i < grades.length; i++) {
             String id = INDICATORS.get(i).id();
             List<Grade> fitting = new ArrayList<>(List.of(Grade.values()));
             fitting.removeIf(g ->
                     wanted.conditions().stream().anyMatch(c -> c.indicator().equals(id) && !c.isMetBy(g)));
-            world[i] = fitting.isEmpty() ? Grade.UNKNOWN : fitting.get(random.nextInt(fitting.size()));
+            grades[i] = fitting.isEmpty() ? Grade.UNKNOWN : fitting.get(random.nextInt(fitting.size()));
         }
-        return world;
+        return grades;
     }
 
     private static String drl(Random random) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** However many faults a body has, the work is bounded by those that are reported. */
+/** Effort is bounded by the reported problems, whatever the number of problems in a document. */
 class CostlyBodiesTest {
 
     private static final BodyShapes SHAPES = new BodyShapes(new String(
@@ -30,7 +30,7 @@ class CostlyBodiesTest {
 
     @ParameterizedTest
     @MethodSource("shapes")
-    void fitTheLimitAndKeepNoMoreProblemsThanAreReported(Map.Entry<String, Shape> shape) {
+    void storesOnlyProblemsThatAreReported(Map.Entry<String, Shape> shape) {
         assertThat(shape.getValue().bytes()).hasSizeLessThanOrEqualTo(1 << 20);
         ScenarioResult result = Shipped.READER.read(shape.getValue().bytes(), ScenarioSource.EMPTY);
         assertThat(result).isInstanceOf(ScenarioResult.Refused.class);
@@ -40,7 +40,7 @@ class CostlyBodiesTest {
     }
 
     @Test
-    void everyProblemIsCounted() {
+    void countsEveryProblem() {
         StringBuilder readings = new StringBuilder("\"x0\": 1");
         for (int i = 1; i < 1_000; i++) {
             readings.append(", \"x").append(i).append("\": 1");
@@ -55,8 +55,8 @@ class CostlyBodiesTest {
     }
 
     @Test
-    void aSuggestionIsComputedWhenItIsAskedFor() {
-        List<String> asked = new ArrayList<>();
+    void computesSuggestionsOnDemand() {
+        List<String> computed = new ArrayList<>();
         ProblemCollector problems = ProblemCollector.bounded();
         for (int i = 0; i < 1_000; i++) {
             int column = 1_000 - i;
@@ -68,24 +68,24 @@ class CostlyBodiesTest {
                             "Unknown.",
                             List.of(),
                             () -> {
-                                asked.add("" + column);
+                                computed.add("" + column);
                                 return Optional.empty();
                             },
                             1,
                             column));
         }
         List<Problem> all = problems.all();
-        assertThat(asked).isEmpty();
+        assertThat(computed).isEmpty();
         assertThat(all.subList(0, Problem.MAX_REPORTED))
                 .extracting(Problem::column)
                 .startsWith(1, 2, 3)
                 .endsWith(99, 100);
         all.get(0).suggestion();
-        assertThat(asked).containsExactly("1");
+        assertThat(computed).containsExactly("1");
     }
 
     @Test
-    void aListThatTheInputBringsIsNotSearchedForSuggestions() {
+    void doesNotSearchLongListsOfTheInputForSuggestions() {
         List<String> known = Stream.iterate(0, i -> i + 1)
                 .limit(1_000)
                 .map(i -> "source-" + i)

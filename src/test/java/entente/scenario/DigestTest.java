@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The digest of a scenario: the same for what says the same, another for what says something else. */
+/** The digest of a scenario depends on its content, not its form. */
 class DigestTest {
 
     private static final String PLAIN =
@@ -32,7 +32,7 @@ class DigestTest {
                         + " \"political_will_to_ally\": \"unknown\", \"cultural_affinity\": {\"status\": \"unknown\"}},"
                         + " \"assumptions\": {\"weights\": {\"alliance\": {}}, \"without\": []}, \"sources\": []}"
             })
-    void oneScenarioInManyForms(String other) {
+    void equalForEquivalentFiles(String other) {
         assertThat(Shipped.parse(other).sha256()).isEqualTo(Shipped.parse(PLAIN).sha256());
     }
 
@@ -56,7 +56,7 @@ class DigestTest {
                 "\"readings\" > \"assumptions\": {\"baseRatePercent\": 3}, \"readings\"",
                 "\"readings\" > \"observed\": {\"relationship\": \"MIXED\", \"allianceInForce\": true, \"source\": \"s\"}, \"readings\""
             })
-    void anotherScenario(String edit) {
+    void differsForDifferentScenarios(String edit) {
         String[] parts = edit.split(" > ", -1);
         String edited = PLAIN.replace(parts[0], parts[1]);
         assertThat(edited).isNotEqualTo(PLAIN);
@@ -65,7 +65,7 @@ class DigestTest {
     }
 
     @Test
-    void theFormOverWhichItRunsIsShortAndSorted() {
+    void resolvedFormIsCompactAndSorted() {
         assertThat(Shipped.parse(PLAIN).resolved())
                 .isEqualTo("{\"horizonYears\":5,\"id\":\"a\",\"readings\":{"
                         + "\"prc_export_share_us_pct\":{\"status\":\"known\",\"value\":11.5},"
@@ -79,7 +79,7 @@ class DigestTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void theResolvedFormIsAScenarioThatResolvesToItself(String id) {
+    void resolvedFormResolvesToItself(String id) {
         Scenario scenario = Shipped.scenario(id);
         Scenario again = Shipped.parse(scenario.resolved());
         assertThat(again.resolved()).isEqualTo(scenario.resolved());
@@ -87,7 +87,7 @@ class DigestTest {
     }
 
     @Test
-    void allIndicatorsAreReadInTheOrderOfTheCatalogue() {
+    void readingsFollowCatalogueOrder() {
         assertThat(Shipped.parse(PLAIN).readings().keySet())
                 .containsExactlyElementsOf(
                         Shipped.BOOK.book().catalogue().positions().keySet());

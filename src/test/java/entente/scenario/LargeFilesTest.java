@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Files too large to be kept among the bad ones are refused as those are. */
+/** Rejection of files that are too large to be stored with the other invalid files. */
 class LargeFilesTest {
 
     private static final String HEAD = "{\"id\": \"large\", \"title\": \"Large\", \"readings\": {}, ";
@@ -38,7 +38,7 @@ class LargeFilesTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void areRefused(String json, String problem) throws IOException {
+    void rejectsLargeFiles(String json, String problem) throws IOException {
         Path file = Files.writeString(folder.resolve("large.json"), json);
         assertThat(Invocation.of("assess", file))
                 .isEqualTo(new Invocation(65, "", file + ": 1 problem, not assessed\n  " + problem + "\n"));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Scenarios of a test, by their ids. */
+/** A scenario source backed by a map. */
 record MapScenarioSource(Map<String, String> scenarios) implements ScenarioSource {
 
     @Override

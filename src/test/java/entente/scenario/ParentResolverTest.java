@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What a scenario has from the one that it extends, and what it has not. */
+/** Inheritance through {@code extends}. */
 class ParentResolverTest {
 
     private static final String GRANDPARENT = """
@@ -51,7 +51,7 @@ class ParentResolverTest {
     }
 
     @Test
-    void readingsSourcesDateAndHorizonAreInheritedFromTheNearest() {
+    void inheritsReadingsSourcesDateAndHorizonFromNearestAncestor() {
         Scenario child = accepted(CHILD, SHELF);
         assertThat(child.asOf()).contains(LocalDate.of(2001, 7, 16));
         assertThat(child.horizonYears()).isEqualTo(1);
@@ -66,7 +66,7 @@ class ParentResolverTest {
     }
 
     @Test
-    void eachReadingSaysFromWhom() {
+    void readingsNameTheScenarioTheyAreInheritedFrom() {
         Scenario child = accepted(CHILD, SHELF);
         assertThat(child.reading("western_sanctions_on_rus").inheritedFrom()).contains("grandparent");
         assertThat(child.reading("rus_west_relations").inheritedFrom()).contains("parent");
@@ -75,7 +75,7 @@ class ParentResolverTest {
     }
 
     @Test
-    void narrativeAssumptionsAndObservationAreNot() {
+    void doesNotInheritNarrativeAssumptionsAndObservation() {
         Scenario child = accepted(CHILD, SHELF);
         assertThat(child.narrative()).isEmpty();
         assertThat(child.assumptions().isDefault()).isTrue();
@@ -83,7 +83,7 @@ class ParentResolverTest {
     }
 
     @Test
-    void theDigestKnowsWhatIsReadNotFromWhom() {
+    void digestIgnoresWhereReadingsAreInheritedFrom() {
         Scenario child = accepted(CHILD, SHELF);
         Scenario alone = accepted(child.resolved(), ScenarioSource.EMPTY);
         assertThat(alone.resolved()).isEqualTo(child.resolved());
@@ -92,7 +92,7 @@ class ParentResolverTest {
     }
 
     @Test
-    void aCircleIsShownWhole() {
+    void reportsCompleteCycle() {
         ScenarioSource circle = new MapScenarioSource(
                 Map.of("a", scenario("a", "b"), "b", scenario("b", "c"), "c", scenario("c", "a")));
         assertThat(refused(scenario("a", "b"), circle)).singleElement().satisfies(p -> {
@@ -105,7 +105,7 @@ class ParentResolverTest {
     }
 
     @Test
-    void sixteenAncestorsAndNoMore() {
+    void allowsAtMostSixteenAncestors() {
         Map<String, String> line = new TreeMap<>();
         for (int i = 1; i < 40; i++) {
             line.put("s" + i, scenario("s" + i, "s" + (i + 1)));
@@ -123,7 +123,7 @@ class ParentResolverTest {
     }
 
     @Test
-    void aMistakeOfTheParentDoesNotHideThoseOfTheChild() {
+    void reportsProblemsOfParentAndChild() {
         ScenarioSource shelf = new MapScenarioSource(Map.of("parent", "{\"id\": \"parent\", \"readings\": {}}"));
         assertThat(refused(CHILD.replace("\"value\": 0", "\"value\": 9"), shelf))
                 .extracting(p -> p.pointer() + " " + p.code())
@@ -131,7 +131,7 @@ class ParentResolverTest {
     }
 
     @Test
-    void aSourceMayStandInAnyAncestor() {
+    void findsSourcesOfAnyAncestor() {
         assertThat(accepted(CHILD.replace("S2", "S1"), SHELF)
                         .reading("cultural_affinity")
                         .source())

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The numbers of an assessment add up to the last digit, from the base rate to the percent and by group. */
+/** The numbers of an assessment add up exactly, from the base rate to the percentage and by group. */
 class BalanceTest {
 
     static List<String> shipped() {
@@ -33,12 +33,12 @@ class BalanceTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void aShippedScenarioAddsUp(String id) {
+    void shippedScenarioAddsUp(String id) {
         addsUp(Shipped.assess(id));
     }
 
     @Test
-    void soDoesAnyScenarioUnderAnyAssumptions() {
+    void randomScenarioAddsUp() {
         Property.forAll(Property.cases() / 4, RandomWorlds::any, (plain, random) -> {
             Scenario scenario =
                     random.nextBoolean() ? plain : RandomWorlds.with(plain, RandomWorlds.assumptions(random));
@@ -64,11 +64,11 @@ class BalanceTest {
                 .intValueExact();
     }
 
-    /** One of the first four, then the incident's; each takes its share above its knee and keeps to its limit. */
+    /** One of the first four, then INCIDENT; each applies its share above the knee and its limit. */
     private static void ceilings(Assessment assessment) {
         int left = assessment.balance().raw().hundredths();
         assertThat(assessment.balance().ceilings().stream().map(c -> c.ceiling().kind() == CeilingKind.INCIDENT))
-                .as("the incident's comes last, and is the only second one")
+                .as("INCIDENT is last and the only second ceiling")
                 .isIn(List.of(), List.of(false), List.of(true), List.of(false, true));
         for (CeilingEffect effect : assessment.balance().ceilings()) {
             Ceiling ceiling = effect.ceiling();
@@ -81,7 +81,7 @@ class BalanceTest {
                 under = Math.min(under, points(ceiling.limitPercent().getAsDouble()));
             }
             assertThat(effect.reduction().hundredths())
-                    .as("taken back by " + ceiling.kind())
+                    .as("reduction by " + ceiling.kind())
                     .isEqualTo(left - under);
             left = under;
         }
@@ -117,7 +117,7 @@ class BalanceTest {
                 .as("final")
                 .isEqualTo(balance.raw().hundredths() - takenBack);
         assertThat(balance.ceilings())
-                .as("taken back")
+                .as("reduction")
                 .allMatch(c -> c.reduction().hundredths() >= 0);
         assertThat(balance.partnership().hundredths())
                 .as("partnership")
@@ -130,7 +130,7 @@ class BalanceTest {
         assertThat(balance.clampedFrom().isPresent()).as("clamped").isEqualTo(clamped != percent.doubleValue());
         balance.clampedFrom().ifPresent(from -> assertThat(from).isEqualTo(percent.doubleValue()));
         assertThat(balance.ceilings().stream().map(CeilingEffect::rule))
-                .as("ceilings in force")
+                .as("applied ceilings")
                 .containsExactlyInAnyOrderElementsOf(assessment.ledger().stream()
                         .filter(r -> r.fired() && r.rule().kind() == RuleKind.CEILING)
                         .map(r -> r.rule().id())

@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever reckons for long ends when its thread is interrupted, in the middle as well as before it begins. */
+/** Long evaluations end when their thread is interrupted, before they start or while they run. */
 @Timeout(120)
 class EvaluationInterruptionTest {
 
-    /** Opening the book is no reckoning. */
+    /** Loads the rule book outside of the tests. */
     @BeforeAll
     static void open() {
         Shipped.assess("baseline-2018");
@@ -57,27 +57,27 @@ class EvaluationInterruptionTest {
 
     @ParameterizedTest
     @MethodSource("reckonings")
-    void nothingIsBegun(Runnable reckoning) {
+    void interruptedThreadDoesNotStart(Runnable evaluation) {
         Thread.currentThread().interrupt();
-        assertThatThrownBy(reckoning::run).isInstanceOf(EvaluationInterruptedException.class);
+        assertThatThrownBy(evaluation::run).isInstanceOf(EvaluationInterruptedException.class);
         assertThat(Thread.currentThread().isInterrupted())
-                .as("what is around it hears of it as well")
+                .as("interrupt flag stays set")
                 .isTrue();
     }
 
     @ParameterizedTest
     @MethodSource("reckonings")
-    void whatGoesOnForEverIsStopped(Runnable reckoning) throws Exception {
+    void interruptStopsRunningEvaluation(Runnable evaluation) throws Exception {
         FutureTask<Throwable> stopped = new FutureTask<>(() -> {
             try {
                 while (true) {
-                    reckoning.run();
+                    evaluation.run();
                 }
             } catch (EvaluationInterruptedException told) {
                 return told;
             }
         });
-        Thread thread = new Thread(stopped, "reckoning");
+        Thread thread = new Thread(stopped, "evaluation");
         thread.setDaemon(true);
         thread.start();
         thread.interrupt();

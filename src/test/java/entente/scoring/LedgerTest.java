@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The ledger holds every rule once, with the points of its card and the state that its conditions give it. */
+/** The ledger has every rule once, with the points of its weights and the status given by its conditions. */
 class LedgerTest {
 
     static List<String> shipped() {
@@ -33,12 +33,12 @@ class LedgerTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void theLedgerOfAShippedScenarioIsRight(String id) {
+    void shippedScenarioHasCorrectLedger(String id) {
         isRight(Shipped.assess(id));
     }
 
     @Test
-    void soDoesThatOfAnyScenarioUnderAnyAssumptions() {
+    void randomScenarioHasCorrectLedger() {
         Property.forAll(Property.cases() / 4, RandomWorlds::any, (plain, random) -> {
             Scenario scenario =
                     random.nextBoolean() ? plain : RandomWorlds.with(plain, RandomWorlds.assumptions(random));
@@ -54,7 +54,7 @@ class LedgerTest {
         ledger.forEach(row -> state(row, assessment));
     }
 
-    /** What the card and the table of weights say, under the assumptions. */
+    /** The points from annotation and weight table under the assumptions. */
     private static double weighs(LedgerRow row, Question question, Assumptions assumptions) {
         return row.rule()
                 .weight(question)
@@ -109,7 +109,7 @@ class LedgerTest {
                                 : Optional.empty());
     }
 
-    /** An override by tag; or, of the four ceilings of which one counts, a higher one. */
+    /** An override by tag or, among the first four ceilings, a higher ceiling. */
     private static boolean silences(LedgerRow other, LedgerRow row) {
         if (other.rule().overrides().stream().anyMatch(row.rule().tags()::contains)) {
             return true;
@@ -134,7 +134,7 @@ class LedgerTest {
             boolean reaches = s.value() >= row.cut();
             boolean holds = row.condition().comparison() == ComparisonOperator.AT_LEAST ? reaches : !reaches;
             assertThat(row.met()).as(row + " at " + s.value()).isEqualTo(holds);
-            // On a cut that it must stay below a continuous value has no distance to go: any step down does.
+            // A continuous value equal to a cut point that it must stay below has distance 0.
             boolean far = !holds && (s.value() != row.cut() || indicator.whole());
             assertThat(row.distance().getAsDouble() > 0)
                     .as("a distance in " + row)

@@ -18,14 +18,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** What is said to raise confidence does, and nothing less does. */
+/** The indicators reported to raise confidence are sufficient and necessary. */
 class RaisedConfidenceTest {
 
     private static final int CASES = Math.min(Property.cases(), 1000);
 
-    /** Readings keep their values; what was unknown takes the value that leaves the verdict where it stands, or any. */
+    /** Readings keep their values; unknown ones take a value that keeps the verdict, if there is one. */
     @Test
-    void the_readings_named_raise_the_level_when_read_anew_and_fewer_do_not() {
+    void namedReadingsRaiseTheLevelAndFewerDoNot() {
         Set<ConfidenceLevel> raised = new TreeSet<>();
         Property.forAll(CASES, RandomWorlds::any, (scenario, random) -> {
             Assessment before = Shipped.ASSESSOR.assess(scenario);
@@ -52,7 +52,7 @@ class RaisedConfidenceTest {
     }
 
     @Test
-    void nothing_raises_what_is_as_high_as_the_view_allows() {
+    void nothingRaisesTheMaximumLevelOfTheHorizon() {
         Property.forAll(CASES, RandomWorlds::any, (scenario, random) -> {
             Confidence confidence = Shipped.ASSESSOR.assess(scenario).confidence();
             assertThat(confidence.maximumLevel())
@@ -65,7 +65,7 @@ class RaisedConfidenceTest {
     }
 
     @Test
-    void a_short_view_of_2018_is_raised_by_better_sources() {
+    void betterSourcesRaiseTheOneYearViewOf2018() {
         Scenario oneYear =
                 RandomWorlds.scenario(Shipped.scenario("baseline-2018").readings(), 1);
         Confidence confidence = Shipped.ASSESSOR.assess(oneYear).confidence();
@@ -75,14 +75,14 @@ class RaisedConfidenceTest {
     }
 
     @Test
-    void without_a_date_of_the_scenario_no_reading_raises_it() {
+    void nothingRaisesTheLevelWithoutScenarioDate() {
         String undated = "{\"id\": \"n\", \"title\": \"N\", \"readings\": {\"rus_west_relations\": 2}}";
         assertThat(Shipped.ASSESSOR.assess(Shipped.parse(undated)).confidence().raisedBy())
                 .isEmpty();
     }
 
     @Test
-    void one_part_alone_short_of_the_threshold_takes_the_fewest() {
+    void choosesFewestIndicatorsIfOnePartIsBelowThreshold() {
         ConfidenceParts parts = new ConfidenceParts(
                 new double[] {1, 5, 2, 2}, List.of(new double[] {0, 0.6, 0, 1}, new double[] {1, 1, 1, 1}));
         assertThat(parts.mean(0)).isEqualTo(0.5);

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** Books of random rules over the first indicators of the catalogue, with the weights and ceilings that ship. */
+/** Rule books of random rules over the first indicators of the catalogue, with the shipped weights and ceilings. */
 public final class RandomRuleBooks {
 
     private static final RuleBook SHIPPED = Shipped.BOOK.book();
@@ -28,27 +28,32 @@ public final class RandomRuleBooks {
 
     private RandomRuleBooks() {}
 
-    public static ScoringModel weighing(SplittableRandom random, int asked) {
-        LoadedRuleBook open = open(random, asked);
-        return new ScoringModel(open.book(), open.tables(), Assumptions.NONE);
+    public static ScoringModel scoringModel(SplittableRandom random, int indicators) {
+        LoadedRuleBook loaded = open(random, indicators);
+        return new ScoringModel(loaded.book(), loaded.tables(), Assumptions.NONE);
     }
 
-    /** One in four lacks the lowest ceiling, as a book does of which it is switched off. */
-    public static LoadedRuleBook open(SplittableRandom random, int asked) {
+    /** One in four lacks the lowest ceiling, as if it were switched off. */
+    public static LoadedRuleBook open(SplittableRandom random, int indicators) {
         List<Rule> rules = new ArrayList<>();
         if (random.nextInt(4) > 0) {
             rules.add(rule(0, List.of(), "", "", Optional.of(CeilingKind.NO_SWITCH), random));
         }
-        for (int n = 4 + random.nextInt(asked * 2); n > 0; n--) {
-            rules.add(rule(rules.size(), conditions(random, asked), tag(random, 2), "", Optional.empty(), random));
+        for (int n = 4 + random.nextInt(indicators * 2); n > 0; n--) {
+            rules.add(rule(rules.size(), conditions(random, indicators), tag(random, 2), "", Optional.empty(), random));
         }
         for (int n = random.nextInt(3); n > 0; n--) {
-            rules.add(rule(rules.size(), conditions(random, asked), "", tag(random, 0), Optional.empty(), random));
+            rules.add(rule(rules.size(), conditions(random, indicators), "", tag(random, 0), Optional.empty(), random));
         }
         for (int n = random.nextInt(4); n > 0; n--) {
             CeilingKind kind = CeilingKind.values()[1 + random.nextInt(4)];
-            rules.add(rule(rules.size(), conditions(random, asked), tag(random, 1), "", Optional.of(kind), random));
+            rules.add(rule(rules.size(), conditions(random, indicators), tag(random, 1), "", Optional.of(kind), random));
         }
+        return ruleBook(rules);
+    }
+
+    /** A rule book of these rules with the other parts of the shipped one. */
+    static LoadedRuleBook ruleBook(List<Rule> rules) {
         RuleBook book = new RuleBook(
                 "0",
                 "0",
@@ -64,7 +69,7 @@ public final class RandomRuleBooks {
         return new LoadedRuleBook(book, tables(rules), RandomRuleBooks.class.getClassLoader());
     }
 
-    /** A pact speaks for an alliance, as it does in any book that means what it says. */
+    /** Claims of a pact have a positive alliance weight, as in any valid book. */
     private static Rule rule(
             int id,
             List<RuleCondition> conditions,
@@ -95,34 +100,34 @@ public final class RandomRuleBooks {
                 : Optional.empty();
     }
 
-    /** One of the tags; or none, the more often the rarer. */
+    /** A random tag with probability 1 / (1 + rarer), otherwise none. */
     private static String tag(SplittableRandom random, int rarer) {
         return random.nextInt(1 + rarer) == 0 ? TAGS.get(random.nextInt(TAGS.size())) : "";
     }
 
-    private static List<RuleCondition> conditions(SplittableRandom random, int asked) {
+    private static List<RuleCondition> conditions(SplittableRandom random, int indicators) {
         List<RuleCondition> conditions = new ArrayList<>();
         for (int n = 1 + random.nextInt(3); n > 0; n--) {
             boolean atLeast = random.nextBoolean();
             conditions.add(new RuleCondition(
-                    INDICATORS.get(random.nextInt(asked)).id(),
+                    INDICATORS.get(random.nextInt(indicators)).id(),
                     atLeast ? ComparisonOperator.AT_LEAST : ComparisonOperator.AT_MOST,
                     KNOWN.get(random.nextInt(4) + (atLeast ? 1 : 0))));
         }
         return conditions;
     }
 
-    /** What a compiled book would have kept of these rules. */
+    /** The truth tables that compilation would give. */
     private static TruthTables tables(List<Rule> rules) {
-        int[][] asked = new int[rules.size()][];
+        int[][] read = new int[rules.size()][];
         int[][] masks = new int[rules.size()][];
-        for (int r = 0; r < asked.length; r++) {
+        for (int r = 0; r < read.length; r++) {
             List<RuleCondition> conditions = rules.get(r).conditions();
-            asked[r] = conditions.stream()
+            read[r] = conditions.stream()
                     .mapToInt(c -> SHIPPED.catalogue().positions().get(c.indicator()))
                     .distinct()
                     .toArray();
-            masks[r] = Arrays.stream(asked[r])
+            masks[r] = Arrays.stream(read[r])
                     .map(i -> Arrays.stream(Grade.values())
                             .filter(g -> conditions.stream()
                                     .filter(c -> c.indicator()
@@ -132,6 +137,6 @@ public final class RandomRuleBooks {
                             .sum())
                     .toArray();
         }
-        return new TruthTables(asked, masks);
+        return new TruthTables(read, masks);
     }
 }

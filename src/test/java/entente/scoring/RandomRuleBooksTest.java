@@ -17,10 +17,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/**
- * Intervals rest on what the rules of a book say, and books can be edited: so they are tried on books made at random,
- * with overrides, ceilings and pacts wherever chance puts them.
- */
+/** Checks intervals with random rule books, including overrides, ceilings and pacts. */
 class RandomRuleBooksTest {
 
     private static final RuleBook SHIPPED = Shipped.BOOK.book();
@@ -28,78 +25,78 @@ class RandomRuleBooksTest {
     private static final List<Grade> KNOWN = List.of(Grade.values()).subList(1, 6);
 
     @Test
-    void theEndsAreThoseOfAllCompletions() {
+    void exactIntervalEqualsAllCompletions() {
         for (int n = 0; n < Property.cases(); n++) {
-            Try some = new Try(n, 5, 1 + new SplittableRandom(~n).nextInt(4));
-            OutcomeRange allowed = some.allowed();
-            List<Grade[]> worlds = new ArrayList<>();
-            worlds.add(some.point());
-            some.complete(some.point().clone(), 0, worlds);
-            List<ScoringOutcome> outcomes = worlds.stream().map(some::outcome).toList();
-            assertThat(allowed.interval().exact()).as(some.toString()).isTrue();
+            Sample sample = new Sample(n, 5, 1 + new SplittableRandom(~n).nextInt(4));
+            OutcomeRange allowed = sample.allowed();
+            List<Grade[]> all = new ArrayList<>();
+            all.add(sample.point());
+            sample.complete(sample.point().clone(), 0, all);
+            List<ScoringOutcome> outcomes = all.stream().map(sample::outcome).toList();
+            assertThat(allowed.interval().exact()).as(sample.toString()).isTrue();
             assertThat(allowed.interval().low())
-                    .as("low end of " + some)
+                    .as("low end of " + sample)
                     .isEqualTo(outcomes.stream()
                             .map(ScoringOutcome::likelihood)
                             .min(Percent::compareTo)
                             .orElseThrow());
             assertThat(allowed.interval().high())
-                    .as("high end of " + some)
+                    .as("high end of " + sample)
                     .isEqualTo(outcomes.stream()
                             .map(ScoringOutcome::likelihood)
                             .max(Percent::compareTo)
                             .orElseThrow());
             assertThat(allowed.relationships())
-                    .as("states of " + some)
-                    .containsAll(worlds.stream().map(some::state).toList());
+                    .as("states of " + sample)
+                    .containsAll(all.stream().map(sample::state).toList());
         }
     }
 
     @Test
-    void noCompletionLeavesTheBoundsWhereThereAreTooManyToTry() {
+    void outerBoundContainsAllCompletions() {
         int books = Property.cases() / 10;
         int bounds = 0;
         for (int n = 0; n < books; n++) {
-            Try some = new Try(n, 12, 12);
-            OutcomeRange allowed = some.allowed();
+            Sample sample = new Sample(n, 12, 12);
+            OutcomeRange allowed = sample.allowed();
             bounds += allowed.interval().exact() ? 0 : 1;
-            for (int sample = 0; sample < 100; sample++) {
-                Grade[] world = some.point().clone();
-                some.free()
-                        .forEach(f -> world[f.indicator()] =
-                                f.grades().get(some.random().nextInt(5)));
-                assertThat(some.outcome(world).likelihood())
-                        .as(some + " in " + Arrays.toString(world))
+            for (int i = 0; i < 100; i++) {
+                Grade[] grades = sample.point().clone();
+                sample.free()
+                        .forEach(f -> grades[f.indicator()] =
+                                f.grades().get(sample.random().nextInt(5)));
+                assertThat(sample.outcome(grades).likelihood())
+                        .as(sample + " in " + Arrays.toString(grades))
                         .isBetween(allowed.interval().low(), allowed.interval().high());
-                assertThat(allowed.relationships()).as("states of " + some).contains(some.state(world));
+                assertThat(allowed.relationships()).as("states of " + sample).contains(sample.state(grades));
             }
         }
         assertThat(bounds).as("books with too many completions").isGreaterThan(books / 10);
     }
 
-    /** A random book over the first indicators of the catalogue, and a world of which some readings are free. */
-    private record Try(
+    /** A random book over the first indicators of the catalogue and grades of which sample are open. */
+    private record Sample(
             int number,
             SplittableRandom random,
-            ScoringModel weighing,
+            ScoringModel model,
             Grade[] point,
             List<OpenIndicator> free,
             Points base) {
 
-        Try(int number, int asked, int unknown) {
-            this(number, new SplittableRandom(Property.SEED + number), asked, unknown);
+        Sample(int number, int read, int unknown) {
+            this(number, new SplittableRandom(Property.SEED + number), read, unknown);
         }
 
-        private Try(int number, SplittableRandom random, int asked, int unknown) {
+        private Sample(int number, SplittableRandom random, int read, int unknown) {
             this(
                     number,
                     random,
-                    RandomRuleBooks.weighing(random, asked),
+                    RandomRuleBooks.scoringModel(random, read),
                     new Grade[INDICATORS.size()],
                     new ArrayList<>(),
                     Points.ofPercent(random.nextInt(2, 60)));
             Arrays.fill(point, Grade.UNKNOWN);
-            for (int i = 0; i < asked; i++) {
+            for (int i = 0; i < read; i++) {
                 if (i < unknown) {
                     free.add(new OpenIndicator(i, KNOWN));
                 } else {
@@ -109,33 +106,33 @@ class RandomRuleBooksTest {
         }
 
         OutcomeRange allowed() {
-            return new Completions(weighing, base).outcomeRange(new GradedScenario(SHIPPED.catalogue(), point), free);
+            return new Completions(model, base).outcomeRange(new GradedScenario(SHIPPED.catalogue(), point), free);
         }
 
-        ScoringOutcome outcome(Grade[] world) {
-            return weighing.outcome(world, base);
+        ScoringOutcome outcome(Grade[] grades) {
+            return model.outcome(grades, base);
         }
 
-        Relationship state(Grade[] world) {
-            return RelationshipJudgement.of(weighing, outcome(world), weighing.satisfiedRules(world))
+        Relationship state(Grade[] grades) {
+            return RelationshipJudgement.of(model, outcome(grades), model.satisfiedRules(grades))
                     .relationship();
         }
 
-        void complete(Grade[] world, int depth, List<Grade[]> worlds) {
+        void complete(Grade[] grades, int depth, List<Grade[]> all) {
             if (depth == free.size()) {
-                worlds.add(world.clone());
+                all.add(grades.clone());
                 return;
             }
             for (Grade grade : KNOWN) {
-                world[free.get(depth).indicator()] = grade;
-                complete(world, depth + 1, worlds);
+                grades[free.get(depth).indicator()] = grade;
+                complete(grades, depth + 1, all);
             }
         }
 
         @Override
         public String toString() {
             return "book " + number + " of "
-                    + weighing.rules().stream().map(Try::brief).toList();
+                    + model.rules().stream().map(Sample::brief).toList();
         }
 
         private static String brief(Rule rule) {

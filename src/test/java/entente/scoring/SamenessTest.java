@@ -24,7 +24,7 @@ import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The same scenario gives the same bytes, whoever asks and wherever. */
+/** Assessments are identical byte for byte across threads, locales and time zones. */
 @ResourceLock(Resources.LOCALE)
 @ResourceLock(Resources.TIME_ZONE)
 class SamenessTest {
@@ -32,7 +32,7 @@ class SamenessTest {
     private static final int THREADS = 8;
     private static final AssessmentJson JSON = new AssessmentJson(LikelihoodScale.ICD203);
 
-    /** Every shipped scenario read and assessed anew. */
+    /** Reads and assesses every shipped scenario. */
     private static String everything(Assessor assessor) {
         return Shipped.scenarioIds().stream()
                 .map(id -> JSON.pretty(assessor.assess(Shipped.scenario(id))))
@@ -40,7 +40,7 @@ class SamenessTest {
     }
 
     @Test
-    void eightThreadsAtOnceGiveTheSameBytes() throws InterruptedException, ExecutionException {
+    void eightThreadsGiveTheSameBytes() throws InterruptedException, ExecutionException {
         String alone = everything(Shipped.ASSESSOR);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
@@ -58,13 +58,13 @@ class SamenessTest {
 
     @ParameterizedTest
     @CsvSource({"tr-TR, Pacific/Kiritimati", "ar-EG, Asia/Kathmandu", "th-TH-u-ca-buddhist-nu-thai, Etc/GMT+12"})
-    void languageCountryAndTimeZoneChangeNoByte(String language, String zone) {
+    void assessmentIsIndependentOfLocaleAndTimeZone(String language, String zone) {
         String before = everything(Shipped.ASSESSOR);
         elsewhere(language, zone, () -> assertThat(everything(Shipped.ASSESSOR)).isEqualTo(before));
     }
 
     @Test
-    void neitherDoTheyWhereTheBookIsCompiled(@TempDir Path cache) {
+    void compilationIsIndependentOfLocaleAndTimeZone(@TempDir Path cache) {
         String before = everything(Shipped.ASSESSOR);
         elsewhere("tr-TR", "Asia/Kathmandu", () -> {
             try {

@@ -11,36 +11,36 @@ import entente.model.rule.RuleBook;
 import java.util.Set;
 
 /**
- * The point answer to a scenario without interval, ledger and confidence: quick enough for a hundred thousand worlds.
- * {@link WeighedTest} holds it equal to the whole assessment.
+ * The point result for a scenario without interval, ledger and confidence, fast enough for a hundred thousand
+ * evaluations. {@link WeighedTest} compares it with the complete assessment.
  */
 public record Weighed(Points result, Points partnership, Relationship relationship, Set<VerdictFlag> flags) {
 
     private static final RuleBook BOOK = Shipped.BOOK.book();
 
-    /** The latest book under assumptions: laws ask many worlds under the same ones. */
-    private record Latest(Assumptions assumptions, ScoringModel weighing) {}
+    /** The latest model, as laws evaluate many scenarios under the same assumptions. */
+    private record Latest(Assumptions assumptions, ScoringModel model) {}
 
     private static final Latest PLAIN = latest(Assumptions.NONE);
     private static volatile Latest latest = PLAIN;
 
     public static Weighed of(Scenario scenario) {
-        ScoringModel weighing = weighing(scenario.assumptions());
-        GradedScenario world = GradedScenario.of(scenario, BOOK.catalogue());
-        boolean[] holding = weighing.satisfiedRules(world.grades());
+        ScoringModel model = model(scenario.assumptions());
+        GradedScenario graded = GradedScenario.of(scenario, BOOK.catalogue());
+        boolean[] satisfied = model.satisfiedRules(graded.grades());
         ScoringOutcome outcome =
-                weighing.outcome(holding, ScoringModel.basePoints(BOOK, scenario.assumptions(), scenario.horizonYears()));
-        RelationshipJudgement judgement = RelationshipJudgement.of(weighing, outcome, holding);
+                model.outcome(satisfied, ScoringModel.basePoints(BOOK, scenario.assumptions(), scenario.horizonYears()));
+        RelationshipJudgement judgement = RelationshipJudgement.of(model, outcome, satisfied);
         return new Weighed(outcome.result(), outcome.partnership(), judgement.relationship(), judgement.flags());
     }
 
-    private static ScoringModel weighing(Assumptions assumptions) {
+    private static ScoringModel model(Assumptions assumptions) {
         Latest known = assumptions.isDefault() ? PLAIN : latest;
         if (!known.assumptions().equals(assumptions)) {
             known = latest(assumptions);
             latest = known;
         }
-        return known.weighing();
+        return known.model();
     }
 
     private static Latest latest(Assumptions assumptions) {

@@ -9,11 +9,11 @@ import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import org.junit.jupiter.api.Test;
 
-/** The short way to an answer, on which most laws are tried, is the long way's. */
+/** The fast point result, used by most law tests, equals that of the assessment. */
 class WeighedTest {
 
     @Test
-    void theShortWaySaysWhatTheAssessmentSays() {
+    void pointAnswerEqualsAssessment() {
         Property.forAll(RandomWorlds::any, (plain, random) -> {
             Scenario scenario =
                     random.nextBoolean() ? plain : RandomWorlds.with(plain, RandomWorlds.assumptions(random));

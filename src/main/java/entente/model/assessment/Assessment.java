@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The whole answer to one scenario: a function of the scenario, the book and the engine, and of nothing else.
+ * The complete result for one scenario: a function of the scenario, the rule book and the engine only.
  *
  * @param ledger every rule of the book exactly once, in the book's order
- * @param gaps indicators that nobody rated, in the order of the catalogue
- * @param notes doubts about the data of readings in use
- * @param otherReading who reads the same facts otherwise, as the book says
+ * @param gaps unrated indicators, in the order of the catalogue
+ * @param notes data notes on the readings used
+ * @param otherReading the rule book's note on other interpretations of the same facts
  */
 public record Assessment(
         Scenario scenario,
@@ -31,6 +31,6 @@ public record Assessment(
         Catalogue catalogue,
         Optional<String> otherReading) {
 
-    /** A data note beside the indicator whose reading it touches. */
+    /** A data note with the indicator whose reading it concerns. */
     public record DataNoteInUse(String indicator, DataNote note) {}
 }

@@ -1,7 +1,7 @@
 package entente.model.assessment;
 
 /**
- * One assumption that differs from the book.
+ * A difference between an assumption and the rule book.
  *
  * @param pointer JSON pointer below {@code #/assumptions}
  */

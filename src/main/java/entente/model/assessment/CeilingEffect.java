@@ -3,5 +3,5 @@ package entente.model.assessment;
 import entente.model.Points;
 import entente.model.rule.Ceiling;
 
-/** What a ceiling in force took back. */
+/** The points that an applied ceiling removed. */
 public record CeilingEffect(String rule, Ceiling ceiling, Points reduction) {}

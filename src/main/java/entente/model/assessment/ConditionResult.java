@@ -5,11 +5,11 @@ import entente.model.RuleCondition;
 import java.util.OptionalDouble;
 
 /**
- * One condition of a rule beside what the scenario says.
+ * A condition of a rule with the reading of the scenario.
  *
- * @param cut the value that decides: the first of the grade asked for, or the first that is too high
- * @param actual the reading; empty when unknown
- * @param distance how far the reading is from holding, in the unit; 0 when it holds, empty when unknown
+ * @param cut the deciding cut point: the lowest value of the required grade, or the lowest value that is too high
+ * @param actual the value of the reading; empty if unknown
+ * @param distance distance from meeting the condition, in the unit; 0 if met, empty if unknown
  */
 public record ConditionResult(
         RuleCondition condition,

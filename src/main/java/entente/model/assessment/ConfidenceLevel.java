@@ -1,6 +1,6 @@
 package entente.model.assessment;
 
-/** How firm the ground under a judgement is; says nothing of the event. */
+/** How well founded a judgement is, independent of the likelihood. */
 public enum ConfidenceLevel {
     LOW,
     MODERATE,

@@ -3,5 +3,5 @@ package entente.model.assessment;
 import entente.model.Group;
 import entente.model.Points;
 
-/** The sum of what a barrier's standing findings say. */
+/** The sum of the effective claims of a group. */
 public record GroupResult(Group group, GroupStatus status, Points alliancePoints, Points partnershipPoints) {}

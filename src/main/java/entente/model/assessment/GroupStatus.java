@@ -1,10 +1,10 @@
 package entente.model.assessment;
 
-/** Whether a barrier or driver speaks in a scenario. */
+/** Whether a barrier or driver is present in a scenario. */
 public enum GroupStatus {
-    /** A finding stands. */
+    /** At least one claim fired. */
     PRESENT,
-    /** None stands, and one at least waits for an unknown reading. */
+    /** No claim fired and at least one depends on an unknown reading. */
     UNKNOWN,
     ABSENT
 }

@@ -1,11 +1,11 @@
 package entente.model.assessment;
 
-/** What the interval, rather than the point in it, says of the event. */
+/** The result of a backtest by interval instead of point likelihood. */
 public enum IntervalOutcome {
-    /** Right whatever the open readings are. */
+    /** Right for all values of the open readings. */
     RIGHT,
-    /** The open readings allow either answer. */
+    /** Right or wrong depending on the open readings. */
     OPEN,
-    /** Wrong whatever the open readings are. */
+    /** Wrong for all values of the open readings. */
     WRONG
 }

@@ -1,4 +1,4 @@
 package entente.model.assessment;
 
-/** By how much the interval narrows, on average over the grades it may have, once this reading is known. */
+/** Expected narrowing of the interval if this reading becomes known, averaged over its possible grades. */
 public record IntervalReduction(String indicator, double narrowsPercent) {}

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A rule of the book and what became of it in this scenario.
+ * A rule of the book with its status in this scenario.
  *
- * @param alliancePoints what it would count, or counts when it fired, under the assumptions
- * @param overriddenBy the rule that silences it, when it is overridden
+ * @param alliancePoints points of the rule under the assumptions, counted if it fired
+ * @param overriddenBy the rule that overrides it
  */
 public record LedgerRow(
         Rule rule,

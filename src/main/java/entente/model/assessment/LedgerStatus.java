@@ -1,12 +1,12 @@
 package entente.model.assessment;
 
-/** What became of a rule. */
+/** Status of a rule in an assessment. */
 public enum LedgerStatus {
     FIRED,
     NOT_FIRED,
-    /** No known condition fails and at least one waits for an unknown reading. */
+    /** No known condition fails and at least one depends on an unknown reading. */
     UNDETERMINED,
-    /** It holds, but another rule silences it. */
+    /** Its conditions hold, but another rule overrides it. */
     OVERRIDDEN,
     /** Switched off by an assumption. */
     DISABLED

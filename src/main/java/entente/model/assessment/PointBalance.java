@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * How the points became a likelihood: base + sum = raw; raw − everything taken back = final.
+ * The computation of the likelihood from points: base + sum = raw; raw − ceiling reductions = result.
  *
- * @param clampedFrom the percent before the clamp to 1–99, when it bit
+ * @param clampedFrom the percentage before clamping to 1–99, if it was clamped
  * @param partnership points on the depth of the partnership
- * @param floor the state that these points alone mean
- * @param floorFrom the points from which that state begins; empty for the lowest
- * @param nextFrom the points from which the next state begins; empty for the highest that points reach
+ * @param floor the state implied by the partnership points alone
+ * @param floorFrom the lowest points of that state; empty for the lowest state
+ * @param nextFrom the lowest points of the next state; empty for the highest state that points reach
  */
 public record PointBalance(
         Points base,

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The answer.
+ * The result: likelihood, interval, relationship, commitment and flags.
  *
- * @param likelihood what stands on the readings that are known
- * @param relationship empty when under half of the readings that bear on it are known
- * @param relationships every state that the unknown readings allow, ascending
+ * @param likelihood likelihood from the known readings
+ * @param relationship empty if less than half of the relevant readings are known
+ * @param relationships every state possible given the unknown readings, ascending
  */
 public record Verdict(
         Percent likelihood,
@@ -22,7 +22,7 @@ public record Verdict(
         Commitment commitment,
         Set<VerdictFlag> flags) {
 
-    /** Whether another verdict lies in another band or expects another relationship. */
+    /** Whether the band or the relationship differs. */
     public boolean differsFrom(Verdict other) {
         return likelihood.band() != other.likelihood.band()
                 || !relationship.equals(other.relationship)

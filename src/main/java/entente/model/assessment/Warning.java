@@ -3,26 +3,26 @@ package entente.model.assessment;
 import java.util.List;
 
 /**
- * Something about the scenario that a reader should know; it changes no number.
+ * A caveat about the scenario that changes no result.
  *
  * @param pointer JSON pointer into the scenario
- * @param facts what the sentence about it needs, in an order fixed by the kind
+ * @param facts arguments of the message, in an order fixed by the kind
  */
 public record Warning(Kind kind, String pointer, List<String> facts) {
 
-    /** What is worth a warning. */
+    /** Kinds of warnings. */
     public enum Kind {
-        /** The reading is older than the years from which it counts nothing. */
+        /** The reading is older than half of the age at which it counts nothing. */
         STALE_READING,
-        /** The reading speaks of a date after the scenario's. */
+        /** The date of the reading is after that of the scenario. */
         READING_AFTER_SCENARIO,
-        /** A very high tariff beside an export share that has not shrunk. */
+        /** A very high tariff although the export share has not decreased. */
         TARIFF_WITHOUT_EFFECT,
         /** The US share is larger than that of the five Western markets, of which it is part. */
         SHARE_ABOVE_WHOLE,
-        /** Nothing is rated: the answer is the base rate. */
+        /** No indicator is rated; the likelihood is the base rate. */
         NOTHING_RATED,
-        /** The interval is an outer bound: too many combinations to try them all. */
+        /** The interval is an outer bound, as there are too many combinations to evaluate. */
         INTERVAL_NOT_EXACT
     }
 }

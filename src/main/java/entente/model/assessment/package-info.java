@@ -1,4 +1,4 @@
-/** The answer to one scenario: verdict, points, interval, confidence and the ledger of every rule. */
+/** The result for one scenario: verdict, points, interval, confidence and the ledger of every rule. */
 @NullMarked
 package entente.model.assessment;
 

@@ -4,11 +4,11 @@ import entente.model.Points;
 import java.util.OptionalDouble;
 
 /**
- * A soft ceiling: above the knee it takes back a share of each point, and the result never passes the limit.
+ * A soft ceiling: above the knee it removes a share of each point, and the result never exceeds the limit.
  *
- * @param kneePercent likelihood from which points are taken back; empty where none are
- * @param share of each point above the knee, from 0 to 1, that is taken back
- * @param limitPercent likelihood that is never passed; empty where there is no limit
+ * @param kneePercent likelihood above which points are reduced; empty if none are
+ * @param share fraction of each point above the knee that is removed, from 0 to 1
+ * @param limitPercent maximum likelihood; empty if there is no limit
  * @param knee the knee in points
  * @param limit the limit in points
  */
@@ -30,7 +30,7 @@ public record Ceiling(
         return percent.isPresent() ? Points.ofPercent(percent.getAsDouble()) : Points.UNBOUNDED;
     }
 
-    /** What is left of these points under the ceiling; never more than went in. */
+    /** The points that remain under the ceiling; never more than the argument. */
     public Points apply(Points points) {
         Points left = points;
         if (left.compareTo(knee) > 0) {

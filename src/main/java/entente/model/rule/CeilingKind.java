@@ -1,9 +1,6 @@
 package entente.model.rule;
 
-/**
- * What holds the likelihood down. Of the first four exactly one is in force, the last of them that holds; the
- * incident's comes after it, on what that one left.
- */
+/** Kinds of ceilings. Of the first four only the last one that holds applies; INCIDENT applies after it. */
 public enum CeilingKind {
     NO_SWITCH,
     SWITCH,

@@ -3,16 +3,16 @@ package entente.model.rule;
 import java.util.Map;
 
 /**
- * The numbers of the confidence formula; the formula itself is told in {@code src/docs/confidence.md}.
+ * The numbers of the confidence formula; the formula is described in {@code src/docs/confidence.md}.
  *
- * @param reliability score from 0 to 1 of each Admiralty letter A–F
- * @param credibility score from 0 to 1 of each Admiralty digit 1–6
+ * @param reliability score from 0 to 1 by Admiralty letter A–F
+ * @param credibility score from 0 to 1 by Admiralty digit 1–6
  * @param ungraded score of a known reading without a grade
- * @param assumedCoverage how much an assumed reading counts as covered
+ * @param assumedCoverage coverage of an assumed reading
  * @param assumedSource score of an assumed reading
  * @param freshYears age up to which a reading counts in full
- * @param worthlessYears age from which it counts nothing
- * @param stepDownBelow robustness under which the level goes down a step
+ * @param worthlessYears age from which a reading counts nothing
+ * @param stepDownBelow robustness below which the level is lowered by one step
  * @param longViewYears horizon beyond which confidence is moderate at most
  * @param wideBands number of bands beyond which the interval makes confidence low
  */

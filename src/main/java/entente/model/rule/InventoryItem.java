@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A barrier, driver or mechanism of the article that some rule must encode, unless it is left out with a reason.
+ * A barrier, driver or mechanism of the article that a rule must encode unless it is left out with a reason.
  *
  * @param kind barrier, driver or mechanism
  * @param leftOut why no rule encodes it
- * @param partly what of it no rule encodes, and why
+ * @param partly what part of it no rule encodes, and why
  */
 public record InventoryItem(
         String id, String kind, String words, List<String> cites, Optional<String> leftOut, Optional<String> partly) {}

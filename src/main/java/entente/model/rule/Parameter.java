@@ -1,4 +1,4 @@
 package entente.model.rule;
 
-/** A number that decides something, with the reason why it is that number. */
+/** A numeric parameter with the reason for its value. */
 public record Parameter(double value, String reason) {}

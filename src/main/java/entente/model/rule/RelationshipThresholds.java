@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the partnership points become a state, and how likely an alliance must be to count as operational.
+ * Thresholds that map partnership points to a state and the likelihood to an operational alliance.
  *
- * @param floors first partnership points of WEAKENING, MIXED, STRATEGIC_PARTNERSHIP and INFORMAL_ALLIANCE
+ * @param floors lowest partnership points of WEAKENING, MIXED, STRATEGIC_PARTNERSHIP and INFORMAL_ALLIANCE
  * @param withPact likelihood in percent from which a pact in force counts as operational
  * @param withSwitch likelihood in percent from which an open switch counts as operational
  */
@@ -25,7 +25,7 @@ public record RelationshipThresholds(Map<Relationship, Parameter> floors, Parame
         return floor;
     }
 
-    /** The points from which a state begins, for the states that points reach. */
+    /** The lowest points of a state; empty for states without a floor. */
     public Optional<Points> floorStart(Relationship state) {
         return Optional.ofNullable(floors.get(state)).map(figure -> Points.of(figure.value()));
     }

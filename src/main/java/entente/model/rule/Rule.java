@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One rule of the book with its card.
+ * One rule of the book with its annotations.
  *
- * @param claim the rule's name: what it says when it fires, as a sentence
+ * @param claim the name of the rule: the statement that it makes if it fires
  * @param cites paragraphs of the article that support the claim
- * @param projectAssumption what is this project's own: the whole rule, its threshold or a weight
- * @param tags what the interplay speaks of
+ * @param projectAssumption what is an assumption of this project: the whole rule, its threshold or a weight
+ * @param tags tags that overrides refer to
  * @param encodes items of the inventory
  * @param conditions all must hold; only a ceiling may have none
- * @param overrides the tags that this rule silences, when it is an override
- * @param ceiling what it holds down or lifts, when it is a ceiling
+ * @param overrides tags of the rules that this one overrides
+ * @param ceiling the ceiling that this rule applies
  */
 public record Rule(
         String id,

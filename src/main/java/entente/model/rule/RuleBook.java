@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Everything that turns graded readings into a verdict.
+ * The rules and parameters that turn graded readings into a verdict.
  *
- * @param sha256 digest of the normal form: cards, conditions, cut points, weights, ceilings; not of layout or comments
- * @param rules in the order of the catalogue, then of their conditions, whatever the order in the files
+ * @param sha256 digest of the normal form: rules, cut points, weights, ceilings; independent of layout and comments
+ * @param rules in the order of the catalogue, then of their conditions, independent of the order in the files
  * @param baseRates likelihood in percent before any reading, by horizon in years
- * @param outsideView other base rates in percent, under which the verdict is shown beside
- * @param otherReading who reads the same facts otherwise, and how; a sentence for the foot of a text
+ * @param outsideView alternative base rates in percent, for which the likelihood is also computed
+ * @param otherReading a sentence on other interpretations of the same facts, for the end of a report
  */
 public record RuleBook(
         String version,
@@ -35,7 +35,7 @@ public record RuleBook(
         return rules.stream().filter(r -> r.id().equals(id)).findFirst();
     }
 
-    /** What an assumption may switch off: every rule and every group. */
+    /** Ids of the rules and groups that an assumption can switch off. */
     public Set<String> switchableIds() {
         return Stream.concat(
                         rules.stream().map(Rule::id),

@@ -3,10 +3,10 @@ package entente.model.rule;
 import java.util.Comparator;
 
 /**
- * Where in a rule book something stands.
+ * A location in a rule book.
  *
- * @param file name of the file within the folder; empty where no file is to blame
- * @param line from 1; 0 where no line is to blame
+ * @param file name of the file within the folder; empty if unknown
+ * @param line from 1; 0 if unknown
  */
 public record RuleBookLocation(String file, int line) implements Comparable<RuleBookLocation> {
 

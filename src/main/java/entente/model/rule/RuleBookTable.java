@@ -1,6 +1,6 @@
 package entente.model.rule;
 
-/** What a rule book holds besides its rules, and what a likelihood depends on. */
+/** The parts of a rule book besides its rules on which a likelihood depends. */
 public enum RuleBookTable {
     WEIGHTS("weights"),
     CEILINGS("ceilings"),
@@ -13,7 +13,7 @@ public enum RuleBookTable {
         this.id = id;
     }
 
-    /** As shares name it; no rule and no group is called so. */
+    /** The name in attributions; no rule or group has this id. */
     public String id() {
         return id;
     }

@@ -1,6 +1,6 @@
 package entente.model.rule;
 
-/** A claim weighs, an override silences claims by their tag, a ceiling holds the sum down. */
+/** A claim adds points, an override suppresses claims by their tag, a ceiling caps the sum. */
 public enum RuleKind {
     CLAIM,
     OVERRIDE,

@@ -2,7 +2,7 @@ package entente.model.rule;
 
 import entente.model.Strength;
 
-/** The weight on a rule's card: a strength and the side on which it counts. */
+/** The weight of a rule: a strength and a direction. */
 public enum Weight {
     SLIGHTLY_FOR(Strength.SLIGHT, 1),
     MODERATELY_FOR(Strength.MODERATE, 1),

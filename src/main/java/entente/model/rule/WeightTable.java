@@ -4,7 +4,7 @@ import entente.model.Question;
 import entente.model.Strength;
 import java.util.Map;
 
-/** The points of each strength on each question, with reasons. All are zero or more; the weight's side gives the sign. */
+/** The points of each strength by question, zero or more; the direction of the weight gives the sign. */
 public record WeightTable(Map<Strength, Parameter> alliance, Map<Strength, Parameter> partnership) {
 
     public Map<Strength, Parameter> of(Question question) {

@@ -52,7 +52,7 @@ class LintLawTest {
     void the_law_of_signs_is_what_the_leanings_say() {
         int breaches = 0;
         for (int n = 0; n < Property.cases(); n++) {
-            ScoringModel weighing = RandomRuleBooks.weighing(new SplittableRandom(Property.SEED + n), 5);
+            ScoringModel weighing = RandomRuleBooks.scoringModel(new SplittableRandom(Property.SEED + n), 5);
             for (Sign sign : List.of(Sign.RAISES, Sign.LOWERS, Sign.NOTHING, Sign.TWO_SIDED)) {
                 RuleBook book = marked(weighing.book(), sign);
                 Set<String> breached = SignProof.breaches(book).stream()
@@ -89,7 +89,7 @@ class LintLawTest {
     void a_rule_matters_in_some_world_unless_the_linter_says_that_it_never_does() {
         Set<LintCode> met = EnumSet.noneOf(LintCode.class);
         for (int n = 0; n < Property.cases() / 10; n++) {
-            ScoringModel weighing = RandomRuleBooks.weighing(new SplittableRandom(Property.SEED - n), ASKED);
+            ScoringModel weighing = RandomRuleBooks.scoringModel(new SplittableRandom(Property.SEED - n), ASKED);
             RuleBook book = weighing.book();
             List<LintFinding> findings = Linter.lint(
                             book, tables(weighing), List.of(), new RuleBookLocations(Map.of(), List.of()))

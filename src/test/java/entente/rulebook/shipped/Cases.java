@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The worked cases beside the rules, {@code rules/cases/*.json}, as the product reads them. */
+/** The worked cases {@code rules/cases/*.json}, read with the production code. */
 final class Cases {
 
     static final CaseFiles FILES = CaseFiles.read(CaseFiles.folder(Shipped.RULES), Shipped.BOOK.book(), Shipped.SHELF);

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each worked case beside the rules comes out as it says. */
+/** Each worked case meets its expectation. */
 class CasesTest {
 
     @TestFactory
-    Stream<DynamicTest> aCaseHolds() {
+    Stream<DynamicTest> caseMeetsExpectation() {
         return Cases.all().stream()
                 .map(one -> DynamicTest.dynamicTest(
                         one.id() + ": " + one.sentence(),
@@ -23,7 +23,7 @@ class CasesTest {
     }
 
     @Test
-    void everyFileIsReadAndSaysWhatNoOtherDoes() {
+    void casesAreReadableAndDistinct() {
         assertThat(Cases.FILES.refused()).isEmpty();
         assertThat(Cases.all()).hasSizeGreaterThan(40).allSatisfy(one -> {
             assertThat(one.sentence()).hasSizeGreaterThan(20);

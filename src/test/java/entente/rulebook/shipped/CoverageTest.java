@@ -8,11 +8,11 @@ import entente.quality.coverage.CoverageRun;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** No part of a rule is there for show: the cases alone know each of them both ways. */
+/** The worked cases cover every condition of every rule, met and not met. */
 class CoverageTest {
 
     @Test
-    void theCasesShowEveryPartOfEveryRule() {
+    void casesCoverEveryConditionOfEveryRule() {
         Coverage coverage = CoverageRun.of(Shipped.BOOK.book(), Shipped.ASSESSOR, Cases.all(), List.of());
         assertThat(coverage.uncovered()).isEmpty();
         assertThat(coverage.items()).hasSizeGreaterThan(600);

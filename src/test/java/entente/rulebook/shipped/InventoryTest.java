@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Nothing that the article says is passed over in silence. */
+/** Every item of the article is encoded or left out with a reason. */
 class InventoryTest {
 
     private static final int A_REASON = 20;
@@ -27,7 +27,7 @@ class InventoryTest {
     }
 
     @Test
-    void theInventoryHoldsEveryItemOnce() {
+    void inventoryListsEveryItemOnce() {
         assertThat(Shipped.BOOK.inventory()).extracting(InventoryItem::id).containsExactlyInAnyOrderElementsOf(ITEMS);
     }
 
@@ -46,7 +46,7 @@ class InventoryTest {
     }
 
     @Test
-    void everyItemPointsToTheArticle() {
+    void everyItemCitesTheArticle() {
         assertThat(Shipped.BOOK.inventory())
                 .allSatisfy(item -> assertThat(item.cites()).isNotEmpty());
     }

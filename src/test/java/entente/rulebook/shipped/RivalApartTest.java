@@ -8,12 +8,12 @@ import entente.analysis.comparison.RuleBookContrasts;
 import entente.model.Scenario;
 import org.junit.jupiter.api.Test;
 
-/** Which reading tells the two books apart, over all that ships. */
+/** The discriminating readings between the two books, for all shipped scenarios. */
 class RivalApartTest {
 
-    /** Also where the books change places: then the gap goes through nothing, and its ends lie on either side. */
+    /** Also if the sign of the difference changes, so that the ends lie on either side of zero. */
     @Test
-    void the_ends_that_are_shown_make_the_figure_beside_them() {
+    void spreadMatchesShownLikelihoods() {
         RuleBookContrasts contrasts = new RuleBookContrasts(Shipped.ASSESSOR, RivalBook.ASSESSOR);
         int crossing = 0;
         for (String id : Shipped.scenarioIds()) {
@@ -24,6 +24,6 @@ class RivalApartTest {
                 crossing += telling.furthest().gap() * telling.closest().gap() < 0 ? 1 : 0;
             }
         }
-        assertThat(crossing).as("readings over which the books change places").isPositive();
+        assertThat(crossing).as("readings that change the sign of the difference").isPositive();
     }
 }

@@ -9,7 +9,7 @@ import entente.rulebook.RuleBooks;
 import entente.scoring.Assessor;
 import java.nio.file.Path;
 
-/** The rival book below the shipped one, opened once, with its worked cases. */
+/** The rival book in the subfolder of the shipped one, loaded once, with its worked cases. */
 final class RivalBook {
 
     static final Path RULES = Shipped.RULES.resolve("rival");
@@ -27,7 +27,7 @@ final class RivalBook {
         }
     }
 
-    /** A shipped scenario as the rival reads it. */
+    /** A shipped scenario read with the rival book. */
     static Assessment assess(String id) {
         return ASSESSOR.assess(Shipped.scenario(id));
     }

@@ -80,7 +80,7 @@ class RivalBookTest {
             "central-asian-incident", Relationship.WEAKENING));
 
     @Test
-    void everyShippedScenarioHasTheVerdictOfThisReading() {
+    void everyShippedScenarioHasTheExpectedVerdict() {
         SoftAssertions all = new SoftAssertions();
         assertThat(BANDS.keySet()).containsExactlyElementsOf(Shipped.scenarioIds());
         BANDS.forEach((id, band) -> {
@@ -97,12 +97,12 @@ class RivalBookTest {
                 .containsExactly(VerdictFlag.ALLIANCE_WITHOUT_TREATY);
         all.assertThat(RivalBook.assess("border-war-1969").verdict().flags())
                 .containsExactly(VerdictFlag.HOLLOW_ALLIANCE);
-        all.assertThat(new HashSet<>(BANDS.values())).as("it discriminates").hasSizeGreaterThanOrEqualTo(5);
+        all.assertThat(new HashSet<>(BANDS.values())).as("distinct bands").hasSizeGreaterThanOrEqualTo(5);
         all.assertAll();
     }
 
     @Test
-    void theTwoReadingsPartWhereTheyShould() {
+    void theTwoBooksDifferOnTheExpectedScenarios() {
         for (String id : List.of("baseline-2018", "status-quo-2025", "treaty-with-teeth")) {
             assertThat(percent(RivalBook.assess(id)))
                     .as(id)
@@ -111,7 +111,7 @@ class RivalBookTest {
     }
 
     @Test
-    void thePageBesideTheRulesHasTheFiguresOfBothBooks() throws IOException {
+    void readmeHasTheFiguresOfBothBooks() throws IOException {
         Path page = RivalBook.RULES.resolve("README.md");
         String heading = "## Where the two books part\n\n";
         String prose = Files.readString(page);
@@ -165,13 +165,13 @@ class RivalBookTest {
     }
 
     @Test
-    void noIdMeansTwoRules() {
+    void idsAreUniqueAcrossBooks() {
         Set<String> ids = OURS.rules().stream().map(Rule::id).collect(Collectors.toSet());
         assertThat(RIVAL.rules()).extracting(Rule::id).doesNotContainAnyElementsOf(ids);
     }
 
     @Test
-    void everyRuleFiresSomewhereAndIsSilentSomewhere() {
+    void everyRuleFiresSomewhereAndFailsToFireSomewhere() {
         List<Assessment> known = Stream.concat(
                         Shipped.scenarioIds().stream().map(Shipped::scenario),
                         RivalBook.CASES.cases().stream()
@@ -187,14 +187,17 @@ class RivalBookTest {
                     .filter(row -> row.fired() == fired)
                     .forEach(row -> lacking.remove(row.rule().id()));
             assertThat(lacking)
-                    .as("rules that nothing shows " + (fired ? "firing" : "silent"))
+                    .as("rules not observed " + (fired ? "firing" : "silent"))
                     .isEmpty();
         }
     }
 
-    /** A claim asks at least of what pushes its way and at most of what pushes the other, on each question it weighs. */
+    /**
+     * A claim uses "at least" for indicators that act in its direction and "at most" for the others, on each question
+     * with a weight.
+     */
     @Test
-    void noClaimPushesAgainstTheSignOfAnIndicator() {
+    void claimsAgreeWithIndicatorSigns() {
         Map<String, Indicator> indicators =
                 RIVAL.catalogue().indicators().stream().collect(Collectors.toMap(Indicator::id, Function.identity()));
         SoftAssertions all = new SoftAssertions();
@@ -226,12 +229,12 @@ class RivalBookTest {
             assertThat(encoded).as(item.id()).isEqualTo(item.leftOut().isEmpty());
         });
         assertThat(RIVAL.rules().stream().filter(r -> r.encodes().isEmpty()))
-                .as("what encodes nothing of his says that it is ours")
+                .as("rules that encode no item are marked as project assumptions")
                 .allSatisfy(r -> assertThat(r.projectAssumption()).isPresent());
     }
 
     @Test
-    void theShippedBookIsTheSameWithoutIt(@TempDir Path folder) throws IOException, RuleBookException {
+    void shippedBookDoesNotDependOnIt(@TempDir Path folder) throws IOException, RuleBookException {
         try (Stream<Path> files = Files.list(Shipped.RULES)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.copy(file, folder.resolve(file.getFileName()));

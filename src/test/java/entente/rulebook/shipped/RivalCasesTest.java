@@ -9,11 +9,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each worked case of the rival book comes out as it says. */
+/** Each worked case of the rival book meets its expectation. */
 class RivalCasesTest {
 
     @TestFactory
-    Stream<DynamicTest> aCaseHolds() {
+    Stream<DynamicTest> caseMeetsExpectation() {
         return RivalBook.CASES.cases().stream()
                 .map(one -> DynamicTest.dynamicTest(
                         one.id() + ": " + one.sentence(),
@@ -22,7 +22,7 @@ class RivalCasesTest {
     }
 
     @Test
-    void everyFileIsReadAndSaysWhatNoOtherDoes() {
+    void casesAreReadableAndDistinct() {
         assertThat(RivalBook.CASES.refused()).isEmpty();
         assertThat(RivalBook.CASES.cases())
                 .hasSizeBetween(6, 12)

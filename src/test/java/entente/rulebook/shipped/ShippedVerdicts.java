@@ -33,14 +33,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the article's logic says of each shipped scenario, held against any book. */
+/** The expected verdict of each shipped scenario, checked against a book. */
 public final class ShippedVerdicts {
 
     private static final int NO_ALLIANCE_BELOW = 20;
-    /** The least width of a state: what is well below another lies this many points below. */
+    /** The minimum width of a state in points, used as the distance for "well below". */
     private static final double WELL_BELOW = 4;
 
-    /** A world of today or to come. */
+    /** The expectation for a present or future scenario. */
     private record Expected(Band band, Set<VerdictFlag> flags, Relationship... relationships) {
         static Expected of(Band band, Relationship... relationships) {
             return new Expected(band, Set.of(), relationships);
@@ -48,9 +48,9 @@ public final class ShippedVerdicts {
     }
 
     /**
-     * A world of the past, of which much is unknown: the state must lie among those that the unknowns allow.
+     * The expectation for a past scenario with unknown readings: the state must be among the possible ones.
      *
-     * @param alliance whether one was in force and working; empty where nobody can say
+     * @param alliance whether a working alliance was in force; empty if unknown
      */
     private record Past(Optional<Boolean> alliance, boolean hollow, Relationship... relationships) {}
 
@@ -86,7 +86,7 @@ public final class ShippedVerdicts {
         return PROSPECTIVE.containsKey(id) != HISTORICAL.containsKey(id);
     }
 
-    /** What comes out otherwise, a line each; nothing is assessed before its line is asked for. */
+    /** A line for each deviation, computed lazily. */
     public static Stream<String> misses(Function<Scenario, Assessment> assessor) {
         return Stream.of(
                         PROSPECTIVE.entrySet().stream().flatMap(e -> prospective(assessor, e.getKey(), e.getValue())),
@@ -145,7 +145,7 @@ public final class ShippedVerdicts {
                 .flatMap(lines -> lines);
     }
 
-    /** What the scenarios' notes say beyond band and state. */
+    /** Expectations from the notes of the scenarios beyond band and state. */
     private static Stream<String> details(Function<Scenario, Assessment> assessor) {
         PointBalance today = assess(assessor, "status-quo-2025").balance();
         double depth = today.partnership().value();

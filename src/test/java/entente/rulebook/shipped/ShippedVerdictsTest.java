@@ -5,19 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.Shipped;
 import org.junit.jupiter.api.Test;
 
-/**
- * What the article's logic says of each shipped scenario. All in one test: the verdicts are a property of the whole
- * book, and mending one must show what it breaks.
- */
+/** The expected verdict of each shipped scenario. One test checks all, so that a change shows all its effects. */
 class ShippedVerdictsTest {
 
     @Test
-    void everyShippedScenarioHasTheVerdictThatTheArticlesLogicGivesIt() {
+    void everyShippedScenarioHasTheExpectedVerdict() {
         assertThat(ShippedVerdicts.misses(Shipped.ASSESSOR::assess)).isEmpty();
     }
 
     @Test
-    void noShippedScenarioIsLeftOut() {
+    void everyShippedScenarioHasAnExpectedVerdict() {
         assertThat(Shipped.scenarioIds()).hasSize(17).allMatch(ShippedVerdicts::covers);
     }
 }

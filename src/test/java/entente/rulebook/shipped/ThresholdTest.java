@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every threshold of every rule, on it and one step short of it. */
+/** Every rule is tested at each threshold and one step short of it. */
 class ThresholdTest {
 
     private static final Inference DROOLS = Shipped.BOOK.drools();
@@ -38,7 +38,7 @@ class ThresholdTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void aRuleFiresOnItsThresholdsAndNotOneStepShort(String id) {
+    void ruleFiresExactlyAtItsThresholds(String id) {
         Rule rule = Shipped.BOOK.book().find(id).orElseThrow();
         Scenario all = met(rule);
         for (RuleCondition condition : rule.conditions()) {
@@ -73,27 +73,27 @@ class ThresholdTest {
                 .isEqualTo(held);
     }
 
-    /** The first value of the grade asked for, or the first that is too high. */
+    /** The lowest value of the required grade, or the lowest value that is too high. */
     private static double cut(Indicator indicator, RuleCondition condition) {
         int above = condition.comparison() == ComparisonOperator.AT_LEAST ? 0 : 1;
         return cuts(indicator).get(condition.threshold().ordinal() + above - Grade.LOW.ordinal());
     }
 
-    /** Whatever the rule asks is met, and nothing else is known. */
+    /** A scenario that meets all conditions of the rule, with all other readings unknown. */
     private static Scenario met(Rule rule) {
         Map<String, Reading> readings = new LinkedHashMap<>();
         for (Indicator indicator : RandomWorlds.INDICATORS) {
-            List<RuleCondition> asked = rule.conditions().stream()
+            List<RuleCondition> conditions = rule.conditions().stream()
                     .filter(c -> c.indicator().equals(indicator.id()))
                     .toList();
-            readings.put(indicator.id(), asked.isEmpty() ? Reading.unknown(indicator.id()) : met(indicator, asked));
+            readings.put(indicator.id(), conditions.isEmpty() ? Reading.unknown(indicator.id()) : met(indicator, conditions));
         }
         return RandomWorlds.scenario(readings, 5);
     }
 
-    private static Reading met(Indicator indicator, List<RuleCondition> asked) {
+    private static Reading met(Indicator indicator, List<RuleCondition> conditions) {
         Grade grade = Arrays.stream(Grade.values())
-                .filter(g -> asked.stream().allMatch(c -> c.isMetBy(g)))
+                .filter(g -> conditions.stream().allMatch(c -> c.isMetBy(g)))
                 .findFirst()
                 .orElseThrow();
         return Reading.known(indicator.id(), RandomWorlds.first(indicator, grade));
@@ -131,7 +131,7 @@ class ThresholdTest {
     }
 
     @Test
-    void anOrdinalFromZeroToFourIsGradedByItsAnchors() {
+    void ordinalFromZeroToFourIsGradedByItsAnchors() {
         assertThat(RandomWorlds.INDICATORS.stream().filter(i -> i.ordinal() && i.high() == 4))
                 .hasSizeGreaterThan(15)
                 .allSatisfy(i -> {
