@@ -3,14 +3,14 @@ package entente;
 import entente.cli.Cli;
 import entente.service.config.ServiceApplication;
 
-/** Starts the command line, which starts the service when asked to. */
+/** Entry point: runs the command line, which can start the service. */
 public final class Entente {
 
     private Entente() {}
 
     public static void main(String[] args) {
-        // A lambda: what the service needs is not on the class path of the other verbs.
-        System.exit(
-                Cli.forCurrentProcess(settings -> ServiceApplication.run(settings)).run(args));
+        // A lambda, because other commands run without the service's libraries.
+        System.exit(Cli.forCurrentProcess(settings -> ServiceApplication.run(settings))
+                .run(args));
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class EngineTest {
 
     @Test
-    void the_engine_says_the_version_of_the_project() {
+    void engineVersionIsTheProjectVersion() {
         String pom = new String(Shipped.bytes(Path.of("pom.xml")), StandardCharsets.UTF_8);
         assertThat(pom).contains("<artifactId>entente</artifactId>\n  <version>" + Engine.VERSION + "</version>");
     }

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * The launcher in a copy of the project, as on a machine that sees it for the first time. The tests tell one story in
- * order: first use, second use, edited rules, another book, a touched jar, a moved folder, a wrong book.
+ * The launcher in a copy of the project, as on a new machine. The tests run in order: first use, second use, edited
+ * rules, another rule book, a touched jar, a moved folder, a missing rule book.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LauncherIT {
@@ -40,7 +40,7 @@ class LauncherIT {
     private record Run(int code, String out, String err) {}
 
     @BeforeAll
-    static void copyTheProject() throws IOException {
+    static void copyProject() throws IOException {
         delete(FIRST.getParent());
         for (String part : PROJECT) {
             copy(Path.of(part), FIRST.resolve(part));
@@ -49,7 +49,7 @@ class LauncherIT {
 
     @Test
     @Order(1)
-    void builds_on_first_use_and_answers() throws Exception {
+    void buildsOnFirstUseAndPrintsTheResult() throws Exception {
         Run run = entente(FIRST, "assess", ASSESS);
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).isEqualTo(inProcess());
@@ -58,15 +58,15 @@ class LauncherIT {
 
     @Test
     @Order(2)
-    void answers_the_same_and_says_nothing_else_from_then_on() throws Exception {
+    void laterRunsPrintTheSameWithoutDiagnostics() throws Exception {
         assertQuiet(entente(FIRST, "assess", ASSESS));
         assertThat(FIRST.resolve("target/entente.jsa")).exists();
     }
 
-    /** A full disk is an error; a reader that has seen enough is none. */
+    /** A full disk is an error; a closed pipe is not. */
     @Test
     @Order(3)
-    void a_result_that_cannot_be_written_is_an_error() throws Exception {
+    void unwritableResultIsAnError() throws Exception {
         assumeTrue(Files.exists(Path.of("/dev/full")), "this system has no full disk to try");
         for (String form : List.of("text", "json")) {
             assertThat(shell("./entente assess " + ASSESS + " --format " + form + " > /dev/full"))
@@ -78,7 +78,7 @@ class LauncherIT {
 
     @Test
     @Order(4)
-    void an_edited_rule_takes_effect_at_the_next_command() throws Exception {
+    void editedRuleTakesEffectAtTheNextCommand() throws Exception {
         Path file = FIRST.resolve("rules/us_reaction.drl");
         String rules = Files.readString(file);
         Files.writeString(file, rules.replace("STRONGLY_AGAINST", "DECISIVELY_AGAINST"));
@@ -92,7 +92,7 @@ class LauncherIT {
 
     @Test
     @Order(5)
-    void another_book_speaks_when_it_is_named() throws Exception {
+    void otherBookIsUsedWithRulesOption() throws Exception {
         copy(FIRST.resolve("rules"), FIRST.resolve("other"));
         Path weights = FIRST.resolve("other/weights.yaml");
         Files.writeString(weights, Files.readString(weights).replace("version: \"1.0.0\"", "version: \"9.9.9\""));
@@ -103,21 +103,36 @@ class LauncherIT {
 
     @Test
     @Order(6)
-    void a_touched_jar_prints_no_warning() throws Exception {
+    void devModePrintsCompilerErrorsAndCompilesChangedFiles() throws Exception {
+        Path file = FIRST.resolve("src/main/java/entente/Entente.java");
+        String source = Files.readString(file);
+        FileTime modified = Files.getLastModifiedTime(file);
+        Files.writeString(file, source + "no class");
+        Run broken = shell("ENTENTE_DEV=1 ./entente version");
+        assertThat(broken.code()).isEqualTo(70);
+        assertThat(broken.err()).contains("Entente.java:[", "the build failed in maven-compiler-plugin:compile");
+        Files.writeString(file, source);
+        assertThat(shell("ENTENTE_DEV=1 ./entente assess " + ASSESS)).isEqualTo(new Run(0, inProcess(), ""));
+        Files.setLastModifiedTime(file, modified);
+    }
+
+    @Test
+    @Order(7)
+    void touchedJarPrintsNoWarning() throws Exception {
         Files.setLastModifiedTime(FIRST.resolve("target/entente.jar"), FileTime.fromMillis(1_500_000_000_000L));
         assertQuiet(entente(FIRST, "assess", ASSESS));
     }
 
     @Test
-    @Order(7)
-    void a_moved_folder_prints_no_warning() throws Exception {
+    @Order(8)
+    void movedFolderPrintsNoWarning() throws Exception {
         Files.move(FIRST, MOVED);
         assertQuiet(entente(MOVED, "assess", ASSESS));
     }
 
     @Test
-    @Order(8)
-    void no_rule_book_is_an_error_and_no_verdict() throws Exception {
+    @Order(9)
+    void missingRuleBookIsAnError() throws Exception {
         delete(MOVED.resolve("rules"));
         Run run = entente(MOVED, "assess", ASSESS);
         assertThat(run.code()).isEqualTo(78);

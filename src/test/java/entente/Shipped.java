@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The rule book and the scenarios that ship, opened once for all tests. */
+/** The shipped rule book and scenarios, loaded once for all tests. */
 public final class Shipped {
 
     public static final Path RULES = Path.of("rules");
@@ -82,7 +82,7 @@ public final class Shipped {
         return accepted(READER.read(bytes(SCENARIOS.resolve(id + ".json")), SHELF, overrides));
     }
 
-    /** A shipped scenario with some readings set anew, as {@code --set} does. */
+    /** A shipped scenario with some readings changed, as {@code --set} does. */
     public static Scenario with(String id, Map<String, String> sets) {
         return scenario(id, new ScenarioOverrides(sets, Optional.empty(), List.of()));
     }

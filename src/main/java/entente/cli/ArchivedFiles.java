@@ -13,22 +13,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Assessments on file: files, folders of them, and standard input. */
+/** Archived assessments from files, folders and standard input. */
 final class ArchivedFiles {
 
     private static final String STANDARD_INPUT = "-";
     private static final String SCHEMA = ".schema.json";
 
     /**
-     * A file by the name that the caller gave it.
+     * A file with its name on the command line.
      *
-     * @param parts the assessments in it; empty when it is not there or cannot be read
+     * @param parts its assessments; empty if it is missing or cannot be read
      */
-    record Kept(String name, Optional<List<ArchivedPart>> parts) {}
+    record ArchivedFile(String name, Optional<List<ArchivedPart>> parts) {}
 
     private ArchivedFiles() {}
 
-    /** Lists what there is; each file is read when its turn comes, so that a folder of any size fits. */
+    /** Lists the files without reading them, so that a folder of any size fits into memory. */
     static List<String> list(List<String> names) {
         List<String> files = new ArrayList<>();
         for (String name : names) {
@@ -55,21 +55,21 @@ final class ArchivedFiles {
         }
     }
 
-    static Kept read(String name, Terminal terminal) {
+    static ArchivedFile read(String name, Terminal terminal) {
         if (name.equals(STANDARD_INPUT)) {
             try {
-                return new Kept("standard input", Optional.of(parts(terminal.in())));
+                return new ArchivedFile("standard input", Optional.of(parts(terminal.in())));
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
         }
         if (name.isEmpty() || !Files.isRegularFile(Path.of(name))) {
-            return new Kept(name.isEmpty() ? "\"\"" : name, Optional.empty());
+            return new ArchivedFile(name.isEmpty() ? "\"\"" : name, Optional.empty());
         }
         try (InputStream in = Files.newInputStream(Path.of(name))) {
-            return new Kept(name, Optional.of(parts(in)));
+            return new ArchivedFile(name, Optional.of(parts(in)));
         } catch (IOException unreadable) {
-            return new Kept(name, Optional.empty());
+            return new ArchivedFile(name, Optional.empty());
         }
     }
 

@@ -29,10 +29,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "assess", description = "Verdict and explanation of one scenario; a table of several or of a folder.")
+@Command(name = "assess", description = "Assess scenarios: verdict and explanation of one, a table of several.")
 final class AssessCommand extends BaseCommand {
 
-    /** How results are written. */
+    /** Output formats. */
     enum Format {
         TEXT,
         JSON,
@@ -41,10 +41,7 @@ final class AssessCommand extends BaseCommand {
         MD
     }
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE|DIR|-",
-            description = "Scenario files, folders of them, or standard input.")
+    @Parameters(arity = "1..*", paramLabel = "FILE|DIR|-", description = "Scenario files, folders, or standard input.")
     private List<String> names = new ArrayList<>();
 
     @Mixin
@@ -59,7 +56,7 @@ final class AssessCommand extends BaseCommand {
 
     @Option(
             names = "--explain",
-            paramLabel = "HOW",
+            paramLabel = "LEVEL",
             defaultValue = "SUMMARY",
             description = "summary or full. Default: summary.")
     private DetailLevel explain = DetailLevel.SUMMARY;
@@ -68,13 +65,13 @@ final class AssessCommand extends BaseCommand {
             names = "--scale",
             paramLabel = "SCALE",
             defaultValue = "ICD203",
-            description = "Words of likelihood: icd203 or phia. Default: icd203.")
+            description = "Likelihood scale: icd203 or phia. Default: icd203.")
     private LikelihoodScale scale = LikelihoodScale.ICD203;
 
     @Option(
             names = "--fail-on",
             paramLabel = "BAND",
-            description = "Exit with 3 when a likelihood lies in this band or above, such as roughly_even.")
+            description = "Exit with 3 if a likelihood is in this band or above, such as roughly_even.")
     private @Nullable Band failOn;
 
     AssessCommand(Terminal terminal, Home home) {
@@ -92,7 +89,9 @@ final class AssessCommand extends BaseCommand {
         Inputs inputs = Inputs.of(names, terminal(), home());
         ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
         Assessor assessor = new Assessor(book);
-        return inputs.single() ? assessOne(inputs.all().get(0), reader, assessor) : assessAll(inputs.all(), reader, assessor);
+        return inputs.single()
+                ? assessOne(inputs.all().get(0), reader, assessor)
+                : assessAll(inputs.all(), reader, assessor);
     }
 
     private ExitCode assessOne(Input input, ScenarioReader reader, Assessor assessor) {
@@ -103,7 +102,7 @@ final class AssessCommand extends BaseCommand {
         return code(scenarios, assessment.filter(this::reachesThreshold).isPresent());
     }
 
-    /** Each is read, assessed and written before the next, so that a folder of any size fits into memory. */
+    /** Reads, assesses and writes one scenario at a time, so that a folder of any size fits into memory. */
     private ExitCode assessAll(List<Input> inputs, ScenarioReader reader, Assessor assessor) {
         ScenarioOverrides overrides = changes.overrides();
         ScenarioInputs scenarios = new ScenarioInputs(this);

@@ -10,18 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Several assessments in one output, piece by piece; where there is none, nothing is written. */
+/** Writes several assessments incrementally; without assessments the output is empty. */
 abstract class AssessmentList {
 
     private int count;
 
-    /** What is written for a further assessment; empty where the format needs all of them first. */
+    /** Output for the next assessment; empty if the format needs all of them first. */
     String next(Assessment assessment) {
         count++;
         return append(assessment, count == 1);
     }
 
-    /** What is written after the last one. */
+    /** Output after the last assessment. */
     String end() {
         return count == 0 ? "" : closing();
     }
@@ -66,7 +66,7 @@ abstract class AssessmentList {
         };
     }
 
-    /** The widths of the columns depend on all rows; a row is kept instead of the assessment, which is large. */
+    /** Column widths depend on all rows; rows are kept because assessments are large. */
     private static AssessmentList table(LikelihoodScale scale, TextStyle style) {
         List<VerdictTable.Row> rows = new ArrayList<>();
         return new AssessmentList() {

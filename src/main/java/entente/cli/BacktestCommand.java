@@ -25,10 +25,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "backtest", description = "Verdicts on past scenarios against what happened: hits and Brier score.")
+@Command(
+        name = "backtest",
+        description = "Compare verdicts on past scenarios with observed outcomes: hits and Brier score.")
 final class BacktestCommand extends BaseCommand {
 
-    /** How a backtest is written. */
+    /** Output formats. */
     enum Format {
         TEXT,
         JSON,
@@ -39,10 +41,10 @@ final class BacktestCommand extends BaseCommand {
     @Parameters(
             arity = "1..*",
             paramLabel = "DIR|FILE|-",
-            description = "Folders of scenarios, scenario files, or standard input. Those with \"observed\" count.")
+            description = "Folders of scenarios, scenario files, or standard input; those with \"observed\" are used.")
     private List<String> names = new ArrayList<>();
 
-    @Option(names = "--all", description = "Name the scenarios that say nothing of an outcome.")
+    @Option(names = "--all", description = "List the scenarios without an observed outcome.")
     private boolean all;
 
     @Option(
@@ -72,20 +74,20 @@ final class BacktestCommand extends BaseCommand {
             return scenarios.code();
         }
         if (!scenarios.accepted().isEmpty()) {
-            printDiagnostic("entente: there is nothing to test against: "
+            printDiagnostic("entente: no observed outcome: "
                     + (scenarios.accepted().size() == 1 ? "the scenario has no" : "none of the scenarios has")
-                    + " \"observed\", which says what happened.");
+                    + " \"observed\" field.");
             return scenarios.code() == ExitCode.SUCCESS ? ExitCode.INPUT_INVALID : scenarios.code();
         }
         return scenarios.code();
     }
 
-    /** The same history is one case, however often it is named. */
-    private List<Scenario> distinct(List<ScenarioInputs.Named> named) {
+    /** Removes duplicates: the same history counts once. */
+    private List<Scenario> distinct(List<ScenarioInputs.NamedScenario> named) {
         Map<String, Scenario> byDigest = new LinkedHashMap<>();
-        for (ScenarioInputs.Named one : named) {
+        for (ScenarioInputs.NamedScenario one : named) {
             if (byDigest.putIfAbsent(one.scenario().sha256(), one.scenario()) != null) {
-                printInfo(one.name() + ": named twice, counted once.");
+                printInfo(one.name() + ": duplicate, counted once.");
             }
         }
         return List.copyOf(byDigest.values());

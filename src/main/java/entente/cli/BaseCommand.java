@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What every verb shares. */
+/** Options and output shared by all commands. */
 @Command(
         mixinStandardHelpOptions = false,
         synopsisHeading = "Usage: ",
@@ -30,15 +30,15 @@ abstract class BaseCommand implements Callable<Integer> {
     private final Home home;
     private final ProgressLine progress;
 
-    @Option(names = "--rules", paramLabel = "DIR", description = "Another rule book than the shipped one.")
+    @Option(names = "--rules", paramLabel = "DIR", description = "Folder of the rule book. Default: the shipped one.")
     private @Nullable Path rules;
 
-    @Option(names = "--no-color", description = "No colour, as with NO_COLOR.")
+    @Option(names = "--no-color", description = "Disable colour, as NO_COLOR does.")
     private boolean noColor;
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Results and errors only.")
+            description = "Print results and errors only.")
     private boolean quiet;
 
     @Option(
@@ -59,7 +59,7 @@ abstract class BaseCommand implements Callable<Integer> {
         return run().number();
     }
 
-    /** Does the work; a verb that ends in its own way overrides {@link #call} instead. */
+    /** Runs the command; a command with exit codes of its own overrides {@link #call}. */
     ExitCode run() throws Exception {
         return ExitCode.SUCCESS;
     }
@@ -68,28 +68,28 @@ abstract class BaseCommand implements Callable<Integer> {
         return terminal.out();
     }
 
-    /** A diagnostic, after everything that was printed before it. */
+    /** Prints to standard error after flushing standard output. */
     void printDiagnostic(String line) {
         terminal.out().flush();
         progress.erase();
         terminal.err().println(line);
     }
 
-    /** A remark that {@code --quiet} leaves out. */
+    /** Prints a message that {@code --quiet} suppresses. */
     void printInfo(String line) {
         if (!quiet) {
             printDiagnostic(line);
         }
     }
 
-    /** Shows how far a long command is, where a person sees it. */
+    /** Shows the progress of a long command on a terminal. */
     void progress(int done, int total) {
         if (terminal.progress() && !quiet) {
             progress.show(done + " of " + total);
         }
     }
 
-    /** To be called before a result is written: it may go to the same terminal. */
+    /** Must be called before a result is written, since it may go to the same terminal. */
     void eraseProgress() {
         progress.erase();
     }

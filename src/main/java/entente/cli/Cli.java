@@ -31,19 +31,19 @@ public final class Cli {
     private final ServerLauncher server;
     private final BooleanSupplier outputClosed;
 
-    /** A command line that cannot serve. */
+    /** A command line without the service. */
     public Cli(Terminal terminal, Home home) {
         this(terminal, home, settings -> ExitCode.CONFIGURATION.number(), () -> false);
     }
 
-    private Cli(Terminal terminal, Home home, ServerLauncher server, BooleanSupplier readerGone) {
+    private Cli(Terminal terminal, Home home, ServerLauncher server, BooleanSupplier outputClosed) {
         this.terminal = terminal;
         this.home = home;
         this.server = server;
-        this.outputClosed = readerGone;
+        this.outputClosed = outputClosed;
     }
 
-    /** The command line of this process: UTF-8 whatever the locale, colour where the launcher saw a terminal. */
+    /** The command line of this process: UTF-8 regardless of the locale, colour if the launcher detected a terminal. */
     public static Cli forCurrentProcess(ServerLauncher server) {
         OutputSink sink = new OutputSink(new FileOutputStream(FileDescriptor.out));
         PrintStream out = new PrintStream(new BufferedOutputStream(sink, BUFFER), false, StandardCharsets.UTF_8);
@@ -52,10 +52,11 @@ public final class Cli {
         boolean colour = Boolean.getBoolean("entente.terminal") && (noColor == null || noColor.isEmpty());
         Path folder = Path.of(System.getProperty("entente.home", "."));
         boolean progress = Boolean.getBoolean("entente.progress");
-        return new Cli(new Terminal(System.in, out, err, colour, progress), Home.of(folder), server, sink::isBrokenPipe);
+        return new Cli(
+                new Terminal(System.in, out, err, colour, progress), Home.of(folder), server, sink::isBrokenPipe);
     }
 
-    /** Runs a command; a result that could not be written is an error, a reader that has seen enough is none. */
+    /** Runs a command. Failure to write the result is an error, but a closed pipe is not. */
     public int run(String... args) {
         PrintStream err = new DiagnosticStream(terminal.err(), List.of(args));
         Terminal shortening = new Terminal(terminal.in(), terminal.out(), err, terminal.colour(), terminal.progress());
@@ -80,7 +81,7 @@ public final class Cli {
         return (word.startsWith("-") && !word.equals("-")) || word.startsWith("@");
     }
 
-    /** An assessment without options needs no parser, whose loading takes as long as everything else. */
+    /** Assesses without loading the parser, which would double the run time of an assessment without options. */
     private int assessWithoutParser(List<String> names) {
         int code;
         try {
@@ -152,7 +153,7 @@ public final class Cli {
             terminal.err().println("entente: reading or writing failed.");
             return ExitCode.INPUT_OUTPUT.number();
         }
-        terminal.err().println("entente: this is a bug in Entente, not in your input: " + thrown.getMessage());
+        terminal.err().println("entente: internal error, please report it: " + thrown.getMessage());
         if (System.getenv("ENTENTE_DEBUG") != null) {
             thrown.printStackTrace(terminal.err());
         }

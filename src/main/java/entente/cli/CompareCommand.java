@@ -31,17 +31,17 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "compare",
         description = {
-            "What differs from the first scenario: readings, rules, points, and what of the likelihood comes from which.",
+            "Compare scenarios with the first one: readings, rules, points, and attribution of the likelihood.",
             "",
-            "--set, --assumptions and --without change every scenario but the first. With one scenario alone they "
-                    + "change it, and it is compared with itself as it was.",
+            "--set, --assumptions and --without change every scenario except the first. A single scenario is compared "
+                    + "with its unchanged original.",
             "",
-            "--rules DIR,DIR names two rule books: each scenario, changed or not, is shown under both, with where they "
-                    + "part and which reading tells them apart best."
+            "--rules DIR,DIR compares two rule books: each scenario is assessed under both, with the differences and "
+                    + "the indicators that discriminate best."
         })
 final class CompareCommand extends BaseCommand {
 
-    /** How comparisons are written. */
+    /** Output formats. */
     enum Format {
         TEXT,
         JSON,
@@ -51,8 +51,7 @@ final class CompareCommand extends BaseCommand {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE|DIR|-",
-            description = "Scenario files, folders of them, or standard input; the first is what the others are "
-                    + "compared with.")
+            description = "Scenario files, folders, or standard input; the others are compared with the first.")
     private List<String> names = new ArrayList<>();
 
     @Mixin
@@ -65,10 +64,10 @@ final class CompareCommand extends BaseCommand {
             description = "text, json or md. Default: text.")
     private Format format = Format.TEXT;
 
-    @Option(names = "--all", description = "Also what is the same.")
+    @Option(names = "--all", description = "Show unchanged parts as well.")
     private boolean all;
 
-    @Option(names = "--exit-code", description = "Exit with 1 when a band or a relationship differs.")
+    @Option(names = "--exit-code", description = "Exit with 1 if a band or a relationship differs.")
     private boolean exitCode;
 
     CompareCommand(Terminal terminal, Home home) {
@@ -105,15 +104,16 @@ final class CompareCommand extends BaseCommand {
         return others.code() == ExitCode.SUCCESS && exitCode && flipped ? ExitCode.PARTIAL : others.code();
     }
 
-    /** Each scenario under two books; whatever is changed is changed for both. */
+    /** Compares each scenario under two rule books; overrides apply to both. */
     private ExitCode compareRuleBooks(List<Path> folders, ScenarioOverrides overrides) throws Exception {
         RuleBookPair books = RuleBookPair.open(this, folders);
-        RuleBookPair.Twins twins =
+        RuleBookPair.ScenarioPairs pairs =
                 books.read(this, Inputs.of(names, terminal(), home()).all(), overrides);
         RuleBookContrasts contrasts = new RuleBookContrasts(
-                new Assessor(books.first().loaded()), new Assessor(books.second().loaded()));
-        List<RuleBookContrast> found = twins.all().stream()
-                .map(twin -> contrasts.compare(twin.first(), twin.second()))
+                new Assessor(books.first().loaded()),
+                new Assessor(books.second().loaded()));
+        List<RuleBookContrast> found = pairs.all().stream()
+                .map(scenarios -> contrasts.compare(scenarios.first(), scenarios.second()))
                 .toList();
         if (!found.isEmpty()) {
             RuleBookContrastText text = new RuleBookContrastText(books.names(), all);
@@ -126,7 +126,7 @@ final class CompareCommand extends BaseCommand {
         }
         boolean flipped = found.stream()
                 .anyMatch(c -> c.first().verdict().differsFrom(c.second().verdict()));
-        return twins.code() == ExitCode.SUCCESS && exitCode && flipped ? ExitCode.PARTIAL : twins.code();
+        return pairs.code() == ExitCode.SUCCESS && exitCode && flipped ? ExitCode.PARTIAL : pairs.code();
     }
 
     private static List<Input> others(List<Input> inputs, ScenarioOverrides overrides) {
@@ -136,8 +136,8 @@ final class CompareCommand extends BaseCommand {
         if (overrides.isEmpty()) {
             throw new CliException(
                     ExitCode.USAGE,
-                    "one scenario alone has nothing to be compared with: name another, or change it with --set, "
-                            + "--assumptions or --without.");
+                    "a single scenario cannot be compared: add another, or change it with --set, --assumptions or "
+                            + "--without.");
         }
         return inputs;
     }

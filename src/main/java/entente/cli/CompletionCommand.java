@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(name = "completion", description = "A script that lets bash and zsh complete verbs and options.")
+@Command(name = "completion", description = "Print a completion script for bash and zsh.")
 final class CompletionCommand extends BaseCommand {
 
     @Spec

@@ -7,11 +7,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The root of the command line: shows what there is. */
+/** The root command: prints the help. */
 @Command(
         name = "entente",
-        description = "How likely a Sino-Russian alliance is, with every step of the reasoning shown.",
-        synopsisSubcommandLabel = "VERB",
+        description = "Assesses the likelihood of a Sino-Russian alliance and explains every step.",
+        synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             AssessCommand.class,
             ExplainCommand.class,
@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
             VersionCommand.class,
             CompletionCommand.class
         },
-        commandListHeading = "%nVerbs:%n",
-        footer = {"", "Begin with: entente assess scenarios/baseline-2018.json"})
+        commandListHeading = "%nCommands:%n",
+        footer = {"", "Example: entente assess scenarios/baseline-2018.json"})
 final class EntenteCommand implements Callable<Integer> {
 
     @Spec

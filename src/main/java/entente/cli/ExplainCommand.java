@@ -19,13 +19,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "explain", description = "The ledger in words: what fired, what did not and how far off it was.")
+@Command(
+        name = "explain",
+        description = "Print the ledger of a scenario: rules that fired, rules that did not, and by what margin.")
 final class ExplainCommand extends BaseCommand {
 
     @Parameters(arity = "1", paramLabel = "FILE|-", description = "A scenario file or standard input.")
     private String name = "";
 
-    @Option(names = "--rule", paramLabel = "ID", description = "This rule alone, with its whole card.")
+    @Option(names = "--rule", paramLabel = "ID", description = "Only this rule, with its complete card.")
     private @Nullable String rule;
 
     @Mixin
@@ -47,7 +49,7 @@ final class ExplainCommand extends BaseCommand {
         Inputs inputs = Inputs.one(name, terminal(), home());
         ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
         ScenarioInputs scenarios = ScenarioInputs.scenarios(this, inputs, reader, changes.overrides());
-        for (ScenarioInputs.Named named : scenarios.accepted()) {
+        for (ScenarioInputs.NamedScenario named : scenarios.accepted()) {
             Assessment assessment = new Assessor(book).assess(named.scenario());
             Optional<String> one = Optional.ofNullable(rule);
             out().print(

@@ -28,12 +28,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "flip", description = "All smallest sets of readings whose change brings another band.")
+@Command(name = "flip", description = "Find all smallest sets of changed readings that reach another band.")
 final class FlipCommand extends BaseCommand {
 
     private static final int DEFAULT_LIMIT = 10;
 
-    /** What the change is meant to bring about. */
+    /** The target band. */
     static final class Target {
         @Option(names = "--to", paramLabel = "BAND", description = "This band, such as likely or roughly_even.")
         private @Nullable Band to;
@@ -42,7 +42,7 @@ final class FlipCommand extends BaseCommand {
         private boolean up;
 
         @Option(names = "--down", description = "Any lower band.")
-        @SuppressWarnings("unused") // what is left when neither of the others is given
+        @SuppressWarnings("unused") // the case in which neither of the others is given
         private boolean down;
     }
 
@@ -56,17 +56,17 @@ final class FlipCommand extends BaseCommand {
             names = "--lock",
             paramLabel = "ID",
             split = ",",
-            description = "Indicators, or groups of them, that stay as they are. Repeatable.")
+            description = "Indicators or groups that must not change. Repeatable.")
     private List<String> lock = new ArrayList<>();
 
     @Option(
             names = "--max-size",
             paramLabel = "N",
             defaultValue = "3",
-            description = "The most readings to change at once, 1 to 4. Default: 3.")
+            description = "Maximum number of changed readings, 1 to 4. Default: 3.")
     private int maxSize = 3;
 
-    @Option(names = "--all", description = "Every set, not only the first ten.")
+    @Option(names = "--all", description = "Show every set, not only the first ten.")
     private boolean all;
 
     @Mixin
@@ -83,7 +83,7 @@ final class FlipCommand extends BaseCommand {
     ExitCode run() throws Exception {
         if (maxSize < 1 || maxSize > FlipSearch.MAX_SIZE) {
             throw new CliException(
-                    ExitCode.USAGE, "--max-size is 1 to " + FlipSearch.MAX_SIZE + ", not " + maxSize + ".");
+                    ExitCode.USAGE, "--max-size must be 1 to " + FlipSearch.MAX_SIZE + ", not " + maxSize + ".");
         }
         LoadedRuleBook book = book();
         Set<String> locked = locked(book);
@@ -93,7 +93,7 @@ final class FlipCommand extends BaseCommand {
                 new ScenarioReader(Vocabulary.of(book.book())),
                 changes.overrides());
         FlipSearch flips = new FlipSearch(new Assessor(book));
-        for (ScenarioInputs.Named named : scenarios.accepted()) {
+        for (ScenarioInputs.NamedScenario named : scenarios.accepted()) {
             FlipResult result = flips.find(named.scenario(), flipTarget(), locked, maxSize);
             out().print(
                             format.json()

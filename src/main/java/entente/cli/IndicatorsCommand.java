@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "indicators", description = "What a scenario can rate: all indicators, or one with its scale.")
+@Command(name = "indicators", description = "List all indicators, or show one with its scale.")
 final class IndicatorsCommand extends BaseCommand {
 
     @Parameters(arity = "0..1", paramLabel = "ID", description = "One indicator, with cut points, anchors and notes.")

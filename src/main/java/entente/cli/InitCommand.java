@@ -27,17 +27,17 @@ final class InitCommand extends BaseCommand {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final String SCHEMA = "scenario.schema.json";
 
-    @Parameters(arity = "1", paramLabel = "ID", description = "Id of the scenario and name of the file.")
+    @Parameters(arity = "1", paramLabel = "ID", description = "Id of the scenario, also the file name.")
     private String id = "";
 
-    @Option(names = "--extends", paramLabel = "ID", description = "A scenario to change from, such as baseline-2018.")
+    @Option(names = "--extends", paramLabel = "ID", description = "Parent scenario, such as baseline-2018.")
     private @Nullable String parent;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             defaultValue = ".",
-            description = "Where the file goes. Default: here.")
+            description = "Folder for the file. Default: the current folder.")
     private Path folder = Path.of(".");
 
     InitCommand(Terminal terminal, Home home) {
@@ -49,10 +49,10 @@ final class InitCommand extends BaseCommand {
         RuleBook book = book().book();
         if (!ID.matcher(id).matches()) {
             throw new CliException(
-                    ExitCode.USAGE, "an id is 1 to 64 small letters, digits and hyphens, not " + id + ".");
+                    ExitCode.USAGE, "an id has 1 to 64 lowercase letters, digits and hyphens, not " + id + ".");
         }
-        FolderScenarioSource shelf = new FolderScenarioSource(List.of(folder, home().scenarios()));
-        if (parent != null && !shelf.ids().contains(parent)) {
+        FolderScenarioSource source = new FolderScenarioSource(List.of(folder, home().scenarios()));
+        if (parent != null && !source.ids().contains(parent)) {
             throw new CliException(ExitCode.USAGE, "there is no scenario " + parent + " to extend.");
         }
         Path file = folder.resolve(id + ".json");
@@ -62,11 +62,11 @@ final class InitCommand extends BaseCommand {
         try {
             Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException taken) {
-            throw new CliException(ExitCode.CANNOT_CREATE, file + " is there already; nothing was written.");
+            throw new CliException(ExitCode.CANNOT_CREATE, file + " already exists; nothing was written.");
         } catch (IOException cannot) {
             throw new CliException(ExitCode.CANNOT_CREATE, file + " cannot be written.");
         }
-        printInfo("Wrote " + file + ". Fill in what is known, leave the rest unknown, then: entente assess " + file);
+        printInfo("Wrote " + file + ". Fill in the known readings, then: entente assess " + file);
         return ExitCode.SUCCESS;
     }
 }

@@ -28,9 +28,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "keys",
-        description = "Who may ask a service: makes, lists and removes keys.",
+        description = "Manage API keys of the service: add, list and remove.",
         subcommands = {KeysCommand.Add.class, KeysCommand.ListKeys.class, KeysCommand.Remove.class},
-        commandListHeading = "%nVerbs:%n")
+        commandListHeading = "%nCommands:%n")
 final class KeysCommand extends BaseCommand {
 
     @Spec
@@ -42,20 +42,20 @@ final class KeysCommand extends BaseCommand {
 
     @Override
     ExitCode run() {
-        String verbs = spec.subcommands().values().stream()
+        String commands = spec.subcommands().values().stream()
                 .map(CommandLine::getCommandSpec)
                 .map(CommandSpec::name)
                 .collect(Collectors.joining(", "));
-        throw new CliException(ExitCode.USAGE, "keys needs a verb, one of " + verbs + ".");
+        throw new CliException(ExitCode.USAGE, "keys needs a command, one of " + commands + ".");
     }
 
-    /** What works on a key file. */
-    abstract static class OnFile extends BaseCommand {
+    /** Base of the commands that work on a key file. */
+    abstract static class KeyFileCommand extends BaseCommand {
 
         @Option(names = "--file", required = true, paramLabel = "FILE", description = "The key file.")
         private @Nullable Path file;
 
-        OnFile(Terminal terminal, Home home) {
+        KeyFileCommand(Terminal terminal, Home home) {
             super(terminal, home);
         }
 
@@ -68,15 +68,15 @@ final class KeysCommand extends BaseCommand {
                 return new KeyStore(file()).read();
             } catch (KeyFileException wrong) {
                 wrong.faults()
-                        .forEach(fault ->
-                                printDiagnostic(file() + (fault.line() > 0 ? ":" + fault.line() : "") + ": " + fault.sentence()));
-                throw new CliException(ExitCode.CONFIGURATION, "the key file is wrong; it was left as it is.");
+                        .forEach(fault -> printDiagnostic(
+                                file() + (fault.line() > 0 ? ":" + fault.line() : "") + ": " + fault.sentence()));
+                throw new CliException(ExitCode.CONFIGURATION, "the key file is invalid; it was not changed.");
             } catch (IOException unreadable) {
-                throw new CliException(ExitCode.NO_INPUT, file() + " is not there or cannot be read.");
+                throw new CliException(ExitCode.NO_INPUT, file() + " does not exist or cannot be read.");
             }
         }
 
-        /** Reads, changes and writes the file while nobody else does; returns what is in it then. */
+        /** Changes the file under a lock; returns the new content. */
         KeyFile change(UnaryOperator<KeyFile> change) {
             KeyStore store = new KeyStore(file());
             try (Closeable alone = store.lock()) {
@@ -92,21 +92,21 @@ final class KeysCommand extends BaseCommand {
     @Command(
             name = "add",
             description = {
-                "Makes a key and writes it to standard output, this once: the file keeps its digest.",
+                "Creates a key and prints it once; the file stores only its digest.",
                 "",
-                "A reader reads; an analyst has scenarios assessed and keeps them; an operator sees the figures of the "
-                        + "running service as well."
+                "Roles: a reader can read; an analyst can also assess and store scenarios; an operator can also see the "
+                        + "metrics of the running service."
             })
-    static final class Add extends OnFile {
+    static final class Add extends KeyFileCommand {
 
-        @Parameters(arity = "1", paramLabel = "NAME", description = "Whose key it is.")
+        @Parameters(arity = "1", paramLabel = "NAME", description = "Name of the key.")
         private String name = "";
 
         @Option(
                 names = "--role",
                 required = true,
                 paramLabel = "ROLE",
-                description = "What it may do: reader, analyst or operator.")
+                description = "Role: reader, analyst or operator.")
         private Role role = Role.READER;
 
         Add(Terminal terminal, Home home) {
@@ -118,21 +118,22 @@ final class KeysCommand extends BaseCommand {
             if (!KeyEntry.name(name)) {
                 throw new CliException(
                         ExitCode.USAGE,
-                        "a name is 1 to 64 small letters, digits, dots, hyphens and underscores, not " + name + ".");
+                        "a name has 1 to 64 lowercase letters, digits, dots, hyphens and underscores, not " + name
+                                + ".");
             }
             Key key = Key.generate(new SecureRandom());
-            // First the file, then the key: a key that was shown and opens nothing would be worse than none.
+            // The file is written first, so that a printed key is always valid.
             change(keys -> with(keys, key));
             out().print(key.reveal() + "\n");
             if (out().checkError()) {
                 change(keys -> without(keys, key));
-                throw new CliException(ExitCode.INPUT_OUTPUT, "the key could not be written, so it was removed again.");
+                throw new CliException(ExitCode.INPUT_OUTPUT, "the key could not be printed, so it was removed again.");
             }
-            printInfo("This key is shown once. It is sent as: Authorization: Bearer KEY");
+            printInfo("This key is shown once. Send it as: Authorization: Bearer KEY");
             return ExitCode.SUCCESS;
         }
 
-        /** Only while the name still stands for this very key. */
+        /** Only if the name still belongs to this key. */
         private KeyFile without(KeyFile keys, Key key) {
             return keys.findByName(name)
                             .filter(entry -> entry.sha256().equals(key.digest()))
@@ -144,14 +145,14 @@ final class KeysCommand extends BaseCommand {
         private KeyFile with(KeyFile keys, Key key) {
             if (keys.findByName(name).isPresent()) {
                 throw new CliException(
-                        ExitCode.USAGE, "there is a key of that name; remove it first, or take another name.");
+                        ExitCode.USAGE, "there is a key with that name; remove it first, or use another name.");
             }
             return keys.with(new KeyEntry(name, role, key.digest()));
         }
     }
 
-    @Command(name = "list", description = "Names and roles. No key can be had from the file.")
-    static final class ListKeys extends OnFile {
+    @Command(name = "list", description = "List names and roles. The file does not contain the keys.")
+    static final class ListKeys extends KeyFileCommand {
 
         ListKeys(Terminal terminal, Home home) {
             super(terminal, home);
@@ -166,10 +167,10 @@ final class KeysCommand extends BaseCommand {
         }
     }
 
-    @Command(name = "remove", description = "Removes a key; a running service lets it in no longer.")
-    static final class Remove extends OnFile {
+    @Command(name = "remove", description = "Remove a key; a running service rejects it from then on.")
+    static final class Remove extends KeyFileCommand {
 
-        @Parameters(arity = "1", paramLabel = "NAME", description = "Whose key goes.")
+        @Parameters(arity = "1", paramLabel = "NAME", description = "Name of the key to remove.")
         private String name = "";
 
         Remove(Terminal terminal, Home home) {
@@ -180,14 +181,15 @@ final class KeysCommand extends BaseCommand {
         ExitCode run() {
             read();
             if (change(this::without).entries().isEmpty()) {
-                printInfo("That was the last key: nobody is let in, and a service does not start with this file.");
+                printInfo(
+                        "That was the last key: all requests are rejected, and the service does not start with this file.");
             }
             return ExitCode.SUCCESS;
         }
 
         private KeyFile without(KeyFile keys) {
             if (keys.findByName(name).isEmpty()) {
-                throw new CliException(ExitCode.USAGE, "there is no key of that name.");
+                throw new CliException(ExitCode.USAGE, "there is no key with that name.");
             }
             return keys.without(name);
         }

@@ -28,48 +28,48 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Two rule books, each with the name of its folder; reads scenarios that may speak of what either of them knows. */
-record RuleBookPair(Named first, Named second) {
+/** Two rule books with the names of their folders; reads scenarios that use indicators of either of them. */
+record RuleBookPair(NamedRuleBook first, NamedRuleBook second) {
 
-    record Named(String name, LoadedRuleBook loaded) {
+    record NamedRuleBook(String name, LoadedRuleBook loaded) {
         RuleBook book() {
             return loaded.book();
         }
     }
 
     /**
-     * A scenario as each book reads it.
+     * A scenario as read under each rule book.
      *
-     * @param first with what the first book knows
-     * @param second with what the second book knows
-     * @param whole with everything that either knows, as the first book reads it
+     * @param first with the indicators of the first book
+     * @param second with the indicators of the second book
+     * @param merged with the indicators of both, as read under the first book
      */
-    record Twin(Scenario first, Scenario second, Scenario merged) {}
+    record ScenarioPair(Scenario first, Scenario second, Scenario merged) {}
 
-    /** What was read, with what the inputs alone mean for the exit code. */
-    record Twins(List<Twin> all, ExitCode code) {}
+    /** The scenarios that were read, with the exit code of the inputs. */
+    record ScenarioPairs(List<ScenarioPair> all, ExitCode code) {}
 
-    /** The folders that {@code --rules} names: one, or two with a comma between them. */
+    /** The folders in {@code --rules}: one, or two separated by a comma. */
     static List<Path> folders(Path given) {
         List<String> names = List.of(given.toString().split(",", -1));
         if (Files.isDirectory(given) || names.size() < 2) {
             return List.of(given);
         }
         if (names.size() > 2) {
-            throw new CliException(ExitCode.USAGE, "--rules names two rule books at most, not " + names.size() + ".");
+            throw new CliException(ExitCode.USAGE, "--rules takes at most two rule books, not " + names.size() + ".");
         }
         return names.stream().map(Path::of).toList();
     }
 
-    static RuleBookPair open(BaseCommand verb, List<Path> folders) throws RuleBookException {
-        return new RuleBookPair(open(verb, folders.get(0)), open(verb, folders.get(1)));
+    static RuleBookPair open(BaseCommand command, List<Path> folders) throws RuleBookException {
+        return new RuleBookPair(open(command, folders.get(0)), open(command, folders.get(1)));
     }
 
-    private static Named open(BaseCommand verb, Path folder) throws RuleBookException {
+    private static NamedRuleBook open(BaseCommand command, Path folder) throws RuleBookException {
         try {
-            return new Named(Text.printable(folder.toString()), verb.book(folder));
+            return new NamedRuleBook(Text.printable(folder.toString()), command.book(folder));
         } catch (RuleBookException wrong) {
-            // Of two books it has to be said which one has the fault.
+            // The message must name the book that has the fault.
             throw new RuleBookException(
                     wrong.faults().stream().map(fault -> locate(folder, fault)).toList());
         }
@@ -86,44 +86,48 @@ record RuleBookPair(Named first, Named second) {
         return List.of(first.name(), second.name());
     }
 
-    Twins read(BaseCommand verb, List<Input> inputs, ScenarioOverrides overrides) {
+    ScenarioPairs read(BaseCommand command, List<Input> inputs, ScenarioOverrides overrides) {
         ScenarioReader readsFirst = reader(first.book(), second.book());
         ScenarioReader readsSecond = reader(second.book(), first.book());
-        List<Twin> twins = new ArrayList<>();
+        List<ScenarioPair> pairs = new ArrayList<>();
         Set<ExitCode> failed = new TreeSet<>();
         for (Input input : inputs) {
-            ScenarioInputs one = ScenarioInputs.scenarios(verb, List.of(inputFor(first, input)), readsFirst, overrides);
+            ScenarioInputs one =
+                    ScenarioInputs.scenarios(command, List.of(inputFor(first, input)), readsFirst, overrides);
             if (one.accepted().isEmpty()) {
                 failed.add(one.code());
                 continue;
             }
-            ScenarioInputs other = ScenarioInputs.scenarios(verb, List.of(inputFor(second, input)), readsSecond, overrides);
+            ScenarioInputs other =
+                    ScenarioInputs.scenarios(command, List.of(inputFor(second, input)), readsSecond, overrides);
             if (other.accepted().isEmpty()) {
                 failed.add(other.code());
                 continue;
             }
             Scenario whole = one.accepted().get(0).scenario();
-            twins.add(new Twin(
-                    restrict(whole, first.book()), restrict(other.accepted().get(0).scenario(), second.book()), whole));
+            pairs.add(new ScenarioPair(
+                    restrict(whole, first.book()),
+                    restrict(other.accepted().get(0).scenario(), second.book()),
+                    whole));
         }
-        return new Twins(twins, code(twins, failed));
+        return new ScenarioPairs(pairs, code(pairs, failed));
     }
 
-    private static ExitCode code(List<Twin> twins, Set<ExitCode> failed) {
+    private static ExitCode code(List<ScenarioPair> pairs, Set<ExitCode> failed) {
         if (failed.isEmpty()) {
             return ExitCode.SUCCESS;
         }
-        return twins.isEmpty() && failed.size() == 1 ? failed.iterator().next() : ExitCode.PARTIAL;
+        return pairs.isEmpty() && failed.size() == 1 ? failed.iterator().next() : ExitCode.PARTIAL;
     }
 
-    private static Input inputFor(Named book, Input input) {
+    private static Input inputFor(NamedRuleBook book, Input input) {
         InputFile.Content content = input.read();
         return content.bytes().isEmpty()
                 ? input
                 : new Input(input.name() + ", read by " + book.name(), () -> content, input.parents());
     }
 
-    /** Reads what a book knows as it does, and what only the other knows as that one does. */
+    /** Reads a scenario with the vocabulary of both books; the own book takes precedence. */
     private static ScenarioReader reader(RuleBook own, RuleBook other) {
         Catalogue catalogue = own.catalogue();
         List<Group> groups = new ArrayList<>(catalogue.groups());
@@ -140,7 +144,7 @@ record RuleBookPair(Named first, Named second) {
         return new ScenarioReader(new Vocabulary(new Catalogue(groups, indicators, catalogue.dataNotes()), switches));
     }
 
-    /** A scenario without the readings and assumptions that this book cannot place. */
+    /** A scenario without the readings and assumptions that this book does not define. */
     private static Scenario restrict(Scenario scenario, RuleBook book) {
         Map<String, Reading> readings = new LinkedHashMap<>(scenario.readings());
         readings.keySet().removeIf(id -> book.catalogue().find(id).isEmpty());

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "rules",
-        description = "The rule book: what it holds and which book it is.",
+        description = "Inspect and check the rule book.",
         subcommands = {
             RulesCommand.ListRules.class,
             RulesCommand.Show.class,
@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
             RulesCommand.Fingerprint.class,
             RulesCommand.Compile.class
         },
-        commandListHeading = "%nVerbs:%n")
+        commandListHeading = "%nCommands:%n")
 final class RulesCommand extends BaseCommand {
 
     @Spec
@@ -51,12 +51,12 @@ final class RulesCommand extends BaseCommand {
 
     @Override
     ExitCode run() throws Exception {
-        String verbs = spec.subcommands().values().stream()
+        String commands = spec.subcommands().values().stream()
                 .map(CommandLine::getCommandSpec)
-                .filter(verb -> !verb.usageMessage().hidden())
+                .filter(command -> !command.usageMessage().hidden())
                 .map(CommandSpec::name)
                 .collect(Collectors.joining(", "));
-        throw new CliException(ExitCode.USAGE, "rules needs a verb, one of " + verbs + ".");
+        throw new CliException(ExitCode.USAGE, "rules needs a command, one of " + commands + ".");
     }
 
     static String noSuchRule(String id, RuleBook book) {
@@ -67,14 +67,14 @@ final class RulesCommand extends BaseCommand {
                         .orElse("");
     }
 
-    /** How rules are written. */
+    /** Output formats. */
     enum Format {
         TEXT,
         JSON,
         MD
     }
 
-    @Command(name = "list", description = "Every rule; as md the page that stands in the rules folder.")
+    @Command(name = "list", description = "List all rules; md prints rules/README.md.")
     static final class ListRules extends BaseCommand {
 
         @Option(
@@ -102,7 +102,7 @@ final class RulesCommand extends BaseCommand {
         }
     }
 
-    @Command(name = "show", description = "One rule with its whole card.")
+    @Command(name = "show", description = "Show one rule with its complete card.")
     static final class Show extends BaseCommand {
 
         @Parameters(arity = "1", paramLabel = "ID", description = "The rule's id.")
@@ -127,7 +127,7 @@ final class RulesCommand extends BaseCommand {
         }
     }
 
-    @Command(name = "fingerprint", description = "Version and digest of the book, as results carry them.")
+    @Command(name = "fingerprint", description = "Print version and digest of the rule book.")
     static final class Fingerprint extends BaseCommand {
 
         Fingerprint(Terminal terminal, Home home) {
@@ -142,10 +142,10 @@ final class RulesCommand extends BaseCommand {
         }
     }
 
-    @Command(name = "compile", hidden = true, description = "Compile the book to a jar; the launcher's first step.")
+    @Command(name = "compile", hidden = true, description = "Compile the rule book to a jar; used by the launcher.")
     static final class Compile extends BaseCommand {
 
-        @Parameters(arity = "1", paramLabel = "JAR", description = "Where the compiled book goes.")
+        @Parameters(arity = "1", paramLabel = "JAR", description = "Jar file to write.")
         private @Nullable Path jar;
 
         Compile(Terminal terminal, Home home) {

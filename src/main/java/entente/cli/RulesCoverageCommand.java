@@ -25,16 +25,16 @@ import picocli.CommandLine.Option;
 @Command(
         name = "coverage",
         description =
-                "What cases and scenarios show of the rules: each condition held and failed, and what was never seen.")
+                "Coverage of the rules by cases and scenarios: conditions that held and failed, and what is not covered.")
 final class RulesCoverageCommand extends BaseCommand {
 
-    @Option(names = "--corpus", paramLabel = "DIR", description = "Other scenarios than the shipped ones.")
+    @Option(names = "--corpus", paramLabel = "DIR", description = "Folder of scenarios. Default: the shipped ones.")
     private @Nullable String corpus;
 
     @Option(
             names = "--fail-under",
             paramLabel = "PERCENT",
-            description = "Exit with 1 when less than this was seen, 0 to 100.")
+            description = "Exit with 1 if the coverage is lower, 0 to 100.")
     private double failUnder;
 
     @Mixin
@@ -47,11 +47,12 @@ final class RulesCoverageCommand extends BaseCommand {
     @Override
     ExitCode run() throws Exception {
         if (!(failUnder >= 0 && failUnder <= 100)) {
-            throw new CliException(ExitCode.USAGE, "--fail-under is 0 to 100, not " + failUnder + ".");
+            throw new CliException(ExitCode.USAGE, "--fail-under must be 0 to 100, not " + failUnder + ".");
         }
         LoadedRuleBook book = book();
         CaseFiles cases = RulesTestCommand.files(this, book);
-        cases.refused().forEach(file -> printDiagnostic(ScenarioInputs.format(file.name(), file.problems(), "not looked at")));
+        cases.refused()
+                .forEach(file -> printDiagnostic(ScenarioInputs.format(file.name(), file.problems(), "not counted")));
         String from = corpus == null ? home().scenarios().toString() : corpus;
         ScenarioInputs scenarios = ScenarioInputs.scenarios(
                 this,
@@ -62,7 +63,7 @@ final class RulesCoverageCommand extends BaseCommand {
             return scenarios.code();
         }
         List<Scenario> read = scenarios.accepted().stream()
-                .map(ScenarioInputs.Named::scenario)
+                .map(ScenarioInputs.NamedScenario::scenario)
                 .toList();
         Coverage coverage = CoverageRun.of(book.book(), new Assessor(book), cases.cases(), read);
         out().print(format.json() ? CoverageJson.write(coverage) : new CoverageText(style()).write(coverage));

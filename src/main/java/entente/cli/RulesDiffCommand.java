@@ -19,23 +19,23 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "diff",
-        description = "What differs between two rule books, which verdicts that flips, and which rule did it.")
+        description = "Compare two rule books: differences, flipped verdicts, and attribution to rules.")
 final class RulesDiffCommand extends BaseCommand {
 
-    /** How differences are written. */
+    /** Output formats. */
     enum Format {
         TEXT,
         JSON,
         MD
     }
 
-    @Parameters(arity = "0..*", paramLabel = "DIR", description = "Two rule books: as it was, as it is.")
+    @Parameters(arity = "0..*", paramLabel = "DIR", description = "Two rule books: old and new.")
     private List<Path> books = List.of();
 
     @Option(
             names = "--corpus",
             paramLabel = "FILE|DIR",
-            description = "Scenarios to try both on. Default: the shipped ones.")
+            description = "Scenarios to assess. Default: the shipped ones.")
     private @Nullable String corpus;
 
     @Option(
@@ -45,10 +45,10 @@ final class RulesDiffCommand extends BaseCommand {
             description = "text, json or md. Default: text.")
     private Format format = Format.TEXT;
 
-    @Option(names = "--all", description = "Every shift, share and rule, and the scenarios that stay as they are.")
+    @Option(names = "--all", description = "Show every shift, share and rule, and unchanged scenarios.")
     private boolean all;
 
-    @Option(names = "--exit-code", description = "Exit with 1 when a verdict flips: another band or relationship.")
+    @Option(names = "--exit-code", description = "Exit with 1 if a verdict flips: another band or relationship.")
     private boolean exitCode;
 
     RulesDiffCommand(Terminal terminal, Home home) {
@@ -62,14 +62,15 @@ final class RulesDiffCommand extends BaseCommand {
         }
         RuleBookPair pair = RuleBookPair.open(this, books);
         String scenarios = corpus == null ? home().scenarios().toString() : corpus;
-        RuleBookPair.Twins twins = pair.read(
+        RuleBookPair.ScenarioPairs pairs = pair.read(
                 this, Inputs.of(List.of(scenarios), terminal(), home()).all(), ScenarioOverrides.NONE);
-        if (twins.all().isEmpty()) {
-            return twins.code();
+        if (pairs.all().isEmpty()) {
+            return pairs.code();
         }
-        RuleBookDiff diff = new RuleBookDiffs(pair.first().loaded(), pair.second().loaded())
-                .diff(twins.all().stream()
-                        .map(twin -> new RuleBookDiffs.Read(twin.first(), twin.second(), twin.merged()))
+        RuleBookDiff diff = new RuleBookDiffs(
+                        pair.first().loaded(), pair.second().loaded())
+                .diff(pairs.all().stream()
+                        .map(one -> new RuleBookDiffs.ScenarioVersions(one.first(), one.second(), one.merged()))
                         .toList());
         RuleBookDiffText text = new RuleBookDiffText(pair.names(), all);
         out().print(
@@ -79,6 +80,6 @@ final class RulesDiffCommand extends BaseCommand {
                             case JSON -> RuleBookDiffJson.write(diff);
                         });
         boolean flipped = diff.shifts().stream().anyMatch(RuleBookDiff.Shift::flipsVerdict);
-        return twins.code() == ExitCode.SUCCESS && exitCode && flipped ? ExitCode.PARTIAL : twins.code();
+        return pairs.code() == ExitCode.SUCCESS && exitCode && flipped ? ExitCode.PARTIAL : pairs.code();
     }
 }

@@ -14,19 +14,17 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "lint",
-        description = "What in a sound rule book is still odd: rules that never matter, signs, gaps, sources.")
+@Command(name = "lint", description = "Static checks of the rule book: rules without effect, signs, gaps, sources.")
 final class RulesLintCommand extends BaseCommand {
 
-    /** How findings are written. */
+    /** Output formats. */
     enum Format {
         TEXT,
         JSON,
         SARIF
     }
 
-    @Option(names = "--all", description = "Every note, not only how many there are.")
+    @Option(names = "--all", description = "List every note, not only their number.")
     private boolean all;
 
     @Option(

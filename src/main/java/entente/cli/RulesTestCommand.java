@@ -24,16 +24,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "test", description = "Whether the book says what the cases beside it expect.")
+@Command(name = "test", description = "Run the cases of the rule book.")
 final class RulesTestCommand extends BaseCommand {
 
     @Parameters(
             arity = "0..*",
             paramLabel = "CASE",
-            description = "These alone: names of case files without .json, or one entry as FILE/RULE. Default: all.")
+            description = "Case files without .json, or single entries as FILE/RULE. Default: all.")
     private List<String> names = new ArrayList<>();
 
-    @Option(names = "--all", description = "List the cases that hold as well.")
+    @Option(names = "--all", description = "List passed cases as well.")
     private boolean all;
 
     @Mixin
@@ -50,7 +50,7 @@ final class RulesTestCommand extends BaseCommand {
         if (files.isEmpty()) {
             throw new CliException(
                     ExitCode.NO_INPUT,
-                    "the rule book has no cases: there is none at " + CaseFiles.folder(rulesFolder()) + ".");
+                    "the rule book has no cases: not found: " + CaseFiles.folder(rulesFolder()) + ".");
         }
         List<RuleCase> wanted = selected(files);
         CaseReport report = new CaseReport(
@@ -64,7 +64,8 @@ final class RulesTestCommand extends BaseCommand {
             if (!report.results().isEmpty()) {
                 out().print(new CaseText(style(), all).write(report));
             }
-            report.refused().forEach(file -> printDiagnostic(ScenarioInputs.format(file.name(), file.problems(), "not run")));
+            report.refused()
+                    .forEach(file -> printDiagnostic(ScenarioInputs.format(file.name(), file.problems(), "not run")));
         }
         if (!report.refused().isEmpty()) {
             return ExitCode.INPUT_INVALID;
@@ -72,14 +73,14 @@ final class RulesTestCommand extends BaseCommand {
         return report.failed().isEmpty() ? ExitCode.SUCCESS : ExitCode.PARTIAL;
     }
 
-    /** The cases beside the book that the verb was given; none where it has no such folder. */
-    static CaseFiles files(BaseCommand verb, LoadedRuleBook book) {
-        Path folder = CaseFiles.folder(verb.rulesFolder());
+    /** The cases of the rule book; empty if the folder does not exist. */
+    static CaseFiles files(BaseCommand command, LoadedRuleBook book) {
+        Path folder = CaseFiles.folder(command.rulesFolder());
         return Files.isDirectory(folder)
                 ? CaseFiles.read(
                         folder,
                         book.book(),
-                        new FolderScenarioSource(List.of(verb.home().scenarios())))
+                        new FolderScenarioSource(List.of(command.home().scenarios())))
                 : new CaseFiles(List.of(), List.of());
     }
 

@@ -13,23 +13,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What the caller changes of every scenario that is read. */
+/** Options that change every scenario that is read. */
 final class ScenarioChanges {
 
     @Option(
             names = "--set",
             paramLabel = "ID=VALUE",
-            description = "Read this indicator so: a number or unknown. Repeatable.")
+            description = "Set a reading to a number or to unknown. Repeatable.")
     private Map<String, String> sets = new LinkedHashMap<>();
 
-    @Option(names = "--assumptions", paramLabel = "FILE", description = "Assumptions to lay over the scenario's own.")
+    @Option(names = "--assumptions", paramLabel = "FILE", description = "Assumptions that override the scenario's own.")
     private @Nullable Path assumptions;
 
     @Option(
             names = "--without",
             paramLabel = "ID",
             split = ",",
-            description = "Switch off a rule, a ceiling or a whole group. Repeatable.")
+            description = "Disable a rule, a ceiling or a group. Repeatable.")
     private List<String> without = new ArrayList<>();
 
     ScenarioOverrides overrides() {
@@ -42,7 +42,7 @@ final class ScenarioChanges {
                         ExitCode.NO_INPUT,
                         content.fault()
                                 .map(fault -> assumptions + ": " + fault + ".")
-                                .orElse("there are no assumptions at " + assumptions + "."));
+                                .orElse("there is no assumptions file " + assumptions + "."));
             }
         }
         return new ScenarioOverrides(

@@ -13,36 +13,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the inputs of a command one by one; what is wrong with one never stops the others. */
+/** Reads the inputs of a command one by one; invalid inputs do not stop the others. */
 final class ScenarioInputs {
 
     /** A scenario with the name of its input. */
-    record Named(String name, Scenario scenario) {}
+    record NamedScenario(String name, Scenario scenario) {}
 
     private final BaseCommand command;
-    private final List<Named> scenarios = new ArrayList<>();
+    private final List<NamedScenario> scenarios = new ArrayList<>();
     private int valid;
     private int missing;
     private int invalid;
 
-    ScenarioInputs(BaseCommand verb) {
-        this.command = verb;
-    }
-
-    static ScenarioInputs scenarios(BaseCommand verb, Inputs inputs, ScenarioReader reader, ScenarioOverrides overrides) {
-        return scenarios(verb, inputs.all(), reader, overrides);
+    ScenarioInputs(BaseCommand command) {
+        this.command = command;
     }
 
     static ScenarioInputs scenarios(
-            BaseCommand verb, List<Input> inputs, ScenarioReader reader, ScenarioOverrides overrides) {
-        ScenarioInputs scenarios = new ScenarioInputs(verb);
+            BaseCommand command, Inputs inputs, ScenarioReader reader, ScenarioOverrides overrides) {
+        return scenarios(command, inputs.all(), reader, overrides);
+    }
+
+    static ScenarioInputs scenarios(
+            BaseCommand command, List<Input> inputs, ScenarioReader reader, ScenarioOverrides overrides) {
+        ScenarioInputs scenarios = new ScenarioInputs(command);
         inputs.forEach(input -> scenarios
                 .next(input, reader, overrides)
-                .ifPresent(scenario -> scenarios.scenarios.add(new Named(input.name(), scenario))));
+                .ifPresent(scenario -> scenarios.scenarios.add(new NamedScenario(input.name(), scenario))));
         return scenarios;
     }
 
-    /** Reads one input and remembers no more of it than what it means for the exit code. */
+    /** Reads one input and counts it for the exit code. */
     Optional<Scenario> next(Input input, ScenarioReader reader, ScenarioOverrides overrides) {
         InputFile.Content content = input.read();
         if (content.bytes().isEmpty()) {
@@ -60,11 +61,11 @@ final class ScenarioInputs {
         return Optional.empty();
     }
 
-    List<Named> accepted() {
+    List<NamedScenario> accepted() {
         return scenarios;
     }
 
-    /** What the inputs alone mean for the exit code. */
+    /** The exit code of the inputs alone. */
     ExitCode code() {
         if (missing == 0 && invalid == 0) {
             return ExitCode.SUCCESS;
@@ -75,7 +76,7 @@ final class ScenarioInputs {
         return missing > 0 ? ExitCode.NO_INPUT : ExitCode.INPUT_INVALID;
     }
 
-    /** Every problem of one file, for a person. */
+    /** The problems of one file as text. */
     static String format(String name, List<Problem> problems) {
         return format(name, problems, "not assessed");
     }

@@ -10,12 +10,10 @@ import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "schema",
-        description = "JSON Schema of a scenario or a case, for editors, or of what a verb writes, for programs.")
+@Command(name = "schema", description = "Print the JSON Schema of a scenario, a case or the output of a command.")
 final class SchemaCommand extends BaseCommand {
 
-    /** What there is a schema of. */
+    /** Documents that have a schema. */
     enum Kind {
         SCENARIO,
         ASSESSMENT,
@@ -35,14 +33,14 @@ final class SchemaCommand extends BaseCommand {
         BOOK_COMPARISON,
         RULES_DIFF;
 
-        /** As it is written on a command line. */
+        /** The name on the command line. */
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
-    @Parameters(arity = "1", paramLabel = "NAME", description = "Of what: ${COMPLETION-CANDIDATES}.")
+    @Parameters(arity = "1", paramLabel = "NAME", description = "One of ${COMPLETION-CANDIDATES}.")
     private Kind kind = Kind.SCENARIO;
 
     SchemaCommand(Terminal terminal, Home home) {

@@ -22,10 +22,10 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "sensitivity",
-        description = "What each reading alone does to the likelihood, and where it tips the band.")
+        description = "One-at-a-time sensitivity: the effect of each reading on the likelihood, and tipping points.")
 final class SensitivityCommand extends BaseCommand {
 
-    /** How a sensitivity is written. */
+    /** Output formats. */
     enum Format {
         TEXT,
         JSON,
@@ -37,7 +37,7 @@ final class SensitivityCommand extends BaseCommand {
     @Parameters(arity = "1", paramLabel = "FILE|-", description = "A scenario file or standard input.")
     private String name = "";
 
-    @Option(names = "--all", description = "Every reading, not only those that move most.")
+    @Option(names = "--all", description = "Show every reading, not only the largest swings.")
     private boolean all;
 
     @Option(
@@ -63,7 +63,7 @@ final class SensitivityCommand extends BaseCommand {
                 new ScenarioReader(Vocabulary.of(book.book())),
                 changes.overrides());
         SensitivityAnalysis sensitivity = new SensitivityAnalysis(new Assessor(book));
-        for (ScenarioInputs.Named named : scenarios.accepted()) {
+        for (ScenarioInputs.NamedScenario named : scenarios.accepted()) {
             out().print(render(sensitivity.analyze(named.scenario())));
         }
         return scenarios.code();

@@ -12,35 +12,35 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         description = {
-            "Runs as a service: HTTP under /api/v1, an archive, on this machine alone unless told otherwise.",
+            "Run the HTTP service with an archive. API under /api/v1; by default on the loopback address.",
             "",
-            "It ends with 78 when the rule book or a setting is wrong, 69 when the database cannot be reached, 75 when "
-                    + "another process holds the archive, 73 when a port or file cannot be had."
+            "Exit codes: 78 invalid rule book or setting, 69 database unavailable, 75 archive locked by another process, "
+                    + "73 port or file unavailable."
         })
 final class ServeCommand extends BaseCommand {
 
     private final ServerLauncher server;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Where to listen. Default: 8080; 0 takes any.")
+    @Option(names = "--port", paramLabel = "PORT", description = "Port. Default: 8080; 0 for any free port.")
     private @Nullable Integer port;
 
-    @Option(names = "--address", paramLabel = "ADDRESS", description = "Default: 127.0.0.1. Another needs accounts.")
+    @Option(names = "--address", paramLabel = "ADDRESS", description = "Address. Default: 127.0.0.1; others need keys.")
     private @Nullable String address;
 
     @Option(
             names = "--archive",
             paramLabel = "URL|DIR",
-            description = "A folder for the embedded database, or the address of a PostgreSQL: postgresql://host/name. "
-                    + "Default: the folder archive beside Entente.")
+            description = "Folder of the embedded database, or PostgreSQL as postgresql://host/name. "
+                    + "Default: the folder archive of the installation.")
     private @Nullable String archive;
 
-    @Option(names = "--scenarios", paramLabel = "DIR", description = "Scenarios to offer and to extend.")
+    @Option(names = "--scenarios", paramLabel = "DIR", description = "Folder of scenarios. Default: the shipped ones.")
     private @Nullable Path scenarios;
 
-    @Option(names = "--keys", paramLabel = "FILE", description = "Who may ask; made with entente keys.")
+    @Option(names = "--keys", paramLabel = "FILE", description = "Key file; see entente keys.")
     private @Nullable Path keys;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "Settings as YAML or properties.")
+    @Option(names = "--config", paramLabel = "FILE", description = "Settings file, YAML or properties.")
     private @Nullable Path config;
 
     ServeCommand(Terminal terminal, Home home, ServerLauncher server) {

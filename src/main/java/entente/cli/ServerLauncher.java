@@ -2,11 +2,11 @@ package entente.cli;
 
 import java.util.Map;
 
-/** Starts the service and stays until it ends. */
+/** Runs the service until it stops. */
 public interface ServerLauncher {
 
     /**
-     * @param settings by their full names, such as {@code server.port}; what is not named keeps its default
+     * @param settings properties by full name, such as {@code server.port}; others keep their defaults
      * @return exit code
      */
     int run(Map<String, String> settings);

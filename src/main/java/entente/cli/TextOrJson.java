@@ -2,10 +2,10 @@ package entente.cli;
 
 import picocli.CommandLine.Option;
 
-/** The two ways in which most verbs write. */
+/** The output format option of commands with text and JSON. */
 final class TextOrJson {
 
-    /** For a person or for a program. */
+    /** Output formats. */
     enum Format {
         TEXT,
         JSON

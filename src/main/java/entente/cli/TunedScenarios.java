@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Knows the histories that the rules were made with in view: those that ship. A case is one of them by its id, or by
- * its readings under whatever name; an edited copy counts as the original, which errs on the side of caution.
+ * Recognizes the histories with which the rules were developed: the shipped scenarios, by id or by readings. An edited
+ * copy with the same id counts as the original, to be conservative.
  */
 record TunedScenarios(Set<String> ids, Set<Map<String, Optional<ValueRange>>> readings) implements Predicate<Scenario> {
 
@@ -25,7 +25,7 @@ record TunedScenarios(Set<String> ids, Set<Map<String, Optional<ValueRange>>> re
         Set<String> ids = new HashSet<>(shipped.ids());
         Set<Map<String, Optional<ValueRange>>> readings = new HashSet<>();
         for (String id : ids) {
-            // Under another rule book a shipped scenario may be refused; then its id alone is known.
+            // Another rule book may reject a shipped scenario; then only its id is compared.
             if (shipped.find(id).map(bytes -> reader.read(bytes, shipped)).orElse(null)
                     instanceof ScenarioResult.Accepted accepted) {
                 readings.add(values(accepted.scenario()));

@@ -20,13 +20,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "validate", description = "Whether scenarios can be assessed, and every problem of those that cannot.")
+@Command(name = "validate", description = "Validate scenarios and list all problems.")
 final class ValidateCommand extends BaseCommand {
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE|DIR|-",
-            description = "Scenario files, folders of them, or standard input.")
+    @Parameters(arity = "1..*", paramLabel = "FILE|DIR|-", description = "Scenario files, folders, or standard input.")
     private List<String> names = new ArrayList<>();
 
     @Mixin

@@ -26,13 +26,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "verify", description = "Assesses again what stands on file: identical, or drifted and where.")
+@Command(name = "verify", description = "Reassess archived assessments: identical, or drifted and where.")
 final class VerifyCommand extends BaseCommand {
 
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE|DIR|-",
-            description = "Assessments as JSON, folders of them, or standard input.")
+            description = "Assessments as JSON files, folders, or standard input.")
     private List<String> names = new ArrayList<>();
 
     @Mixin
@@ -50,7 +50,7 @@ final class VerifyCommand extends BaseCommand {
         LoadedRuleBook book = book();
         ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
         Assessor assessor = new Assessor(book);
-        VerificationRun.Anew anew = (resolved, refused) -> {
+        VerificationRun.Anew reassess = (resolved, refused) -> {
             ScenarioResult result = reader.read(resolved.getBytes(StandardCharsets.UTF_8), ScenarioSource.EMPTY);
             if (result instanceof ScenarioResult.Accepted accepted) {
                 return Optional.of(assessor.assess(accepted.scenario()));
@@ -60,16 +60,16 @@ final class VerifyCommand extends BaseCommand {
         };
         List<Report> reports = new ArrayList<>();
         for (String name : ArchivedFiles.list(names)) {
-            ArchivedFiles.Kept kept = ArchivedFiles.read(name, terminal());
-            if (kept.parts().isEmpty()) {
+            ArchivedFiles.ArchivedFile file = ArchivedFiles.read(name, terminal());
+            if (file.parts().isEmpty()) {
                 missingCount++;
-                printDiagnostic(Text.printable(kept.name()) + ": there is no assessment here.");
-                reports.add(new Report(kept.name(), Optional.empty(), List.of()));
+                printDiagnostic(Text.printable(file.name()) + ": there is no assessment here.");
+                reports.add(new Report(file.name(), Optional.empty(), List.of()));
                 continue;
             }
-            for (ArchivedPart part : kept.parts().get()) {
-                String shown = kept.name() + (part.location().isEmpty() ? "" : ", " + part.location());
-                Report report = report(shown, part, Provenance.of(book.book()), anew);
+            for (ArchivedPart part : file.parts().get()) {
+                String shown = file.name() + (part.location().isEmpty() ? "" : ", " + part.location());
+                Report report = report(shown, part, Provenance.of(book.book()), reassess);
                 reports.add(report);
                 report.verification().ifPresent(verification -> print(shown, verification));
             }
@@ -83,8 +83,8 @@ final class VerifyCommand extends BaseCommand {
         return code(reports);
     }
 
-    private Report report(String name, ArchivedPart part, Provenance now, VerificationRun.Anew anew) {
-        Report report = VerificationRun.report(name, part, now, anew);
+    private Report report(String name, ArchivedPart part, Provenance now, VerificationRun.Anew reassess) {
+        Report report = VerificationRun.report(name, part, now, reassess);
         return report.verification().isPresent() ? report : invalidCount(name, report.problems());
     }
 

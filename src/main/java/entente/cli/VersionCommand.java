@@ -7,7 +7,7 @@ import entente.model.Engine;
 import entente.model.rule.RuleBook;
 import picocli.CommandLine.Command;
 
-@Command(name = "version", description = "Which engine and which rule book this is.")
+@Command(name = "version", description = "Print the versions of engine, rule book and Java.")
 final class VersionCommand extends BaseCommand {
 
     VersionCommand(Terminal terminal, Home home) {

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the options of assess do. */
+/** The options of assess. */
 class AssessTest {
 
     @Test
-    void what_is_set_for_one_run_is_assumed_and_shown_so() {
+    void setReadingsAreAssumedAndShownAsSuch() {
         Invocation run = Invocation.of("assess", Invocation.BASELINE, "--set", "prc_export_share_west5_pct=14.9");
         assertThat(run.out())
                 .contains("Confidence is moderate: 40 of 41 readings are known, 1 is assumed")
@@ -48,7 +48,7 @@ class AssessTest {
     }
 
     @Test
-    void oneReadingIsSetAsIfTheFileSaidSo() {
+    void setEqualsTheSameReadingInTheFile() {
         JsonNode set = json("--set", "western_sanctions_on_rus=4", "--set", "us_avg_tariff_on_prc_pct=unknown");
         JsonNode readings = set.at("/scenario/resolved/readings");
         assertThat(readings.at("/western_sanctions_on_rus/value").asInt()).isEqualTo(4);
@@ -58,7 +58,7 @@ class AssessTest {
     }
 
     @Test
-    void aRuleAndAGroupAreSwitchedOff() {
+    void ruleAndGroupAreDisabled() {
         JsonNode without = json("--without", "no_switch,us_reaction", "--without", "pressure_on_both");
         assertThat(without.at("/assumptions/changed").values())
                 .extracting(c -> c.get("pointer").asString())
@@ -74,7 +74,7 @@ class AssessTest {
     }
 
     @Test
-    void assumptionsAreLaidOverTheScenario() throws IOException {
+    void assumptionsFileOverridesTheScenario() throws IOException {
         Path assumptions = Files.writeString(
                 folder.resolve("assumptions.json"),
                 "{\"baseRatePercent\": 2, \"emphasis\": {\"us_reaction\": 0}, \"weights\": {\"alliance\": {\"STRONG\": 6}}}");
@@ -86,7 +86,7 @@ class AssessTest {
     }
 
     @Test
-    void wrongAssumptionsAreToldWithTheirPlace() throws IOException {
+    void invalidAssumptionsAreReportedWithLocation() throws IOException {
         Path assumptions = Files.writeString(folder.resolve("assumptions.json"), "{\n  \"emphasis\": {\"us\": 9}\n}");
         Invocation run = Invocation.of("assess", BASELINE, "--assumptions", assumptions);
         assertThat(run.code()).isEqualTo(65);
@@ -97,7 +97,7 @@ class AssessTest {
     }
 
     @Test
-    void theOtherScaleHasItsOwnWordsAndTheSameNumbers() {
+    void otherScaleHasOtherTermsAndTheSameNumbers() {
         JsonNode phia = json("--scale", "phia");
         JsonNode icd = json();
         assertThat(phia.at("/verdict/likelihood/scale").asString()).isEqualTo("PHIA");
@@ -109,7 +109,7 @@ class AssessTest {
 
     @ParameterizedTest
     @EnumSource(AssessCommand.Format.class)
-    void everyFormatNamesItsVerdictOnceAndAgain(AssessCommand.Format format) {
+    void everyFormatIsReproducible(AssessCommand.Format format) {
         Invocation first = Invocation.of("assess", BASELINE, "--format", format);
         assertThat(first.code()).isZero();
         assertThat(first.err()).isEmpty();
@@ -126,7 +126,7 @@ class AssessTest {
     }
 
     @Test
-    void severalAreAListInTheOrderAskedFor() {
+    void severalScenariosAreListedInTheGivenOrder() {
         Invocation list = Invocation.of("assess", WAR, BASELINE, "--format", "json");
         assertThat(MAPPER.readTree(list.out()).values())
                 .extracting(a -> a.at("/scenario/id").asString())
@@ -141,7 +141,7 @@ class AssessTest {
     }
 
     @Test
-    void aFullExplanationShowsEveryClaimThatCounts() {
+    void fullExplanationShowsEveryEffectiveClaim() {
         String summary = Invocation.of("assess", BASELINE).out();
         String full = Invocation.of("assess", BASELINE, "--explain", "full").out();
         assertThat(summary).contains("slight claim");
@@ -152,7 +152,7 @@ class AssessTest {
     }
 
     @Test
-    void standardInputFindsShippedParentsOnly() throws IOException {
+    void standardInputExtendsShippedScenariosOnly() throws IOException {
         String child = "{\"id\": \"child\", \"title\": \"Child\", \"extends\": \"baseline-2018\", \"readings\": {}}";
         Invocation run = Invocation.fed(child, "assess", "-", "--format", "json");
         assertThat(run.code()).as(run.err()).isZero();
@@ -163,7 +163,7 @@ class AssessTest {
     }
 
     @Test
-    void bytesOnStandardInputAreCountedToo() {
+    void standardInputHasTheSameSizeLimit() {
         String large = "{\"id\": \"" + "a".repeat(1 << 20) + "\"}";
         assertThat(Invocation.with(
                                 new java.io.ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8)),

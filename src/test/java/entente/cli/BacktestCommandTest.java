@@ -19,7 +19,7 @@ class BacktestCommandTest {
     @TempDir
     private Path temp;
 
-    /** A scenario with an outcome that no rule was tuned on. */
+    /** An out-of-sample scenario with an outcome. */
     private Path past(String name, String id, String title, String relationship, boolean alliance) throws IOException {
         return Files.writeString(
                 temp.resolve(name),
@@ -28,7 +28,7 @@ class BacktestCommandTest {
                         + relationship + "\", \"allianceInForce\": " + alliance + ", \"source\": \"test\"}}");
     }
 
-    /** What changes with every edit of a rule or a release is replaced by as many signs. */
+    /** Replaces digests and versions with placeholders of the same length. */
     private static String stable(String text) {
         String digest = Shipped.BOOK.book().sha256();
         return text.replace(digest, "0".repeat(64))
@@ -37,7 +37,7 @@ class BacktestCommandTest {
     }
 
     @Test
-    void the_shipped_histories_read_as_on_file() {
+    void shippedHistoriesMatchTheGolden() {
         for (String format : List.of("text", "md", "csv")) {
             Invocation run = Invocation.of("backtest", Shipped.SCENARIOS, "--format", format);
             assertThat(run.code()).isZero();
@@ -47,7 +47,7 @@ class BacktestCommandTest {
     }
 
     @Test
-    void a_lot_of_both_kinds_reads_as_on_file() throws IOException {
+    void mixedSampleMatchesTheGolden() throws IOException {
         for (int i = 0; i < 28; i++) {
             past("c" + i + ".json", "case-" + i, "Case", i % 2 == 0 ? "MIXED" : "STRATEGIC_PARTNERSHIP", i % 9 == 0);
         }
@@ -59,21 +59,18 @@ class BacktestCommandTest {
     }
 
     @Test
-    void nobody_s_outcome_is_an_error_and_says_what_is_missing() {
+    void missingOutcomesAreAnErrorThatNamesTheField() {
         Invocation one = Invocation.of("backtest", Invocation.BASELINE);
         assertThat(one.code()).isEqualTo(65);
         assertThat(one.out()).isEmpty();
-        assertThat(one.err())
-                .isEqualTo(
-                        "entente: there is nothing to test against: the scenario has no \"observed\", which says what"
-                                + " happened.\n");
+        assertThat(one.err()).isEqualTo("entente: no observed outcome: the scenario has no \"observed\" field.\n");
         Invocation two = Invocation.of("backtest", Invocation.BASELINE, "scenarios/taiwan-war.json");
         assertThat(two.code()).isEqualTo(65);
         assertThat(two.err()).contains("none of the scenarios has \"observed\"");
     }
 
     @Test
-    void a_bad_file_never_stops_the_others() {
+    void invalidFileDoesNotStopTheOthers() {
         Invocation run = Invocation.of("backtest", "nowhere.json", CRIMEA);
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).isEqualTo("nowhere.json: there is no scenario here.\n");
@@ -88,15 +85,15 @@ class BacktestCommandTest {
     }
 
     @Test
-    void a_history_that_is_named_twice_counts_once() {
+    void duplicateHistoryCountsOnce() {
         Invocation run = Invocation.of("backtest", CRIMEA, Shipped.SCENARIOS);
         assertThat(run.out()).startsWith("Seven past cases");
-        assertThat(run.err()).contains("crimea-2014.json: named twice, counted once.");
+        assertThat(run.err()).contains("crimea-2014.json: duplicate, counted once.");
         assertThat(Invocation.of("backtest", CRIMEA, CRIMEA, "--quiet").err()).isEmpty();
     }
 
     @Test
-    void a_copy_of_a_shipped_history_is_in_sample_under_any_name_and_with_any_edit() throws IOException {
+    void copyOfAShippedHistoryIsInSample() throws IOException {
         String text = Files.readString(CRIMEA);
         Path renamed = Files.writeString(temp.resolve("renamed.json"), text.replace("crimea-2014", "peninsula"));
         Path edited = Files.writeString(temp.resolve("crimea.json"), text.replace("\"value\": 95.19", "\"value\": 90"));
@@ -112,7 +109,7 @@ class BacktestCommandTest {
     }
 
     @Test
-    void a_spreadsheet_runs_no_cell() throws IOException {
+    void csvHasNoFormulas() throws IOException {
         Path file = past("a.json", "a", "=1+1", "MIXED", false);
         assertThat(Invocation.of("backtest", file, "--format", "csv").out()).contains("\"'=1+1\"");
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Files that are wrong in one way each, and the words in which their authors hear of it. */
+/** Files with one fault each, and the messages about them. */
 class BadFilesTest {
 
     static final Path BAD = GoldenOutput.RESOURCES.resolve("scenarios").resolve("bad");
@@ -32,14 +32,14 @@ class BadFilesTest {
     }
 
     @Test
-    void thereAreManyWaysToBeWrong() throws IOException {
+    void corpusCoversManyFaults() throws IOException {
         assertThat(names()).hasSizeGreaterThanOrEqualTo(60);
         assertThat(names(PROBLEMS)).isEqualTo(names());
     }
 
     @ParameterizedTest
     @MethodSource("names")
-    void everyProblemIsToldAsExpected(String name) {
+    void everyProblemIsReportedAsExpected(String name) {
         Invocation run = Invocation.of("validate", "--format", "json", BAD.resolve(name));
         assertThat(run.code()).isEqualTo(65);
         assertThat(run.err()).isEmpty();

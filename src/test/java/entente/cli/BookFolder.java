@@ -27,7 +27,7 @@ public record BookFolder(Path folder) {
         return write(file, read(file) + text);
     }
 
-    /** The first place alone. */
+    /** Replaces the first occurrence only. */
     public BookFolder replace(String file, String old, String fresh) {
         String text = read(file);
         int at = text.indexOf(old);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two small books, the second of which knows an indicator more and weighs the market heavier. */
+/** Two small rule books; the second has one more indicator and a larger weight of the market. */
 class CompareBooksTest {
 
     private static final Path BASE = BookFolder.BASE;
@@ -82,13 +82,13 @@ class CompareBooksTest {
         return Invocation.of(args);
     }
 
-    /** Folders and digests are those of this run. */
+    /** Replaces folders and digests, which differ in each run. */
     private String stable(String text) {
         return text.replace(richer.toString(), "richer").replaceAll("\\([0-9a-f]{8}\\)", "(00000000)");
     }
 
     @Test
-    void a_whole_comparison_is_the_one_on_file() {
+    void comparisonMatchesTheGolden() {
         Invocation run = compare();
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
@@ -99,7 +99,7 @@ class CompareBooksTest {
     }
 
     @Test
-    void each_verdict_is_that_of_assessing_under_the_book() {
+    void eachVerdictMatchesAssessingUnderTheBook() {
         assertThat(Invocation.of("assess", scenario, "--rules", BASE, "--format", "csv")
                         .out())
                 .contains("4.2");
@@ -110,7 +110,7 @@ class CompareBooksTest {
     }
 
     @Test
-    void what_one_book_alone_knows_is_not_refused() throws IOException {
+    void indicatorsOfOneBookAreAccepted() throws IOException {
         scenario("\"export_share_pct\": 1, \"common_ideas\": 4");
         Invocation run = compare();
         assertThat(run.code()).isZero();
@@ -122,7 +122,7 @@ class CompareBooksTest {
     }
 
     @Test
-    void assumptions_about_what_one_book_alone_knows_stay_out_of_the_other() throws IOException {
+    void assumptionsApplyOnlyToTheBookThatHasThem() throws IOException {
         Path assumptions =
                 Files.writeString(folder.resolve("cuts.json"), "{\"cutPoints\": {\"common_ideas\": [1, 2, 3, 4]}}");
         Invocation run = compare("--assumptions", assumptions);
@@ -131,7 +131,7 @@ class CompareBooksTest {
     }
 
     @Test
-    void what_neither_knows_or_one_cannot_read_is_refused_under_its_name() throws IOException {
+    void unknownOrUnreadableFieldsAreRejectedWithTheBookName() throws IOException {
         scenario("\"export_share\": 1");
         Invocation unknown = compare();
         assertThat(unknown.code()).isEqualTo(65);
@@ -147,7 +147,7 @@ class CompareBooksTest {
     }
 
     @Test
-    void a_bad_file_never_stops_the_others() {
+    void invalidFileDoesNotStopTheOthers() {
         assertThat(compare("nowhere.json").code()).isEqualTo(1);
         assertThat(compare("nowhere.json").out()).isEqualTo(compare().out());
         assertThat(Invocation.of("compare", "nowhere.json", "--rules", BASE + "," + richer)
@@ -156,14 +156,14 @@ class CompareBooksTest {
     }
 
     @Test
-    void what_tells_them_apart_is_what_setting_it_shows() {
+    void discriminatorsMatchSettingTheReading() {
         assertThat(compare().out()).contains("At 0, very low: 4.2 % and 1.0 %; at 4, very high: 30.3 % and 8.0 %.");
         assertThat(compare("--set", "treaty_commitment_level=4").out()).contains("30.3 % under A, 8.0 % under B");
         assertThat(compare("--set", "treaty_commitment_level=0").out()).contains("4.2 % under A, 1.0 % under B");
     }
 
     @Test
-    void a_fault_is_told_with_the_book_that_has_it(@TempDir Path broken) throws IOException {
+    void faultNamesItsBook(@TempDir Path broken) throws IOException {
         Files.writeString(broken.resolve("empty.drl"), "");
         Invocation run = Invocation.of("compare", "scenarios/baseline-2018.json", "--rules", BASE + "," + broken);
         assertThat(run.code()).isEqualTo(78);
@@ -171,7 +171,7 @@ class CompareBooksTest {
     }
 
     @Test
-    void a_flip_ends_with_one_only_when_that_is_asked_for() {
+    void exitCodeReportsAFlipOnlyOnRequest() {
         Object[] far = {"--set", "treaty_commitment_level=4"};
         assertThat(compare(far).code()).isZero();
         assertThat(compare("--set", "treaty_commitment_level=4", "--exit-code").code())
@@ -180,7 +180,7 @@ class CompareBooksTest {
     }
 
     @Test
-    void books_must_be_two_and_sound() throws IOException {
+    void booksMustBeTwoAndValid() throws IOException {
         assertThat(Invocation.of("compare", scenario, "--rules", BASE + "," + richer + "," + BASE)
                         .code())
                 .isEqualTo(64);
@@ -192,7 +192,7 @@ class CompareBooksTest {
     }
 
     @Test
-    void one_book_is_still_one_book_even_with_a_comma_in_its_name() throws IOException {
+    void bookNameMayContainAComma() throws IOException {
         Path comma = copy("with,comma");
         Invocation run = Invocation.of("compare", scenario, "--set", "export_share_pct=1", "--rules", comma);
         assertThat(run.code()).isZero();
@@ -200,18 +200,18 @@ class CompareBooksTest {
     }
 
     @Test
-    void the_same_book_twice_parts_nowhere() {
+    void sameBookTwiceHasNoDifferences() {
         Invocation run = Invocation.of("compare", Invocation.BASELINE, "--rules", Shipped.RULES + "," + Shipped.RULES);
         assertThat(run.out()).contains("5.9 % under both.").contains("No reading: whatever one of them is");
     }
 
     @Test
-    void json_keeps_to_its_schema() {
+    void jsonConformsToItsSchema() {
         JsonSchemas schema = JsonSchemas.named("book-comparison");
         String json = compare("--format", "json").out();
         assertThat(schema.problems(json)).isEmpty();
         assertThat(schema.unnoticed(json))
-                // A group or rule that one book alone has stands without the other.
+                // Groups and rules that only one book has.
                 .containsExactlyInAnyOrder(
                         "#/scenarios/0/groups/0/first",
                         "#/scenarios/0/groups/0/second",

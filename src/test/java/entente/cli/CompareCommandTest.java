@@ -39,7 +39,7 @@ class CompareCommandTest {
     }
 
     @Test
-    void whole_comparisons_are_those_on_file() {
+    void comparisonsMatchTheGoldens() {
         golden("2018-with-2025.txt", "compare", THEN, NOW);
         golden("2018-with-2025.md", "compare", THEN, NOW, "--format", "md");
         golden("2018-with-2025.all.txt", "compare", THEN, NOW, "--all");
@@ -48,7 +48,7 @@ class CompareCommandTest {
     }
 
     @Test
-    void the_split_comes_first_and_adds_up() {
+    void attributionComesFirstAndAddsUp() {
         Invocation run = Invocation.of("compare", THEN, NOW, "--assumptions", ASSUMPTIONS);
         assertThat(run.out().lines().skip(3).limit(2))
                 .containsExactly(
@@ -57,7 +57,7 @@ class CompareCommandTest {
     }
 
     @Test
-    void each_further_scenario_is_held_against_the_first() {
+    void eachFurtherScenarioIsComparedWithTheFirst() {
         Invocation run = Invocation.of("compare", THEN, NOW, DECOUPLED);
         assertThat(run.code()).isZero();
         assertThat(run.out())
@@ -68,21 +68,21 @@ class CompareCommandTest {
     }
 
     @Test
-    void a_change_is_made_to_all_but_the_first() {
+    void changesApplyToAllButTheFirst() {
         Invocation run = Invocation.of("compare", THEN, THEN, "--set", "political_will_to_ally=3");
         assertThat(run.out()).contains("Will of the two leaderships to ally: from 1, low, to 3, high");
         assertThat(run).isEqualTo(Invocation.of("compare", THEN, "--set", "political_will_to_ally=3"));
     }
 
     @Test
-    void the_same_twice_differs_in_nothing() {
+    void sameScenarioTwiceHasNoDifferences() {
         Invocation run = Invocation.of("compare", NOW, NOW);
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("Nothing differs").doesNotContain("Verdicts");
     }
 
     @Test
-    void what_does_not_move_the_number_is_said_to() {
+    void differencesWithoutEffectAreStated() {
         Invocation run = Invocation.of("compare", NOW, "--set", "prc_export_share_us_pct=11.2");
         assertThat(run.out())
                 .contains("12.1 % in both: what differs does not move the likelihood.")
@@ -90,14 +90,14 @@ class CompareCommandTest {
     }
 
     @Test
-    void parts_that_cancel_out_are_not_said_to_do_nothing() {
+    void partsThatCancelOutAreNotReportedAsWithoutEffect() {
         assertThat(Invocation.of("compare", "scenarios/total-decoupling.json", "scenarios/taiwan-war.json")
                         .out())
                 .contains("52.0 % in both: what differs cancels out.");
     }
 
     @Test
-    void another_horizon_is_an_assumption() throws IOException {
+    void otherHorizonIsAnAssumption() throws IOException {
         Path longer = Files.writeString(folder.resolve("longer.json"), """
                 {"id": "longer", "title": "Ten years", "extends": "status-quo-2025", "horizonYears": 10, "readings": {}}
                 """);
@@ -108,14 +108,14 @@ class CompareCommandTest {
     }
 
     @Test
-    void what_one_of_the_two_does_not_know_is_told_apart() {
+    void readingUnknownInOneScenarioIsShownAsSuch() {
         Invocation run = Invocation.of("compare", THEN, NOW);
         assertThat(run.out()).contains("+1.6 of it rests on two readings that only one of the two has.");
         assertThat(Invocation.of("compare", NOW, DECOUPLED).out()).doesNotContain("of it rests on");
     }
 
     @Test
-    void standard_input_is_a_scenario_like_any_other() throws IOException {
+    void standardInputIsAccepted() throws IOException {
         Invocation run = Invocation.fed(Files.readString(NOW), "compare", THEN, "-");
         assertThat(run).isEqualTo(Invocation.of("compare", THEN, NOW));
         Invocation alone = Invocation.fed(Files.readString(NOW), "compare", "-", "--set", "political_will_to_ally=3");
@@ -123,7 +123,7 @@ class CompareCommandTest {
     }
 
     @Test
-    void a_flip_ends_with_one_only_when_that_is_asked_for() {
+    void exitCodeReportsAFlipOnlyOnRequest() {
         assertThat(Invocation.of("compare", NOW, DECOUPLED).code()).isZero();
         assertThat(Invocation.of("compare", NOW, DECOUPLED, "--exit-code").code())
                 .isEqualTo(1);
@@ -135,7 +135,7 @@ class CompareCommandTest {
     }
 
     @Test
-    void it_explains_itself() {
+    void helpDescribesTheCommand() {
         Invocation run = Invocation.of("compare", "--help");
         assertThat(run.code()).isZero();
         assertThat(run.out()).startsWith("Usage: entente compare").contains("change every scenario but the first");
@@ -144,14 +144,14 @@ class CompareCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "scenarios/baseline-2018.json", "scenarios/baseline-2018.json --format csv"})
-    void there_must_be_something_to_compare(String line) {
+    void oneUnchangedScenarioIsAUsageError(String line) {
         Invocation run = Invocation.of((Object[]) ("compare " + line).strip().split(" ", -1));
         assertThat(run.code()).isEqualTo(64);
         assertThat(run.out()).isEmpty();
     }
 
     @Test
-    void a_bad_file_never_stops_the_others() throws IOException {
+    void invalidFileDoesNotStopTheOthers() throws IOException {
         Path bad = Files.writeString(folder.resolve("bad.json"), "{}");
         Invocation run = Invocation.of("compare", THEN, bad, NOW);
         assertThat(run.code()).isEqualTo(1);
@@ -160,7 +160,7 @@ class CompareCommandTest {
     }
 
     @Test
-    void without_the_first_or_any_other_nothing_is_compared_and_every_problem_is_told() throws IOException {
+    void invalidFirstScenarioPreventsComparisonAndReportsEveryProblem() throws IOException {
         Path bad = Files.writeString(folder.resolve("bad.json"), "{}");
         Invocation both = Invocation.of("compare", bad, "nowhere.json");
         assertThat(both.code()).isEqualTo(65);
@@ -179,7 +179,7 @@ class CompareCommandTest {
     }
 
     @Test
-    void a_folder_is_every_scenario_in_it() throws IOException {
+    void folderMeansEveryScenarioInIt() throws IOException {
         for (String id : List.of("baseline-2018", "status-quo-2025")) {
             Files.copy(Shipped.SCENARIOS.resolve(id + ".json"), folder.resolve(id + ".json"));
         }

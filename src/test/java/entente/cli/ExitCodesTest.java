@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every exit code that the command line can give, and which of two wins. */
+/** Every exit code of the command line, and their precedence. */
 class ExitCodesTest {
 
     private static final Path BASELINE = Invocation.BASELINE;
@@ -37,7 +37,7 @@ class ExitCodesTest {
                 "completion",
                 "--help"
             })
-    void doneIsZeroAndSaysNothingBesides(String line) {
+    void successIs0AndPrintsNoDiagnostics(String line) {
         Invocation run = Invocation.of((Object[]) line.split(" ", -1));
         assertThat(run.code()).isZero();
         assertThat(run.out()).isNotBlank();
@@ -45,7 +45,7 @@ class ExitCodesTest {
     }
 
     @Test
-    void someFailedIsOne() {
+    void partialFailureIs1() {
         assertThat(Invocation.of("assess", BASELINE, BAD).code()).isEqualTo(1);
         assertThat(Invocation.of("validate", BASELINE, BAD).code()).isEqualTo(1);
         assertThat(Invocation.of("assess", BAD, "nowhere.json").code()).isEqualTo(1);
@@ -53,7 +53,7 @@ class ExitCodesTest {
     }
 
     @Test
-    void theGateIsThreeInItsBandAndAboveIt() {
+    void failOnIs3InItsBandAndAbove() {
         assertThat(Invocation.of("assess", BASELINE, "--fail-on", "almost_no_chance")
                         .code())
                 .isEqualTo(3);
@@ -68,7 +68,7 @@ class ExitCodesTest {
     }
 
     @Test
-    void whatFailedOutweighsTheGate() {
+    void failedInputTakesPrecedenceOverFailOn() {
         assertThat(Invocation.of("assess", BASELINE, BAD, "--fail-on", "very_unlikely")
                         .code())
                 .isEqualTo(1);
@@ -128,12 +128,12 @@ class ExitCodesTest {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         assertThat(Invocation.of("assess", empty))
                 .isEqualTo(new Invocation(66, "", empty + ": there is no scenario here.\n"));
-        // A folder of its own name, or the one that the process stands in, is something else.
+        // Not the current folder or a folder with an empty name.
         assertThat(Invocation.of("assess", "")).isEqualTo(new Invocation(66, "", "\"\": there is no scenario here.\n"));
     }
 
     @Test
-    void aBugIs70AndIsCalledOne() {
+    void internalErrorIs70() {
         Invocation run = Invocation.with(
                 new InputStream() {
                     @Override
@@ -145,15 +145,15 @@ class ExitCodesTest {
                 "-");
         assertThat(run.code()).isEqualTo(70);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).isEqualTo("entente: this is a bug in Entente, not in your input: a broken promise\n");
+        assertThat(run.err()).isEqualTo("entente: internal error, please report it: a broken promise\n");
     }
 
     @Test
-    void whatCannotBeCreatedIs73() throws IOException {
+    void fileThatCannotBeCreatedIs73() throws IOException {
         Path taken = Files.writeString(folder.resolve("taken.json"), "mine");
         Invocation run = Invocation.of("init", "taken", "--out", folder);
         assertThat(run)
-                .isEqualTo(new Invocation(73, "", "entente: " + taken + " is there already; nothing was written.\n"));
+                .isEqualTo(new Invocation(73, "", "entente: " + taken + " already exists; nothing was written.\n"));
         assertThat(taken).hasContent("mine");
         assertThat(Invocation.of("init", "new", "--out", folder.resolve("no-such-folder"))
                         .code())
@@ -161,7 +161,7 @@ class ExitCodesTest {
     }
 
     @Test
-    void brokenReadingIs74() {
+    void readErrorIs74() {
         Invocation run = Invocation.with(
                 new InputStream() {
                     @Override
@@ -175,7 +175,7 @@ class ExitCodesTest {
     }
 
     @Test
-    void aWrongRuleBookIs78() throws IOException {
+    void invalidRuleBookIs78() throws IOException {
         for (Object book : new Object[] {"nowhere", Files.createDirectory(folder.resolve("no-book"))}) {
             for (String line :
                     new String[] {"assess scenarios", "validate scenarios", "indicators", "version", "rules list"}) {

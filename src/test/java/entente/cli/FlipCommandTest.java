@@ -9,7 +9,7 @@ class FlipCommandTest {
     private static final String SCENARIO = "scenarios/status-quo-2025.json";
 
     @Test
-    void tells_the_least_that_has_to_change_and_how_to_try_it() {
+    void printsSmallestSetsAndTheCommandToTryThem() {
         Invocation run = Invocation.of("flip", SCENARIO, "--to", "unlikely");
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
@@ -21,13 +21,13 @@ class FlipCommandTest {
     }
 
     @Test
-    void the_command_that_it_offers_gives_the_band() {
+    void suggestedCommandGivesTheBand() {
         Invocation run = Invocation.of("assess", SCENARIO, "--set", "prc_export_share_west5_pct=14.9");
         assertThat(run.out()).contains("is unlikely (20–45 %): 20.4 %");
     }
 
     @Test
-    void says_so_when_there_is_none() {
+    void reportsWhenThereIsNoFlip() {
         Invocation run = Invocation.of("flip", SCENARIO, "--to", "almost_certain", "--max-size", "1");
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("No single reading brings almost certain (95–99 %).");
@@ -40,7 +40,7 @@ class FlipCommandTest {
     }
 
     @Test
-    void what_is_open_is_told_beside_the_point_and_where_nothing_is_rated_there_is_no_verdict() {
+    void intervalIsShownAndWithoutReadingsThereIsNoVerdict() {
         assertThat(Invocation.of("flip", "scenarios/status-conflict-1958.json", "--up")
                         .out())
                 .contains(
@@ -51,17 +51,17 @@ class FlipCommandTest {
     }
 
     @Test
-    void a_folder_is_more_than_one_scenario() {
+    void folderIsAUsageError() {
         for (String verb : new String[] {"flip --up", "explain", "sensitivity"}) {
             Object[] args = (verb + " scenarios").split(" ", -1);
             assertThat(Invocation.of(args))
-                    .isEqualTo(
-                            new Invocation(64, "", "entente: scenarios is a folder; this verb takes one scenario.\n"));
+                    .isEqualTo(new Invocation(
+                            64, "", "entente: scenarios is a folder; this command takes one scenario.\n"));
         }
     }
 
     @Test
-    void json_holds_every_move_with_the_cut_that_it_crosses() {
+    void jsonListsEveryMoveWithItsCutPoint() {
         Invocation run = Invocation.of("flip", SCENARIO, "--up", "--format", "json");
         assertThat(run.out())
                 .contains("\"target\": \"UP\"")
@@ -70,14 +70,14 @@ class FlipCommandTest {
     }
 
     @Test
-    void a_target_is_needed_and_only_one() {
+    void exactlyOneTargetIsRequired() {
         assertThat(Invocation.of("flip", SCENARIO).code()).isEqualTo(64);
         assertThat(Invocation.of("flip", SCENARIO, "--up", "--down").code()).isEqualTo(64);
         assertThat(Invocation.of("flip", SCENARIO, "--to", "unlikelyy").code()).isEqualTo(64);
     }
 
     @Test
-    void locks_and_sizes_are_checked() {
+    void locksAndSizesAreValidated() {
         Invocation lock = Invocation.of("flip", SCENARIO, "--up", "--lock", "prc_export_share_west5");
         assertThat(lock.code()).isEqualTo(64);
         assertThat(lock.err()).contains("Did you mean prc_export_share_west5_pct?");
@@ -89,7 +89,7 @@ class FlipCommandTest {
     }
 
     @Test
-    void bad_input_is_refused_as_everywhere() {
+    void invalidInputIsRejected() {
         assertThat(Invocation.of("flip", "nowhere.json", "--up").code()).isEqualTo(66);
         assertThat(Invocation.fed("{}", "flip", "-", "--up").code()).isEqualTo(65);
     }

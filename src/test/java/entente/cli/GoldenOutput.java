@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Expected texts, kept as files. {@code -Dentente.golden=write} writes what the product says now; read every change
- * before it is committed.
+ * Golden files. {@code -Dentente.golden=write} rewrites them from the current output; review every change before
+ * committing it.
  */
 public final class GoldenOutput {
 

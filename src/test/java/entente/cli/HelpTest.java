@@ -9,24 +9,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whoever asks is shown; whoever errs is shown the way. */
+/** Help texts and suggestions. */
 class HelpTest {
 
-    /** As the help itself lists them, so that none is forgotten here. */
-    static List<String> verbs() {
-        List<String> verbs = new ArrayList<>();
-        listed("--help").forEach(verb -> {
-            verbs.add(verb);
-            if (Invocation.of(verb, "--help").out().contains("\nVerbs:\n")) {
-                listed(verb, "--help").forEach(under -> verbs.add(verb + " " + under));
+    /** The commands that the help lists. */
+    static List<String> commands() {
+        List<String> commands = new ArrayList<>();
+        listed("--help").forEach(command -> {
+            commands.add(command);
+            if (Invocation.of(command, "--help").out().contains("\nCommands:\n")) {
+                listed(command, "--help").forEach(under -> commands.add(command + " " + under));
             }
         });
-        return verbs;
+        return commands;
     }
 
     private static List<String> listed(Object... help) {
         String all = Invocation.of(help).out();
-        return all.substring(all.indexOf("\nVerbs:\n") + "\nVerbs:\n".length())
+        return all.substring(all.indexOf("\nCommands:\n") + "\nCommands:\n".length())
                 .lines()
                 .takeWhile(line -> !line.isBlank())
                 .filter(line -> line.matches(" {2}\\w.*"))
@@ -35,19 +35,19 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @MethodSource("verbs")
-    void everyVerbExplainsItself(String verb) {
+    @MethodSource("commands")
+    void everyCommandHasHelp(String command) {
         for (String help : new String[] {"--help", "-h"}) {
-            Invocation run = Invocation.of((Object[]) (verb + " " + help).split(" ", -1));
+            Invocation run = Invocation.of((Object[]) (command + " " + help).split(" ", -1));
             assertThat(run.code()).isZero();
-            assertThat(run.out()).startsWith("Usage: entente " + verb).contains("--rules");
+            assertThat(run.out()).startsWith("Usage: entente " + command).contains("--rules");
             assertThat(run.out().lines()).allMatch(l -> l.length() <= 80);
             assertThat(run.err()).isEmpty();
         }
     }
 
     @Test
-    void theRootShowsEveryVerbButThoseForTheLauncher() {
+    void rootListsEveryPublicCommand() {
         Invocation run = Invocation.of("--help");
         assertThat(run.out())
                 .contains("assess", "explain", "validate", "indicators", "rules", "schema", "init", "version")
@@ -64,7 +64,7 @@ class HelpTest {
         "assess, , entente assess --help",
         "rules show, , entente rules show --help"
     })
-    void whatWasMeantIsSuggested(String line, String meant, String help) {
+    void closestCommandIsSuggested(String line, String meant, String help) {
         Invocation run = Invocation.of((Object[]) line.split(" ", -1));
         assertThat(run.code()).isEqualTo(64);
         assertThat(run.err()).startsWith("entente: ").endsWith("Try: " + help + "\n");

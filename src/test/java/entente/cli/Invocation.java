@@ -11,14 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** One run of the command line, without a process: its exit code and what it wrote. */
+/** An in-process run of the command line: exit code and output. */
 public record Invocation(int code, String out, String err) {
 
     public static final Path BASELINE = Shipped.SCENARIOS.resolve("baseline-2018.json");
 
     private static final Home HOME = new Home(Shipped.RULES, Shipped.SCENARIOS, Shipped.CACHE);
 
-    /** Over the shipped rule book and scenarios, with nothing on standard input. */
+    /** Runs with the shipped rule book and scenarios and empty standard input. */
     public static Invocation of(Object... args) {
         return with(HOME, InputStream.nullInputStream(), false, args);
     }

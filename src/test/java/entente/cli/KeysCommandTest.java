@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Keys from the command line: shown once, kept as digests. */
+/** The keys command: keys are shown once and stored as digests. */
 class KeysCommandTest {
 
     @TempDir
@@ -35,11 +35,11 @@ class KeysCommandTest {
     }
 
     @Test
-    void aKeyIsShownOnceAndKeptAsItsDigest() throws IOException {
+    void keyIsShownOnceAndStoredAsDigest() throws IOException {
         Invocation made = Invocation.of("keys", "add", "ada", "--role", "analyst", "--file", file);
         assertThat(made.code()).as(made.err()).isZero();
         assertThat(made.out()).matches("ent_[A-Za-z0-9_-]{43}\n");
-        assertThat(made.err()).isEqualTo("This key is shown once. It is sent as: Authorization: Bearer KEY\n");
+        assertThat(made.err()).isEqualTo("This key is shown once. Send it as: Authorization: Bearer KEY\n");
         String key = made.out().strip();
         assertThat(Files.readString(file))
                 .isEqualTo("ada analyst " + Key.of(key).digest() + "\n")
@@ -48,7 +48,7 @@ class KeysCommandTest {
     }
 
     @Test
-    void theFileIsForItsOwnerOnly() throws IOException {
+    void fileIsReadableByItsOwnerOnly() throws IOException {
         Invocation.of("keys", "add", "ada", "--role", "reader", "--file", file);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -58,7 +58,7 @@ class KeysCommandTest {
     }
 
     @Test
-    void aFileThatIsThereKeepsItsModeAndItsRemarks() throws IOException {
+    void existingFileKeepsItsModeAndComments() throws IOException {
         Files.writeString(file, "# those of the seminar\n\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         Invocation.of("keys", "add", "ada", "--role", "reader", "--file", file);
@@ -70,14 +70,14 @@ class KeysCommandTest {
     }
 
     @Test
-    void everyKeyIsAnother() {
+    void everyKeyIsDifferent() {
         Invocation one = Invocation.of("keys", "add", "ada", "--role", "reader", "--file", file);
         Invocation other = Invocation.of("keys", "add", "bo", "--role", "reader", "--file", file);
         assertThat(one.out()).isNotEqualTo(other.out());
     }
 
     @Test
-    void aKeyThatCouldNotBeShownIsRemovedAgain() throws IOException {
+    void keyThatCouldNotBePrintedIsRemoved() throws IOException {
         Invocation.of("keys", "add", "ada", "--role", "reader", "--file", file);
         String before = Files.readString(file);
         OutputStream full = new OutputStream() {
@@ -96,13 +96,13 @@ class KeysCommandTest {
                 .run("keys", "add", "bo", "--role", "reader", "--file", file.toString());
         assertThat(code).isEqualTo(74);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("the key could not be written")
+                .contains("the key could not be printed")
                 .doesNotContain("shown once");
         assertThat(Files.readString(file)).isEqualTo(before);
     }
 
     @Test
-    void noneIsLostWhenSeveralAreMadeAtOnce() throws InterruptedException {
+    void concurrentAddsLoseNoKey() throws InterruptedException {
         List<String> names = IntStream.range(0, 8).mapToObj(one -> "k" + one).toList();
         List<Thread> makers = names.stream()
                 .map(name -> new Thread(() -> Invocation.of("keys", "add", name, "--role", "reader", "--file", file)))
@@ -117,33 +117,33 @@ class KeysCommandTest {
     }
 
     @Test
-    void theLastKeyGoesWithAWarning() {
+    void removingTheLastKeyPrintsAWarning() {
         Invocation.of("keys", "add", "ada", "--role", "reader", "--file", file);
         Invocation gone = Invocation.of("keys", "remove", "ada", "--file", file);
         assertThat(gone.code()).isZero();
-        assertThat(gone.err()).contains("nobody is let in");
+        assertThat(gone.err()).contains("all requests are rejected");
         assertThat(Invocation.of("keys", "list", "--file", file)).isEqualTo(new Invocation(0, "", ""));
     }
 
     @Test
-    void whatCannotBeDoneIsSaidAndChangesNothing() throws IOException {
+    void errorsAreReportedAndChangeNothing() throws IOException {
         Invocation.of("keys", "add", "ada", "--role", "reader", "--file", file);
         String before = Files.readString(file);
-        refused(64, "there is a key of that name", "keys", "add", "ada", "--role", "operator", "--file", file);
-        refused(64, "a name is 1 to 64", "keys", "add", "Ada L", "--role", "reader", "--file", file);
+        refused(64, "there is a key with that name", "keys", "add", "ada", "--role", "operator", "--file", file);
+        refused(64, "a name has 1 to 64", "keys", "add", "Ada L", "--role", "reader", "--file", file);
         refused(64, "--role", "keys", "add", "bo", "--role", "king", "--file", file);
         refused(64, "--role", "keys", "add", "bo", "--file", file);
         refused(64, "--file", "keys", "add", "bo", "--role", "reader");
-        refused(64, "there is no key of that name", "keys", "remove", "bo", "--file", file);
-        refused(64, "keys needs a verb, one of add, list, remove", "keys");
-        refused(66, "is not there", "keys", "list", "--file", folder.resolve("other"));
-        refused(66, "is not there", "keys", "remove", "ada", "--file", folder.resolve("other"));
+        refused(64, "there is no key with that name", "keys", "remove", "bo", "--file", file);
+        refused(64, "keys needs a command, one of add, list, remove", "keys");
+        refused(66, "does not exist", "keys", "list", "--file", folder.resolve("other"));
+        refused(66, "does not exist", "keys", "remove", "ada", "--file", folder.resolve("other"));
         refused(73, "cannot be written", "keys", "add", "bo", "--role", "reader", "--file", folder.resolve("no/such"));
         assertThat(Files.readString(file)).isEqualTo(before);
     }
 
     @Test
-    void aWrongFileIsLeftAsItIsWithEveryFaultNamed() throws IOException {
+    void invalidFileIsUnchangedAndEveryFaultIsReported() throws IOException {
         Files.writeString(file, "ada king abc\nbo reader\n");
         Invocation run = Invocation.of("keys", "add", "cy", "--role", "reader", "--file", file);
         assertThat(run.code()).isEqualTo(78);

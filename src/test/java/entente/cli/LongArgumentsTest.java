@@ -18,7 +18,7 @@ import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** No option or parameter of any command repeats a very long value in full, or a control character, in a message. */
+/** No message repeats a very long value in full, or a control character, for any option or parameter of any command. */
 class LongArgumentsTest {
 
     private static final int MOST = 4000;
@@ -27,7 +27,7 @@ class LongArgumentsTest {
     @TempDir
     private static Path folder;
 
-    /** Every command with everything that takes a value, found by asking the parser. */
+    /** Every command with all options and parameters that take a value, from the parser's model. */
     private static List<List<String>> arguments() throws IOException {
         Files.writeString(folder.resolve("keys"), "");
         List<List<String>> all = new ArrayList<>();
@@ -53,7 +53,7 @@ class LongArgumentsTest {
                 .forEach(under -> commands(under, plus(names, under.name()), all));
     }
 
-    /** With whatever else the command requires. */
+    /** Adds the other required arguments of the command. */
     private static List<String> with(CommandSpec command, List<String> names, OptionSpec tried, String value) {
         List<String> arguments = new ArrayList<>(names);
         for (OptionSpec other : command.requiredArgs().stream()
@@ -86,7 +86,7 @@ class LongArgumentsTest {
     }
 
     @Test
-    void areShortenedInMessages() throws IOException {
+    void longArgumentsAreShortenedInMessages() throws IOException {
         List<String> wrong = new ArrayList<>();
         for (List<String> arguments : arguments()) {
             Invocation run = Invocation.of(arguments.toArray());
@@ -101,12 +101,12 @@ class LongArgumentsTest {
     }
 
     @Test
-    void anArgumentOfOrdinaryLengthIsRepeatedWhole() {
+    void ordinaryArgumentIsRepeatedInFull() {
         String path = "/no/such/" + "folder/".repeat(20) + "file.json";
         assertThat(Invocation.of("assess", path).err()).contains(path);
     }
 
-    /** Commands are made without running them. */
+    /** Creates commands without running them. */
     private static final class Specs implements IFactory {
 
         @Override

@@ -10,14 +10,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A bad file never stops the others, nor changes one byte of what is said of them. */
+/** An invalid file neither stops the others nor changes their output. */
 class MixedFolderTest {
 
     @TempDir
     private Path folder;
 
     @Test
-    void goodScenariosAreAssessedAsIfTheBadOnesWereNotThere() throws IOException {
+    void validScenariosAreAssessedRegardlessOfInvalidOnes() throws IOException {
         for (String id : Shipped.scenarioIds()) {
             Files.copy(Shipped.SCENARIOS.resolve(id + ".json"), folder.resolve(id + ".json"));
         }
@@ -44,7 +44,7 @@ class MixedFolderTest {
     }
 
     @Test
-    void aFileThatIsNotThereDoesNotStopTheOthers() {
+    void missingFileDoesNotStopTheOthers() {
         Path missing = folder.resolve("nowhere.json");
         Invocation run = Invocation.of("assess", missing, Invocation.BASELINE, "--format", "ndjson");
         assertThat(run.code()).isEqualTo(1);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What others write in a scenario stays text, whatever it is written into. */
+/** Text of scenarios is escaped in every output format. */
 class OutputSafetyTest {
 
     @TempDir
@@ -32,7 +32,7 @@ class OutputSafetyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", "=\"a\",\"b\""})
-    void noCellIsAFormula(String title) throws IOException {
+    void csvHasNoFormulas(String title) throws IOException {
         Invocation run = Invocation.fed(scenario(title, "n", "r"), "assess", "-", "--format", "csv");
         assertThat(run.code()).isZero();
         List<CSVRecord> table =
@@ -46,7 +46,7 @@ class OutputSafetyTest {
     }
 
     @Test
-    void aQuietTitleStaysAsItIs() throws IOException {
+    void harmlessTitleIsUnchanged() throws IOException {
         String title = "Война, \"war\" & 戦争; 5 = 5";
         Invocation run = Invocation.fed(scenario(title, "n", "r"), "assess", "-", "--format", "csv");
         List<CSVRecord> table =
@@ -55,7 +55,7 @@ class OutputSafetyTest {
     }
 
     @Test
-    void markdownStaysText() {
+    void markdownIsEscaped() {
         String nasty = "<script>alert(1)</script> [x](javascript:1) ![y](z) *a* _b_ `c` | d \\ # e";
         for (Object[] args : List.of(
                 new Object[] {"assess", "-", "--format", "md", "--explain", "full"},
@@ -76,14 +76,14 @@ class OutputSafetyTest {
     }
 
     @Test
-    void aNarrativeOfManyLinesMakesNoHeadingOfItsOwn() {
+    void multilineNarrativeCreatesNoHeading() {
         Invocation run =
                 Invocation.fed(scenario("t", "one\n# two\r\n\n## three", "r\n# s"), "assess", "-", "--format", "md");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out().lines()).noneMatch(l -> l.matches("#+ (two|three|s)"));
     }
 
-    /** In a message, too: the word that is refused, and the name of the file. */
+    /** Messages with the rejected value and the file name are escaped as well. */
     @Test
     void noControlCharacterReachesTheTerminal() throws IOException {
         Path file = folder.resolve("a\u001B[2Jb\r.json");
@@ -107,7 +107,7 @@ class OutputSafetyTest {
 
     @ParameterizedTest
     @EnumSource(AssessCommand.Format.class)
-    void linesOfANoteDoNotSteerTheTerminal(AssessCommand.Format format) {
+    void noteLinesDoNotControlTheTerminal(AssessCommand.Format format) {
         String json = scenario("t", "safe\rEVIL\ttab", "ref\rEVIL")
                 .replace("\"value\": 2", "\"value\": 2, \"note\": \"note\\rEVIL\"");
         Invocation run = Invocation.fed(json, "assess", "-", "--format", format, "--explain", "full");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An assessment without options passes by the parser of options; it must not show. */
+/** An assessment without options bypasses the parser; the output must be the same. */
 class PlainPathTest {
 
     static Stream<List<Object>> inputs() {
@@ -25,7 +25,7 @@ class PlainPathTest {
 
     @ParameterizedTest
     @MethodSource("inputs")
-    void withAndWithoutTheParserTheSameBytes(List<Object> inputs) {
+    void outputIsTheSameWithAndWithoutTheParser(List<Object> inputs) {
         List<Object> plain = Stream.concat(Stream.of("assess"), inputs.stream()).toList();
         List<Object> parsed =
                 Stream.concat(plain.stream(), Stream.of("--format", "text")).toList();
@@ -33,7 +33,7 @@ class PlainPathTest {
     }
 
     @Test
-    void standardInputToo() {
+    void standardInputIsTheSameWithAndWithoutTheParser() {
         String scenario = new String(Shipped.bytes(Invocation.BASELINE), java.nio.charset.StandardCharsets.UTF_8);
         Invocation plain = Invocation.fed(scenario, "assess", "-");
         assertThat(plain).isEqualTo(Invocation.fed(scenario, "assess", "-", "--format", "text"));
@@ -42,7 +42,7 @@ class PlainPathTest {
     }
 
     @Test
-    void colourToo() {
+    void colourIsTheSameWithAndWithoutTheParser() {
         Invocation plain = Invocation.onTerminal("assess", Invocation.BASELINE);
         assertThat(plain.out()).contains("\u001B[");
         assertThat(plain).isEqualTo(Invocation.onTerminal("assess", Invocation.BASELINE, "--format", "text"));

@@ -21,7 +21,7 @@ class RulesCoverageCommandTest {
     private Path corpus;
 
     @Test
-    void the_shipped_cases_leave_nothing_unseen() {
+    void shippedCasesCoverEverything() {
         Invocation run = Invocation.of("rules", "coverage", "--fail-under", "100");
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
@@ -29,7 +29,7 @@ class RulesCoverageCommandTest {
     }
 
     @Test
-    void without_cases_it_tells_what_the_scenarios_leave_unseen() {
+    void withoutCasesItListsWhatScenariosDoNotCover() {
         Invocation run = RuleBookWithCases.in(folder).run("coverage");
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
@@ -38,7 +38,7 @@ class RulesCoverageCommandTest {
     }
 
     @Test
-    void too_little_is_an_exit_code_on_request() {
+    void failUnderSetsTheExitCode() {
         RuleBookWithCases book = RuleBookWithCases.in(folder);
         assertThat(book.run("coverage", "--fail-under", "50").code()).isZero();
         assertThat(book.run("coverage", "--fail-under", "99.9").code()).isEqualTo(1);
@@ -48,7 +48,7 @@ class RulesCoverageCommandTest {
     }
 
     @Test
-    void another_corpus_takes_the_place_of_the_shipped_one() throws IOException {
+    void corpusReplacesTheShippedScenarios() throws IOException {
         Files.copy(Invocation.BASELINE, corpus.resolve("mine.json"));
         RuleBookWithCases book = RuleBookWithCases.in(folder);
         assertThat(book.run("coverage", "--corpus", corpus).out())
@@ -63,18 +63,18 @@ class RulesCoverageCommandTest {
     }
 
     @Test
-    void wrong_case_files_are_told_and_not_counted() {
+    void invalidCaseFilesAreReportedAndNotCounted() {
         Invocation run = RuleBookWithCases.in(folder)
                 .with(RuleBookWithCases.CASES.resolve("bad").resolve("empty-expect.json"))
                 .with(Shipped.RULES.resolve("cases").resolve("switch-holds.json"))
                 .run("coverage");
         assertThat(run.code()).isEqualTo(65);
-        assertThat(run.err()).startsWith("empty-expect.json: 1 problem, not looked at\n");
+        assertThat(run.err()).startsWith("empty-expect.json: 1 problem, not counted\n");
         assertThat(run.out()).contains("one case and");
     }
 
     @Test
-    void the_same_in_json() {
+    void jsonHasTheSameFigures() {
         Invocation run = Invocation.of("rules", "coverage", "--format", "json");
         assertThat(run.out()).contains("\"percent\": 100,", "\"neverSeen\": [],", "\"failedAlone\": ");
     }

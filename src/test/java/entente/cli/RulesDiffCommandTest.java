@@ -62,7 +62,7 @@ class RulesDiffCommandTest {
     }
 
     @Test
-    void whole_differences_are_those_on_file() throws IOException {
+    void differencesMatchTheGoldens() throws IOException {
         Path book = edited();
         Path golden = GoldenOutput.RESOURCES.resolve("golden").resolve("rules-diff");
         Invocation run = diff(Shipped.RULES, book);
@@ -78,7 +78,7 @@ class RulesDiffCommandTest {
     }
 
     @Test
-    void verdicts_are_those_of_assessing_under_each_book() throws IOException {
+    void verdictsMatchAssessingUnderEachBook() throws IOException {
         Path book = edited();
         Path scenario = Shipped.SCENARIOS.resolve("total-decoupling.json");
         assertThat(Invocation.of("assess", scenario, "--rules", book).out()).contains(": 54.9 %.");
@@ -87,7 +87,7 @@ class RulesDiffCommandTest {
     }
 
     @Test
-    void a_book_beside_itself_differs_in_nothing() {
+    void sameBookHasNoDifferences() {
         Invocation run = diff(Shipped.RULES, Shipped.RULES, "--exit-code");
         assertThat(run.code()).isZero();
         assertThat(run.out())
@@ -96,14 +96,14 @@ class RulesDiffCommandTest {
     }
 
     @Test
-    void it_takes_two_books_and_no_more() {
+    void exactlyTwoBooksAreRequired() {
         assertThat(diff(Shipped.RULES))
                 .isEqualTo(new Invocation(64, "", "entente: rules diff takes two rule books, not 1.\n"));
         assertThat(diff("a", "b", "c", "d").err()).isEqualTo("entente: rules diff takes two rule books, not 4.\n");
     }
 
     @Test
-    void wording_alone_moves_nothing() {
+    void changedWordingHasNoEffectOnVerdicts() {
         Path book = BookFolder.copy(Shipped.RULES, folder.resolve("wording"))
                 .replace("weights.yaml", "Odds times 1.05.", "Odds times 1.047.")
                 .folder();
@@ -113,7 +113,7 @@ class RulesDiffCommandTest {
     }
 
     @Test
-    void a_flip_ends_with_one_only_when_that_is_asked_for() throws IOException {
+    void exitCodeReportsAFlipOnlyOnRequest() throws IOException {
         Path book = edited();
         assertThat(diff(Shipped.RULES, book, "--exit-code").code()).isEqualTo(1);
         assertThat(diff(Shipped.RULES, book, "--exit-code", "--corpus", Invocation.BASELINE)
@@ -122,7 +122,7 @@ class RulesDiffCommandTest {
     }
 
     @Test
-    void a_relationship_that_flips_is_told_by_the_depth() {
+    void flippedRelationshipIsAttributedByDepth() {
         Path book = BookFolder.copy(Shipped.RULES, folder.resolve("deeper"))
                 .replace("cooperation.drl", "@partnership( SLIGHTLY_FOR )", "@partnership( DECISIVELY_FOR )")
                 .folder();
@@ -135,7 +135,7 @@ class RulesDiffCommandTest {
     }
 
     @Test
-    void bad_books_and_scenarios_are_refused_as_everywhere() throws IOException {
+    void invalidBooksAndScenariosAreRejected() throws IOException {
         Path book = edited();
         assertThat(diff(Shipped.RULES).code()).isEqualTo(64);
         assertThat(diff(Shipped.RULES, "nowhere").code()).isEqualTo(78);
@@ -151,7 +151,7 @@ class RulesDiffCommandTest {
     }
 
     @Test
-    void json_keeps_to_its_schema() throws IOException {
+    void jsonConformsToItsSchema() throws IOException {
         JsonSchemas schema = JsonSchemas.named("rules-diff");
         String json = diff(Shipped.RULES, edited(), "--format", "json").out();
         assertThat(schema.problems(json)).isEmpty();

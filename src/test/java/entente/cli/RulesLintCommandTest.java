@@ -16,7 +16,7 @@ class RulesLintCommandTest {
     private static final Path BROKEN = GoldenOutput.RESOURCES.resolve("books").resolve("several-faults");
 
     @Test
-    void the_shipped_book_is_clean_and_its_notes_are_counted() {
+    void shippedBookIsCleanAndNotesAreCounted() {
         Invocation run = Invocation.of("rules", "lint");
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
@@ -29,7 +29,7 @@ class RulesLintCommandTest {
     }
 
     @Test
-    void all_shows_every_note_at_its_place() {
+    void allListsEveryNoteWithLocation() {
         Invocation run = Invocation.of("rules", "lint", "--all");
         assertThat(run.code()).isZero();
         assertThat(run.out().lines().filter(line -> line.startsWith("  rules/")))
@@ -38,7 +38,7 @@ class RulesLintCommandTest {
     }
 
     @Test
-    void what_a_book_allows_is_a_note_with_its_reason(@TempDir Path folder) throws IOException {
+    void suppressedFindingIsANoteWithItsReason(@TempDir Path folder) throws IOException {
         copy(BASE, folder);
         copy(BASE.resolveSibling("allowed"), folder);
         assertThat(Invocation.of("rules", "lint", "--all", "--rules", folder).out())
@@ -46,7 +46,7 @@ class RulesLintCommandTest {
     }
 
     @Test
-    void warnings_and_errors_end_with_1(@TempDir Path folder) throws IOException {
+    void warningsAndErrorsExitWith1(@TempDir Path folder) throws IOException {
         copy(BASE, folder);
         assertThat(Invocation.of("rules", "lint", "--rules", folder).code()).isZero();
         copy(BASE.resolveSibling("tag-unused"), folder);
@@ -70,7 +70,7 @@ class RulesLintCommandTest {
     }
 
     @Test
-    void a_book_that_does_not_load_is_reported_in_the_format_that_was_asked_for() {
+    void bookThatDoesNotLoadIsReportedInTheRequestedFormat() {
         Invocation text = Invocation.of("rules", "lint", "--rules", BROKEN);
         assertThat(text.code()).isEqualTo(78);
         assertThat(text.err()).isEmpty();
@@ -89,7 +89,7 @@ class RulesLintCommandTest {
     }
 
     @Test
-    void no_folder_is_said_so() {
+    void missingFolderIsReported() {
         Invocation run = Invocation.of("rules", "lint", "--rules", "nowhere");
         assertThat(run.code()).isEqualTo(78);
         assertThat(run.err()).startsWith("entente: there is no rule book at nowhere");
@@ -97,7 +97,7 @@ class RulesLintCommandTest {
     }
 
     @Test
-    void it_explains_itself() {
+    void helpDescribesTheCommand() {
         Invocation run = Invocation.of("rules", "lint", "--help");
         assertThat(run.code()).isZero();
         assertThat(run.out()).startsWith("Usage: entente rules lint").contains("--all", "sarif", "--rules");

@@ -19,7 +19,7 @@ class RulesTestCommandTest {
     private Path folder;
 
     @Test
-    void the_shipped_book_says_what_its_cases_expect() {
+    void shippedBookPassesItsCases() {
         Invocation run = Invocation.of("rules", "test");
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
@@ -27,7 +27,7 @@ class RulesTestCommandTest {
     }
 
     @Test
-    void each_kind_of_expectation_can_fail_and_says_what_came_instead() {
+    void eachKindOfExpectationCanFailAndShowsTheActualValue() {
         Invocation run = RuleBookWithCases.in(folder).with("wrong").test();
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).isEmpty();
@@ -36,7 +36,7 @@ class RulesTestCommandTest {
     }
 
     @Test
-    void wrong_files_are_told_with_every_problem_and_the_others_are_run() {
+    void invalidFilesAreReportedAndTheOthersRun() {
         Invocation run = RuleBookWithCases.in(folder).with("bad").with(SWITCH).test();
         assertThat(run.code()).isEqualTo(65);
         assertThat(run.out()).isEqualTo("1 case holds.\n");
@@ -44,14 +44,14 @@ class RulesTestCommandTest {
     }
 
     @Test
-    void wrong_files_alone_leave_nothing_to_count() {
+    void onlyInvalidFilesPrintNoCounts() {
         Invocation run = RuleBookWithCases.in(folder).with("bad").test();
         assertThat(run.code()).isEqualTo(65);
         assertThat(run.out()).isEmpty();
     }
 
     @Test
-    void cases_can_be_named_by_file_and_by_entry() {
+    void casesCanBeSelectedByFileAndByEntry() {
         RuleBookWithCases book = RuleBookWithCases.in(folder).with("wrong").with(SWITCH);
         assertThat(book.test("switch-holds").out()).isEqualTo("1 case holds.\n");
         assertThat(book.test("switch-holds").code()).isZero();
@@ -64,7 +64,7 @@ class RulesTestCommandTest {
     }
 
     @Test
-    void a_wrong_file_that_was_not_asked_for_is_not_told() {
+    void unselectedInvalidFileIsNotReported() {
         RuleBookWithCases book = RuleBookWithCases.in(folder).with("bad").with(SWITCH);
         assertThat(book.test("switch-holds")).isEqualTo(new Invocation(0, "1 case holds.\n", ""));
         assertThat(book.test("nothing").code()).isEqualTo(65);
@@ -73,7 +73,7 @@ class RulesTestCommandTest {
     }
 
     @Test
-    void those_that_hold_are_listed_on_request() {
+    void allListsPassedCases() {
         assertThat(RuleBookWithCases.in(folder).with(SWITCH).test("--all").out())
                 .isEqualTo("""
                         holds  switch-holds: A sudden, severe shock to both, with pressure on both and
@@ -84,19 +84,18 @@ class RulesTestCommandTest {
     }
 
     @Test
-    void a_book_without_cases_says_so() throws IOException {
+    void bookWithoutCasesIsReported() throws IOException {
         RuleBookWithCases book = RuleBookWithCases.in(folder);
         Path cases = folder.resolve("cases");
         Invocation none = book.test();
         assertThat(none)
-                .isEqualTo(new Invocation(
-                        66, "", "entente: the rule book has no cases: there is none at " + cases + ".\n"));
+                .isEqualTo(new Invocation(66, "", "entente: the rule book has no cases: not found: " + cases + ".\n"));
         Files.createDirectory(cases);
         assertThat(book.test()).isEqualTo(none);
     }
 
     @Test
-    void a_wrong_book_is_not_tested() throws IOException {
+    void invalidBookIsNotTested() throws IOException {
         RuleBookWithCases book = RuleBookWithCases.in(folder).with(SWITCH);
         Files.writeString(folder.resolve("empty.drl"), "package entente.rules\n");
         assertThat(book.test().code()).isEqualTo(78);
@@ -106,7 +105,7 @@ class RulesTestCommandTest {
     }
 
     @Test
-    void json_counts_and_lists_every_case() {
+    void jsonCountsAndListsEveryCase() {
         Invocation run = RuleBookWithCases.in(folder).with("wrong").with("bad").test("--format", "json");
         assertThat(run.code()).isEqualTo(65);
         assertThat(run.err()).isEmpty();

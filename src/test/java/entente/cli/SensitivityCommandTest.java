@@ -24,7 +24,7 @@ class SensitivityCommandTest {
     private Path folder;
 
     @Test
-    void tells_what_moves_it_most_and_where_it_tips() {
+    void printsLargestSwingsAndTippingPoints() {
         Invocation run = Invocation.of("sensitivity", SCENARIO);
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
@@ -37,7 +37,7 @@ class SensitivityCommandTest {
     }
 
     @Test
-    void the_command_that_it_offers_gives_the_end_of_the_widest_bar() {
+    void suggestedCommandGivesTheBoundOfTheWidestSwing() {
         assertThat(Invocation.of("sensitivity", SCENARIO).out())
                 .contains("Try the widest: entente assess FILE --set treaty_commitment_level=4");
         assertThat(Invocation.of("assess", SCENARIO, "--set", "treaty_commitment_level=4")
@@ -46,7 +46,7 @@ class SensitivityCommandTest {
     }
 
     @Test
-    void a_reading_on_the_tipping_point_and_one_step_short_of_it_are_as_told() {
+    void outcomesAtAndBelowATippingPointAreAsPrinted() {
         assertThat(Invocation.of("assess", SCENARIO, "--set", "prc_export_share_west5_pct=15")
                         .out())
                 .contains("is very unlikely (5–20 %)");
@@ -56,7 +56,7 @@ class SensitivityCommandTest {
     }
 
     @Test
-    void readings_that_change_nothing_are_shown_when_all_are_asked_for() {
+    void allListsReadingsWithoutEffect() {
         Object[] json = {"sensitivity", SCENARIO, "--format", "json"};
         JsonNode some = new JsonMapper().readTree(Invocation.of(json).out());
         assertThat(some.get("readings").size()).isEqualTo(39);
@@ -72,7 +72,7 @@ class SensitivityCommandTest {
     }
 
     @Test
-    void what_is_changed_is_changed_before_anything_is_moved() throws IOException {
+    void changesApplyBeforeTheAnalysis() throws IOException {
         assertThat(Invocation.of("sensitivity", SCENARIO, "--set", "prc_export_share_west5_pct=unknown")
                         .out()
                         .replaceAll("\\s+", " "))
@@ -87,9 +87,9 @@ class SensitivityCommandTest {
                 .contains("unlikely (20–45 %) below 18 %; now 24 %.");
     }
 
-    /** Two of them beside a comma, for a spreadsheet that would take them for one number. */
+    /** Two numbers next to a comma, which a spreadsheet could read as one number. */
     @Test
-    void csv_has_a_row_a_reading_with_the_same_columns() throws IOException {
+    void csvHasOneRowPerReadingWithTheSameColumns() throws IOException {
         String out = Invocation.of("sensitivity", SCENARIO, "--format", "csv").out();
         List<CSVRecord> table = CSVFormat.RFC4180.parse(new StringReader(out)).getRecords();
         assertThat(table).hasSize(40).allMatch(row -> row.size() == table.get(0).size());
@@ -108,7 +108,7 @@ class SensitivityCommandTest {
 
     @ParameterizedTest
     @EnumSource(SensitivityCommand.Format.class)
-    void a_hostile_title_stays_text(SensitivityCommand.Format format) {
+    void hostileTitleIsEscaped(SensitivityCommand.Format format) {
         String title = "<script>alert(1)</script> & \"q\" 'a' ]]> \u202Egnikcatta =1+1 [x](javascript:1) |";
         String json = new JsonMapper()
                 .writeValueAsString(java.util.Map.of(
@@ -128,7 +128,7 @@ class SensitivityCommandTest {
 
     @ParameterizedTest
     @EnumSource(SensitivityCommand.Format.class)
-    void the_same_input_gives_the_same_bytes(SensitivityCommand.Format format) {
+    void outputIsReproducible(SensitivityCommand.Format format) {
         Invocation once = Invocation.of("sensitivity", SCENARIO, "--format", format);
         assertThat(Invocation.of("sensitivity", SCENARIO, "--format", format)).isEqualTo(once);
         assertThat(once.code()).isZero();
@@ -136,7 +136,7 @@ class SensitivityCommandTest {
     }
 
     @Test
-    void bad_input_is_refused_as_everywhere() {
+    void invalidInputIsRejected() {
         assertThat(Invocation.of("sensitivity", "nowhere.json").code()).isEqualTo(66);
         assertThat(Invocation.fed("{}", "sensitivity", "-").code()).isEqualTo(65);
         Invocation twice = Invocation.fed(

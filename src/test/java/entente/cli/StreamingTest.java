@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A folder of any size is assessed piece by piece. */
+/** A folder of any size is assessed incrementally. */
 class StreamingTest {
 
     private static final Home HOME = new Home(Shipped.RULES, Shipped.SCENARIOS, Shipped.CACHE);
@@ -27,10 +27,10 @@ class StreamingTest {
     @TempDir
     private Path folder;
 
-    /** The second file is changed when the first result is written: it was not read before. */
+    /** The second file is changed when the first result is written, so it must not have been read before. */
     @ParameterizedTest
     @CsvSource({"json, '['", "ndjson, '{'", "csv, '\"id\"'", "md, '| scenario'"})
-    void aResultIsWrittenBeforeTheNextFileIsRead(String format, String begin) throws IOException {
+    void resultIsWrittenBeforeTheNextFileIsRead(String format, String begin) throws IOException {
         Path first = Files.copy(Invocation.BASELINE, folder.resolve("a.json"));
         Path second = folder.resolve("b.json");
         Files.writeString(second, "{}");
@@ -57,7 +57,7 @@ class StreamingTest {
     }
 
     @Test
-    void nothingIsWrittenAfterASignalAndTheLastLineIsWhole() {
+    void nothingIsWrittenAfterASignalAndTheLastLineIsComplete() {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         try (ResultStream results = new ResultStream(stream(written))) {
             results.write("[\n{}");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The verbs that keep scenarios and rules in order. */
+/** The commands for maintaining scenarios and rules. */
 class UpkeepTest {
 
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -23,7 +23,7 @@ class UpkeepTest {
     private Path folder;
 
     @Test
-    void aNewScenarioIsValidAndKnowsNothing() {
+    void newScenarioIsValidAndHasNoKnownReadings() {
         Invocation run = Invocation.of("init", "new-world", "--out", folder);
         assertThat(run.code()).isZero();
         assertThat(run.out()).isEmpty();
@@ -37,7 +37,7 @@ class UpkeepTest {
     }
 
     @Test
-    void aChildSaysNothingAnew() throws IOException {
+    void newChildScenarioOverridesNothing() throws IOException {
         Path parent = folder.resolve("parent.json");
         Files.writeString(
                 parent,
@@ -54,7 +54,7 @@ class UpkeepTest {
     }
 
     @Test
-    void aSchemaBesideTheNewScenarioIsNamedInIt() throws IOException {
+    void newScenarioNamesTheSchemaInItsFolder() throws IOException {
         Files.writeString(folder.resolve("scenario.schema.json"), "{}");
         Invocation.of("init", "new-world", "--out", folder);
         assertThat(Files.readString(folder.resolve("new-world.json")))
@@ -62,7 +62,7 @@ class UpkeepTest {
     }
 
     @Test
-    void validReportsAreWrittenForPrograms() {
+    void validationReportIsAvailableAsJson() {
         JsonNode reports = MAPPER.readTree(
                 Invocation.of("validate", Shipped.SCENARIOS, "--format", "json").out());
         assertThat(reports).hasSize(Shipped.scenarioIds().size());
@@ -122,7 +122,7 @@ class UpkeepTest {
     }
 
     @Test
-    void theBookIsKnownByVersionAndDigest() {
+    void fingerprintHasVersionAndDigest() {
         String digest = Shipped.BOOK.book().sha256();
         assertThat(Invocation.of("rules", "fingerprint").out())
                 .isEqualTo(Shipped.BOOK.book().version() + " " + digest + "\n");
@@ -135,7 +135,7 @@ class UpkeepTest {
     }
 
     @Test
-    void theLedgerIsToldInWords() {
+    void explainPrintsTheLedger() {
         Invocation whole = Invocation.of("explain", Invocation.BASELINE);
         assertThat(whole.out())
                 .contains(Shipped.BOOK.book().rules().stream().map(Rule::id).toList());
@@ -153,7 +153,7 @@ class UpkeepTest {
     }
 
     @Test
-    void completionKnowsTheVerbs() {
+    void completionListsTheCommands() {
         assertThat(Invocation.of("completion").out()).contains("assess", "--fail-on", "fingerprint");
     }
 }

@@ -49,7 +49,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void every_shipped_scenario_comes_out_the_same_in_every_form() throws IOException {
+    void everyShippedScenarioIsIdenticalInEveryFormat() throws IOException {
         List<String> lines = new ArrayList<>();
         for (String id : Shipped.scenarioIds()) {
             Assessment assessment = Shipped.assess(id);
@@ -72,7 +72,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void assumptions_and_overrides_of_the_caller_are_inside() {
+    void assumptionsAndOverridesAreIncluded() {
         Invocation assessed = Invocation.of(
                 "assess",
                 Shipped.SCENARIOS.resolve("taiwan-war.json"),
@@ -86,7 +86,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void layout_and_the_order_of_members_are_no_drift() {
+    void layoutAndMemberOrderAreNoDrift() {
         String turned = today().replace("\n", "\r\n")
                 .replaceFirst("(\"engine\": \"[^\"]*\"),(\\s*)(\"rules\": \\{[^}]*})", "$3,$2$1")
                 .replaceFirst("\"percent\": 12\\.1,", "\"percent\": 1.210e1,");
@@ -95,7 +95,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void a_line_alone_and_lines_with_blank_ones_between_are_read() {
+    void singleLinesAndBlankLinesAreRead() {
         String line = JSON.line(TODAY);
         assertThat(verify(line).code()).isZero();
         Invocation run = verify(line + "\n\n" + line + "\r\n");
@@ -108,7 +108,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void quiet_says_nothing_of_what_is_identical() {
+    void quietPrintsNothingForIdenticalAssessments() {
         assertThat(verify(today(), "--quiet")).isEqualTo(new Invocation(0, "", ""));
         assertThat(verify(today().replace("\"percent\": 12.1", "\"percent\": 12.2"), "-q")
                         .out())
@@ -116,7 +116,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void a_reading_that_was_changed_inside_is_refused() {
+    void changedReadingIsRejected() {
         Invocation run = verify(today().replaceFirst("(\"western_sanctions_on_rus\": \\{[^}]*\"value\": )3", "$14"));
         assertThat(run.code()).isEqualTo(65);
         assertThat(run.out()).isEmpty();
@@ -126,7 +126,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void a_digest_that_was_changed_is_refused() {
+    void changedDigestIsRejected() {
         String sha256 = TODAY.scenario().sha256();
         Invocation run = verify(today().replace(sha256, "0".repeat(64)));
         assertThat(run.code()).isEqualTo(65);
@@ -134,7 +134,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void a_reading_that_was_changed_with_its_digest_is_found_in_the_ledger() {
+    void readingChangedWithItsDigestIsFoundInTheLedger() {
         String resolved = TODAY.scenario().resolved();
         String forged = resolved.replaceFirst("(\"western_sanctions_on_rus\":\\{[^}]*\"value\":)3", "$14");
         assertThat(forged).isNotEqualTo(resolved);
@@ -149,7 +149,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void a_verdict_that_was_changed_is_told_with_both_numbers() {
+    void changedVerdictIsReportedWithBothNumbers() {
         Invocation run = verify(today().replaceFirst("\"percent\": 12.1,", "\"percent\": 52.1,"));
         assertThat(run.code()).isEqualTo(1);
         assertThat(flat(run))
@@ -170,7 +170,7 @@ class VerifyCommandTest {
                 "\"kind\": \"barrier\"|\"kind\": \"driver\"|#/groups/0/kind: driver then, barrier now.",
                 "\"seed\": null|\"seed\": 7|#/provenance/seed: 7 then, null now.",
             })
-    void any_other_edit_is_named_by_its_place(String old, String fresh, String told) {
+    void anyOtherEditIsReportedWithItsPointer(String old, String fresh, String told) {
         String kept = today();
         int at = kept.indexOf(old);
         assertThat(at).isPositive();
@@ -180,7 +180,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void a_field_that_is_missing_or_too_many_is_a_drift_for_the_same_engine() {
+    void missingOrExtraFieldIsADriftForTheSameEngine() {
         Invocation missing = verify(today().replaceFirst("\"clampedFrom\": null,\\s*", ""));
         assertThat(missing.code()).isEqualTo(1);
         assertThat(flat(missing)).contains("Differs: #/points/clampedFrom: nothing then, null now.");
@@ -190,14 +190,14 @@ class VerifyCommandTest {
     }
 
     @Test
-    void a_cut_point_is_told_once_however_many_rules_ask_for_it() {
+    void changedCutPointIsReportedOnce() {
         Invocation run = verify(today().replace("at least HIGH (3)", "at least HIGH (2)"), "--format", "json");
         String subject = "\"subject\": \"us_reaction_severity_expected HIGH\"";
         assertThat(run.out().split(subject, -1)).hasSize(1 + 1);
     }
 
     @Test
-    void every_problem_is_told_at_once() {
+    void everyProblemIsReportedAtOnce() {
         String kept = today().replaceFirst(
                         "\"sha256\": \"[0-9a-f]{64}\",\\s*\"resolved\"", "\"sha256\": \"abc\", \"resolved\"")
                 .replace("\"schema\": \"1\"", "\"schema\": \"2\"")
@@ -221,18 +221,18 @@ class VerifyCommandTest {
     }
 
     @Test
-    void what_is_no_assessment_is_refused_and_a_scenario_is_known_for_one() throws IOException {
+    void otherDocumentsAreRejectedAndScenariosRecognized() throws IOException {
         Invocation scenario = Invocation.of("verify", Invocation.BASELINE);
         assertThat(scenario.code()).isEqualTo(65);
         assertThat(scenario.err())
-                .contains("This is a scenario; verify reads what entente assess --format json writes.");
+                .contains("This is a scenario; verify reads the output of entente assess --format json.");
         for (String verb : new String[] {"flip --up", "explain", "compare --set political_will_to_ally=3"}) {
             Object[] args = (verb + " " + Invocation.BASELINE + " --format json").split(" ", -1);
             Invocation other = Invocation.fed(Invocation.of(args).out(), "verify", "-");
             assertThat(other.code()).as(verb).isEqualTo(65);
             assertThat(other.err())
                     .as(verb)
-                    .contains("1 problem, not verified", "verify reads what entente assess --format json writes.");
+                    .contains("1 problem, not verified", "verify reads the output of entente assess --format json.");
         }
         for (String bad : List.of(
                 "",
@@ -262,7 +262,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void a_scenario_inside_that_its_own_book_would_refuse_is_invalid() {
+    void invalidScenarioInsideIsReported() {
         String resolved = TODAY.scenario().resolved();
         String forged = resolved.replace("\"western_sanctions_on_rus\":", "\"western_sanctions_on_ru\":");
         String canonical = CanonicalJson.write(TreeComparison.toJavaValue(
@@ -283,7 +283,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void a_bad_file_never_stops_the_others() throws IOException {
+    void invalidFileDoesNotStopTheOthers() throws IOException {
         Path good = Files.writeString(temp.resolve("good.json"), today());
         Path bad = Files.writeString(temp.resolve("bad.json"), "{");
         assertThat(Invocation.of("verify", "nowhere.json").code()).isEqualTo(66);
@@ -300,9 +300,9 @@ class VerifyCommandTest {
         assertThat(Invocation.of("verify").code()).isEqualTo(64);
     }
 
-    /** Whatever happens to the bytes of a file, it is identical, drifted or refused; never a bug. */
+    /** A damaged file is identical, drifted or rejected, and never causes an internal error. */
     @Test
-    void damaged_files_are_never_a_bug() {
+    void damagedFilesAreNoInternalError() {
         byte[] whole = JSON.line(TODAY).getBytes(StandardCharsets.UTF_8);
         Random random = new Random(20251130);
         for (int i = 0; i < Integer.getInteger("entente.cases", 100); i++) {

@@ -52,7 +52,8 @@ class EvaluationInterruptionTest {
                 named("swings", () -> new SensitivityAnalysis(Shipped.ASSESSOR).analyze(Shipped.scenario(id))),
                 named(
                         "a split among many",
-                        () -> ShapleyValues.of(ShapleyValues.MAX_PLAYERS, set -> BigInteger.valueOf(Integer.bitCount(set)))));
+                        () -> ShapleyValues.of(
+                                ShapleyValues.MAX_PLAYERS, set -> BigInteger.valueOf(Integer.bitCount(set)))));
     }
 
     @ParameterizedTest

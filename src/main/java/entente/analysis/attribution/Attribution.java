@@ -4,26 +4,26 @@ import entente.model.AssumptionKind;
 import java.util.List;
 
 /**
- * A difference between two likelihoods, in tenths of a percent, split without a rest into what comes of readings and
- * what comes of assumptions. Every part has its Shapley share: what switching it adds, on average over all orders in
- * which the parts can be switched.
+ * A difference between two likelihoods, in tenths of a percent, attributed completely to readings and assumptions.
+ * The share of each part is its Shapley value: its average contribution over all orders in which the parts can be
+ * switched.
  *
- * @param readings by barrier or driver, and within one by reading where that is cheap
+ * @param readings by barrier or driver, and below that by reading where that is cheap to compute
  * @param assumptions by {@link AssumptionKind}
  */
 public record Attribution(Share readings, Share assumptions) {
 
-    /** The printed difference, in tenths of a percent. */
+    /** The difference as printed, in tenths of a percent. */
     public int tenths() {
         return readings.rounded() + assumptions.rounded();
     }
 
-    /** Whether some parts were too many to be told apart. */
+    /** Whether some parts were combined because there were too many. */
     public boolean hasCombinedShares() {
-        return readings.zzparts().stream().anyMatch(Share::isCombined) || assumptions.isCombined();
+        return readings.parts().stream().anyMatch(Share::isCombined) || assumptions.isCombined();
     }
 
-    /** All parts of both halves. */
+    /** The two top-level shares. */
     public List<Share> shares() {
         return List.of(readings, assumptions);
     }

@@ -6,15 +6,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Rounding that adds up: every share is rounded down, and the units that are left go where most was cut off. */
+/** Largest remainder method: shares are rounded down, and the missing units go to the largest remainders. */
 public final class LargestRemainder {
 
     private LargestRemainder() {}
 
     /**
-     * Each share rounded up or down; of equal remainders the first goes before.
+     * Rounds each share up or down; among equal remainders the first is rounded up first.
      *
-     * @param total what the rounded shares come to: the sum of the exact ones, itself rounded up or down
+     * @param total the required sum of the rounded shares: the exact sum, itself rounded up or down
      */
     public static int[] round(List<Fraction> exact, int total) {
         int[] rounded = exact.stream()
@@ -28,23 +28,22 @@ public final class LargestRemainder {
                 .sorted(Comparator.comparing((Integer i) -> exact.get(i).fractionalPart()).reversed())
                 .toList();
         if (left < 0 || left > cut.size()) {
-            throw new IllegalArgumentException("shares do not come to " + total);
+            throw new IllegalArgumentException("shares do not sum to " + total);
         }
         cut.subList(0, left).forEach(i -> rounded[i]++);
         return rounded;
     }
 
-    /** A tree of exact shares with what is printed for each, from the top down: on each level it adds up. */
+    /** Rounds a tree of exact shares from the top down, so that every level adds up. */
     public static Share round(Share share, int printed) {
         int[] within = round(
-                share.zzparts().stream().map(Share::exact).toList(),
-                share.zzparts().isEmpty() ? 0 : printed);
+                share.parts().stream().map(Share::exact).toList(), share.parts().isEmpty() ? 0 : printed);
         return new Share(
                 share.ids(),
                 share.exact(),
                 printed,
                 IntStream.range(0, within.length)
-                        .mapToObj(i -> round(share.zzparts().get(i), within[i]))
+                        .mapToObj(i -> round(share.parts().get(i), within[i]))
                         .toList());
     }
 }

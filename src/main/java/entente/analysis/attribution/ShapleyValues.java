@@ -10,26 +10,25 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * The one way to split a joint effect that gives everybody what they add on average over all orders of arrival
- * (Shapley 1953): it adds up, gives nothing to whoever changes nothing, and treats equals alike. Exact: every set of
- * parts is tried, and the averages are fractions.
+ * Shapley values (Shapley 1953): each player's average marginal contribution over all orders of arrival. They are
+ * efficient, symmetric and zero for null players. Exact: every coalition is evaluated, and averages are fractions.
  */
 public final class ShapleyValues {
 
-    /** The most parts that are told apart: a quarter of a million sets to try. */
+    /** The largest supported number of players: some 262,000 coalitions. */
     public static final int MAX_PLAYERS = 18;
 
     private ShapleyValues() {}
 
     /**
-     * The share of each part.
+     * The value of each player.
      *
-     * @param players number of parts, up to {@link #MAX_PLAYERS}
-     * @param value what a set of parts brings about together; bit n stands for part n
+     * @param players number of players, up to {@link #MAX_PLAYERS}
+     * @param value value of a coalition; bit n stands for player n
      */
     public static List<Fraction> of(int players, IntFunction<BigInteger> value) {
         if (players > MAX_PLAYERS) {
-            throw new IllegalArgumentException("too many parts to try every set of them: " + players);
+            throw new IllegalArgumentException("too many players for exact Shapley values: " + players);
         }
         BigInteger[] values = IntStream.range(0, 1 << players).mapToObj(value).toArray(BigInteger[]::new);
         BigInteger[] orders = orderCounts(players);
@@ -46,7 +45,7 @@ public final class ShapleyValues {
         return shares;
     }
 
-    /** What a part adds to the sets without it, summed over those of each size. */
+    /** Marginal contributions of a player to the coalitions without it, summed by size of the coalition. */
     private static BigInteger[] marginalContributions(BigInteger[] values, int players, int player) {
         BigInteger[] added = new BigInteger[players];
         Arrays.fill(added, BigInteger.ZERO);
@@ -60,7 +59,7 @@ public final class ShapleyValues {
         return added;
     }
 
-    /** By the size of a set: in how many orders exactly that set has arrived before a given part. */
+    /** By size of a coalition: the number of orders in which exactly its members precede a given player. */
     public static BigInteger[] orderCounts(int players) {
         return IntStream.range(0, players)
                 .mapToObj(size -> factorial(size).multiply(factorial(players - size - 1)))

@@ -5,30 +5,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one part has of a difference. A tree: the shares within add up to the share, exactly and as printed.
+ * The share of one part in a difference. A tree: the shares of the parts add up to the share, exactly and rounded.
  *
- * @param of what it is the share of, by id; several ids where they were too many to be told apart
- * @param exact in the unit in which it is printed
- * @param printed rounded up or down so that what is printed adds up
- * @param within the shares of its own parts; empty where they were not told apart
+ * @param ids ids of the part; several if parts were combined because there were too many
+ * @param exact exact value in the unit of the output
+ * @param rounded rounded up or down so that the output adds up
+ * @param parts shares of its parts; empty if not computed
  */
-public record Share(List<String> ids, Fraction exact, int rounded, List<Share> zzparts) {
+public record Share(List<String> ids, Fraction exact, int rounded, List<Share> parts) {
 
-    /** A share of which nothing is printed yet. */
+    /** A share that is not rounded yet. */
     public static Share exact(List<String> of, Fraction exact, List<Share> within) {
         return new Share(of, exact, 0, within);
     }
 
-    /** Several shares as one. */
+    /** The sum of several shares. */
     public static Share sum(List<String> of, List<Share> within) {
         return exact(of, within.stream().map(Share::exact).reduce(Fraction.ZERO, Fraction::plus), within);
     }
 
-    public Optional<Share> zzparts(String id) {
-        return zzparts.stream().filter(share -> share.ids().contains(id)).findFirst();
+    public Optional<Share> part(String id) {
+        return parts.stream().filter(share -> share.ids().contains(id)).findFirst();
     }
 
-    /** Whether several parts stand in it that were too many to be told apart. */
+    /** Whether it combines several parts. */
     public boolean isCombined() {
         return ids.size() > 1;
     }

@@ -1,6 +1,6 @@
 package entente.analysis.backtest;
 
-import entente.analysis.backtest.BacktestResult.Without;
+import entente.analysis.backtest.BacktestResult.LeaveOneOut;
 import entente.model.Band;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
@@ -17,26 +17,26 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Runs the rules backwards: verdicts on past scenarios beside what happened. */
+/** Compares verdicts on past scenarios with observed outcomes. */
 public final class Backtest {
 
     private final Assessor assessor;
     private final Predicate<Scenario> inSample;
 
-    /** @param inSample whether the rules were made with this history in view */
+    /** @param inSample whether the rules were developed with this history */
     public Backtest(Assessor assessor, Predicate<Scenario> inSample) {
         this.assessor = assessor;
         this.inSample = inSample;
     }
 
-    /** Scores every scenario that says what happened; nothing where none does. */
+    /** Scores every scenario with an observed outcome; empty if there is none. */
     public Optional<BacktestResult> run(List<Scenario> scenarios) {
         List<BacktestCase> cases = new ArrayList<>();
-        List<String> leftAside = new ArrayList<>();
+        List<String> skipped = new ArrayList<>();
         List<AssumptionChange> assumptions = new ArrayList<>();
         for (Scenario scenario : scenarios) {
             if (scenario.observed().isEmpty()) {
-                leftAside.add(scenario.id());
+                skipped.add(scenario.id());
                 continue;
             }
             Assessment assessment = assessor.assess(scenario);
@@ -55,7 +55,7 @@ public final class Backtest {
         boolean mixed = !unseen.isEmpty() && unseen.size() < cases.size();
         return Optional.of(new BacktestResult(
                 cases,
-                leftAside,
+                skipped,
                 BrierCalculation.of(cases),
                 mixed ? Optional.of(BrierCalculation.of(unseen)) : Optional.empty(),
                 leaveOneOut(cases),
@@ -69,15 +69,18 @@ public final class Backtest {
                 .value();
     }
 
-    /** A gain that hangs on a single case is not much of a gain: what is left without the case that gives most of it. */
-    private static Optional<Without> leaveOneOut(List<BacktestCase> cases) {
+    /**
+     * The scores without the case that contributes most of the gain, which shows whether the gain depends on a single
+     * case.
+     */
+    private static Optional<LeaveOneOut> leaveOneOut(List<BacktestCase> cases) {
         if (cases.size() == 1) {
             return Optional.empty();
         }
         List<BacktestCase> rest = new ArrayList<>(cases);
         BacktestCase most = Collections.max(cases, Comparator.comparing(BrierCalculation::gain));
         rest.remove(most);
-        return Optional.of(new Without(most.scenario().id(), BrierCalculation.of(rest)));
+        return Optional.of(new LeaveOneOut(most.scenario().id(), BrierCalculation.of(rest)));
     }
 
     private static List<CalibrationRow> calibration(List<BacktestCase> cases) {

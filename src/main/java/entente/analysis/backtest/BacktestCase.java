@@ -8,18 +8,18 @@ import entente.model.assessment.Verdict;
 import java.util.Optional;
 
 /**
- * One history: the verdict on it beside what happened.
+ * The verdict on one past scenario and the observed outcome.
  *
- * @param baseRatePercent the book's base rate for the horizon, whatever the scenario assumes
- * @param inSample whether the rules were made with this history in view
+ * @param baseRatePercent base rate of the rule book for the horizon, regardless of the scenario's assumptions
+ * @param inSample whether the rules were developed with this history
  */
 public record BacktestCase(
         Scenario scenario, ObservedOutcome observed, Verdict verdict, double baseRatePercent, boolean inSample) {
 
-    /** The likelihood from which a verdict counts as a yes: 50 percent. */
+    /** The likelihood from which a verdict predicts an alliance: 50 percent. */
     public static final Percent YES_THRESHOLD = new Percent(500);
 
-    /** Whether the point of the verdict says what happened. */
+    /** Whether the point estimate predicts the observed outcome. */
     public boolean isCorrect() {
         return isCorrect(verdict.likelihood());
     }
@@ -41,14 +41,14 @@ public record BacktestCase(
         return verdict.relationships().contains(observed.relationship()) ? StateHit.IN_RANGE : StateHit.MISSED;
     }
 
-    /** The end of the interval that lies closest to what happened. */
+    /** The bound of the interval closest to the outcome. */
     public Percent closestBound() {
         return observed.allianceInForce()
                 ? verdict.interval().high()
                 : verdict.interval().low();
     }
 
-    /** The end of the interval that lies farthest from what happened. */
+    /** The bound of the interval farthest from the outcome. */
     public Percent farthestBound() {
         return observed.allianceInForce()
                 ? verdict.interval().low()

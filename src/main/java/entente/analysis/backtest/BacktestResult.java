@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Verdicts against what happened.
+ * Verdicts compared with observed outcomes.
  *
- * @param cases in the order in which they were given; at least one
- * @param skipped ids of scenarios that say nothing of an outcome
- * @param outOfSample the scores of the cases that are not in-sample; empty unless there are cases of both kinds
- * @param without the case that carries most of what the verdicts gain on the base rate; empty of a single case
+ * @param cases at least one, in input order
+ * @param skipped ids of scenarios without an observed outcome
+ * @param outOfSample scores of the out-of-sample cases; empty unless there are cases of both kinds
+ * @param leaveOneOut scores without the case that contributes most of the gain over the base rate; empty for a single case
  * @param calibration by band; empty below {@link #MIN_CALIBRATION_CASES} cases
  */
 public record BacktestResult(
@@ -20,16 +20,16 @@ public record BacktestResult(
         List<String> skipped,
         BrierScores scores,
         Optional<BrierScores> outOfSample,
-        Optional<Without> leaveOneOut,
+        Optional<LeaveOneOut> leaveOneOut,
         List<CalibrationRow> calibration,
         List<AssumptionChange> assumptions,
         Provenance provenance) {
 
-    /** Cases from which shares by band say anything: seven bands, and some four cases in each. */
+    /** The smallest number of cases for a calibration table: seven bands with some four cases each. */
     public static final int MIN_CALIBRATION_CASES = 30;
 
-    /** The scores of all cases but one. */
-    public record Without(String id, BrierScores scores) {}
+    /** The scores without one case. */
+    public record LeaveOneOut(String id, BrierScores scores) {}
 
     public long inSampleCount() {
         return cases.stream().filter(BacktestCase::inSample).count();

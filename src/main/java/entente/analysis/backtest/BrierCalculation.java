@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Function;
 
-/** Mean squared errors, reckoned in decimals so that the order of the cases changes no digit. */
+/** Mean squared errors, computed in decimals so that the order of the cases does not change a digit. */
 final class BrierCalculation {
 
     private static final int DECIMALS = 6;
@@ -30,7 +30,7 @@ final class BrierCalculation {
                         .doubleValue());
     }
 
-    /** By how much the verdict on one case is better than its base rate. */
+    /** The improvement of the verdict on one case over its base rate. */
     static BigDecimal gain(BacktestCase one) {
         return error(one, percent(one.baseRatePercent()))
                 .subtract(error(one, percent(one.verdict().likelihood().value())));

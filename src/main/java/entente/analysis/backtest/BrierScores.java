@@ -4,30 +4,30 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Brier scores of the same cases: the mean of the squared difference between forecast and outcome, from 0 (perfect) to
- * 1 (certain and wrong each time); to six decimals.
+ * Brier scores of the same cases: the mean of the squared difference between forecast and outcome, from 0 (perfect)
+ * to 1 (certain and wrong each time); to six decimals.
  *
- * @param cases how many there are, at least one
- * @param events in how many of them the alliance was in force
- * @param verdicts of the likelihoods as they stand
- * @param best of the ends of the intervals that lie closest to what happened
- * @param worst of the ends that lie farthest from it
- * @param baseRate of the base rate of each horizon
- * @param climatology of the share of events among these very cases
+ * @param cases number of cases, at least one
+ * @param events number of cases in which the alliance was in force
+ * @param verdicts score of the point estimates
+ * @param best score of the interval bounds closest to the outcomes
+ * @param worst score of the interval bounds farthest from the outcomes
+ * @param baseRate score of the base rates of the horizons
+ * @param climatology score of the share of events among these cases
  */
 public record BrierScores(
         int cases, int events, double verdicts, double best, double worst, double baseRate, double climatology) {
 
     private static final double SMALLEST = 0.000001;
 
-    /** By how much the verdicts are better than the base rate; below zero where they are worse. */
+    /** The improvement of the verdicts over the base rate; negative if they are worse. */
     public double gain() {
         return rounded(baseRate - verdicts);
     }
 
-    /** The share of the base rate's score that the verdicts save: 1 is perfect, 0 no better, below 0 worse. */
+    /** Brier skill score against the base rate: 1 is perfect, 0 no better than the base rate, negative worse. */
     public double skill() {
-        // A base rate may be so low that its score shows as none.
+        // The score of a very low base rate may be rounded to 0.
         return rounded(1 - verdicts / Math.max(baseRate, SMALLEST));
     }
 

@@ -1,11 +1,11 @@
 package entente.analysis.backtest;
 
-/** How the expected state of the relationship stands to the one that was observed. */
+/** How the expected relationship compares with the observed one. */
 public enum StateHit {
-    /** It is the one state that is expected. */
+    /** The observed relationship is the expected one. */
     EXPECTED,
-    /** Not the one expected, or no single one is; the unknown readings allow it. */
+    /** The observed relationship is not the expected one, or none is, but is possible given the unknown readings. */
     IN_RANGE,
-    /** No way of filling what is unknown gives it. */
+    /** The observed relationship is not possible for any value of the unknown readings. */
     MISSED
 }

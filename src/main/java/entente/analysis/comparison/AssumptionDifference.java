@@ -3,9 +3,9 @@ package entente.analysis.comparison;
 import entente.model.AssumptionKind;
 
 /**
- * One assumption that two scenarios do not share.
+ * One assumption that differs between two scenarios.
  *
  * @param pointer JSON pointer into a scenario
- * @param before what the first scenario takes for granted, or the book where that says nothing of it
+ * @param before value of the first scenario, or of the rule book if the scenario does not set it
  */
 public record AssumptionDifference(AssumptionKind kind, String pointer, String before, String after) {}

@@ -13,7 +13,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What two scenarios take for granted and do not share; what one leaves as it is stands as the book has it. */
+/**
+ * Assumptions that differ between two scenarios; an assumption that a scenario does not set has the rule book's value.
+ */
 final class AssumptionDifferences {
 
     private static final String PREFIX = "#/assumptions/";

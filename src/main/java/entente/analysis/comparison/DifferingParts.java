@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** The parts in which two scenarios differ, so that it bears on the likelihood. */
+/** The parts in which two scenarios differ and that can affect the likelihood. */
 final class DifferingParts {
 
     private DifferingParts() {}
 
-    /** Groups in the order of the catalogue, then kinds of assumptions; at most so many that all sets can be tried. */
+    /** Groups in catalogue order, then kinds of assumptions; combined if there are more than {@code most}. */
     static List<ScenarioPart> of(Scenario first, Scenario second, Catalogue catalogue, int most) {
         List<ScenarioPart> groups = groups(first, second, catalogue);
         List<ScenarioPart> kinds = kinds(first, second).stream()
@@ -41,26 +41,26 @@ final class DifferingParts {
         List<ScenarioPart> parts = new ArrayList<>();
         List<Indicator> indicators = catalogue.indicators();
         for (Group group : catalogue.groups()) {
-            int[] places = IntStream.range(0, indicators.size())
+            int[] positions = IntStream.range(0, indicators.size())
                     .filter(i -> indicators.get(i).group().equals(group.id()))
                     .filter(i -> gradeDiffers(indicators.get(i), first, second, first)
                             || gradeDiffers(indicators.get(i), first, second, second))
                     .toArray();
-            if (places.length > 0) {
-                parts.add(new ScenarioPart(List.of(group.id()), places, Set.of()));
+            if (positions.length > 0) {
+                parts.add(new ScenarioPart(List.of(group.id()), positions, Set.of()));
             }
         }
         return parts;
     }
 
-    /** Whether the two read another grade there; a reading acts through its grade only. */
+    /** Whether the grades differ; a reading affects the result through its grade only. */
     private static boolean gradeDiffers(Indicator indicator, Scenario first, Scenario second, Scenario cuts) {
         GradeScale scale = GradedScenario.scale(indicator, cuts.assumptions());
         return GradedScenario.grade(first.reading(indicator.id()), scale)
                 != GradedScenario.grade(second.reading(indicator.id()), scale);
     }
 
-    /** The kinds of assumptions that the two do not share. */
+    /** The kinds of assumptions that differ. */
     static Set<AssumptionKind> kinds(Scenario first, Scenario second) {
         Set<AssumptionKind> kinds = EnumSet.noneOf(AssumptionKind.class);
         Assumptions a = first.assumptions();
@@ -80,7 +80,7 @@ final class DifferingParts {
         }
     }
 
-    /** The groups with the most readings that differ; the others, of equals the later ones, as one. */
+    /** The groups with the most differing readings; the others are combined, among equals the later ones. */
     private static List<ScenarioPart> largest(List<ScenarioPart> groups, int most) {
         List<ScenarioPart> largest = groups.stream()
                 .sorted(Comparator.comparingInt((ScenarioPart part) -> part.positions().length)
@@ -89,7 +89,8 @@ final class DifferingParts {
                 .toList();
         List<ScenarioPart> parts =
                 new ArrayList<>(groups.stream().filter(largest::contains).toList());
-        parts.add(combined(groups.stream().filter(part -> !largest.contains(part)).toList()));
+        parts.add(
+                combined(groups.stream().filter(part -> !largest.contains(part)).toList()));
         return parts;
     }
 
@@ -98,7 +99,9 @@ final class DifferingParts {
         parts.forEach(part -> kinds.addAll(part.kinds()));
         return new ScenarioPart(
                 parts.stream().flatMap(part -> part.ids().stream()).toList(),
-                parts.stream().flatMapToInt(part -> IntStream.of(part.positions())).toArray(),
+                parts.stream()
+                        .flatMapToInt(part -> IntStream.of(part.positions()))
+                        .toArray(),
                 kinds);
     }
 }

@@ -4,23 +4,24 @@ import entente.model.Indicator;
 import entente.model.Percent;
 
 /**
- * How far a reading tells two rule books apart: over everything that it can read, the others as they are.
+ * How well an indicator discriminates between two rule books: over its whole range, all other readings unchanged.
  *
- * @param known whether the scenario knows it
- * @param spreadTenths by how much the gap between the two likelihoods varies, in tenths of a percent
- * @param closest of the two ends between which the gap varies, the one with the smaller gap
- * @param furthest the other end
+ * @param known whether the scenario has a reading
+ * @param spreadTenths range of the difference between the two likelihoods, in tenths of a percent
+ * @param closest the extreme with the smaller difference
+ * @param furthest the extreme with the larger difference
  */
-public record Discriminator(Indicator indicator, boolean known, int spreadTenths, At closest, At furthest) {
+public record Discriminator(
+        Indicator indicator, boolean known, int spreadTenths, LikelihoodPair closest, LikelihoodPair furthest) {
 
     /**
-     * Both answers at one value.
+     * Both likelihoods at one value.
      *
-     * @param value in the unit of the indicator; the first of its grade, under one book at least
+     * @param value in the unit of the indicator; the first value of a grade under at least one of the books
      */
-    public record At(double value, Percent first, Percent second) {
+    public record LikelihoodPair(double value, Percent first, Percent second) {
 
-        /** By how much the second answer is higher, in tenths of a percent. */
+        /** The second likelihood minus the first, in tenths of a percent. */
         public int gap() {
             return second.tenths() - first.tenths();
         }

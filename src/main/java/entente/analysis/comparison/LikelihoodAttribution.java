@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Splits the difference between two likelihoods over the parts in which the scenarios differ, and the share of each
- * barrier over its readings: to each reading what it adds on average over all orders in which the readings of a
- * barrier stay together (Owen 1977), which comes to the barrier's own share.
+ * Attributes the difference between two likelihoods to the parts in which the scenarios differ, and the share of each
+ * barrier to its readings by Owen values (Owen 1977): averages over all orders in which the readings of a barrier stay
+ * together, which add up to the share of the barrier.
  */
 final class LikelihoodAttribution {
 
-    /** The most mixtures that are weighed for the sake of single readings: a second or so. */
+    /** The most mixtures that are evaluated for shares of single readings: about a second. */
     static final long MAX_MIXTURES = 1 << 19;
 
     private final ScenarioMixture mixture;
@@ -27,8 +27,9 @@ final class LikelihoodAttribution {
     private final List<Indicator> indicators;
     private final long maxMixtures;
 
-    LikelihoodAttribution(ScenarioMixture mixture, List<ScenarioPart> parts, List<Indicator> indicators, long most) {
-        this.maxMixtures = most;
+    LikelihoodAttribution(
+            ScenarioMixture mixture, List<ScenarioPart> parts, List<Indicator> indicators, long maxMixtures) {
+        this.maxMixtures = maxMixtures;
         this.mixture = mixture;
         this.parts = parts;
         this.indicators = indicators;
@@ -43,43 +44,44 @@ final class LikelihoodAttribution {
             ScenarioPart part = parts.get(p);
             (part.hasReadings() ? readings : assumptions)
                     .add(Share.exact(
-                            part.ids(), exact.get(p), part.hasReadings() && single ? readingShares(p, exact.get(p)) : List.of()));
+                            part.ids(),
+                            exact.get(p),
+                            part.hasReadings() && single ? readingShares(p, exact.get(p)) : List.of()));
         }
         Share first = Share.sum(List.of("readings"), readings);
         Share second = Share.sum(List.of("assumptions"), assumptions);
         int difference = mixture.tenths((1 << parts.size()) - 1) - mixture.tenths(0);
         int[] printed = LargestRemainder.round(List.of(first.exact(), second.exact()), difference);
-        return new Attribution(
-                LargestRemainder.round(first, printed[0]), LargestRemainder.round(second, printed[1]));
+        return new Attribution(LargestRemainder.round(first, printed[0]), LargestRemainder.round(second, printed[1]));
     }
 
     private long mixtureCount() {
         return parts.stream()
                 .mapToInt(part -> part.positions().length)
-                .filter(places -> places > 1)
-                .mapToLong(places -> 1L << Math.min(parts.size() - 1 + places, 40))
+                .filter(positions -> positions > 1)
+                .mapToLong(positions -> 1L << Math.min(parts.size() - 1 + positions, 40))
                 .sum();
     }
 
     private List<Share> readingShares(int part, Fraction whole) {
-        int[] places = parts.get(part).positions();
-        List<Fraction> exact = places.length == 1
+        int[] positions = parts.get(part).positions();
+        List<Fraction> exact = positions.length == 1
                 ? List.of(whole)
-                : ShapleyValues.of(places.length, some -> sumOverOrders(part, places, some)).stream()
+                : ShapleyValues.of(positions.length, some -> sumOverOrders(part, positions, some)).stream()
                         .map(share -> share.dividedBy(ShapleyValues.factorial(parts.size())))
                         .toList();
-        return IntStream.range(0, places.length)
-                .mapToObj(i -> Share.exact(List.of(indicators.get(places[i]).id()), exact.get(i), List.of()))
+        return IntStream.range(0, positions.length)
+                .mapToObj(i -> Share.exact(List.of(indicators.get(positions[i]).id()), exact.get(i), List.of()))
                 .toList();
     }
 
     /** The likelihood with some readings of a part from the second scenario, summed over all orders of the parts. */
-    private BigInteger sumOverOrders(int part, int[] places, int some) {
+    private BigInteger sumOverOrders(int part, int[] positions, int some) {
         EvaluationInterruptedException.throwIfInterrupted();
         long[] bySize = new long[parts.size()];
         for (int set = 0; set < 1 << parts.size(); set++) {
             if ((set & 1 << part) == 0) {
-                bySize[Integer.bitCount(set)] += mixture.tenths(set, places, some);
+                bySize[Integer.bitCount(set)] += mixture.tenths(set, positions, some);
             }
         }
         BigInteger[] orders = ShapleyValues.orderCounts(parts.size());

@@ -5,19 +5,19 @@ import entente.model.Reading;
 import entente.model.ValueRange;
 
 /**
- * One indicator as two scenarios read it.
+ * The readings of one indicator in two scenarios.
  *
  * @param beforeGrade under the cut points of the first scenario
- * @param afterGrade under those of the second
+ * @param afterGrade under the cut points of the second scenario
  */
 public record ReadingDifference(String indicator, Reading before, Grade beforeGrade, Reading after, Grade afterGrade) {
 
-    /** Whether value, range or footing differ; a new source or date for the same value makes no difference. */
+    /** Whether value, range or status differ; source and date are not compared. */
     public boolean differs() {
         return !before.range().equals(after.range()) || before.status() != after.status();
     }
 
-    /** Whether the value itself differs, on which the likelihood rests. */
+    /** Whether the value differs, which determines the likelihood. */
     public boolean changesValue() {
         return !before.range().map(ValueRange::value).equals(after.range().map(ValueRange::value));
     }

@@ -6,6 +6,6 @@ import java.util.List;
 /**
  * One scenario under two rule books.
  *
- * @param discriminators readings that tell the two apart, the best first
+ * @param discriminators indicators that discriminate between the two, best first
  */
 public record RuleBookContrast(Assessment first, Assessment second, List<Discriminator> discriminators) {}

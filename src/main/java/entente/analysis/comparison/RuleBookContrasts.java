@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** The same scenario under two rule books, and the readings over which the two part most. */
+/** Compares a scenario under two rule books and finds the indicators that discriminate best. */
 public final class RuleBookContrasts {
 
     private final Assessor first;
@@ -27,22 +27,22 @@ public final class RuleBookContrasts {
         this.second = second;
     }
 
-    /** Takes the scenario as each of the two books reads it; their indicators may differ. */
+    /** Takes the scenario as read under each book; the indicators of the books may differ. */
     public RuleBookContrast compare(Scenario underFirst, Scenario underSecond) {
         Answers one = new Answers(first, underFirst);
         Answers other = new Answers(second, underSecond);
-        List<Discriminator> telling = new ArrayList<>();
+        List<Discriminator> discriminators = new ArrayList<>();
         for (Indicator indicator : indicators()) {
             Discriminator found = discriminator(indicator, one, other);
             if (found.spreadTenths() > 0) {
-                telling.add(found);
+                discriminators.add(found);
             }
         }
-        telling.sort(Comparator.comparingInt(Discriminator::spreadTenths).reversed());
-        return new RuleBookContrast(first.assess(underFirst), second.assess(underSecond), telling);
+        discriminators.sort(Comparator.comparingInt(Discriminator::spreadTenths).reversed());
+        return new RuleBookContrast(first.assess(underFirst), second.assess(underSecond), discriminators);
     }
 
-    /** Of both catalogues, in the order of the first. */
+    /** Indicators of both catalogues, in the order of the first. */
     private List<Indicator> indicators() {
         List<Indicator> all = new ArrayList<>(first.book().catalogue().indicators());
         second.book().catalogue().indicators().stream()
@@ -55,13 +55,13 @@ public final class RuleBookContrasts {
     private static Discriminator discriminator(Indicator indicator, Answers one, Answers other) {
         TreeSet<Double> values = new TreeSet<>(one.values(indicator.id()));
         values.addAll(other.values(indicator.id()));
-        List<Discriminator.At> at = values.stream()
-                .map(value -> new Discriminator.At(
+        List<Discriminator.LikelihoodPair> at = values.stream()
+                .map(value -> new Discriminator.LikelihoodPair(
                         value, one.likelihood(indicator.id(), value), other.likelihood(indicator.id(), value)))
                 .toList();
-        Comparator<Discriminator.At> gap = Comparator.comparingInt(Discriminator.At::gap);
-        Discriminator.At least = at.stream().min(gap).orElseThrow();
-        Discriminator.At most = at.stream().max(gap).orElseThrow();
+        Comparator<Discriminator.LikelihoodPair> gap = Comparator.comparingInt(Discriminator.LikelihoodPair::gap);
+        Discriminator.LikelihoodPair least = at.stream().min(gap).orElseThrow();
+        Discriminator.LikelihoodPair most = at.stream().max(gap).orElseThrow();
         boolean leastIsCloser = Math.abs(least.gap()) <= Math.abs(most.gap());
         return new Discriminator(
                 indicator,
@@ -71,7 +71,7 @@ public final class RuleBookContrasts {
                 leastIsCloser ? most : least);
     }
 
-    /** What one book answers when a single reading is moved. */
+    /** Likelihoods under one book when a single reading changes. */
     private static final class Answers {
         private final Scenario scenario;
         private final Catalogue catalogue;
@@ -92,7 +92,7 @@ public final class RuleBookContrasts {
             return scenario.reading(indicator).range().isPresent();
         }
 
-        /** The first value of each grade; none where the book does not have the indicator. */
+        /** The first value of each grade; empty if the book does not have the indicator. */
         List<Double> values(String id) {
             Optional<Indicator> indicator = catalogue.find(id);
             List<Double> values = new ArrayList<>();
@@ -105,14 +105,14 @@ public final class RuleBookContrasts {
         }
 
         Percent likelihood(String id, double value) {
-            Integer place = catalogue.positions().get(id);
-            if (place == null) {
+            Integer position = catalogue.positions().get(id);
+            if (position == null) {
                 return model.outcome(graded.grades(), base).likelihood();
             }
-            Indicator indicator = catalogue.indicators().get(place);
+            Indicator indicator = catalogue.indicators().get(position);
             Grade grade =
                     GradedScenario.scale(indicator, scenario.assumptions()).gradeOf(value);
-            return model.outcome(graded.with(place, grade).grades(), base).likelihood();
+            return model.outcome(graded.with(position, grade).grades(), base).likelihood();
         }
     }
 }

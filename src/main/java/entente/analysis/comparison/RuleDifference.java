@@ -5,15 +5,15 @@ import entente.model.Question;
 import entente.model.assessment.LedgerRow;
 import entente.model.rule.Rule;
 
-/** One rule as it came out in two assessments. */
+/** The ledger rows of one rule in two assessments. */
 public record RuleDifference(LedgerRow before, LedgerRow after) {
 
     public Rule rule() {
         return after.rule();
     }
 
-    /** By how much what it counts differs. */
-    public Points zzpoints(Question question) {
+    /** The difference in effective points. */
+    public Points pointsDifference(Question question) {
         return points(after, question).minus(points(before, question));
     }
 
@@ -21,14 +21,14 @@ public record RuleDifference(LedgerRow before, LedgerRow after) {
         return row.fired() ? row.points(question) : Points.ZERO;
     }
 
-    /** Whether its state or what it counts differs. */
+    /** Whether status or effective points differ. */
     public boolean differs() {
-        return before.status() != after.status() || zzpoints();
+        return before.status() != after.status() || pointsDiffer();
     }
 
-    /** Whether it counts something else. */
-    public boolean zzpoints() {
-        return zzpoints(Question.ALLIANCE).hundredths() != 0
-                || zzpoints(Question.PARTNERSHIP).hundredths() != 0;
+    /** Whether effective points differ. */
+    public boolean pointsDiffer() {
+        return pointsDifference(Question.ALLIANCE).hundredths() != 0
+                || pointsDifference(Question.PARTNERSHIP).hundredths() != 0;
     }
 }

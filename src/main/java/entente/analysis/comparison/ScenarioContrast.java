@@ -5,12 +5,12 @@ import entente.model.assessment.Assessment;
 import java.util.List;
 
 /**
- * How one assessment differs from another, under the same book.
+ * The differences between two assessments under the same rule book.
  *
- * @param before what it is held against
- * @param readings every indicator, in the order of the catalogue; see {@link ReadingDifference#differs()}
+ * @param before the reference
+ * @param readings every indicator, in catalogue order; see {@link ReadingDifference#differs()}
  * @param assumptions only those that differ
- * @param rules every rule, in the order of the book; see {@link RuleDifference#differs()}
+ * @param rules every rule, in rule book order; see {@link RuleDifference#differs()}
  */
 public record ScenarioContrast(
         Assessment before,
@@ -20,7 +20,7 @@ public record ScenarioContrast(
         List<AssumptionDifference> assumptions,
         List<RuleDifference> rules) {
 
-    /** Whether the two say the same, whatever their titles. */
+    /** Whether there is no difference; titles are not compared. */
     public boolean isEmpty() {
         return assumptions.isEmpty()
                 && readings.stream().noneMatch(ReadingDifference::differs)

@@ -11,7 +11,7 @@ import entente.scoring.GradedScenario;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Holds one assessment against another under the same book. */
+/** Compares two assessments under the same rule book. */
 public final class ScenarioContrasts {
 
     private final Assessor assessor;
@@ -23,18 +23,18 @@ public final class ScenarioContrasts {
     }
 
     /**
-     * With limits of its own.
+     * With other limits.
      *
-     * @param most parts that are told apart
-     * @param mixtures that are weighed for the sake of single readings
+     * @param maxParts largest number of separate parts
+     * @param maxMixtures largest number of mixtures for shares of single readings
      */
-    ScenarioContrasts(Assessor assessor, int most, long mixtures) {
+    ScenarioContrasts(Assessor assessor, int maxParts, long maxMixtures) {
         this.assessor = assessor;
-        this.maxParts = most;
-        this.maxMixtures = mixtures;
+        this.maxParts = maxParts;
+        this.maxMixtures = maxMixtures;
     }
 
-    /** Both must have been assessed under the book of this one's assessor. */
+    /** Both must have been assessed under this assessor's rule book. */
     public ScenarioContrast between(Assessment before, Assessment after) {
         List<RuleDifference> rules = new ArrayList<>();
         for (int r = 0; r < before.ledger().size(); r++) {

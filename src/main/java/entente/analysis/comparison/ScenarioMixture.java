@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The first of two scenarios with some of its parts taken from the second. */
+/** The first of two scenarios with some parts taken from the second. */
 final class ScenarioMixture {
 
-    /** Assumptions on which the layout of the book depends. */
+    /** Assumptions on which the scoring model depends. */
     private static final Set<AssumptionKind> RULE_BOOK_KINDS =
             EnumSet.of(AssumptionKind.WEIGHTS, AssumptionKind.EMPHASIS, AssumptionKind.WITHOUT);
 
@@ -28,7 +28,7 @@ final class ScenarioMixture {
     private final Scenario first;
     private final Scenario second;
     private final List<ScenarioPart> parts;
-    /** Readings of the first and second scenario under the cut points of the first and second. */
+    /** Grades of the readings of the first and second scenario, each under the cut points of both. */
     private final Grade[][] firstGrades;
 
     private final Grade[][] secondGrades;
@@ -49,18 +49,18 @@ final class ScenarioMixture {
         return GradedScenario.of(readings, catalogue, cuts.assumptions()).grades();
     }
 
-    /** The likelihood with these parts from the second scenario, in tenths of a percent. */
+    /** The likelihood with the given parts from the second scenario, in tenths of a percent. */
     int tenths(int chosen) {
         return tenths(chosen, new int[0], 0);
     }
 
     /**
-     * The same with single readings besides.
+     * The likelihood with the given parts and single readings from the second scenario.
      *
-     * @param places in the catalogue
-     * @param some which of these places, bit by bit
+     * @param positions positions in the catalogue
+     * @param some which of these positions, as a bit set
      */
-    int tenths(int chosen, int[] places, int some) {
+    int tenths(int chosen, int[] positions, int some) {
         Set<AssumptionKind> kinds = EnumSet.noneOf(AssumptionKind.class);
         for (int p = 0; p < parts.size(); p++) {
             if ((chosen & 1 << p) != 0) {
@@ -74,15 +74,15 @@ final class ScenarioMixture {
                 copySelected(grades, secondGrades[cuts], parts.get(p).positions(), -1);
             }
         }
-        copySelected(grades, secondGrades[cuts], places, some);
+        copySelected(grades, secondGrades[cuts], positions, some);
         Points result = model(kinds).outcome(grades, base(kinds)).result();
         return likelihoods.computeIfAbsent(result, points -> Percent.of(points).tenths());
     }
 
-    private static void copySelected(Grade[] grades, Grade[] from, int[] places, int some) {
-        for (int i = 0; i < places.length; i++) {
+    private static void copySelected(Grade[] grades, Grade[] from, int[] positions, int some) {
+        for (int i = 0; i < positions.length; i++) {
             if ((some & 1 << i) != 0) {
-                grades[places[i]] = from[places[i]];
+                grades[positions[i]] = from[positions[i]];
             }
         }
     }

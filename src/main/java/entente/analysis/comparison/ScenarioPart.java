@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is switched as one when two scenarios are compared: the readings of a barrier or driver, or one kind of
- * assumption; or several of them, where there are too many.
+ * A unit of attribution between two scenarios: the differing readings of a barrier or driver, or one kind of
+ * assumption; several of them if combined.
  *
- * @param of ids of groups or of kinds
- * @param places of the readings that differ, in the catalogue
- * @param kinds of assumptions that differ
+ * @param ids ids of groups or of kinds
+ * @param positions catalogue positions of the differing readings
+ * @param kinds kinds of assumptions that differ
  */
 record ScenarioPart(List<String> ids, int[] positions, Set<AssumptionKind> kinds) {
 

@@ -1,5 +1,5 @@
 /**
- * How scenarios, or one scenario under two rule books, differ, and how much of the likelihood each difference explains.
+ * Differences between scenarios, or of one scenario under two rule books, and their contributions to the likelihood.
  */
 @NullMarked
 package entente.analysis.comparison;

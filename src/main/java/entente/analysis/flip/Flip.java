@@ -6,10 +6,10 @@ import entente.scoring.ReadingMove;
 import java.util.List;
 
 /**
- * A smallest set of moves that brings the band.
+ * A smallest set of changed readings that reaches the target band.
  *
- * @param moves in the order of the catalogue
- * @param others further moves of the same readings that do it too, with more effort
+ * @param moves in catalogue order
+ * @param alternatives other changes of the same readings that also reach it, with more effort
  */
 public record Flip(List<ReadingMove> moves, Percent likelihood, List<Flip> alternatives) {
 
@@ -17,7 +17,7 @@ public record Flip(List<ReadingMove> moves, Percent likelihood, List<Flip> alter
         return likelihood.band();
     }
 
-    /** Grades moved in all. */
+    /** Total number of grade steps. */
     public int steps() {
         return moves.stream().mapToInt(ReadingMove::steps).sum();
     }

@@ -7,14 +7,15 @@ import entente.model.assessment.Interval;
 import java.util.List;
 
 /**
- * All smallest sets of readings whose change brings a band.
+ * All smallest sets of changed readings that reach the target band.
  *
- * @param now the likelihood as it is, on what is rated
- * @param interval what the readings that are open allow
- * @param size number of readings in each; 0 when the band is there already, or when none up to the largest size does it
- * @param maxSize the largest size that was tried, in full
- * @param locked indicators that were not to be touched
- * @param flips least effort first: grades moved, then how far in the units
+ * @param current current likelihood, from the rated readings
+ * @param interval range allowed by the open readings
+ * @param size number of readings in each set; 0 if the target is met already or cannot be reached within the largest
+ *     size
+ * @param maxSize the largest size that was searched completely
+ * @param locked indicators that must not change
+ * @param flips least effort first: grade steps, then distance relative to the range
  */
 public record FlipResult(
         Scenario scenario,
@@ -27,7 +28,7 @@ public record FlipResult(
         List<Flip> flips,
         Catalogue catalogue) {
 
-    /** Whether any reading is known or assumed; without one there is no verdict to flip. */
+    /** Whether any reading is known or assumed; otherwise there is no verdict to flip. */
     public boolean hasReadings() {
         return scenario.readings().values().stream()
                 .anyMatch(reading -> reading.range().isPresent());

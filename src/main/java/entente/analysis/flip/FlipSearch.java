@@ -22,20 +22,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds every smallest set of readings whose change brings a band, by trying all sets of one reading, then of two, and
- * so on. Exact, because a reading matters through its grade only, and because two prunings are safe:
+ * Finds all smallest sets of changed readings that reach a target band, by trying all sets of one reading, then two, and
+ * so on. Exact, because a reading has an effect through its grade only and the pruning is safe:
  *
  * <ul>
- *   <li>Grades that meet the same conditions of all rules are one kind: no rule tells them apart, so one of them (the
- *       nearest) stands for all.
- *   <li>An indicator that no rule with a bearing on the likelihood asks ({@link Monotonicity#NONE}) cannot move it.
+ *   <li>Grades that meet the same conditions of all rules are equivalent, so only the nearest is tried.
+ *   <li>An indicator without effect on the likelihood ({@link Monotonicity#NONE}) is skipped.
  * </ul>
  *
- * Over the shipped book that leaves some 160,000 worlds for three readings out of 41.
+ * For the shipped rule book, some 160,000 combinations remain for three readings out of 41.
  */
 public final class FlipSearch {
 
-    /** The largest set that is tried; four readings take seconds, five would take minutes. */
+    /** The largest set size; four readings take seconds, five would take minutes. */
     public static final int MAX_SIZE = 4;
 
     private final Assessor assessor;
@@ -45,17 +44,17 @@ public final class FlipSearch {
     }
 
     /**
-     * All smallest sets of changes.
+     * Finds all smallest sets of changes.
      *
-     * @param locked indicators that stay as they are
+     * @param locked indicators that must not change
      * @param maxSize from 1 to {@link #MAX_SIZE}
      */
     public FlipResult find(Scenario scenario, FlipTarget target, Set<String> locked, int maxSize) {
-        ScoringModel weighing = assessor.scoringModel(scenario);
-        GradedScenario world = GradedScenario.of(scenario, weighing.book().catalogue());
-        Points base = ScoringModel.basePoints(weighing.book(), scenario.assumptions(), scenario.horizonYears());
-        Search search = new Search(weighing, world, base, target, candidates(weighing, world, base, scenario, locked));
-        var now = weighing.outcome(world.grades(), base).likelihood();
+        ScoringModel model = assessor.scoringModel(scenario);
+        GradedScenario graded = GradedScenario.of(scenario, model.book().catalogue());
+        Points base = ScoringModel.basePoints(model.book(), scenario.assumptions(), scenario.horizonYears());
+        Search search = new Search(model, graded, base, target, candidates(model, graded, base, scenario, locked));
+        var now = model.outcome(graded.grades(), base).likelihood();
         List<List<ReadingMove>> found = List.of();
         int size = 0;
         while (found.isEmpty() && size < maxSize && !target.isMet(now.band(), now.band())) {
@@ -70,14 +69,14 @@ public final class FlipSearch {
                 maxSize,
                 locked.stream().sorted().toList(),
                 grouped(scenario, target, now.band(), found),
-                weighing.book().catalogue());
+                model.book().catalogue());
     }
 
-    /** For each indicator that can move the likelihood, the nearest grade of each other kind. */
+    /** For each indicator with an effect, the nearest of each class of equivalent grades. */
     private static List<List<ReadingMove>> candidates(
-            ScoringModel weighing, GradedScenario world, Points base, Scenario scenario, Set<String> locked) {
-        Completions completions = new Completions(weighing, base);
-        List<Indicator> indicators = weighing.book().catalogue().indicators();
+            ScoringModel model, GradedScenario graded, Points base, Scenario scenario, Set<String> locked) {
+        Completions completions = new Completions(model, base);
+        List<Indicator> indicators = model.book().catalogue().indicators();
         List<List<ReadingMove>> candidates = new ArrayList<>();
         for (int i = 0; i < indicators.size(); i++) {
             Indicator indicator = indicators.get(i);
@@ -85,7 +84,7 @@ public final class FlipSearch {
                 continue;
             }
             List<ReadingMove> moves = new ArrayList<>();
-            for (Grade grade : completions.otherDistinctGrades(i, world.grades()[i])) {
+            for (Grade grade : completions.otherDistinctGrades(i, graded.grades()[i])) {
                 moves.add(ReadingMoves.moveTo(indicator, scenario, grade));
             }
             candidates.add(moves);
@@ -93,7 +92,7 @@ public final class FlipSearch {
         return candidates;
     }
 
-    /** Puts moves of the same readings together, the least effort in front, and runs each through the rules again. */
+    /** Groups changes of the same readings, least effort first, and verifies each by assessing it. */
     private List<Flip> grouped(Scenario scenario, FlipTarget target, Band now, List<List<ReadingMove>> found) {
         Map<List<String>, List<Flip>> byReadings = new LinkedHashMap<>();
         for (List<ReadingMove> moves : found) {
@@ -113,7 +112,7 @@ public final class FlipSearch {
     private Flip verified(Scenario scenario, FlipTarget target, Band now, List<ReadingMove> moves) {
         Assessment then = assessor.assess(ReadingMoves.apply(scenario, moves));
         if (!target.isMet(now, then.verdict().likelihood().band())) {
-            throw new IllegalStateException("a flip that was found does not give its band");
+            throw new IllegalStateException("a flip does not reach its target band");
         }
         return new Flip(moves, then.verdict().likelihood(), List.of());
     }
@@ -129,7 +128,7 @@ public final class FlipSearch {
                         flip.moves().stream().map(ReadingMove::toGrade).toList().toString());
     }
 
-    /** How far the readings move, each as a share of its range, so that percents and billions can be added. */
+    /** Sum of the changes relative to the ranges, so that different units can be added. */
     private double distance(Flip flip) {
         return flip.moves().stream()
                 .filter(move -> move.from().isPresent())
@@ -141,7 +140,7 @@ public final class FlipSearch {
                 .sum();
     }
 
-    /** The sets of one size that meet the target. */
+    /** Finds the sets of a given size that meet the target. */
     private static final class Search {
         private final ScoringModel model;
         private final Points base;
@@ -153,19 +152,19 @@ public final class FlipSearch {
         private final int[] positions;
 
         Search(
-                ScoringModel weighing,
-                GradedScenario world,
+                ScoringModel model,
+                GradedScenario graded,
                 Points base,
                 FlipTarget target,
                 List<List<ReadingMove>> candidates) {
-            this.model = weighing;
+            this.model = model;
             this.base = base;
             this.target = target;
             this.candidates = candidates;
-            this.grades = world.grades().clone();
-            this.holding = weighing.satisfiedRules(grades);
-            this.current = Band.of(weighing.outcome(holding, base).result());
-            Map<String, Integer> positions = weighing.book().catalogue().positions();
+            this.grades = graded.grades().clone();
+            this.holding = model.satisfiedRules(grades);
+            this.current = Band.of(model.outcome(holding, base).result());
+            Map<String, Integer> positions = model.book().catalogue().positions();
             this.positions = candidates.stream()
                     .mapToInt(moves -> moves.isEmpty()
                             ? -1
@@ -188,15 +187,15 @@ public final class FlipSearch {
             }
             for (int c = from; c <= candidates.size() - more; c++) {
                 for (ReadingMove move : candidates.get(c)) {
-                    int place = positions[c];
-                    Grade before = grades[place];
-                    grades[place] = move.toGrade();
-                    model.update(holding, grades, place);
+                    int position = positions[c];
+                    Grade before = grades[position];
+                    grades[position] = move.toGrade();
+                    model.update(holding, grades, position);
                     chosen.add(move);
                     extend(c + 1, more - 1, chosen, found);
                     chosen.remove(chosen.size() - 1);
-                    grades[place] = before;
-                    model.update(holding, grades, place);
+                    grades[position] = before;
+                    model.update(holding, grades, position);
                 }
             }
         }

@@ -2,7 +2,7 @@ package entente.analysis.flip;
 
 import entente.model.Band;
 
-/** What a change of readings is meant to bring about. */
+/** The band that a change of readings must reach. */
 public sealed interface FlipTarget {
 
     boolean isMet(Band now, Band then);

@@ -1,4 +1,4 @@
-/** All smallest sets of changed readings that move a scenario to another band. */
+/** Search for all smallest sets of changed readings that move a scenario to another band. */
 @NullMarked
 package entente.analysis.flip;
 

@@ -7,13 +7,13 @@ import entente.model.Relationship;
 import java.util.Optional;
 
 /**
- * What a scenario comes to when one reading has this grade and all others stay as they are.
+ * The outcome of a scenario when one reading has this grade and all others are unchanged.
  *
- * @param from the first value of the grade, in the unit of the indicator; of the lowest one the low end of the range
- * @param to where the grade ends, in the unit: the next cut point, which is no part of it; of the highest one the high
- *     end of the range, which is
- * @param value the nearest value to the reading that has the grade; the reading itself where it has it already
- * @param relationship empty when under half of the readings that bear on it are known
+ * @param from first value of the grade, in the unit of the indicator; for the lowest grade the lower end of the range
+ * @param to end of the grade, in the unit: the next cut point (exclusive); for the highest grade the upper end of the
+ *     range (inclusive)
+ * @param value the value with this grade nearest to the reading; the reading itself if it has the grade
+ * @param relationship empty if fewer than half of the relevant readings are known
  */
 public record GradeOutcome(
         Grade grade, double from, double to, double value, Percent likelihood, Optional<Relationship> relationship) {

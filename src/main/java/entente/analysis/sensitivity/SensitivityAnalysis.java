@@ -20,8 +20,9 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * Gives every reading each of the five grades in turn, all others as they are. Exact, because a reading matters through
- * its grade only. A range beside a reading is left aside: each reading is moved over all that its indicator can be.
+ * One-at-a-time sensitivity: each reading takes each of the five grades, all others unchanged. Exact, because a
+ * reading has an effect through its grade only. The range of a reading is ignored: the whole range of the indicator is
+ * covered.
  */
 public final class SensitivityAnalysis {
 
@@ -34,33 +35,32 @@ public final class SensitivityAnalysis {
         this.assessor = assessor;
     }
 
-    /** Every reading by itself. */
     public SensitivityResult analyze(Scenario scenario) {
-        ScoringModel weighing = assessor.scoringModel(scenario);
-        Points base = ScoringModel.basePoints(weighing.book(), scenario.assumptions(), scenario.horizonYears());
-        GradedScenario world = GradedScenario.of(scenario, weighing.book().catalogue());
-        Turns turns = new Turns(scenario, weighing, base, world);
-        List<Swing> swings = IntStream.range(0, world.grades().length)
-                .mapToObj(turns::swing)
+        ScoringModel model = assessor.scoringModel(scenario);
+        Points base = ScoringModel.basePoints(model.book(), scenario.assumptions(), scenario.horizonYears());
+        GradedScenario graded = GradedScenario.of(scenario, model.book().catalogue());
+        Variations variations = new Variations(scenario, model, base, graded);
+        List<Swing> swings = IntStream.range(0, graded.grades().length)
+                .mapToObj(variations::swing)
                 .sorted(Comparator.comparingInt(Swing::spreadTenths).reversed())
                 .toList();
         return new SensitivityResult(assessor.assess(scenario), swings);
     }
 
-    /** A scenario whose readings are taken in turn. */
-    private record Turns(Scenario scenario, ScoringModel model, Points base, GradedScenario graded) {
+    /** Variations of one scenario. */
+    private record Variations(Scenario scenario, ScoringModel model, Points base, GradedScenario graded) {
 
-        Swing swing(int place) {
-            Indicator indicator = graded.catalogue().indicators().get(place);
+        Swing swing(int position) {
+            Indicator indicator = graded.catalogue().indicators().get(position);
             return new Swing(
                     indicator.id(),
                     scenario.reading(indicator.id())
                             .range()
                             .map(span -> OptionalDouble.of(span.value()))
                             .orElse(OptionalDouble.empty()),
-                    graded.grades()[place],
+                    graded.grades()[position],
                     GRADES.stream()
-                            .map(grade -> outcome(indicator, grade, graded.with(place, grade)))
+                            .map(grade -> outcome(indicator, grade, graded.with(position, grade)))
                             .toList());
         }
 

@@ -5,19 +5,19 @@ import entente.model.assessment.Assessment;
 import java.util.List;
 
 /**
- * What each reading alone does to the answer.
+ * The effect of each single reading.
  *
- * @param now the scenario as it is
- * @param swings one for each indicator of the catalogue: the widest first, equal ones in the order of the catalogue
+ * @param current assessment of the unchanged scenario
+ * @param swings one for each indicator, widest first, equal ones in catalogue order
  */
 public record SensitivityResult(Assessment current, List<Swing> swings) {
 
-    /** The swings of readings that change something. */
+    /** The swings with an effect. */
     public List<Swing> effectiveSwings() {
         return swings.stream().filter(Swing::hasEffect).toList();
     }
 
-    /** How many readings change nothing. */
+    /** The number of readings without an effect. */
     public int ineffectiveCount() {
         return swings.size() - effectiveSwings().size();
     }

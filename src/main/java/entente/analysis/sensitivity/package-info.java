@@ -1,4 +1,4 @@
-/** What each reading alone can do to the likelihood, and where it tips the band. */
+/** The effect of each single reading on the likelihood, and its tipping points. */
 @NullMarked
 package entente.analysis.sensitivity;
 

@@ -6,10 +6,10 @@ import entente.model.Percent;
 import entente.model.assessment.Provenance;
 
 /**
- * An assessment read back from a file.
+ * An archived assessment read from a file.
  *
- * @param resolved the scenario inside, in the form over which its digest runs: a scenario file itself
- * @param root the whole file
+ * @param resolved the included scenario in its canonical form, from which its digest is computed; a valid scenario file
+ * @param root the whole document
  */
 public record ArchivedAssessment(
         String id,

@@ -13,47 +13,48 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A row of a ledger as JSON holds it.
+ * A ledger row as stored in JSON.
  *
  * @param members the row's fields
- * @param lines its conditions by what they ask, in the order of the rule
+ * @param conditions its conditions by indicator and comparison, in rule order
  */
-record ArchivedLedgerRow(String rule, Map<String, Node> members, Map<String, Line> conditions) {
+record ArchivedLedgerRow(String rule, Map<String, Node> members, Map<String, ArchivedCondition> conditions) {
 
     private static final Pattern THRESHOLD = Pattern.compile("(at least|at most) ([A-Z_]+) \\((below )?(-?[0-9.]+)\\)");
     private static final List<String> GRADES = List.of("VERY_LOW", "LOW", "MODERATE", "HIGH", "VERY_HIGH");
 
     /**
-     * A condition.
+     * A condition of a ledger row.
      *
-     * @param cut the value that decides; empty where the text has another form
-     * @param grade the grade that begins with the cut
+     * @param cut the deciding value; empty if the text has another form
+     * @param grade the grade that begins at the cut point
      */
-    record Line(String indicator, String needed, Optional<String> cut, Optional<String> grade, Optional<Node> actual) {}
+    record ArchivedCondition(
+            String indicator, String needed, Optional<String> cut, Optional<String> grade, Optional<Node> actual) {}
 
-    /** The rows of an assessment that was checked, in their order. */
+    /** The rows of a valid assessment, in order. */
     static Map<String, ArchivedLedgerRow> of(Node root) {
         Map<String, ArchivedLedgerRow> rows = new LinkedHashMap<>();
         Fields.of(root, "#", new ProblemCollector())
                 .ifPresent(fields -> fields.objects("ledger").forEach(row -> {
-                    Map<String, Line> lines = new LinkedHashMap<>();
-                    row.objects("conditions").forEach(condition -> {
-                        Line line = condition(condition);
-                        lines.put(key(line), line);
+                    Map<String, ArchivedCondition> conditions = new LinkedHashMap<>();
+                    row.objects("conditions").forEach(entry -> {
+                        ArchivedCondition condition = condition(entry);
+                        conditions.put(key(condition), condition);
                     });
                     String rule = row.text("rule").orElse("");
-                    rows.put(rule, new ArchivedLedgerRow(rule, row.members(), lines));
+                    rows.put(rule, new ArchivedLedgerRow(rule, row.members(), conditions));
                 }));
         return rows;
     }
 
-    private static Line condition(Fields condition) {
+    private static ArchivedCondition condition(Fields condition) {
         String needed = condition.text("needed").orElse("");
         Matcher form = THRESHOLD.matcher(needed);
         boolean known = form.matches() && GRADES.contains(form.group(2));
         // "At most LOW" is decided by the first value of MODERATE.
         int grade = known ? GRADES.indexOf(form.group(2)) + (form.group(1).equals("at most") ? 1 : 0) : -1;
-        return new Line(
+        return new ArchivedCondition(
                 condition.text("indicator").orElse(""),
                 needed,
                 known ? Optional.of(form.group(4)) : Optional.empty(),
@@ -61,10 +62,11 @@ record ArchivedLedgerRow(String rule, Map<String, Node> members, Map<String, Lin
                 condition.get("actual"));
     }
 
-    /** What a condition asks, whatever value the grade begins with. */
-    private static String key(Line line) {
-        String needed = line.cut().isPresent() ? line.needed().replaceFirst(" \\(.*$", "") : line.needed();
-        return line.indicator() + " " + needed;
+    /** Identifies a condition regardless of the value of its cut point. */
+    private static String key(ArchivedCondition condition) {
+        String needed =
+                condition.cut().isPresent() ? condition.needed().replaceFirst(" \\(.*$", "") : condition.needed();
+        return condition.indicator() + " " + needed;
     }
 
     String text(String name) {
@@ -76,7 +78,7 @@ record ArchivedLedgerRow(String rule, Map<String, Node> members, Map<String, Lin
         return Optional.ofNullable(members.get(name));
     }
 
-    /** What this rule asks that the other does not. */
+    /** The conditions of this rule that the other does not have. */
     List<String> conditionsNotIn(ArchivedLedgerRow other) {
         List<String> beyond = new ArrayList<>(conditions.keySet());
         beyond.removeAll(other.conditions.keySet());

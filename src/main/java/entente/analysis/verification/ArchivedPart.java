@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One assessment of a file, or everything that is wrong with it.
+ * One assessment of a file, or all its problems.
  *
- * @param at where in the file it stands, such as "line 3"; empty where it is the whole file
- * @param assessment empty exactly where there are problems
+ * @param location location in the file, such as "line 3"; empty for the whole file
+ * @param assessment empty if and only if there are problems
  */
 public record ArchivedPart(String location, Optional<ArchivedAssessment> assessment, List<Problem> problems) {}

@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Checks the tree of one assessment; whatever is wrong with it goes to the problems. */
+/** Validates the document tree of one assessment and collects its problems. */
 final class AssessmentParser {
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
@@ -32,14 +32,14 @@ final class AssessmentParser {
         this.problems = problems;
     }
 
-    /** The assessment as far as it can be read; it counts only where there are no problems. */
+    /** The assessment; valid only if there are no problems. */
     Optional<ArchivedAssessment> parse(Fields fields, Node root) {
         if (fields.has("readings") && !fields.has("scenario")) {
             problems.add(
                     "#",
                     fields.location(),
                     "NOT_AN_ASSESSMENT",
-                    "This is a scenario; verify reads what entente assess --format json writes.");
+                    "This is a scenario; verify reads the output of entente assess --format json.");
             return Optional.empty();
         }
         if (!fields.has("verdict") && !fields.has("provenance")) {
@@ -47,7 +47,7 @@ final class AssessmentParser {
                     "#",
                     fields.location(),
                     "NOT_AN_ASSESSMENT",
-                    "This is no assessment; verify reads what entente assess --format json writes.");
+                    "This is not an assessment; verify reads the output of entente assess --format json.");
             return Optional.empty();
         }
         REQUIRED_FIELDS.forEach(fields::require);
@@ -88,7 +88,7 @@ final class AssessmentParser {
                         fields.pointer("schema"),
                         fields.location("schema"),
                         "UNKNOWN_VERSION",
-                        "This engine reads version " + Provenance.SCHEMA + " of the form of an assessment.",
+                        "This engine reads assessments with schema version " + Provenance.SCHEMA + ".",
                         List.of(Provenance.SCHEMA),
                         Optional.empty()));
         fields.require("rules");
@@ -111,7 +111,7 @@ final class AssessmentParser {
         return digest.filter(d -> SHA256.matcher(d).matches());
     }
 
-    /** A likelihood as the engine writes it: from 1 to 99 percent, in tenths. */
+    /** A likelihood as written by the engine: 1 to 99 percent, in tenths. */
     private Optional<Percent> percent(Fields likelihood) {
         OptionalDouble percent = likelihood.requiredNumber("percent");
         if (percent.isEmpty()) {
@@ -147,7 +147,7 @@ final class AssessmentParser {
         return scale;
     }
 
-    /** The scenario inside in its canonical form, if its digest is the one that stands beside it. */
+    /** The included scenario in its canonical form, if it matches the digest. */
     private Optional<String> resolved(Fields scenario) {
         Optional<String> digest = sha256(scenario);
         scenario.require("resolved");
@@ -160,7 +160,7 @@ final class AssessmentParser {
                     inside.get().pointer("extends"),
                     inside.get().location("extends"),
                     "NOT_RESOLVED",
-                    "The scenario inside an assessment stands for itself; its parents are applied.");
+                    "The scenario in an assessment must be resolved, without extends.");
             return Optional.empty();
         }
         Optional<String> canonical =
@@ -170,8 +170,7 @@ final class AssessmentParser {
                     scenario.pointer("sha256"),
                     scenario.location("sha256"),
                     "DIGEST_DIFFERS",
-                    "The scenario inside does not have this digest: one of the two was changed after the assessment was"
-                            + " written.");
+                    "The scenario does not match this digest: one of them was changed after the assessment was written.");
             return Optional.empty();
         }
         return canonical;
@@ -194,11 +193,11 @@ final class AssessmentParser {
     }
 
     private void addDuplicateRule(Fields row, String rule) {
-        SourceLocation place = row.location("rule");
+        SourceLocation location = row.location("rule");
         problems.add(
                 row.pointer("rule"),
-                place,
+                location,
                 "DUPLICATE_RULE",
-                "The rule " + Text.excerpt(rule) + " has a row already; a ledger holds each rule once.");
+                "The rule " + Text.excerpt(rule) + " has more than one row; a ledger has one row per rule.");
     }
 }

@@ -13,19 +13,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads assessments back from JSON: one, a list of them, or one a line. Holds them to what a comparison needs; a field
- * that it does not know may be a later version's and stays.
+ * Reads archived assessments from JSON: one, an array, or one per line. Validates what a comparison needs; unknown
+ * fields may come from a later version and are accepted.
  */
 public final class AssessmentReader {
 
-    /** Bytes of a file; one that holds an assessment a line may be larger than a single assessment. */
+    /** Largest file in bytes; a file with one assessment per line may be larger than a single assessment. */
     public static final int MAX_BYTES = 64 << 20;
 
     private static final byte LINE_END = '\n';
 
     private AssessmentReader() {}
 
-    /** Every assessment of a file, in order; at least one part. */
+    /** All assessments of a file, in order; at least one part. */
     public static List<ArchivedPart> read(byte[] bytes) {
         List<byte[]> lines = bytes.length > MAX_BYTES ? List.of(bytes) : lines(bytes);
         if (lines.size() > 1) {
@@ -50,7 +50,7 @@ public final class AssessmentReader {
         return List.of(part("", document));
     }
 
-    /** The lines of a file that holds an assessment a line; a single one where it does not. */
+    /** The lines of a file with one assessment per line; otherwise the whole file as one element. */
     private static List<byte[]> lines(byte[] bytes) {
         List<byte[]> lines = new ArrayList<>();
         int from = 0;
@@ -58,7 +58,7 @@ public final class AssessmentReader {
             if (i == bytes.length || bytes[i] == LINE_END) {
                 lines.add(Arrays.copyOfRange(bytes, from, i));
                 from = i + 1;
-                // An assessment laid out over several lines has a first line that does not end it.
+                // The first line of a pretty-printed assessment is not a complete object.
                 if (lines.size() == 1 && !isObject(lines.get(0))) {
                     return List.of(bytes);
                 }

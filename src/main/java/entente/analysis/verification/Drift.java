@@ -3,39 +3,40 @@ package entente.analysis.verification;
 import java.util.Optional;
 
 /**
- * One difference between an assessment on file and the same scenario assessed anew.
+ * One difference between an archived assessment and a new assessment of the same scenario.
  *
- * @param rule the rule in whose row of the ledger it shows; empty where it is of no rule
- * @param subject what differs: an indicator, a question, a state, a field or a JSON pointer, by the kind
- * @param then as it stands on file; empty where there was nothing
- * @param now as it comes out anew; empty where there is nothing any more
+ * @param rule the rule whose ledger row differs; empty if not related to a rule
+ * @param subject what differs, depending on the kind: an indicator, question, state, field or JSON pointer
+ * @param archived archived value; empty if absent
+ * @param current current value; empty if absent
  */
-public record Drift(Kind kind, Optional<String> rule, String subject, Optional<String> archived, Optional<String> current) {
+public record Drift(
+        Kind kind, Optional<String> rule, String subject, Optional<String> archived, Optional<String> current) {
 
-    /** What differs, in the order in which it matters. */
+    /** What differs, most important first. */
     public enum Kind {
-        /** A reading in the ledger is not the one of the scenario inside. */
+        /** A reading in the ledger differs from the included scenario. */
         READING(true),
         BASE_RATE(true),
         RULE_REMOVED(true),
         RULE_ADDED(true),
-        /** A rule asks for something else. */
+        /** A condition of a rule. */
         CONDITION(true),
-        /** The value from which a grade begins. */
+        /** The lower bound of a grade. */
         CUT_POINT(true),
-        /** The strength or the side on a rule's card. */
+        /** The strength or direction on a rule's card. */
         RULE_WEIGHT(true),
-        /** The points that a strength counts. */
+        /** The points of a strength. */
         WEIGHT(true),
         /** Knee, share or limit of a ceiling. */
         CEILING(true),
-        /** The points from which a state of the relationship begins. */
+        /** The lower bound of a state of the relationship, in points. */
         STATE(true),
-        /** Claim, group, citations or reason on a rule's card: words, no number. */
+        /** Claim, group, citations or reason on a rule's card: text only. */
         CARD(false),
-        /** What became of a rule, with nothing in its own row to show why. */
+        /** The status of a rule, without a cause in its own row. */
         STATUS(false),
-        /** A field of the verdict: what the rest leads to. */
+        /** A field of the verdict. */
         VERDICT(false),
         /** The first difference in any other part. */
         OTHER(false);
@@ -46,7 +47,7 @@ public record Drift(Kind kind, Optional<String> rule, String subject, Optional<S
             this.isCause = cause;
         }
 
-        /** Whether it can bring about another verdict, rather than be brought about. */
+        /** Whether it can cause another verdict, rather than be an effect. */
         public boolean isCause() {
             return isCause;
         }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Two ledgers side by side, rule by rule in the order of the book. */
+/** Compares two ledgers, rule by rule in rule book order. */
 final class LedgerDrifts {
 
     private static final List<String> CARD = List.of("claim", "group", "cites", "ours");
@@ -24,7 +24,7 @@ final class LedgerDrifts {
     private final Map<String, ArchivedLedgerRow> archived;
     private final Map<String, ArchivedLedgerRow> current;
     private final List<Drift> drifts = new ArrayList<>();
-    /** What several rules share, a weight or a cut point, is told once. */
+    /** Shared values, such as a weight or a cut point, are reported once. */
     private final Set<String> reported = new HashSet<>();
 
     private LedgerDrifts(Map<String, ArchivedLedgerRow> then, Map<String, ArchivedLedgerRow> now) {
@@ -38,7 +38,7 @@ final class LedgerDrifts {
         return ledgers.drifts;
     }
 
-    /** The rules of both in the order of the present book, each that is gone where it used to stand. */
+    /** The rules of both ledgers in the order of the current book; removed rules keep their position. */
     private List<String> mergedRuleIds() {
         Set<String> merged = new LinkedHashSet<>();
         List<String> old = List.copyOf(archived.keySet());
@@ -95,25 +95,27 @@ final class LedgerDrifts {
         for (int i = 0; i < Math.max(gone.size(), fresh.size()); i++) {
             add(Kind.CONDITION, before.rule(), before.rule(), at(gone, i), at(fresh, i));
         }
-        before.conditions().forEach((asked, line) -> {
-            ArchivedLedgerRow.Line match = after.conditions().get(asked);
+        before.conditions().forEach((key, condition) -> {
+            ArchivedLedgerRow.ArchivedCondition match = after.conditions().get(key);
             if (match == null) {
                 return;
             }
-            if (!line.cut().equals(match.cut())) {
+            if (!condition.cut().equals(match.cut())) {
                 addOnce(
                         Kind.CUT_POINT,
                         before.rule(),
-                        line.indicator() + " " + line.grade().orElse(""),
-                        line.cut(),
+                        condition.indicator() + " " + condition.grade().orElse(""),
+                        condition.cut(),
                         match.cut());
             }
-            if (line.actual().isPresent() && match.actual().isPresent() && differs(line.actual(), match.actual())) {
+            if (condition.actual().isPresent()
+                    && match.actual().isPresent()
+                    && differs(condition.actual(), match.actual())) {
                 addOnce(
                         Kind.READING,
                         before.rule(),
-                        line.indicator(),
-                        line.actual().map(TreeComparison::describe),
+                        condition.indicator(),
+                        condition.actual().map(TreeComparison::describe),
                         match.actual().map(TreeComparison::describe));
             }
         });
@@ -127,7 +129,7 @@ final class LedgerDrifts {
         String name = question.name().toLowerCase(Locale.ROOT);
         String weight = name + "Weight";
         String points = name + "Points";
-        // An older file has no names of weights; then the points alone must tell.
+        // Older files have no weight names; then only points are compared.
         if (before.get(weight).isPresent() && differs(before, after, weight)) {
             add(Kind.RULE_WEIGHT, before.rule(), name, before, after, weight);
         } else if (differs(before, after, points)) {
@@ -140,7 +142,7 @@ final class LedgerDrifts {
         }
     }
 
-    /** The strength that the present card names; nothing where it names no weight. */
+    /** The strength on the current card; empty if it has no weight. */
     private static String strength(String weight) {
         return Arrays.stream(Weight.values())
                 .filter(w -> w.name().equals(weight))
@@ -150,7 +152,7 @@ final class LedgerDrifts {
     }
 
     private static boolean differs(ArchivedLedgerRow before, ArchivedLedgerRow after, String field) {
-        // What the file lacks may have come with a later version; the whole is compared elsewhere.
+        // A missing field may be new in a later version; Verifier compares the whole documents.
         return before.get(field).isPresent() && differs(before.get(field), after.get(field));
     }
 

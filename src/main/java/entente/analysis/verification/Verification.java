@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An assessment on file beside the same scenario assessed anew.
+ * The comparison of an archived assessment with a new assessment of the same scenario.
  *
- * @param then the engine and the book that the file names
- * @param now the present ones
- * @param percentNow empty where the present book refuses the scenario
- * @param scale whose words the file uses
- * @param drifts what differs but for {@code then} and {@code now}, the weightiest first, in the order of the book
- * @param refused why the present book does not take the scenario; empty where it does
+ * @param archived engine and rule book named in the file
+ * @param current the current engine and rule book
+ * @param currentPercent empty if the current rule book rejects the scenario
+ * @param scale likelihood scale of the file
+ * @param drifts differences except in provenance, most important first, then in rule book order
+ * @param problems why the current rule book rejects the scenario; empty if it accepts it
  */
 public record Verification(
         String id,
@@ -28,11 +28,11 @@ public record Verification(
         List<Drift> drifts,
         List<Problem> problems) {
 
-    /** What came of it. */
+    /** Result of the verification. */
     public enum Outcome {
-        /** Every field is the same. */
+        /** All fields are equal. */
         IDENTICAL,
-        /** Every field is the same but the engine or the book that it names. */
+        /** All fields are equal except the engine or rule book. */
         SAME_VERDICT,
         DRIFTED
     }
@@ -44,12 +44,12 @@ public record Verification(
         return archived.equals(current) ? Outcome.IDENTICAL : Outcome.SAME_VERDICT;
     }
 
-    /** Whether the engine and the book are those that the file names. */
+    /** Whether engine and rule book are those named in the file. */
     public boolean sameProvenance() {
         return archived.equals(current);
     }
 
-    /** The first thing that can have brought about the rest; empty where nothing on file shows it. */
+    /** The first possible cause of the drift; empty if the file does not show one. */
     public Optional<Drift> firstCause() {
         return drifts.stream().filter(drift -> drift.kind().isCause()).findFirst();
     }

@@ -23,54 +23,55 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** Holds an assessment on file against the same scenario assessed anew. */
+/** Compares an archived assessment with a new assessment of the same scenario. */
 public final class Verifier {
 
-    /** Names what differs between a file and what the present engine and book make of the scenario inside. */
+    /** Finds the differences between the archived and the new assessment. */
     public static Verification verify(
-            ArchivedAssessment kept, Assessment anew, BiFunction<Assessment, LikelihoodScale, String> json) {
-        Node fresh = Documents.json(
-                        json.apply(anew, kept.scale()).getBytes(StandardCharsets.UTF_8), DocumentLimits.ASSESSMENT)
+            ArchivedAssessment archived, Assessment current, BiFunction<Assessment, LikelihoodScale, String> json) {
+        Node recomputed = Documents.json(
+                        json.apply(current, archived.scale()).getBytes(StandardCharsets.UTF_8),
+                        DocumentLimits.ASSESSMENT)
                 .root()
                 .orElseThrow();
-        List<Drift> drifts = new ArrayList<>(new Verifier(kept, fresh, anew.provenance()).drifts());
+        List<Drift> drifts = new ArrayList<>(new Verifier(archived, recomputed, current.provenance()).drifts());
         drifts.sort(Comparator.comparingInt(
                 drift -> drift.kind().isCause() ? 0 : drift.kind().ordinal()));
         return new Verification(
-                kept.id(),
-                kept.title(),
-                kept.provenance(),
-                anew.provenance(),
-                kept.percent(),
-                Optional.of(anew.verdict().likelihood()),
-                kept.scale(),
+                archived.id(),
+                archived.title(),
+                archived.provenance(),
+                current.provenance(),
+                archived.percent(),
+                Optional.of(current.verdict().likelihood()),
+                archived.scale(),
                 drifts,
                 List.of());
     }
 
-    /** What there is to say where the present book does not take the scenario inside. */
-    public static Verification rejected(ArchivedAssessment kept, Provenance now, List<Problem> problems) {
+    /** The result if the current rule book rejects the included scenario. */
+    public static Verification rejected(ArchivedAssessment archived, Provenance now, List<Problem> problems) {
         return new Verification(
-                kept.id(),
-                kept.title(),
-                kept.provenance(),
+                archived.id(),
+                archived.title(),
+                archived.provenance(),
                 now,
-                kept.percent(),
+                archived.percent(),
                 Optional.empty(),
-                kept.scale(),
+                archived.scale(),
                 List.of(),
                 problems);
     }
 
     private final Node archived;
     private final Node current;
-    /** Another engine may write fields that the one of the file did not know. */
+    /** A different engine may write fields that the archived version did not have. */
     private final boolean allowNewFields;
 
-    private Verifier(ArchivedAssessment kept, Node fresh, Provenance now) {
-        this.archived = kept.root();
-        this.current = fresh;
-        this.allowNewFields = !kept.provenance().engine().equals(now.engine());
+    private Verifier(ArchivedAssessment archived, Node recomputed, Provenance now) {
+        this.archived = archived.root();
+        this.current = recomputed;
+        this.allowNewFields = !archived.provenance().engine().equals(now.engine());
     }
 
     private List<Drift> drifts() {
@@ -127,12 +128,13 @@ public final class Verifier {
                 Optional<Node> figureNow = match == null ? Optional.empty() : match.get(figure);
                 List<Drift> found = new ArrayList<>();
                 addIfDifferent(Kind.CEILING, figure, ceiling.get(figure), figureNow, found);
-                found.forEach(d -> drifts.add(new Drift(Kind.CEILING, Optional.of(rule), figure, d.archived(), d.current())));
+                found.forEach(
+                        d -> drifts.add(new Drift(Kind.CEILING, Optional.of(rule), figure, d.archived(), d.current())));
             }
         }
     }
 
-    /** The points from which states begin, as far as an assessment shows them: its own state and the next. */
+    /** The lower bounds of states, in points, as far as an assessment has them: its own state and the next. */
     private static Map<String, Node> stateThresholds(Fields points) {
         Map<String, Node> cuts = new LinkedHashMap<>();
         List<String> states =
@@ -145,7 +147,7 @@ public final class Verifier {
         return cuts;
     }
 
-    /** Every field of the verdict, and of the other parts the first difference; what makes it up stands above. */
+    /** Adds every difference in the verdict, and the first difference in each other part. */
     private void addRemaining(List<Drift> drifts) {
         Set<String> parts = new HashSet<>();
         for (Difference difference : TreeComparison.differences(archived, current, "#", allowNewFields)) {
@@ -159,7 +161,7 @@ public final class Verifier {
         }
     }
 
-    /** What names the engine and the book is compared for itself. */
+    /** Engine and rule book are compared separately. */
     private static boolean isProvenance(String pointer) {
         return List.of("#/provenance/engine", "#/provenance/rules/version", "#/provenance/rules/sha256")
                 .contains(pointer);

@@ -1,4 +1,4 @@
-/** An assessment on file held against a new assessment of the same scenario: identical, or what drifted. */
+/** Comparison of an archived assessment with a new assessment of the same scenario: identical or drifted. */
 @NullMarked
 package entente.analysis.verification;
 

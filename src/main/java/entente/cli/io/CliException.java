@@ -1,6 +1,6 @@
 package entente.cli.io;
 
-/** The command cannot go on; the message says why to the person at the keyboard. */
+/** Ends a command with a message for the user and an exit code. */
 public final class CliException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

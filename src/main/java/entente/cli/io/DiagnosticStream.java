@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Standard error, on which no argument is repeated with control characters or at full length if it is very long. */
+/** Standard error. Arguments in messages are shortened and stripped of control characters. */
 public final class DiagnosticStream extends PrintStream {
 
     private final List<String> given = new ArrayList<>();
 
     /**
-     * @param arguments of the command; a message may repeat one whole, one of its items, or its part before or after a
-     *     {@code =}
+     * @param arguments arguments of the command; a message may contain a whole argument, an item of it, or its part
+     *     before or after {@code =}
      */
     public DiagnosticStream(PrintStream err, List<String> arguments) {
         super(err, true, StandardCharsets.UTF_8);

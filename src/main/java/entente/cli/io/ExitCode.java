@@ -1,11 +1,11 @@
 package entente.cli.io;
 
-/** Exit codes, after sysexits.h where it has one. */
+/** Exit codes, from sysexits.h where defined. */
 public enum ExitCode {
     SUCCESS(0),
-    /** Finished, but some items failed. */
+    /** Completed, but some items failed or differ. */
     PARTIAL(1),
-    /** {@code --fail-on} reached. */
+    /** A likelihood reached the {@code --fail-on} band. */
     THRESHOLD_REACHED(3),
     USAGE(64),
     INPUT_INVALID(65),
@@ -13,7 +13,7 @@ public enum ExitCode {
     INTERNAL_ERROR(70),
     CANNOT_CREATE(73),
     INPUT_OUTPUT(74),
-    /** The rule book or the configuration is wrong. */
+    /** The rule book or the configuration is invalid. */
     CONFIGURATION(78);
 
     private final int number;

@@ -3,7 +3,7 @@ package entente.cli.io;
 import java.nio.file.Path;
 
 /**
- * Where Entente's own files are.
+ * Locations of the installation.
  *
  * @param rules the shipped rule book
  * @param scenarios the shipped scenarios

@@ -6,15 +6,15 @@ import entente.scenario.ScenarioSource;
 import java.util.function.Supplier;
 
 /**
- * Something to assess.
+ * An input to assess.
  *
- * @param name as the caller gave it, for messages
- * @param source reads it, anew each time, so that only the input at hand is in memory
- * @param shelf where its parents are looked for
+ * @param name name on the command line, for messages
+ * @param source reads it on each call, so that only the current input is in memory
+ * @param parents source of parent scenarios
  */
 public record Input(String name, Supplier<Content> source, ScenarioSource parents) {
 
-    /** The name as it may be printed: a name must not control the terminal. */
+    /** The name without control characters. */
     public String displayName() {
         return Text.printable(name);
     }
@@ -23,7 +23,7 @@ public record Input(String name, Supplier<Content> source, ScenarioSource parent
         return source.get();
     }
 
-    /** Why there is nothing to assess, as a line for a person. */
+    /** A message that says why there is no input. */
     public String missingMessage(Content content) {
         return displayName() + ": " + content.fault().orElse("there is no scenario here") + ".";
     }

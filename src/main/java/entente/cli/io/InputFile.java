@@ -10,17 +10,17 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads what a caller names on the command line: regular files, and pipes such as {@code /dev/stdin}. */
+/** Reads files named on the command line: regular files, and pipes such as {@code /dev/stdin}. */
 public final class InputFile {
 
     static final String DENIED = "permission denied";
     private static final String FAILED = "reading failed";
 
     /**
-     * What came of reading.
+     * Result of reading.
      *
-     * @param bytes at most one more than a scenario may have; empty when there is a fault
-     * @param fault why it cannot be read; empty where nothing is there
+     * @param bytes at most one byte more than the limit for a scenario; empty if there is a fault
+     * @param fault why it cannot be read; empty if the file does not exist
      */
     public record Content(Optional<byte[]> bytes, Optional<String> fault) {
 
@@ -35,7 +35,7 @@ public final class InputFile {
         }
     }
 
-    /** Opens a file; a parameter, for a test may run as a user to whom no file is denied. */
+    /** Opens a file; a parameter because tests may run as a user with access to every file. */
     interface Opener {
         InputStream open(Path file) throws IOException;
     }
@@ -61,7 +61,7 @@ public final class InputFile {
         }
     }
 
-    /** Why a folder holds no scenarios; empty where it just has none. */
+    /** Why a folder cannot be listed; empty if it can. */
     static Optional<String> fault(Path folder) {
         try {
             FolderScenarioSource.list(folder);

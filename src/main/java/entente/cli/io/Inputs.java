@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * The inputs of a command line: files, folders and standard input.
  *
- * @param single whether exactly one file, or standard input, was named
+ * @param single whether the only input is one file or standard input
  */
 public record Inputs(List<Input> all, boolean single) {
 
@@ -29,7 +29,7 @@ public record Inputs(List<Input> all, boolean single) {
                 inputs.add(new Input(
                         "standard input", () -> content, new FolderScenarioSource(List.of(home.scenarios()))));
             } else if (name.isEmpty()) {
-                // A variable of a shell that was never set, not the folder one stands in.
+                // An empty name, such as an unset shell variable, is not the current folder.
                 inputs.add(new Input("\"\"", () -> Content.MISSING, new FolderScenarioSource(List.of())));
             } else if (Files.isDirectory(Path.of(name))) {
                 folder = true;
@@ -47,24 +47,24 @@ public record Inputs(List<Input> all, boolean single) {
         return new Inputs(inputs, inputs.size() == 1 && !folder);
     }
 
-    /** The one scenario of a verb that takes no more. */
+    /** The input of a command that takes a single scenario. */
     public static Inputs one(String name, Terminal terminal, Home home) {
         if (!name.isEmpty() && Files.isDirectory(Path.of(name))) {
-            throw new CliException(ExitCode.USAGE, name + " is a folder; this verb takes one scenario.");
+            throw new CliException(ExitCode.USAGE, name + " is a folder; this command takes one scenario.");
         }
         return of(List.of(name), terminal, home);
     }
 
     private static Input file(Path file, Home home) {
         Path beside = file.toAbsolutePath().getParent();
-        FolderScenarioSource shelf = new FolderScenarioSource(
+        FolderScenarioSource source = new FolderScenarioSource(
                 beside == null ? List.of(home.scenarios()) : List.of(beside, home.scenarios()));
         if (Files.isRegularFile(file)) {
-            return new Input(file.toString(), () -> InputFile.read(file), shelf);
+            return new Input(file.toString(), () -> InputFile.read(file), source);
         }
-        // A pipe can be read once only.
+        // A pipe can be read only once.
         Content content = InputFile.read(file);
-        return new Input(file.toString(), () -> content, shelf);
+        return new Input(file.toString(), () -> content, source);
     }
 
     private static byte[] read(Terminal terminal) {

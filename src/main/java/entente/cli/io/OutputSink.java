@@ -4,10 +4,10 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Standard output that remembers whether its reader went away, as {@code head} does when it has seen enough. */
+/** Standard output that records whether the reader closed the pipe, as {@code head} does. */
 public final class OutputSink extends FilterOutputStream {
 
-    /** What the system says then; other failures, such as a full disk, say something else. */
+    /** Message of the operating system for a closed pipe; other failures, such as a full disk, have other messages. */
     private static final String BROKEN_PIPE = "Broken pipe";
 
     private boolean isBrokenPipe;

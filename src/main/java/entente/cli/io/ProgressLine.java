@@ -2,7 +2,7 @@ package entente.cli.io;
 
 import java.io.PrintStream;
 
-/** One line on a terminal that is replaced as work goes on, and erased before anything else is written. */
+/** A progress line on a terminal that is updated in place, and erased before other output. */
 public final class ProgressLine {
 
     private static final String ERASE = "\r\u001B[K";

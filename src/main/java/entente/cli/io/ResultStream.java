@@ -5,8 +5,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Writes results one at a time. A signal that ends the process, such as SIGTERM, waits for the result that is being
- * written, so that the output ends with a whole one; for a reader that takes nothing it waits a bounded time.
+ * Writes results one at a time. A termination signal such as SIGTERM waits for the current result, so that the output
+ * ends with a complete one; if the reader does not read, the wait is bounded.
  */
 public final class ResultStream implements AutoCloseable {
 
@@ -22,7 +22,7 @@ public final class ResultStream implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Writes and flushes; after a signal it waits for the end of the process instead. */
+    /** Writes and flushes; after a signal it blocks until the process ends. */
     public void write(String result) {
         writing.acquireUninterruptibly();
         try {
@@ -34,7 +34,7 @@ public final class ResultStream implements AutoCloseable {
         }
     }
 
-    /** Keeps the permit: nothing is written after this. */
+    /** Does not release the permit, so that nothing is written afterwards. */
     public void stop() {
         try {
             if (writing.tryAcquire(MAX_WAIT_SECONDS, TimeUnit.SECONDS) && lineOpen) {
@@ -51,7 +51,7 @@ public final class ResultStream implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException ending) {
-            // The hook is running already.
+            // The shutdown hook is already running.
         }
     }
 }

@@ -4,10 +4,10 @@ import java.io.InputStream;
 import java.io.PrintStream;
 
 /**
- * What a command reads and writes: results to {@code out}, diagnostics to {@code err}.
+ * Streams of a command: results go to {@code out}, diagnostics to {@code err}.
  *
- * @param colour whether results go to a terminal that shows colour
- * @param progress whether diagnostics go to a terminal, which can show progress
+ * @param colour whether results go to a terminal with colour
+ * @param progress whether diagnostics go to a terminal that can show progress
  */
 public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean colour, boolean progress) {
 

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The worked cases beside a book, read and checked.
+ * The cases of a rule book, parsed and validated.
  *
- * @param cases by file name, then as they stand in the file; those of wrong files are missing altogether
+ * @param cases by file name, then in file order; without cases of invalid files
  * @param refused by file name
  */
 public record CaseFiles(List<RuleCase> cases, List<RefusedFile> refused) {
@@ -31,22 +31,22 @@ public record CaseFiles(List<RuleCase> cases, List<RefusedFile> refused) {
             .thenComparing(Problem::code)
             .thenComparing(Problem::detail);
 
-    /** Where the cases of a book are. */
+    /** The folder of the cases of a rule book. */
     public static Path folder(Path rulesFolder) {
         return rulesFolder.resolve("cases");
     }
 
     /**
-     * Reads every {@code *.json} of a folder but schemas.
+     * Reads every {@code *.json} of a folder except schemas.
      *
-     * @param shelf where the scenarios are that cases extend
+     * @param source source of scenarios that cases extend
      */
-    public static CaseFiles read(Path folder, RuleBook book, ScenarioSource shelf) {
+    public static CaseFiles read(Path folder, RuleBook book, ScenarioSource source) {
         List<RuleCase> cases = new ArrayList<>();
         List<RefusedFile> refused = new ArrayList<>();
         for (Path file : files(folder)) {
             String name = file.getFileName().toString();
-            CaseParser parser = new CaseParser(book, shelf, name.substring(0, name.length() - JSON.length()));
+            CaseParser parser = new CaseParser(book, source, name.substring(0, name.length() - JSON.length()));
             List<RuleCase> read = parser.parse(bytes(file));
             List<Problem> problems =
                     parser.problems().stream().distinct().sorted(BY_LOCATION).toList();
@@ -67,7 +67,7 @@ public record CaseFiles(List<RuleCase> cases, List<RefusedFile> refused) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> file.getFileName().toString().endsWith(JSON))
-                    // What an editor has not done writing yet.
+                    // Temporary files of editors.
                     .filter(file -> !file.getFileName().toString().startsWith("."))
                     .filter(file -> !file.getFileName().toString().endsWith(SCHEMA))
                     .sorted(Comparator.comparing(file -> file.getFileName().toString()))
@@ -77,7 +77,6 @@ public record CaseFiles(List<RuleCase> cases, List<RefusedFile> refused) {
         }
     }
 
-    /** The bytes of a file, at most one more than a case may have. */
     private static byte[] bytes(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(DocumentLimits.SCENARIO.bytes() + 1);

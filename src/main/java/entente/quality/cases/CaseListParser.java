@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Many cases in one file, a line each: thresholds of a rule, or a situation with a name of its own. */
+/** Parses a list of cases in one file: thresholds of a rule, or named situations. */
 final class CaseListParser {
 
     static final List<String> FIELDS =
@@ -63,7 +63,7 @@ final class CaseListParser {
                     entry.pointer("name"),
                     entry.location("name"),
                     "BAD_ID",
-                    "A name is 1 to 64 small letters, digits and hyphens, and does not begin with a hyphen.");
+                    "A name has 1 to 64 lowercase letters, digits and hyphens, and does not begin with a hyphen.");
         } else if (given.isPresent()) {
             checkUnique(entry, "name", name);
         }
@@ -86,7 +86,7 @@ final class CaseListParser {
                     entry.pointer(member),
                     entry.location(member),
                     "DUPLICATE_CASE",
-                    "The list has an entry for " + name + " already.");
+                    "The list has more than one entry for " + name + ".");
         }
     }
 }

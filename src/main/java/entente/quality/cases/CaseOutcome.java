@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What a book says of a situation, in the words in which a case expects it. */
+/** The outcome of a situation under a rule book, in the notation of expectations. */
 final class CaseOutcome {
 
     private static final String NONE = "none";
@@ -71,7 +71,7 @@ final class CaseOutcome {
         return findings.relationship().map(Relationship::name).orElse(NONE);
     }
 
-    /** Asks for all that the unknown readings allow, which takes far longer than the rest. */
+    /** All relationships that the unknown readings allow; much slower than the other values. */
     String relationships() {
         return names(assessor.assess(scenario).verdict().relationships());
     }

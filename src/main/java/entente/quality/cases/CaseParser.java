@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One case file: a sentence over one situation with what is expected of it, or over a list of them. Everything
- * that is wrong with it goes to the problems.
+ * Parses a case file: a sentence with one situation and its expectations, or with a list of them. Collects all
+ * problems.
  */
 final class CaseParser {
 
@@ -27,9 +27,9 @@ final class CaseParser {
     private final String name;
     private final ProblemCollector problems = new ProblemCollector();
 
-    CaseParser(RuleBook book, ScenarioSource shelf, String name) {
+    CaseParser(RuleBook book, ScenarioSource source, String name) {
         this.book = book;
-        this.source = shelf;
+        this.source = source;
         this.name = name;
     }
 
@@ -39,7 +39,7 @@ final class CaseParser {
         return List.copyOf(fields);
     }
 
-    /** The cases of the file; of no use where there are problems. */
+    /** The cases of the file; valid only if there are no problems. */
     List<RuleCase> parse(byte[] bytes) {
         Document document = Documents.json(bytes, DocumentLimits.SCENARIO);
         problems.addAll(document.problems());

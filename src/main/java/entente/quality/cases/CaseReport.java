@@ -4,13 +4,13 @@ import entente.model.Problem;
 import java.util.List;
 
 /**
- * What became of the worked cases of a book.
+ * Results of the cases of a rule book.
  *
- * @param refused files that are wrong and were not run
+ * @param refused invalid files, which were not run
  */
 public record CaseReport(String rulesVersion, String rulesSha256, List<CaseResult> results, List<RefusedFile> refused) {
 
-    /** A case file with everything that is wrong with it. */
+    /** An invalid case file with all its problems. */
     public record RefusedFile(String name, List<Problem> problems) {}
 
     public List<CaseResult> failed() {

@@ -3,10 +3,10 @@ package entente.quality.cases;
 import java.util.List;
 
 /**
- * What became of a worked case.
+ * The result of a case.
  *
- * @param id name of the file, without its ending; where a file holds many cases, the rule of this one behind a slash
- * @param misses every expectation that did not come true
+ * @param id file name without extension; in a file with a list of cases, followed by a slash and the entry
+ * @param failures all failed expectations
  */
 public record CaseResult(String id, String sentence, List<FailedExpectation> failures) {
 

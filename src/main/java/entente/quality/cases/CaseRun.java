@@ -4,17 +4,17 @@ import entente.scoring.Assessor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs worked cases on a book: the shipped one or any other. */
+/** Runs cases on a rule book. */
 public final class CaseRun {
 
     private CaseRun() {}
 
-    /** What becomes of each case, in the order given. */
+    /** Runs the cases in order. */
     public static List<CaseResult> run(List<RuleCase> cases, Assessor assessor) {
         return cases.stream().map(one -> run(one, assessor)).toList();
     }
 
-    /** What becomes of one case, with every expectation that does not come true. */
+    /** Runs one case and collects all failed expectations. */
     public static CaseResult run(RuleCase one, Assessor assessor) {
         List<FailedExpectation> misses = new ArrayList<>();
         for (Situation situation : one.situations()) {

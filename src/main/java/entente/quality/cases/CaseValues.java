@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Single values of a case file: rules of the book, words and figures of an assessment. */
+/** Parses single values of a case file: rule ids, enum constants, points and likelihoods. */
 final class CaseValues {
 
     private static final int MAX_LISTED_VALUES = 20;
@@ -32,28 +32,28 @@ final class CaseValues {
         this.problems = problems;
     }
 
-    /** Whether the book has a rule of this id; a problem when it has none. */
-    boolean ruleExists(String rule, String pointer, SourceLocation place) {
+    /** Whether the rule book has a rule with this id; adds a problem if not. */
+    boolean ruleExists(String rule, String pointer, SourceLocation location) {
         if (ruleIds.contains(rule)) {
             return true;
         }
-        addUnknown("UNKNOWN_RULE", "rule", rule, ruleIds, pointer, place);
+        addUnknown("UNKNOWN_RULE", "rule", rule, ruleIds, pointer, location);
         return false;
     }
 
     private void addUnknown(
-            String code, String what, String word, List<String> known, String pointer, SourceLocation place) {
+            String code, String what, String word, List<String> known, String pointer, SourceLocation location) {
         problems.add(
                 pointer,
-                place,
+                location,
                 code,
                 "There is no " + what + " \"" + Text.excerpt(word) + "\".",
                 known.size() <= MAX_LISTED_VALUES ? known : List.of(),
                 new Suggestion(word, known));
     }
 
-    /** One of the names of an enum, as an assessment writes them. */
-    <E extends Enum<E>> Optional<E> enumConstant(String text, Class<E> type, String pointer, SourceLocation place) {
+    /** An enum constant by its name in an assessment. */
+    <E extends Enum<E>> Optional<E> enumConstant(String text, Class<E> type, String pointer, SourceLocation location) {
         List<E> constants = Arrays.asList(type.getEnumConstants());
         Optional<E> found =
                 constants.stream().filter(c -> c.name().equals(text)).findFirst();
@@ -64,18 +64,18 @@ final class CaseValues {
                     text,
                     constants.stream().map(Enum::name).toList(),
                     pointer,
-                    place);
+                    location);
         }
         return found;
     }
 
-    /** Points as they are printed. */
+    /** Points with the printed precision. */
     Optional<Points> points(Node node, String pointer) {
         return exact(node, pointer, HUNDREDTHS, "Points are printed to the hundredth.")
                 .map(Points::new);
     }
 
-    /** A likelihood as it is printed. */
+    /** A likelihood with the printed precision. */
     Optional<Percent> percent(Node node, String pointer) {
         Optional<Percent> percent = exact(node, pointer, TENTHS, "A likelihood is printed to the tenth of a percent.")
                 .map(Percent::new);
@@ -87,7 +87,7 @@ final class CaseValues {
         return percent;
     }
 
-    /** A number with no more decimals than these, in units of the last of them. */
+    /** A number with at most this many decimals, scaled to an integer. */
     private Optional<Integer> exact(Node node, String pointer, int decimals, String otherwise) {
         OptionalDouble number = Fields.number(node, pointer, problems);
         if (number.isEmpty()) {
@@ -101,7 +101,7 @@ final class CaseValues {
         return Optional.of(exact.movePointRight(decimals).intValueExact());
     }
 
-    /** What a case shows; it must be there. */
+    /** The required sentence of a case. */
     String sentence(Fields fields) {
         String sentence = fields.requiredText("sentence").orElse("");
         if (!sentence.isBlank() && !sentence.strip().endsWith(".")) {
@@ -109,14 +109,14 @@ final class CaseValues {
                     fields.pointer("sentence"),
                     fields.location("sentence"),
                     "BAD_SENTENCE",
-                    "What a case shows is a sentence that ends with a full stop.");
+                    "The sentence of a case must end with a full stop.");
         }
         if (sentence.chars().anyMatch(Character::isISOControl)) {
             problems.add(
                     fields.pointer("sentence"),
                     fields.location("sentence"),
                     "NOT_ONE_LINE",
-                    "What a case shows stands on one line without tabs.");
+                    "The sentence of a case must be one line without tabs.");
         }
         return sentence;
     }

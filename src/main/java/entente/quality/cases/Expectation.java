@@ -5,14 +5,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * One thing that must follow.
+ * One expected value.
  *
- * @param pointer where it is written in the case file
- * @param member of the case that says so, such as {@code fired}
- * @param rule the rule that it is about; empty where it is about the answer as a whole
- * @param expected in the words of an assessment as JSON
- * @param met whether what came is as expected
- * @param got what came, in the same words
+ * @param pointer location in the case file
+ * @param member member of the case, such as {@code fired}
+ * @param rule the rule concerned; empty for the verdict
+ * @param expected expected value as in JSON
+ * @param matches whether the actual value is as expected
+ * @param actual the actual value in the same notation
  */
 record Expectation(
         String pointer,

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** What a case expects. Each member that is read becomes an expectation, or a problem. */
+/** Parses the expectations of a case. Each member yields an expectation or a problem. */
 final class ExpectationParser {
 
     static final List<String> FIELDS = List.of(
@@ -44,7 +44,7 @@ final class ExpectationParser {
             "final",
             "partnership");
 
-    /** What is expected of the points of a rule, on each of the two questions. */
+    /** Expected points of a rule for each of the two questions. */
     static final Map<String, BiFunction<CaseOutcome, String, String>> POINTS = new TreeMap<>(
             Map.of("alliancePoints", CaseOutcome::alliancePoints, "partnershipPoints", CaseOutcome::partnershipPoints));
 
@@ -62,8 +62,8 @@ final class ExpectationParser {
             problems.add(expect.pointer(), expect.location(), "EMPTY", "The case expects nothing.");
         }
         List<Expectation> all = new ArrayList<>();
-        Map<String, String> said = new LinkedHashMap<>();
-        statuses(expect, said, all);
+        Map<String, String> assigned = new LinkedHashMap<>();
+        statuses(expect, assigned, all);
         POINTS.forEach((member, got) -> byRule(expect, member, got, all));
         answer(expect, all);
         points(expect, "base", CaseOutcome::base, all);
@@ -74,22 +74,22 @@ final class ExpectationParser {
         return List.copyOf(all);
     }
 
-    private void statuses(Fields expect, Map<String, String> said, List<Expectation> all) {
-        status(expect, "fired", LedgerStatus.FIRED, said, all);
-        expect.texts("notFired", (rule, at, place) -> {
-            if (assignOnce(rule, "notFired", said, at, place)) {
+    private void statuses(Fields expect, Map<String, String> assigned, List<Expectation> all) {
+        status(expect, "fired", LedgerStatus.FIRED, assigned, all);
+        expect.texts("notFired", (rule, at, location) -> {
+            if (assignOnce(rule, "notFired", assigned, at, location)) {
                 all.add(Expectation.ofRule(at, "notFired", rule, "", outcome -> outcome.status(rule))
                         .with("not " + LedgerStatus.FIRED, got -> !got.equals(LedgerStatus.FIRED.name())));
             }
         });
-        status(expect, "undetermined", LedgerStatus.UNDETERMINED, said, all);
-        status(expect, "disabled", LedgerStatus.DISABLED, said, all);
+        status(expect, "undetermined", LedgerStatus.UNDETERMINED, assigned, all);
+        status(expect, "disabled", LedgerStatus.DISABLED, assigned, all);
         expect.object("overridden")
                 .ifPresent(overridden -> overridden.members().forEach((rule, node) -> {
                     String at = overridden.pointer(rule);
                     Optional<String> by =
                             Fields.text(node, at, problems).filter(id -> values.ruleExists(id, at, node.location()));
-                    if (assignOnce(rule, "overridden", said, at, node.location()) && by.isPresent()) {
+                    if (assignOnce(rule, "overridden", assigned, at, node.location()) && by.isPresent()) {
                         all.add(Expectation.ofRule(
                                 at,
                                 "overridden",
@@ -101,28 +101,29 @@ final class ExpectationParser {
     }
 
     private void status(
-            Fields expect, String member, LedgerStatus status, Map<String, String> said, List<Expectation> all) {
-        expect.texts(member, (rule, at, place) -> {
-            if (assignOnce(rule, member, said, at, place)) {
+            Fields expect, String member, LedgerStatus status, Map<String, String> assigned, List<Expectation> all) {
+        expect.texts(member, (rule, at, location) -> {
+            if (assignOnce(rule, member, assigned, at, location)) {
                 all.add(Expectation.ofRule(at, member, rule, status.name(), outcome -> outcome.status(rule)));
             }
         });
     }
 
-    /** Whether the rule is known and nothing was said of its status yet. */
-    private boolean assignOnce(String rule, String member, Map<String, String> said, String pointer, SourceLocation place) {
-        if (!values.ruleExists(rule, pointer, place)) {
+    /** Whether the rule exists and has no expected status yet. */
+    private boolean assignOnce(
+            String rule, String member, Map<String, String> assigned, String pointer, SourceLocation location) {
+        if (!values.ruleExists(rule, pointer, location)) {
             return false;
         }
-        String before = said.putIfAbsent(rule, member);
+        String before = assigned.putIfAbsent(rule, member);
         if (before != null) {
             problems.add(
                     pointer,
-                    place,
+                    location,
                     "CONTRADICTION",
                     before.equals(member)
-                            ? rule + " stands in \"" + member + "\" twice."
-                            : rule + " stands in \"" + before + "\" already.");
+                            ? rule + " is listed twice in \"" + member + "\"."
+                            : rule + " is already listed in \"" + before + "\".");
             return false;
         }
         return true;
@@ -188,7 +189,9 @@ final class ExpectationParser {
         }
         List<E> words = new ArrayList<>();
         expect.texts(
-                member, (text, at, place) -> values.enumConstant(text, type, at, place).ifPresent(words::add));
+                member,
+                (text, at, location) ->
+                        values.enumConstant(text, type, at, location).ifPresent(words::add));
         all.add(answer(
                 expect,
                 member,
@@ -200,7 +203,7 @@ final class ExpectationParser {
         points(expect, member).ifPresent(p -> all.add(answer(expect, member, CaseOutcome.points(p), got)));
     }
 
-    /** Every ceiling in force, with what it takes back. */
+    /** All ceilings in force, with the points they take back. */
     private void ceilings(Fields expect, List<Expectation> all) {
         expect.object("ceilings").ifPresent(given -> {
             List<String> effects = new ArrayList<>();
@@ -214,7 +217,7 @@ final class ExpectationParser {
         });
     }
 
-    /** Points as they are printed. */
+    /** Points with the printed precision. */
     Optional<Points> points(Fields fields, String member) {
         return fields.get(member).flatMap(node -> values.points(node, fields.pointer(member)));
     }

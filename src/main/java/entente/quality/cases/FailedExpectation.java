@@ -3,14 +3,14 @@ package entente.quality.cases;
 import java.util.Optional;
 
 /**
- * One expectation of a worked case that did not come true.
+ * A failed expectation of a case.
  *
- * @param pointer where it is written in the case file
- * @param given the readings in question, as {@code id=value}; empty where a case has but one situation
- * @param expectation the member of the case that says so, such as {@code fired} or {@code band}
- * @param rule the rule that it is about; empty where it is about the answer as a whole
- * @param expected in the words of an assessment as JSON
- * @param got what came instead, in the same words
+ * @param pointer location in the case file
+ * @param given the readings as {@code id=value}; empty if the case has one situation
+ * @param expectation member of the case, such as {@code fired} or {@code band}
+ * @param rule the rule concerned; empty for the verdict
+ * @param expected expected value as in JSON
+ * @param actual the actual value in the same notation
  */
 public record FailedExpectation(
         String pointer,

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A scenario with what must follow from it.
+ * A scenario with its expectations.
  *
- * @param given its readings in short; empty where a case has but one situation
+ * @param given its readings in short form; empty if the case has one situation
  */
 public record Situation(Optional<String> given, Scenario scenario, List<Expectation> expectations) {}

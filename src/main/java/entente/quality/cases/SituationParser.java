@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The scenarios of a case file, through the one door for scenarios; problems keep the places of the case file. */
+/** Builds the scenarios of a case file with the scenario reader; problems refer to locations in the case file. */
 final class SituationParser {
 
     private static final List<String> SCENARIO_FIELDS = List.of("extends", "horizonYears", "asOf", "assumptions");
@@ -33,26 +33,31 @@ final class SituationParser {
     private final String title;
 
     SituationParser(
-            RuleBook book, ScenarioSource shelf, ProblemCollector problems, Fields file, String name, String sentence) {
+            RuleBook book,
+            ScenarioSource source,
+            ProblemCollector problems,
+            Fields file,
+            String name,
+            String sentence) {
         this.reader = new ScenarioReader(Vocabulary.of(book));
-        this.source = shelf;
+        this.source = source;
         this.problems = problems;
         this.file = file;
-        // What a case is called stands in its result; the scenario needs a name only to be one.
+        // Results name the case; the id only makes the scenario valid.
         this.id = name.matches("[a-z0-9][a-z0-9-]{0,63}") ? name : "case";
         this.title = sentence.isBlank() ? "A case" : sentence.replaceAll("\\p{Cntrl}", " ");
     }
 
-    /** The situation that the file itself describes. */
+    /** The situation of the file without an entry. */
     Optional<Scenario> fileScenario() {
         return scenario(Optional.empty(), List.of());
     }
 
     /**
-     * The file's situation with something laid over it.
+     * The situation of the file with overrides.
      *
-     * @param entry whose parent, date, horizon and assumptions take the place of the file's
-     * @param layers objects of readings to lay over the file's own, the last of which wins
+     * @param entry overrides parent, date, horizon and assumptions of the file
+     * @param layers readings that override those of the file; the last one takes precedence
      */
     Optional<Scenario> scenario(Optional<Fields> entry, List<Fields> layers) {
         Map<String, Node> readings = new LinkedHashMap<>();
@@ -88,7 +93,7 @@ final class SituationParser {
         return Optional.of(((ScenarioResult.Accepted) result).scenario());
     }
 
-    /** A problem of the scenario, with the pointer to where that stands in the case file. */
+    /** A problem of the scenario with its pointer mapped to the case file. */
     private static Problem relocated(Problem problem, Map<String, String> origins) {
         String pointer = problem.pointer();
         for (Map.Entry<String, String> origin : origins.entrySet()) {

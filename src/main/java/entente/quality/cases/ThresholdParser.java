@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The short form for thresholds, a rule a line: readings with which it fires, each of them on its cut; then, one by
- * one, what keeps it silent while the others stay.
+ * Parses the short form for thresholds of a rule: readings on their cut points with which it fires, then single changes
+ * with which it does not fire.
  */
 final class ThresholdParser {
 
@@ -47,10 +47,7 @@ final class ThresholdParser {
                 Optional<Scenario> then = add(all, List.of(fires, change), List.of(silent(change.pointer(), rule)));
                 if (then.isPresent() && then.map(Scenario::readings).equals(base.map(Scenario::readings))) {
                     problems.add(
-                            change.pointer(),
-                            change.location(),
-                            "CONTRADICTION",
-                            "These are the readings with which the rule fires.");
+                            change.pointer(), change.location(), "CONTRADICTION", "With these readings the rule fires.");
                 }
             }
         });
@@ -74,7 +71,7 @@ final class ThresholdParser {
         return Expectation.ofRule(pointer, "fires", rule, LedgerStatus.FIRED.name(), outcome -> outcome.status(rule));
     }
 
-    /** None of its conditions may be met by accident: a rule that is merely overridden is not silent. */
+    /** An overridden rule is not silent: its conditions must not be met. */
     private static Expectation silent(String pointer, String rule) {
         return Expectation.ofRule(pointer, "silent", rule, SILENT, outcome -> outcome.status(rule))
                 .with(

@@ -1,4 +1,4 @@
-/** Worked cases beside a rule book: situations with what must follow from them. */
+/** Cases of a rule book: situations with expectations. */
 @NullMarked
 package entente.quality.cases;
 

@@ -1,11 +1,11 @@
 package entente.quality.coverage;
 
-/** What a ceiling can do to a likelihood. */
+/** Effects of a ceiling on a likelihood. */
 public enum CeilingUse {
-    /** It is the one that counts, whether or not the likelihood reaches its knee. */
+    /** It applies, whether or not the likelihood reaches its knee. */
     IN_FORCE,
-    /** It takes back its share and leaves the likelihood under its limit. */
+    /** It takes back its share, and the likelihood stays below its limit. */
     TAKES_BACK,
-    /** It stops the likelihood at its limit. */
+    /** It caps the likelihood at its limit. */
     AT_LIMIT
 }

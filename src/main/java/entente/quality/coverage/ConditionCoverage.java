@@ -3,11 +3,11 @@ package entente.quality.coverage;
 import entente.model.RuleCondition;
 
 /**
- * How often a condition of a rule was seen either way.
+ * How often a condition of a rule held or failed.
  *
- * @param held with whatever else
- * @param failed on a known reading, with whatever else
- * @param heldBesideOthers while all other conditions of its rule held as well
- * @param failedAlone while all other conditions of its rule held: it alone kept the rule silent
+ * @param held regardless of the other conditions
+ * @param failed on a known reading, regardless of the other conditions
+ * @param heldWithOthers while all other conditions of the rule held
+ * @param failedAlone while all other conditions of the rule held, so that it was decisive
  */
 public record ConditionCoverage(RuleCondition condition, int held, int failed, int heldWithOthers, int failedAlone) {}

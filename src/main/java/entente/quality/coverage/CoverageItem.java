@@ -4,16 +4,16 @@ import entente.model.RuleCondition;
 import java.util.Optional;
 
 /**
- * One thing that cases should show of a rule.
+ * One aspect of a rule that cases should cover.
  *
- * @param condition the one that holds or fails
- * @param claim the one that is silenced
- * @param times how often it was seen
+ * @param condition the condition that holds or fails
+ * @param claim the claim that is silenced
+ * @param count number of occurrences
  */
 public record CoverageItem(
         Kind kind, String rule, Optional<RuleCondition> condition, Optional<String> claim, int count) {
 
-    /** What is to be seen. */
+    /** Aspects to cover. */
     public enum Kind {
         FIRED,
         SILENT,
@@ -23,11 +23,11 @@ public record CoverageItem(
         FAILED,
         /** An override silences a claim. */
         SILENCES,
-        /** A ceiling counts. */
+        /** A ceiling applies. */
         IN_FORCE,
         /** A ceiling takes back its share. */
         TAKES_BACK,
-        /** A ceiling stops the likelihood. */
+        /** A ceiling caps the likelihood. */
         AT_LIMIT
     }
 

@@ -8,7 +8,7 @@ import entente.scoring.Assessor;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Looks at what becomes of every rule in cases and scenarios, and counts what was seen. */
+/** Assesses cases and scenarios and counts the coverage of every rule. */
 public final class CoverageRun {
 
     private CoverageRun() {}

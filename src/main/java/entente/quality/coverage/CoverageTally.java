@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Counts, ledger by ledger, how often each rule and each of its parts was seen either way. */
+/** Counts statuses, conditions and effects of each rule over many ledgers. */
 final class CoverageTally {
 
     private final RuleBook book;
@@ -39,14 +39,15 @@ final class CoverageTally {
             conditions.add(new int[rule.conditions().size()][4]);
             Map<String, Integer> claims = new TreeMap<>();
             book.rules().stream()
-                    .filter(other -> !Collections.disjoint(other.tags(), rule.overrides()) && canHoldTogether(rule, other))
+                    .filter(other ->
+                            !Collections.disjoint(other.tags(), rule.overrides()) && canHoldTogether(rule, other))
                     .forEach(other -> claims.put(other.id(), 0));
             silences.add(claims);
             uses.put(rule.id(), uses(rule));
         }
     }
 
-    /** Whether some reading of each indicator lets both hold: an override cannot be seen to silence what excludes it. */
+    /** Whether both can hold at once; an override cannot silence a claim that excludes it. */
     private static boolean canHoldTogether(Rule one, Rule other) {
         List<RuleCondition> all = Stream.concat(one.conditions().stream(), other.conditions().stream())
                 .toList();
@@ -58,7 +59,7 @@ final class CoverageTally {
                                 .allMatch(condition -> condition.isMetBy(grade))));
     }
 
-    /** What the figures of a ceiling let it do. */
+    /** The effects that the parameters of a ceiling allow. */
     private Map<CeilingUse, Integer> uses(Rule rule) {
         Map<CeilingUse, Integer> none = new EnumMap<>(CeilingUse.class);
         rule.ceiling()

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How often a rule and each of its parts was seen either way.
+ * Coverage of one rule.
  *
- * @param statuses of every status, 0 where it was never seen
- * @param silences for an override: how often each claim of which it speaks was overridden while it stood
- * @param uses for a ceiling: how often it did what its figures let it do
+ * @param statuses occurrences of every status
+ * @param silences for an override: how often each claim was overridden while the override held
+ * @param uses for a ceiling: occurrences of its effects
  */
 public record RuleCoverage(
         Rule rule,
@@ -24,12 +24,14 @@ public record RuleCoverage(
         return statuses.getOrDefault(status, 0);
     }
 
-    /** How often it was silent though all that it asks was known; a rule that asks nothing is silent when overridden. */
+    /**
+     * How often it did not fire with all readings known; for a rule without conditions, how often it was overridden.
+     */
     public int silentCount() {
         return count(rule.conditions().isEmpty() ? LedgerStatus.OVERRIDDEN : LedgerStatus.NOT_FIRED);
     }
 
-    /** Everything that there is to see of the rule. */
+    /** All items of the rule to cover. */
     public List<CoverageItem> items() {
         List<CoverageItem> items = new ArrayList<>();
         items.add(item(CoverageItem.Kind.FIRED, count(LedgerStatus.FIRED)));

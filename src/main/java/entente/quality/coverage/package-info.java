@@ -1,4 +1,4 @@
-/** What cases and scenarios exercise of a rule book, condition by condition. */
+/** Coverage of a rule book by cases and scenarios, by condition. */
 @NullMarked
 package entente.quality.coverage;
 

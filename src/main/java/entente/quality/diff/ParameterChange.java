@@ -1,10 +1,10 @@
 package entente.quality.diff;
 
 /**
- * A number of a rule book that another has otherwise.
+ * A parameter that differs between two rule books.
  *
- * @param path where it stands, such as {@code weights/alliance/STRONG}
- * @param before as text; a dash where the first book has none
+ * @param path location, such as {@code weights/alliance/STRONG}
+ * @param before as text; a dash if the first book does not have it
  */
 public record ParameterChange(String path, String before, String after) {
 

@@ -22,7 +22,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The numbers in which two rule books differ. Reasons beside them are not compared. */
+/** Finds the parameters that differ between two rule books. Their reasons are not compared. */
 final class ParameterChanges {
 
     private ParameterChanges() {}
@@ -43,7 +43,7 @@ final class ParameterChanges {
         return changes;
     }
 
-    /** Every number of a book as text, by the place where it stands. */
+    /** All parameters of a rule book as text, by path. */
     private static Map<String, String> parameters(RuleBook book) {
         Map<String, String> figures = new LinkedHashMap<>();
         for (Question question : Question.values()) {

@@ -7,12 +7,12 @@ import entente.model.rule.RuleBook;
 import java.util.List;
 
 /**
- * How one rule book differs from another, and what that does to scenarios.
+ * The differences between two rule books and their effects on scenarios.
  *
  * @param added rules that only the second book has
  * @param removed rules that only the first book has
- * @param figures weights, ceilings, cut points, rates and the like
- * @param shifts one for each scenario, the largest shift of likelihood first
+ * @param parameters weights, ceilings, cut points, rates and the like
+ * @param shifts one per scenario, largest shift of likelihood first
  */
 public record RuleBookDiff(
         RuleBook first,
@@ -24,12 +24,12 @@ public record RuleBookDiff(
         List<Shift> shifts) {
 
     /**
-     * What the difference does to one scenario.
+     * The effect of the differences on one scenario.
      *
-     * @param byGroup whether the rules were too many to be told apart, so that shares are those of barriers
-     * @param likelihood the shift in tenths of a percent, split over rules and tables of the book
-     * @param depth the shift of the partnership in hundredths of a point, split in the same way; what does not shift
-     *     is not split
+     * @param byGroup whether shares are by group because there were too many rules
+     * @param likelihood the shift in tenths of a percent, attributed to rules and tables
+     * @param depth the shift of the partnership in hundredths of a point, attributed in the same way; a zero shift has
+     *     no shares
      */
     public record Shift(Assessment first, Assessment second, boolean byGroup, Share likelihood, Share depth) {
 

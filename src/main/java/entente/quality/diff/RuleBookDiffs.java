@@ -13,15 +13,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** The difference between two rule books, and which part of it moves which scenario. */
+/** Compares two rule books and attributes the shift of each scenario. */
 public final class RuleBookDiffs {
 
     /**
-     * A scenario as each book reads it.
+     * A scenario as read under each rule book.
      *
-     * @param whole with everything that either book knows
+     * @param whole with the indicators of both books
      */
-    public record Read(Scenario first, Scenario second, Scenario whole) {}
+    public record ScenarioVersions(Scenario first, Scenario second, Scenario whole) {}
 
     private final LoadedRuleBook first;
     private final LoadedRuleBook second;
@@ -31,11 +31,12 @@ public final class RuleBookDiffs {
         this.second = second;
     }
 
-    public RuleBookDiff diff(List<Read> corpus) {
+    public RuleBookDiff diff(List<ScenarioVersions> corpus) {
         RuleBook a = first.book();
         RuleBook b = second.book();
         List<ParameterChange> figures = ParameterChanges.between(a, b);
-        return new RuleBookDiff(a, b, only(b, a), only(a, b), ruleEdits(a, b), figures, shifts(corpus, tables(figures)));
+        return new RuleBookDiff(
+                a, b, only(b, a), only(a, b), ruleEdits(a, b), figures, shifts(corpus, tables(figures)));
     }
 
     private static List<Rule> only(RuleBook own, RuleBook other) {
@@ -51,7 +52,7 @@ public final class RuleBookDiffs {
                 .toList();
     }
 
-    /** The tables that differ, as far as a likelihood or a depth depends on them. */
+    /** The tables that differ and affect the likelihood or the depth. */
     private static Set<RuleBookTable> tables(List<ParameterChange> figures) {
         Set<RuleBookTable> tables = EnumSet.noneOf(RuleBookTable.class);
         for (ParameterChange change : figures) {
@@ -68,15 +69,15 @@ public final class RuleBookDiffs {
         return tables;
     }
 
-    private List<RuleBookDiff.Shift> shifts(List<Read> corpus, Set<RuleBookTable> tables) {
+    private List<RuleBookDiff.Shift> shifts(List<ScenarioVersions> corpus, Set<RuleBookTable> tables) {
         Assessor underFirst = new Assessor(first);
         Assessor underSecond = new Assessor(second);
         RuleBookMixture mixture = new RuleBookMixture(first, second);
         List<RuleBookDiff.Shift> shifts = new ArrayList<>();
-        for (Read read : corpus) {
-            Assessment before = underFirst.assess(read.first());
-            Assessment after = underSecond.assess(read.second());
-            shifts.add(new ShiftAttribution(mixture.forScenario(read.whole()), tables, first.book(), second.book())
+        for (ScenarioVersions scenario : corpus) {
+            Assessment before = underFirst.assess(scenario.first());
+            Assessment after = underSecond.assess(scenario.second());
+            shifts.add(new ShiftAttribution(mixture.forScenario(scenario.whole()), tables, first.book(), second.book())
                     .attribute(before, after));
         }
         shifts.sort(Comparator.comparingInt((RuleBookDiff.Shift shift) -> -Math.abs(shift.tenths())));

@@ -25,13 +25,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The first of two rule books with some of its rules and tables taken from the second. All versions of all rules are
- * laid out once; a version that is not chosen is treated like a rule that does not hold, which is the same as its not
- * being there, for no rule asks what is absent.
+ * The first of two rule books with some rules and tables taken from the second. The truth tables contain all versions
+ * of all rules; a version that is not selected is treated as a rule that does not hold, which is equivalent to its
+ * absence.
  */
 public final class RuleBookMixture {
 
-    /** A version of a rule, and in which of the books it stands. */
+    /** A version of a rule and the books that contain it. */
     private record Version(Rule rule, boolean inFirst, boolean inSecond) {
 
         boolean shared() {
@@ -66,36 +66,36 @@ public final class RuleBookMixture {
 
     private void addVersions(
             LoadedRuleBook own, LoadedRuleBook other, boolean isFirst, List<int[]> indicators, List<int[]> masks) {
-        Map<String, Integer> places = catalogue.positions();
+        Map<String, Integer> positions = catalogue.positions();
         List<Indicator> ownIndicators = own.book().catalogue().indicators();
         for (int r = 0; r < own.book().rules().size(); r++) {
             Rule rule = own.book().rules().get(r);
             boolean shared = other.book()
                     .find(rule.id())
-                    .filter(twin -> !new RuleEdit(rule, twin).affectsVerdict())
+                    .filter(match -> !new RuleEdit(rule, match).affectsVerdict())
                     .isPresent();
             if (isFirst || !shared) {
                 versions.add(new Version(rule, isFirst, shared || !isFirst));
                 indicators.add(Arrays.stream(own.tables().indicators()[r])
-                        .map(i -> places.getOrDefault(ownIndicators.get(i).id(), -1))
+                        .map(i -> positions.getOrDefault(ownIndicators.get(i).id(), -1))
                         .toArray());
                 masks.add(own.tables().masks()[r]);
             }
         }
     }
 
-    /** What the mixtures make of one scenario. */
-    public Game forScenario(Scenario scenario) {
-        return new Game(scenario);
+    /** The mixtures applied to one scenario. */
+    public ScenarioMixtures forScenario(Scenario scenario) {
+        return new ScenarioMixtures(scenario);
     }
 
     /** One scenario under every mixture. */
-    public final class Game {
+    public final class ScenarioMixtures {
         private final Scenario scenario;
         private final boolean[][] holding = new boolean[2][];
         private final ScoringModel[] models = new ScoringModel[4];
 
-        private Game(Scenario scenario) {
+        private ScenarioMixtures(Scenario scenario) {
             this.scenario = scenario;
             holding[0] = tables.satisfiedRules(grades(first.book(), second.book()));
             holding[1] = tables.satisfiedRules(grades(second.book(), first.book()));
@@ -112,7 +112,7 @@ public final class RuleBookMixture {
                     .grades();
         }
 
-        /** Ids of the rules that the two books do not share and that hold in some mixture; no other can matter. */
+        /** Ids of the rules that differ and hold in some mixture; the others have no effect. */
         public Set<String> rules() {
             Set<String> ids = new LinkedHashSet<>();
             for (int v = 0; v < versions.size(); v++) {
@@ -124,36 +124,36 @@ public final class RuleBookMixture {
             return ids;
         }
 
-        /** The mixtures that differ in which of these parts are taken from the second book. */
-        public Mix withParts(List<RuleBookPart> parts) {
-            return new Mix(this, parts);
+        /** The mixtures of the given parts. */
+        public PartMixtures withParts(List<RuleBookPart> parts) {
+            return new PartMixtures(this, parts);
         }
 
         private ScoringModel model(boolean weights, boolean ceilings) {
-            int place = (weights ? 1 : 0) + (ceilings ? 2 : 0);
-            ScoringModel weighing = Optional.ofNullable(models[place])
+            int index = (weights ? 1 : 0) + (ceilings ? 2 : 0);
+            ScoringModel model = Optional.ofNullable(models[index])
                     .orElseGet(() -> new ScoringModel(
                             mixedRuleBook((weights ? second : first).book(), (ceilings ? second : first).book()),
                             tables,
                             scenario.assumptions()));
-            models[place] = weighing;
-            return weighing;
+            models[index] = model;
+            return model;
         }
     }
 
-    /** One scenario under the mixtures of given parts; of a set of parts bit n stands for part n. */
-    public final class Mix {
-        private final Game game;
+    /** One scenario under the mixtures of given parts; bit n of a set stands for part n. */
+    public final class PartMixtures {
+        private final ScenarioMixtures scenarioMixtures;
         private final List<RuleBookPart> parts;
 
-        /** Versions that the books do not share, each with the part that it belongs to; −1 for none. */
+        /** Versions that differ, and the part of each; −1 for none. */
         private final int[] unshared;
 
         private final int[] partOf;
         private final Map<Points, Integer> likelihoods = new HashMap<>();
 
-        private Mix(Game game, List<RuleBookPart> parts) {
-            this.game = game;
+        private PartMixtures(ScenarioMixtures scenarioMixtures, List<RuleBookPart> parts) {
+            this.scenarioMixtures = scenarioMixtures;
             this.parts = parts;
             this.unshared = IntStream.range(0, versions.size())
                     .filter(v -> !versions.get(v).shared())
@@ -168,27 +168,29 @@ public final class RuleBookMixture {
                     .toArray();
         }
 
-        /** The likelihood, in tenths of a percent, with these parts from the second book. */
+        /** The likelihood with the given parts from the second book, in tenths of a percent. */
         public int tenths(int set) {
             return likelihoods.computeIfAbsent(
                     outcome(set).result(), points -> Percent.of(points).tenths());
         }
 
-        /** The partnership, in hundredths of a point. */
+        /** The partnership with the given parts from the second book, in hundredths of a point. */
         public int depth(int set) {
             return outcome(set).partnership().hundredths();
         }
 
         private ScoringOutcome outcome(int set) {
-            boolean[] held = game.holding[isSelected(set, RuleBookTable.CUT_POINTS) ? 1 : 0].clone();
+            boolean[] held = scenarioMixtures.holding[isSelected(set, RuleBookTable.CUT_POINTS) ? 1 : 0].clone();
             for (int i = 0; i < unshared.length; i++) {
                 Version version = versions.get(unshared[i]);
                 boolean fromSecond = partOf[i] >= 0 && (set & 1 << partOf[i]) != 0;
                 held[unshared[i]] &= fromSecond ? version.inSecond() : version.inFirst();
             }
             RuleBook rates = (isSelected(set, RuleBookTable.BASE_RATES) ? second : first).book();
-            Points base = ScoringModel.basePoints(rates, game.scenario.assumptions(), game.scenario.horizonYears());
-            return game.model(isSelected(set, RuleBookTable.WEIGHTS), isSelected(set, RuleBookTable.CEILINGS))
+            Points base = ScoringModel.basePoints(
+                    rates, scenarioMixtures.scenario.assumptions(), scenarioMixtures.scenario.horizonYears());
+            return scenarioMixtures
+                    .model(isSelected(set, RuleBookTable.WEIGHTS), isSelected(set, RuleBookTable.CEILINGS))
                     .outcome(held, base);
         }
 

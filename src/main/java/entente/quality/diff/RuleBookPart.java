@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is taken from the second of two rule books as one.
+ * A unit of attribution between two rule books.
  *
- * @param of ids by which shares name it
+ * @param ids ids in the shares
  */
 public record RuleBookPart(List<String> ids, Set<String> rules, Set<RuleBookTable> tables) {}

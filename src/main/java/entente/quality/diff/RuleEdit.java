@@ -4,10 +4,10 @@ import entente.model.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A rule that two books have under one id and do not say the same of. */
+/** A rule with the same id that differs between two rule books. */
 public record RuleEdit(Rule before, Rule after) {
 
-    /** What stands on the card and in the rule, in the order in which it is told. */
+    /** Parts of a rule, in output order. */
     public enum Field {
         CLAIM,
         GROUP,
@@ -37,13 +37,13 @@ public record RuleEdit(Rule before, Rule after) {
             };
         }
 
-        /** Whether a verdict can depend on it. */
+        /** Whether it can affect a verdict. */
         boolean affectsVerdict() {
             return this != CLAIM && this != CITES && this != OURS && this != ENCODES;
         }
     }
 
-    /** What differs. */
+    /** The parts that differ. */
     public List<Field> fields() {
         List<Field> fields = new ArrayList<>();
         for (Field field : Field.values()) {
@@ -54,7 +54,7 @@ public record RuleEdit(Rule before, Rule after) {
         return fields;
     }
 
-    /** Whether a verdict can depend on what differs. */
+    /** Whether a difference can affect a verdict. */
     public boolean affectsVerdict() {
         return fields().stream().anyMatch(Field::affectsVerdict);
     }

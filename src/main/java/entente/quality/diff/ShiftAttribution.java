@@ -21,36 +21,39 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Splits the shift of one scenario between two books over the rules and tables that they do not share. A rule that
- * holds in no mixture of the two changes nothing and has no share, so only the others are told apart: one by one up to
- * {@link #MAX_PARTS} of them, else by the barrier that they belong to.
+ * Attributes the shift of one scenario between two rule books to the rules and tables that differ. Rules that hold in
+ * no mixture have no share. The others have single shares up to {@link #MAX_PARTS}, otherwise one per group.
  */
 final class ShiftAttribution {
 
-    /** With four tables beside them some 65,000 mixtures. */
+    /** With four tables, some 65,000 mixtures. */
     static final int MAX_PARTS = 12;
 
     private static final List<String> ALL = List.of("all");
 
-    private final RuleBookMixture.Game game;
+    private final RuleBookMixture.ScenarioMixtures scenarioMixtures;
     private final Set<RuleBookTable> tables;
     private final RuleBook first;
     private final RuleBook second;
 
-    ShiftAttribution(RuleBookMixture.Game game, Set<RuleBookTable> tables, RuleBook first, RuleBook second) {
-        this.game = game;
+    ShiftAttribution(
+            RuleBookMixture.ScenarioMixtures scenarioMixtures,
+            Set<RuleBookTable> tables,
+            RuleBook first,
+            RuleBook second) {
+        this.scenarioMixtures = scenarioMixtures;
         this.tables = tables;
         this.first = first;
         this.second = second;
     }
 
     RuleBookDiff.Shift attribute(Assessment before, Assessment after) {
-        boolean byGroup = game.rules().size() > MAX_PARTS;
+        boolean byGroup = scenarioMixtures.rules().size() > MAX_PARTS;
         List<RuleBookPart> parts = new ArrayList<>(byGroup ? groups() : rules());
         tables.forEach(table -> parts.add(new RuleBookPart(List.of(table.id()), Set.of(), EnumSet.of(table))));
-        RuleBookMixture.Mix mix = game.withParts(parts);
-        Share likelihood = attribute(parts, mix::tenths);
-        Share depth = attribute(parts, mix::depth);
+        RuleBookMixture.PartMixtures mixtures = scenarioMixtures.withParts(parts);
+        Share likelihood = attribute(parts, mixtures::tenths);
+        Share depth = attribute(parts, mixtures::depth);
         int shift = after.verdict().likelihood().tenths()
                 - before.verdict().likelihood().tenths();
         if (shift != likelihood.rounded()) {
@@ -60,15 +63,15 @@ final class ShiftAttribution {
     }
 
     private List<RuleBookPart> rules() {
-        return game.rules().stream()
+        return scenarioMixtures.rules().stream()
                 .map(id -> new RuleBookPart(List.of(id), Set.of(id), Set.of()))
                 .toList();
     }
 
-    /** By barrier, the smallest of them as one where even these are too many. */
+    /** One part per group; the smallest groups are combined if there are too many. */
     private List<RuleBookPart> groups() {
         Map<String, Set<String>> groups = new LinkedHashMap<>();
-        for (String id : game.rules()) {
+        for (String id : scenarioMixtures.rules()) {
             groups.computeIfAbsent(group(id), group -> new TreeSet<>()).add(id);
         }
         List<RuleBookPart> parts = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** How two rule books differ, and what that does to scenarios. */
+/** Differences between two rule books and their effects on scenarios. */
 @NullMarked
 package entente.quality.diff;
 

@@ -9,20 +9,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What is odd on a single card. */
+/** Checks of single rule cards. */
 final class CardChecks {
 
-    /** A reason takes more than a word and its mark. */
+    /** Minimum length of a reason, in words. */
     private static final int MIN_REASON_WORDS = 3;
 
-    private final LintContext linting;
+    private final LintContext context;
 
-    CardChecks(LintContext linting) {
-        this.linting = linting;
+    CardChecks(LintContext context) {
+        this.context = context;
     }
 
     void check() {
-        List<Rule> rules = linting.book().rules();
+        List<Rule> rules = context.book().rules();
         Set<String> ids = rules.stream().map(Rule::id).collect(Collectors.toSet());
         Set<String> silenced =
                 rules.stream().flatMap(r -> r.overrides().stream()).collect(Collectors.toSet());
@@ -30,13 +30,13 @@ final class CardChecks {
             checkDuplicates(rule);
             checkReason(rule);
             if (direction(rule.alliance()) > 0 && direction(rule.partnership()) < 0) {
-                linting.add(LintCode.DIVIDED_CARD, rule);
+                context.add(LintCode.DIVIDED_CARD, rule);
             }
             for (String tag : new HashSet<>(rule.tags())) {
                 if (ids.contains(tag)) {
-                    linting.add(LintCode.TAG_IS_ID, rule, tag);
+                    context.add(LintCode.TAG_IS_ID, rule, tag);
                 } else if (!silenced.contains(tag) && !tag.equals(Linter.PACT)) {
-                    linting.add(LintCode.TAG_UNUSED, rule, tag);
+                    context.add(LintCode.TAG_UNUSED, rule, tag);
                 }
             }
         }
@@ -47,25 +47,25 @@ final class CardChecks {
     }
 
     private void checkDuplicates(Rule rule) {
-        for (List<String> said : List.of(rule.tags(), rule.cites(), rule.encodes(), rule.overrides())) {
+        for (List<String> values : List.of(rule.tags(), rule.cites(), rule.encodes(), rule.overrides())) {
             Set<String> seen = new HashSet<>();
             Set<String> again = new HashSet<>();
-            said.stream().filter(word -> !seen.add(word)).forEach(again::add);
+            values.stream().filter(word -> !seen.add(word)).forEach(again::add);
             List<String> sorted = new ArrayList<>(again);
             sorted.sort(null);
-            sorted.forEach(word -> linting.add(LintCode.SAID_TWICE, rule, word));
+            sorted.forEach(word -> context.add(LintCode.SAID_TWICE, rule, word));
         }
     }
 
     private void checkReason(Rule rule) {
         rule.projectAssumption()
-                .filter(ours -> wordCount(ours) < MIN_REASON_WORDS)
-                .ifPresent(ours -> linting.add(LintCode.OURS_WITHOUT_REASON, rule, ours));
+                .filter(assumption -> wordCount(assumption) < MIN_REASON_WORDS)
+                .ifPresent(assumption -> context.add(LintCode.OURS_WITHOUT_REASON, rule, assumption));
     }
 
-    /** Words that say something: what stands before a colon only says of what. */
+    /** The number of words after the colon. */
     static int wordCount(String reason) {
-        String said = reason.substring(reason.indexOf(':') + 1).strip();
-        return said.isEmpty() ? 0 : said.split("\\s+", -1).length;
+        String text = reason.substring(reason.indexOf(':') + 1).strip();
+        return text.isEmpty() ? 0 : text.split("\\s+", -1).length;
     }
 }

@@ -19,37 +19,37 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Scales with gaps, cut points without readers, groups without rules. */
+/** Checks of the catalogue: scales with gaps, unread cut points, groups without rules. */
 final class CatalogueChecks {
 
-    /** More anchors than a person keeps apart; a longer scale is looked at as far as that. */
+    /** Only the first values of a long ordinal scale are checked. */
     private static final int MAX_ANCHORS = 20;
 
-    private final LintContext linting;
+    private final LintContext context;
 
-    CatalogueChecks(LintContext linting) {
-        this.linting = linting;
+    CatalogueChecks(LintContext context) {
+        this.context = context;
     }
 
     void check() {
-        for (Indicator indicator : linting.book().catalogue().indicators()) {
+        for (Indicator indicator : context.book().catalogue().indicators()) {
             checkGrades(indicator);
             checkAnchors(indicator);
             checkReaders(indicator);
         }
-        linting.book().catalogue().groups().forEach(this::checkGroup);
+        context.book().catalogue().groups().forEach(this::checkGroup);
     }
 
     private void checkGrades(Indicator indicator) {
-        Set<Grade> attained = linting.space().of(indicator.id());
+        Set<Grade> attained = context.space().of(indicator.id());
         for (Grade grade : Grade.values()) {
             if (grade != Grade.UNKNOWN && !attained.contains(grade)) {
-                linting.add(LintCode.GRADE_WITHOUT_VALUE, location(indicator, grade), indicator.id(), grade.name());
+                context.add(LintCode.GRADE_WITHOUT_VALUE, location(indicator, grade), indicator.id(), grade.name());
             }
         }
         for (CutPoint cut : indicator.cutPoints()) {
             if (indicator.whole() && cut.from() != Math.rint(cut.from())) {
-                linting.add(
+                context.add(
                         LintCode.CUT_BETWEEN_VALUES,
                         location(indicator, cut.grade()),
                         indicator.id(),
@@ -62,8 +62,8 @@ final class CatalogueChecks {
 
     private RuleBookLocation location(Indicator indicator, Grade grade) {
         return grade == Grade.VERY_LOW
-                ? linting.locations().indicator(indicator.id())
-                : linting.locations().cutPoint(indicator.id(), grade.ordinal() - Grade.LOW.ordinal());
+                ? context.locations().indicator(indicator.id())
+                : context.locations().cutPoint(indicator.id(), grade.ordinal() - Grade.LOW.ordinal());
     }
 
     private void checkAnchors(Indicator indicator) {
@@ -74,20 +74,21 @@ final class CatalogueChecks {
                 .mapToObj(String::valueOf)
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            linting.add(LintCode.ANCHOR_MISSING, linting.locations().indicator(indicator.id()), indicator.id(), missing);
+            context.add(
+                    LintCode.ANCHOR_MISSING, context.locations().indicator(indicator.id()), indicator.id(), missing);
         }
         indicator.anchors().keySet().stream()
                 .filter(value -> value < indicator.low() || value > indicator.high())
-                .forEach(value -> linting.add(
+                .forEach(value -> context.add(
                         LintCode.ANCHOR_OUTSIDE,
-                        linting.locations().anchor(indicator.id(), value),
+                        context.locations().anchor(indicator.id(), value),
                         indicator.id(),
                         String.valueOf(value)));
     }
 
     private void checkReaders(Indicator indicator) {
         Set<Grade> read = EnumSet.noneOf(Grade.class);
-        linting.book().rules().stream()
+        context.book().rules().stream()
                 .flatMap(rule -> rule.conditions().stream())
                 .filter(c -> c.indicator().equals(indicator.id()))
                 .forEach(c -> read.addAll(separatedGrade(c)));
@@ -96,7 +97,7 @@ final class CatalogueChecks {
         }
         for (CutPoint cut : indicator.cutPoints()) {
             if (!read.contains(cut.grade())) {
-                linting.add(
+                context.add(
                         LintCode.UNREAD_CUT,
                         location(indicator, cut.grade()),
                         indicator.id(),
@@ -106,19 +107,19 @@ final class CatalogueChecks {
         }
     }
 
-    /** The grade whose first value parts what meets the condition from what does not. */
+    /** The grade whose first value separates readings that meet the condition from others. */
     private static List<Grade> separatedGrade(RuleCondition condition) {
         int from = condition.threshold().ordinal() + (condition.comparison() == ComparisonOperator.AT_LEAST ? 0 : 1);
         return from < Grade.values().length ? List.of(Grade.values()[from]) : List.of();
     }
 
     private void checkGroup(Group group) {
-        List<Rule> rules = linting.book().rules().stream()
+        List<Rule> rules = context.book().rules().stream()
                 .filter(rule -> rule.group().equals(group.id()))
                 .toList();
-        RuleBookLocation place = linting.locations().group(group.id());
+        RuleBookLocation location = context.locations().group(group.id());
         if (rules.isEmpty()) {
-            linting.add(LintCode.GROUP_WITHOUT_RULE, place, group.id());
+            context.add(LintCode.GROUP_WITHOUT_RULE, location, group.id());
             return;
         }
         int meant = group.kind() == GroupKind.BARRIER ? -1 : group.kind() == GroupKind.DRIVER ? 1 : 0;
@@ -128,7 +129,8 @@ final class CatalogueChecks {
                 .map(Weight::direction)
                 .allMatch(direction -> direction == -meant);
         if (contrary) {
-            linting.add(LintCode.AGAINST_KIND, place, group.id(), group.kind().name());
+            context.add(
+                    LintCode.AGAINST_KIND, location, group.id(), group.kind().name());
         }
     }
 }

@@ -6,30 +6,30 @@ import entente.model.rule.Rule;
 import java.util.Set;
 
 /**
- * Conditions that no reading meets, or every one. That a condition is implied by another needs no look of its own: at
- * least and at most of one indicator never imply each other without one of them being met by every value, and asking
- * the same way twice is refused.
+ * Conditions that no reading meets, or every reading. Implied conditions need no separate check: of "at least" and "at
+ * most" on one indicator, one implies the other only if it is always met, and two of the same kind are rejected on
+ * loading.
  */
 final class ConditionChecks {
 
-    private final LintContext linting;
+    private final LintContext context;
 
-    ConditionChecks(LintContext linting) {
-        this.linting = linting;
+    ConditionChecks(LintContext context) {
+        this.context = context;
     }
 
     void check() {
-        linting.book().rules().forEach(this::check);
+        context.book().rules().forEach(this::check);
     }
 
     private void check(Rule rule) {
-        GradeRegion region = linting.region(rule);
+        GradeRegion region = context.region(rule);
         if (region.isEmpty()) {
             region.grades().forEach((indicator, grades) -> {
                 if (grades.isEmpty()) {
-                    linting.add(
+                    context.add(
                             LintCode.NEVER_HOLDS,
-                            linting.locations().condition(rule.id(), lastCondition(rule, indicator)),
+                            context.locations().condition(rule.id(), lastCondition(rule, indicator)),
                             rule.id(),
                             indicator);
                 }
@@ -41,7 +41,7 @@ final class ConditionChecks {
         }
     }
 
-    /** The condition with which what came before is no longer to be met. */
+    /** The last condition on the indicator, which makes the rule unsatisfiable. */
     private static int lastCondition(Rule rule, String indicator) {
         int last = 0;
         for (int n = 0; n < rule.conditions().size(); n++) {
@@ -52,11 +52,11 @@ final class ConditionChecks {
 
     private void checkAlwaysHolds(Rule rule, int n) {
         RuleCondition condition = rule.conditions().get(n);
-        Set<Grade> possible = linting.space().of(condition.indicator());
+        Set<Grade> possible = context.space().of(condition.indicator());
         if (possible.stream().allMatch(condition::isMetBy)) {
-            linting.add(
+            context.add(
                     LintCode.ALWAYS_HOLDS,
-                    linting.locations().condition(rule.id(), n),
+                    context.locations().condition(rule.id(), n),
                     rule.id(),
                     condition.indicator(),
                     condition.comparison().name(),

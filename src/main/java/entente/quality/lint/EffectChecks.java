@@ -8,38 +8,38 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
- * Rules that never change a verdict. What can be proved has been found before, or is found here for claims without
- * points; for every other rule a world is searched in which it makes a difference.
+ * Rules that never change a verdict. Provable cases are reported by earlier checks, or here for claims without points;
+ * for other rules a graded scenario in which they have an effect is searched.
  */
 final class EffectChecks {
 
-    private final LintContext linting;
+    private final LintContext context;
     private final EffectSearch search;
 
-    EffectChecks(LintContext linting, TruthTables tables) {
-        this.linting = linting;
-        this.search = new EffectSearch(linting, tables);
+    EffectChecks(LintContext context, TruthTables tables) {
+        this.context = context;
+        this.search = new EffectSearch(context, tables);
     }
 
     void check() {
-        for (int r = 0; r < linting.book().rules().size(); r++) {
-            Rule rule = linting.book().rules().get(r);
+        for (int r = 0; r < context.book().rules().size(); r++) {
+            Rule rule = context.book().rules().get(r);
             if (isReported(rule)) {
                 continue;
             }
             OptionalInt tried = search.attemptsWithoutEffect(r);
             if (tried.isPresent()) {
-                linting.add(LintCode.NO_EFFECT_FOUND, rule, String.valueOf(tried.getAsInt()));
+                context.add(LintCode.NO_EFFECT_FOUND, rule, String.valueOf(tried.getAsInt()));
             }
         }
     }
 
     private boolean isReported(Rule rule) {
         if (hasNoPoints(rule)) {
-            linting.add(LintCode.WEIGHS_NOTHING, rule);
+            context.add(LintCode.WEIGHS_NOTHING, rule);
         }
-        return linting.isDuplicateCeiling(rule)
-                || linting.hasFinding(
+        return context.isDuplicateCeiling(rule)
+                || context.hasFinding(
                         rule,
                         LintCode.NEVER_HOLDS,
                         LintCode.ALWAYS_SILENCED,
@@ -49,13 +49,13 @@ final class EffectChecks {
                         LintCode.WEIGHS_NOTHING);
     }
 
-    /** A pact is more than its points: standing, it makes the relationship a formal alliance. */
+    /** A pact has an effect without points: it makes the relationship a formal alliance. */
     private boolean hasNoPoints(Rule rule) {
         return rule.kind() == RuleKind.CLAIM
                 && !rule.tags().contains(Linter.PACT)
                 && Arrays.stream(Question.values())
                         .flatMap(question -> rule.weight(question).stream()
-                                .map(weight -> WeightChecks.points(linting.book(), question, weight.strength())))
+                                .map(weight -> WeightChecks.points(context.book(), question, weight.strength())))
                         .allMatch(points -> points.hundredths() == 0);
     }
 }

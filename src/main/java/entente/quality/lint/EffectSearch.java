@@ -17,10 +17,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Looks for a world in which a rule changes the likelihood as it is printed, or the relationship. Worlds are drawn so
- * that the rule holds; beside it up to thirty others are made to hold, often all of them of one direction, so that sums
- * reach far up and down; what is left is drawn at random or unknown. The seed is fixed and depends on nothing but the
- * id of the rule.
+ * Searches for a graded scenario in which a rule changes the printed likelihood or the relationship. Samples are drawn
+ * so that the rule holds, together with up to thirty others, often of one direction to reach extreme sums; the
+ * remaining readings are random or unknown. The seed depends only on the id of the rule.
  */
 final class EffectSearch {
 
@@ -30,19 +29,19 @@ final class EffectSearch {
     private static final int[] COMPANION_COUNTS = {0, 1, 3, 8, 30};
     private static final double[] UNKNOWN_SHARES = {1, 0.6, 0.2, 0};
 
-    private final LintContext linting;
+    private final LintContext context;
     private final TruthTables tables;
     private final PointVerdicts verdicts;
 
-    EffectSearch(LintContext linting, TruthTables tables) {
-        this.linting = linting;
+    EffectSearch(LintContext context, TruthTables tables) {
+        this.context = context;
         this.tables = tables;
-        this.verdicts = new PointVerdicts(linting.book(), tables);
+        this.verdicts = new PointVerdicts(context.book(), tables);
     }
 
-    /** How many worlds were tried, all without effect; empty when one has it. */
+    /** The number of samples if none shows an effect; empty if one does. */
     OptionalInt attemptsWithoutEffect(int rule) {
-        String id = linting.book().rules().get(rule).id();
+        String id = context.book().rules().get(rule).id();
         SplittableRandom random = new SplittableRandom(SEED + id.hashCode());
         for (int n = 0; n < MAX_ATTEMPTS; n++) {
             if (hasEffect(rule, sample(rule, n, random))) {
@@ -52,11 +51,11 @@ final class EffectSearch {
         return OptionalInt.of(MAX_ATTEMPTS);
     }
 
-    private boolean hasEffect(int rule, Grade[] world) {
-        boolean[] with = tables.satisfiedRules(world);
+    private boolean hasEffect(int rule, Grade[] assignment) {
+        boolean[] with = tables.satisfiedRules(assignment);
         boolean[] without = with.clone();
         without[rule] = false;
-        for (int years : linting.book().baseRates().keySet()) {
+        for (int years : context.book().baseRates().keySet()) {
             PointVerdict there = verdicts.of(with, years);
             PointVerdict gone = verdicts.of(without, years);
             if (there.relationship() != gone.relationship()
@@ -68,28 +67,28 @@ final class EffectSearch {
     }
 
     private Grade[] sample(int rule, int n, SplittableRandom random) {
-        Rule tried = linting.book().rules().get(rule);
+        Rule tried = context.book().rules().get(rule);
         Map<String, Set<Grade>> open = new TreeMap<>();
-        linting.region(tried).grades().forEach((indicator, grades) -> open.put(indicator, new TreeSet<>(grades)));
-        List<Rule> company = companions(tried, random);
-        for (int more = COMPANION_COUNTS[n % COMPANION_COUNTS.length]; more > 0 && !company.isEmpty(); more--) {
-            restrict(open, linting.region(company.get(random.nextInt(company.size()))));
+        context.region(tried).grades().forEach((indicator, grades) -> open.put(indicator, new TreeSet<>(grades)));
+        List<Rule> companions = companions(tried, random);
+        for (int more = COMPANION_COUNTS[n % COMPANION_COUNTS.length]; more > 0 && !companions.isEmpty(); more--) {
+            restrict(open, context.region(companions.get(random.nextInt(companions.size()))));
         }
         double unknown = UNKNOWN_SHARES[random.nextInt(UNKNOWN_SHARES.length)];
-        List<Indicator> indicators = linting.book().catalogue().indicators();
-        Grade[] world = new Grade[indicators.size()];
-        for (int i = 0; i < world.length; i++) {
+        List<Indicator> indicators = context.book().catalogue().indicators();
+        Grade[] assignment = new Grade[indicators.size()];
+        for (int i = 0; i < assignment.length; i++) {
             String id = indicators.get(i).id();
             Set<Grade> grades = open.get(id);
             boolean drawn = grades != null || random.nextDouble() >= unknown;
-            world[i] = drawn ? pick(grades == null ? linting.space().of(id) : grades, random) : Grade.UNKNOWN;
+            assignment[i] = drawn ? pick(grades == null ? context.space().of(id) : grades, random) : Grade.UNKNOWN;
         }
-        return world;
+        return assignment;
     }
 
-    /** An override shows its effect beside what it silences; any other rule beside rules that push one way. */
+    /** Rules to combine: for an override those it silences, otherwise rules of one direction. */
     private List<Rule> companions(Rule tried, SplittableRandom random) {
-        List<Rule> rules = linting.book().rules();
+        List<Rule> rules = context.book().rules();
         if (!tried.overrides().isEmpty() && random.nextBoolean()) {
             return rules.stream().filter(r -> LintContext.silences(tried, r)).toList();
         }
@@ -104,7 +103,7 @@ final class EffectSearch {
                         .toList();
     }
 
-    /** Narrows what is open so that the other rule holds as well, if it can. */
+    /** Restricts the open grades so that the other rule holds as well, if possible. */
     private static void restrict(Map<String, Set<Grade>> open, GradeRegion other) {
         if (other.intersects(new GradeRegion(open))) {
             other.grades()

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The worlds in which some conditions hold: for each indicator that they read, the grades that they leave. What they do
- * not read may have any grade and may be unknown; what they read has to be known.
+ * The graded scenarios in which some conditions hold: the allowed grades of each indicator they read. Those indicators
+ * must be known; all others may have any grade or be unknown.
  */
 record GradeRegion(Map<String, Set<Grade>> grades) {
 
@@ -32,27 +32,27 @@ record GradeRegion(Map<String, Set<Grade>> grades) {
         return new GradeRegion(grades);
     }
 
-    /** Whether no world is left. */
+    /** Whether the conditions are unsatisfiable. */
     boolean isEmpty() {
         return grades.values().stream().anyMatch(Set::isEmpty);
     }
 
-    /** Whether each world of this region is one of the other. */
+    /** Whether this region is a subset of the other. */
     boolean isSubsetOf(GradeRegion other) {
         return isEmpty()
-                || other.grades.entrySet().stream().allMatch(asked -> {
-                    Set<Grade> own = grades.get(asked.getKey());
-                    return own != null && asked.getValue().containsAll(own);
+                || other.grades.entrySet().stream().allMatch(allowed -> {
+                    Set<Grade> own = grades.get(allowed.getKey());
+                    return own != null && allowed.getValue().containsAll(own);
                 });
     }
 
-    /** Whether some world is in both. */
+    /** Whether the regions intersect. */
     boolean intersects(GradeRegion other) {
         return !isEmpty()
                 && !other.isEmpty()
-                && other.grades.entrySet().stream().allMatch(asked -> {
-                    Set<Grade> own = grades.get(asked.getKey());
-                    return own == null || own.stream().anyMatch(asked.getValue()::contains);
+                && other.grades.entrySet().stream().allMatch(allowed -> {
+                    Set<Grade> own = grades.get(allowed.getKey());
+                    return own == null || own.stream().anyMatch(allowed.getValue()::contains);
                 });
     }
 }

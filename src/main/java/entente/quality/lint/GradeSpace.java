@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The finite space of graded worlds: for each indicator the grades that some value of its range has. */
+/** The finite space of graded scenarios: for each indicator, the grades that values of its range can have. */
 record GradeSpace(Map<String, Set<Grade>> grades) {
 
     static GradeSpace of(Catalogue catalogue) {
@@ -17,7 +17,7 @@ record GradeSpace(Map<String, Set<Grade>> grades) {
         return new GradeSpace(grades);
     }
 
-    /** The known grades that a reading of the indicator can have. */
+    /** The grades that a known reading of the indicator can have. */
     Set<Grade> of(String indicator) {
         return grades.getOrDefault(indicator, Set.of());
     }

@@ -1,53 +1,54 @@
 package entente.quality.lint;
 
 /**
- * What the linter looks for in a book that loads. The names are stable. An error is proved; a warning is a likely slip
- * or something that only nearly holds; a note is known and harmless. The facts of each kind, in the order given, are
- * what its sentence needs.
+ * Checks of the linter for a rule book that loads. Names are stable. Errors are proved; warnings are likely mistakes;
+ * notes are harmless. The facts of each code are the arguments of its message, in order.
  */
 public enum LintCode {
-    /** No reading meets all that a rule asks of an indicator. Facts: indicator. */
+    /** No reading meets all conditions of a rule on an indicator. Facts: indicator. */
     NEVER_HOLDS(LintSeverity.ERROR),
-    /** A condition pushes an answer against the sign of its indicator. Facts: indicator, comparison, question, sign, how. */
+    /**
+     * A condition has an effect against the sign of its indicator. Facts: indicator, comparison, question, sign, how.
+     */
     AGAINST_SIGN(LintSeverity.ERROR),
-    /** Two claims ask the same and weigh to opposite sides. Facts: other rule, question. */
+    /** Two claims have the same conditions and opposite weights. Facts: other rule, question. */
     CONTRADICTION(LintSeverity.ERROR),
-    /** Whenever the rule holds, an override silences it. Facts: one such override. */
+    /** An override always silences the rule. Facts: one such override. */
     ALWAYS_SILENCED(LintSeverity.ERROR),
     /** An override never holds together with any rule that it silences. Facts: its tags. */
     SILENCES_NOTHING(LintSeverity.ERROR),
-    /** Whenever the override holds, another one silences the same already. Facts: other override. */
+    /** Another override always silences the same rules. Facts: other override. */
     SILENCED_BEFORE(LintSeverity.ERROR),
-    /** A ceiling holds only where a higher one does, or another of its kind. Facts: kind. */
+    /** A ceiling holds only if a higher one or another of its kind holds. Facts: kind. */
     NEVER_IN_FORCE(LintSeverity.ERROR),
-    /** A weight, or all weights of a claim, come to 0.00 points. Facts: none. */
+    /** A weight, or all weights of a claim, are 0.00 points. Facts: none. */
     WEIGHS_NOTHING(LintSeverity.ERROR),
 
-    /** No world was found in which the rule changes the verdict. Facts: worlds tried. */
+    /** No graded scenario was found in which the rule changes the verdict. Facts: number of samples. */
     NO_EFFECT_FOUND(LintSeverity.WARNING),
     /** Every value that the indicator can have meets the condition. Facts: condition in words. */
     ALWAYS_HOLDS(LintSeverity.WARNING),
-    /** Two rules of one group ask the same and do the same. Facts: other rule. */
+    /** Two rules of a group have the same conditions and effect. Facts: other rule. */
     DUPLICATE_RULE(LintSeverity.WARNING),
-    /** Two claims differ in signs and letter case only. Facts: other rule. */
+    /** Two claims differ only in punctuation and letter case. Facts: other rule. */
     SAME_WORDS(LintSeverity.WARNING),
-    /** A card is for an alliance and against the partnership that it would crown. Facts: none. */
+    /** A card is for an alliance and against a partnership. Facts: none. */
     DIVIDED_CARD(LintSeverity.WARNING),
-    /** A tag, citation or item stands twice on a card. Facts: what. */
+    /** A tag, citation or item occurs twice on a card. Facts: the duplicate. */
     SAID_TWICE(LintSeverity.WARNING),
-    /** What is ours is named without a reason. Facts: the text. */
+    /** A project assumption without a reason. Facts: the text. */
     OURS_WITHOUT_REASON(LintSeverity.WARNING),
-    /** No override speaks of the tag. Facts: tag. */
+    /** No override uses the tag. Facts: tag. */
     TAG_UNUSED(LintSeverity.WARNING),
-    /** A tag is the id of a rule, so that the interplay speaks of a single rule. Facts: tag. */
+    /** A tag is the id of a rule. Facts: tag. */
     TAG_IS_ID(LintSeverity.WARNING),
-    /** An override silences a tag whose bearers never hold together with it. Facts: tag. */
+    /** An override silences a tag whose rules never hold together with it. Facts: tag. */
     TAG_OUT_OF_REACH(LintSeverity.WARNING),
     /** No rule reads the indicator. Facts: none. */
     UNREAD_INDICATOR(LintSeverity.WARNING),
-    /** No rule pushes the answer as the indicator's sign says. Facts: question, sign. */
+    /** No rule has the effect given by the indicator's sign. Facts: question, sign. */
     SIGN_WITHOUT_RULE(LintSeverity.WARNING),
-    /** The sign is two-sided and the note does not say when it is which. Facts: question. */
+    /** The sign is two-sided without an explanation in the note. Facts: question. */
     TWO_SIDED_WITHOUT_REASON(LintSeverity.WARNING),
     /** No value of the range has the grade. Facts: grade. */
     GRADE_WITHOUT_VALUE(LintSeverity.WARNING),
@@ -55,26 +56,28 @@ public enum LintCode {
     CUT_BETWEEN_VALUES(LintSeverity.WARNING),
     /** An ordinal value without an anchor. Facts: value. */
     ANCHOR_MISSING(LintSeverity.WARNING),
-    /** An anchor for a value outside of the range. Facts: value. */
+    /** An anchor for a value outside the range. Facts: value. */
     ANCHOR_OUTSIDE(LintSeverity.WARNING),
-    /** The reason of a cut point does not begin with article, checked or ours and go on from there. Facts: grade. */
+    /**
+     * The reason of a cut point does not begin with article, checked or ours, or has no text after it. Facts: grade.
+     */
     REASON_WITHOUT_MARK(LintSeverity.WARNING),
     /** A group or an item cites no paragraph. Facts: none. */
     UNCITED(LintSeverity.WARNING),
     /** No rule belongs to the group. Facts: none. */
     GROUP_WITHOUT_RULE(LintSeverity.WARNING),
-    /** All claims of a barrier speak for, or all of a driver against. Facts: kind. */
+    /** All claims of a barrier are for, or all of a driver against, an alliance. Facts: kind. */
     AGAINST_KIND(LintSeverity.WARNING),
-    /** Two strengths come to the same points. Facts: other strength. */
+    /** Two strengths have the same points. Facts: other strength. */
     WEIGHTS_ALIKE(LintSeverity.WARNING),
-    /** No rule puts the ceiling in force. Facts: none. */
+    /** No rule applies the ceiling. Facts: none. */
     CEILING_WITHOUT_RULE(LintSeverity.WARNING),
-    /** No sum of partnership points comes to the state. Facts: none. */
+    /** No sum of partnership points reaches the state. Facts: none. */
     STATE_OUT_OF_REACH(LintSeverity.WARNING),
-    /** A comment allows what is not found, or cannot be allowed. Facts: code, why. */
+    /** A suppression without effect, or of a finding that cannot be suppressed. Facts: code, reason. */
     IDLE_PERMISSION(LintSeverity.WARNING),
 
-    /** No condition turns on the cut point. Facts: grade, cut. */
+    /** No condition depends on the cut point. Facts: grade, cut. */
     UNREAD_CUT(LintSeverity.NOTE),
     /** No claim has the weight. Facts: none. */
     UNUSED_WEIGHT(LintSeverity.NOTE),
@@ -89,7 +92,7 @@ public enum LintCode {
         this.severity = severity;
     }
 
-    /** How much a finding of this kind matters, unless the book allows it. */
+    /** The severity of findings with this code, unless suppressed. */
     public LintSeverity severity() {
         return severity;
     }

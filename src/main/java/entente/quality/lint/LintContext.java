@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A book under the linter: what each rule asks as a region of the finite space, and what has been found so far. */
+/** The rule book under check: the grade region of each rule, and the findings so far. */
 final class LintContext {
 
     private final RuleBook book;
@@ -24,10 +24,10 @@ final class LintContext {
     private final Map<String, GradeRegion> regions = new LinkedHashMap<>();
     private final List<LintFinding> findings = new ArrayList<>();
 
-    LintContext(RuleBook book, List<InventoryItem> inventory, RuleBookLocations places) {
+    LintContext(RuleBook book, List<InventoryItem> inventory, RuleBookLocations locations) {
         this.book = book;
         this.inventory = inventory;
-        this.locations = places;
+        this.locations = locations;
         this.space = GradeSpace.of(book.catalogue());
         book.rules().forEach(rule -> regions.put(rule.id(), GradeRegion.of(rule, space)));
     }
@@ -48,7 +48,7 @@ final class LintContext {
         return space;
     }
 
-    /** What a rule asks; every long search of the linter passes here. */
+    /** The region of a rule; also checks for interruption, since every long search calls it. */
     GradeRegion region(Rule rule) {
         InterruptionCheck.check();
         return Objects.requireNonNull(regions.get(rule.id()));
@@ -58,13 +58,13 @@ final class LintContext {
         return findings;
     }
 
-    /** Whether a rule has a proved fault of one of these kinds, so that nothing that follows from it need be said. */
+    /** Whether a rule has a finding with one of these codes, so that consequences need not be reported. */
     boolean hasFinding(Rule rule, LintCode... codes) {
         return findings.stream()
                 .anyMatch(f -> f.subject().equals(rule.id()) && List.of(codes).contains(f.code()));
     }
 
-    /** Whether a ceiling stands twice in the book: then neither matters while the other is there. */
+    /** Whether a ceiling is duplicated: then neither has an effect of its own. */
     boolean isDuplicateCeiling(Rule rule) {
         return rule.kind() == RuleKind.CEILING
                 && findings.stream()
@@ -73,15 +73,15 @@ final class LintContext {
                                 f -> f.subject().equals(rule.id()) || f.facts().contains(rule.id()));
     }
 
-    void add(LintCode code, RuleBookLocation place, String subject, String... facts) {
-        findings.add(new LintFinding(code, place, subject, List.of(facts), Optional.empty()));
+    void add(LintCode code, RuleBookLocation location, String subject, String... facts) {
+        findings.add(new LintFinding(code, location, subject, List.of(facts), Optional.empty()));
     }
 
     void add(LintCode code, Rule rule, String... facts) {
         add(code, locations.rule(rule.id()), rule.id(), facts);
     }
 
-    /** Whether the one rule, if it holds, silences the other. */
+    /** Whether the first rule, if it holds, silences the second. */
     static boolean silences(Rule override, Rule rule) {
         return override.overrides().stream().anyMatch(rule.tags()::contains);
     }

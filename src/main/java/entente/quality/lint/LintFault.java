@@ -2,5 +2,5 @@ package entente.quality.lint;
 
 import entente.model.rule.RuleBookLocation;
 
-/** Why a book does not load. */
+/** A fault because of which a rule book does not load. */
 public record LintFault(String code, RuleBookLocation location, String detail) {}

@@ -7,11 +7,11 @@ import java.util.Optional;
 import lombok.With;
 
 /**
- * One thing that the linter found.
+ * A finding of the linter.
  *
  * @param subject id of the rule, indicator, group or item; or the name of the weight, ceiling or state
- * @param facts what the sentence about it needs, in an order fixed by the code
- * @param allowed the reason with which the book allows it, which makes it a note
+ * @param facts arguments of its message, in an order defined by the code
+ * @param allowed reason of the suppression, which makes it a note
  */
 public record LintFinding(
         LintCode code,

@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the linter says of a book.
+ * The findings on a rule book.
  *
- * @param book empty when the book does not load; then nothing was looked at but its faults
+ * @param book empty if the book does not load; then there are only faults
  * @param faults why the book does not load
  * @param findings errors first, then by file and line
  */
 public record LintReport(Optional<RuleBook> book, List<LintFault> faults, List<LintFinding> findings) {
 
-    /** Findings of a severity; every fault counts as an error. */
+    /** The number of findings with a severity; faults count as errors. */
     public int count(LintSeverity severity) {
         int found =
                 (int) findings.stream().filter(f -> f.severity() == severity).count();
         return severity == LintSeverity.ERROR ? found + faults.size() : found;
     }
 
-    /** Whether there is no error and no warning. */
+    /** Whether there are no errors and no warnings. */
     public boolean clean() {
         return count(LintSeverity.ERROR) == 0 && count(LintSeverity.WARNING) == 0;
     }

@@ -1,6 +1,6 @@
 package entente.quality.lint;
 
-/** How much a finding matters: errors and warnings make a book unclean, notes do not. */
+/** Severity of a finding; a rule book with notes only is clean. */
 public enum LintSeverity {
     ERROR,
     WARNING,

@@ -6,55 +6,55 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What the comments of a book allow is a note; a permission for nothing is a finding of its own. */
+/** Applies the suppressions of a rule book: suppressed findings become notes, unused suppressions become findings. */
 final class LintSuppressions {
 
     private LintSuppressions() {}
 
-    /** Why a permission does not hold. */
-    private enum Idle {
+    /** Why a suppression has no effect. */
+    private enum UnusedReason {
         UNKNOWN_CODE,
         NO_REASON,
         NEVER_ALLOWED,
         NOTHING_FOUND
     }
 
-    static List<LintFinding> apply(List<LintFinding> findings, List<LintSuppression> permissions) {
-        List<LintFinding> told = new ArrayList<>();
+    static List<LintFinding> apply(List<LintFinding> findings, List<LintSuppression> suppressions) {
+        List<LintFinding> result = new ArrayList<>();
         for (LintFinding finding : findings) {
-            Optional<String> allowed = permissions.stream()
+            Optional<String> allowed = suppressions.stream()
                     .filter(p -> unusedReason(p, findings).isEmpty() && appliesTo(p, finding))
                     .map(LintSuppression::reason)
                     .findFirst();
-            told.add(finding.withAllowed(allowed));
+            result.add(finding.withAllowed(allowed));
         }
-        for (LintSuppression permission : permissions) {
-            unusedReason(permission, findings)
-                    .ifPresent(why -> told.add(new LintFinding(
+        for (LintSuppression suppression : suppressions) {
+            unusedReason(suppression, findings)
+                    .ifPresent(why -> result.add(new LintFinding(
                             LintCode.IDLE_PERMISSION,
-                            permission.location(),
-                            permission.subject(),
-                            List.of(permission.code(), why.name()),
+                            suppression.location(),
+                            suppression.subject(),
+                            List.of(suppression.code(), why.name()),
                             Optional.empty())));
         }
-        return told;
+        return result;
     }
 
-    private static boolean appliesTo(LintSuppression permission, LintFinding finding) {
-        return permission.code().equals(finding.code().name())
-                && permission.subject().equals(finding.subject());
+    private static boolean appliesTo(LintSuppression suppression, LintFinding finding) {
+        return suppression.code().equals(finding.code().name())
+                && suppression.subject().equals(finding.subject());
     }
 
-    private static Optional<Idle> unusedReason(LintSuppression permission, List<LintFinding> findings) {
-        if (Arrays.stream(LintCode.values()).noneMatch(c -> c.name().equals(permission.code()))) {
-            return Optional.of(Idle.UNKNOWN_CODE);
+    private static Optional<UnusedReason> unusedReason(LintSuppression suppression, List<LintFinding> findings) {
+        if (Arrays.stream(LintCode.values()).noneMatch(c -> c.name().equals(suppression.code()))) {
+            return Optional.of(UnusedReason.UNKNOWN_CODE);
         }
-        if (permission.code().equals(LintCode.AGAINST_SIGN.name())) {
-            return Optional.of(Idle.NEVER_ALLOWED);
+        if (suppression.code().equals(LintCode.AGAINST_SIGN.name())) {
+            return Optional.of(UnusedReason.NEVER_ALLOWED);
         }
-        if (findings.stream().noneMatch(finding -> appliesTo(permission, finding))) {
-            return Optional.of(Idle.NOTHING_FOUND);
+        if (findings.stream().noneMatch(finding -> appliesTo(suppression, finding))) {
+            return Optional.of(UnusedReason.NOTHING_FOUND);
         }
-        return CardChecks.wordCount(permission.reason()) < 3 ? Optional.of(Idle.NO_REASON) : Optional.empty();
+        return CardChecks.wordCount(suppression.reason()) < 3 ? Optional.of(UnusedReason.NO_REASON) : Optional.empty();
     }
 }

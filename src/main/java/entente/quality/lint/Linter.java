@@ -11,44 +11,44 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The linter of rule books. It looks at books that load; what keeps a book from loading is reported as it is. Grades are
- * few, so most of what it says is proved over all worlds and not guessed from the text.
+ * Static checks of rule books. Faults that prevent loading are reported as they are. Grades are few, so most findings
+ * are proved over all graded scenarios.
  */
 public final class Linter {
 
-    /** The tag that the engine itself speaks of: a claim that bears it says that a defence treaty is in force. */
+    /** The tag that the engine itself uses: its claims mean that a defence treaty is in force. */
     static final String PACT = "pact";
 
     private Linter() {}
 
-    /** Looks at a whole book. */
-    public static LintReport lint(LoadedRuleBook open, RuleBookLocations places) {
-        return lint(open.book(), open.tables(), open.inventory(), places);
+    /** Checks a loaded rule book. */
+    public static LintReport lint(LoadedRuleBook open, RuleBookLocations locations) {
+        return lint(open.book(), open.tables(), open.inventory(), locations);
     }
 
-    /** Looks at a book whose parts are at hand. */
+    /** Checks a rule book given by its parts. */
     public static LintReport lint(
-            RuleBook book, TruthTables tables, List<InventoryItem> inventory, RuleBookLocations places) {
-        LintContext linting = new LintContext(book, inventory, places);
-        new ConditionChecks(linting).check();
-        new PairChecks(linting).check();
-        new CardChecks(linting).check();
-        new SignChecks(linting).check();
-        new OverrideChecks(linting).check();
-        new CatalogueChecks(linting).check();
-        new SourceChecks(linting).check();
-        new WeightChecks(linting).check();
-        new EffectChecks(linting, tables).check();
+            RuleBook book, TruthTables tables, List<InventoryItem> inventory, RuleBookLocations locations) {
+        LintContext context = new LintContext(book, inventory, locations);
+        new ConditionChecks(context).check();
+        new PairChecks(context).check();
+        new CardChecks(context).check();
+        new SignChecks(context).check();
+        new OverrideChecks(context).check();
+        new CatalogueChecks(context).check();
+        new SourceChecks(context).check();
+        new WeightChecks(context).check();
+        new EffectChecks(context, tables).check();
         return new LintReport(
                 Optional.of(book),
                 List.of(),
-                LintSuppressions.apply(linting.findings(), places.suppressions()).stream()
-                        .filter(finding -> !places.inSharedCatalogue(finding.location()))
+                LintSuppressions.apply(context.findings(), locations.suppressions()).stream()
+                        .filter(finding -> !locations.inSharedCatalogue(finding.location()))
                         .sorted()
                         .toList());
     }
 
-    /** The report on a book that does not load. */
+    /** The report on a rule book that does not load. */
     public static LintReport invalid(List<RuleBookFault> faults) {
         return new LintReport(
                 Optional.empty(),

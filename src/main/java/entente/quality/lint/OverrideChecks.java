@@ -7,24 +7,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Overrides without effect, and what is silent for good. */
+/** Overrides without effect, and rules that are always silenced. */
 final class OverrideChecks {
 
-    private final LintContext linting;
+    private final LintContext context;
     private final SatisfiabilityCheck satisfiability;
     private final List<Rule> overrides;
 
-    OverrideChecks(LintContext linting) {
-        this.linting = linting;
-        this.satisfiability = new SatisfiabilityCheck(linting);
-        this.overrides = linting.book().rules().stream()
+    OverrideChecks(LintContext context) {
+        this.context = context;
+        this.satisfiability = new SatisfiabilityCheck(context);
+        this.overrides = context.book().rules().stream()
                 .filter(r -> r.kind() == RuleKind.OVERRIDE)
                 .toList();
     }
 
     void check() {
-        for (Rule rule : linting.book().rules()) {
-            if (linting.region(rule).isEmpty()) {
+        for (Rule rule : context.book().rules()) {
+            if (context.region(rule).isEmpty()) {
                 continue;
             }
             if (rule.kind() == RuleKind.OVERRIDE) {
@@ -33,9 +33,9 @@ final class OverrideChecks {
             }
             Set<String> silencing = satisfiability.alwaysSilencedBy(rule);
             if (!silencing.isEmpty()) {
-                linting.add(LintCode.ALWAYS_SILENCED, rule, String.join(", ", silencing));
+                context.add(LintCode.ALWAYS_SILENCED, rule, String.join(", ", silencing));
             } else if (rule.kind() == RuleKind.CEILING && !satisfiability.isEverInForce(rule)) {
-                linting.add(
+                context.add(
                         LintCode.NEVER_IN_FORCE,
                         rule,
                         rule.ceiling().orElseThrow().name());
@@ -46,31 +46,31 @@ final class OverrideChecks {
     private void checkOverride(Rule override) {
         Set<String> reached = affectedRules(override);
         if (reached.isEmpty()) {
-            linting.add(LintCode.SILENCES_NOTHING, override, String.join(", ", override.overrides()));
+            context.add(LintCode.SILENCES_NOTHING, override, String.join(", ", override.overrides()));
             return;
         }
         for (String tag : override.overrides()) {
-            boolean out = linting.book().rules().stream()
+            boolean out = context.book().rules().stream()
                     .noneMatch(r -> reached.contains(r.id()) && r.tags().contains(tag));
             if (out) {
-                linting.add(LintCode.TAG_OUT_OF_REACH, override, tag);
+                context.add(LintCode.TAG_OUT_OF_REACH, override, tag);
             }
         }
         Optional<Rule> before =
                 overrides.stream().filter(other -> replaces(other, override)).findFirst();
-        before.ifPresent(other -> linting.add(LintCode.SILENCED_BEFORE, override, other.id()));
+        before.ifPresent(other -> context.add(LintCode.SILENCED_BEFORE, override, other.id()));
     }
 
-    /** The rules that it silences and that can hold beside it. */
+    /** The rules that it silences and that can hold together with it. */
     private Set<String> affectedRules(Rule override) {
-        return linting.book().rules().stream()
+        return context.book().rules().stream()
                 .filter(r -> LintContext.silences(override, r))
-                .filter(r -> linting.region(override).intersects(linting.region(r)))
+                .filter(r -> context.region(override).intersects(context.region(r)))
                 .map(Rule::id)
                 .collect(Collectors.toSet());
     }
 
-    /** Whether the other does all that this one does; of two that do the same, the first is kept. */
+    /** Whether the other override makes this one redundant; of two equivalent ones, the second is redundant. */
     private boolean replaces(Rule other, Rule override) {
         if (other.equals(override) || !covers(other, override)) {
             return false;
@@ -79,8 +79,8 @@ final class OverrideChecks {
     }
 
     private boolean covers(Rule other, Rule override) {
-        return linting.region(override).isSubsetOf(linting.region(other))
-                && linting.book().rules().stream()
+        return context.region(override).isSubsetOf(context.region(other))
+                && context.book().rules().stream()
                         .filter(r -> affectedRules(override).contains(r.id()))
                         .allMatch(r -> LintContext.silences(other, r));
     }

@@ -9,17 +9,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Two rules that say the same, or the contrary, of the same worlds. */
+/** Duplicate and contradictory pairs of rules. */
 final class PairChecks {
 
-    private final LintContext linting;
+    private final LintContext context;
 
-    PairChecks(LintContext linting) {
-        this.linting = linting;
+    PairChecks(LintContext context) {
+        this.context = context;
     }
 
     void check() {
-        List<Rule> rules = linting.book().rules();
+        List<Rule> rules = context.book().rules();
         for (int later = 0; later < rules.size(); later++) {
             for (int earlier = 0; earlier < later; earlier++) {
                 check(rules.get(earlier), rules.get(later));
@@ -29,16 +29,16 @@ final class PairChecks {
 
     private void check(Rule earlier, Rule later) {
         if (normalized(earlier.claim()).equals(normalized(later.claim()))) {
-            linting.add(LintCode.SAME_WORDS, later, earlier.id());
+            context.add(LintCode.SAME_WORDS, later, earlier.id());
         }
-        GradeRegion region = linting.region(later);
-        boolean alike = earlier.kind() == later.kind() && !region.isEmpty() && region.equals(linting.region(earlier));
+        GradeRegion region = context.region(later);
+        boolean alike = earlier.kind() == later.kind() && !region.isEmpty() && region.equals(context.region(earlier));
         if (!alike) {
             return;
         }
         for (Question question : Question.values()) {
             if (direction(earlier, question) * direction(later, question) < 0) {
-                linting.add(
+                context.add(
                         LintCode.CONTRADICTION,
                         later,
                         earlier.id(),
@@ -46,11 +46,11 @@ final class PairChecks {
             }
         }
         if (haveSameEffect(earlier, later)) {
-            linting.add(LintCode.DUPLICATE_RULE, later, earlier.id());
+            context.add(LintCode.DUPLICATE_RULE, later, earlier.id());
         }
     }
 
-    /** Whether both do the same where they hold; overrides are held against each other in {@link OverrideChecks}. */
+    /** Whether both have the same effect; {@link OverrideChecks} compares overrides. */
     private static boolean haveSameEffect(Rule earlier, Rule later) {
         return switch (later.kind()) {
             case CLAIM ->
@@ -76,7 +76,7 @@ final class PairChecks {
         return weight.map(Weight::direction).orElse(0);
     }
 
-    /** Letters and figures only. */
+    /** Letters and digits only. */
     private static String normalized(String claim) {
         return claim.toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")

@@ -12,28 +12,28 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Whether a rule that holds ever counts, by trying every way in which it can hold. What no rule in question reads stays
- * unknown: rules ask only what is known, so fewer known readings never make more of them hold.
+ * Whether a rule can ever be active, by trying every assignment of grades with which it holds. Indicators that the
+ * relevant rules do not read stay unknown, since fewer known readings never make more rules hold.
  */
 final class SatisfiabilityCheck {
 
-    /** Beyond this many ways nothing is proved. */
+    /** With more combinations nothing is proved. */
     static final int MAX_COMBINATIONS = 200_000;
 
-    private final LintContext linting;
+    private final LintContext context;
 
-    SatisfiabilityCheck(LintContext linting) {
-        this.linting = linting;
+    SatisfiabilityCheck(LintContext context) {
+        this.context = context;
     }
 
-    /** The overrides of which one holds whenever the rule does; none where the rule can stand. */
+    /** The overrides of which one always holds with the rule; empty if the rule can be active. */
     Set<String> alwaysSilencedBy(Rule rule) {
         List<Rule> silencing = silencingOverrides(rule);
         Set<String> names = new TreeSet<>();
         boolean stands = silencing.isEmpty()
-                || exists(linting.region(rule).grades(), world -> {
+                || exists(context.region(rule).grades(), assignment -> {
                     for (Rule override : silencing) {
-                        if (holds(override, world)) {
+                        if (holds(override, assignment)) {
                             names.add(override.id());
                             return false;
                         }
@@ -43,21 +43,21 @@ final class SatisfiabilityCheck {
         return stands ? Set.of() : names;
     }
 
-    /** Whether a ceiling stands in some world in which none does that would make it superfluous. */
+    /** Whether a ceiling can be active while no dominating ceiling is. */
     boolean isEverInForce(Rule ceiling) {
-        List<Rule> others = linting.book().rules().stream()
+        List<Rule> others = context.book().rules().stream()
                 .filter(other -> dominates(other, ceiling))
                 .toList();
         Map<String, Set<Grade>> tried =
-                new LinkedHashMap<>(linting.region(ceiling).grades());
+                new LinkedHashMap<>(context.region(ceiling).grades());
         for (Rule other : others) {
-            // The other may have to be silenced for this one to be in force.
+            // The other may have to be silenced for this one to apply.
             for (Rule override : silencingOverrides(other)) {
-                linting.region(override)
+                context.region(override)
                         .grades()
                         .keySet()
                         .forEach(indicator -> tried.computeIfAbsent(indicator, i -> {
-                            Set<Grade> all = new TreeSet<>(linting.space().of(i));
+                            Set<Grade> all = new TreeSet<>(context.space().of(i));
                             all.add(Grade.UNKNOWN);
                             return all;
                         }));
@@ -66,10 +66,11 @@ final class SatisfiabilityCheck {
         return others.isEmpty()
                 || exists(
                         tried,
-                        world -> isActive(ceiling, world) && others.stream().noneMatch(one -> isActive(one, world)));
+                        assignment -> isActive(ceiling, assignment)
+                                && others.stream().noneMatch(one -> isActive(one, assignment)));
     }
 
-    /** A higher one of the first four, or one of the same kind that holds more often. */
+    /** A higher ceiling of the first four kinds, or one of the same kind with a larger region. */
     private boolean dominates(Rule other, Rule ceiling) {
         if (other.ceiling().isEmpty() || other.equals(ceiling)) {
             return false;
@@ -77,48 +78,51 @@ final class SatisfiabilityCheck {
         CeilingKind kind = ceiling.ceiling().orElseThrow();
         CeilingKind than = other.ceiling().get();
         if (than == kind) {
-            return !linting.region(other).isSubsetOf(linting.region(ceiling));
+            return !context.region(other).isSubsetOf(context.region(ceiling));
         }
         return kind != CeilingKind.INCIDENT && than != CeilingKind.INCIDENT && than.compareTo(kind) > 0;
     }
 
     private List<Rule> silencingOverrides(Rule rule) {
-        return linting.book().rules().stream()
+        return context.book().rules().stream()
                 .filter(override -> LintContext.silences(override, rule))
                 .toList();
     }
 
-    private boolean isActive(Rule rule, Map<String, Grade> world) {
-        return holds(rule, world) && silencingOverrides(rule).stream().noneMatch(override -> holds(override, world));
+    private boolean isActive(Rule rule, Map<String, Grade> assignment) {
+        return holds(rule, assignment)
+                && silencingOverrides(rule).stream().noneMatch(override -> holds(override, assignment));
     }
 
-    private boolean holds(Rule rule, Map<String, Grade> world) {
-        return linting.region(rule).grades().entrySet().stream()
-                .allMatch(asked -> asked.getValue().contains(world.getOrDefault(asked.getKey(), Grade.UNKNOWN)));
+    private boolean holds(Rule rule, Map<String, Grade> assignment) {
+        return context.region(rule).grades().entrySet().stream()
+                .allMatch(allowed ->
+                        allowed.getValue().contains(assignment.getOrDefault(allowed.getKey(), Grade.UNKNOWN)));
     }
 
-    /** Whether some world of these has the property; true as well where there are too many to tell. */
+    /** Whether some assignment has the property; also true if there are too many combinations. */
     private static boolean exists(Map<String, Set<Grade>> choices, Predicate<Map<String, Grade>> property) {
         long ways = 1;
         for (Set<Grade> grades : choices.values()) {
             ways = Math.min(ways * grades.size(), MAX_COMBINATIONS + 1L);
         }
-        return ways > MAX_COMBINATIONS || exists(choices, new ArrayList<>(choices.keySet()), 0, new LinkedHashMap<>(), property);
+        return ways > MAX_COMBINATIONS
+                || exists(choices, new ArrayList<>(choices.keySet()), 0, new LinkedHashMap<>(), property);
     }
 
     private static boolean exists(
             Map<String, Set<Grade>> choices,
             List<String> indicators,
             int depth,
-            Map<String, Grade> world,
+            Map<String, Grade> assignment,
             Predicate<Map<String, Grade>> property) {
         if (depth == indicators.size()) {
-            return property.test(world);
+            return property.test(assignment);
         }
         String indicator = indicators.get(depth);
         for (Grade grade : choices.getOrDefault(indicator, Set.of())) {
-            world.put(indicator, grade);
-            if (exists(choices, indicators, depth + 1, world, property)) {
+            assignment.put(indicator, grade);
+            if (exists(choices, indicators, depth + 1, assignment, property)) {
                 return true;
             }
         }

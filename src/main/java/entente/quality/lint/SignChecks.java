@@ -10,21 +10,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The signs of the catalogue beside what the rules do: neither may say more than the other. */
+/** Compares the signs in the catalogue with the effects of the rules, in both directions. */
 final class SignChecks {
 
-    private final LintContext linting;
+    private final LintContext context;
 
-    SignChecks(LintContext linting) {
-        this.linting = linting;
+    SignChecks(LintContext context) {
+        this.context = context;
     }
 
     void check() {
-        for (SignProof.Breach breach : SignProof.breaches(linting.book())) {
+        for (SignProof.Breach breach : SignProof.breaches(context.book())) {
             var condition = breach.rule().conditions().get(breach.condition());
-            linting.add(
+            context.add(
                     LintCode.AGAINST_SIGN,
-                    linting.locations().condition(breach.rule().id(), breach.condition()),
+                    context.locations().condition(breach.rule().id(), breach.condition()),
                     breach.rule().id(),
                     condition.indicator(),
                     condition.comparison().name(),
@@ -32,10 +32,10 @@ final class SignChecks {
                     breach.sign().mark(),
                     breach.through().map(Rule::id).orElse(""));
         }
-        for (Indicator indicator : linting.book().catalogue().indicators()) {
+        for (Indicator indicator : context.book().catalogue().indicators()) {
             boolean read = isReadBy(indicator, rule -> true);
             if (!read) {
-                linting.add(LintCode.UNREAD_INDICATOR, linting.locations().indicator(indicator.id()), indicator.id());
+                context.add(LintCode.UNREAD_INDICATOR, context.locations().indicator(indicator.id()), indicator.id());
                 continue;
             }
             for (Question question : Question.values()) {
@@ -46,7 +46,7 @@ final class SignChecks {
 
     private void check(Indicator indicator, Question question) {
         Sign sign = SignProof.sign(indicator, question);
-        List<Integer> directions = SignProof.directions(linting.book(), indicator.id(), question);
+        List<Integer> directions = SignProof.directions(context.book(), indicator.id(), question);
         boolean borneOut = switch (sign) {
             case RAISES, LOWERS -> !directions.isEmpty();
             case TWO_SIDED -> directions.size() == 2;
@@ -54,17 +54,17 @@ final class SignChecks {
             case VETO -> question == Question.ALLIANCE && isReadBy(indicator, SignChecks::isVeto);
             case NOTHING -> true;
         };
-        var place = linting.locations().indicator(indicator.id());
+        var location = context.locations().indicator(indicator.id());
         if (!borneOut) {
-            linting.add(LintCode.SIGN_WITHOUT_RULE, place, indicator.id(), name(question), sign.mark());
+            context.add(LintCode.SIGN_WITHOUT_RULE, location, indicator.id(), name(question), sign.mark());
         }
         if (sign == Sign.TWO_SIDED && indicator.note().isEmpty()) {
-            linting.add(LintCode.TWO_SIDED_WITHOUT_REASON, place, indicator.id(), name(question));
+            context.add(LintCode.TWO_SIDED_WITHOUT_REASON, location, indicator.id(), name(question));
         }
     }
 
     private boolean isReadBy(Indicator indicator, Predicate<Rule> which) {
-        return linting.book().rules().stream()
+        return context.book().rules().stream()
                 .filter(which)
                 .anyMatch(
                         r -> r.conditions().stream().anyMatch(c -> c.indicator().equals(indicator.id())));

@@ -12,21 +12,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Law 1, proved rule by rule: whatever the weights, raising an indicator moves an answer only as its sign says, because
- * every condition that reads it pushes that way. A claim pushes as it weighs; an override against what it silences; the
- * incident's ceiling down, and every other ceiling up, from the one that holds in any world.
+ * Proof of law 1, rule by rule and independent of the weights: raising an indicator changes an answer only in the
+ * direction of its sign, because every condition that reads it has that direction. A claim has the direction of its
+ * weight; an override the opposite of what it silences; the incident ceiling is down, and every other ceiling is up
+ * from the one that always holds.
  */
 public final class SignProof {
 
     /**
-     * A condition that pushes an answer against the sign of its indicator.
+     * A condition with an effect against the sign of its indicator.
      *
-     * @param n which condition of the rule, from 0
-     * @param through the claim or ceiling that an override silences; empty when the rule itself pushes
+     * @param condition index of the condition in the rule, from 0
+     * @param through the claim or ceiling that an override silences; empty for the rule's own effect
      */
     public record Breach(Rule rule, int condition, Question question, Sign sign, Optional<Rule> through) {}
 
-    /** A way in which a rule that holds pushes: 1 up, -1 down. */
+    /** A direction of effect of a rule that holds: 1 up, -1 down. */
     private record Push(int direction, Optional<Rule> through) {}
 
     private final RuleBook book;
@@ -39,7 +40,7 @@ public final class SignProof {
                         && r.conditions().isEmpty());
     }
 
-    /** Every breach, in the order of the book. */
+    /** All breaches, in rule book order. */
     public static List<Breach> breaches(RuleBook book) {
         SignProof law = new SignProof(book);
         List<Breach> breaches = new ArrayList<>();
@@ -51,7 +52,7 @@ public final class SignProof {
         return breaches;
     }
 
-    /** The directions in which the conditions of all rules push an answer with this indicator. */
+    /** The directions in which the conditions of all rules on this indicator change an answer. */
     static List<Integer> directions(RuleBook book, String indicator, Question question) {
         SignProof law = new SignProof(book);
         return book.rules().stream()
@@ -99,7 +100,8 @@ public final class SignProof {
         ownDirections(rule, question).forEach(direction -> pushes.add(new Push(direction, Optional.empty())));
         for (Rule silenced : book.rules()) {
             if (LintContext.silences(rule, silenced)) {
-                ownDirections(silenced, question).forEach(direction -> pushes.add(new Push(-direction, Optional.of(silenced))));
+                ownDirections(silenced, question)
+                        .forEach(direction -> pushes.add(new Push(-direction, Optional.of(silenced))));
             }
         }
         return pushes;
@@ -116,7 +118,7 @@ public final class SignProof {
                 .orElse(List.of());
     }
 
-    /** A ceiling lifts where a lower one holds already; where none does, it is the first to press down. */
+    /** A ceiling raises the likelihood if a lower one already holds; otherwise it lowers it. */
     private List<Integer> ownDirections(CeilingKind kind) {
         if (kind == CeilingKind.INCIDENT) {
             return List.of(-1);

@@ -10,36 +10,36 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Whether each part of the book says where it comes from. */
+/** Checks that each part of the rule book names its source. */
 final class SourceChecks {
 
     private static final Pattern MARK = Pattern.compile("(?:ours|checked|article)\\b.*");
-    /** How the reasons of cut points begin that are read off anchors. */
+    /** Prefix of the reasons of cut points derived from anchors. */
     private static final String ANCHOR_PREFIX = "by its anchor: ";
 
-    private final LintContext linting;
+    private final LintContext context;
 
-    SourceChecks(LintContext linting) {
-        this.linting = linting;
+    SourceChecks(LintContext context) {
+        this.context = context;
     }
 
     void check() {
-        for (Group group : linting.book().catalogue().groups()) {
+        for (Group group : context.book().catalogue().groups()) {
             if (group.cites().isEmpty()) {
-                linting.add(LintCode.UNCITED, linting.locations().group(group.id()), group.id());
+                context.add(LintCode.UNCITED, context.locations().group(group.id()), group.id());
             }
         }
-        linting.book().catalogue().indicators().forEach(this::checkReasons);
-        linting.inventory().forEach(this::checkItem);
+        context.book().catalogue().indicators().forEach(this::checkReasons);
+        context.inventory().forEach(this::checkItem);
     }
 
     private void checkReasons(Indicator indicator) {
         for (int n = 0; n < indicator.cutPoints().size(); n++) {
             CutPoint cut = indicator.cutPoints().get(n);
             if (!cut.reason().startsWith(ANCHOR_PREFIX) && !hasReason(cut.reason())) {
-                linting.add(
+                context.add(
                         LintCode.REASON_WITHOUT_MARK,
-                        linting.locations().cutPoint(indicator.id(), n),
+                        context.locations().cutPoint(indicator.id(), n),
                         indicator.id(),
                         cut.grade().name());
             }
@@ -53,9 +53,9 @@ final class SourceChecks {
 
     private void checkItem(InventoryItem item) {
         if (item.cites().isEmpty()) {
-            linting.add(LintCode.UNCITED, linting.locations().item(item.id()), item.id());
+            context.add(LintCode.UNCITED, context.locations().item(item.id()), item.id());
         }
-        List<Rule> encoding = linting.book().rules().stream()
+        List<Rule> encoding = context.book().rules().stream()
                 .filter(rule -> rule.encodes().contains(item.id()))
                 .toList();
         if (encoding.isEmpty()) {
@@ -65,11 +65,11 @@ final class SourceChecks {
                 encoding.stream().flatMap(rule -> rule.cites().stream()).collect(Collectors.toSet());
         item.cites().stream()
                 .filter(paragraph -> !cited.contains(paragraph))
-                .forEach(paragraph -> linting.add(
-                        LintCode.UNCITED_PARAGRAPH, linting.locations().item(item.id()), item.id(), paragraph));
+                .forEach(paragraph -> context.add(
+                        LintCode.UNCITED_PARAGRAPH, context.locations().item(item.id()), item.id(), paragraph));
         for (Rule rule : encoding) {
             if (!item.cites().isEmpty() && rule.cites().stream().noneMatch(item.cites()::contains)) {
-                linting.add(LintCode.ENCODED_ELSEWHERE, rule, item.id());
+                context.add(LintCode.ENCODED_ELSEWHERE, rule, item.id());
             }
         }
     }

@@ -1,4 +1,4 @@
-/** Static checks of a rule book that loads: conditions that never hold, rules without effect, signs, sources. */
+/** Static checks of a rule book that loads: unsatisfiable conditions, rules without effect, signs, sources. */
 @NullMarked
 package entente.quality.lint;
 

@@ -126,7 +126,8 @@ public final class SensitivityHtml {
     private static void row(HtmlWriter html, SensitivityResult result, Swing swing) {
         MeasureText measure = new MeasureText(result.current().catalogue().indicator(swing.indicator()));
         html.element("th", Wording.label(measure.indicator()), "scope", "row");
-        html.element("td", swing.value().isPresent() ? measure.value(swing.value().getAsDouble()) : "unknown");
+        html.element(
+                "td", swing.value().isPresent() ? measure.value(swing.value().getAsDouble()) : "unknown");
         end(html, measure, swing, swing.low());
         end(html, measure, swing, swing.high());
         html.element("td", Wording.tenths(swing.spreadTenths()), "class", "n");

@@ -35,7 +35,8 @@ public final class ContrastJson {
         entry.put("with", VerdictJson.of(contrast.after()));
         entry.put("percentagePoints", contrast.attribution().tenths() / 10.0);
         entry.put("becauseOfReadings", ShareJson.percent(contrast.attribution().readings()));
-        entry.put("becauseOfAssumptions", ShareJson.percent(contrast.attribution().assumptions()));
+        entry.put(
+                "becauseOfAssumptions", ShareJson.percent(contrast.attribution().assumptions()));
         entry.put(
                 "readings",
                 contrast.readings().stream()
@@ -103,8 +104,10 @@ public final class ContrastJson {
         entry.put("rule", change.rule().id());
         entry.put("group", change.rule().group());
         entry.putAll(pair(row(change.before()), row(change.after())));
-        entry.put("alliancePoints", change.zzpoints(Question.ALLIANCE).value());
-        entry.put("partnershipPoints", change.zzpoints(Question.PARTNERSHIP).value());
+        entry.put("alliancePoints", change.pointsDifference(Question.ALLIANCE).value());
+        entry.put(
+                "partnershipPoints",
+                change.pointsDifference(Question.PARTNERSHIP).value());
         return entry;
     }
 

@@ -60,7 +60,7 @@ public final class RuleBookContrastJson {
         return entry;
     }
 
-    private static Map<String, Object> at(Discriminator.At at) {
+    private static Map<String, Object> at(Discriminator.LikelihoodPair at) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("value", at.value());
         entry.put("firstPercent", at.first().value());

@@ -22,7 +22,8 @@ public final class RuleBookDiffJson {
         root.put("removed", rules(diff.removed()));
         root.put("changed", diff.changed().stream().map(RuleBookDiffJson::edit).toList());
         root.put(
-                "figures", diff.parameters().stream().map(RuleBookDiffJson::figure).toList());
+                "figures",
+                diff.parameters().stream().map(RuleBookDiffJson::figure).toList());
         root.put(
                 "scenarios", diff.shifts().stream().map(RuleBookDiffJson::shift).toList());
         return JsonWriter.write(root);

@@ -61,7 +61,8 @@ public final class SensitivityJson {
         entry.put(
                 "tippingPoints",
                 swing.tippingPoints().stream().map(SensitivityJson::tips).toList());
-        entry.put("grades", swing.outcomes().stream().map(SensitivityJson::grade).toList());
+        entry.put(
+                "grades", swing.outcomes().stream().map(SensitivityJson::grade).toList());
         return entry;
     }
 

@@ -26,7 +26,7 @@ final class ShareJson {
         entry.put(exact, share.exact().toString());
         entry.put(
                 "within",
-                share.zzparts().stream()
+                share.parts().stream()
                         .map(part -> share(part, unit, name, exact))
                         .toList());
         return entry;

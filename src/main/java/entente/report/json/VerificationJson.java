@@ -43,8 +43,12 @@ public final class VerificationJson {
         entry.put("scenario", verification.id());
         entry.put(
                 "then",
-                made(verification.archived(), Optional.of(verification.archivedPercent().value())));
-        entry.put("now", made(verification.current(), verification.currentPercent().map(p -> p.value())));
+                made(
+                        verification.archived(),
+                        Optional.of(verification.archivedPercent().value())));
+        entry.put(
+                "now",
+                made(verification.current(), verification.currentPercent().map(p -> p.value())));
         entry.put(
                 "drifts",
                 verification.drifts().stream().map(VerificationJson::drift).toList());

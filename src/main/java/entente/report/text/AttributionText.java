@@ -35,7 +35,7 @@ final class AttributionText {
         String now = Wording.percent(contrast.after().verdict().likelihood().value());
         if (split.tenths() == 0 && split.readings().rounded() == 0) {
             boolean still = split.shares().stream()
-                    .flatMap(half -> half.zzparts().stream())
+                    .flatMap(half -> half.parts().stream())
                     .allMatch(part -> part.rounded() == 0);
             return now + " in both: "
                     + (still ? "what differs does not move the likelihood." : "what differs cancels out.");
@@ -61,8 +61,8 @@ final class AttributionText {
                 .filter(change -> change.before().range().isPresent()
                         != change.after().range().isPresent())
                 .toList();
-        int shift = contrast.attribution().readings().zzparts().stream()
-                .flatMap(group -> group.zzparts().stream())
+        int shift = contrast.attribution().readings().parts().stream()
+                .flatMap(group -> group.parts().stream())
                 .filter(single ->
                         halfKnown.stream().anyMatch(change -> single.ids().contains(change.indicator())))
                 .mapToInt(Share::rounded)
@@ -89,7 +89,7 @@ final class AttributionText {
         }
         Share half = contrast.attribution().readings();
         rows.add(Row.of(1, "Because of readings", Wording.shift(half.rounded())));
-        List<Share> heaviest = half.zzparts().stream()
+        List<Share> heaviest = half.parts().stream()
                 .sorted(Comparator.comparingInt((Share share) -> -Math.abs(share.rounded())))
                 .toList();
         for (Share share : heaviest) {
@@ -101,7 +101,7 @@ final class AttributionText {
                     .forEach(change -> reading(rows, change, share));
         }
         List<ReadingDifference> idle = differ.stream()
-                .filter(change -> half.zzparts(indicator(change).group()).isEmpty())
+                .filter(change -> half.part(indicator(change).group()).isEmpty())
                 .toList();
         if (all && !idle.isEmpty()) {
             rows.add(Row.of(2, "Readings that keep their grade", Wording.shift(0)));
@@ -121,19 +121,19 @@ final class AttributionText {
     private boolean shown(ReadingDifference change) {
         return all
                 || change.beforeGrade() != change.afterGrade()
-                || contrast.attribution().readings().zzparts().stream()
-                        .anyMatch(group -> group.zzparts(change.indicator()).isPresent());
+                || contrast.attribution().readings().parts().stream()
+                        .anyMatch(group -> group.part(change.indicator()).isPresent());
     }
 
     private static int weight(Share share, ReadingDifference change) {
-        return share.zzparts(change.indicator())
+        return share.part(change.indicator())
                 .map(single -> Math.abs(single.rounded()))
                 .orElse(0);
     }
 
     private void reading(List<Row> rows, ReadingDifference change, Share group) {
-        boolean several = group.zzparts().size() > 1;
-        String share = group.zzparts(change.indicator())
+        boolean several = group.parts().size() > 1;
+        String share = group.part(change.indicator())
                 .filter(single -> several)
                 .map(single -> " (" + Wording.shift(single.rounded()) + ")")
                 .orElse("");
@@ -163,7 +163,7 @@ final class AttributionText {
         Share half = contrast.attribution().assumptions();
         rows.add(Row.of(1, "Because of assumptions", Wording.shift(half.rounded())));
         List<AssumptionDifference> told = new ArrayList<>(contrast.assumptions());
-        half.zzparts().stream()
+        half.parts().stream()
                 .sorted(Comparator.comparingInt((Share share) -> -Math.abs(share.rounded())))
                 .forEach(share -> {
                     List<AssumptionDifference> of = told.stream()
@@ -184,8 +184,8 @@ final class AttributionText {
     /** How the shares were found. */
     String method() {
         Attribution split = contrast.attribution();
-        boolean single = split.readings().zzparts().stream()
-                .anyMatch(share -> share.zzparts().isEmpty());
+        boolean single = split.readings().parts().stream()
+                .anyMatch(share -> share.parts().isEmpty());
         return "Shares are exact (Shapley): what switching a part adds, on average over all orders of switching; rounded "
                 + "so that they add up."
                 + (split.hasCombinedShares()

@@ -168,7 +168,7 @@ public final class RuleBookContrastText {
         return "reads " + ReadingText.graded(reading, Grade.UNKNOWN);
     }
 
-    private static String at(Discriminator.At at, Discriminator telling) {
+    private static String at(Discriminator.LikelihoodPair at, Discriminator telling) {
         String grade = Wording.grade(telling.indicator().scale().gradeOf(at.value()));
         return "at " + Wording.figure(at.value()) + ", " + grade + ": "
                 + Wording.percent(at.first().value()) + " and "

@@ -83,6 +83,8 @@ public final class TippingPointText {
     }
 
     static String reading(Swing swing, MeasureText measure) {
-        return swing.value().isPresent() ? "now " + measure.explained(swing.value().getAsDouble()) : "nobody rated it";
+        return swing.value().isPresent()
+                ? "now " + measure.explained(swing.value().getAsDouble())
+                : "nobody rated it";
     }
 }

@@ -53,12 +53,16 @@ public final class VerificationText {
     }
 
     private static String others(Verification verification) {
-        boolean engine = !verification.archived().engine().equals(verification.current().engine());
+        boolean engine =
+                !verification.archived().engine().equals(verification.current().engine());
         boolean book = !verification
                         .archived()
                         .rulesSha256()
                         .equals(verification.current().rulesSha256())
-                || !verification.archived().rulesVersion().equals(verification.current().rulesVersion());
+                || !verification
+                        .archived()
+                        .rulesVersion()
+                        .equals(verification.current().rulesVersion());
         return engine && book ? "another engine and another book" : engine ? "another engine" : "another book";
     }
 

@@ -58,7 +58,8 @@ public final class BacktestSentences {
     public static List<String> hits(BacktestResult result) {
         int count = result.cases().size();
         List<String> sentences = new ArrayList<>();
-        StringBuilder event = new StringBuilder("The event is right in " + of((int) result.correctCount(), count) + ".");
+        StringBuilder event =
+                new StringBuilder("The event is right in " + of((int) result.correctCount(), count) + ".");
         named(event, " Wrong: ", ids(result, c -> !c.isCorrect()));
         named(
                 event,

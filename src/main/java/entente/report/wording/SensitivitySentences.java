@@ -18,7 +18,8 @@ public final class SensitivitySentences {
 
     /** The likelihood, and the reading that moves it most. */
     public static List<String> top(SensitivityResult result) {
-        List<String> sentences = new ArrayList<>(AssessmentSentences.headline(result.current(), LikelihoodScale.ICD203));
+        List<String> sentences =
+                new ArrayList<>(AssessmentSentences.headline(result.current(), LikelihoodScale.ICD203));
         sentences.add(widest(result)
                 .map(swing -> "It moves most with “" + label(result, swing) + "”: from "
                         + Wording.percent(swing.low().likelihood().value()) + " to "
@@ -70,7 +71,9 @@ public final class SensitivitySentences {
     }
 
     private static Optional<Swing> widest(SensitivityResult result) {
-        return result.swings().stream().filter(swing -> swing.spreadTenths() > 0).findFirst();
+        return result.swings().stream()
+                .filter(swing -> swing.spreadTenths() > 0)
+                .findFirst();
     }
 
     private static String label(SensitivityResult result, Swing swing) {

@@ -84,7 +84,10 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSourc
 
     private static RuleBookFault fault(LintFinding finding) {
         return new RuleBookFault(
-                finding.location().file(), finding.location().line(), finding.code().name(), LintSentences.of(finding));
+                finding.location().file(),
+                finding.location().line(),
+                finding.code().name(),
+                LintSentences.of(finding));
     }
 
     private List<RuleBookFault> cases(RuleBookSnapshot edition) throws RuleBookException {

@@ -16,7 +16,7 @@ class ShapleyValuesTest {
 
     private static final int GAMES = 300;
 
-    /** What each set of players is worth; the set of none is worth something too. */
+    /** The value of each coalition; the empty one has a value as well. */
     private static int[] game(SplittableRandom random, int players) {
         return random.ints(1 << players, -500, 500).toArray();
     }
@@ -30,7 +30,7 @@ class ShapleyValuesTest {
     }
 
     @Test
-    void shares_are_the_average_over_all_orders() {
+    void sharesAreTheAverageOverAllOrders() {
         SplittableRandom random = new SplittableRandom(2019);
         for (int n = 0; n < GAMES; n++) {
             int players = 1 + random.nextInt(6);
@@ -64,13 +64,13 @@ class ShapleyValuesTest {
     }
 
     @Test
-    void shares_come_to_the_whole_whoever_adds_nothing_gets_nothing_and_equals_get_the_same() {
+    void sharesSatisfyEfficiencyNullPlayerAndSymmetry() {
         SplittableRandom random = new SplittableRandom(7);
         for (int n = 0; n < GAMES; n++) {
             int players = 3 + random.nextInt(6);
             int[] game = game(random, players);
             for (int set = 0; set < game.length; set++) {
-                // The last player changes nothing, the first two are worth the same to every set.
+                // The last player is a null player, the first two are symmetric.
                 int known = set & ~(1 << players - 1);
                 known = (known & 3) == 2 ? (known & ~3) | 1 : known;
                 game[set] = game[known];
@@ -84,21 +84,21 @@ class ShapleyValuesTest {
     }
 
     @Test
-    void a_glove_game_is_split_as_in_the_textbook() {
-        // One left glove, two right ones; a pair is worth one.
+    void gloveGameMatchesTheTextbook() {
+        // One left glove and two right ones; a pair has the value 1.
         int[] game = {0, 0, 0, 1, 0, 1, 0, 1};
         assertThat(shares(3, game)).containsExactly(fraction(2, 3), fraction(1, 6), fraction(1, 6));
     }
 
     @Test
-    void nothing_to_split_has_no_shares_and_too_much_is_refused() {
+    void noPlayersGiveNoSharesAndTooManyAreRejected() {
         assertThat(ShapleyValues.of(0, set -> BigInteger.TEN)).isEmpty();
         assertThatThrownBy(() -> ShapleyValues.of(ShapleyValues.MAX_PLAYERS + 1, set -> BigInteger.ZERO))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void what_is_printed_adds_up_and_is_off_by_less_than_one() {
+    void roundedSharesAddUpAndDifferByLessThanOne() {
         SplittableRandom random = new SplittableRandom(3);
         for (int n = 0; n < GAMES; n++) {
             int players = 1 + random.nextInt(8);
@@ -116,7 +116,7 @@ class ShapleyValuesTest {
     }
 
     @Test
-    void the_units_that_are_left_go_where_most_was_cut_off_and_of_equals_to_the_first() {
+    void leftoverUnitsGoToTheLargestRemaindersFirstAmongEquals() {
         List<Fraction> shares =
                 List.of(fraction(5, 2), fraction(7, 3), fraction(-5, 2), fraction(11, 3), Fraction.of(1));
         assertThat(LargestRemainder.round(shares, 7)).containsExactly(3, 2, -3, 4, 1);
@@ -125,7 +125,7 @@ class ShapleyValuesTest {
     }
 
     @Test
-    void shares_that_do_not_come_to_the_total_are_refused() {
+    void sharesThatDoNotSumToTheTotalAreRejected() {
         assertThatThrownBy(() -> LargestRemainder.round(List.of(fraction(1, 2)), 2))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> LargestRemainder.round(List.of(Fraction.of(1)), 0))
@@ -133,7 +133,7 @@ class ShapleyValuesTest {
     }
 
     @Test
-    void a_tree_adds_up_on_every_level() {
+    void treeAddsUpOnEveryLevel() {
         List<Share> leaves = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             leaves.add(Share.exact(List.of("leaf" + i), fraction(1, 2), List.of()));
@@ -142,15 +142,13 @@ class ShapleyValuesTest {
                 Share.sum(List.of("root"), List.of(Share.sum(List.of("a"), leaves), Share.sum(List.of("b"), leaves)));
         Share rounded = LargestRemainder.round(tree, 3);
         assertThat(rounded.exact()).isEqualTo(Fraction.of(3));
-        assertThat(rounded.zzparts().stream().map(Share::rounded)).containsExactly(2, 1);
-        assertThat(rounded.zzparts().get(0).zzparts().stream().map(Share::rounded))
-                .containsExactly(1, 1, 0);
-        assertThat(rounded.zzparts().get(1).zzparts().stream().map(Share::rounded))
-                .containsExactly(1, 0, 0);
+        assertThat(rounded.parts().stream().map(Share::rounded)).containsExactly(2, 1);
+        assertThat(rounded.parts().get(0).parts().stream().map(Share::rounded)).containsExactly(1, 1, 0);
+        assertThat(rounded.parts().get(1).parts().stream().map(Share::rounded)).containsExactly(1, 0, 0);
     }
 
     @Test
-    void fractions_are_in_lowest_terms_and_round_down() {
+    void fractionsAreInLowestTermsAndRoundDown() {
         assertThat(fraction(6, -4)).isEqualTo(fraction(-3, 2)).hasToString("-3/2");
         assertThat(fraction(-3, 2).floor()).isEqualTo(BigInteger.valueOf(-2));
         assertThat(fraction(-3, 2).fractionalPart()).isEqualTo(fraction(1, 2));

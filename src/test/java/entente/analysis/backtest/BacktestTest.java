@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Scores by hand arithmetic. */
+/** Scores against hand calculations. */
 class BacktestTest {
 
     private static final String TODAY = "status-quo-2025";
@@ -33,7 +33,7 @@ class BacktestTest {
         return Shipped.scenarioIds().stream().map(Shipped::scenario).toList();
     }
 
-    /** The readings of a shipped scenario under another name and with an outcome: 12.1 % of late 2025, say. */
+    /** The readings of a shipped scenario with another id and an outcome, such as late 2025 with 12.1 %. */
     private static Scenario past(String id, String parent, String state, boolean alliance, String more) {
         return Shipped.parse("{\"id\": \"" + id + "\", \"title\": \"T\", \"extends\": \"" + parent
                 + "\", \"readings\": {"
@@ -42,7 +42,7 @@ class BacktestTest {
     }
 
     @Test
-    void the_event_is_right_in_every_shipped_history() {
+    void shippedVerdictsAreCorrectInEveryHistory() {
         BacktestResult result = of(shipped());
         assertThat(result.cases()).hasSize(7).allMatch(BacktestCase::isCorrect);
         assertThat(result.skipped()).hasSize(10).doesNotContain("crimea-2014").isSorted();
@@ -54,7 +54,7 @@ class BacktestTest {
     }
 
     @Test
-    void the_scores_of_the_shipped_histories_are_those_of_a_pocket_calculator() {
+    void shippedScoresMatchHandCalculation() {
         BrierScores scores = of(shipped()).scores();
         // 0.062², 0.014², 0.094², 0.126², 0.062², (1 − 0.969)² and 0.070² make 0.038457.
         assertThat(scores.verdicts()).isEqualTo(0.005494);
@@ -64,16 +64,16 @@ class BacktestTest {
         assertThat(scores.climatology()).isEqualTo(0.122449);
         assertThat(scores.gain()).isEqualTo(0.120538);
         assertThat(scores.skill()).isEqualTo(0.956408);
-        // The kind ends: 0.010², 0.010², 0.015², 0.107², 0.010², 0.010² and 0.010² make 0.012174.
+        // The closest bounds: 0.010², 0.010², 0.015², 0.107², 0.010², 0.010² and 0.010² make 0.012174.
         assertThat(scores.best()).isEqualTo(0.001739);
-        // The unkind ones: 0.102², 0.034², 0.121², 0.126², 0.098², (1 − 0.775)² and 0.799² make 0.740707.
+        // The farthest bounds: 0.102², 0.034², 0.121², 0.126², 0.098², (1 − 0.775)² and 0.799² make 0.740707.
         assertThat(scores.worst()).isEqualTo(0.105815);
         assertThat(scores.events()).isEqualTo(1);
     }
 
     @Test
-    void most_of_the_gain_hangs_on_the_one_case_of_an_alliance_and_that_is_said() {
-        BacktestResult.Without without = of(shipped()).leaveOneOut().orElseThrow();
+    void leaveOneOutNamesTheCaseWithMostOfTheGain() {
+        BacktestResult.LeaveOneOut without = of(shipped()).leaveOneOut().orElseThrow();
         assertThat(without.id()).isEqualTo("sino-soviet-alliance-1950");
         // 0.037496 through six, and 0.083².
         assertThat(without.scores().verdicts()).isEqualTo(0.006249);
@@ -82,7 +82,7 @@ class BacktestTest {
     }
 
     @Test
-    void the_order_of_the_cases_changes_no_score() {
+    void caseOrderDoesNotChangeScores() {
         List<Scenario> turned = new ArrayList<>(shipped());
         Collections.reverse(turned);
         assertThat(of(turned).scores()).isEqualTo(of(shipped()).scores());
@@ -90,7 +90,7 @@ class BacktestTest {
     }
 
     @Test
-    void a_verdict_on_the_wrong_side_is_wrong_and_settled_where_no_reading_is_open() {
+    void verdictOnTheWrongSideIsWrongAndSettledWithoutOpenReadings() {
         Scenario missed = past("new-a", "baseline-2018", "OPEN_RIVALRY", true, "");
         BacktestCase one = of(List.of(missed)).cases().get(0);
         assertThat(one.verdict().interval().widthTenths()).isZero();
@@ -108,7 +108,7 @@ class BacktestTest {
     }
 
     @Test
-    void fifty_percent_is_a_yes_and_one_tenth_less_is_a_no() {
+    void fiftyPercentIsYesAndOneTenthLessIsNo() {
         // Points of 0.00 are 50.0 %, of −0.02 they are 49.9 %.
         for (int[] hundredthsAndYes : new int[][] {{0, 1}, {-2, 0}}) {
             BacktestCase decoupled = of(List.of(past("new-a", "total-decoupling", "MIXED", true, "")))
@@ -128,7 +128,7 @@ class BacktestTest {
     }
 
     @Test
-    void an_expected_state_that_differs_is_a_miss_though_the_range_may_hold_it() {
+    void differentExpectedStateIsAMissEvenIfInRange() {
         BacktestCase within = of(List.of(past("new-a", "crimea-2014", "WEAKENING", false, "")))
                 .cases()
                 .get(0);
@@ -140,7 +140,7 @@ class BacktestTest {
     }
 
     @Test
-    void the_base_rate_is_the_books_for_the_horizon_whatever_is_assumed() {
+    void baseRateComesFromTheBookForTheHorizonNotFromAssumptions() {
         Scenario tenYears =
                 Shipped.parse("{\"id\": \"new-a\", \"title\": \"T\", \"horizonYears\": 10, \"readings\": {},"
                         + " \"assumptions\": {\"baseRatePercent\": 40}, \"observed\": {\"relationship\": \"MIXED\","
@@ -152,7 +152,7 @@ class BacktestTest {
     }
 
     @Test
-    void cases_that_the_rules_have_not_seen_are_scored_apart() {
+    void outOfSampleCasesAreScoredSeparately() {
         List<Scenario> both = new ArrayList<>(shipped());
         both.add(past("new-a", TODAY, "STRATEGIC_PARTNERSHIP", false, ""));
         both.add(past("new-b", TODAY, "STRATEGIC_PARTNERSHIP", true, ""));
@@ -167,7 +167,7 @@ class BacktestTest {
     }
 
     @Test
-    void a_calibration_table_takes_thirty_cases() {
+    void calibrationTableNeedsThirtyCases() {
         List<Scenario> cases = new ArrayList<>();
         for (int i = 0; i < 29; i++) {
             // 12.1 % with the treaty of 2001, 1.9 % with deaths at the border.
@@ -185,13 +185,13 @@ class BacktestTest {
     }
 
     @Test
-    void nothing_observed_is_nothing_to_score() {
+    void noObservedOutcomeGivesNoResult() {
         assertThat(new Backtest(Shipped.ASSESSOR, s -> true).run(List.of(Shipped.scenario(TODAY))))
                 .isEmpty();
     }
 
     @Test
-    void other_assumptions_give_other_scores() {
+    void differentAssumptionsGiveDifferentScores() {
         ScenarioOverrides without = new ScenarioOverrides(Map.of(), Optional.empty(), List.of("us_reaction"));
         List<Scenario> changed =
                 shipped().stream().map(s -> Shipped.scenario(s.id(), without)).toList();

@@ -22,7 +22,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Law 13: the book tells worlds apart. Ten thousand worlds whatever the number of cases, for shares need a crowd. */
+/** Law 13: the rule book discriminates. Always ten thousand graded scenarios, since shares need a large sample. */
 class DiscriminationLawTest {
 
     private static final int WORLDS = 10_000;
@@ -42,7 +42,7 @@ class DiscriminationLawTest {
     private static final Points BASE = ScoringModel.basePoints(BOOK, Assumptions.NONE, 5);
 
     @Test
-    void noBandSwallowsTheWorldsNearTheScenariosAndSingleMovesCount() {
+    void bandsAreSpreadNearTheScenariosAndSingleMovesHaveEffect() {
         List<Grade[]> starts = PROSPECTIVE.stream()
                 .map(id -> GradedScenario.of(Shipped.scenario(id), BOOK.catalogue())
                         .grades())
@@ -64,7 +64,7 @@ class DiscriminationLawTest {
         assertThat(moving).as("worlds in which a single move changes the band").isGreaterThanOrEqualTo(WORLDS * 6 / 10);
     }
 
-    /** A grade further up or down, as far as there is one. */
+    /** The next grade up or down, if any. */
     private static Grade moved(Grade grade, int step) {
         int last = Grade.VERY_HIGH.ordinal();
         return grade == Grade.UNKNOWN
@@ -93,13 +93,13 @@ class DiscriminationLawTest {
     }
 
     @Test
-    void everyBandAndEveryStateHasAWitness() {
+    void everyBandAndEveryStateIsReachable() {
         List<Weighed> answers = witnesses().map(Weighed::of).toList();
         assertThat(answers).extracting(a -> a.likelihood().band()).contains(Band.values());
         assertThat(answers).extracting(Weighed::relationship).contains(Relationship.values());
     }
 
-    /** The shipped scenarios, and what none of them tells: a pact of today, on paper, working, and after a break. */
+    /** The shipped scenarios, and pacts that none of them has: on paper, working, and after a break. */
     private static Stream<Scenario> witnesses() {
         Map<String, String> paper = Map.of("treaty_commitment_level", "4");
         Map<String, String> working = Map.of(

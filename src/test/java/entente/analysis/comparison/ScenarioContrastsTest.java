@@ -28,10 +28,10 @@ import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
 
-/** The split of a difference on random pairs of scenarios, readings and assumptions both. */
+/** Attribution of differences in readings and assumptions, on random pairs of scenarios. */
 class ScenarioContrastsTest {
 
-    /** Few enough parts, and single readings, that a thousand pairs take seconds. */
+    /** Limits with which a thousand pairs take seconds. */
     private static final ScenarioContrasts FEW = new ScenarioContrasts(Shipped.ASSESSOR, 8, 1 << 12);
 
     private static final ScenarioContrasts WHOLE = new ScenarioContrasts(Shipped.ASSESSOR);
@@ -54,12 +54,12 @@ class ScenarioContrastsTest {
     }
 
     @Test
-    void it_adds_up_to_the_printed_digit_on_every_level() {
+    void sharesAddUpAsPrintedOnEveryLevel() {
         Property.forAll(ScenarioContrastsTest::one, (first, random) -> adds_up(FEW, first, another(first, random)));
     }
 
     @Test
-    void it_adds_up_where_every_part_is_told_apart() {
+    void sharesAddUpWhenEveryPartIsSeparate() {
         Property.forAll(WHOLE_PAIRS, ScenarioContrastsTest::one, (first, random) -> {
             Attribution split = adds_up(WHOLE, first, another(first, random));
             assertThat(split.hasCombinedShares()).isFalse();
@@ -80,19 +80,19 @@ class ScenarioContrastsTest {
         Fraction off = share.exact().plus(Fraction.of(-share.rounded()));
         assertThat(off.compareTo(Fraction.of(1))).as("%s", share).isNegative();
         assertThat(off.compareTo(Fraction.of(-1))).as("%s", share).isPositive();
-        if (!share.zzparts().isEmpty()) {
-            assertThat(share.zzparts().stream().map(Share::exact).reduce(Fraction.ZERO, Fraction::plus))
+        if (!share.parts().isEmpty()) {
+            assertThat(share.parts().stream().map(Share::exact).reduce(Fraction.ZERO, Fraction::plus))
                     .as("%s", share)
                     .isEqualTo(share.exact());
-            assertThat(share.zzparts().stream().mapToInt(Share::rounded).sum())
+            assertThat(share.parts().stream().mapToInt(Share::rounded).sum())
                     .as("%s", share)
                     .isEqualTo(share.rounded());
         }
-        share.zzparts().forEach(ScenarioContrastsTest::adds_up);
+        share.parts().forEach(ScenarioContrastsTest::adds_up);
     }
 
     @Test
-    void the_other_way_round_every_share_is_negated() {
+    void reversedOrderNegatesEveryShare() {
         Property.forAll(200, ScenarioContrastsTest::one, (first, random) -> {
             Scenario second = another(first, random);
             Attribution there = FEW.attribute(first, second);
@@ -105,23 +105,20 @@ class ScenarioContrastsTest {
     private static void negated(Share there, Share back) {
         assertThat(back.ids()).isEqualTo(there.ids());
         assertThat(back.exact()).as("%s", there.ids()).isEqualTo(there.exact().negated());
-        for (int i = 0; i < there.zzparts().size(); i++) {
-            negated(there.zzparts().get(i), back.zzparts().get(i));
+        for (int i = 0; i < there.parts().size(); i++) {
+            negated(there.parts().get(i), back.parts().get(i));
         }
     }
 
-    /**
-     * By another way: single parts are switched in whole scenarios, in every order, and each world is weighed as a
-     * scenario of its own.
-     */
+    /** Alternative calculation: switches single parts of scenarios in every order and assesses each result. */
     @Test
-    void shares_are_those_of_switching_whole_scenarios_in_every_order() {
+    void sharesMatchSwitchingScenariosInEveryOrder() {
         int[] tried = {0};
         Property.forAll(250, ScenarioContrastsTest::one, (first, random) -> {
             Scenario second = few(first, random);
             Attribution split = FEW.attribute(first, second);
-            List<Share> shares = new ArrayList<>(split.readings().zzparts());
-            shares.addAll(split.assumptions().zzparts());
+            List<Share> shares = new ArrayList<>(split.readings().parts());
+            shares.addAll(split.assumptions().parts());
             if (shares.isEmpty() || shares.size() > 5 || split.hasCombinedShares()) {
                 return;
             }
@@ -158,7 +155,7 @@ class ScenarioContrastsTest {
                         other.baseRatePercent()));
     }
 
-    /** Sums what each part adds over all orders; returns their number. */
+    /** Sums the contribution of each part over all orders; returns their number. */
     private static int walk(List<Share> parts, Scenario first, Scenario second, Fraction[] sums) {
         Map<Set<String>, Integer> known = new HashMap<>();
         ToIntFunction<Set<String>> worth = set -> known.computeIfAbsent(
@@ -191,7 +188,7 @@ class ScenarioContrastsTest {
         return orders;
     }
 
-    /** The first scenario with the groups and assumptions of these names from the second. */
+    /** The first scenario with the named groups and assumptions from the second. */
     private static Scenario mixed(Scenario first, Scenario second, Set<String> ids) {
         Map<String, Reading> readings = new LinkedHashMap<>();
         for (Indicator indicator : RandomWorlds.INDICATORS) {
@@ -213,17 +210,17 @@ class ScenarioContrastsTest {
     }
 
     @Test
-    void what_no_rule_tells_apart_has_no_share() {
-        // 19 and 20 percent are one grade: very high.
+    void readingsThatNoRuleDistinguishesHaveNoShare() {
+        // 19 and 20 percent have the same grade: very high.
         Attribution split = WHOLE.attribute(
                 Shipped.with("baseline-2018", Map.of("prc_export_share_us_pct", "19")),
                 Shipped.with("baseline-2018", Map.of("prc_export_share_us_pct", "20")));
-        assertThat(split.readings().zzparts()).isEmpty();
+        assertThat(split.readings().parts()).isEmpty();
         assertThat(split.tenths()).isZero();
     }
 
     @Test
-    void too_many_parts_are_taken_together_the_largest_kept_and_it_still_adds_up() {
+    void tooManyPartsAreCombinedExceptTheLargestAndStillAddUp() {
         ScenarioContrasts three = new ScenarioContrasts(Shipped.ASSESSOR, 3, 0);
         Scenario first = Shipped.scenario("baseline-2018");
         Scenario second = RandomWorlds.with(
@@ -236,10 +233,10 @@ class ScenarioContrastsTest {
                         OptionalDouble.of(4)));
         Attribution split = adds_up(three, first, second);
         assertThat(split.hasCombinedShares()).isTrue();
-        assertThat(split.readings().zzparts()).hasSize(2);
-        assertThat(split.readings().zzparts().get(0).ids()).containsExactly("trade_dependency");
-        assertThat(split.readings().zzparts().get(1).isCombined()).isTrue();
-        assertThat(split.assumptions().zzparts()).hasSize(1);
-        assertThat(split.assumptions().zzparts().get(0).ids()).hasSizeGreaterThan(1);
+        assertThat(split.readings().parts()).hasSize(2);
+        assertThat(split.readings().parts().get(0).ids()).containsExactly("trade_dependency");
+        assertThat(split.readings().parts().get(1).isCombined()).isTrue();
+        assertThat(split.assumptions().parts()).hasSize(1);
+        assertThat(split.assumptions().parts().get(0).ids()).hasSizeGreaterThan(1);
     }
 }

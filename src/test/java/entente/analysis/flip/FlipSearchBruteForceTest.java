@@ -33,8 +33,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Flips beside brute force: on small random books every set of readings up to a size is put to every combination of
- * grades. What brute force finds is found, what is found is found by brute force, and nothing smaller does it.
+ * Compares the search with brute force: on small random rule books, every set of readings up to a size takes every
+ * combination of grades. Both find the same smallest sets.
  */
 class FlipSearchBruteForceTest {
 
@@ -45,7 +45,7 @@ class FlipSearchBruteForceTest {
     private static final List<Grade> KNOWN = List.of(Grade.values()).subList(1, 6);
 
     @Test
-    void on_random_books_flips_are_those_of_brute_force() {
+    void flipsOnRandomBooksMatchBruteForce() {
         Map<Integer, Integer> sizes = new TreeMap<>();
         for (int n = 0; n < BOOKS; n++) {
             Try some = new Try(n, new SplittableRandom(Property.SEED + n));
@@ -72,7 +72,7 @@ class FlipSearchBruteForceTest {
     }
 
     @Test
-    void of_the_same_kind_the_nearest_grade_is_told() {
+    void nearestOfEquivalentGradesIsReported() {
         for (int n = 0; n < BOOKS; n++) {
             Try some = new Try(n, new SplittableRandom(Property.SEED + n));
             FlipResult found =
@@ -122,9 +122,9 @@ class FlipSearchBruteForceTest {
         return readings;
     }
 
-    /** A random book over six indicators and a world of its own, one reading in six unknown. */
+    /** A random rule book over six indicators and a graded scenario with one in six readings unknown. */
     private record Try(
-            LoadedRuleBook book, ScoringModel weighing, Grade[] world, Scenario scenario, Map<String, String> kindOf) {
+            LoadedRuleBook book, ScoringModel model, Grade[] world, Scenario scenario, Map<String, String> kindOf) {
 
         Try(int number, SplittableRandom random) {
             this(
@@ -201,14 +201,14 @@ class FlipSearchBruteForceTest {
             moved[from] = world[from];
         }
 
-        /** By the rules themselves, read off their cards. */
+        /** Evaluates the rules directly from their cards. */
         private Band band(Grade[] grades) {
             boolean[] holding = new boolean[book.book().rules().size()];
             for (int r = 0; r < holding.length; r++) {
                 holding[r] = book.book().rules().get(r).conditions().stream()
                         .allMatch(c -> c.isMetBy(grades[place(c.indicator())]));
             }
-            return Percent.of(weighing.outcome(holding, ScoringModel.basePoints(book.book(), Assumptions.NONE, 5))
+            return Percent.of(model.outcome(holding, ScoringModel.basePoints(book.book(), Assumptions.NONE, 5))
                             .result())
                     .band();
         }
@@ -238,7 +238,7 @@ class FlipSearchBruteForceTest {
             return kinds;
         }
 
-        /** What each rule asks of a reading, met or not: all that the rules can tell apart. */
+        /** Which conditions a grade meets: all that rules can distinguish. */
         String kind(Map<Integer, Grade> grades) {
             StringBuilder kind = new StringBuilder();
             grades.forEach((i, grade) -> {

@@ -38,7 +38,7 @@ class FlipSearchTest {
 
     @ParameterizedTest
     @MethodSource("scenarios")
-    void every_flip_gives_its_band_when_it_is_set(String id) {
+    void everyFlipGivesItsBandWhenApplied(String id) {
         Band now = Shipped.assess(id).verdict().likelihood().band();
         for (FlipTarget target : targets()) {
             FlipResult result = FLIPS.find(Shipped.scenario(id), target, Set.of(), 3);
@@ -59,10 +59,10 @@ class FlipSearchTest {
         }
     }
 
-    /** Every grade of every reading tried one by one, through whole assessments: the same sets of one reading. */
+    /** Trying every grade of every reading with full assessments gives the same sets of one reading. */
     @ParameterizedTest
     @MethodSource("scenarios")
-    void sets_of_one_reading_are_those_of_brute_force(String id) {
+    void singleReadingFlipsMatchBruteForce(String id) {
         Scenario scenario = Shipped.scenario(id);
         Band now = Shipped.ASSESSOR.assess(scenario).verdict().likelihood().band();
         Map<String, Set<Band>> reached = new TreeMap<>();
@@ -99,7 +99,7 @@ class FlipSearchTest {
     }
 
     @Test
-    void the_least_effort_comes_first_and_the_same_readings_are_told_once() {
+    void leastEffortComesFirstAndReadingsAreListedOnce() {
         FlipResult result = FLIPS.find(Shipped.scenario("status-quo-2025"), new FlipTarget.Up(), Set.of(), 3);
         assertThat(result.flips()).extracting(Flip::steps).isSorted();
         assertThat(result.flips())
@@ -109,7 +109,7 @@ class FlipSearchTest {
     }
 
     @Test
-    void locked_readings_stay() {
+    void lockedReadingsStay() {
         Scenario scenario = Shipped.scenario("status-quo-2025");
         Set<String> locked = new TreeSet<>();
         FlipTarget up = new FlipTarget.Up();
@@ -125,7 +125,7 @@ class FlipSearchTest {
     }
 
     @Test
-    void nothing_has_to_change_for_the_band_that_is_there() {
+    void currentBandNeedsNoChange() {
         FlipResult result =
                 FLIPS.find(Shipped.scenario("status-quo-2025"), new FlipTarget.To(Band.VERY_UNLIKELY), Set.of(), 3);
         assertThat(result.targetAlreadyMet()).isTrue();

@@ -29,7 +29,7 @@ class SensitivityAnalysisTest {
 
     private static final SensitivityAnalysis SENSITIVITY = new SensitivityAnalysis(Shipped.ASSESSOR);
     private static final String STAKE = "prc_export_share_west5_pct";
-    /** Each case takes dozens of whole assessments. */
+    /** Each case takes dozens of assessments. */
     private static final int CASES = Math.max(1, Property.cases() / 100);
 
     private static final int READINGS = 2;
@@ -51,7 +51,7 @@ class SensitivityAnalysisTest {
         return Shipped.BOOK.book().catalogue().indicator(swing.indicator());
     }
 
-    /** The four cut points as the scenario has them. */
+    /** The four cut points under the scenario's assumptions. */
     private static List<Double> cuts(Scenario scenario, Indicator indicator) {
         return scenario.assumptions()
                 .cutPoints()
@@ -72,7 +72,7 @@ class SensitivityAnalysisTest {
     }
 
     @Test
-    void each_grade_gives_what_assessing_it_gives() {
+    void eachGradeMatchesItsAssessment() {
         Property.forAll(CASES, SensitivityAnalysisTest::any, (scenario, random) -> {
             for (Swing swing : some(SENSITIVITY.analyze(scenario), random)) {
                 Indicator indicator = indicator(swing);
@@ -96,7 +96,7 @@ class SensitivityAnalysisTest {
     }
 
     @Test
-    void the_swing_runs_from_the_lowest_to_the_highest_of_all_five() {
+    void swingSpansTheLowestToTheHighestOfAllGrades() {
         Property.forAll(CASES, SensitivityAnalysisTest::any, (scenario, random) -> {
             for (Swing swing : some(SENSITIVITY.analyze(scenario), random)) {
                 List<Integer> tenths = swing.outcomes().stream()
@@ -113,9 +113,9 @@ class SensitivityAnalysisTest {
         });
     }
 
-    /** Each of the four cut points by hand: it is told if and only if something changes there. */
+    /** Each of the four cut points is reported if and only if the outcome changes there. */
     @Test
-    void a_tipping_point_is_where_the_answer_changes_from_one_step_short_of_it_to_it() {
+    void outcomeChangesExactlyAtATippingPoint() {
         Property.forAll(CASES, SensitivityAnalysisTest::any, (scenario, random) -> {
             for (Swing swing : some(SENSITIVITY.analyze(scenario), random)) {
                 List<Double> bands = new ArrayList<>();
@@ -150,7 +150,7 @@ class SensitivityAnalysisTest {
     }
 
     @Test
-    void every_reading_is_there_once_the_widest_first_and_equal_ones_as_the_catalogue_has_them() {
+    void readingsAreSortedBySpreadThenCatalogueOrder() {
         Property.forAll(Math.max(1, Property.cases() / 50), SensitivityAnalysisTest::any, (scenario, random) -> {
             List<Swing> swings = SENSITIVITY.analyze(scenario).swings();
             Map<String, Integer> places = Shipped.BOOK.book().catalogue().positions();
@@ -163,7 +163,7 @@ class SensitivityAnalysisTest {
     }
 
     @Test
-    void the_end_named_is_the_one_nearest_to_the_reading() {
+    void reportedBoundIsTheOneNearestToTheReading() {
         Swing reaction = swing(Shipped.scenario("status-quo-2025"), "us_reaction_severity_expected");
         assertThat(reaction.value()).hasValue(3);
         assertThat(reaction.high().likelihood())
@@ -177,7 +177,7 @@ class SensitivityAnalysisTest {
     }
 
     @Test
-    void the_stake_of_2025_tips_the_band_at_fifteen_percent() {
+    void stakeOf2025ChangesTheBandAtFifteenPercent() {
         Swing stake = swing(Shipped.scenario("status-quo-2025"), STAKE);
         assertThat(stake.spreadTenths()).isEqualTo(83);
         assertThat(stake.tippingPoints()).singleElement().satisfies(point -> {
@@ -190,7 +190,7 @@ class SensitivityAnalysisTest {
     }
 
     @Test
-    void a_treaty_of_support_tips_the_relationship_alone() {
+    void treatyOfSupportChangesTheRelationshipOnly() {
         Swing treaty = swing(Shipped.scenario("status-quo-2025"), "treaty_commitment_level");
         assertThat(treaty.tippingPoints()).extracting(TippingPoint::cutPoint).containsExactly(3.0, 4.0);
         TippingPoint support = treaty.tippingPoints().get(0);
@@ -202,7 +202,7 @@ class SensitivityAnalysisTest {
     }
 
     @Test
-    void assumed_cut_points_take_the_place_of_the_book_s() {
+    void assumedCutPointsReplaceThoseOfTheBook() {
         String assumed = "{\"cutPoints\": {\"" + STAKE + "\": [8, 22.5, 30, 40]}}";
         Scenario scenario = Shipped.scenario(
                 "status-quo-2025",
@@ -214,9 +214,9 @@ class SensitivityAnalysisTest {
         assertThat(assess(scenario, stake, 22.5).verdict().likelihood().band()).isEqualTo(Band.VERY_UNLIKELY);
     }
 
-    /** So many digits that no number is one digit finer. */
+    /** The full precision of a double. */
     @Test
-    void a_value_below_a_cut_of_many_digits_lies_below_it() {
+    void valueBelowACutPointWithManyDigitsLiesBelowIt() {
         double cut = 31.51122612175146;
         Scenario scenario = RandomWorlds.with(
                 Shipped.scenario("baseline-2018"),
@@ -232,7 +232,7 @@ class SensitivityAnalysisTest {
     }
 
     @Test
-    void an_unknown_reading_has_no_value_and_a_swing_over_what_it_can_be() {
+    void unknownReadingHasNoValueButASwing() {
         Scenario scenario = Shipped.with("status-quo-2025", Map.of(STAKE, "unknown"));
         Swing stake = swing(scenario, STAKE);
         assertThat(stake.value()).isEmpty();
@@ -243,7 +243,7 @@ class SensitivityAnalysisTest {
     }
 
     @Test
-    void a_book_that_is_switched_off_is_moved_by_nothing() {
+    void noReadingHasAnEffectWhenAllRulesAreDisabled() {
         Set<String> everything = Shipped.BOOK.book().switchableIds();
         Scenario off = RandomWorlds.with(
                 Shipped.scenario("status-quo-2025"),
@@ -253,9 +253,9 @@ class SensitivityAnalysisTest {
         assertThat(result.ineffectiveCount()).isEqualTo(result.swings().size());
     }
 
-    /** Readings are forgotten one by one until too few are known; the last one alone can settle it again. */
+    /** Removes readings one by one until too few are known; the last one alone restores coverage. */
     @Test
-    void a_reading_that_would_make_enough_known_has_relationships_where_the_scenario_has_none() {
+    void readingThatCompletesCoverageHasRelationships() {
         Scenario scenario = Shipped.scenario("status-quo-2025");
         String last = "";
         for (Indicator indicator : RandomWorlds.INDICATORS) {
@@ -279,7 +279,7 @@ class SensitivityAnalysisTest {
     }
 
     @Test
-    void readings_that_change_nothing_are_counted() {
+    void readingsWithoutEffectAreCounted() {
         SensitivityResult result = SENSITIVITY.analyze(Shipped.scenario("status-quo-2025"));
         assertThat(result.ineffectiveCount()).isEqualTo(2);
         assertThat(result.effectiveSwings())

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Inputs that are no regular files, and those that cannot be read. */
+/** Inputs that are not regular files, or cannot be read. */
 class InputFileTest {
 
     @TempDir
@@ -22,7 +22,7 @@ class InputFileTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void aPipeIsRead() throws Exception {
+    void pipeIsRead() throws Exception {
         Path pipe = folder.resolve("pipe");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
                 .isZero();
@@ -36,14 +36,14 @@ class InputFileTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void aDeviceIsRead() {
+    void deviceIsRead() {
         Invocation run = Invocation.of("assess", "/dev/null");
         assertThat(run.code()).isEqualTo(65);
         assertThat(run.err()).contains("The document is empty.");
     }
 
     @Test
-    void aDeniedFileIsSaidToBeDenied() {
+    void deniedFileIsReportedAsDenied() {
         Content content = InputFile.read(folder.resolve("a.json"), file -> {
             throw new AccessDeniedException(file.toString());
         });
@@ -53,7 +53,7 @@ class InputFileTest {
     }
 
     @Test
-    void aFileThatBreaksOffIsSaidToHaveFailed() {
+    void readErrorIsReported() {
         Content content = InputFile.read(folder.resolve("a.json"), file -> {
             throw new IOException("Input/output error");
         });
@@ -61,12 +61,12 @@ class InputFileTest {
     }
 
     @Test
-    void whatIsMissingHasNoFault() {
+    void missingFileHasNoFault() {
         assertThat(InputFile.read(folder.resolve("none.json"))).isEqualTo(Content.MISSING);
     }
 
     @Test
-    void problemsOfAssumptionsNameTheirFile() throws IOException {
+    void problemsInAssumptionsNameTheirFile() throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.json"), "{\"emphasis\": 1}");
         assertThat(Invocation.of("assess", Invocation.BASELINE, "--assumptions", broken)
                         .err())

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Cases are read once and run on any book. */
+/** Runs the shipped cases on several rule books. */
 class CaseRunTest {
 
     private static final String FRICTION = """
@@ -30,7 +30,7 @@ class CaseRunTest {
     private Path folder;
 
     @Test
-    void notFiredIsMetByEveryOtherStatus() {
+    void notFiredMatchesEveryOtherStatus() {
         assertThat(misses(FRICTION.formatted(
                         "3",
                         "{\"notFired\": [\"sco_slow_walking\", \"sco_blocked\", \"sco_paralysed\", \"no_will\"]}")))
@@ -40,7 +40,7 @@ class CaseRunTest {
     }
 
     @Test
-    void ceilingsAreAllThatAreInForce() {
+    void ceilingsMustListAllInForce() {
         String deaths = "{\"sentence\": \"Deaths.\", \"readings\": {\"border_or_proxy_incident\": 3},"
                 + " \"expect\": {\"ceilings\": %s}}";
         assertThat(misses(deaths.formatted("{\"no_switch\": 0}"))).hasSize(1);
@@ -50,7 +50,7 @@ class CaseRunTest {
     }
 
     @Test
-    void aFlagOrStateTooManyIsAMiss() {
+    void extraFlagOrStateFails() {
         String calm = "{\"sentence\": \"Calm.\", \"extends\": \"status-quo-2025\", \"readings\": {},"
                 + " \"expect\": {\"flags\": [], \"relationships\": [\"STRATEGIC_PARTNERSHIP\"%s]}}";
         assertThat(misses(calm.formatted(""))).isEmpty();
@@ -58,7 +58,7 @@ class CaseRunTest {
     }
 
     @Test
-    void onABookWithoutARuleItsCasesFail() {
+    void casesOfAMissingRuleFail() {
         RuleBook whole = Shipped.BOOK.book();
         int at = IntStream.range(0, whole.rules().size())
                 .filter(r -> whole.rules().get(r).id().equals("sco_blocked"))

@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The shipped rules in a folder of their own, beside other cases. */
+/** A copy of the shipped rules with other cases. */
 public record RuleBookWithCases(Path folder) {
 
     public static final Path CASES = GoldenOutput.RESOURCES.resolve("cases");
 
-    /** A book without cases. */
+    /** A rule book without cases. */
     public static RuleBookWithCases in(Path folder) {
         files(Shipped.RULES).forEach(file -> copy(file, folder));
         return new RuleBookWithCases(folder);

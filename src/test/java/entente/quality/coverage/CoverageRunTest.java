@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class CoverageRunTest {
 
     @Test
-    void aConditionDecidesOnlyWhileTheOthersHold() {
-        // blocking_backfires asks for friction and pledges.
+    void conditionIsDecisiveOnlyWhileTheOthersHold() {
+        // blocking_backfires has conditions on friction and pledges.
         Coverage coverage = over(
                 "'sco_institutional_friction': 2, 'bri_pledges_usd_bn': 1",
                 "'sco_institutional_friction': 2, 'bri_pledges_usd_bn': 150",
@@ -59,7 +59,7 @@ class CoverageRunTest {
     }
 
     @Test
-    void anOverrideIsSeenToSilenceClaimByClaim() {
+    void overridesAreCountedPerClaim() {
         Coverage coverage = over("'sco_institutional_friction': 3, 'rus_status_acceptance': 3");
         assertThat(rule(coverage, "status_accepted").silences())
                 .containsEntry("sco_blocked", 1)
@@ -73,7 +73,7 @@ class CoverageRunTest {
     }
 
     @Test
-    void aCeilingIsSeenInForceTakingBackAndAtItsLimit() {
+    void ceilingIsCountedInForceTakingBackAndAtItsLimit() {
         RuleCoverage none = rule(
                 CoverageRun.of(
                         Shipped.BOOK.book(),
@@ -93,7 +93,7 @@ class CoverageRunTest {
     }
 
     @Test
-    void aRuleThatAsksNothingIsSilentWhenItIsOverridden() {
+    void ruleWithoutConditionsIsSilentWhenOverridden() {
         assertThat(rule(over(""), "no_switch").silentCount()).isZero();
         assertThat(rule(over("'treaty_commitment_level': 4, 'border_or_proxy_incident': 0"), "no_switch")
                         .silentCount())
@@ -101,7 +101,7 @@ class CoverageRunTest {
     }
 
     @Test
-    void onlyAllOfItIsAHundredPercent() {
+    void onlyFullCoverageIsAHundredPercent() {
         CoverageItem seen = new CoverageItem(CoverageItem.Kind.FIRED, "x", empty(), empty(), 3);
         CoverageItem unseen = new CoverageItem(CoverageItem.Kind.SILENT, "x", empty(), empty(), 0);
         List<CoverageItem> nearly = Stream.concat(Stream.generate(() -> seen).limit(9999), Stream.of(unseen))

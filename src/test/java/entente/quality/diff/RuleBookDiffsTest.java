@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Shares beside those of real books: each mixture of two books is written to a folder, compiled and asked. */
+/** Compares shares with real rule books: each mixture of two books is written to a folder, compiled and assessed. */
 class RuleBookDiffsTest {
 
     private static final String SHOTS = """
@@ -40,7 +40,7 @@ class RuleBookDiffsTest {
             end
             """;
 
-    /** The edits that lead from the first book to the second, by the name that shares give them. */
+    /** The edits from the first book to the second, by their ids in shares. */
     private record Edit(String of, UnaryOperator<BookFolder> apply) {}
 
     private static final List<Edit> EDITS = List.of(
@@ -93,11 +93,11 @@ class RuleBookDiffsTest {
     }
 
     @Test
-    void the_other_way_round_every_share_is_negated() {
+    void reversedOrderNegatesEveryShare() {
         LoadedRuleBook last = BOOKS[BOOKS.length - 1];
-        List<RuleBookDiffs.Read> corpus = WORLDS.stream()
+        List<RuleBookDiffs.ScenarioVersions> corpus = WORLDS.stream()
                 .map(world -> scenario(world, BOOKS[0]))
-                .map(scenario -> new RuleBookDiffs.Read(scenario, scenario, scenario))
+                .map(scenario -> new RuleBookDiffs.ScenarioVersions(scenario, scenario, scenario))
                 .toList();
         RuleBookDiff there = new RuleBookDiffs(BOOKS[0], last).diff(corpus);
         RuleBookDiff back = new RuleBookDiffs(last, BOOKS[0]).diff(corpus);
@@ -115,15 +115,15 @@ class RuleBookDiffsTest {
     }
 
     private static Fraction exact(Share whole, Edit edit) {
-        return whole.zzparts(edit.of()).map(Share::exact).orElse(Fraction.ZERO);
+        return whole.part(edit.of()).map(Share::exact).orElse(Fraction.ZERO);
     }
 
     @Test
-    void shares_are_those_of_real_books_switched_in_every_order() {
+    void sharesMatchSwitchingRealBooksInEveryOrder() {
         LoadedRuleBook last = BOOKS[BOOKS.length - 1];
-        List<RuleBookDiffs.Read> corpus = WORLDS.stream()
+        List<RuleBookDiffs.ScenarioVersions> corpus = WORLDS.stream()
                 .map(world -> scenario(world, BOOKS[0]))
-                .map(scenario -> new RuleBookDiffs.Read(scenario, scenario, scenario))
+                .map(scenario -> new RuleBookDiffs.ScenarioVersions(scenario, scenario, scenario))
                 .toList();
         RuleBookDiff diff = new RuleBookDiffs(BOOKS[0], last).diff(corpus);
         assertThat(diff.shifts()).hasSize(WORLDS.size());
@@ -147,7 +147,7 @@ class RuleBookDiffsTest {
                             .as("%s in %s", EDITS.get(e).of(), scenario.readings())
                             .isEqualTo(average[e]);
                 }
-                assertThat(shift.likelihood().zzparts().stream()
+                assertThat(shift.likelihood().parts().stream()
                                 .mapToInt(Share::rounded)
                                 .sum())
                         .isEqualTo(shift.tenths());
@@ -156,7 +156,7 @@ class RuleBookDiffsTest {
         assertThat(split).as("scenarios with something to split").isGreaterThanOrEqualTo(4);
     }
 
-    /** What each edit adds, averaged over all orders. */
+    /** The contribution of each edit, averaged over all orders. */
     private static Fraction[] average(int[] values) {
         Fraction[] sums = new Fraction[EDITS.size()];
         Arrays.fill(sums, Fraction.ZERO);

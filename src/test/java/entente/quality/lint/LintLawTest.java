@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What the linter says to be proved, tried out on books made at random. */
+/** Tests the linter's proofs on random rule books. */
 class LintLawTest {
 
     private static final Set<LintCode> WITHOUT_EFFECT = EnumSet.of(
@@ -44,24 +44,24 @@ class LintLawTest {
             LintCode.NEVER_IN_FORCE,
             LintCode.WEIGHS_NOTHING);
 
-    /** Indicators that the random books ask: each unknown or one of five grades, all worlds can be tried. */
+    /** Indicators of the random rule books, few enough to try all graded scenarios. */
     private static final int ASKED = 4;
 
-    /** Law 1: a sign is kept exactly where the leaning that intervals rest on is none or the one that it says. */
+    /** Law 1: a sign holds if and only if the monotonicity used for intervals is none or agrees with it. */
     @Test
-    void the_law_of_signs_is_what_the_leanings_say() {
+    void signProofMatchesMonotonicity() {
         int breaches = 0;
         for (int n = 0; n < Property.cases(); n++) {
-            ScoringModel weighing = RandomRuleBooks.scoringModel(new SplittableRandom(Property.SEED + n), 5);
+            ScoringModel model = RandomRuleBooks.weighing(new SplittableRandom(Property.SEED + n), 5);
             for (Sign sign : List.of(Sign.RAISES, Sign.LOWERS, Sign.NOTHING, Sign.TWO_SIDED)) {
-                RuleBook book = marked(weighing.book(), sign);
+                RuleBook book = marked(model.book(), sign);
                 Set<String> breached = SignProof.breaches(book).stream()
                         .map(b -> b.question() + " "
                                 + b.rule().conditions().get(b.condition()).indicator())
                         .collect(Collectors.toCollection(TreeSet::new));
                 Set<String> expected = new TreeSet<>();
                 for (Question question : Question.values()) {
-                    Monotonicity[] leanings = weighing.monotonicity(question);
+                    Monotonicity[] leanings = model.monotonicity(question);
                     IntStream.range(0, leanings.length)
                             .filter(i -> !keeps(sign, leanings[i]))
                             .forEach(i -> expected.add(question + " "
@@ -84,17 +84,17 @@ class LintLawTest {
                 };
     }
 
-    /** Every rule that is said never to matter is taken out of every world; every other one matters in some. */
+    /** A rule reported without effect has none in any graded scenario; every other rule has one in some. */
     @Test
-    void a_rule_matters_in_some_world_unless_the_linter_says_that_it_never_does() {
+    void everyRuleHasAnEffectUnlessTheLinterReportsIt() {
         Set<LintCode> met = EnumSet.noneOf(LintCode.class);
         for (int n = 0; n < Property.cases() / 10; n++) {
-            ScoringModel weighing = RandomRuleBooks.scoringModel(new SplittableRandom(Property.SEED - n), ASKED);
-            RuleBook book = weighing.book();
+            ScoringModel model = RandomRuleBooks.weighing(new SplittableRandom(Property.SEED - n), ASKED);
+            RuleBook book = model.book();
             List<LintFinding> findings = Linter.lint(
-                            book, tables(weighing), List.of(), new RuleBookLocations(Map.of(), List.of()))
+                            book, tables(model), List.of(), new RuleBookLocations(Map.of(), List.of()))
                     .findings();
-            boolean[] matters = matters(weighing);
+            boolean[] matters = matters(model);
             for (int r = 0; r < matters.length; r++) {
                 String id = book.rules().get(r).id();
                 Set<LintCode> said = findings.stream()
@@ -103,7 +103,7 @@ class LintLawTest {
                         .filter(code -> WITHOUT_EFFECT.contains(code) || code == LintCode.NO_EFFECT_FOUND)
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(LintCode.class)));
                 met.addAll(said);
-                // The relationship asks whether the switch has opened, under whatever ceiling.
+                // The relationship depends on whether the switch has opened, under any ceiling.
                 boolean opensTheSwitch = said.equals(EnumSet.of(LintCode.NEVER_IN_FORCE))
                         && book.rules().get(r).ceiling().equals(Optional.of(CeilingKind.SWITCH));
                 boolean twice = findings.stream()
@@ -120,53 +120,53 @@ class LintLawTest {
         assertThat(met).contains(LintCode.NEVER_IN_FORCE, LintCode.NO_EFFECT_FOUND);
     }
 
-    /** By rule, whether some world has another likelihood or relationship without it. */
-    private static boolean[] matters(ScoringModel weighing) {
-        boolean[] matters = new boolean[weighing.rules().size()];
-        Grade[] world = new Grade[weighing.book().catalogue().indicators().size()];
+    /** By rule, whether its removal changes likelihood or relationship in some graded scenario. */
+    private static boolean[] matters(ScoringModel model) {
+        boolean[] matters = new boolean[model.rules().size()];
+        Grade[] world = new Grade[model.book().catalogue().indicators().size()];
         Arrays.fill(world, Grade.UNKNOWN);
-        tryAll(weighing, world, 0, matters);
+        tryAll(model, world, 0, matters);
         return matters;
     }
 
-    private static void tryAll(ScoringModel weighing, Grade[] world, int depth, boolean[] matters) {
+    private static void tryAll(ScoringModel model, Grade[] world, int depth, boolean[] matters) {
         if (depth < ASKED) {
             for (Grade grade : Grade.values()) {
                 world[depth] = grade;
-                tryAll(weighing, world, depth + 1, matters);
+                tryAll(model, world, depth + 1, matters);
             }
             return;
         }
-        boolean[] holding = weighing.satisfiedRules(world);
-        for (int years : weighing.book().baseRates().keySet()) {
-            Points base = ScoringModel.basePoints(weighing.book(), Assumptions.NONE, years);
-            String with = verdict(weighing, holding, base);
+        boolean[] holding = model.satisfiedRules(world);
+        for (int years : model.book().baseRates().keySet()) {
+            Points base = ScoringModel.basePoints(model.book(), Assumptions.NONE, years);
+            String with = verdict(model, holding, base);
             for (int r = 0; r < matters.length; r++) {
                 if (holding[r] && !matters[r]) {
                     boolean[] without = holding.clone();
                     without[r] = false;
-                    matters[r] = !verdict(weighing, without, base).equals(with);
+                    matters[r] = !verdict(model, without, base).equals(with);
                 }
             }
         }
     }
 
-    private static String verdict(ScoringModel weighing, boolean[] holding, Points base) {
-        ScoringOutcome outcome = weighing.outcome(holding, base);
+    private static String verdict(ScoringModel model, boolean[] holding, Points base) {
+        ScoringOutcome outcome = model.outcome(holding, base);
         return outcome.likelihood() + " "
-                + RelationshipJudgement.of(weighing, outcome, holding).relationship();
+                + RelationshipJudgement.of(model, outcome, holding).relationship();
     }
 
-    private static TruthTables tables(ScoringModel weighing) {
-        int rules = weighing.rules().size();
+    private static TruthTables tables(ScoringModel model) {
+        int rules = model.rules().size();
         int[][] indicators = new int[rules][];
         int[][] masks = new int[rules][];
         for (int r = 0; r < rules; r++) {
             int rule = r;
-            indicators[r] = weighing.indicators(r);
+            indicators[r] = model.indicators(r);
             masks[r] = IntStream.range(0, indicators[r].length)
                     .map(place -> IntStream.range(0, Grade.values().length)
-                            .filter(g -> weighing.accepts(rule, place, Grade.values()[g]))
+                            .filter(g -> model.accepts(rule, place, Grade.values()[g]))
                             .map(g -> 1 << g)
                             .sum())
                     .toArray();
@@ -174,7 +174,7 @@ class LintLawTest {
         return new TruthTables(indicators, masks);
     }
 
-    /** The book with every indicator marked by one sign on both questions. */
+    /** The rule book with the same sign for every indicator and question. */
     private static RuleBook marked(RuleBook book, Sign sign) {
         List<Indicator> indicators = new ArrayList<>();
         for (Indicator i : Shipped.BOOK.book().catalogue().indicators()) {

@@ -16,12 +16,12 @@ record LintedRuleBook(Path folder) {
     static final Path BOOKS = GoldenOutput.RESOURCES.resolve("lint");
     static final String BASE = "base";
 
-    /** The small book in which the linter finds nothing but notes. */
+    /** The small rule book in which the linter finds only notes. */
     static LintedRuleBook base(Path folder) throws IOException {
         return new LintedRuleBook(folder).with(BOOKS.resolve(BASE));
     }
 
-    /** The files of another folder, each in place of the one of its name. */
+    /** Replaces files with those of another folder. */
     LintedRuleBook with(Path from) throws IOException {
         try (Stream<Path> files = Files.list(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -33,7 +33,7 @@ record LintedRuleBook(Path folder) {
         return this;
     }
 
-    /** The same text but for one passage, which has to be there once. */
+    /** Replaces one passage, which must occur exactly once. */
     LintedRuleBook replace(String file, String old, String fresh) throws IOException {
         String text = Files.readString(folder.resolve(file));
         if (text.split(java.util.regex.Pattern.quote(old), -1).length != 2) {
@@ -47,14 +47,15 @@ record LintedRuleBook(Path folder) {
         return Linter.lint(RuleBooks.open(folder, cache), RuleBooks.locations(folder));
     }
 
-    /** A finding in a line; facts tell apart what is found twice of one subject. */
+    /** A finding as one line; facts distinguish findings on the same subject. */
     static String brief(LintFinding finding) {
-        return finding.location().file() + ":" + finding.location().line() + " " + finding.severity() + " " + finding.code()
+        return finding.location().file() + ":" + finding.location().line() + " " + finding.severity() + " "
+                + finding.code()
                 + " " + finding.subject() + " " + finding.facts()
                 + finding.allowed().map(reason -> " allowed: " + reason).orElse("");
     }
 
-    /** What is found in this report and not in another, whatever the lines. */
+    /** The findings of this report that another does not have, regardless of line numbers. */
     static List<LintFinding> besides(LintReport report, LintReport base) {
         List<String> known =
                 base.findings().stream().map(LintedRuleBook::unplaced).toList();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Sound books with one thing odd in each: it is found, at its place, and nothing else is. */
+/** Valid rule books with one planted fault each: exactly it is found, at its location. */
 class LinterTest {
 
     private static final String EXPECTED = "expected.txt";
@@ -48,7 +48,7 @@ class LinterTest {
     }
 
     @Test
-    void the_base_has_nothing_but_cut_points_and_a_weight_without_readers() {
+    void baseBookHasOnlyUnreadCutPointsAndOneUnusedWeight() {
         assertThat(base.clean()).isTrue();
         assertThat(base.findings())
                 .extracting(LintFinding::code)
@@ -57,7 +57,7 @@ class LinterTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void what_was_planted_is_found_where_it_stands_and_nothing_else(String name) throws IOException, RuleBookException {
+    void exactlyThePlantedFaultIsFoundAtItsLocation(String name) throws IOException, RuleBookException {
         LintReport report = LintedRuleBook.base(folder)
                 .with(LintedRuleBook.BOOKS.resolve(name))
                 .lint(Shipped.CACHE);
@@ -69,7 +69,7 @@ class LinterTest {
     }
 
     @Test
-    void every_check_has_a_book_in_which_it_finds_something() throws IOException {
+    void everyCheckHasATestBook() throws IOException {
         List<String> found = new ArrayList<>();
         base.findings().forEach(finding -> found.add(finding.code().name()));
         for (String name : names()) {
@@ -81,7 +81,7 @@ class LinterTest {
     }
 
     @Test
-    void the_page_explains_every_code_under_its_severity() throws IOException {
+    void documentationDescribesEveryCodeUnderItsSeverity() throws IOException {
         String page = Files.readString(Path.of("src", "docs", "rules.md"));
         int at = page.indexOf("## Lint");
         for (LintSeverity severity : LintSeverity.values()) {
@@ -101,7 +101,7 @@ class LinterTest {
     }
 
     @Test
-    void errors_come_first_then_by_file_and_line() {
+    void errorsComeFirstThenFileAndLine() {
         assertThat(base.findings()).isSorted();
         assertThat(LintSeverity.values()).startsWith(LintSeverity.ERROR);
     }

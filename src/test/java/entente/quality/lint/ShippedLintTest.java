@@ -16,12 +16,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The shipped book is clean, and in a book of its size every kind of slip is found. */
+/** The shipped rule book is clean, and every kind of fault is found in a rule book of its size. */
 class ShippedLintTest {
 
     private static final Path GOLDEN = GoldenOutput.RESOURCES.resolve("golden").resolve("lint");
 
-    /** Cannot be planted beside the others: small books have them (see {@link LinterTest}). */
+    /** Cannot be planted together with the others; tested with small rule books in {@link LinterTest}. */
     private static final Set<LintCode> ELSEWHERE = EnumSet.of(
             LintCode.WEIGHS_NOTHING, LintCode.ALWAYS_HOLDS, LintCode.CEILING_WITHOUT_RULE, LintCode.AGAINST_KIND);
 
@@ -29,7 +29,7 @@ class ShippedLintTest {
     private Path folder;
 
     @Test
-    void the_shipped_book_is_clean() throws RuleBookException {
+    void shippedBookIsClean() throws RuleBookException {
         LintReport report = Linter.lint(Shipped.BOOK, RuleBooks.locations(Shipped.RULES));
         assertThat(report.findings())
                 .filteredOn(finding -> finding.severity() != LintSeverity.NOTE)
@@ -43,7 +43,7 @@ class ShippedLintTest {
     }
 
     @Test
-    void the_rival_is_clean_and_does_not_answer_for_the_catalogue_that_it_shares() throws RuleBookException {
+    void rivalBookIsCleanAndSharedCatalogueIsNotReported() throws RuleBookException {
         LintReport report = new LintedRuleBook(Shipped.RULES.resolve("rival")).lint(Shipped.CACHE);
         assertThat(report.clean()).isTrue();
         assertThat(report.findings())
@@ -52,7 +52,7 @@ class ShippedLintTest {
     }
 
     @Test
-    void every_kind_of_slip_is_found_in_a_book_of_its_size() throws IOException, RuleBookException {
+    void everyKindOfFaultIsFoundInAFullSizeBook() throws IOException, RuleBookException {
         LintedRuleBook book = new LintedRuleBook(folder).with(Shipped.RULES);
         plant(book);
         LintReport report = book.lint(Shipped.CACHE);

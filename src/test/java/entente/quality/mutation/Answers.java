@@ -6,7 +6,7 @@ import entente.scoring.Assessor;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What one book says, each scenario assessed once: those with much unknown take long. For one thread. */
+/** Assessments under one rule book, cached because scenarios with many unknown readings are slow. Not thread-safe. */
 final class Answers {
 
     private final Assessor assessor;

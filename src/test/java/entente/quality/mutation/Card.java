@@ -8,7 +8,7 @@ import entente.model.rule.Weight;
 import java.util.List;
 import java.util.Optional;
 
-/** A rule with one part of its card or its conditions changed, and the text that stands for it in a rule file. */
+/** A rule with one changed part of its card or conditions, and its text in a rule file. */
 record Card(Rule rule) {
 
     Card conditions(List<RuleCondition> conditions) {
@@ -63,7 +63,7 @@ record Card(Rule rule) {
                 ceiling));
     }
 
-    /** A whole rule file with this rule alone. */
+    /** A complete rule file with only this rule. */
     String drl() {
         StringBuilder text = new StringBuilder("package entente.rules\nimport entente.model.Grade\n"
                 + "import entente.model.GradedReading\nrule \"" + rule.claim() + "\"\n");

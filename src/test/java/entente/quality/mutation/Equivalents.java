@@ -11,10 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * Mutants that change nothing that matters, each with the reason, where that is seen by a reader and not reckoned by
- * {@link SameAnswers}.
- */
+/** Equivalent mutants that {@link SameAnswers} does not prove, each with a reason. */
 record Equivalents(Map<String, String> reasons) {
 
     static final Path FILE = Path.of("src", "test", "resources", "mutation", "equivalent.yaml");

@@ -4,16 +4,16 @@ import entente.quality.mutation.Killer.Kind;
 import java.util.Optional;
 
 /**
- * What became of a mutant.
+ * The result of a mutant.
  *
- * @param by the first kind of killer that it fails
+ * @param by the first killer that it fails
  */
 record Fate(Mutant mutant, State state, Optional<Kind> by) {
 
     enum State {
-        /** The book's own readers refuse it; it counts neither way. */
+        /** The rule book does not load; not counted. */
         REFUSED,
-        /** Proved by {@link SameAnswers} to give the same answers in every world. */
+        /** Proved equivalent by {@link SameAnswers}. */
         SAME,
         /** Listed in equivalent.yaml. */
         LISTED,

@@ -20,10 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Every number of {@code weights.yaml} and every cut point of {@code indicators.yaml}, moved where it stands in the text. */
+/** Changes of every number in {@code weights.yaml} and every cut point in {@code indicators.yaml}, in the text. */
 final class FigureMutants {
 
-    /** What moves a number: the first pattern that its path matches; what matches none (a version) is no figure. */
+    /**
+     * The change of a number, by the first pattern that its path matches; others, such as a version, are not changed.
+     */
     private record Step(String path, Operator operator, Function<BigDecimal, BigDecimal> size) {}
 
     private static final List<Step> STEPS = List.of(
@@ -43,7 +45,7 @@ final class FigureMutants {
         return number -> new BigDecimal(step);
     }
 
-    /** @param folder of the book; where it has no catalogue of its own, there are no cut points to move */
+    /** @param folder folder of the rule book; without a catalogue of its own there are no cut points */
     static List<Mutant> of(RuleBook book, Path folder) throws IOException {
         FigureMutants all = new FigureMutants();
         String weights = Files.readString(folder.resolve("weights.yaml"));
@@ -73,7 +75,7 @@ final class FigureMutants {
         }
     }
 
-    /** An ordinal without cut points is graded by its anchors: there is nothing written to be wrong. */
+    /** An ordinal without cut points is graded by its anchors, so there is no number to change. */
     private void cuts(RuleBook book, String text) {
         List<Node> items = ((ListNode) member(tree(text), "indicators")).items();
         for (int i = 0; i < items.size(); i++) {
@@ -130,7 +132,7 @@ final class FigureMutants {
         }
     }
 
-    /** The text with another number in the place of this one. */
+    /** The text with the number replaced. */
     private static String replace(String text, NumberNode number, String moved) {
         int at = 0;
         for (int line = 1; line < number.location().line(); line++) {

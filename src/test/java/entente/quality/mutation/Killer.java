@@ -17,15 +17,15 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Something that a wrong book can fail. Only what people wrote down as right: golden texts and digests would find
- * every change and prove nothing, and tests that read the threshold from the rule find none.
+ * A check that a mutant can fail. Only expectations written by people: golden files and digests would detect every
+ * change, and tests that read thresholds from the rule none.
  *
- * @param about what it names, to be asked first where that is changed
- * @param holds whether a book passes
+ * @param about rules or indicators it names, to run first if they are changed
+ * @param holds whether a rule book passes
  */
 record Killer(Kind kind, String name, String about, Predicate<Answers> holds) {
 
-    /** The likelihood in percent from which a verdict says that there is an alliance. */
+    /** The likelihood in percent from which a verdict predicts an alliance. */
     private static final int ALLIANCE_FROM = 20;
 
     enum Kind {
@@ -44,7 +44,7 @@ record Killer(Kind kind, String name, String about, Predicate<Answers> holds) {
         }
     }
 
-    /** All killers of the shipped book, the worked cases first. */
+    /** All killers of the shipped rule book, cases first. */
     static List<Killer> all() {
         List<Killer> all = new ArrayList<>(cases(Shipped.RULES, Shipped.BOOK.book()));
         all.add(new Killer(
@@ -67,7 +67,7 @@ record Killer(Kind kind, String name, String about, Predicate<Answers> holds) {
         return all;
     }
 
-    /** The cases beside a book; each is a killer of its own. */
+    /** The cases of a rule book; each is a killer. */
     static List<Killer> cases(Path rules, RuleBook book) {
         Path folder = CaseFiles.folder(rules);
         CaseFiles files = CaseFiles.read(folder, book, Shipped.SHELF);
@@ -80,7 +80,7 @@ record Killer(Kind kind, String name, String about, Predicate<Answers> holds) {
     private static Killer of(RuleCase one, Path folder) {
         String given =
                 one.situations().stream().flatMap(s -> s.given().stream()).collect(Collectors.joining(" "));
-        // A case in a file of its own names in its text what it is about; of a list that text says too much.
+        // A single-case file names its subject in its text; the text of a list names too much.
         boolean alone = one.file().equals(one.id());
         String about = alone ? text(folder.resolve(one.file() + ".json")) : one.id() + " " + given;
         return new Killer(
@@ -94,7 +94,7 @@ record Killer(Kind kind, String name, String about, Predicate<Answers> holds) {
         return new String(Shipped.bytes(file), StandardCharsets.UTF_8);
     }
 
-    /** What a verdict on the past got right. */
+    /** Correct verdicts on past scenarios. */
     private record Hits(boolean state, boolean alliance) {
 
         boolean keeps(Hits shipped) {

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The book with one change.
+ * A rule book with one change.
  *
- * @param id what stands in the book and what in its place: readable, and the same from run to run
- * @param subject the rule, indicator or number that is changed
- * @param rule the rule as it is changed; empty where a rule is left out and where no rule is changed
- * @param book the whole changed book; empty where its readers would refuse it
+ * @param id original and replacement: readable and stable
+ * @param subject the changed rule, indicator or number
+ * @param rule the changed rule; empty if a rule is removed or no rule is changed
+ * @param book the changed rule book; empty if it does not load
  */
 record Mutant(Operator operator, String id, String subject, Optional<Rule> rule, Supplier<Optional<RuleBook>> book) {}

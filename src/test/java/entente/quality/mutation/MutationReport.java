@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** A run in words: scores by operator, then survivors and equivalents by name. */
+/** The report of a run: scores by operator, then survivors and equivalents by name. */
 final class MutationReport {
 
     private final List<Fate> fates;

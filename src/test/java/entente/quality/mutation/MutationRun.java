@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Mutants of a book held against killers. The order of mutants is the order of fates, on however many threads. */
+/** Runs the mutants of a rule book against killers. Results are in the order of the mutants, regardless of threads. */
 final class MutationRun {
 
     private final RuleBook book;
@@ -31,14 +31,14 @@ final class MutationRun {
         this.equivalents = equivalents;
     }
 
-    /** Every mutant of a book. */
+    /** All mutants of a rule book. */
     static List<Mutant> mutants(RuleBook book, Path folder) throws IOException {
         List<Mutant> all = new ArrayList<>(RuleMutants.of(book));
         all.addAll(FigureMutants.of(book, folder));
         return all;
     }
 
-    /** Some of the mutants that bear on the verdict, the same ones each time, and all that are listed as equivalent. */
+    /** A fixed sample of the mutants that affect the verdict, and all that are listed as equivalent. */
     List<Mutant> sample(List<Mutant> all, int size, long seed) {
         List<Mutant> shuffled =
                 new ArrayList<>(all.stream().filter(m -> m.operator().verdict()).toList());
@@ -76,7 +76,7 @@ final class MutationRun {
         return equivalents.reasons().containsKey(mutant.id()) ? State.LISTED : State.SURVIVED;
     }
 
-    /** What is wrong with the list of equivalents: each entry names a mutant that nothing kills or proves the same. */
+    /** Errors in the list of equivalents: each entry must be a mutant that is neither killed nor proved equivalent. */
     List<String> wrongEntries(List<Mutant> all, List<Fate> fates) {
         List<String> wrong = new ArrayList<>();
         Set<String> known = all.stream().map(Mutant::id).collect(Collectors.toSet());

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** Some wrong lines of the rules in every build; all of them with {@code mvn -Pmutation test}. */
+/** A sample of the mutants in every build; all of them with {@code mvn -Pmutation test}. */
 class MutationSampleTest {
 
     private static final int SIZE = 300;
@@ -36,7 +36,7 @@ class MutationSampleTest {
     }
 
     @Test
-    void nearlyEveryWrongLineOfTheBookIsFound() throws IOException {
+    void mutationScoreIsAboveTheThreshold() throws IOException {
         MutationRun run = new MutationRun(BOOK, KILLERS, Equivalents.read(Equivalents.FILE));
         List<Fate> fates = run.run(run.sample(MUTANTS, SIZE, SEED));
         assertThat(run.wrongEntries(MUTANTS, fates)).isEmpty();
@@ -44,7 +44,7 @@ class MutationSampleTest {
     }
 
     @Test
-    void withoutTheCasesOfThresholdsTheScoreFalls() {
+    void scoreFallsWithoutThresholdCases() {
         List<Killer> others = KILLERS.stream()
                 .filter(k -> k.kind() == Killer.Kind.CASES && !k.name().startsWith("thresholds-"))
                 .toList();
@@ -54,7 +54,7 @@ class MutationSampleTest {
     }
 
     @Test
-    void whatIsListedAsEquivalentMustBeAMutantThatNothingFinds() {
+    void listedEquivalentsAreSurvivingMutants() {
         String found = "us_reads_alliance_as_offence: us_reaction_severity_expected at least HIGH → at least VERY_HIGH";
         String same = "deterrent_spent: overrides outer added";
         String misspelt = "us_reads_alliance_as_offense: rule left out";
@@ -69,7 +69,7 @@ class MutationSampleTest {
     }
 
     @Test
-    void whatIsReckonedTheSameGivesTheSameAnswers() {
+    void equivalentBooksGiveTheSameAnswers() {
         SplittableRandom random = new SplittableRandom(SEED);
         List<RuleBook> same = MUTANTS.stream()
                 .filter(m -> m.operator() == Operator.TAG || m.operator() == Operator.CUT)
@@ -101,7 +101,7 @@ class MutationSampleTest {
     }
 
     @Test
-    void aMutantIsNamedByWhatStandsInTheBookAndWhatInItsPlace() {
+    void mutantIsNamedByOriginalAndReplacement() {
         assertThat(MUTANTS)
                 .extracting(Mutant::id)
                 .doesNotHaveDuplicates()

@@ -17,21 +17,18 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * Every mutant of the rules: {@code mvn -Pmutation test}. The reports are written to target/mutation/, whether or not
- * the run is good enough.
- */
+/** All mutants of the rules: {@code mvn -Pmutation test}. Reports are always written to target/mutation/. */
 @Tag("mutation")
 class MutationTest {
 
-    /** The least share in percent of wrong lines that must be found: among all, and of each kind. */
+    /** Mutation score thresholds in percent: in total and per operator. */
     static final double LEAST = 95;
 
     private static final Path REPORTS = Path.of("target", "mutation");
     private static final RuleBook BOOK = Shipped.BOOK.book();
 
     @Test
-    void nearlyEveryWrongLineOfTheBookIsFound() throws IOException {
+    void mutationScoreIsAboveTheThreshold() throws IOException {
         List<Mutant> all = MutationRun.mutants(BOOK, Shipped.RULES);
         Equivalents equivalents = Equivalents.read(Equivalents.FILE);
         MutationRun run = new MutationRun(BOOK, Killer.all(), equivalents);
@@ -41,9 +38,9 @@ class MutationTest {
         assertThat(Score.below(LEAST, fates)).isEmpty();
     }
 
-    /** The rival book has few cases and is held to no score; how many of its wrong lines they find is worth knowing. */
+    /** The rival book has few cases and no threshold; its score is only reported. */
     @Test
-    void theRivalBookIsReportedToo() throws IOException, RuleBookException {
+    void rivalBookIsReported() throws IOException, RuleBookException {
         Path rules = Shipped.RULES.resolve("rival");
         RuleBook rival = RuleBooks.open(rules, Shipped.CACHE).book();
         Equivalents none = new Equivalents(Map.of());
@@ -59,13 +56,13 @@ class MutationTest {
     }
 
     @Test
-    void aChangedCardIsAChangedText() {
+    void changedCardIsAChangedText() {
         RuleMutants.of(BOOK).parallelStream().filter(m -> m.rule().isPresent()).forEach(mutant -> {
             Optional<Rule> read = RewrittenRuleBook.read(new Card(mutant.rule().get()).drl());
             if (mutant.book().get().isPresent()) {
                 assertThat(read).as(mutant.id()).isEqualTo(mutant.rule());
             } else {
-                // Refused as it stands, or only beside the other rules.
+                // Rejected by itself, or only together with the other rules.
                 assertThat(read).as(mutant.id()).isIn(Optional.empty(), mutant.rule());
             }
         });

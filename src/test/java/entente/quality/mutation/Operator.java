@@ -1,6 +1,6 @@
 package entente.quality.mutation;
 
-/** The ways in which a line of the book can be wrong. */
+/** Mutation operators. */
 enum Operator {
     THRESHOLD("a threshold one grade up or down", true),
     COMPARISON("at least and at most changed for each other", true),
@@ -32,7 +32,7 @@ enum Operator {
         return label;
     }
 
-    /** Whether it changes what the verdict rests on; the others are scored apart. */
+    /** Whether it affects verdicts; the others are scored separately. */
     boolean verdict() {
         return verdict;
     }

@@ -17,9 +17,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Every change of one line in one rule. The checked cards are changed and not the text: what is compiled is written
- * anew from the cards, so a changed card is a changed line. The full run writes each card down as text and reads it
- * back, to hold the two to each other.
+ * All changes of one line in one rule. The parsed cards are changed, not the text, since the compiled book is written
+ * from the cards. The full run also writes each card as text and parses it, to verify both.
  */
 final class RuleMutants {
 

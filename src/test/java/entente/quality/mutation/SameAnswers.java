@@ -24,11 +24,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Whether two books give the same answers in every world: the same row of each rule whatever the grades of all that
- * it and its overrides read, and whatever overrides are switched off; the same points; the same figures. The space is
- * finite and is gone through, rule by rule. Where the result is true, no case can tell the books apart.
+ * Whether two rule books are equivalent: the same ledger row of each rule for all grades of the indicators that it and
+ * its overrides read, and for all disabled overrides; the same points and parameters. The finite space is enumerated
+ * rule by rule. If the result is true, no case can distinguish the books.
  *
- * <p>It may be false for books that are the same after all: a limit that no sum reaches still counts as a difference.
+ * <p>May be false for equivalent books: a limit that no sum reaches still counts as a difference.
  */
 final class SameAnswers {
 
@@ -62,7 +62,7 @@ final class SameAnswers {
         return book.rules().stream().filter(r -> r.kind() == RuleKind.OVERRIDE).toList();
     }
 
-    /** Everything but the rules, in the points that are reckoned with. */
+    /** Everything except the rules, in effective points. */
     private static List<Object> figures(RuleBook book) {
         Map<CeilingKind, List<Object>> ceilings = new EnumMap<>(CeilingKind.class);
         book.ceilings().forEach((kind, c) -> ceilings.put(kind, List.of(c.knee(), c.share(), c.limit())));
@@ -80,7 +80,7 @@ final class SameAnswers {
                 book.confidence());
     }
 
-    /** Of each indicator the values from which some rule takes it otherwise. */
+    /** For each indicator, the cut points that some rule depends on. */
     private static Map<String, List<Double>> scales(RuleBook book) {
         Map<String, List<Double>> scales = new HashMap<>();
         for (Indicator indicator : book.catalogue().indicators()) {
@@ -107,7 +107,7 @@ final class SameAnswers {
                         || sameRow(here, there));
     }
 
-    /** What a rule does where it stands. */
+    /** The effect of a rule that holds. */
     private static List<Object> card(RuleBook book, Rule rule) {
         return List.of(
                 rule.group(),
@@ -124,7 +124,7 @@ final class SameAnswers {
                 .orElse(Points.ZERO);
     }
 
-    /** When a rule stands, as it is written; where this is the same, so is its row. */
+    /** The conditions of a rule as text; if equal, the rows are equal. */
     private static List<Object> written(RuleBook book, Rule rule) {
         return List.of(
                 rule.conditions(),
@@ -167,7 +167,7 @@ final class SameAnswers {
         });
     }
 
-    /** Goes through one grade of each kind that the conditions tell apart, of every indicator. */
+    /** Enumerates one grade of each class that the conditions distinguish, for every indicator. */
     private static boolean worlds(
             List<RuleCondition> asked,
             List<String> indicators,
@@ -185,7 +185,7 @@ final class SameAnswers {
                     .map(c -> c.isMetBy(grade))
                     .toList();
             world.put(indicator, grade);
-            // Unknown is told from known even where neither is held: the row waits for it.
+            // Unknown differs from known even if the condition fails: the row is undetermined.
             boolean met = grade != Grade.UNKNOWN && !kinds.add(kind);
             if (!met && !worlds(asked, indicators, depth + 1, world, law)) {
                 return false;
@@ -194,7 +194,7 @@ final class SameAnswers {
         return true;
     }
 
-    /** The state of a rule, and what silences it. */
+    /** The status of a rule, and what silences it. */
     private static String row(Rule rule, List<Rule> silencing, Map<String, Grade> world, Set<String> without) {
         if (!holds(rule, world)) {
             boolean fails = rule.conditions().stream()

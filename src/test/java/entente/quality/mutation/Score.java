@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** How many mutants came to which end. */
+/** The number of mutants by result. */
 record Score(int mutants, int refused, int same, int listed, int killed, int survived) {
 
     static Score of(List<Fate> fates) {
@@ -18,7 +18,7 @@ record Score(int mutants, int refused, int same, int listed, int killed, int sur
                 count(fates, State.SURVIVED));
     }
 
-    /** The kinds of mistakes of which too few are found, with what was not; all that bear on the verdict are one more. */
+    /** Operators below the threshold, with survivors; all operators that affect the verdict also count as one. */
     static List<String> below(double least, List<Fate> fates) {
         List<Fate> verdict =
                 fates.stream().filter(f -> f.mutant().operator().verdict()).toList();
@@ -48,7 +48,7 @@ record Score(int mutants, int refused, int same, int listed, int killed, int sur
         return (int) fates.stream().filter(f -> f.state() == state).count();
     }
 
-    /** Share in percent of killed ones among those that are neither refused nor equivalent; 100 where there are none. */
+    /** Percentage of killed mutants among those that load and are not equivalent; 100 if there are none. */
     double percent() {
         return killed + survived == 0 ? 100 : 100.0 * killed / (killed + survived);
     }

@@ -35,7 +35,8 @@ class SensitivitySchemaTest {
                 Math.max(1, Property.cases() / 50),
                 RandomWorlds::any,
                 (scenario, random) -> assertThat(SCHEMA.problems(SensitivityJson.write(
-                                SENSITIVITY.analyze(RandomWorlds.with(scenario, RandomWorlds.assumptions(random))), true)))
+                                SENSITIVITY.analyze(RandomWorlds.with(scenario, RandomWorlds.assumptions(random))),
+                                true)))
                         .filteredOn(problem -> !problem.contains("scenarioSha256"))
                         .isEmpty());
     }

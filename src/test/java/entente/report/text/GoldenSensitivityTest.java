@@ -48,7 +48,8 @@ class GoldenSensitivityTest {
     private static String stable(SensitivityResult result, String text) {
         String stable = text;
         for (String digest : List.of(
-                result.current().provenance().rulesSha256(), result.current().scenario().sha256())) {
+                result.current().provenance().rulesSha256(),
+                result.current().scenario().sha256())) {
             stable = stable.replace(digest, "0".repeat(64)).replace(digest.substring(0, 8), "0".repeat(8));
         }
         return stable.replace(result.current().provenance().engine(), "0.0.0");
