@@ -18,7 +18,7 @@ import java.util.Set;
 /** Two ledgers side by side, rule by rule in the order of the book. */
 final class LedgerDrifts {
 
-    private static final List<String> CARD = List.of("claim", "group", "cites", "ours");
+    private static final List<String> CARD = List.of("claim", "group", "cites", "projectAssumption");
     private static final List<String> STATUS = List.of("status", "overriddenBy");
 
     private final Map<String, ArchivedLedgerRow> archived;
@@ -90,13 +90,13 @@ final class LedgerDrifts {
     }
 
     private void conditions(ArchivedLedgerRow before, ArchivedLedgerRow after) {
-        List<String> gone = before.conditionsNotIn(after);
-        List<String> fresh = after.conditionsNotIn(before);
+        List<String> gone = before.conditionsBeyond(after);
+        List<String> fresh = after.conditionsBeyond(before);
         for (int i = 0; i < Math.max(gone.size(), fresh.size()); i++) {
             add(Kind.CONDITION, before.rule(), before.rule(), at(gone, i), at(fresh, i));
         }
-        before.conditions().forEach((asked, line) -> {
-            ArchivedLedgerRow.Line match = after.conditions().get(asked);
+        before.conditions().forEach((key, line) -> {
+            ArchivedLedgerRow.Line match = after.conditions().get(key);
             if (match == null) {
                 return;
             }
