@@ -25,7 +25,7 @@ class AssessTest {
         assertThat(run.out())
                 .contains("Confidence is moderate: 40 of 41 readings are known, 1 is assumed")
                 .contains(
-                        "What is assumed\n  Share of China's exports that goes to the US, Japan, South Korea, Germany and\n"
+                        "Assumptions\n  Share of China's exports that goes to the US, Japan, South Korea, Germany and\n"
                                 + "    the UK together: 14.9, low.");
         assertThat(Invocation.of("assess", Invocation.BASELINE, "--set", "prc_export_share_west5_pct=unknown")
                         .out())
@@ -144,8 +144,8 @@ class AssessTest {
     void fullExplanationShowsEveryEffectiveClaim() {
         String summary = Invocation.of("assess", BASELINE).out();
         String full = Invocation.of("assess", BASELINE, "--explain", "full").out();
-        assertThat(summary).contains("slight claim");
-        assertThat(full).doesNotContain("slight claim");
+        assertThat(summary).contains("minor factor");
+        assertThat(full).doesNotContain("minor factor");
         assertThat(full.lines().count()).isGreaterThan(summary.lines().count());
         assertThat(Invocation.of("assess", BASELINE, "--explain", "summary").out())
                 .isEqualTo(summary);

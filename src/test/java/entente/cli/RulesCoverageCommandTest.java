@@ -25,7 +25,7 @@ class RulesCoverageCommandTest {
         Invocation run = Invocation.of("rules", "coverage", "--fail-under", "100");
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).endsWith("\n\nNothing is left that was never seen.\n");
+        assertThat(run.out()).endsWith("\n\nEverything is covered.\n");
     }
 
     @Test

@@ -165,6 +165,6 @@ class RulesDiffCommandTest {
                         Shipped.SCENARIOS.resolve("total-decoupling.json"))
                 .out();
         assertThat(schema.unnoticed(one))
-                .allMatch(member -> member.matches(".*/(alliance|partnership|ours|ceiling|relationship)"));
+                .allMatch(member -> member.matches(".*/(alliance|partnership|projectAssumption|ceiling|relationship)"));
     }
 }

@@ -76,7 +76,7 @@ class SensitivityCommandTest {
         assertThat(Invocation.of("sensitivity", SCENARIO, "--set", "prc_export_share_west5_pct=unknown")
                         .out()
                         .replaceAll("\\s+", " "))
-                .contains("unlikely (20–45 %) below 15 %; very unlikely (5–20 %) from 15 %; nobody rated it.");
+                .contains("unlikely (20–45 %) below 15 %; very unlikely (5–20 %) from 15 %; not rated.");
         assertThat(Invocation.of("sensitivity", SCENARIO, "--without", "commitment")
                         .out())
                 .contains("One assumption differs from the book.")

@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class VerifyCommandTest {
 
+    private static final String THRESHOLD_OF_HIGH = "(\"AT_LEAST\",\\s+\"grade\": \"HIGH\",\\s+\"threshold\": )3\\b";
+
     private static final AssessmentJson JSON = new AssessmentJson(LikelihoodScale.ICD203);
     private static final Assessment TODAY = Shipped.assess("status-quo-2025");
 
@@ -191,7 +193,7 @@ class VerifyCommandTest {
 
     @Test
     void changedCutPointIsReportedOnce() {
-        Invocation run = verify(today().replace("at least HIGH (3)", "at least HIGH (2)"), "--format", "json");
+        Invocation run = verify(today().replaceAll(THRESHOLD_OF_HIGH, "$12"), "--format", "json");
         String subject = "\"subject\": \"us_reaction_severity_expected HIGH\"";
         assertThat(run.out().split(subject, -1)).hasSize(1 + 1);
     }

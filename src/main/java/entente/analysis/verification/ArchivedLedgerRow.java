@@ -4,69 +4,68 @@ import entente.document.Fields;
 import entente.document.Node;
 import entente.document.ProblemCollector;
 import entente.document.TreeComparison;
+import entente.model.ComparisonOperator;
+import entente.model.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalDouble;
 
 /**
- * A ledger row as stored in JSON.
+ * A row of a ledger as JSON holds it.
  *
  * @param members the row's fields
- * @param conditions its conditions by indicator and comparison, in rule order
+ * @param lines its conditions by indicator, comparison and grade, in the order of the rule
  */
-record ArchivedLedgerRow(String rule, Map<String, Node> members, Map<String, ArchivedCondition> conditions) {
+record ArchivedLedgerRow(String rule, Map<String, Node> members, Map<String, Line> conditions) {
 
-    private static final Pattern THRESHOLD = Pattern.compile("(at least|at most) ([A-Z_]+) \\((below )?(-?[0-9.]+)\\)");
     private static final List<String> GRADES = List.of("VERY_LOW", "LOW", "MODERATE", "HIGH", "VERY_HIGH");
 
     /**
-     * A condition of a ledger row.
+     * A condition.
      *
-     * @param cut the deciding value; empty if the text has another form
-     * @param grade the grade that begins at the cut point
+     * @param text the comparison and its grade, such as "at least HIGH"
+     * @param cut the threshold; empty where the file has none
+     * @param grade the grade that begins with the threshold
      */
-    record ArchivedCondition(
-            String indicator, String needed, Optional<String> cut, Optional<String> grade, Optional<Node> actual) {}
+    record Line(String indicator, String text, Optional<String> cut, Optional<String> grade, Optional<Node> actual) {
 
-    /** The rows of a valid assessment, in order. */
+        String key() {
+            return indicator + " " + text;
+        }
+    }
+
+    /** The rows of an assessment that was checked, in their order. */
     static Map<String, ArchivedLedgerRow> of(Node root) {
         Map<String, ArchivedLedgerRow> rows = new LinkedHashMap<>();
         Fields.of(root, "#", new ProblemCollector())
                 .ifPresent(fields -> fields.objects("ledger").forEach(row -> {
-                    Map<String, ArchivedCondition> conditions = new LinkedHashMap<>();
-                    row.objects("conditions").forEach(entry -> {
-                        ArchivedCondition condition = condition(entry);
-                        conditions.put(key(condition), condition);
+                    Map<String, Line> lines = new LinkedHashMap<>();
+                    row.objects("conditions").forEach(condition -> {
+                        Line line = condition(condition);
+                        lines.put(line.key(), line);
                     });
                     String rule = row.text("rule").orElse("");
-                    rows.put(rule, new ArchivedLedgerRow(rule, row.members(), conditions));
+                    rows.put(rule, new ArchivedLedgerRow(rule, row.members(), lines));
                 }));
         return rows;
     }
 
-    private static ArchivedCondition condition(Fields condition) {
-        String needed = condition.text("needed").orElse("");
-        Matcher form = THRESHOLD.matcher(needed);
-        boolean known = form.matches() && GRADES.contains(form.group(2));
-        // "At most LOW" is decided by the first value of MODERATE.
-        int grade = known ? GRADES.indexOf(form.group(2)) + (form.group(1).equals("at most") ? 1 : 0) : -1;
-        return new ArchivedCondition(
+    private static Line condition(Fields condition) {
+        String comparison = condition.text("comparison").orElse("");
+        String grade = condition.text("grade").orElse("");
+        OptionalDouble threshold = condition.number("threshold");
+        // The threshold of AT_MOST LOW is the first value of MODERATE.
+        int from = GRADES.indexOf(grade) + (comparison.equals(ComparisonOperator.AT_MOST.name()) ? 1 : 0);
+        return new Line(
                 condition.text("indicator").orElse(""),
-                needed,
-                known ? Optional.of(form.group(4)) : Optional.empty(),
-                known && grade < GRADES.size() ? Optional.of(GRADES.get(grade)) : Optional.empty(),
+                comparison.toLowerCase(Locale.ROOT).replace('_', ' ') + " " + grade,
+                threshold.isPresent() ? Optional.of(Numbers.plain(threshold.getAsDouble())) : Optional.empty(),
+                GRADES.contains(grade) && from < GRADES.size() ? Optional.of(GRADES.get(from)) : Optional.empty(),
                 condition.get("actual"));
-    }
-
-    /** Identifies a condition regardless of the value of its cut point. */
-    private static String key(ArchivedCondition condition) {
-        String needed =
-                condition.cut().isPresent() ? condition.needed().replaceFirst(" \\(.*$", "") : condition.needed();
-        return condition.indicator() + " " + needed;
     }
 
     String text(String name) {
@@ -78,8 +77,8 @@ record ArchivedLedgerRow(String rule, Map<String, Node> members, Map<String, Arc
         return Optional.ofNullable(members.get(name));
     }
 
-    /** The conditions of this rule that the other does not have. */
-    List<String> conditionsNotIn(ArchivedLedgerRow other) {
+    /** Conditions that the other row does not have. */
+    List<String> conditionsBeyond(ArchivedLedgerRow other) {
         List<String> beyond = new ArrayList<>(conditions.keySet());
         beyond.removeAll(other.conditions.keySet());
         return beyond;

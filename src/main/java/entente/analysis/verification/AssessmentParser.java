@@ -187,7 +187,9 @@ final class AssessmentParser {
             row.require("conditions");
             for (Fields condition : row.objects("conditions")) {
                 condition.requiredText("indicator");
-                condition.requiredText("needed");
+                condition.requiredText("comparison");
+                condition.requiredText("grade");
+                condition.requiredNumber("threshold");
             }
         }
     }

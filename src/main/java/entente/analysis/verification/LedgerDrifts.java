@@ -15,16 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Compares two ledgers, rule by rule in rule book order. */
+/** Two ledgers side by side, rule by rule in the order of the book. */
 final class LedgerDrifts {
 
-    private static final List<String> CARD = List.of("claim", "group", "cites", "ours");
+    private static final List<String> CARD = List.of("claim", "group", "cites", "projectAssumption");
     private static final List<String> STATUS = List.of("status", "overriddenBy");
 
     private final Map<String, ArchivedLedgerRow> archived;
     private final Map<String, ArchivedLedgerRow> current;
     private final List<Drift> drifts = new ArrayList<>();
-    /** Shared values, such as a weight or a cut point, are reported once. */
+    /** What several rules share, a weight or a cut point, is told once. */
     private final Set<String> reported = new HashSet<>();
 
     private LedgerDrifts(Map<String, ArchivedLedgerRow> then, Map<String, ArchivedLedgerRow> now) {
@@ -38,7 +38,7 @@ final class LedgerDrifts {
         return ledgers.drifts;
     }
 
-    /** The rules of both ledgers in the order of the current book; removed rules keep their position. */
+    /** The rules of both in the order of the present book, each that is gone where it used to stand. */
     private List<String> mergedRuleIds() {
         Set<String> merged = new LinkedHashSet<>();
         List<String> old = List.copyOf(archived.keySet());
@@ -90,32 +90,30 @@ final class LedgerDrifts {
     }
 
     private void conditions(ArchivedLedgerRow before, ArchivedLedgerRow after) {
-        List<String> gone = before.conditionsNotIn(after);
-        List<String> fresh = after.conditionsNotIn(before);
+        List<String> gone = before.conditionsBeyond(after);
+        List<String> fresh = after.conditionsBeyond(before);
         for (int i = 0; i < Math.max(gone.size(), fresh.size()); i++) {
             add(Kind.CONDITION, before.rule(), before.rule(), at(gone, i), at(fresh, i));
         }
-        before.conditions().forEach((key, condition) -> {
-            ArchivedLedgerRow.ArchivedCondition match = after.conditions().get(key);
+        before.conditions().forEach((key, line) -> {
+            ArchivedLedgerRow.Line match = after.conditions().get(key);
             if (match == null) {
                 return;
             }
-            if (!condition.cut().equals(match.cut())) {
+            if (!line.cut().equals(match.cut())) {
                 addOnce(
                         Kind.CUT_POINT,
                         before.rule(),
-                        condition.indicator() + " " + condition.grade().orElse(""),
-                        condition.cut(),
+                        line.indicator() + " " + line.grade().orElse(""),
+                        line.cut(),
                         match.cut());
             }
-            if (condition.actual().isPresent()
-                    && match.actual().isPresent()
-                    && differs(condition.actual(), match.actual())) {
+            if (line.actual().isPresent() && match.actual().isPresent() && differs(line.actual(), match.actual())) {
                 addOnce(
                         Kind.READING,
                         before.rule(),
-                        condition.indicator(),
-                        condition.actual().map(TreeComparison::describe),
+                        line.indicator(),
+                        line.actual().map(TreeComparison::describe),
                         match.actual().map(TreeComparison::describe));
             }
         });
@@ -129,7 +127,7 @@ final class LedgerDrifts {
         String name = question.name().toLowerCase(Locale.ROOT);
         String weight = name + "Weight";
         String points = name + "Points";
-        // Older files have no weight names; then only points are compared.
+        // An older file has no names of weights; then the points alone must tell.
         if (before.get(weight).isPresent() && differs(before, after, weight)) {
             add(Kind.RULE_WEIGHT, before.rule(), name, before, after, weight);
         } else if (differs(before, after, points)) {
@@ -142,7 +140,7 @@ final class LedgerDrifts {
         }
     }
 
-    /** The strength on the current card; empty if it has no weight. */
+    /** The strength that the present card names; nothing where it names no weight. */
     private static String strength(String weight) {
         return Arrays.stream(Weight.values())
                 .filter(w -> w.name().equals(weight))
@@ -152,7 +150,7 @@ final class LedgerDrifts {
     }
 
     private static boolean differs(ArchivedLedgerRow before, ArchivedLedgerRow after, String field) {
-        // A missing field may be new in a later version; Verifier compares the whole documents.
+        // What the file lacks may have come with a later version; the whole is compared elsewhere.
         return before.get(field).isPresent() && differs(before.get(field), after.get(field));
     }
 

@@ -18,7 +18,7 @@ public record RuleEdit(Rule before, Rule after) {
         CEILING,
         TAGS,
         CITES,
-        OURS,
+        PROJECT_ASSUMPTION,
         ENCODES;
 
         private Object of(Rule rule) {
@@ -32,14 +32,14 @@ public record RuleEdit(Rule before, Rule after) {
                 case CEILING -> rule.ceiling();
                 case TAGS -> rule.tags();
                 case CITES -> rule.cites();
-                case OURS -> rule.projectAssumption();
+                case PROJECT_ASSUMPTION -> rule.projectAssumption();
                 case ENCODES -> rule.encodes();
             };
         }
 
         /** Whether it can affect a verdict. */
         boolean affectsVerdict() {
-            return this != CLAIM && this != CITES && this != OURS && this != ENCODES;
+            return this != CLAIM && this != CITES && this != PROJECT_ASSUMPTION && this != ENCODES;
         }
     }
 

@@ -4,7 +4,7 @@ import entente.analysis.backtest.BacktestCase;
 import entente.analysis.backtest.BacktestResult;
 import java.util.List;
 
-/** A backtest as a table for spreadsheets: one line a case. */
+/** A backtest as CSV, one line per case. */
 public final class BacktestCsv {
 
     private static final List<String> COLUMNS = List.of(

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What each reading alone does to the answer, as a table for spreadsheets: a row a reading, widest swing first. */
+/** The effect of each single reading as CSV, one row per reading, widest swing first. */
 public final class SensitivityCsv {
 
     private static final List<String> COLUMNS = List.of(

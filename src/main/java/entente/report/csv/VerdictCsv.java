@@ -17,7 +17,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
 
-/** Verdicts as a table for spreadsheets: text quoted, numbers bare, and no cell that a spreadsheet would run. */
+/** Verdicts as CSV: text quoted, numbers unquoted, no cell that a spreadsheet would evaluate as a formula. */
 public final class VerdictCsv {
 
     private static final List<String> COLUMNS = List.of(
@@ -123,7 +123,7 @@ public final class VerdictCsv {
         return new BigDecimal(Numbers.plain(value));
     }
 
-    /** Foreign text as a cell that no spreadsheet runs. */
+    /** Untrusted text as a cell that no spreadsheet evaluates. */
     static String text(String cell) {
         return !cell.isEmpty() && RUNS_AS_FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }

@@ -1,6 +1,6 @@
 package entente.report.form;
 
-/** Foreign text made harmless in Markdown. */
+/** Escapes untrusted text for Markdown. */
 public final class MarkdownText {
 
     private MarkdownText() {}
@@ -25,7 +25,7 @@ public final class MarkdownText {
         return md.append("\n## ").append(text).append("\n\n");
     }
 
-    /** A row of cells that are Markdown already. */
+    /** A row of cells that contain Markdown. */
     public static void row(StringBuilder md, String... cells) {
         md.append("| ").append(String.join(" | ", cells)).append(" |\n");
     }

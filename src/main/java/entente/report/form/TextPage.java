@@ -46,7 +46,7 @@ public final class TextPage {
         return this;
     }
 
-    /** A paragraph whose first line begins further left than the rest. */
+    /** A paragraph with a hanging indent. */
     public TextPage hanging(int indent, int rest, String text) {
         List<String> broken = wrapped(text, WIDTH - indent, WIDTH - rest);
         for (int i = 0; i < broken.size(); i++) {
@@ -55,7 +55,7 @@ public final class TextPage {
         return this;
     }
 
-    /** A name on the left, and a paragraph that keeps to its own column beside it. */
+    /** A label on the left with a paragraph in its own column. */
     public TextPage labelled(int indent, String label, int column, String text) {
         String head = " ".repeat(indent) + label;
         String space = " ".repeat(Math.max(1, column - width(head)));
@@ -89,7 +89,7 @@ public final class TextPage {
         return row(indent, text, points, right, figure -> figure);
     }
 
-    /** A row whose figure is marked, with colour for one. */
+    /** A row whose figure is styled. */
     public TextPage row(int indent, String text, String points, String right, UnaryOperator<String> mark) {
         int room = WIDTH - indent - COLUMNS;
         List<String> broken = wrapped(text, room);
@@ -106,7 +106,7 @@ public final class TextPage {
         return wrapped(text, width, width);
     }
 
-    /** Broken at blanks, however many of them stand together; a word that is too long for a line is cut. */
+    /** Wraps at blanks; a word longer than a line is split. */
     private static List<String> wrapped(String text, int first, int rest) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();

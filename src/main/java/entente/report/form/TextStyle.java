@@ -1,6 +1,6 @@
 package entente.report.form;
 
-/** How a text is marked up: in colour on a terminal, not at all in a pipe. */
+/** Text styles: colour on a terminal, none in a pipe. */
 public enum TextStyle {
     PLAIN,
     COLOUR;

@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamWriter;
 /**
  * Writes a page of HTML that is well-formed XML as well, so that a browser and a renderer of XHTML read the same. Text
  * and attributes become text and attributes and nothing else: no markup can be put in. The page's own policy forbids
- * scripts and whatever would have to be fetched.
+ * scripts and external resources.
  *
  * <p>Attributes are given as names and values in turn.
  */
@@ -21,7 +21,7 @@ final class HtmlWriter {
     private static final String XHTML = "http://www.w3.org/1999/xhtml";
     private static final String SVG = "http://www.w3.org/2000/svg";
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
-    /** Elements before which a line break would show, or be in the way. */
+    /** Elements before which a line break would be visible or harmful. */
     private static final Set<String> INLINE = Set.of("strong", "em", "code", "span", "bdi", "tspan", "td", "th");
 
     private final XMLStreamWriter xml;
@@ -68,7 +68,7 @@ final class HtmlWriter {
         return style.replaceAll("[<>&]", "");
     }
 
-    /** An element around whatever the content writes. */
+    /** An element around the given content. */
     HtmlWriter element(String name, Runnable content, String... attributes) {
         try {
             indent(name);
@@ -83,12 +83,12 @@ final class HtmlWriter {
         return this;
     }
 
-    /** An element that holds a text. */
+    /** An element with text. */
     HtmlWriter element(String name, String text, String... attributes) {
         return element(name, () -> text(text), attributes);
     }
 
-    /** An element that never holds anything, such as meta or rect. */
+    /** An empty element such as meta or rect. */
     HtmlWriter empty(String name, String... attributes) {
         try {
             indent(name);

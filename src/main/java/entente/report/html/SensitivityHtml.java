@@ -11,7 +11,7 @@ import entente.report.wording.SensitivitySentences;
 import entente.report.wording.Wording;
 import java.util.List;
 
-/** What moves the answer, as a page of HTML that needs nothing beside it. */
+/** A sensitivity analysis as self-contained HTML. */
 public final class SensitivityHtml {
 
     private static final String STYLE = """

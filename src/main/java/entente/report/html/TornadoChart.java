@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/** The bars as a picture: what lies below the present likelihood is striped, what lies above is solid. */
+/** The tornado chart as SVG: striped below the present likelihood, solid above. */
 final class TornadoChart {
 
     private static final int WIDTH = 960;

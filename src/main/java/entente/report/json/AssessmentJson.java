@@ -18,7 +18,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes an assessment as JSON. Fields may be added to this form, never renamed. */
+/** Writes an assessment as JSON. */
 public final class AssessmentJson {
 
     private final LikelihoodScale scale;
@@ -64,7 +64,7 @@ public final class AssessmentJson {
         });
         json.writeEndArray();
         LedgerJson.groups(json, assessment.groups());
-        LedgerJson.ledger(json, assessment.ledger());
+        LedgerJson.ledger(json, assessment.ledger(), assessment.catalogue());
         rest(json, assessment);
         json.writeEndObject();
     }

@@ -22,7 +22,7 @@ public final class BacktestJson {
         root.put("provenance", provenance(result));
         root.put("yesFromPercent", BacktestCase.YES_THRESHOLD.value());
         root.put("cases", result.cases().stream().map(BacktestJson::one).toList());
-        root.put("leftAside", result.skipped());
+        root.put("skipped", result.skipped());
         Map<String, Object> hits = new LinkedHashMap<>();
         hits.put("cases", result.cases().size());
         hits.put("eventRight", (int) result.correctCount());

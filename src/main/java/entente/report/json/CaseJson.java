@@ -6,7 +6,7 @@ import entente.quality.cases.FailedExpectation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What became of the worked cases, as JSON. */
+/** Results of the worked cases as JSON. */
 public final class CaseJson {
 
     private CaseJson() {}

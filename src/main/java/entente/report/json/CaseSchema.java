@@ -52,7 +52,7 @@ public final class CaseSchema {
         return JsonWriter.write(schema);
     }
 
-    /** What a case takes over from scenarios. */
+    /** The members that a case shares with scenarios. */
     private static Map<String, Object> situation(RuleBook book) {
         return ordered(
                 "extends",

@@ -28,7 +28,7 @@ public final class ExplanationJson {
             json.writeStringProperty("version", assessment.provenance().rulesVersion());
             json.writeStringProperty("sha256", assessment.provenance().rulesSha256());
             json.writeEndObject();
-            LedgerJson.ledger(json, rows);
+            LedgerJson.ledger(json, rows, assessment.catalogue());
             json.writeEndObject();
         }
         return out + "\n";

@@ -16,14 +16,14 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 
 /**
- * JSON as a person reads it: indented by two, line ends the same on every machine, members in the order given,
- * those of a map that has none by name.
+ * JSON indented by two, with the same line ends on every machine and members in insertion order; members of unordered
+ * maps are sorted by name.
  */
 public final class JsonWriter {
 
     private JsonWriter() {}
 
-    /** JSON that was written already and becomes a value of a larger document as it is. */
+    /** JSON text that is embedded unchanged in a larger document. */
     public record Written(String json) {}
 
     static JsonGenerator generator(StringWriter out) {
@@ -74,12 +74,12 @@ public final class JsonWriter {
         }
     }
 
-    /** A map that is in no order would be written otherwise by each process: it is put into that of its names. */
+    /** Sorts maps without an order, so that every process writes the same text. */
     private static Map<?, ?> ordered(Map<?, ?> map) {
         return map instanceof LinkedHashMap || map instanceof SortedMap ? map : new TreeMap<>(map);
     }
 
-    /** A context that does nothing but lay out. */
+    /** A context for layout only. */
     private static final class Pretty extends ObjectWriteContext.Base {
         private final DefaultPrettyPrinter printer;
 

@@ -1,10 +1,10 @@
 package entente.report.json;
 
+import entente.model.Catalogue;
 import entente.model.assessment.ConditionResult;
 import entente.model.assessment.GroupResult;
 import entente.model.assessment.LedgerRow;
 import entente.model.rule.Weight;
-import entente.report.wording.AssessmentSentences;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +30,7 @@ final class LedgerJson {
         json.writeEndArray();
     }
 
-    static void ledger(JsonGenerator json, List<LedgerRow> rows) {
+    static void ledger(JsonGenerator json, List<LedgerRow> rows, Catalogue catalogue) {
         json.writeArrayPropertyStart("ledger");
         for (LedgerRow row : rows) {
             json.writeStartObject();
@@ -46,7 +46,7 @@ final class LedgerJson {
             json.writeArrayPropertyStart("cites");
             row.rule().cites().forEach(json::writeString);
             json.writeEndArray();
-            json.writeName("ours");
+            json.writeName("projectAssumption");
             if (row.rule().projectAssumption().isPresent()) {
                 json.writeString(row.rule().projectAssumption().get());
             } else {
@@ -59,7 +59,7 @@ final class LedgerJson {
                 json.writeNull();
             }
             json.writeArrayPropertyStart("conditions");
-            row.conditions().forEach(condition -> condition(json, condition));
+            row.conditions().forEach(condition -> condition(json, condition, catalogue));
             json.writeEndArray();
             json.writeEndObject();
         }
@@ -75,16 +75,20 @@ final class LedgerJson {
         }
     }
 
-    private static void condition(JsonGenerator json, ConditionResult row) {
+    private static void condition(JsonGenerator json, ConditionResult row, Catalogue catalogue) {
         json.writeStartObject();
         json.writeStringProperty("indicator", row.condition().indicator());
-        json.writeStringProperty("needed", AssessmentSentences.needed(row));
+        json.writeStringProperty("comparison", row.condition().comparison().name());
+        json.writeStringProperty("grade", row.condition().threshold().name());
+        AssessmentJson.number(json, "threshold", row.cut());
+        json.writeStringProperty(
+                "unit", catalogue.indicator(row.condition().indicator()).unit());
         if (row.actual().isPresent()) {
             AssessmentJson.number(json, "actual", row.actual().getAsDouble());
         } else {
             json.writeNullProperty("actual");
         }
-        json.writeStringProperty("grade", row.grade().name());
+        json.writeStringProperty("actualGrade", row.grade().name());
         json.writeBooleanProperty("held", row.met());
         if (row.distance().isPresent()) {
             AssessmentJson.number(json, "distance", row.distance().getAsDouble());

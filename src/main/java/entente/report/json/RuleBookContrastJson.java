@@ -41,22 +41,22 @@ public final class RuleBookContrastJson {
                                 - contrast.first().verdict().likelihood().tenths())
                         / 10.0);
         entry.put(
-                "telling",
+                "discriminators",
                 contrast.discriminators().stream()
-                        .map(RuleBookContrastJson::telling)
+                        .map(RuleBookContrastJson::discriminator)
                         .toList());
         entry.put("groups", groups(contrast));
         entry.put("counting", counting(contrast));
         return entry;
     }
 
-    private static Map<String, Object> telling(Discriminator telling) {
+    private static Map<String, Object> discriminator(Discriminator discriminator) {
         Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("indicator", telling.indicator().id());
-        entry.put("known", telling.known());
-        entry.put("spreadPercentagePoints", telling.spreadTenths() / 10.0);
-        entry.put("closest", at(telling.closest()));
-        entry.put("furthest", at(telling.furthest()));
+        entry.put("indicator", discriminator.indicator().id());
+        entry.put("known", discriminator.known());
+        entry.put("spreadPercentagePoints", discriminator.spreadTenths() / 10.0);
+        entry.put("closest", at(discriminator.closest()));
+        entry.put("furthest", at(discriminator.furthest()));
         return entry;
     }
 
@@ -99,7 +99,7 @@ public final class RuleBookContrastJson {
         return entry;
     }
 
-    /** Every rule that fired under one book at least, with what it counts there. */
+    /** Rules that fired under at least one book, with their points. */
     private static List<Object> counting(RuleBookContrast contrast) {
         Set<String> ids = new LinkedHashSet<>();
         fired(contrast.first()).forEach(row -> ids.add(row.rule().id()));

@@ -33,7 +33,7 @@ public final class RulesJson {
         rule.ceiling().ifPresent(c -> entry.put("ceiling", c.name()));
         entry.put("overrides", rule.overrides());
         entry.put("cites", rule.cites());
-        rule.projectAssumption().ifPresent(o -> entry.put("ours", o));
+        rule.projectAssumption().ifPresent(o -> entry.put("projectAssumption", o));
         entry.put("tags", rule.tags());
         entry.put("encodes", rule.encodes());
         return entry;

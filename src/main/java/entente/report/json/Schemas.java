@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** JSON Schemas (draft 2020-12) of what goes in and what comes out. */
+/** JSON Schemas (draft 2020-12) of input and output. */
 public final class Schemas {
 
     static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
-    /** What there is a schema of that is the same for every book. */
+    /** The schemas that do not depend on the rule book. */
     public static final List<String> NAMES = List.of(
             "assessment",
             "explanation",
@@ -46,7 +46,7 @@ public final class Schemas {
     }
 
     /**
-     * The schema of what a verb writes.
+     * The schema of the output of a command.
      *
      * @param result names a file of this jar
      */

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What each reading alone does to the answer, as JSON. */
+/** The effect of each single reading, as JSON. */
 public final class SensitivityJson {
 
     private SensitivityJson() {}

@@ -14,10 +14,10 @@ import java.util.Optional;
 public final class VerificationJson {
 
     /**
-     * What became of one assessment.
+     * The result for one assessment.
      *
      * @param verification empty where it could not be read
-     * @param problems why it could not be read; none as well where there is nothing to read
+     * @param problems why it could not be read; empty also for a missing file
      */
     public record Report(String name, Optional<Verification> verification, List<Problem> problems) {}
 

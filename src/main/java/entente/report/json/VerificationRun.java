@@ -12,15 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Assesses again what was assessed once, for every door. */
+/** Repeats archived assessments with the present engine and rule book. */
 public final class VerificationRun {
 
     /** The present engine and book over a scenario. */
     public interface Anew {
         /**
          * @param resolved a scenario file
-         * @param refused takes why the present book does not take it
-         * @return empty where it does not
+         * @param refused receives the problems when the present book refuses it
+         * @return empty when it is refused
          */
         Optional<Assessment> assess(String resolved, List<Problem> refused);
     }
@@ -28,9 +28,9 @@ public final class VerificationRun {
     private VerificationRun() {}
 
     /**
-     * What became of one kept assessment.
+     * The result for one archived assessment.
      *
-     * @param name what the report calls it
+     * @param name its name in the report
      * @param now the present engine and book
      */
     public static Report report(String name, ArchivedPart part, Provenance now, Anew anew) {
@@ -49,7 +49,7 @@ public final class VerificationRun {
         }
         List<Problem> problems = found.stream().map(VerificationRun::inside).toList();
         Verification refused = Verifier.rejected(kept, now, problems);
-        // The book that the file names took this scenario: that the very same one refuses it cannot be.
+        // The named book accepted this scenario once, so the same book cannot refuse it.
         return refused.sameProvenance()
                 ? new Report(name, Optional.empty(), problems)
                 : new Report(name, Optional.of(refused), List.of());

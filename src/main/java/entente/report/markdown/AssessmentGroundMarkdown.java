@@ -12,7 +12,7 @@ import entente.report.wording.OpenReading;
 import entente.report.wording.Wording;
 import java.util.List;
 
-/** The lower half of a Markdown text: what is open, assumed and doubtful, and where it all comes from. */
+/** The lower half of a Markdown text: unrated indicators, assumptions, caveats, sources. */
 final class AssessmentGroundMarkdown {
 
     private final DetailLevel explain;
@@ -24,19 +24,19 @@ final class AssessmentGroundMarkdown {
     void write(StringBuilder md, Assessment assessment) {
         list(
                 md,
-                "What " + (assessment.gaps().isEmpty() ? "is a range" : "nobody rated"),
+                assessment.gaps().isEmpty() ? "Given ranges" : "Unrated indicators",
                 OpenReading.of(assessment).stream()
                         .map(gap -> gap.label()
                                 + (gap.narrows() > 0
-                                        ? ": would narrow it by " + gap.points() + " percentage points."
+                                        ? ": would narrow the interval by " + gap.points() + " percentage points."
                                         : "."))
                         .toList());
-        list(md, "What is assumed", AssumptionText.of(assessment));
-        list(md, "What to mind", CaveatText.of(assessment, explain));
+        list(md, "Assumptions", AssumptionText.of(assessment));
+        list(md, "Caveats", CaveatText.of(assessment, explain));
         int doubts = assessment.notes().size();
         if (explain == DetailLevel.FULL) {
             list(md, "Doubts about the article's data", Doubts.of(assessment));
-            list(md, "What was read", ReadingText.of(assessment));
+            list(md, "Readings", ReadingText.of(assessment));
         } else if (doubts > 0) {
             md.append('\n')
                     .append(Wording.capitalized(Wording.plural(doubts, "note", "notes")))

@@ -34,11 +34,11 @@ public final class AssessmentMarkdown {
     public String write(Assessment assessment) {
         StringBuilder md = new StringBuilder();
         top(md, assessment);
-        side(md, assessment, -1, "What holds it down");
-        side(md, assessment, 1, "What pushes it up");
+        factors(md, assessment, -1, "Factors against an alliance");
+        factors(md, assessment, 1, "Factors for an alliance");
         sum(md, assessment);
-        nearly(md, assessment);
-        bends(md, assessment);
+        nearMisses(md, assessment);
+        interactions(md, assessment);
         new AssessmentGroundMarkdown(explain).write(md, assessment);
         return md.toString().replace(Wording.GLUE, ' ');
     }
@@ -59,7 +59,7 @@ public final class AssessmentMarkdown {
                 .ifPresent(n -> md.append("\n> ").append(MarkdownText.text(n)).append('\n'));
     }
 
-    private void side(StringBuilder md, Assessment assessment, int direction, String heading) {
+    private void factors(StringBuilder md, Assessment assessment, int direction, String heading) {
         List<GroupFactors> sides = GroupFactors.of(assessment, direction);
         if (sides.isEmpty()) {
             return;
@@ -71,12 +71,12 @@ public final class AssessmentMarkdown {
                     "**" + MarkdownText.cell(side.group().label()) + "**",
                     "**" + Wording.points(side.sum()) + "**",
                     "");
-            side.weighty().forEach(row -> claim(md, row, assessment));
+            side.major().forEach(row -> claim(md, row, assessment));
             if (explain == DetailLevel.FULL) {
-                side.slight().forEach(row -> claim(md, row, assessment));
-            } else if (!side.slight().isEmpty()) {
-                String slight = Wording.plural(side.slight().size(), "slight claim", "slight claims");
-                MarkdownText.row(md, slight, Wording.points(GroupFactors.total(side.slight())), "");
+                side.minor().forEach(row -> claim(md, row, assessment));
+            } else if (!side.minor().isEmpty()) {
+                String minor = Wording.plural(side.minor().size(), "minor factor", "minor factors");
+                MarkdownText.row(md, minor, Wording.points(GroupFactors.total(side.minor())), "");
             }
         }
     }
@@ -94,7 +94,7 @@ public final class AssessmentMarkdown {
 
     private static String cites(LedgerRow row) {
         return row.rule().cites().isEmpty()
-                ? "ours"
+                ? "project assumption"
                 : String.join("; ", row.rule().cites());
     }
 
@@ -117,12 +117,12 @@ public final class AssessmentMarkdown {
         md.append('\n').append(BalanceText.outsideView(assessment)).append('\n');
     }
 
-    private void nearly(StringBuilder md, Assessment assessment) {
+    private void nearMisses(StringBuilder md, Assessment assessment) {
         List<NearMiss> misses = NearMiss.of(assessment, explain == DetailLevel.FULL ? Integer.MAX_VALUE : MOST_MISSES);
         if (misses.isEmpty()) {
             return;
         }
-        MarkdownText.heading(md, "What nearly counted");
+        MarkdownText.heading(md, "Near misses");
         for (NearMiss miss : misses) {
             LedgerRow row = miss.row();
             MarkdownText.item(
@@ -133,23 +133,23 @@ public final class AssessmentMarkdown {
         }
     }
 
-    private static void bends(StringBuilder md, Assessment assessment) {
-        MarkdownText.heading(md, "What bends what");
-        for (RuleInteraction bend : RuleInteraction.of(assessment)) {
-            String silences = bend.effect().equals("·") ? "" : ", silences " + bend.effect();
+    private static void interactions(StringBuilder md, Assessment assessment) {
+        MarkdownText.heading(md, "Rule interactions");
+        for (RuleInteraction interaction : RuleInteraction.of(assessment)) {
+            String silences = interaction.effect().equals("·") ? "" : ", silences " + interaction.effect();
             MarkdownText.item(
                     md,
                     0,
-                    (bend.inPlay() ? "" : "Not in play: ")
-                            + Wording.claim(bend.row().rule()) + " (" + cites(bend.row()) + silences + ")"
-                            + (bend.missing().isEmpty() ? "." : ":"));
-            bend.missing().forEach(c -> MarkdownText.item(md, 1, ConditionText.missing(c, assessment.catalogue())));
-            if (bend.inPlay()) {
-                bend.silenced()
+                    (interaction.inPlay() ? "" : "Not in play: ")
+                            + Wording.claim(interaction.row().rule()) + " (" + cites(interaction.row()) + silences + ")"
+                            + (interaction.missing().isEmpty() ? "." : ":"));
+            interaction.missing().forEach(c -> MarkdownText.item(md, 1, ConditionText.missing(c, assessment.catalogue())));
+            if (interaction.inPlay()) {
+                interaction.silenced()
                         .forEach(row -> MarkdownText.item(
                                 md,
                                 1,
-                                bend.verb() + ": " + Wording.claim(row.rule()) + " ("
+                                interaction.verb() + ": " + Wording.claim(row.rule()) + " ("
                                         + Wording.pointsOrDot(row.alliancePoints()) + ")."));
             }
         }

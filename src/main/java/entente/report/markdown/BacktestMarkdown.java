@@ -23,7 +23,7 @@ public final class BacktestMarkdown {
     public static String write(BacktestResult result) {
         StringBuilder md = new StringBuilder("# ").append(BacktestSentences.heading(result));
         md.append("\n\n").append(BacktestSentences.EVENT).append("\n\n");
-        md.append("| case | observed | alliance | likelihood | over what is open | event | expected |\n");
+        md.append("| case | observed | alliance | likelihood | interval | event | expected |\n");
         md.append("|---|---|---|---:|---|---|---|\n");
         result.cases().forEach(one -> row(md, one));
         md.append('\n').append(String.join(" ", BacktestSentences.hits(result))).append('\n');
@@ -38,9 +38,9 @@ public final class BacktestMarkdown {
         md.append('\n');
         BacktestSentences.cautions(result).forEach(sentence -> MarkdownText.item(md, 0, sentence));
         if (!result.skipped().isEmpty()) {
-            MarkdownText.item(md, 0, BacktestSentences.leftAside(result, true));
+            MarkdownText.item(md, 0, BacktestSentences.skipped(result, true));
         }
-        md.append("\nFound the same way again: rules ")
+        md.append("\nReproducible with: rules ")
                 .append(MarkdownText.text(result.provenance().rulesVersion()))
                 .append(" (`")
                 .append(result.provenance().rulesSha256())
@@ -92,9 +92,9 @@ public final class BacktestMarkdown {
                 BacktestSentences.score(scores.climatology()),
                 BacktestSentences.gain(scores.climatology(), scores.verdicts()));
         if (scores.best() < scores.worst()) {
-            MarkdownText.row(md, MarkdownText.cell(BacktestSentences.KIND), BacktestSentences.score(scores.best()), "");
+            MarkdownText.row(md, MarkdownText.cell(BacktestSentences.BEST_CASE), BacktestSentences.score(scores.best()), "");
             MarkdownText.row(
-                    md, MarkdownText.cell(BacktestSentences.UNKIND), BacktestSentences.score(scores.worst()), "");
+                    md, MarkdownText.cell(BacktestSentences.WORST_CASE), BacktestSentences.score(scores.worst()), "");
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** The page that stands beside the rules: all of them by barrier, and where each item of the article is encoded. */
+/** The reference page of a rule book: rules by group, and the rules that encode each item of the article. */
 public final class RuleBookPage {
 
     private RuleBookPage() {}
@@ -45,7 +45,7 @@ public final class RuleBookPage {
         md.append("A weight counts, in points: ");
         md.append(weights(book, Question.ALLIANCE)).append("; ").append(weights(book, Question.PARTNERSHIP));
         md.append(". These sizes are this project's own (`weights.yaml`, each with its reason). ");
-        md.append("*ours* says what else the article does not give.\n");
+        md.append("*Project assumption* marks what else the article does not give.\n");
         for (Group group : book.catalogue().groups()) {
             group(md, book, group);
         }
@@ -77,10 +77,10 @@ public final class RuleBookPage {
                 .append("; ")
                 .append(String.join(", ", group.cites()))
                 .append("\n\n");
-        md.append("| claim | when | weighs | stands on |\n|---|---|---|---|\n");
+        md.append("| claim | when | weighs | based on |\n|---|---|---|---|\n");
         for (Rule rule : book.rules()) {
             if (rule.group().equals(group.id())) {
-                MarkdownText.row(md, claim(rule), when(rule), weighs(rule), standsOn(rule));
+                MarkdownText.row(md, claim(rule), when(rule), weighs(rule), basis(rule));
             }
         }
     }
@@ -104,19 +104,19 @@ public final class RuleBookPage {
         return String.join("; ", weights);
     }
 
-    private static String standsOn(Rule rule) {
+    private static String basis(Rule rule) {
         String cites = String.join("; ", rule.cites());
         return rule.projectAssumption()
-                .map(ours -> (cites.isEmpty() ? "" : cites + "; ") + "*ours:* " + MarkdownText.cell(ours))
+                .map(assumption -> (cites.isEmpty() ? "" : cites + "; ") + "*project assumption:* " + MarkdownText.cell(assumption))
                 .orElse(cites);
     }
 
     private static void interplay(StringBuilder md, RuleBook book) {
         MarkdownText.heading(md, Group.INTERPLAY.label())
-                .append("| claim | when | does | stands on |\n|---|---|---|---|\n");
+                .append("| claim | when | does | based on |\n|---|---|---|---|\n");
         for (Rule rule : book.rules()) {
             if (rule.kind() != RuleKind.CLAIM) {
-                MarkdownText.row(md, claim(rule), when(rule), does(rule, book), standsOn(rule));
+                MarkdownText.row(md, claim(rule), when(rule), does(rule, book), basis(rule));
             }
         }
         md.append("\nTags, and the rules that carry them:\n\n");

@@ -14,7 +14,7 @@ import entente.report.wording.SensitivitySentences;
 import entente.report.wording.Wording;
 import java.util.List;
 
-/** What moves the answer, as Markdown: a table with bars, and where each reading turns the answer. */
+/** A sensitivity analysis as Markdown: a table with bars, and tipping points. */
 public final class SensitivityMarkdown {
 
     private static final int BAR = 30;
@@ -54,7 +54,7 @@ public final class SensitivityMarkdown {
 
     private static void tornado(StringBuilder md, SensitivityResult result, List<Swing> swings) {
         Axis axis = Axis.over(swings, result.likelihood());
-        // Dots stand for what is empty: a browser takes blanks together.
+        // Dots instead of blanks, which a browser would collapse.
         Bar bars = new Bar(axis, result.likelihood(), BAR, '·');
         MarkdownText.heading(md, SensitivitySentences.CHART);
         MarkdownText.row(md, "", "reads", "lowest", axis.from() + "–" + axis.to() + Wording.GLUE + "%", "highest");

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * What the linter found, as SARIF 2.1.0, which code hosts and editors show beside the line. A finding that the book
+ * Lint findings as SARIF 2.1.0, which code hosts and editors show beside the line. A finding that the book
  * allows is a suppressed result; the faults of a book that does not load are results like the others.
  */
 public final class LintSarif {

@@ -10,7 +10,7 @@ import entente.report.wording.OpenReading;
 import entente.report.wording.Wording;
 import java.util.List;
 
-/** The lower half of a text: what is open, assumed and doubtful, and where it all comes from. */
+/** The lower half of a text: unrated indicators, assumptions, caveats, sources. */
 final class AssessmentGroundText {
 
     private static final int MOST_UNKNOWN = 6;
@@ -23,11 +23,11 @@ final class AssessmentGroundText {
 
     void write(TextPage page, Assessment assessment) {
         open(page, assessment);
-        list(page, "What is assumed", AssumptionText.of(assessment));
-        list(page, "What to mind", CaveatText.of(assessment, explain));
+        list(page, "Assumptions", AssumptionText.of(assessment));
+        list(page, "Caveats", CaveatText.of(assessment, explain));
         doubts(page, assessment);
         if (explain == DetailLevel.FULL) {
-            list(page, "What was read", ReadingText.of(assessment));
+            list(page, "Readings", ReadingText.of(assessment));
             list(
                     page,
                     "Sources",
@@ -43,20 +43,20 @@ final class AssessmentGroundText {
         if (gaps.isEmpty()) {
             return;
         }
-        page.heading("What " + (assessment.gaps().isEmpty() ? "is a range" : "nobody rated"), "would narrow it by  ");
+        page.heading(assessment.gaps().isEmpty() ? "Given ranges" : "Unrated indicators", "narrows interval by  ");
         int most = explain == DetailLevel.FULL ? gaps.size() : MOST_UNKNOWN;
         List<OpenReading> shown = gaps.stream()
                 .filter(gap -> explain == DetailLevel.FULL || gap.narrows() > 0)
                 .limit(most)
                 .toList();
-        shown.forEach(gap -> page.row(2, gap.label(), gap.points(), gap.narrows() > 0 ? "% points" : ""));
+        shown.forEach(gap -> page.row(2, gap.label(), gap.points(), gap.narrows() > 0 ? "pp" : ""));
         int rest = gaps.size() - shown.size();
         if (rest > 0) {
             page.paragraph(
                     2,
                     shown.isEmpty()
                             ? Wording.capitalized(Wording.plural(rest, "reading", "readings"))
-                                    + ", none of which would narrow it."
+                                    + ", none of which would narrow the interval."
                             : "and " + Wording.plural(rest, "other", "others") + ".");
         }
     }

@@ -36,11 +36,11 @@ public final class AssessmentText {
     public String write(Assessment assessment) {
         TextPage page = new TextPage(style);
         top(page, assessment);
-        sides(page, assessment, -1, "What holds it down");
-        sides(page, assessment, 1, "What pushes it up");
+        factors(page, assessment, -1, "Factors against an alliance");
+        factors(page, assessment, 1, "Factors for an alliance");
         sum(page, assessment);
-        nearly(page, assessment);
-        bends(page, assessment);
+        nearMisses(page, assessment);
+        interactions(page, assessment);
         new AssessmentGroundText(explain).write(page, assessment);
         return page.toString();
     }
@@ -66,7 +66,7 @@ public final class AssessmentText {
         }
     }
 
-    private void sides(TextPage page, Assessment assessment, int direction, String heading) {
+    private void factors(TextPage page, Assessment assessment, int direction, String heading) {
         List<GroupFactors> sides = GroupFactors.of(assessment, direction);
         if (sides.isEmpty()) {
             return;
@@ -79,20 +79,20 @@ public final class AssessmentText {
                     Wording.points(side.sum()),
                     "",
                     direction < 0 ? page.style()::down : page.style()::up);
-            side.weighty().forEach(row -> claim(page, row, assessment));
+            side.major().forEach(row -> claim(page, row, assessment));
             if (explain == DetailLevel.FULL) {
-                side.slight().forEach(row -> claim(page, row, assessment));
-            } else if (!side.slight().isEmpty()) {
+                side.minor().forEach(row -> claim(page, row, assessment));
+            } else if (!side.minor().isEmpty()) {
                 fold(page, side);
             }
         }
     }
 
     private static void fold(TextPage page, GroupFactors side) {
-        int count = side.slight().size();
-        String more = side.weighty().isEmpty() ? "" : "and ";
-        String text = more + Wording.plural(count, "slight claim", "slight claims") + (count == 1 ? "" : " together");
-        page.row(4, text, Wording.points(GroupFactors.total(side.slight())), "");
+        int count = side.minor().size();
+        String more = side.major().isEmpty() ? "" : "and ";
+        String text = more + Wording.plural(count, "minor factor", "minor factors");
+        page.row(4, text, Wording.points(GroupFactors.total(side.minor())), "");
     }
 
     private void claim(TextPage page, LedgerRow row, Assessment assessment) {
@@ -110,7 +110,7 @@ public final class AssessmentText {
     private static String cites(LedgerRow row) {
         List<String> cites = row.rule().cites();
         if (cites.isEmpty()) {
-            return "ours";
+            return "assumption";
         }
         return cites.get(0) + (cites.size() > 1 ? " +" + (cites.size() - 1) : "");
     }
@@ -134,12 +134,12 @@ public final class AssessmentText {
         page.paragraph(2, BalanceText.outsideView(assessment));
     }
 
-    private void nearly(TextPage page, Assessment assessment) {
+    private void nearMisses(TextPage page, Assessment assessment) {
         List<NearMiss> misses = NearMiss.of(assessment, explain == DetailLevel.FULL ? Integer.MAX_VALUE : MOST_MISSES);
         if (misses.isEmpty()) {
             return;
         }
-        page.heading("What nearly counted", "if it did  article     ");
+        page.heading("Near misses", "if met  article     ");
         for (NearMiss miss : misses) {
             page.row(
                     2,
@@ -154,25 +154,25 @@ public final class AssessmentText {
         failing.forEach(condition -> faint(page, 4, ConditionText.missing(condition, assessment.catalogue())));
     }
 
-    private void bends(TextPage page, Assessment assessment) {
-        page.heading("What bends what", "silences  article     ");
-        for (RuleInteraction bend : RuleInteraction.of(assessment)) {
+    private void interactions(TextPage page, Assessment assessment) {
+        page.heading("Rule interactions", "silences  article     ");
+        for (RuleInteraction interaction : RuleInteraction.of(assessment)) {
             page.row(
                     2,
-                    (bend.inPlay() ? "" : "Not in play: ")
-                            + Wording.claim(bend.row().rule()),
-                    bend.effect(),
-                    cites(bend.row()));
-            if (explain == DetailLevel.FULL && bend.inPlay()) {
-                bend.silenced()
+                    (interaction.inPlay() ? "" : "Not in play: ")
+                            + Wording.claim(interaction.row().rule()),
+                    interaction.effect(),
+                    cites(interaction.row()));
+            if (explain == DetailLevel.FULL && interaction.inPlay()) {
+                interaction.silenced()
                         .forEach(row -> page.row(
                                 4,
-                                bend.verb() + ": " + Wording.claim(row.rule()),
+                                interaction.verb() + ": " + Wording.claim(row.rule()),
                                 Wording.pointsOrDot(row.alliancePoints()),
                                 ""));
             }
-            if (!bend.inPlay()) {
-                missing(page, bend.missing(), assessment);
+            if (!interaction.inPlay()) {
+                missing(page, interaction.missing(), assessment);
             }
         }
     }

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a scenario takes for granted: readings that are assumed, and what it changes of the rule book. */
+/** The assumptions of a scenario: assumed readings and changes to the rule book. */
 public final class AssumptionText {
 
     private AssumptionText() {}
@@ -66,7 +66,7 @@ public final class AssumptionText {
         };
     }
 
-    /** From what to what. */
+    /** The change. */
     static String difference(AssumptionDifference difference, Assessment assessment) {
         Catalogue catalogue = assessment.catalogue();
         String[] path = difference.pointer().replace("#/assumptions/", "").split("/", -1);

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Where the difference of two likelihoods comes from, part by part. */
+/** The attribution of a difference between two likelihoods to its parts. */
 final class AttributionText {
 
     private final ScenarioContrast contrast;
@@ -78,7 +78,7 @@ final class AttributionText {
         List<Row> rows = new ArrayList<>();
         readings(rows);
         assumptions(rows);
-        return new Section("What the difference comes from", List.of("% points"), Section.FIGURES, rows);
+        return new Section("Sources of the difference", List.of("pp"), Section.FIGURES, rows);
     }
 
     private void readings(List<Row> rows) {
@@ -181,7 +181,7 @@ final class AttributionText {
                 });
     }
 
-    /** How the shares were found. */
+    /** The method of attribution. */
     String method() {
         Attribution split = contrast.attribution();
         boolean single = split.readings().parts().stream()

@@ -28,7 +28,7 @@ public final class BacktestText {
     private final TextStyle style;
     private final boolean all;
 
-    /** @param all whether scenarios that were left aside are named */
+    /** @param all whether skipped scenarios are named */
     public BacktestText(TextStyle style, boolean all) {
         this.style = style;
         this.all = all;
@@ -40,7 +40,7 @@ public final class BacktestText {
         page.paragraph(0, BacktestSentences.EVENT);
         page.blankLine();
         page.line(style.strong(
-                String.format(Locale.ROOT, ROW, "Case", "alliance", "likelihood", "over what is open", "event")));
+                String.format(Locale.ROOT, ROW, "Case", "alliance", "likelihood", "interval", "event")));
         result.cases().forEach(one -> row(page, one));
         page.blankLine();
         BacktestSentences.hits(result).forEach(sentence -> page.paragraph(0, sentence));
@@ -52,12 +52,12 @@ public final class BacktestText {
         page.blankLine();
         BacktestSentences.cautions(result).forEach(sentence -> page.hanging(0, 2, sentence));
         if (!result.skipped().isEmpty()) {
-            page.hanging(0, 2, BacktestSentences.leftAside(result, all));
+            page.hanging(0, 2, BacktestSentences.skipped(result, all));
         }
         page.blankLine()
                 .paragraph(
                         0,
-                        "Found the same way again: rules " + result.provenance().rulesVersion() + " ("
+                        "Reproducible with: rules " + result.provenance().rulesVersion() + " ("
                                 + Wording.shortDigest(result.provenance().rulesSha256()) + "), Entente" + Wording.GLUE
                                 + result.provenance().engine() + ".");
         return page.toString();
@@ -133,9 +133,9 @@ public final class BacktestText {
                 BacktestSentences.gain(scores.climatology(), scores.verdicts())));
         if (scores.best() < scores.worst()) {
             page.line(String.format(
-                    Locale.ROOT, SCORE, BacktestSentences.KIND, BacktestSentences.score(scores.best()), ""));
+                    Locale.ROOT, SCORE, BacktestSentences.BEST_CASE, BacktestSentences.score(scores.best()), ""));
             page.line(String.format(
-                    Locale.ROOT, SCORE, BacktestSentences.UNKIND, BacktestSentences.score(scores.worst()), ""));
+                    Locale.ROOT, SCORE, BacktestSentences.WORST_CASE, BacktestSentences.score(scores.worst()), ""));
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** How points become a likelihood and a depth, in words. */
 public final class BalanceText {
 
-    public static final String SUM = "What holds it down and what pushes it up";
+    public static final String SUM = "Factors for and against";
 
     private BalanceText() {}
 
@@ -64,7 +64,7 @@ public final class BalanceText {
                 + next.map(p -> " below " + p).orElse("");
     }
 
-    /** The answer under several base rates, for the base rate weighs more than most claims. */
+    /** The likelihood under several base rates. */
     public static String outsideView(Assessment assessment) {
         return "By base rate: "
                 + assessment.outsideView().stream()

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Bars over one axis, drawn in characters.
  *
  * @param width columns
- * @param blank what stands where there is nothing
+ * @param blank the character of an empty column
  */
 public record Bar(Axis axis, Percent now, int width, char blank) {
 
@@ -51,7 +51,7 @@ public record Bar(Axis axis, Percent now, int width, char blank) {
         return column(axis.share(percent));
     }
 
-    /** Off the marks of bands, unless it is the first percentage of one, so that its band can be told. */
+    /** Off the marks of bands, unless a band begins there, so that the band is unambiguous. */
     private int column(Percent percent) {
         int column = column(axis.share(percent));
         for (int mark : axis.marks().subList(1, axis.marks().size() - 1)) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What became of the worked cases, as text: the failing ones in full, the others counted or listed. */
+/** Results of the worked cases as text: failures in full, the others counted or listed. */
 public final class CaseText {
 
     private static final Pattern NAME = Pattern.compile("\\b[A-Z][A-Z_]+\\b");

@@ -74,8 +74,8 @@ public final class CatalogueText {
             case LOWERS -> "a higher value lowers it";
             case NOTHING -> "no effect";
             case TWO_SIDED -> "two-sided";
-            case GATE -> "opens the way beside other readings";
-            case VETO -> "holds it down whatever else is read";
+            case GATE -> "necessary beside other readings";
+            case VETO -> "limits it whatever the other readings are";
         };
     }
 }

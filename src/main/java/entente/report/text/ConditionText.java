@@ -5,7 +5,7 @@ import entente.model.ComparisonOperator;
 import entente.model.assessment.ConditionResult;
 import entente.report.wording.Wording;
 
-/** A line of a rule beside its reading: what was read, what was needed, how far apart they are. */
+/** A condition with its reading: the value read, the threshold and the distance. */
 public final class ConditionText {
 
     private ConditionText() {}
@@ -14,33 +14,33 @@ public final class ConditionText {
         return bare(row, catalogue) + ".";
     }
 
-    /** A line that fails, with the distance. */
+    /** A condition that fails, with the distance. */
     public static String missing(ConditionResult row, Catalogue catalogue) {
         return bare(row, catalogue) + (row.unknown() ? "" : " (" + distance(row, catalogue) + ")") + ".";
     }
 
-    /** A line of either kind, with what became of it. */
+    /** A condition with its result. */
     static String judged(ConditionResult row, Catalogue catalogue) {
         return row.met() ? bare(row, catalogue) + ": holds." : missing(row, catalogue);
     }
 
     private static String bare(ConditionResult row, Catalogue catalogue) {
-        String asked =
+        String threshold =
                 (row.condition().comparison() == ComparisonOperator.AT_LEAST ? "needs at least " : "needs below ")
                         + Wording.figure(row.cut());
-        return Wording.label(catalogue.indicator(row.condition().indicator())) + ": " + reads(row) + "; " + asked;
+        return Wording.label(catalogue.indicator(row.condition().indicator())) + ": " + reads(row) + "; " + threshold;
     }
 
     private static String reads(ConditionResult row) {
         return row.actual().isPresent()
                 ? "reads " + Wording.figure(row.actual().getAsDouble()) + ", " + Wording.grade(row.grade())
-                : "nobody rated it";
+                : "not rated";
     }
 
     private static String distance(ConditionResult row, Catalogue catalogue) {
         double distance = row.distance().orElse(0);
         if (distance == 0) {
-            return "just on the cut";
+            return "exactly at the cut point";
         }
         String unit = switch (catalogue.indicator(row.condition().indicator()).unit()) {
             case "percent" -> " percentage points";

@@ -6,7 +6,7 @@ import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a contrast is told in, whatever the format. */
+/** The sections of a contrast, for every format. */
 final class ContrastSections {
 
     private ContrastSections() {}
@@ -39,7 +39,7 @@ final class ContrastSections {
                 .toList();
     }
 
-    /** What was left out because it is the same. */
+    /** What is omitted because it is equal. */
     static String same(ScenarioContrast contrast) {
         int readings = (int)
                 contrast.readings().stream().filter(change -> !change.differs()).count();

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Coverage of a rule book as text: what was seen, in numbers, then what never was. */
+/** Coverage of a rule book as text: figures, then what is not covered. */
 public final class CoverageText {
 
     private static final int FIGURE = 8;
@@ -31,7 +31,7 @@ public final class CoverageText {
                         + plural(coverage.situations(), "situation", "situations") + ", from "
                         + plural(coverage.cases(), "case", "cases") + " and "
                         + plural(coverage.scenarios(), "scenario", "scenarios") + ".");
-        page.heading("What was seen", "seen      of          ");
+        page.heading("Coverage", "seen      of          ");
         for (Map.Entry<Kind, String> line : LINES.entrySet()) {
             row(page, line.getValue(), coverage.items(line.getKey()));
         }
@@ -77,10 +77,10 @@ public final class CoverageText {
 
     private void neverSeen(TextPage page, List<CoverageItem> items) {
         if (items.isEmpty()) {
-            page.blankLine().line("Nothing is left that was never seen.");
+            page.blankLine().line("Everything is covered.");
             return;
         }
-        page.blankLine().line(style.strong("Never seen"));
+        page.blankLine().line(style.strong("Not covered"));
         String rule = "";
         for (CoverageItem item : items) {
             if (!item.rule().equals(rule)) {

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The ledger in words: every rule by barrier, what became of it, and how far off it was. */
+/** The ledger as text: every rule by group, with its status and its distances. */
 public final class LedgerText {
 
     private final TextStyle style;
@@ -43,7 +43,7 @@ public final class LedgerText {
                         Arrays.stream(LedgerStatus.values())
                                 .map(status -> mark(status)
                                         + Wording.GLUE
-                                        + told(status).replace(' ', Wording.GLUE))
+                                        + described(status).replace(' ', Wording.GLUE))
                                 .collect(Collectors.joining(" · ")));
         List<Group> groups = new ArrayList<>(assessment.catalogue().groups());
         groups.add(Group.INTERPLAY);
@@ -68,7 +68,7 @@ public final class LedgerText {
             page.line(row.fired() ? text + (last && counts ? columns(text, row) : "") : style.faint(text));
         }
         List<String> card = new ArrayList<>(List.of(row.rule().id()));
-        card.addAll(row.rule().cites().isEmpty() ? List.of("ours") : row.rule().cites());
+        card.addAll(row.rule().cites().isEmpty() ? List.of("project assumption") : row.rule().cites());
         faint(page, String.join(", ", card));
         overridden(row, assessment).ifPresent(by -> faint(page, by));
         row.conditions()
@@ -115,7 +115,7 @@ public final class LedgerText {
     private void one(TextPage page, LedgerRow row, Assessment assessment) {
         RuleText.card(page, row.rule());
         page.blankLine();
-        TextPage.wrapped(assessment.scenario().title() + ": " + told(row.status()), TextPage.WIDTH)
+        TextPage.wrapped(assessment.scenario().title() + ": " + described(row.status()), TextPage.WIDTH)
                 .forEach(line -> page.line(style.strong(line)));
         overridden(row, assessment).ifPresent(by -> page.line("  " + by));
         row.conditions()
@@ -126,11 +126,11 @@ public final class LedgerText {
         }
     }
 
-    private static String told(LedgerStatus status) {
+    private static String described(LedgerStatus status) {
         return switch (status) {
             case FIRED -> "holds and counts";
             case NOT_FIRED -> "does not hold";
-            case UNDETERMINED -> "waits for what nobody rated";
+            case UNDETERMINED -> "depends on an unrated indicator";
             case OVERRIDDEN -> "holds, but another rule silences it";
             case DISABLED -> "switched off by an assumption";
         };

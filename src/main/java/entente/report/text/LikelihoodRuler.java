@@ -7,7 +7,7 @@ import entente.report.form.TextPage;
 import entente.report.wording.Wording;
 import java.util.Arrays;
 
-/** The likelihood on a ruler: bands wide enough for their names, a mark at the point, a bracket over the interval. */
+/** The likelihood on a scale of bands, with a mark at the point estimate and a bracket for the interval. */
 final class LikelihoodRuler {
 
     private static final int INDENT = 2;
@@ -47,7 +47,7 @@ final class LikelihoodRuler {
     private final int[] columns;
     private final String[][] names;
 
-    /** A ruler from its marks: the percents, where they stand, and what the stretch after each is called. */
+    /** @param names the name of the band that begins at each mark */
     private LikelihoodRuler(int[] percents, int[] columns, String[][] names) {
         this.percents = percents;
         this.columns = columns;
@@ -64,8 +64,8 @@ final class LikelihoodRuler {
         }
     }
 
-    private boolean named(int stretch) {
-        return stretch >= 0 && stretch < names.length && names[stretch].length > 0;
+    private boolean named(int band) {
+        return band >= 0 && band < names.length && names[band].length > 0;
     }
 
     private void names(TextPage page) {
@@ -111,17 +111,17 @@ final class LikelihoodRuler {
         int to = Math.max(from + 1, end);
         String bracket = "╰" + "─".repeat(to - from - 1) + "╯";
         String text = Wording.percent(interval.low().value()) + " to "
-                + Wording.percent(interval.high().value()) + " over " + open;
+                + Wording.percent(interval.high().value()) + " depending on " + open;
         String line = " ".repeat(INDENT + from) + bracket;
         if (line.length() + 1 + text.length() <= TextPage.WIDTH) {
             page.line(line + " " + text);
         } else {
             page.line(line);
-            page.line(" ".repeat(Math.min(INDENT + from, TextPage.WIDTH - text.length())) + text);
+            page.line(" ".repeat(Math.max(0, Math.min(INDENT + from, TextPage.WIDTH - text.length()))) + text);
         }
     }
 
-    /** The column of a percentage, off the marks themselves, so that its stretch can be told. */
+    /** The column of a percentage, never on a mark, so that its band is unambiguous. */
     private int column(LikelihoodScale scale, Percent percent) {
         int from = scale.term(percent).from();
         int i = 0;

@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the linter found, as text. */
+/** Lint findings as text. */
 public final class LintText {
 
     private static final int FINDING = 2;

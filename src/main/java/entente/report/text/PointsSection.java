@@ -24,7 +24,7 @@ final class PointsSection {
         PointBalance b = second.balance();
         List<Row> rows = new ArrayList<>();
         rows.add(row("Base rate", a.base(), b.base()));
-        rows.add(row("What holds it down and pushes it up", a.sum(), b.sum()));
+        rows.add(row("Factors for and against", a.sum(), b.sum()));
         Set<String> ceilings = new LinkedHashSet<>();
         a.ceilings().forEach(effect -> ceilings.add(effect.rule()));
         b.ceilings().forEach(effect -> ceilings.add(effect.rule()));

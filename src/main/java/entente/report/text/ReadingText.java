@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What was read, and on what footing. */
+/** Readings with their sources. */
 public final class ReadingText {
 
     private ReadingText() {}

@@ -23,10 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One scenario under two rule books: where they part, and which reading tells them apart best. */
+/** One scenario under two rule books: the differences, and the readings that discriminate best. */
 public final class RuleBookContrastText {
 
-    private static final int MOST_TELLING = 5;
+    private static final int MOST_DISCRIMINATORS = 5;
     private static final List<String> NAMES = List.of("A", "B");
 
     private final List<String> books;
@@ -34,7 +34,7 @@ public final class RuleBookContrastText {
 
     /**
      * @param books names of the two
-     * @param all every reading that tells them apart, every claim, and what is the same
+     * @param all every discriminator and claim, and what is equal
      */
     public RuleBookContrastText(List<String> books, boolean all) {
         this.books = books;
@@ -105,7 +105,7 @@ public final class RuleBookContrastText {
     private List<Section> sections(RuleBookContrast contrast) {
         List<Section> sections = new ArrayList<>();
         sections.add(SideBySide.of(contrast.first(), contrast.second(), NAMES, all));
-        sections.add(telling(contrast));
+        sections.add(discriminators(contrast));
         for (Question question : Question.values()) {
             sections.add(byGroup(contrast, question));
         }
@@ -114,62 +114,62 @@ public final class RuleBookContrastText {
         return sections;
     }
 
-    /** The best, and whatever nobody rated: finding that out is what can be done about the gap. */
-    private Section telling(RuleBookContrast contrast) {
+    /** The best ones, and all that are unrated, since those can be collected. */
+    private Section discriminators(RuleBookContrast contrast) {
         List<Row> rows = new ArrayList<>();
         int shown = 0;
-        for (Discriminator telling : contrast.discriminators()) {
-            if (all || shown < MOST_TELLING || !telling.known()) {
+        for (Discriminator discriminator : contrast.discriminators()) {
+            if (all || shown < MOST_DISCRIMINATORS || !discriminator.known()) {
                 shown++;
                 rows.add(Row.of(
                         1,
-                        Wording.label(telling.indicator()) + ": " + now(telling, contrast),
-                        Wording.shift(telling.spreadTenths()).substring(1)));
+                        Wording.label(discriminator.indicator()) + ": " + now(discriminator, contrast),
+                        Wording.shift(discriminator.spreadTenths()).substring(1)));
                 rows.add(Row.of(
                         2,
-                        Wording.capitalized(at(telling.closest(), telling)) + "; " + at(telling.furthest(), telling)
+                        Wording.capitalized(at(discriminator.closest(), discriminator)) + "; " + at(discriminator.furthest(), discriminator)
                                 + "."));
             }
         }
         int more = contrast.discriminators().size() - shown;
         if (rows.isEmpty()) {
-            rows.add(Row.of(1, "No reading: whatever one of them is, the gap stays the same."));
+            rows.add(Row.of(1, "None: no single reading changes the gap."));
         } else if (more > 0) {
-            rows.add(Row.of(1, "and " + Wording.plural(more, "reading", "readings") + " that tell less: --all."));
+            rows.add(Row.of(1, "and " + Wording.plural(more, "reading", "readings") + " that discriminate less: --all."));
         }
         idle(contrast).ifPresent(sentence -> rows.add(Row.of(1, sentence)));
         return new Section(
-                "What tells them apart: by how much the gap varies", List.of("% points"), Section.FIGURES, rows);
+                "Readings that discriminate, by how much the gap varies", List.of("pp"), Section.FIGURES, rows);
     }
 
-    /** What nobody rated and what would not help to find out. */
+    /** Unrated indicators that do not change the gap. */
     private static Optional<String> idle(RuleBookContrast contrast) {
-        List<String> telling = contrast.discriminators().stream()
+        List<String> discriminators = contrast.discriminators().stream()
                 .map(found -> found.indicator().id())
                 .toList();
         List<String> idle = contrast.first().gaps().stream()
-                .filter(id -> !telling.contains(id))
+                .filter(id -> !discriminators.contains(id))
                 .map(id -> Wording.label(contrast.first().catalogue().indicator(id)))
                 .toList();
         return idle.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Nobody rated these, but finding them out tells nothing apart: " + String.join("; ", idle)
+                : Optional.of("Unrated, and without effect on the gap: " + String.join("; ", idle)
                         + ".");
     }
 
-    private static String now(Discriminator telling, RuleBookContrast contrast) {
-        if (!telling.known()) {
-            return "nobody rated it; worth finding out";
+    private static String now(Discriminator discriminator, RuleBookContrast contrast) {
+        if (!discriminator.known()) {
+            return "not rated; worth collecting";
         }
-        String id = telling.indicator().id();
+        String id = discriminator.indicator().id();
         Reading first = contrast.first().scenario().reading(id);
         Reading reading =
                 first.range().isPresent() ? first : contrast.second().scenario().reading(id);
         return "reads " + ReadingText.graded(reading, Grade.UNKNOWN);
     }
 
-    private static String at(Discriminator.LikelihoodPair at, Discriminator telling) {
-        String grade = Wording.grade(telling.indicator().scale().gradeOf(at.value()));
+    private static String at(Discriminator.At at, Discriminator discriminator) {
+        String grade = Wording.grade(discriminator.indicator().scale().gradeOf(at.value()));
         return "at " + Wording.figure(at.value()) + ", " + grade + ": "
                 + Wording.percent(at.first().value()) + " and "
                 + Wording.percent(at.second().value());
@@ -194,7 +194,7 @@ public final class RuleBookContrastText {
                 "Points on " + of + ", by barrier", List.of("A", "B", "difference"), Section.FIGURES + 2, rows);
     }
 
-    /** Groups are the same when they have the same id, whatever a book says of them. */
+    /** Groups are equal when their ids are. */
     private static void put(Map<Group, Points[]> groups, Assessment assessment, Question question, int book) {
         for (GroupResult result : assessment.groups()) {
             Group group = groups.keySet().stream()

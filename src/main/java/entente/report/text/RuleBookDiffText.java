@@ -11,7 +11,7 @@ import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The difference between two rule books, and what it does to scenarios. */
+/** The difference between two rule books, and its effect on scenarios. */
 public final class RuleBookDiffText {
 
     private static final int MOST = 10;

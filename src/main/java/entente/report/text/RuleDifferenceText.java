@@ -15,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Rules that came out otherwise, by barrier, those that shift most in front. */
+/** Rules with a different result, by group, largest shift first. */
 final class RuleDifferenceText {
 
     private static final int COLUMN = 13;
@@ -54,51 +54,47 @@ final class RuleDifferenceText {
     }
 
     private boolean told(RuleDifference change) {
-        boolean bends = change.before().fired() != change.after().fired();
-        return all || change.pointsDiffer() || bends;
+        boolean interaction = change.before().fired() != change.after().fired();
+        return all || change.zzpoints() || interaction;
     }
 
     private void group(List<Row> rows, Group group, List<RuleDifference> changes) {
         List<RuleDifference> shown = changes.stream()
                 .filter(this::told)
-                .sorted(Comparator.comparingInt((RuleDifference change) -> -size(
-                        change.pointsDifference(Question.ALLIANCE), change.pointsDifference(Question.PARTNERSHIP))))
+                .sorted(Comparator.comparingInt((RuleDifference change) ->
+                        -size(change.zzpoints(Question.ALLIANCE), change.zzpoints(Question.PARTNERSHIP))))
                 .toList();
         if (shown.isEmpty()) {
             return;
         }
-        boolean bends = group.equals(Group.INTERPLAY);
+        boolean interaction = group.equals(Group.INTERPLAY);
         rows.add(
-                bends
+                interaction
                         ? new Row(1, group.label(), List.of("", ""))
                         : row(1, group.label(), sum(shown, Question.ALLIANCE), sum(shown, Question.PARTNERSHIP)));
-        List<RuleDifference> slight =
-                all || bends ? List.of() : shown.stream().filter(this::slight).toList();
-        boolean fold = slight.size() > 1;
+        List<RuleDifference> minor =
+                all || interaction ? List.of() : shown.stream().filter(this::minor).toList();
+        boolean fold = minor.size() > 1;
         for (RuleDifference change : shown) {
-            if (!fold || !slight.contains(change)) {
+            if (!fold || !minor.contains(change)) {
                 String claim = Wording.claim(change.rule()) + " (" + switched(change) + ")";
                 rows.add(
-                        bends
+                        interaction
                                 ? new Row(2, claim, List.of("", ""))
-                                : row(
-                                        2,
-                                        claim,
-                                        change.pointsDifference(Question.ALLIANCE),
-                                        change.pointsDifference(Question.PARTNERSHIP)));
+                                : row(2, claim, change.zzpoints(Question.ALLIANCE), change.zzpoints(Question.PARTNERSHIP)));
             }
         }
         if (fold) {
-            String more = slight.size() == shown.size() ? "" : "and ";
+            String more = minor.size() == shown.size() ? "" : "and ";
             rows.add(row(
                     2,
-                    more + Wording.plural(slight.size(), "slight claim", "slight claims") + " together",
-                    sum(slight, Question.ALLIANCE),
-                    sum(slight, Question.PARTNERSHIP)));
+                    more + Wording.plural(minor.size(), "minor factor", "minor factors"),
+                    sum(minor, Question.ALLIANCE),
+                    sum(minor, Question.PARTNERSHIP)));
         }
     }
 
-    private boolean slight(RuleDifference change) {
+    private boolean minor(RuleDifference change) {
         return List.of(Question.values()).stream()
                 .flatMap(question -> change.rule().weight(question).stream())
                 .allMatch(weight -> weight.strength() == Strength.SLIGHT);
@@ -113,7 +109,7 @@ final class RuleDifferenceText {
     }
 
     private static Points sum(List<RuleDifference> changes, Question question) {
-        return changes.stream().map(change -> change.pointsDifference(question)).reduce(Points.ZERO, Points::plus);
+        return changes.stream().map(change -> change.zzpoints(question)).reduce(Points.ZERO, Points::plus);
     }
 
     static String switched(RuleDifference change) {
@@ -125,7 +121,7 @@ final class RuleDifferenceText {
     /** It counts in both, but not the same. */
     private static String otherwise(RuleDifference change) {
         return List.of(Question.values()).stream()
-                .filter(question -> change.pointsDifference(question).hundredths() != 0)
+                .filter(question -> change.zzpoints(question).hundredths() != 0)
                 .map(question -> Wording.points(change.before().points(question)) + " → "
                         + Wording.points(change.after().points(question)))
                 .collect(Collectors.joining(", "));
@@ -135,7 +131,7 @@ final class RuleDifferenceText {
         return switch (status) {
             case FIRED -> "counts";
             case NOT_FIRED -> "does not hold";
-            case UNDETERMINED -> "waits for a reading";
+            case UNDETERMINED -> "depends on an unrated indicator";
             case OVERRIDDEN -> "silenced";
             case DISABLED -> "switched off";
         };

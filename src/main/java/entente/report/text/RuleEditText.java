@@ -58,7 +58,7 @@ final class RuleEditText {
         return new Section(heading, List.of(), 0, rows);
     }
 
-    /** When it holds and what it then does. */
+    /** Its conditions and its effect. */
     private static String what(Rule rule) {
         List<String> does = new ArrayList<>();
         for (Question question : Question.values()) {
@@ -102,7 +102,7 @@ final class RuleEditText {
             case CEILING -> "ceiling " + rule.ceiling().map(Enum::name).orElse("none");
             case TAGS -> "tags " + list(rule.tags());
             case CITES -> "cites " + list(rule.cites());
-            case OURS -> "ours: " + rule.projectAssumption().orElse("nothing");
+            case PROJECT_ASSUMPTION -> "project assumption: " + rule.projectAssumption().orElse("nothing");
             case ENCODES -> "encodes " + list(rule.encodes());
         };
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Rules as text. */
 public final class RuleText {
 
-    private static final int FIELD = 15;
+    private static final int FIELD = 22;
 
     private RuleText() {}
 
@@ -73,12 +73,12 @@ public final class RuleText {
         if (rule.conditions().isEmpty()) {
             page.line("  always");
         }
-        weight(rule.alliance()).ifPresent(w -> page.line("  alliance     " + w));
-        weight(rule.partnership()).ifPresent(w -> page.line("  partnership  " + w));
+        weight(rule.alliance()).ifPresent(w -> page.line("  alliance            " + w));
+        weight(rule.partnership()).ifPresent(w -> page.line("  partnership         " + w));
         field(page, "overrides", rule.overrides());
-        rule.ceiling().ifPresent(c -> page.line("  ceiling      " + c));
+        rule.ceiling().ifPresent(c -> page.line("  ceiling             " + c));
         field(page, "cites", rule.cites());
-        rule.projectAssumption().ifPresent(o -> page.labelled(2, "ours", FIELD, o));
+        rule.projectAssumption().ifPresent(o -> page.labelled(2, "project assumption", FIELD, o));
         field(page, "tags", rule.tags());
         field(page, "encodes", rule.encodes());
     }

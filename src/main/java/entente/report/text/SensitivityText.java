@@ -11,7 +11,7 @@ import entente.report.wording.SensitivitySentences;
 import entente.report.wording.Wording;
 import java.util.List;
 
-/** What moves the answer, as text on 80 columns: a tornado of bars, and where each reading turns the answer. */
+/** A sensitivity analysis as text of 80 columns: a tornado chart and tipping points. */
 public final class SensitivityText {
 
     private static final int INDENT = 2;
@@ -20,7 +20,7 @@ public final class SensitivityText {
     private static final int BAR = 27;
     private static final int BAR_AT = INDENT + LABEL + FIGURE + 2;
 
-    /** Bars that are drawn; the narrower ones are counted. */
+    /** Bars drawn; narrower ones are counted. */
     private static final int MOST = 15;
 
     private final TextStyle style;
@@ -61,7 +61,7 @@ public final class SensitivityText {
     /** The widest of the rest is in front. */
     private static String narrower(List<Swing> rest) {
         return "and " + Wording.plural(rest.size(), "reading that moves", "readings that move") + " it by "
-                + Wording.tenths(rest.get(0).spreadTenths()) + " % points or less: --all.";
+                + Wording.tenths(rest.get(0).spreadTenths()) + " percentage points or less: --all.";
     }
 
     private void tornado(TextPage page, SensitivityResult result, List<Swing> swings) {

@@ -19,7 +19,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What two rule books make of scenarios, and which of their parts did it. */
+/** How verdicts differ between two rule books, and which parts of the books cause it. */
 final class ShiftText {
 
     private static final int COLUMN = 10;
@@ -40,7 +40,7 @@ final class ShiftText {
         if (shifts.size() > most) {
             rows.add(Row.of(1, "and " + Wording.count(shifts.size() - most) + " that shift less: --all."));
         }
-        return new Section(heading, List.of("A", "B", "% points"), COLUMN, rows);
+        return new Section(heading, List.of("A", "B", "pp"), COLUMN, rows);
     }
 
     private void rows(List<Row> rows, Shift shift) {
@@ -55,11 +55,11 @@ final class ShiftText {
                 Wording.shift(shift.tenths())));
         flips(a, b).forEach(flip -> rows.add(Row.of(2, flip)));
         if (shift.tenths() != 0) {
-            told(rows, "", shift.likelihood(), Wording::shift, shift.byGroup());
+            attribution(rows, "", shift.likelihood(), Wording::shift, shift.byGroup());
         }
         boolean depth = shift.depth().rounded() != 0;
         if (depth && (shift.tenths() == 0 || !Wording.relationship(a).equals(Wording.relationship(b)))) {
-            told(
+            attribution(
                     rows,
                     "depth of the partnership " + points(shift.depth().rounded()) + " points: ",
                     shift.depth(),
@@ -87,9 +87,9 @@ final class ShiftText {
         return flips;
     }
 
-    /** The parts that did it, the strongest first. */
-    private void told(List<Row> rows, String before, Share whole, IntFunction<String> figure, boolean byGroup) {
-        List<Share> shares = whole.parts().stream()
+    /** The parts that cause the shift, largest first. */
+    private void attribution(List<Row> rows, String before, Share whole, IntFunction<String> figure, boolean byGroup) {
+        List<Share> shares = whole.zzparts().stream()
                 .filter(share -> share.exact().signum() != 0)
                 .sorted(Comparator.comparingInt((Share share) -> -Math.abs(share.rounded())))
                 .toList();

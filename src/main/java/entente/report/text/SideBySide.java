@@ -14,19 +14,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Two verdicts beside each other, line by line. */
+/** Two verdicts side by side. */
 final class SideBySide {
 
     private static final int WIDTH = 29;
 
     private static final String NOTHING = "nothing";
 
-    /** Never in one sentence with a likelihood. */
+    /** Confidence and likelihood never share a sentence. */
     private static final String CONFIDENCE = "Confidence";
 
     private SideBySide() {}
 
-    /** What differs, or everything; what is the same goes into one sentence otherwise. */
+    /** All rows, or those that differ with one sentence on the others. */
     static Section of(Assessment first, Assessment second, List<String> names, boolean all) {
         List<Row> rows = new ArrayList<>();
         List<String> same = new ArrayList<>();
@@ -75,7 +75,7 @@ final class SideBySide {
         String range = Wording.range(verdict.relationships());
         return verdict.relationship()
                 .map(state -> Wording.relationship(state)
-                        + (verdict.relationships().size() > 1 ? " (" + range + " over what is open)" : ""))
+                        + (verdict.relationships().size() > 1 ? " (" + range + ", depending on open readings)" : ""))
                 .orElse(range);
     }
 

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where a reading alone turns the answer: one sentence a reading, widest swing first. */
+/** Tipping points: one sentence per reading, widest swing first. */
 public final class TippingPointText {
 
     public static final String BANDS = "Where another band begins";
@@ -69,22 +69,20 @@ public final class TippingPointText {
                 .toList();
     }
 
-    private Stream<String> sentence(Swing swing, List<GradeRange> stretches, Function<GradeOutcome, String> name) {
-        if (stretches.size() == 1) {
+    private Stream<String> sentence(Swing swing, List<GradeRange> ranges, Function<GradeOutcome, String> name) {
+        if (ranges.size() == 1) {
             return Stream.empty();
         }
         Indicator indicator = now.catalogue().indicator(swing.indicator());
         MeasureText measure = new MeasureText(indicator);
-        String turns = stretches.stream()
-                .filter(stretch -> !stretch.holds(swing.grade()))
-                .map(stretch -> name.apply(stretch.first()) + " " + measure.whereExplained(stretch))
+        String turns = ranges.stream()
+                .filter(range -> !range.holds(swing.grade()))
+                .map(range -> name.apply(range.first()) + " " + measure.whereExplained(range))
                 .collect(Collectors.joining("; "));
         return Stream.of(Wording.label(indicator) + ": " + turns + "; " + reading(swing, measure) + ".");
     }
 
     static String reading(Swing swing, MeasureText measure) {
-        return swing.value().isPresent()
-                ? "now " + measure.explained(swing.value().getAsDouble())
-                : "nobody rated it";
+        return swing.value().isPresent() ? "now " + measure.explained(swing.value().getAsDouble()) : "not rated";
     }
 }

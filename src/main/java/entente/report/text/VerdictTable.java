@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Several verdicts side by side, in the order in which they were asked for. */
+/** A table of verdicts, in the order of the request. */
 public final class VerdictTable {
 
-    /** What leaves room for the rest of a row. */
+    /** Longer ids take a line of their own. */
     private static final int LONGEST_ID = 25;
 
     public static final String MARKDOWN_HEAD =
-            "| scenario | likelihood | what is open allows | relationship | confidence |\n|---|---|---|---|---|\n";
+            "| scenario | likelihood | interval | relationship | confidence |\n|---|---|---|---|---|\n";
 
-    /** What the table says of one assessment. */
+    /** The row of one assessment. */
     public record Row(String id, String percent, String band, String confidence, String below) {}
 
     private VerdictTable() {}
@@ -35,7 +35,7 @@ public final class VerdictTable {
     public static Row row(Assessment assessment, LikelihoodScale scale) {
         Verdict verdict = assessment.verdict();
         String open = verdict.interval().widthTenths() > 0
-                ? "; " + AssessmentSentences.span(verdict.interval()) + " over " + AssessmentSentences.openReadings(assessment)
+                ? "; " + AssessmentSentences.span(verdict.interval()) + " depending on " + AssessmentSentences.openReadings(assessment)
                 : "";
         return new Row(
                 assessment.scenario().id(),

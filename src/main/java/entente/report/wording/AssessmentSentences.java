@@ -3,17 +3,13 @@ package entente.report.wording;
 import entente.model.Band;
 import entente.model.Catalogue;
 import entente.model.Commitment;
-import entente.model.ComparisonOperator;
 import entente.model.LikelihoodScale;
 import entente.model.LikelihoodScale.Word;
-import entente.model.Numbers;
 import entente.model.Percent;
 import entente.model.Relationship;
-import entente.model.RuleCondition;
 import entente.model.Scenario;
 import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
-import entente.model.assessment.ConditionResult;
 import entente.model.assessment.Interval;
 import entente.model.assessment.Verdict;
 import entente.model.assessment.Warning;
@@ -29,7 +25,7 @@ public final class AssessmentSentences {
 
     private static final String EVENT = "An operational alliance";
 
-    /** What stands under every verdict. */
+    /** Printed below every verdict. */
     public static final String CAVEAT = "A judgement by rules, not a calibrated frequency.";
 
     private AssessmentSentences() {}
@@ -52,7 +48,7 @@ public final class AssessmentSentences {
             return List.of(
                     "Nothing is rated, so there is no verdict: the base rate alone is "
                             + Wording.percent(verdict.likelihood().value()) + ".",
-                    "What nobody rated leaves everything from " + span(interval) + " open.");
+                    "The unrated indicators allow anything from " + span(interval) + ".");
         }
         String point = predicate(scale.term(verdict.likelihood()), verdict.likelihood(), scale);
         if (settled(interval, scale)) {
@@ -66,25 +62,29 @@ public final class AssessmentSentences {
                 "On what is rated, taken as it stands, it " + point);
     }
 
-    /** What leaves the answer open. */
+    /** What the interval depends on, such as "seven unrated indicators and one given range". */
     public static String openReadings(Assessment assessment) {
-        boolean ranges = assessment.scenario().readings().values().stream()
-                .anyMatch(reading -> reading.range().filter(ValueRange::wide).isPresent());
-        if (assessment.gaps().isEmpty()) {
-            return "the ranges given";
+        int unrated = assessment.gaps().size();
+        int ranges = (int) assessment.scenario().readings().values().stream()
+                .filter(reading -> reading.range().filter(ValueRange::wide).isPresent())
+                .count();
+        String indicators = Wording.plural(unrated, "unrated indicator", "unrated indicators");
+        String given = Wording.plural(ranges, "given range", "given ranges");
+        if (unrated == 0) {
+            return given;
         }
-        return ranges ? "what nobody rated and the ranges given" : "what nobody rated";
+        return ranges == 0 ? indicators : indicators + " and " + given;
     }
 
-    /** The interval as a sentence of its own, where there is one and the headline does not give it. */
+    /** The interval as a separate sentence, unless the headline contains it. */
     public static Optional<String> interval(Assessment assessment, LikelihoodScale scale) {
         Interval interval = assessment.verdict().interval();
         return interval.widthTenths() > 0 && settled(interval, scale)
-                ? Optional.of("Over " + openReadings(assessment) + ": " + span(interval) + ".")
+                ? Optional.of("Depending on " + openReadings(assessment) + ": " + span(interval) + ".")
                 : Optional.empty();
     }
 
-    /** Whether one word holds for the whole interval. */
+    /** Whether the whole interval lies in one band. */
     private static boolean settled(Interval interval, LikelihoodScale scale) {
         return scale.term(interval.low())
                 .term()
@@ -143,25 +143,17 @@ public final class AssessmentSentences {
         if (settled.isEmpty()) {
             sentences.add("Expected: " + range + "; too little is rated to say more.");
         } else if (states.size() > 1) {
-            sentences.add("Expected: " + Wording.relationship(settled.get()) + " (" + range + " over "
+            sentences.add("Expected: " + Wording.relationship(settled.get()) + " (" + range + ", depending on "
                     + openReadings(assessment) + ").");
         } else {
             sentences.add("Expected: " + Wording.relationship(settled.get()) + ".");
         }
         sentences.add(
                 verdict.commitment() == Commitment.UNKNOWN
-                        ? "Nobody rated which treaty is in force."
+                        ? "The treaty in force is not rated."
                         : "In force: " + Wording.commitment(verdict.commitment()) + ".");
         verdict.flags().stream().sorted().forEach(flag -> sentences.add(Wording.flag(flag)));
         return sentences;
-    }
-
-    /** What a condition asks, with the value that decides: "at least HIGH (3)" or "at most LOW (below 15)". */
-    public static String needed(ConditionResult row) {
-        RuleCondition condition = row.condition();
-        boolean atLeast = condition.comparison() == ComparisonOperator.AT_LEAST;
-        return (atLeast ? "at least " : "at most ") + condition.threshold() + (atLeast ? " (" : " (below ")
-                + Numbers.plain(row.cut()) + ")";
     }
 
     /** A warning about the scenario as a sentence. */
@@ -175,21 +167,21 @@ public final class AssessmentSentences {
                         + " percent) is above that of the five Western markets (" + facts.get(1)
                         + " percent), of which it is a part.";
             case TARIFF_WITHOUT_EFFECT ->
-                "A tariff of " + facts.get(0) + " percent stands beside a US export share of " + facts.get(1)
+                "A tariff of " + facts.get(0) + " percent has no effect with a US export share of " + facts.get(1)
                         + " percent: a tariff acts on the stake through the shares only.";
             case STALE_READING ->
                 label(catalogue, facts) + ": the reading is of " + facts.get(1) + ", the scenario of " + facts.get(2)
                         + ".";
             case READING_AFTER_SCENARIO ->
                 label(catalogue, facts) + ": the reading is of " + facts.get(1) + ", later than the scenario ("
-                        + facts.get(2) + "); it stands in.";
+                        + facts.get(2) + "); it is used.";
         };
     }
 
-    /** What has to be the same for the same answer. */
+    /** Versions and digests that reproduce the assessment. */
     public static String provenance(Assessment assessment) {
         var from = assessment.provenance();
-        return "Found the same way again: rules " + from.rulesVersion() + " (" + Wording.shortDigest(from.rulesSha256())
+        return "Reproducible with: rules " + from.rulesVersion() + " (" + Wording.shortDigest(from.rulesSha256())
                 + "), scenario " + Wording.shortDigest(assessment.scenario().sha256()) + ", Entente" + Wording.GLUE
                 + from.engine() + ".";
     }

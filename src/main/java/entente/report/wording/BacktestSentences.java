@@ -12,15 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What a backtest says, and what it cannot say. */
+/** The sentences of a backtest, with its limits. */
 public final class BacktestSentences {
 
     public static final String EVENT =
             "The event is a mutual-defence commitment, in force and working, within the horizon; a"
                     + " likelihood of 50" + Wording.GLUE + "% or more counts as yes.";
 
-    public static final String KIND = "Verdicts, if what is open turned out best";
-    public static final String UNKIND = "Verdicts, if it turned out worst";
+    public static final String BEST_CASE = "Verdicts, with open readings at their best";
+    public static final String WORST_CASE = "Verdicts, with open readings at their worst";
 
     private BacktestSentences() {}
 
@@ -29,7 +29,7 @@ public final class BacktestSentences {
                 + " against what happened";
     }
 
-    /** One word for the point, and one where the open readings do not settle it. */
+    /** Whether the point estimate is right, and whether the open readings leave the event open. */
     public static String event(BacktestCase one) {
         return (one.isCorrect() ? "right" : "wrong") + (one.intervalOutcome() == IntervalOutcome.OPEN ? ", open" : "");
     }
@@ -38,7 +38,7 @@ public final class BacktestSentences {
         return alliance ? "yes" : "no";
     }
 
-    /** A wide range is easily right: its width says how much lying within it is worth. */
+    /** Names the number of states in a range, since a wide range is easily right. */
     public static String state(BacktestCase one) {
         String observed = "was " + Wording.relationship(one.observed().relationship());
         if (one.stateHit() == StateHit.EXPECTED) {
@@ -54,7 +54,7 @@ public final class BacktestSentences {
                 + (one.stateHit() == StateHit.MISSED ? ": missed" : "");
     }
 
-    /** How the event and the state fared over all cases. */
+    /** How many cases have the event and the state right. */
     public static List<String> hits(BacktestResult result) {
         int count = result.cases().size();
         List<String> sentences = new ArrayList<>();
@@ -108,7 +108,7 @@ public final class BacktestSentences {
                 : Wording.count(some) + " of " + Wording.plural(all, "case", "cases");
     }
 
-    /** What the scores mean, and what they do not. */
+    /** Limits of the scores. */
     public static List<String> cautions(BacktestResult result) {
         List<String> sentences = new ArrayList<>();
         BrierScores scores = result.scores();
@@ -125,13 +125,13 @@ public final class BacktestSentences {
                         + " against " + score(unseen.baseRate()) + ", skill " + figure(unseen.skill(), 2) + "."));
         int missing = BacktestResult.MIN_CALIBRATION_CASES - scores.cases();
         if (missing > 0) {
-            sentences.add(Wording.capitalized(Wording.plural(scores.cases(), "case settles", "cases settle"))
-                    + " little, and no significance is claimed. A calibration table takes "
+            sentences.add(Wording.capitalized(Wording.plural(scores.cases(), "case is", "cases are"))
+                    + " too few for a claim of significance. A calibration table needs "
                     + BacktestResult.MIN_CALIBRATION_CASES + " cases; " + Wording.count(missing)
                     + (missing == 1 ? " is" : " are") + " missing.");
         }
         if (!result.assumptions().isEmpty()) {
-            sentences.add("Not the book as it is; assumed: "
+            sentences.add("With changed assumptions: "
                     + String.join(
                             "; ",
                             result.assumptions().stream()
@@ -164,20 +164,20 @@ public final class BacktestSentences {
         String ids = inside < count ? " (" + String.join(", ", ids(result, BacktestCase::inSample)) + ")" : "";
         return which + (inside == 1 ? " is" : " are") + " in-sample" + ids + ": the rules were tuned with "
                 + (inside == 1 ? "its outcome known, until its verdict" : "these outcomes known, until the verdicts")
-                + " held. So the score tells how well the book fits, not how well it foresees.";
+                + " held. So the score measures fit, not predictive skill.";
     }
 
-    public static String leftAside(BacktestResult result, boolean named) {
+    public static String skipped(BacktestResult result, boolean named) {
         int count = result.skipped().size();
         return Wording.capitalized(Wording.plural(count, "scenario", "scenarios"))
-                + (count == 1 ? " says" : " say") + " nothing of an outcome and " + (count == 1 ? "is" : "are")
-                + " left aside"
+                + (count == 1 ? " has" : " have") + " no recorded outcome and " + (count == 1 ? "is" : "are")
+                + " skipped"
                 + (named
                         ? ": " + String.join(", ", result.skipped()) + "."
                         : " (--all names " + (count == 1 ? "it" : "them") + ").");
     }
 
-    /** A Brier score as it is shown: four decimals. */
+    /** A Brier score with four decimals. */
     public static String score(double score) {
         return shown(score).toPlainString();
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** The warnings of an assessment; where many readings share a fault of date, a summary tells of them together. */
+/** The warnings of an assessment; a summary combines warnings about dates where there are many. */
 public final class CaveatText {
 
     private static final int MANY = 4;
@@ -16,31 +16,31 @@ public final class CaveatText {
     public static List<String> of(Assessment assessment, DetailLevel explain) {
         List<String> sentences = new ArrayList<>();
         for (Warning.Kind kind : kinds(assessment)) {
-            List<Warning> alike = assessment.warnings().stream()
+            List<Warning> warnings = assessment.warnings().stream()
                     .filter(warning -> warning.kind() == kind)
                     .toList();
-            if (explain == DetailLevel.SUMMARY && alike.size() >= MANY) {
-                sentences.add(together(kind, alike));
+            if (explain == DetailLevel.SUMMARY && warnings.size() >= MANY) {
+                sentences.add(combined(kind, warnings));
             } else {
-                alike.forEach(warning -> sentences.add(AssessmentSentences.warning(warning, assessment.catalogue())));
+                warnings.forEach(warning -> sentences.add(AssessmentSentences.warning(warning, assessment.catalogue())));
             }
         }
         return sentences;
     }
 
-    /** In the order in which they first come. */
+    /** In order of first occurrence. */
     private static List<Warning.Kind> kinds(Assessment assessment) {
         return assessment.warnings().stream().map(Warning::kind).distinct().toList();
     }
 
-    /** Only warnings about dates come once a reading: their facts are the reading, its date and the scenario's. */
-    private static String together(Warning.Kind kind, List<Warning> alike) {
+    /** One sentence for many warnings about dates; their facts are the reading, its date and the scenario's date. */
+    private static String combined(Warning.Kind kind, List<Warning> warnings) {
         TreeSet<String> dates = new TreeSet<>();
-        alike.forEach(warning -> dates.add(warning.facts().get(1)));
-        String scenario = alike.get(0).facts().get(2);
+        warnings.forEach(warning -> dates.add(warning.facts().get(1)));
+        String scenario = warnings.get(0).facts().get(2);
         boolean late = kind == Warning.Kind.READING_AFTER_SCENARIO;
-        return alike.size() + " readings speak of a date " + (late ? "after" : "years before") + " the scenario's ("
-                + scenario + "), from " + dates.first() + " to " + dates.last() + (late ? "; they stand in" : "")
+        return warnings.size() + " readings have a date " + (late ? "after" : "years before") + " the scenario's ("
+                + scenario + "), from " + dates.first() + " to " + dates.last() + (late ? "; they are used" : "")
                 + ": --explain full.";
     }
 }

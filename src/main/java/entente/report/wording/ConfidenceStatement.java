@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 /** Confidence as sentences of its own, apart from the likelihood. */
 public final class ConfidenceStatement {
 
-    /** Readings that a sentence names; the rest it counts. */
+    /** Readings named in a sentence; the others are counted. */
     private static final int NAMED = 3;
 
     private ConfidenceStatement() {}
 
-    /** How firm the ground is, what keeps it there and what would raise it. */
+    /** The level with its reasons, and what would raise it. */
     public static String of(Assessment assessment) {
         Confidence confidence = assessment.confidence();
         List<String> sentences = new ArrayList<>();
@@ -31,7 +31,7 @@ public final class ConfidenceStatement {
                     .append(" assumed");
         }
         if (confidence.known() > 0) {
-            first.append(", and ").append(neighbours(confidence.robustness()));
+            first.append(", and ").append(robustness(confidence.robustness()));
         }
         sentences.add(first + ".");
         if (confidence.level() != ConfidenceLevel.HIGH) {
@@ -41,7 +41,7 @@ public final class ConfidenceStatement {
     }
 
     /** How many of the scenarios that differ in one reading give the same band. */
-    private static String neighbours(double robustness) {
+    private static String robustness(double robustness) {
         long tenths = Math.round(robustness * 10);
         String many = robustness == 1
                 ? "all"
@@ -54,28 +54,28 @@ public final class ConfidenceStatement {
     private static String raise(Assessment assessment) {
         Confidence confidence = assessment.confidence();
         if (confidence.level() == confidence.maximumLevel()) {
-            return "A view of " + Wording.plural(assessment.scenario().horizonYears(), "year", "years")
-                    + " earns no more.";
+            return "This is the highest level for a horizon of "
+                    + Wording.plural(assessment.scenario().horizonYears(), "year", "years") + ".";
         }
-        List<String> anew = confidence.raisedBy();
-        if (!anew.isEmpty()) {
+        List<String> outdated = confidence.raisedBy();
+        if (!outdated.isEmpty()) {
             ConfidenceLevel next = ConfidenceLevel.values()[confidence.level().ordinal() + 1];
-            String rest = anew.size() > NAMED ? "; and " + Wording.count(anew.size() - NAMED) + " more" : "";
-            return "Read anew at the scenario's date and from a source beyond doubt, "
-                    + Wording.plural(anew.size(), "reading", "readings") + " would raise it to "
+            String rest = outdated.size() > NAMED ? "; and " + Wording.count(outdated.size() - NAMED) + " more" : "";
+            return "Updated to the scenario's date from a reliable source, "
+                    + Wording.plural(outdated.size(), "reading", "readings") + " would raise it to "
                     + next.name().toLowerCase(Locale.ROOT) + ": "
-                    + anew.stream()
+                    + outdated.stream()
                             .limit(NAMED)
                             .map(id -> Wording.label(assessment.catalogue().indicator(id)))
                             .collect(Collectors.joining("; "))
                     + rest + ".";
         }
         if (assessment.verdict().interval().bands().size() > 2) {
-            return "What is open spans more than two bands: rating it does most for confidence.";
+            return "The interval spans more than two bands: rating the open indicators raises confidence most.";
         }
         if (assessment.scenario().asOf().isEmpty()) {
-            return "The scenario has no date, so the age of its readings counts for nothing.";
+            return "The scenario has no date, so the age of its readings is not considered.";
         }
-        return "Too many of its neighbours leave the band: no source helps against that.";
+        return "Too many scenarios that differ in one reading leave the band; better sources do not change that.";
     }
 }

@@ -2,7 +2,7 @@ package entente.report.wording;
 
 /** How much of the reasoning a text shows. */
 public enum DetailLevel {
-    /** What weighs; slight claims are folded by barrier. */
+    /** Major factors one by one; minor factors summed by group. */
     SUMMARY,
     /** Every rule. */
     FULL

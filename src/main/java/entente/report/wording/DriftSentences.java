@@ -4,7 +4,7 @@ import entente.analysis.verification.Drift;
 import entente.model.Points;
 import java.util.Locale;
 
-/** What differs between two assessments of one scenario, in a sentence. */
+/** Sentences about the differences between two assessments of one scenario. */
 public final class DriftSentences {
 
     private DriftSentences() {}

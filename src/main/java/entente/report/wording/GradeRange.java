@@ -7,27 +7,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Grades next to each other that come to the same in some respect; often one alone. */
+/** Adjacent grades with the same outcome in some respect; often a single one. */
 public record GradeRange(GradeOutcome first, GradeOutcome last) {
 
     /** The whole scale, cut wherever two grades differ in this respect. */
     public static List<GradeRange> of(Swing swing, Function<GradeOutcome, ?> respect) {
-        List<GradeRange> stretches = new ArrayList<>();
+        List<GradeRange> ranges = new ArrayList<>();
         List<GradeOutcome> steps = swing.outcomes();
         int first = 0;
         for (int i = 1; i <= steps.size(); i++) {
             if (i == steps.size() || !respect.apply(steps.get(i)).equals(respect.apply(steps.get(first)))) {
-                stretches.add(new GradeRange(steps.get(first), steps.get(i - 1)));
+                ranges.add(new GradeRange(steps.get(first), steps.get(i - 1)));
                 first = i;
             }
         }
-        return stretches;
+        return ranges;
     }
 
-    /** The stretch around one step. */
+    /** The range around one step. */
     public static GradeRange around(Swing swing, GradeOutcome step, Function<GradeOutcome, ?> respect) {
         return of(swing, respect).stream()
-                .filter(stretch -> stretch.holds(step.grade()))
+                .filter(range -> range.holds(step.grade()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -10,14 +10,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The findings of one barrier or driver on one side of the question.
+ * The rules of one barrier or driver that count for, or against, an alliance.
  *
- * @param weighty rules told one by one, the heaviest first
- * @param slight rules that a summary folds
+ * @param major rules listed one by one, largest points first
+ * @param minor rules of slight weight, which a summary adds up
  */
-public record GroupFactors(Group group, Points sum, List<LedgerRow> weighty, List<LedgerRow> slight) {
+public record GroupFactors(Group group, Points sum, List<LedgerRow> major, List<LedgerRow> minor) {
 
-    /** The barriers that hold the likelihood down (direction −1) or push it up (1), the heaviest first. */
+    /** The groups that lower (direction −1) or raise (1) the likelihood, largest sum first. */
     public static List<GroupFactors> of(Assessment assessment, int direction) {
         List<GroupFactors> sides = new ArrayList<>();
         for (Group group : assessment.catalogue().groups()) {
@@ -28,18 +28,18 @@ public record GroupFactors(Group group, Points sum, List<LedgerRow> weighty, Lis
                             row -> -Math.abs(row.alliancePoints().hundredths())))
                     .toList();
             if (!rows.isEmpty()) {
-                List<LedgerRow> slight =
-                        rows.stream().filter(GroupFactors::slight).toList();
-                List<LedgerRow> weighty =
-                        rows.stream().filter(row -> !slight(row)).toList();
-                sides.add(new GroupFactors(group, total(rows), weighty, slight));
+                List<LedgerRow> minor =
+                        rows.stream().filter(GroupFactors::minor).toList();
+                List<LedgerRow> major =
+                        rows.stream().filter(row -> !minor(row)).toList();
+                sides.add(new GroupFactors(group, total(rows), major, minor));
             }
         }
         sides.sort(Comparator.comparingInt(side -> -Math.abs(side.sum().hundredths())));
         return sides;
     }
 
-    private static boolean slight(LedgerRow row) {
+    private static boolean minor(LedgerRow row) {
         return row.rule()
                 .alliance()
                 .filter(w -> w.strength() == Strength.SLIGHT)

@@ -2,12 +2,12 @@ package entente.report.wording;
 
 import entente.quality.lint.LintCode;
 
-/** Why the linter looks for something, and what to do about it. */
+/** Titles, reasons and remedies of lint findings. */
 public final class LintAdvice {
 
     private LintAdvice() {}
 
-    /** What it is, in a few words, in the plural. */
+    /** A title in the plural. */
     public static String name(LintCode code) {
         return switch (code) {
             case NEVER_HOLDS -> "rules that never hold";
@@ -24,8 +24,8 @@ public final class LintAdvice {
             case SAME_WORDS -> "claims in nearly the same words";
             case DIVIDED_CARD -> "cards for an alliance and against the partnership";
             case SAID_TWICE -> "words that stand twice on a card";
-            case OURS_WITHOUT_REASON -> "cards that do not say why something is ours";
-            case TAG_UNUSED -> "tags that no override speaks of";
+            case OURS_WITHOUT_REASON -> "project assumptions without a reason";
+            case TAG_UNUSED -> "tags that no override names";
             case TAG_IS_ID -> "tags that are ids of rules";
             case TAG_OUT_OF_REACH -> "tags that an override can never silence";
             case UNREAD_INDICATOR -> "indicators that no rule reads";
@@ -50,20 +50,20 @@ public final class LintAdvice {
         };
     }
 
-    /** Why it matters, in a sentence. */
+    /** Why the finding matters. */
     public static String why(LintCode code) {
         return switch (code) {
             case NEVER_HOLDS -> "A rule that never holds is not part of the argument, however it reads.";
             case AGAINST_SIGN ->
-                "More of what the catalogue says helps an alliance must never make it less likely; whoever moves a slider relies on that.";
+                "More of what the catalogue says helps an alliance must never make it less likely; users who change a reading rely on that.";
             case CONTRADICTION ->
                 "Wherever the one counts, the other counts against it, and the ledger argues with itself.";
             case ALWAYS_SILENCED -> "The claim shows up as overridden and never counts.";
             case SILENCES_NOTHING, SILENCED_BEFORE ->
-                "Without the override every verdict would be the same, so it bends nothing.";
+                "Without the override every verdict would be the same, so it has no effect.";
             case NEVER_IN_FORCE -> "Its figures limit no likelihood.";
             case WEIGHS_NOTHING -> "The claim would be listed as if it counted.";
-            case NO_EFFECT_FOUND -> "Without the rule, every verdict that was looked at is the same.";
+            case NO_EFFECT_FOUND -> "Without the rule, every verdict that was checked is the same.";
             case ALWAYS_HOLDS -> "A reader takes it for a threshold, and it is none.";
             case DUPLICATE_RULE -> "One thing counts twice.";
             case SAME_WORDS -> "In an explanation the two cannot be told apart.";
@@ -74,36 +74,36 @@ public final class LintAdvice {
             case TAG_UNUSED -> "A card looks as if something could silence it.";
             case TAG_IS_ID -> "Overrides speak of kinds of claims, never of a single one.";
             case TAG_OUT_OF_REACH -> "The override says more than it does.";
-            case UNREAD_INDICATOR -> "Analysts spend time on a reading that moves nothing.";
+            case UNREAD_INDICATOR -> "Analysts spend time on a reading that changes nothing.";
             case SIGN_WITHOUT_RULE -> "The catalogue promises an effect that the rules do not have.";
             case TWO_SIDED_WITHOUT_REASON -> "Two-sided frees an indicator of the law on signs, so it takes a reason.";
-            case GRADE_WITHOUT_VALUE -> "The five grades have a gap, and rules that wait for it wait for ever.";
-            case CUT_BETWEEN_VALUES -> "Distances to the cut point are then told in values that nobody can enter.";
+            case GRADE_WITHOUT_VALUE -> "The five grades have a gap, and rules that need it never fire.";
+            case CUT_BETWEEN_VALUES -> "Distances to the cut point are then given in values that cannot be entered.";
             case ANCHOR_MISSING -> "Two analysts read the same number differently.";
             case ANCHOR_OUTSIDE -> "It describes a value that no reading can have.";
             case REASON_WITHOUT_MARK ->
-                "Every number that decides something is the article's, checked elsewhere, or ours.";
+                "Every number that decides something is the article's, checked elsewhere, or a project assumption.";
             case UNCITED -> "A reader cannot look it up.";
             case GROUP_WITHOUT_RULE -> "A barrier or driver of the article is named and plays no part.";
             case AGAINST_KIND -> "A barrier that bars nothing is under the wrong heading.";
-            case WEIGHTS_ALIKE -> "Two words of strength mean the same.";
+            case WEIGHTS_ALIKE -> "Two strengths mean the same.";
             case CEILING_WITHOUT_RULE -> "Its figures limit no likelihood.";
             case STATE_OUT_OF_REACH -> "The scale of states promises one that no world has.";
             case IDLE_PERMISSION -> "A permission that has outlived its finding would hide the next one.";
-            case UNREAD_CUT -> "A grade without consequence: a reading that crosses it moves no answer.";
-            case UNUSED_WEIGHT -> "A strength without consequence.";
+            case UNREAD_CUT -> "A reading that crosses it changes no answer.";
+            case UNUSED_WEIGHT -> "The strength has no effect.";
             case UNCITED_PARAGRAPH, ENCODED_ELSEWHERE ->
-                "Whoever goes from the item to the rule does not find the paragraph.";
+                "A reader who follows the item to the rule does not find the paragraph.";
         };
     }
 
-    /** What to do, in a sentence. */
+    /** How to resolve the finding. */
     public static String remedy(LintCode code) {
         return switch (code) {
-            case NEVER_HOLDS -> "Loosen one of its conditions, or mend the cut points.";
+            case NEVER_HOLDS -> "Relax one of its conditions, or correct the cut points.";
             case AGAINST_SIGN ->
                 "Turn the condition round, put it on an indicator of the right sign, or mark this one ~ and note when it does which.";
-            case CONTRADICTION -> "Keep the one that the article argues, or part the two by what they ask.";
+            case CONTRADICTION -> "Keep the one that the article supports, or give the two conditions that differ.";
             case ALWAYS_SILENCED -> "Take the tag off the card, or narrow the override.";
             case SILENCES_NOTHING -> "Loosen what it asks or what the tagged rules ask, or take it out.";
             case SILENCED_BEFORE -> "Take it out, or let it silence something of its own.";

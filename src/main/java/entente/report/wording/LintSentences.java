@@ -7,12 +7,12 @@ import entente.model.RuleCondition;
 import entente.quality.lint.LintFinding;
 import java.util.Locale;
 
-/** What the linter found, as one sentence. */
+/** Lint findings as sentences. */
 public final class LintSentences {
 
     private LintSentences() {}
 
-    /** The sentence about a finding; it does not repeat whose it is. */
+    /** The sentence about a finding, without its subject. */
     public static String of(LintFinding finding) {
         return switch (finding.code()) {
             case NEVER_HOLDS -> "It never holds: no reading of " + fact(finding, 0) + " meets all that it asks of it.";
@@ -38,7 +38,7 @@ public final class LintSentences {
             case SAME_WORDS -> "Its claim is that of " + fact(finding, 0) + " but for signs and capitals.";
             case DIVIDED_CARD -> "The card speaks for an alliance and against the partnership that it would crown.";
             case SAID_TWICE -> "The card says " + fact(finding, 0) + " twice.";
-            case OURS_WITHOUT_REASON -> "What is ours is named without a reason: \"" + fact(finding, 0) + "\".";
+            case OURS_WITHOUT_REASON -> "@ours gives no reason: \"" + fact(finding, 0) + "\".";
             case TAG_UNUSED -> "No override speaks of its tag " + fact(finding, 0) + ".";
             case TAG_IS_ID -> "Its tag " + fact(finding, 0) + " is the id of a rule.";
             case TAG_OUT_OF_REACH ->

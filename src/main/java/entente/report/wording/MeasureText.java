@@ -3,10 +3,10 @@ package entente.report.wording;
 import entente.model.Indicator;
 import java.util.Objects;
 
-/** Values in the unit of their indicator, and stretches of its scale. */
+/** Values in the unit of their indicator, and ranges of its scale. */
 public record MeasureText(Indicator indicator) {
 
-    /** A value with its unit. None of it and all of it stand in letters, so as not to read like a certainty. */
+    /** A value with its unit. 0 and 100 percent are spelled out, so as not to read like a certainty. */
     public String value(double value) {
         String figure = Wording.figure(value);
         return switch (indicator.unit()) {
@@ -32,33 +32,33 @@ public record MeasureText(Indicator indicator) {
                 : "";
     }
 
-    /** Where on the scale a stretch lies: "below 15 %", "from 3", "up to 1". */
-    public String where(GradeRange stretch) {
-        double from = stretch.first().from();
-        double to = stretch.last().to();
-        if (stretch.lowest() && stretch.highest()) {
+    /** The position of a range on the scale: "below 15 %", "from 3", "up to 1". */
+    public String where(GradeRange range) {
+        double from = range.first().from();
+        double to = range.last().to();
+        if (range.lowest() && range.highest()) {
             return "whatever it reads";
         }
         if (!indicator.whole()) {
-            return stretch.highest()
+            return range.highest()
                     ? "from " + value(from)
-                    : stretch.lowest() ? "below " + value(to) : "from " + value(from) + " to below " + value(to);
+                    : range.lowest() ? "below " + value(to) : "from " + value(from) + " to below " + value(to);
         }
-        double end = stretch.highest() ? to : to - 1;
+        double end = range.highest() ? to : to - 1;
         if (from == end) {
             return "at " + value(from);
         }
-        return stretch.highest()
+        return range.highest()
                 ? "from " + value(from)
-                : stretch.lowest() ? "up to " + value(end) : "from " + value(from) + " to " + value(end);
+                : range.lowest() ? "up to " + value(end) : "from " + value(from) + " to " + value(end);
     }
 
-    /** The same, with what its edge stands for where it stretches one way only. */
-    public String whereExplained(GradeRange stretch) {
+    /** The same, with what its edge stands for where it rangees one way only. */
+    public String whereExplained(GradeRange range) {
         double edge =
-                stretch.lowest() ? stretch.last().to() - 1 : stretch.first().from();
-        boolean oneWay = stretch.lowest() != stretch.highest();
-        boolean one = stretch.first().equals(stretch.last());
-        return where(stretch) + (indicator.whole() && (oneWay || one) ? anchor(edge) : "");
+                range.lowest() ? range.last().to() - 1 : range.first().from();
+        boolean oneWay = range.lowest() != range.highest();
+        boolean one = range.first().equals(range.last());
+        return where(range) + (indicator.whole() && (oneWay || one) ? anchor(edge) : "");
     }
 }

@@ -14,7 +14,7 @@ public record NearMiss(LedgerRow row, List<ConditionResult> failing, int grades)
 
     private static final int GRADES_AWAY = 2;
 
-    /** Those that would matter most first, nearest first among equals. */
+    /** Largest points first, nearest first among equals. */
     public static List<NearMiss> of(Assessment assessment, int most) {
         return assessment.ledger().stream()
                 .filter(row ->

@@ -10,19 +10,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A reading that is open, and by how many percentage points the interval narrows once it is known; 0 where it does
- * not.
+ * An open reading.
+ *
+ * @param range the given range; empty where the indicator is unrated
+ * @param narrows percentage points by which the interval narrows once the reading is known; 0 for none
  */
 public record OpenReading(Indicator indicator, Optional<ValueRange> range, double narrows) {
 
-    /** The most telling first, then what narrows nothing in the order of the catalogue. */
+    /** Those that narrow the interval most first, then the others in the order of the catalogue. */
     public static List<OpenReading> of(Assessment assessment) {
         List<OpenReading> gaps = new ArrayList<>();
         assessment.findOutNext().forEach(next -> gaps.add(of(assessment, next.indicator(), next.narrowsPercent())));
-        List<String> telling = assessment.findOutNext().stream()
+        List<String> narrowing = assessment.findOutNext().stream()
                 .map(IntervalReduction::indicator)
                 .toList();
-        assessment.gaps().stream().filter(id -> !telling.contains(id)).forEach(id -> gaps.add(of(assessment, id, 0)));
+        assessment.gaps().stream().filter(id -> !narrowing.contains(id)).forEach(id -> gaps.add(of(assessment, id, 0)));
         return gaps;
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An override or ceiling as a text tells of it.
+ * An override or ceiling as a text shows it.
  *
  * @param silenced claims that it silences, or would silence if it were in play
  * @param missing the conditions that keep it out of play
@@ -23,7 +23,7 @@ public record RuleInteraction(LedgerRow row, boolean inPlay, List<LedgerRow> sil
         return assessment.ledger().stream()
                 .filter(row -> row.rule().kind() != RuleKind.CLAIM)
                 .map(row -> of(row, assessment))
-                .filter(bend -> bend.inPlay || bend.wouldMatter(assessment))
+                .filter(interaction -> interaction.inPlay || interaction.wouldMatter(assessment))
                 .toList();
     }
 
@@ -63,12 +63,12 @@ public record RuleInteraction(LedgerRow row, boolean inPlay, List<LedgerRow> sil
         return silences ? Wording.points(points()) : "·";
     }
 
-    /** How it bends what it bends: a ceiling takes the place of another one, an override silences claims. */
+    /** Its effect: a ceiling replaces another one, an override silences claims. */
     public String verb() {
         return row.rule().kind() == RuleKind.CEILING ? "replaces" : "silences";
     }
 
-    /** What the silenced claims count, or would have counted, on the alliance. */
+    /** The alliance points of the silenced claims. */
     Points points() {
         return silenced.stream().map(LedgerRow::alliancePoints).reduce(Points.ZERO, Points::plus);
     }

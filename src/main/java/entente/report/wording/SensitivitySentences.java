@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What every form of a sensitivity says. */
+/** The sentences of a sensitivity analysis, for every format. */
 public final class SensitivitySentences {
 
     public static final String CHART = "Each reading alone, all others as they are";
@@ -40,7 +40,7 @@ public final class SensitivitySentences {
                 .toList();
     }
 
-    /** What the picture shows, for those who do not see it. */
+    /** The text alternative of the chart. */
     public static String description(SensitivityResult result, List<Swing> swings) {
         return Wording.capitalized(Wording.plural(swings.size(), "bar", "bars"))
                 + ", the widest first: from the lowest to the"

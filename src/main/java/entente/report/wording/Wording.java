@@ -16,13 +16,13 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 
-/** Single words and figures as a text shows them. */
+/** Words and figures as texts show them. */
 public final class Wording {
 
     private static final List<String> NUMBERS = List.of(
             "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
 
-    /** Stands for a space at which no line is broken, until the text is printed. */
+    /** A non-breaking space; printed as an ordinary one. */
     public static final char GLUE = '\u00A0';
 
     private Wording() {}
@@ -62,7 +62,7 @@ public final class Wording {
         return (tenths < 0 ? "−" : tenths > 0 ? "+" : "±") + digits;
     }
 
-    /** A reading or cut point, without digits that say nothing. */
+    /** A reading or cut point without insignificant digits. */
     public static String figure(double value) {
         String plain = Numbers.plain(value);
         return plain.startsWith("-") ? "−" + plain.substring(1) : plain;
@@ -94,7 +94,7 @@ public final class Wording {
             case CONSULTATION -> "a treaty of consultation";
             case SUPPORT -> "a treaty of neutrality or unspecified support";
             case DEFENCE -> "a mutual-defence treaty";
-            case UNKNOWN -> "nobody rated which treaty";
+            case UNKNOWN -> "not rated";
         };
     }
 
@@ -106,18 +106,18 @@ public final class Wording {
         };
     }
 
-    /** A text of a scenario or a book as a sentence of its own. */
+    /** Text from a scenario or a book, ended as a sentence. */
     public static String sentence(String text) {
         String line = text.strip();
         return line.isEmpty() || line.matches("(?s).*[.!?…]") ? line : line + ".";
     }
 
-    /** The first letter large. */
+    /** With a capital first letter. */
     public static String capitalized(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    /** The label of an indicator without what stands in brackets behind it. */
+    /** The label of an indicator without its parenthesis. */
     public static String label(Indicator indicator) {
         return indicator.label().replaceAll(" \\(.*\\)$", "");
     }
@@ -127,7 +127,7 @@ public final class Wording {
         return rule.claim().replaceAll("\\.$", "");
     }
 
-    /** The first letters of a digest: enough to tell two apart. */
+    /** The first eight digits of a digest. */
     public static String shortDigest(String sha256) {
         return sha256.substring(0, 8);
     }

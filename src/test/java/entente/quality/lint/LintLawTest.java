@@ -52,7 +52,7 @@ class LintLawTest {
     void signProofMatchesMonotonicity() {
         int breaches = 0;
         for (int n = 0; n < Property.cases(); n++) {
-            ScoringModel model = RandomRuleBooks.weighing(new SplittableRandom(Property.SEED + n), 5);
+            ScoringModel model = RandomRuleBooks.scoringModel(new SplittableRandom(Property.SEED + n), 5);
             for (Sign sign : List.of(Sign.RAISES, Sign.LOWERS, Sign.NOTHING, Sign.TWO_SIDED)) {
                 RuleBook book = marked(model.book(), sign);
                 Set<String> breached = SignProof.breaches(book).stream()
@@ -89,7 +89,7 @@ class LintLawTest {
     void everyRuleHasAnEffectUnlessTheLinterReportsIt() {
         Set<LintCode> met = EnumSet.noneOf(LintCode.class);
         for (int n = 0; n < Property.cases() / 10; n++) {
-            ScoringModel model = RandomRuleBooks.weighing(new SplittableRandom(Property.SEED - n), ASKED);
+            ScoringModel model = RandomRuleBooks.scoringModel(new SplittableRandom(Property.SEED - n), ASKED);
             RuleBook book = model.book();
             List<LintFinding> findings = Linter.lint(
                             book, tables(model), List.of(), new RuleBookLocations(Map.of(), List.of()))

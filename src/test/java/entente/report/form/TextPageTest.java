@@ -93,7 +93,7 @@ class TextPageTest {
     @Test
     void a_row_sets_its_figure_and_its_paragraphs_in_columns() {
         String[] lines = page().row(2, LONG, "−3.00", "§3 ¶4 +2")
-                .row(4, "Short", "+10.00", "ours")
+                .row(4, "Short", "+10.00", "assumption")
                 .row(2, "Bare", "", "")
                 .toString()
                 .split("\n");
@@ -107,7 +107,7 @@ class TextPageTest {
 
     @Test
     void a_heading_stands_after_a_gap_with_its_columns_on_the_right() {
-        assertThat(page().heading("What holds it down", "points  article     ").toString())
-                .isEqualTo("\nWhat holds it down" + " ".repeat(42) + "points  article\n");
+        assertThat(page().heading("Factors against it", "points  article     ").toString())
+                .isEqualTo("\nFactors against it" + " ".repeat(42) + "points  article\n");
     }
 }

@@ -86,7 +86,8 @@ class AssessmentSchemaTest {
                         "/properties/confidence/properties/level", names(ConfidenceLevel.values()),
                         "/properties/groups/items/properties/status", names(GroupStatus.values()),
                         "/properties/ledger/items/properties/status", names(LedgerStatus.values()),
-                        "/properties/ledger/items/properties/conditions/items/properties/grade", names(Grade.values()),
+                        "/properties/ledger/items/properties/conditions/items/properties/actualGrade",
+                                names(Grade.values()),
                         "/properties/warnings/items/properties/code", names(Warning.Kind.values()))
                 .forEach((at, words) -> assertThat(words(schema, at)).as(at).isEqualTo(words));
         assertThat(words(schema, "/properties/groups/items/properties/kind"))

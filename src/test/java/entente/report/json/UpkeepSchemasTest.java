@@ -40,7 +40,7 @@ class UpkeepSchemasTest {
     void every_member_of_a_rule_is_required(String id) {
         String json = Invocation.of("rules", "show", id, "--format", "json").out();
         assertThat(JsonSchemas.named("rules").problems(json)).isEmpty();
-        assertThat(JsonSchemas.named("rules").unnoticed(json)).containsOnly("#/0/ours");
+        assertThat(JsonSchemas.named("rules").unnoticed(json)).containsOnly("#/0/projectAssumption");
     }
 
     @Test

@@ -16,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class VerificationSchemaTest {
 
+    private static final String THRESHOLD_OF_HIGH = "(\"AT_LEAST\",\\s+\"grade\": \"HIGH\",\\s+\"threshold\": )3\\b";
+
     private static final JsonSchemas SCHEMA = JsonSchemas.named("verification");
 
     @TempDir
@@ -32,7 +34,7 @@ class VerificationSchemaTest {
         Files.writeString(
                 drifted,
                 Files.readString(drifted)
-                        .replace("at least HIGH (3)", "at least HIGH (2)")
+                        .replaceAll(THRESHOLD_OF_HIGH, "$12")
                         .replace("\"claim\": \"A", "\"claim\": \"B"));
         Path bad = Files.writeString(temp.resolve("bad.json"), "{\"scenario\": }");
         Invocation run = Invocation.of(
@@ -46,7 +48,7 @@ class VerificationSchemaTest {
     @Test
     void every_member_that_is_written_is_required_but_those_that_may_be_absent() throws IOException {
         Path drifted = kept("crimea-2014");
-        Files.writeString(drifted, Files.readString(drifted).replace("at least HIGH (3)", "at least HIGH (2)"));
+        Files.writeString(drifted, Files.readString(drifted).replaceAll(THRESHOLD_OF_HIGH, "$12"));
         String json = Invocation.of("verify", drifted, "--format", "json").out();
         assertThat(json).contains("\"drifts\": [\n");
         assertThat(SCHEMA.unnoticed(json))

@@ -25,7 +25,7 @@ class LikelihoodRulerTest {
     private static List<String> drawn(LikelihoodScale scale, int low, int point, int high) {
         TextPage page = new TextPage(TextStyle.PLAIN);
         Interval interval = new Interval(new Percent(low), new Percent(high), true);
-        LikelihoodRuler.draw(page, new Percent(point), interval, "what nobody rated", scale);
+        LikelihoodRuler.draw(page, new Percent(point), interval, "two unrated indicators", scale);
         return page.toString().lines().toList();
     }
 
@@ -139,7 +139,7 @@ class LikelihoodRulerTest {
                 assertThat(bracket.indexOf('╯')).isEqualTo(Math.max(from + 1, to));
                 assertThat(lines)
                         .allSatisfy(line -> assertThat(TextPage.width(line)).isLessThanOrEqualTo(TextPage.WIDTH));
-                assertThat(lines.get(lines.size() - 1)).endsWith(" over what nobody rated");
+                assertThat(lines.get(lines.size() - 1)).endsWith(" depending on two unrated indicators");
             }
         }
     }
