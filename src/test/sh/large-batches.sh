@@ -45,7 +45,7 @@ job() {
     local name=$1 address state=QUEUED start=$SECONDS
     shift
     post "$name" -H 'Prefer: respond-async' "$@"
-    address=$root/api/v1/work/$(sed -n 's/.*"id": "\([^"]*\)".*/\1/p' "$scratch/answer-$name" | head -1)
+    address=$root/api/v1/jobs/$(sed -n 's/.*"id": "\([^"]*\)".*/\1/p' "$scratch/answer-$name" | head -1)
     while [[ $state =~ ^(QUEUED|RUNNING)$ && $((SECONDS - start)) -lt ${PATIENCE:-300} ]]; do
         sleep 1
         state=$(curl -s --max-time 20 "$address" | sed -n 's/.*"state": "\([A-Z]*\)".*/\1/p' | head -1 || true)

@@ -56,7 +56,7 @@ final class ServeCommand extends BaseCommand {
         settings.put("entente.cache", absolute(home().cache()));
         put(settings, "server.port", port);
         put(settings, "server.address", address);
-        put(settings, "entente.archive.place", archive);
+        put(settings, "entente.archive.url", archive);
         put(settings, "entente.access.keys", keys == null ? null : absolute(keys));
         put(settings, "spring.config.additional-location", config == null ? null : "file:" + absolute(config));
         return server.run(settings);

@@ -171,7 +171,7 @@ public final class SlowClients {
             worst.accumulateAndGet(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began), Math::max);
             try {
                 Thread.sleep(SECOND / 4);
-            } catch (InterruptedException told) {
+            } catch (InterruptedException interrupted) {
                 return;
             }
         }

@@ -16,14 +16,14 @@ class KillLoopTest {
     @ParameterizedTest
     @EnumSource(names = {"H2", "POSTGRESQL"})
     @Timeout(600)
-    void nothing_acknowledged_is_lost_or_done_twice(KilledStores store) throws Exception {
+    void nothingAcknowledgedIsLostOrDoneTwice(KilledStores store) throws Exception {
         assertClean(store, 2);
     }
 
     /** The loop itself can fail: the embedded database as it comes, which acknowledges before it writes, loses entries. */
     @Test
     @Timeout(600)
-    void the_loop_finds_what_a_forgetful_store_loses() throws Exception {
+    void theLoopFindsWhatAForgetfulStoreLoses() throws Exception {
         KillLoop.Tally tally = KillLoop.run(KilledStores.FORGETFUL, 10, SEED, true);
         assertThat(tally.lost()).as("%s, seed %d", tally, SEED).isPositive();
     }
@@ -32,7 +32,7 @@ class KillLoopTest {
     @EnumSource(names = {"H2", "POSTGRESQL"})
     @Tag("crash")
     @Timeout(3_600)
-    void the_same_over_many_cycles(KilledStores store) throws Exception {
+    void theSameOverManyCycles(KilledStores store) throws Exception {
         assertClean(store, Integer.getInteger("entente.kill.cycles", 25));
     }
 

@@ -91,7 +91,7 @@ final class PostingClient {
                     open.add(again.get(rest));
                 }
                 return;
-            } catch (InterruptedException told) {
+            } catch (InterruptedException interrupted) {
                 return;
             }
         }

@@ -1,115 +1,114 @@
 package entente.service.admission;
 
-import entente.service.admission.EvaluationExecutor.Weight;
+import entente.service.admission.EvaluationExecutor.Cost;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
- * How many requests are in hand at a time, evaluated or still to be kept. Beyond what has a place or waits in line, work
- * would only pile up before the archive or the processors, where nobody sees it; so whoever comes then is sent away before
- * anything is done for them.
+ * Limits the number of requests in progress, from evaluation to storage. Requests beyond the capacity of threads and
+ * queue are rejected before any of their content is processed.
  *
- * <p>A full line that takes up a burst is worth its length: everybody in it is served. Under a flood it is never empty, and
- * its length is only time that everybody waits. So when as many were sent away within a second as there is room for, a quarter of
- * it has to do, until a second has passed without such a flood.
+ * <p>A queue absorbs bursts; under sustained overload it is never empty and only adds latency. When the number of
+ * rejections within one second reaches the capacity, the queue is reduced to a quarter until one second passes without
+ * such an overload.
  */
 public final class Admission {
 
-    /** How long a flood is remembered, and within how long it has to come. */
+    /** Period in which rejections are counted, and for which the reduced capacity applies. */
     static final long OVERLOAD_WINDOW_NANOS = Duration.ofSeconds(1).toNanos();
 
-    private static final int FLOOD_SHARE = 4;
+    private static final int REDUCED_QUEUE_DIVISOR = 4;
 
-    private final Room light;
-    private final Room heavy;
+    private final Limit light;
+    private final Limit heavy;
     private final LongAdder rejected = new LongAdder();
 
-    public Admission(EvaluationLimits bounds) {
-        this(bounds, System::nanoTime);
+    public Admission(EvaluationLimits limits) {
+        this(limits, System::nanoTime);
     }
 
-    Admission(EvaluationLimits bounds, LongSupplier nanoTime) {
-        this.light = new Room(bounds.maxConcurrency(), bounds.queueCapacity(), nanoTime);
-        this.heavy = new Room(bounds.maxHeavyConcurrency(), bounds.heavyQueueCapacity(), nanoTime);
+    Admission(EvaluationLimits limits, LongSupplier nanoTime) {
+        this.light = new Limit(limits.maxConcurrency(), limits.queueCapacity(), nanoTime);
+        this.heavy = new Limit(limits.maxHeavyConcurrency(), limits.heavyQueueCapacity(), nanoTime);
     }
 
-    /** Whether one more would be refused now; a look that takes nothing. */
-    public boolean isFull(Weight weight) {
-        return limit(weight).full();
+    /** Whether another request would be rejected now. */
+    public boolean isFull(Cost cost) {
+        return limit(cost).full();
     }
 
-    /** Takes one more in hand, if there is room; whoever gets true calls {@link #release} once. */
-    public boolean tryAcquire(Weight weight) {
-        return limit(weight).enter();
+    /** Admits a request if there is capacity. After true, {@link #release} must be called once. */
+    public boolean tryAcquire(Cost cost) {
+        return limit(cost).enter();
     }
 
-    public void release(Weight weight) {
-        limit(weight).leave();
+    public void release(Cost cost) {
+        limit(cost).leave();
     }
 
-    /** How many are in hand now. */
-    public int inProgress(Weight weight) {
-        return limit(weight).inHand();
+    /** Requests in progress. */
+    public int inProgress(Cost cost) {
+        return limit(cost).inHand();
     }
 
-    /** Notes that one was sent away. */
-    public void recordRejection(Weight weight) {
+    /** Counts a rejection. */
+    public void recordRejection(Cost cost) {
         rejected.increment();
-        limit(weight).sentAway();
+        limit(cost).countRejection();
     }
 
-    /** How many were sent away, since the start. */
+    /** Rejections since the start. */
     public long rejected() {
         return rejected.sum();
     }
 
-    private Room limit(Weight weight) {
-        return weight == Weight.LIGHT ? light : heavy;
+    private Limit limit(Cost cost) {
+        return cost == Cost.LIGHT ? light : heavy;
     }
 
-    /** What there is room for, of one weight. */
-    private static final class Room {
+    /** The limit for one cost. */
+    private static final class Limit {
 
-        private final int calm;
-        private final int flood;
+        private final int capacity;
+        private final int reducedCapacity;
         private final LongSupplier nanoTime;
         private final AtomicInteger inHand = new AtomicInteger();
-        private volatile long calmAt;
-        private long since;
-        private int sentAway;
+        private volatile long reducedUntil;
+        private long windowStart;
+        private int rejections;
 
-        Room(int places, int line, LongSupplier nanoTime) {
-            this.calm = places + line;
-            this.flood = places + line / FLOOD_SHARE;
+        Limit(int concurrency, int queue, LongSupplier nanoTime) {
+            this.capacity = concurrency + queue;
+            this.reducedCapacity = concurrency + queue / REDUCED_QUEUE_DIVISOR;
             this.nanoTime = nanoTime;
-            this.since = nanoTime.getAsLong();
-            this.calmAt = since;
+            this.windowStart = nanoTime.getAsLong();
+            this.reducedUntil = windowStart;
         }
 
-        private int most() {
-            return nanoTime.getAsLong() - calmAt >= 0 ? calm : flood;
+        private int current() {
+            return nanoTime.getAsLong() - reducedUntil >= 0 ? capacity : reducedCapacity;
         }
 
         boolean full() {
-            return inHand.get() >= most();
+            return inHand.get() >= current();
         }
 
         boolean enter() {
-            int most = most();
-            return inHand.getAndUpdate(count -> count < most ? count + 1 : count) < most;
+            int current = current();
+            return inHand.getAndUpdate(count -> count < current ? count + 1 : count) < current;
         }
 
-        synchronized void sentAway() {
+        synchronized void countRejection() {
             long now = nanoTime.getAsLong();
-            if (now - since >= OVERLOAD_WINDOW_NANOS) {
-                since = now;
-                sentAway = 0;
+            if (now - windowStart >= OVERLOAD_WINDOW_NANOS) {
+                windowStart = now;
+                rejections = 0;
             }
-            sentAway++;
-            if (sentAway >= calm) {
-                calmAt = now + OVERLOAD_WINDOW_NANOS;
+            rejections++;
+            if (rejections >= capacity) {
+                reducedUntil = now + OVERLOAD_WINDOW_NANOS;
             }
         }
 

@@ -1,14 +1,14 @@
 package entente.service.admission;
 
-import entente.service.admission.EvaluationExecutor.Weight;
+import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * One request that asks for an evaluation. It is in hand from the end of its body to the end of its answer: whoever
- * sends slowly takes nobody's room.
+ * The admission of one request that evaluates. It counts from the end of its body to the end of its response, so that
+ * slow senders use no capacity.
  */
 public final class AdmissionTicket {
 
@@ -16,12 +16,12 @@ public final class AdmissionTicket {
     private static final int MAX_RETRY_SECONDS = 5;
 
     private final Admission admission;
-    private final Weight weight;
+    private final Cost cost;
     private boolean acquired;
 
-    public AdmissionTicket(Admission admission, Weight weight) {
+    public AdmissionTicket(Admission admission, Cost cost) {
         this.admission = admission;
-        this.weight = weight;
+        this.cost = cost;
     }
 
     public void attachTo(HttpServletRequest request) {
@@ -29,35 +29,35 @@ public final class AdmissionTicket {
     }
 
     /**
-     * Takes the request in hand, where it is one that evaluates.
+     * Admits the request if it is one that evaluates.
      *
-     * @throws ProblemException {@link ProblemType#OVERLOADED} when there is no room
+     * @throws ProblemException {@link ProblemType#OVERLOADED} if there is no capacity
      */
     public static void acquire(HttpServletRequest request) {
-        if (request.getAttribute(ATTRIBUTE) instanceof AdmissionTicket visit && !visit.acquired) {
-            if (!visit.admission.tryAcquire(visit.weight)) {
-                throw visit.reject();
+        if (request.getAttribute(ATTRIBUTE) instanceof AdmissionTicket ticket && !ticket.acquired) {
+            if (!ticket.admission.tryAcquire(ticket.cost)) {
+                throw ticket.reject();
             }
-            visit.acquired = true;
+            ticket.acquired = true;
         }
     }
 
     public boolean isFull() {
-        return admission.isFull(weight);
+        return admission.isFull(cost);
     }
 
     public ProblemException reject() {
-        admission.recordRejection(weight);
+        admission.recordRejection(cost);
         return ProblemException.withRetryAfter(
                 ProblemType.OVERLOADED,
-                "The service has as much in hand as it can. Nothing was done.",
+                "The service is overloaded. The request was not processed.",
                 ThreadLocalRandom.current().nextInt(1, MAX_RETRY_SECONDS + 1));
     }
 
     public void release() {
         if (acquired) {
             acquired = false;
-            admission.release(weight);
+            admission.release(cost);
         }
     }
 }

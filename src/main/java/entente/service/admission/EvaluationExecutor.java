@@ -1,7 +1,7 @@
 package entente.service.admission;
 
 import entente.model.Numbers;
-import entente.service.admission.WaitingQueue.Admission;
+import entente.service.admission.WaitingQueue.Decision;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import java.util.concurrent.Callable;
@@ -11,21 +11,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Evaluations on places of their own: a few at a time, a few more in line, none beyond its deadline. Whoever comes to a
- * full line is told so at once. An evaluation that cannot be stopped costs its thread, which another replaces; when
- * three are lost at a time, the process is past mending and ends.
+ * Runs evaluations on dedicated threads with a bounded queue and a deadline, and rejects further ones immediately. The
+ * thread of an evaluation that cannot be stopped is replaced; when three are lost at the same time, the process ends.
  */
 public final class EvaluationExecutor implements AutoCloseable {
 
-    /** How much an evaluation asks for. */
-    public enum Weight {
+    /** The expected cost of an evaluation. */
+    public enum Cost {
         /** An assessment, a validation, one item of a batch: milliseconds. */
         LIGHT,
         /** Flips, sensitivities, comparisons: up to seconds. */
         HEAVY
     }
 
-    /** So many lost threads are the end. */
+    /** Number of lost threads at which the process ends. */
     static final int MAX_LOST_THREADS = 3;
 
     private static final int MAX_RETRY_SECONDS = 5;
@@ -40,45 +39,45 @@ public final class EvaluationExecutor implements AutoCloseable {
     private final AtomicBoolean terminated = new AtomicBoolean();
 
     /**
-     * Evaluations by the clock of the machine.
+     * Uses the system clock.
      *
      * @param lastResort ends the process; called once, when {@value #MAX_LOST_THREADS} threads are lost
      */
-    public EvaluationExecutor(EvaluationLimits bounds, Runnable lastResort) {
-        this(bounds, Timeouts.system(), lastResort);
+    public EvaluationExecutor(EvaluationLimits limits, Runnable lastResort) {
+        this(limits, Timeouts.system(), lastResort);
     }
 
-    EvaluationExecutor(EvaluationLimits bounds, Timeouts alarms, Runnable lastResort) {
-        this.limits = bounds;
-        this.timeouts = alarms;
+    EvaluationExecutor(EvaluationLimits limits, Timeouts timeouts, Runnable lastResort) {
+        this.limits = limits;
+        this.timeouts = timeouts;
         this.termination = lastResort;
-        this.queue = new WaitingQueue(bounds);
+        this.queue = new WaitingQueue(limits);
         this.threads = new EvaluationThreads(queue, this::evaluate);
-        for (int place = 0; place < bounds.maxConcurrency(); place++) {
+        for (int place = 0; place < limits.maxConcurrency(); place++) {
             threads.start();
         }
     }
 
     /**
-     * Runs an evaluation on a place of its own and waits for its result. Not to be called from within an evaluation,
-     * which would wait for a place while holding one. When the caller is interrupted, the evaluation is stopped.
+     * Runs an evaluation and waits for its result. Must not be called from within an evaluation, which would wait for
+     * a thread while holding one. When the caller is interrupted, the evaluation is stopped.
      *
-     * @param evaluation reckons, and touches no database: it is interrupted at the deadline, and the embedded database
-     *     closes itself when a thread is interrupted that reads or writes
-     * @throws ProblemException {@link ProblemType#OVERLOADED} when the line is full or too slow,
-     *     {@link ProblemType#EVALUATION_LIMIT} at the deadline, or whatever the evaluation refuses
-     * @throws IllegalStateException when the evaluation breaks with an error or a checked exception
+     * @param evaluation must not access the database: it is interrupted at the deadline, and the embedded database
+     *     closes when a thread is interrupted that reads or writes
+     * @throws ProblemException {@link ProblemType#OVERLOADED} if the queue is full or the queue timeout expires,
+     *     {@link ProblemType#EVALUATION_LIMIT} at the deadline, or what the evaluation throws
+     * @throws IllegalStateException when the evaluation fails with an error or a checked exception
      */
-    public <T> T run(Weight weight, Callable<T> evaluation) {
-        EvaluationTask<T> task = new EvaluationTask<>(weight, evaluation);
-        Admission admission = queue.admit(task);
-        if (admission == Admission.REJECTED) {
+    public <T> T run(Cost cost, Callable<T> evaluation) {
+        EvaluationTask<T> task = new EvaluationTask<>(cost, evaluation);
+        Decision decision = queue.admit(task);
+        if (decision == Decision.REJECTED) {
             throw reject();
         }
-        if (admission == Admission.STARTED) {
+        if (decision == Decision.STARTED) {
             return await(task);
         }
-        Timeouts.Alarm impatience = timeouts.schedule(limits.queueTimeout(), () -> {
+        Timeouts.Timeout queueTimeout = timeouts.schedule(limits.queueTimeout(), () -> {
             if (queue.remove(task)) {
                 task.stop(reject());
             }
@@ -86,30 +85,32 @@ public final class EvaluationExecutor implements AutoCloseable {
         try {
             return await(task);
         } finally {
-            impatience.cancel();
+            queueTimeout.cancel();
         }
     }
 
     private <T> T await(EvaluationTask<T> task) {
         try {
             return task.await();
-        } catch (InterruptedException told) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            ProblemException gone = overloaded();
+            ProblemException overload = overloaded();
             queue.remove(task);
-            task.stop(gone);
-            throw gone;
-        } catch (ExecutionException broken) {
-            if (broken.getCause() instanceof RuntimeException known) {
+            task.stop(overload);
+            throw overload;
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException known) {
                 throw known;
             }
-            throw new IllegalStateException("an evaluation broke", broken.getCause());
+            throw new IllegalStateException("an evaluation failed", failed.getCause());
         }
     }
 
     private boolean evaluate(EvaluationTask<?> task) {
         AtomicBoolean placed = new AtomicBoolean();
-        task.run(() -> timeouts.schedule(limits.deadline(), () -> onDeadline(task)), () -> placed.set(queue.complete(task)));
+        task.run(
+                () -> timeouts.schedule(limits.deadline(), () -> onDeadline(task)),
+                () -> placed.set(queue.complete(task)));
         return placed.get();
     }
 
@@ -117,7 +118,7 @@ public final class EvaluationExecutor implements AutoCloseable {
         timedOut.increment();
         String seconds = Numbers.plain(limits.deadline().toMillis() / 1000.0);
         task.stop(ProblemException.of(
-                ProblemType.EVALUATION_LIMIT, "The evaluation was given up after " + seconds + " seconds."));
+                ProblemType.EVALUATION_LIMIT, "The evaluation was stopped after " + seconds + " seconds."));
         timeouts.schedule(limits.deadline(), () -> onLost(task));
     }
 
@@ -140,31 +141,31 @@ public final class EvaluationExecutor implements AutoCloseable {
     private static ProblemException overloaded() {
         return ProblemException.withRetryAfter(
                 ProblemType.OVERLOADED,
-                "The service has as much to evaluate as it can. Nothing was done.",
+                "The service is overloaded. The request was not processed.",
                 ThreadLocalRandom.current().nextInt(1, MAX_RETRY_SECONDS + 1));
     }
 
-    /** Evaluations at work now, those on lost threads left out. */
+    /** Running evaluations, except those on lost threads. */
     public int running() {
         return queue.running();
     }
 
-    /** Evaluations that wait for a place now. */
-    public int waiting(Weight weight) {
-        return queue.waiting(weight);
+    /** Evaluations in the queue. */
+    public int waiting(Cost cost) {
+        return queue.waiting(cost);
     }
 
-    /** How many were sent away because of a full or slow line, since the start. */
+    /** Evaluations rejected because of a full queue or the queue timeout, since the start. */
     public long rejected() {
         return rejected.sum();
     }
 
-    /** How many were given up at the deadline, since the start. */
+    /** Evaluations stopped at the deadline, since the start. */
     public long timedOut() {
         return timedOut.sum();
     }
 
-    /** Threads that run on now and cannot be stopped; while there is one, the service is not well. */
+    /** Threads that cannot be stopped; health is down while there is one. */
     public int lost() {
         return queue.lost();
     }
@@ -173,7 +174,7 @@ public final class EvaluationExecutor implements AutoCloseable {
         return limits;
     }
 
-    /** Stops what is at work and sends away who waits or still comes. */
+    /** Stops running evaluations and rejects queued and further ones. */
     @Override
     public void close() {
         queue.close().forEach(task -> task.stop(overloaded()));

@@ -3,35 +3,40 @@ package entente.service.admission;
 import java.time.Duration;
 
 /**
- * How much is evaluated at a time, and for how long.
+ * Limits of evaluations.
  *
- * @param places evaluations at a time, at least 1
- * @param line light evaluations that may wait for a place, 0 or more
- * @param heavyLine heavy evaluations that may wait, 0 or more
- * @param patience the longest that one waits
- * @param deadline the longest that an evaluation takes; one that runs twice as long has lost its thread
+ * @param maxConcurrency concurrent evaluations, at least 1
+ * @param queueCapacity light evaluations in the queue, 0 or more
+ * @param heavyQueueCapacity heavy evaluations in the queue, 0 or more
+ * @param queueTimeout the longest that one waits
+ * @param deadline maximum duration of an evaluation; after twice that, its thread counts as lost
  */
-public record EvaluationLimits(int maxConcurrency, int queueCapacity, int heavyQueueCapacity, Duration queueTimeout, Duration deadline) {
+public record EvaluationLimits(
+        int maxConcurrency, int queueCapacity, int heavyQueueCapacity, Duration queueTimeout, Duration deadline) {
 
-    private static final int LIGHT_A_PLACE = 4;
-    private static final int HEAVY_A_PLACE = 2;
+    private static final int LIGHT_PER_THREAD = 4;
+    private static final int HEAVY_PER_THREAD = 2;
 
-    /** @throws IllegalArgumentException with a sentence that names the setting */
+    /** @throws IllegalArgumentException whose message names the setting */
     public EvaluationLimits {
-        atLeast(maxConcurrency, 1, "places");
-        atLeast(queueCapacity, 0, "line");
-        atLeast(heavyQueueCapacity, 0, "heavy-line");
-        positive(queueTimeout, "wait");
+        atLeast(maxConcurrency, 1, "max-concurrency");
+        atLeast(queueCapacity, 0, "queue-capacity");
+        atLeast(heavyQueueCapacity, 0, "heavy-queue-capacity");
+        positive(queueTimeout, "queue-timeout");
         positive(deadline, "deadline");
     }
 
-    /** The usual bounds: the line grows with the places, two seconds in line, ten at work. */
+    /** The defaults: queues in proportion to the concurrency, two seconds in the queue, ten for the evaluation. */
     public static EvaluationLimits of(int places) {
         return new EvaluationLimits(
-                places, LIGHT_A_PLACE * places, HEAVY_A_PLACE * places, Duration.ofSeconds(2), Duration.ofSeconds(10));
+                places,
+                LIGHT_PER_THREAD * places,
+                HEAVY_PER_THREAD * places,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(10));
     }
 
-    /** Heavy evaluations at a time: where there are several places, one is left to the light. */
+    /** Concurrent heavy evaluations: where there are several threads, one is reserved for light evaluations. */
     public int maxHeavyConcurrency() {
         return Math.max(1, maxConcurrency - 1);
     }
@@ -46,7 +51,7 @@ public record EvaluationLimits(int maxConcurrency, int queueCapacity, int heavyQ
     private static void positive(Duration value, String setting) {
         if (value.isNegative() || value.isZero()) {
             throw new IllegalArgumentException(
-                    "The setting entente.limits." + setting + " is no time at all; a second is written 1s.");
+                    "The setting entente.limits." + setting + " must be greater than zero, such as 1s.");
         }
     }
 }

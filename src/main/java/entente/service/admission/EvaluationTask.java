@@ -1,54 +1,54 @@
 package entente.service.admission;
 
-import entente.service.admission.EvaluationExecutor.Weight;
-import entente.service.admission.Timeouts.Alarm;
+import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.admission.Timeouts.Timeout;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One evaluation on its way from the waiting line to its answer. What comes first is the answer: a result or a stop. */
+/** One evaluation. It completes with its result or with the exception that stops it, whichever is first. */
 final class EvaluationTask<T> {
 
-    private final Weight weight;
+    private final Cost cost;
     private final Callable<T> evaluation;
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
 
     private @Nullable Thread thread;
 
-    EvaluationTask(Weight weight, Callable<T> evaluation) {
-        this.weight = weight;
+    EvaluationTask(Cost cost, Callable<T> evaluation) {
+        this.cost = cost;
         this.evaluation = evaluation;
     }
 
-    Weight weight() {
-        return weight;
+    Cost cost() {
+        return cost;
     }
 
     /**
-     * Evaluates on this thread.
+     * Evaluates on the current thread.
      *
-     * @param deadline sets the alarm for this evaluation
-     * @param ended what is done when nothing can interrupt this thread any more, before anybody learns the answer
+     * @param deadline starts the timeout of this evaluation
+     * @param ended called when this thread can no longer be interrupted, before the result is published
      */
-    void run(Supplier<Alarm> deadline, Runnable ended) {
-        Runnable tell = () -> {};
-        Alarm alarm = () -> {};
+    void run(Supplier<Timeout> deadline, Runnable ended) {
+        Runnable publish = () -> {};
+        Timeout timeout = () -> {};
         try {
             if (begin()) {
-                alarm = deadline.get();
+                timeout = deadline.get();
                 T result = evaluation.call();
-                tell = () -> outcome.complete(result);
+                publish = () -> outcome.complete(result);
             }
-        } catch (Throwable broken) {
-            // Whatever it throws ends this evaluation, and not the thread of all those that come after it.
-            tell = () -> outcome.completeExceptionally(broken);
+        } catch (Throwable failed) {
+            // Everything thrown ends this evaluation only, not the thread.
+            publish = () -> outcome.completeExceptionally(failed);
         } finally {
-            alarm.cancel();
+            timeout.cancel();
             end();
             ended.run();
-            tell.run();
+            publish.run();
         }
     }
 
@@ -62,11 +62,11 @@ final class EvaluationTask<T> {
 
     private synchronized void end() {
         thread = null;
-        // An interrupt was meant for this evaluation; the next one on this thread starts without it.
+        // Clears an interrupt that was meant for this evaluation.
         Thread.interrupted();
     }
 
-    /** Answers with this instead, and interrupts the evaluation if it has begun. */
+    /** Completes with this exception, and interrupts the evaluation if it has started. */
     synchronized void stop(RuntimeException instead) {
         outcome.completeExceptionally(instead);
         if (thread != null) {
@@ -74,7 +74,7 @@ final class EvaluationTask<T> {
         }
     }
 
-    /** Waits for the answer; what the evaluation throws is thrown here. */
+    /** Waits for the result; rethrows what the evaluation throws. */
     T await() throws InterruptedException, ExecutionException {
         return outcome.get();
     }

@@ -2,15 +2,15 @@ package entente.service.admission;
 
 import java.util.Optional;
 
-/** The threads on which evaluations run, one for each place. */
+/** The threads on which evaluations run. */
 public final class EvaluationThreads {
 
     private final WaitingQueue queue;
     private final Evaluating evaluation;
 
-    /** What is done with a task on a thread of its own. */
+    /** Runs a task on the current thread. */
     interface Evaluating {
-        /** @return whether the thread still has its place */
+        /** @return whether the thread continues; false if it was replaced */
         boolean evaluate(EvaluationTask<?> task);
     }
 
@@ -19,7 +19,7 @@ public final class EvaluationThreads {
         this.evaluation = evaluating;
     }
 
-    /** Another thread, for a new place or for one whose thread is lost. */
+    /** Starts another thread, initially or to replace a lost one. */
     void start() {
         newDaemonThread(this::processQueue, "evaluation").start();
     }
@@ -30,12 +30,12 @@ public final class EvaluationThreads {
             while (next.isPresent() && evaluation.evaluate(next.get())) {
                 next = queue.next();
             }
-        } catch (InterruptedException told) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** A thread that does not keep the process alive. */
+    /** A daemon thread. */
     public static Thread newDaemonThread(Runnable job, String name) {
         Thread thread = new Thread(job, "entente-" + name);
         thread.setDaemon(true);

@@ -4,10 +4,10 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends a process whose threads cannot be had back, so that whatever supervises it starts another. */
+/** Ends a process with lost threads, so that its supervisor restarts it. */
 public final class ProcessTermination {
 
-    /** What a supervisor sees: a bug. */
+    /** Exit code for an internal error. */
     static final int EXIT_CODE = 70;
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessTermination.class);
@@ -19,10 +19,10 @@ public final class ProcessTermination {
         this.process = process;
     }
 
-    /** Returns at once. What is being answered has a few seconds more; after that nothing is waited for. */
+    /** Returns immediately. Requests in progress have a grace period of a few seconds. */
     public void terminate() {
         LOG.error(
-                "{} evaluations cannot be stopped. The process ends with {} and has to be started again.",
+                "{} evaluations cannot be stopped. The process ends with exit code {} and must be restarted.",
                 EvaluationExecutor.MAX_LOST_THREADS,
                 EXIT_CODE);
         EvaluationThreads.newDaemonThread(() -> process.exit(EXIT_CODE), "end").start();
@@ -32,7 +32,7 @@ public final class ProcessTermination {
     private void halt() {
         try {
             Thread.sleep(GRACE.toMillis());
-        } catch (InterruptedException told) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
         process.halt(EXIT_CODE);

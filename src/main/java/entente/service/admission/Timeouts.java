@@ -6,40 +6,40 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Rings after a while. All timing of evaluations comes through here, so that a test can let hours pass at once. */
+/** Runs actions after a delay. All timing of evaluations uses it, so that tests can control time. */
 interface Timeouts extends AutoCloseable {
 
-    /** An alarm that can still be put off. */
-    interface Alarm {
+    /** A scheduled action that can be cancelled. */
+    interface Timeout {
         void cancel();
     }
 
     /**
-     * Sets an alarm.
+     * Schedules an action.
      *
-     * @param ring short, and never waits for anything
+     * @param action must be short and must not block
      */
-    Alarm schedule(Duration delay, Runnable ring);
+    Timeout schedule(Duration delay, Runnable action);
 
     @Override
     void close();
 
-    /** Alarms by the clock of the machine, on one thread of their own. */
+    /** Timeouts by the system clock, on one dedicated thread. */
     static Timeouts system() {
-        ScheduledThreadPoolExecutor bell = new ScheduledThreadPoolExecutor(
-                1, job -> EvaluationThreads.newDaemonThread(job, "alarms"), new ThreadPoolExecutor.DiscardPolicy());
-        bell.setRemoveOnCancelPolicy(true);
-        bell.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(
+                1, job -> EvaluationThreads.newDaemonThread(job, "timeouts"), new ThreadPoolExecutor.DiscardPolicy());
+        scheduler.setRemoveOnCancelPolicy(true);
+        scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         return new Timeouts() {
             @Override
-            public Alarm schedule(Duration delay, Runnable ring) {
-                Future<?> set = bell.schedule(ring, delay.toNanos(), TimeUnit.NANOSECONDS);
+            public Timeout schedule(Duration delay, Runnable action) {
+                Future<?> set = scheduler.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
                 return () -> set.cancel(false);
             }
 
             @Override
             public void close() {
-                bell.shutdownNow();
+                scheduler.shutdownNow();
             }
         };
     }

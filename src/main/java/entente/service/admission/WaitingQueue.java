@@ -1,6 +1,6 @@
 package entente.service.admission;
 
-import entente.service.admission.EvaluationExecutor.Weight;
+import entente.service.admission.EvaluationExecutor.Cost;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -11,13 +11,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * Who is at work and who waits. First come, first served, but heavy work never takes the last place where there are
- * several: what is light finds one soon.
+ * Running and queued evaluations. First come, first served, but where there are several threads, heavy evaluations
+ * never use the last one, so that light ones start soon.
  */
 final class WaitingQueue {
 
-    /** Stands behind the last evaluation when nobody is let in any more. */
-    private static final EvaluationTask<Boolean> END = new EvaluationTask<>(Weight.LIGHT, () -> true);
+    /** Marks the end of the queue after it is closed. */
+    private static final EvaluationTask<Boolean> END = new EvaluationTask<>(Cost.LIGHT, () -> true);
 
     private final EvaluationLimits limits;
     private final int maxHeavyConcurrency;
@@ -30,48 +30,50 @@ final class WaitingQueue {
     private int heavyRunning;
     private boolean closed;
 
-    /** What became of somebody who came. */
-    enum Admission {
+    /** The result of submitting a task. */
+    enum Decision {
         STARTED,
         QUEUED,
         REJECTED
     }
 
-    WaitingQueue(EvaluationLimits bounds) {
-        this.limits = bounds;
-        this.maxHeavyConcurrency = bounds.maxHeavyConcurrency();
+    WaitingQueue(EvaluationLimits limits) {
+        this.limits = limits;
+        this.maxHeavyConcurrency = limits.maxHeavyConcurrency();
     }
 
-    synchronized Admission admit(EvaluationTask<?> task) {
+    synchronized Decision admit(EvaluationTask<?> task) {
         if (!closed && canStart(task)) {
             start(task);
-            return Admission.STARTED;
+            return Decision.STARTED;
         }
-        boolean isHeavy = task.weight() == Weight.HEAVY;
-        if (closed || (isHeavy ? heavyWaiting >= limits.heavyQueueCapacity() : lightWaiting >= limits.queueCapacity())) {
-            return Admission.REJECTED;
+        boolean isHeavy = task.cost() == Cost.HEAVY;
+        if (closed
+                || (isHeavy ? heavyWaiting >= limits.heavyQueueCapacity() : lightWaiting >= limits.queueCapacity())) {
+            return Decision.REJECTED;
         }
         waiting.add(task);
         adjustWaiting(task, 1);
-        return Admission.QUEUED;
+        return Decision.QUEUED;
     }
 
     private boolean canStart(EvaluationTask<?> task) {
-        return running.size() < limits.maxConcurrency() && (task.weight() == Weight.LIGHT || heavyRunning < maxHeavyConcurrency);
+        return running.size() < limits.maxConcurrency()
+                && (task.cost() == Cost.LIGHT || heavyRunning < maxHeavyConcurrency);
     }
 
     private void start(EvaluationTask<?> task) {
         running.add(task);
-        heavyRunning += task.weight() == Weight.HEAVY ? 1 : 0;
+        heavyRunning += task.cost() == Cost.HEAVY ? 1 : 0;
         started.add(task);
     }
 
     private void adjustWaiting(EvaluationTask<?> task, int more) {
-        lightWaiting += task.weight() == Weight.LIGHT ? more : 0;
-        heavyWaiting += task.weight() == Weight.HEAVY ? more : 0;
+        lightWaiting += task.cost() == Cost.LIGHT ? more : 0;
+        heavyWaiting += task.cost() == Cost.HEAVY ? more : 0;
     }
 
-    /** Whoever has waited longest of those that fit. */
+    /** Starts the tasks that can run now, in order. */
     private void startNext() {
         for (Iterator<EvaluationTask<?>> line = waiting.iterator();
                 line.hasNext() && running.size() < limits.maxConcurrency(); ) {
@@ -84,14 +86,14 @@ final class WaitingQueue {
         }
     }
 
-    /** Takes somebody out of the waiting line; false when not there any more. */
+    /** Removes a queued task; false if it is no longer queued. */
     synchronized boolean remove(EvaluationTask<?> task) {
         boolean waited = waiting.remove(task);
         adjustWaiting(task, waited ? -1 : 0);
         return waited;
     }
 
-    /** The next to be evaluated, for whom there is a place already; waits until there is one. Empty at the end. */
+    /** Waits for the next task to run. Empty after the queue is closed. */
     Optional<EvaluationTask<?>> next() throws InterruptedException {
         EvaluationTask<?> next = started.take();
         if (next == END) {
@@ -102,9 +104,9 @@ final class WaitingQueue {
     }
 
     /**
-     * An evaluation has ended.
+     * Records the end of an evaluation.
      *
-     * @return false when its place has been given to another thread meanwhile
+     * @return false if its thread has been replaced
      */
     synchronized boolean complete(EvaluationTask<?> task) {
         if (lost.remove(task)) {
@@ -116,14 +118,14 @@ final class WaitingQueue {
 
     private void release(EvaluationTask<?> task) {
         running.remove(task);
-        heavyRunning -= task.weight() == Weight.HEAVY ? 1 : 0;
+        heavyRunning -= task.cost() == Cost.HEAVY ? 1 : 0;
         startNext();
     }
 
     /**
-     * Gives up the thread of an evaluation.
+     * Marks the thread of an evaluation as lost.
      *
-     * @return how many are lost now; 0 when this one has ended meanwhile
+     * @return number of lost threads; 0 if this evaluation has ended
      */
     synchronized int markLost(EvaluationTask<?> task) {
         if (!running.contains(task)) {
@@ -134,7 +136,7 @@ final class WaitingQueue {
         return lost.size();
     }
 
-    /** Lets nobody in any more, and hands over everybody who is waiting or at work. */
+    /** Rejects further tasks, and returns those queued or running. */
     synchronized Set<EvaluationTask<?>> close() {
         closed = true;
         Set<EvaluationTask<?>> all = new HashSet<>(running);
@@ -150,8 +152,8 @@ final class WaitingQueue {
         return running.size();
     }
 
-    synchronized int waiting(Weight weight) {
-        return weight == Weight.LIGHT ? lightWaiting : heavyWaiting;
+    synchronized int waiting(Cost cost) {
+        return cost == Cost.LIGHT ? lightWaiting : heavyWaiting;
     }
 
     synchronized int lost() {

@@ -2,7 +2,7 @@ package entente.service.api;
 
 import entente.service.admission.Admission;
 import entente.service.admission.AdmissionTicket;
-import entente.service.admission.EvaluationExecutor.Weight;
+import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.problem.ProblemResponses;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.RuleBookFilter;
@@ -18,61 +18,61 @@ import org.apache.catalina.valves.ValveBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends away at the door who would be sent away inside. Behind it stand filters, checks and a log that each cost more
- * than the sentence; under a flood they would take the time of those who are inside.
+ * Rejects requests early when the service is overloaded, before filters, checks and the log, which would take
+ * processing time from admitted requests.
  */
 public final class AdmissionValve extends ValveBase {
 
-    static final Map<String, Weight> EVALUATING = Map.of(
+    static final Map<String, Cost> EVALUATING = Map.of(
             AssessmentController.PATH,
-            Weight.LIGHT,
+            Cost.LIGHT,
             "/api/v1/validations",
-            Weight.LIGHT,
+            Cost.LIGHT,
             "/api/v1/comparisons",
-            Weight.HEAVY,
+            Cost.HEAVY,
             "/api/v1/flips",
-            Weight.HEAVY,
+            Cost.HEAVY,
             "/api/v1/sensitivities",
-            Weight.HEAVY);
+            Cost.HEAVY);
 
     private final Admission admission;
-    private final ActiveRuleBook inForce;
+    private final ActiveRuleBook activeRuleBook;
     private final ResponseSender sender;
 
-    public AdmissionValve(Admission admission, ActiveRuleBook inForce, ResponseSender sender) {
+    public AdmissionValve(Admission admission, ActiveRuleBook activeRuleBook, ResponseSender sender) {
         super(true);
         this.admission = admission;
-        this.inForce = inForce;
+        this.activeRuleBook = activeRuleBook;
         this.sender = sender;
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         ConnectionControl.attach(request, response);
-        Weight weight = weight(request.getMethod(), request.getDecodedRequestURI());
-        if (weight == null) {
+        Cost cost = cost(request.getMethod(), request.getDecodedRequestURI());
+        if (cost == null) {
             getNext().invoke(request, response);
             return;
         }
-        AdmissionTicket visit = new AdmissionTicket(admission, weight);
+        AdmissionTicket ticket = new AdmissionTicket(admission, cost);
         // Once its body has been received, a request is admitted or refused where the body is read.
-        if (!request.isAsync() && visit.isFull()) {
-            RuleBookFilter.setHeaders(response, inForce.current());
+        if (!request.isAsync() && ticket.isFull()) {
+            RuleBookFilter.setHeaders(response, activeRuleBook.current());
             BufferedResponse answer = new BufferedResponse(response.getResponse());
-            ProblemResponses.write(answer, visit.reject(), null);
+            ProblemResponses.write(answer, ticket.reject(), null);
             sender.send(request.getRequest(), response.getResponse(), answer);
             return;
         }
-        visit.attachTo(request);
+        ticket.attachTo(request);
         try {
             getNext().invoke(request, response);
         } finally {
-            visit.release();
+            ticket.release();
         }
     }
 
-    /** A first line that cannot be read leaves neither method nor address. */
-    private static @Nullable Weight weight(@Nullable String method, @Nullable String path) {
+    /** A malformed request line leaves neither method nor path. */
+    private static @Nullable Cost cost(@Nullable String method, @Nullable String path) {
         return path != null && "POST".equals(method) ? EVALUATING.get(path) : null;
     }
 }

@@ -13,7 +13,7 @@ import entente.report.json.ProblemJson;
 import entente.report.json.SensitivityJson;
 import entente.scenario.ScenarioResult;
 import entente.service.admission.EvaluationExecutor;
-import entente.service.admission.EvaluationExecutor.Weight;
+import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
@@ -24,16 +24,16 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** What can be asked of scenarios beside their assessment; nothing of it is kept. */
+/** Analyses of scenarios; their results are not stored. */
 @Controller
 class AnalysisController {
 
     private final EvaluationExecutor evaluations;
     private final IdempotencyHandler idempotency;
 
-    AnalysisController(EvaluationExecutor evaluations, IdempotencyHandler once) {
+    AnalysisController(EvaluationExecutor evaluations, IdempotencyHandler idempotency) {
         this.evaluations = evaluations;
-        this.idempotency = once;
+        this.idempotency = idempotency;
     }
 
     @PostMapping(
@@ -42,20 +42,20 @@ class AnalysisController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "validate",
-            description = "Whether a scenario can be assessed, and every problem of one that cannot. Any text is answered.",
+            description = "Validates a scenario and returns every problem. Accepts any text.",
             body = "scenario",
             evaluates = true,
             responses =
-                    @Operation.Good(
+                    @Operation.Response(
                             status = 200,
-                            description = "Valid, or every problem; the body bears the name \"body\".",
+                            description = "The problems; empty if the scenario is valid. The body is named \"body\".",
                             schema = "validation",
                             headers = Operation.Header.IDEMPOTENCY_REPLAYED))
-    StoredResponse validate(ApiRequest asked) {
-        byte[] body = asked.body();
-        return answer(asked, Weight.LIGHT, () -> {
-            RuleBookSnapshot edition = asked.edition();
-            ScenarioResult result = edition.reader().read(body, edition.scenarioSource());
+    StoredResponse validate(ApiRequest request) {
+        byte[] body = request.body();
+        return answer(request, Cost.LIGHT, () -> {
+            RuleBookSnapshot snapshot = request.snapshot();
+            ScenarioResult result = snapshot.reader().read(body, snapshot.scenarioSource());
             List<Problem> problems = result instanceof ScenarioResult.Refused refused ? refused.problems() : List.of();
             return ProblemJson.write(List.of(new ProblemJson.Report("body", problems)));
         });
@@ -68,23 +68,25 @@ class AnalysisController {
     @Operation(
             id = "compare",
             description =
-                    "What differs from the first scenario: readings, rules, points, and what of the likelihood comes from which.",
+                    "Compares scenarios with the first one: readings, rules, points and contributions to the likelihood.",
             body = "comparison-request",
             evaluates = true,
             problems = ProblemType.INVALID,
             responses =
-                    @Operation.Good(
+                    @Operation.Response(
                             status = 200,
-                            description = "Each further scenario beside the first.",
+                            description = "The comparison of each further scenario with the first.",
                             schema = "comparison",
                             headers = Operation.Header.IDEMPOTENCY_REPLAYED))
-    StoredResponse compare(ApiRequest asked) {
-        byte[] body = asked.body();
-        return answer(asked, Weight.HEAVY, () -> {
-            List<Scenario> scenarios = ComparisonRequest.of(asked.edition(), body);
-            ScenarioContrasts contrasts = new ScenarioContrasts(asked.edition().assessor());
-            List<Assessment> assessments =
-                    scenarios.stream().map(asked.edition().assessor()::assess).toList();
+    StoredResponse compare(ApiRequest request) {
+        byte[] body = request.body();
+        return answer(request, Cost.HEAVY, () -> {
+            List<Scenario> scenarios = ComparisonRequest.of(request.snapshot(), body);
+            ScenarioContrasts contrasts =
+                    new ScenarioContrasts(request.snapshot().assessor());
+            List<Assessment> assessments = scenarios.stream()
+                    .map(request.snapshot().assessor()::assess)
+                    .toList();
             List<ScenarioContrast> found = assessments.subList(1, assessments.size()).stream()
                     .map(after -> contrasts.between(assessments.get(0), after))
                     .toList();
@@ -98,21 +100,21 @@ class AnalysisController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "flip",
-            description = "All smallest sets of readings whose change brings another band.",
+            description = "Finds all smallest sets of readings whose change leads to another band.",
             body = "flip-request",
             evaluates = true,
             problems = ProblemType.INVALID,
             responses =
-                    @Operation.Good(
+                    @Operation.Response(
                             status = 200,
-                            description = "The sets; none where no set of this size does it.",
+                            description = "The sets; empty if there is none up to this size.",
                             schema = "flip",
                             headers = Operation.Header.IDEMPOTENCY_REPLAYED))
-    StoredResponse flip(ApiRequest asked) {
-        byte[] body = asked.body();
-        return answer(asked, Weight.HEAVY, () -> {
-            FlipRequest question = FlipRequest.of(asked.edition(), body);
-            return FlipJson.write(new FlipSearch(asked.edition().assessor())
+    StoredResponse flip(ApiRequest request) {
+        byte[] body = request.body();
+        return answer(request, Cost.HEAVY, () -> {
+            FlipRequest question = FlipRequest.of(request.snapshot(), body);
+            return FlipJson.write(new FlipSearch(request.snapshot().assessor())
                     .find(question.scenario(), question.target(), question.locked(), question.maxSize()));
         });
     }
@@ -123,20 +125,20 @@ class AnalysisController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "sensitivity",
-            description = "What each reading alone does to the likelihood, and where it tips the band.",
+            description = "The effect of each reading alone on the likelihood, and where it changes the band.",
             body = "sensitivity-request",
             evaluates = true,
             problems = ProblemType.INVALID,
             responses =
-                    @Operation.Good(
+                    @Operation.Response(
                             status = 200,
-                            description = "Each reading that moves the likelihood; with all, every reading.",
+                            description = "Readings that change the likelihood; with all, every reading.",
                             schema = "sensitivity",
                             headers = Operation.Header.IDEMPOTENCY_REPLAYED))
-    StoredResponse sensitivity(ApiRequest asked) {
-        byte[] body = asked.body();
-        return answer(asked, Weight.HEAVY, () -> {
-            RequestEnvelope envelope = new RequestEnvelope(asked.edition(), body);
+    StoredResponse sensitivity(ApiRequest request) {
+        byte[] body = request.body();
+        return answer(request, Cost.HEAVY, () -> {
+            RequestEnvelope envelope = new RequestEnvelope(request.snapshot(), body);
             boolean wrapped = envelope.fields().has("scenario");
             if (wrapped) {
                 envelope.fields().allowOnly(List.of("scenario", "all"));
@@ -145,13 +147,13 @@ class AnalysisController {
             boolean all = wrapped && envelope.fields().booleanValue("all").orElse(false);
             envelope.check();
             return SensitivityJson.write(
-                    new SensitivityAnalysis(asked.edition().assessor()).analyze(scenario.orElseThrow()), all);
+                    new SensitivityAnalysis(request.snapshot().assessor()).analyze(scenario.orElseThrow()), all);
         });
     }
 
-    private StoredResponse answer(ApiRequest asked, Weight weight, Callable<String> evaluation) {
-        return idempotency.execute(asked, () -> {
-            String json = evaluations.run(weight, evaluation);
+    private StoredResponse answer(ApiRequest request, Cost cost, Callable<String> evaluation) {
+        return idempotency.execute(request, () -> {
+            String json = evaluations.run(cost, evaluation);
             return () -> Responses.json(200, json);
         });
     }

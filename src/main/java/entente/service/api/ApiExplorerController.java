@@ -11,7 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** A page on which the calls can be tried. It needs three files, and no others are handed out. */
+/** Serves a page for trying the operations, and the files that it needs. */
 @Controller
 class ApiExplorerController {
 
@@ -23,7 +23,7 @@ class ApiExplorerController {
             "start.js", "text/javascript;charset=UTF-8",
             "page.css", "text/css;charset=UTF-8");
 
-    /** What is Entente's own among them. */
+    /** Files of Entente; the others are from the library. */
     private static final Set<String> OWN = Set.of("start.js", "page.css");
 
     private static final String PAGE = """
@@ -31,7 +31,7 @@ class ApiExplorerController {
             <html lang="en">
             <head>
             <meta charset="utf-8">
-            <title>Entente: try the calls</title>
+            <title>Entente: try the API</title>
             <link rel="stylesheet" href="/swagger-ui/swagger-ui.css">
             </head>
             <body>
@@ -45,9 +45,9 @@ class ApiExplorerController {
     @GetMapping(path = "/try", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(
             id = "tryPage",
-            description = "A page on which the calls can be tried.",
-            responses = @Operation.Good(status = 200, description = "The page.", media = "text/html"))
-    StoredResponse page(ApiRequest asked) {
+            description = "A page for trying the operations.",
+            responses = @Operation.Response(status = 200, description = "The page.", media = "text/html"))
+    StoredResponse page(ApiRequest request) {
         return Responses.html(PAGE);
     }
 
@@ -57,10 +57,10 @@ class ApiExplorerController {
         if (media == null) {
             throw ApiRequest.notFound();
         }
-        String place = OWN.contains(file) ? "/entente/try/" + file : LIBRARY + file;
-        try (InputStream in = ApiExplorerController.class.getResourceAsStream(place)) {
+        String location = OWN.contains(file) ? "/entente/try/" + file : LIBRARY + file;
+        try (InputStream in = ApiExplorerController.class.getResourceAsStream(location)) {
             if (in == null) {
-                throw new IllegalStateException("the page to try the calls lacks a file: " + file);
+                throw new IllegalStateException("a file of the API explorer is missing: " + file);
             }
             return Responses.withEtag(new StoredResponse(200, Map.of("Content-Type", media), in.readAllBytes()));
         } catch (IOException broken) {

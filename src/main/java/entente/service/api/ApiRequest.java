@@ -21,10 +21,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller asks: parameters, headers and body, each checked when it is taken. */
+/** A request: parameters, headers and body, each validated when it is read. */
 public final class ApiRequest {
 
-    /** Who asks where nobody has to say who they are. */
+    /** Name of the caller if there are no accounts. */
     static final String LOCAL = "local";
 
     private final HttpServletRequest request;
@@ -46,25 +46,25 @@ public final class ApiRequest {
         return request.getRequestURI();
     }
 
-    /** As it stands in the address; empty where there is none. */
+    /** The query string as received; empty if there is none. */
     String rawQuery() {
         return Optional.ofNullable(request.getQueryString()).orElse("");
     }
 
-    /** The book in force when the request came in; the request keeps to it. */
-    public RuleBookSnapshot edition() {
+    /** The rule book that was active when the request arrived, used for the whole request. */
+    public RuleBookSnapshot snapshot() {
         return RuleBookFilter.of(request);
     }
 
-    /** The caller's name, as things in the archive bear it. */
+    /** The name of the caller, as stored in the archive. */
     String owner() {
         return Optional.ofNullable(request.getRemoteUser()).orElse(LOCAL);
     }
 
     /**
-     * The body, whole.
+     * The complete body.
      *
-     * @throws ProblemException when it is not JSON by its own word, larger than the address takes, or breaks off
+     * @throws ProblemException if it is not declared as JSON, too large or incomplete
      */
     byte[] body() {
         byte[] read = bytes;
@@ -77,9 +77,9 @@ public final class ApiRequest {
     }
 
     /**
-     * The body to be read as a stream, any number of times, for one that may be too large to be held in memory.
+     * The body as a stream that can be opened repeatedly, for bodies that may exceed memory.
      *
-     * @throws ProblemException as {@link #body}, when it is read or right away
+     * @throws ProblemException as {@link #body}, immediately or when it is read
      */
     Content content() {
         AdmissionTicket.acquire(request);
@@ -90,19 +90,19 @@ public final class ApiRequest {
         return String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT).startsWith(media);
     }
 
-    /** Whether a person looks on: a browser asks for pages by their name. */
+    /** Whether the client accepts HTML explicitly, as browsers do. */
     boolean acceptsHtml() {
         return header("Accept").orElse("").contains("text/html");
     }
 
-    /** Whether the caller would rather come back than wait. */
+    /** Whether the caller prefers an asynchronous response. */
     boolean prefersAsync() {
         return headers("Prefer").stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
                 .anyMatch(one -> one.strip().equalsIgnoreCase("respond-async"));
     }
 
-    /** Every value of a header. */
+    /** All values of a header. */
     List<String> headers(String name) {
         return Collections.list(request.getHeaders(name));
     }
@@ -114,7 +114,7 @@ public final class ApiRequest {
     Optional<String> text(QueryParameter name) {
         Optional<String> value = Optional.ofNullable(query.get(name.parameterName()));
         value.filter(String::isBlank).ifPresent(blank -> {
-            throw invalidParameter(name, "is empty; leave it out or give it a value");
+            throw invalidParameter(name, "is empty; omit it or specify a value");
         });
         return value;
     }
@@ -129,7 +129,7 @@ public final class ApiRequest {
                 .orElse(otherwise);
     }
 
-    /** One of the words that the parameter knows, in small letters. */
+    /** One of the allowed values, in lower case. */
     Optional<String> enumValue(QueryParameter name) {
         return text(name).map(value -> {
             String small = value.toLowerCase(Locale.ROOT);
@@ -152,7 +152,8 @@ public final class ApiRequest {
             try {
                 return Instant.parse(value);
             } catch (DateTimeParseException noMoment) {
-                throw invalidParameter(name, "is a moment such as 2026-01-31T00:00:00Z, not \"" + Text.excerpt(value) + "\"");
+                throw invalidParameter(
+                        name, "is a date and time such as 2026-01-31T00:00:00Z, not \"" + Text.excerpt(value) + "\"");
             }
         });
     }
@@ -166,7 +167,7 @@ public final class ApiRequest {
         });
     }
 
-    /** A whole number between two others, themselves included. */
+    /** An integer within a range, bounds included. */
     int integer(QueryParameter name, int low, int high, int otherwise) {
         return text(name)
                 .map(value -> {
@@ -175,8 +176,7 @@ public final class ApiRequest {
                             || Integer.parseInt(value) > high) {
                         throw invalidParameter(
                                 name,
-                                "is a whole number from " + low + " to " + high + ", not \"" + Text.excerpt(value)
-                                        + "\"");
+                                "is an integer from " + low + " to " + high + ", not \"" + Text.excerpt(value) + "\"");
                     }
                     return Integer.parseInt(value);
                 })
@@ -184,9 +184,9 @@ public final class ApiRequest {
     }
 
     /**
-     * An identity out of the path.
+     * A UUID from the path.
      *
-     * @throws ProblemException NOT_FOUND when it is none, for nothing can stand under it
+     * @throws ProblemException NOT_FOUND if it is not a UUID
      */
     static UUID uuid(String id) {
         try {
@@ -201,10 +201,11 @@ public final class ApiRequest {
     }
 
     static ProblemException notFound() {
-        return ProblemException.of(ProblemType.NOT_FOUND, "Nothing stands at this address.");
+        return ProblemException.of(ProblemType.NOT_FOUND, "There is no resource at this address.");
     }
 
     private static ProblemException invalidParameter(QueryParameter name, String what) {
-        return ProblemException.of(ProblemType.BAD_PARAMETER, "The parameter " + name.parameterName() + " " + what + ".");
+        return ProblemException.of(
+                ProblemType.BAD_PARAMETER, "The parameter " + name.parameterName() + " " + what + ".");
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands a call what it is asked; whatever the call does not know is refused first. */
+/** Creates the {@link ApiRequest} argument of an operation after checking its parameters. */
 public final class ApiRequestResolver implements HandlerMethodArgumentResolver {
 
     private final RequestBody body;

@@ -6,7 +6,7 @@ import entente.service.archive.ArchiveSummary;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A page of the list of kept assessments. */
+/** JSON of a page of stored assessments. */
 final class ArchivePageJson {
 
     private ArchivePageJson() {}

@@ -7,15 +7,15 @@ import entente.scenario.ScenarioOverrides;
 import entente.service.archive.NewAssessment;
 import entente.service.rulebook.RuleBookSnapshot;
 
-/** An assessment with the bytes in which it is answered. */
+/** An assessment with its JSON. */
 record AssessedScenario(Assessment assessment, String json) {
 
-    static AssessedScenario of(RuleBookSnapshot edition, byte[] scenario, LikelihoodScale scale) {
-        Assessment assessment = edition.assessor().assess(edition.read(scenario, ScenarioOverrides.NONE));
+    static AssessedScenario of(RuleBookSnapshot snapshot, byte[] scenario, LikelihoodScale scale) {
+        Assessment assessment = snapshot.assessor().assess(snapshot.read(scenario, ScenarioOverrides.NONE));
         return new AssessedScenario(assessment, new AssessmentJson(scale).pretty(assessment));
     }
 
-    /** As the archive keeps it. */
+    /** In the form for the archive. */
     NewAssessment toNewAssessment(String owner) {
         return new NewAssessment(
                 assessment.scenario().id(),

@@ -11,7 +11,7 @@ import entente.report.json.VerificationRun;
 import entente.scenario.ScenarioResult;
 import entente.scenario.ScenarioSource;
 import entente.service.admission.EvaluationExecutor;
-import entente.service.admission.EvaluationExecutor.Weight;
+import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.archive.Archive;
 import entente.service.archive.ArchiveEntry;
 import entente.service.archive.ArchiveFilter;
@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Assessments: made, kept, listed, fetched and verified. */
+/** Creates, stores, lists, returns and verifies assessments. */
 @Controller
 class AssessmentController {
 
@@ -42,49 +42,49 @@ class AssessmentController {
     private final EvaluationExecutor evaluations;
     private final IdempotencyHandler idempotency;
 
-    AssessmentController(Archive archive, EvaluationExecutor evaluations, IdempotencyHandler once) {
+    AssessmentController(Archive archive, EvaluationExecutor evaluations, IdempotencyHandler idempotency) {
         this.archive = archive;
         this.evaluations = evaluations;
-        this.idempotency = once;
+        this.idempotency = idempotency;
     }
 
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "assess",
-            description = "The verdict on a scenario with its whole explanation, the same bytes as the command line writes.",
+            description = "Assesses a scenario; the same JSON as on the command line.",
             query = {QueryParameter.KEEP, QueryParameter.SCALE},
             body = "scenario",
             evaluates = true,
             archive = Operation.Archive.WRITES,
             problems = ProblemType.INVALID,
             responses = {
-                @Operation.Good(
+                @Operation.Response(
                         status = 201,
-                        description = "Assessed and kept.",
+                        description = "Assessed and stored.",
                         schema = "assessment",
                         headers = {
                             Operation.Header.LOCATION,
                             Operation.Header.ETAG,
                             Operation.Header.IDEMPOTENCY_REPLAYED
                         }),
-                @Operation.Good(
+                @Operation.Response(
                         status = 200,
-                        description = "Assessed, and not kept because keep is false.",
+                        description = "Assessed but not stored, because keep is false.",
                         schema = "assessment",
                         headers = {Operation.Header.ETAG, Operation.Header.IDEMPOTENCY_REPLAYED})
             })
-    StoredResponse assess(ApiRequest asked) {
-        boolean keep = asked.booleanValue(QueryParameter.KEEP, true);
+    StoredResponse assess(ApiRequest request) {
+        boolean keep = request.booleanValue(QueryParameter.KEEP, true);
         LikelihoodScale scale =
-                asked.enumValue(QueryParameter.SCALE, LikelihoodScale.class).orElse(LikelihoodScale.ICD203);
-        return idempotency.execute(asked, () -> {
-            byte[] body = asked.body();
+                request.enumValue(QueryParameter.SCALE, LikelihoodScale.class).orElse(LikelihoodScale.ICD203);
+        return idempotency.execute(request, () -> {
+            byte[] body = request.body();
             AssessedScenario assessed =
-                    evaluations.run(Weight.LIGHT, () -> AssessedScenario.of(asked.edition(), body, scale));
+                    evaluations.run(Cost.LIGHT, () -> AssessedScenario.of(request.snapshot(), body, scale));
             if (!keep) {
                 return () -> Responses.withEtag(Responses.json(200, assessed.json()));
             }
-            NewAssessment kept = assessed.toNewAssessment(asked.owner());
+            NewAssessment kept = assessed.toNewAssessment(request.owner());
             return () -> {
                 ArchiveEntry entry = archive.add(kept);
                 return Responses.withEtag(StoredResponse.of(
@@ -96,7 +96,7 @@ class AssessmentController {
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "listAssessments",
-            description = "Kept assessments, the latest first.",
+            description = "Lists stored assessments, newest first.",
             query = {
                 QueryParameter.SCENARIO,
                 QueryParameter.BAND,
@@ -107,68 +107,69 @@ class AssessmentController {
                 QueryParameter.AFTER
             },
             archive = Operation.Archive.READS,
-            responses = @Operation.Good(status = 200, description = "A page of them.", schema = "assessments"))
-    StoredResponse list(ApiRequest asked) {
+            responses = @Operation.Response(status = 200, description = "A page of the list.", schema = "assessments"))
+    StoredResponse list(ApiRequest request) {
         ArchivePage page = archive.list(new ArchiveFilter(
-                asked.text(QueryParameter.SCENARIO),
-                asked.enumValue(QueryParameter.BAND, Band.class),
-                asked.instant(QueryParameter.FROM),
-                asked.instant(QueryParameter.TO),
-                asked.digest(QueryParameter.RULES),
-                asked.text(QueryParameter.AFTER),
-                asked.integer(QueryParameter.LIMIT, 1, QueryParameter.MAX_PAGE, DEFAULT_PAGE)));
+                request.text(QueryParameter.SCENARIO),
+                request.enumValue(QueryParameter.BAND, Band.class),
+                request.instant(QueryParameter.FROM),
+                request.instant(QueryParameter.TO),
+                request.digest(QueryParameter.RULES),
+                request.text(QueryParameter.AFTER),
+                request.integer(QueryParameter.LIMIT, 1, QueryParameter.MAX_PAGE, DEFAULT_PAGE)));
         return Responses.json(200, ArchivePageJson.write(page));
     }
 
     @GetMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "getAssessment",
-            description = "A kept assessment, byte for byte as it was answered.",
+            description = "Returns a stored assessment, byte for byte.",
             archive = Operation.Archive.READS,
             problems = ProblemType.NOT_FOUND,
             responses = {
-                @Operation.Good(
+                @Operation.Response(
                         status = 200,
                         description = "The assessment.",
                         schema = "assessment",
                         headers = Operation.Header.ETAG),
-                @Operation.Good(
+                @Operation.Response(
                         status = 304,
-                        description = "The one that If-None-Match names.",
+                        description = "Unchanged since the version that If-None-Match names.",
                         headers = Operation.Header.ETAG)
             })
-    StoredResponse get(ApiRequest asked, @PathVariable String id) {
+    StoredResponse get(ApiRequest request, @PathVariable String id) {
         return Responses.withEtag(Responses.json(200, find(id).json()));
     }
 
     @GetMapping(path = PATH + "/{id}/verify", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "verifyAssessment",
-            description = "A kept assessment beside the same scenario assessed anew by the engine and the book in force.",
+            description =
+                    "Compares a stored assessment with a new assessment of its scenario by the current engine and rule book.",
             archive = Operation.Archive.READS,
             evaluates = true,
             problems = ProblemType.NOT_FOUND,
             responses =
-                    @Operation.Good(
+                    @Operation.Response(
                             status = 200,
-                            description = "Identical, the same verdict, or drifted and where.",
+                            description = "Identical, the same verdict, or drifted with the differences.",
                             schema = "verification"))
-    StoredResponse verify(ApiRequest asked, @PathVariable String id) {
+    StoredResponse verify(ApiRequest request, @PathVariable String id) {
         byte[] kept = find(id).json().getBytes(StandardCharsets.UTF_8);
         VerificationJson.Report report = evaluations.run(
-                Weight.LIGHT,
+                Cost.LIGHT,
                 () -> VerificationRun.report(
                         id,
                         AssessmentReader.read(kept).get(0),
-                        Provenance.of(asked.edition().book()),
-                        (resolved, refused) -> reassess(asked.edition(), resolved, refused)));
+                        Provenance.of(request.snapshot().book()),
+                        (resolved, refused) -> reassess(request.snapshot(), resolved, refused)));
         return Responses.json(200, VerificationJson.write(List.of(report)));
     }
 
-    private static Optional<Assessment> reassess(RuleBookSnapshot edition, String resolved, List<Problem> refused) {
-        ScenarioResult result = edition.reader().read(resolved.getBytes(StandardCharsets.UTF_8), ScenarioSource.EMPTY);
+    private static Optional<Assessment> reassess(RuleBookSnapshot snapshot, String resolved, List<Problem> refused) {
+        ScenarioResult result = snapshot.reader().read(resolved.getBytes(StandardCharsets.UTF_8), ScenarioSource.EMPTY);
         if (result instanceof ScenarioResult.Accepted accepted) {
-            return Optional.of(edition.assessor().assess(accepted.scenario()));
+            return Optional.of(snapshot.assessor().assess(accepted.scenario()));
         }
         refused.addAll(((ScenarioResult.Refused) result).problems());
         return Optional.empty();

@@ -1,7 +1,7 @@
 package entente.service.api;
 
 import entente.service.admission.EvaluationExecutor;
-import entente.service.admission.EvaluationExecutor.Weight;
+import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.archive.Archive;
 import entente.service.archive.Content;
 import entente.service.archive.StoredResponse;
@@ -20,7 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Many scenarios at once: a result or a problem of each, in their order. */
+/** Assesses batches of scenarios; the results are in their order. */
 @Controller
 public class BatchController {
 
@@ -28,7 +28,7 @@ public class BatchController {
 
     static final String NDJSON = "application/x-ndjson";
 
-    /** Each may hold some ten megabytes of results and has a file of its size, so that there are few at a time. */
+    /** Each batch may hold tens of megabytes of results and a temporary file of its size. */
     private static final int MAX_CONCURRENT_BATCHES = 2;
 
     private static final int RETRY_SECONDS = 5;
@@ -36,14 +36,15 @@ public class BatchController {
     private final Archive archive;
     private final EvaluationExecutor evaluations;
     private final IdempotencyHandler idempotency;
-    private final JobRunner workshop;
+    private final JobRunner jobRunner;
     private final Semaphore permits = new Semaphore(MAX_CONCURRENT_BATCHES);
 
-    BatchController(Archive archive, EvaluationExecutor evaluations, IdempotencyHandler once, JobRunner workshop) {
+    BatchController(
+            Archive archive, EvaluationExecutor evaluations, IdempotencyHandler idempotency, JobRunner jobRunner) {
         this.archive = archive;
         this.evaluations = evaluations;
-        this.idempotency = once;
-        this.workshop = workshop;
+        this.idempotency = idempotency;
+        this.jobRunner = jobRunner;
     }
 
     @PostMapping(
@@ -53,7 +54,7 @@ public class BatchController {
     @Operation(
             id = "assessBatch",
             description =
-                    "The verdicts on up to 1,000 scenarios, in a list or one a line; what is wrong with one stops no other.",
+                    "Assesses up to 1,000 scenarios, as a list or one per line; a fault in one does not affect the others.",
             query = {QueryParameter.KEEP, QueryParameter.SCALE, QueryParameter.RESULTS},
             body = "batch-request",
             alternativeBody = NDJSON,
@@ -61,91 +62,94 @@ public class BatchController {
             archive = Operation.Archive.WRITES,
             problems = ProblemType.TOO_MANY,
             responses = {
-                @Operation.Good(
+                @Operation.Response(
                         status = 200,
-                        description = "For each scenario the status that it would have alone, and its verdict or problem.",
+                        description =
+                                "For each scenario the status that it would have had alone, and its verdict or problem.",
                         schema = "batch",
                         headers = Operation.Header.IDEMPOTENCY_REPLAYED),
-                @Operation.Good(
+                @Operation.Response(
                         status = 202,
-                        description = "Taken in as long work, because of Prefer: respond-async.",
-                        schema = "work",
+                        description = "Submitted as a job, because of Prefer: respond-async.",
+                        schema = "job",
                         headers = {
                             Operation.Header.LOCATION,
                             Operation.Header.RETRY_AFTER,
                             Operation.Header.IDEMPOTENCY_REPLAYED
                         })
             })
-    StoredResponse assess(ApiRequest asked) {
-        if (asked.prefersAsync()) {
-            return submit(asked, asked.content());
+    StoredResponse assess(ApiRequest request) {
+        if (request.prefersAsync()) {
+            return submit(request, request.content());
         }
         if (!permits.tryAcquire()) {
             throw ProblemException.withRetryAfter(
-                    ProblemType.OVERLOADED, "As many batches are at work as there is room for.", RETRY_SECONDS);
+                    ProblemType.OVERLOADED,
+                    "The maximum number of concurrent batches is reached. The request was not processed.",
+                    RETRY_SECONDS);
         }
         try {
-            Content batch = asked.content();
-            return idempotency.execute(asked, () -> evaluateAll(asked.edition(), BatchRequest.of(asked), batch));
+            Content batch = request.content();
+            return idempotency.execute(request, () -> evaluateAll(request.snapshot(), BatchRequest.of(request), batch));
         } finally {
             permits.release();
         }
     }
 
-    private StoredResponse submit(ApiRequest asked, Content batch) {
-        return idempotency.execute(asked, () -> {
-            BatchRequest order = BatchRequest.of(asked);
-            int total = countItems(order, batch);
-            return () ->
-                    JobController.accepted(workshop.submit(order.owner(), BatchTask.KIND, order.prependTo(batch), total));
+    private StoredResponse submit(ApiRequest request, Content batch) {
+        return idempotency.execute(request, () -> {
+            BatchRequest parameters = BatchRequest.of(request);
+            int total = countItems(parameters, batch);
+            return () -> JobController.accepted(
+                    jobRunner.submit(parameters.owner(), BatchTask.KIND, parameters.prependTo(batch), total));
         });
     }
 
-    private Supplier<StoredResponse> evaluateAll(RuleBookSnapshot edition, BatchRequest order, Content batch) {
-        countItems(order, batch);
-        BatchResults results = new BatchResults(order);
+    private Supplier<StoredResponse> evaluateAll(RuleBookSnapshot snapshot, BatchRequest request, Content batch) {
+        countItems(request, batch);
+        BatchResults results = new BatchResults(request);
         try (InputStream in = batch.open()) {
-            BatchItems items = BatchItems.of(in, order.lines());
+            BatchItems items = BatchItems.of(in, request.lines());
             for (Optional<byte[]> item = items.next(); item.isPresent(); item = items.next()) {
-                evaluate(edition, item.get(), order, results);
+                evaluate(snapshot, item.get(), request, results);
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
         return () -> {
-            if (order.keep()) {
+            if (request.keep()) {
                 results.storeAll(archive);
             }
             return Responses.json(200, results.json());
         };
     }
 
-    /** Before anything is evaluated, so that a batch that cannot be read to its end is refused as a whole. */
-    private static int countItems(BatchRequest order, Content batch) {
+    /** Before any evaluation, so that a malformed batch is refused as a whole. */
+    private static int countItems(BatchRequest request, Content batch) {
         int count;
         try {
-            count = BatchItems.count(batch, order.lines());
+            count = BatchItems.count(batch, request.lines());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        if (order.full() && count > QueryParameter.MAX_FULL_RESULTS) {
+        if (request.full() && count > QueryParameter.MAX_FULL_RESULTS) {
             throw ProblemException.of(
                     ProblemType.BAD_PARAMETER,
-                    "Whole assessments are answered for at most " + QueryParameter.MAX_FULL_RESULTS
+                    "Full results are available for at most " + QueryParameter.MAX_FULL_RESULTS
                             + " scenarios of a batch, and this one has " + count
-                            + "; take the summary, or fetch each where it is kept.");
+                            + "; request the summary, or fetch each stored assessment.");
         }
         return count;
     }
 
-    private void evaluate(RuleBookSnapshot edition, byte[] item, BatchRequest order, BatchResults results) {
+    private void evaluate(RuleBookSnapshot snapshot, byte[] item, BatchRequest request, BatchResults results) {
         AssessedScenario assessed;
         try {
-            assessed = evaluations.run(Weight.LIGHT, () -> AssessedScenario.of(edition, item, order.scale()));
+            assessed = evaluations.run(Cost.LIGHT, () -> AssessedScenario.of(snapshot, item, request.scale()));
         } catch (ProblemException refusal) {
             results.add(refusal);
             return;
         }
-        results.add(assessed, Optional.empty(), order.keep() || order.full());
+        results.add(assessed, Optional.empty(), request.keep() || request.full());
     }
 }

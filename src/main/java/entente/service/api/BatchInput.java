@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
-/** Bytes of a batch one after another, with line and column of the last one that was read. */
+/** Reads the bytes of a batch and tracks line and column. */
 final class BatchInput {
 
     static final int END = -1;
@@ -27,7 +27,7 @@ final class BatchInput {
         this.in = in;
     }
 
-    /** The next byte, or {@link #END}, whose place is the one after the last byte. */
+    /** The next byte, or {@link #END}, whose position is after the last byte. */
     int read() throws IOException {
         if (at == filled) {
             at = 0;
@@ -39,7 +39,7 @@ final class BatchInput {
             column = 0;
         }
         lineEnded = now == '\n';
-        // In the unit of the columns of a scenario, UTF-16: a byte that continues a character does not count.
+        // Columns count UTF-16 units, as in scenarios: continuation bytes do not count.
         boolean continues = now != END && (now & 0xC0) == 0x80;
         if (!continues) {
             column += now >= 0xF0 ? 2 : 1;
@@ -47,7 +47,7 @@ final class BatchInput {
         return now;
     }
 
-    /** The next byte that is no blank, or {@link #END}. */
+    /** The next byte that is not blank, or {@link #END}. */
     int readPastBlanks() throws IOException {
         int now = read();
         while (isBlank(now)) {
@@ -73,7 +73,7 @@ final class BatchInput {
     ProblemException malformed(String pointer, String code, String detail, int atLine, int atColumn) {
         return ProblemException.of(
                 ProblemType.MALFORMED,
-                "The body cannot be read.",
+                "The body is malformed.",
                 List.of(new Problem(pointer, code, detail, List.of(), Optional.empty(), atLine, atColumn)));
     }
 }

@@ -11,15 +11,15 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The elements of a batch, one at a time from a stream: those of a JSON list, or one a line. What an element says is not
- * looked at, so that one that cannot be read stops no other.
+ * The elements of a batch, read one at a time from a stream: a JSON list, or one per line. The content of elements is
+ * not parsed, so that a malformed one does not affect the others.
  */
 final class BatchItems {
 
-    /** The most items of one batch. */
+    /** Maximum number of items in a batch. */
     static final int MAX_ITEMS = 1_000;
 
-    /** Of an element that is too large so much is handed on that it is refused for its size. */
+    /** Elements that are too large are cut one byte above the limit, so that they are refused for their size. */
     private static final int MAX_ITEM_BYTES = DocumentLimits.SCENARIO.bytes() + 1;
 
     private final BatchInput in;
@@ -36,22 +36,23 @@ final class BatchItems {
     }
 
     /**
-     * @param lines whether each line is an element; blank lines are none
+     * @param lines whether each line is an element; blank lines are skipped
      */
     static BatchItems of(InputStream in, boolean lines) {
         return new BatchItems(in, lines, MAX_ITEM_BYTES);
     }
 
     /**
-     * How many elements there are; holds none of them.
+     * Counts the elements without holding them in memory.
      *
-     * @throws ProblemException MALFORMED when it is empty, no list or breaks off; TOO_LARGE when there are more than {@link #MAX_ITEMS}
+     * @throws ProblemException MALFORMED if it is empty, not a list or incomplete; TOO_LARGE if there are more
+     *     than {@link #MAX_ITEMS}
      */
     static int count(Content batch, boolean lines) throws IOException {
         try (InputStream in = batch.open()) {
             BatchItems items = new BatchItems(in, lines, 0);
             while (items.next().isPresent()) {
-                // The items count themselves.
+                // Reading an item counts it.
             }
             return items.count;
         }
@@ -73,7 +74,7 @@ final class BatchItems {
         }
         count++;
         if (count > MAX_ITEMS) {
-            throw ProblemException.of(ProblemType.TOO_LARGE, "A batch takes at most " + MAX_ITEMS + " scenarios.");
+            throw ProblemException.of(ProblemType.TOO_LARGE, "A batch contains at most " + MAX_ITEMS + " scenarios.");
         }
         return item;
     }
@@ -126,8 +127,8 @@ final class BatchItems {
             }
         }
         String where = item.isBlank()
-                ? "The list breaks off after " + count + (count == 1 ? " element." : " elements.")
-                : "The list breaks off in element " + (count + 1) + ", which begins at line " + line + ", column "
+                ? "The list ends prematurely after " + count + (count == 1 ? " element." : " elements.")
+                : "The list ends prematurely in element " + (count + 1) + ", which begins at line " + line + ", column "
                         + column + ".";
         throw in.malformed("#/" + count, "NOT_JSON", where, in.line(), in.column());
     }
@@ -142,7 +143,7 @@ final class BatchItems {
             throw in.malformed(
                     "#",
                     "NOT_A_LIST",
-                    "A batch is a list of scenarios, or with application/x-ndjson one a line.",
+                    "A batch is a JSON list of scenarios, or one scenario per line with application/x-ndjson.",
                     in.line(),
                     in.column());
         }
@@ -152,9 +153,10 @@ final class BatchItems {
         if (separator == ']') {
             ended = true;
             if (in.readPastBlanks() != BatchInput.END) {
-                throw in.malformed("#", "TRAILING_TEXT", "Something follows the end of the list.", in.line(), in.column());
+                throw in.malformed(
+                        "#", "TRAILING_TEXT", "Something follows the end of the list.", in.line(), in.column());
             }
-            // A comma before the closing bracket leaves an empty item, which is refused like any other.
+            // A trailing comma creates an empty item, which is refused like any other.
             if (item.isBlank() && count == 0) {
                 return Optional.empty();
             }
@@ -162,7 +164,7 @@ final class BatchItems {
         return Optional.of(item.bytes());
     }
 
-    /** One element without the blanks around it, held up to a length. */
+    /** One element without surrounding blanks, up to a maximum length. */
     private static final class Item {
 
         private final ByteArrayOutputStream held = new ByteArrayOutputStream();

@@ -18,24 +18,24 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What is asked of a batch. The request of a job is this as one line of JSON, then the batch as it came.
+ * The parameters of a batch. The request of a job consists of these as one line of JSON, followed by the batch.
  *
- * @param work names this order, so that what is kept for it is kept once
- * @param lines whether the batch has one scenario a line
+ * @param batchId identifies the batch, so that its results are stored once
+ * @param lines whether the batch has one scenario per line
  */
 record BatchRequest(String batchId, String owner, boolean keep, boolean full, LikelihoodScale scale, boolean lines) {
 
-    static BatchRequest of(ApiRequest asked) {
+    static BatchRequest of(ApiRequest request) {
         return new BatchRequest(
                 UUID.randomUUID().toString(),
-                asked.owner(),
-                asked.booleanValue(QueryParameter.KEEP, true),
-                asked.enumValue(QueryParameter.RESULTS).orElse("summary").equals("full"),
-                asked.enumValue(QueryParameter.SCALE, LikelihoodScale.class).orElse(LikelihoodScale.ICD203),
-                asked.hasContentType(BatchController.NDJSON));
+                request.owner(),
+                request.booleanValue(QueryParameter.KEEP, true),
+                request.enumValue(QueryParameter.RESULTS).orElse("summary").equals("full"),
+                request.enumValue(QueryParameter.SCALE, LikelihoodScale.class).orElse(LikelihoodScale.ICD203),
+                request.hasContentType(BatchController.NDJSON));
     }
 
-    /** This and the batch as the request of a job. */
+    /** The request of a job: these parameters and the batch. */
     Content prependTo(Content batch) {
         Map<String, Object> head = new LinkedHashMap<>();
         head.put("work", batchId);
@@ -48,7 +48,7 @@ record BatchRequest(String batchId, String owner, boolean keep, boolean full, Li
         return () -> new SequenceInputStream(new ByteArrayInputStream(line), batch.open());
     }
 
-    /** Takes the order from the start of a job's request; what is left of it is the batch. */
+    /** Reads the parameters from the start of a job's request; the remainder is the batch. */
     static BatchRequest read(InputStream request) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int now = request.read(); now >= 0 && now != '\n'; now = request.read()) {

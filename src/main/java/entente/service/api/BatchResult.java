@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What became of one scenario of a batch, in as little memory as the answer needs.
+ * The result of one scenario of a batch.
  *
- * @param status that it would have had alone, were it not kept
- * @param member name of what is told of it, verdict or problem
- * @param told the verdict or problem
- * @param assessment whole, where it is still to be kept or answered
- * @param id under which it is kept; empty where it is not
+ * @param status that it would have had alone without being stored
+ * @param member name of the member: verdict or problem
+ * @param details the verdict or problem
+ * @param assessment complete, if it is still to be stored or returned
+ * @param id of the stored assessment; empty if it is not stored
  */
 record BatchResult(
         int status, String member, Map<String, Object> details, Optional<NewAssessment> assessment, Optional<UUID> id) {
@@ -28,7 +28,7 @@ record BatchResult(
         return new BatchResult(status, member, details, full ? assessment : Optional.empty(), Optional.of(kept));
     }
 
-    /** @param full whether the whole assessment stands in it, byte for byte as it is answered alone */
+    /** @param full whether to include the complete assessment, byte for byte */
     Map<String, Object> entry(int index, boolean full) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("index", index);

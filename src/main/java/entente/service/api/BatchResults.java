@@ -17,18 +17,18 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The results of a batch in their order, and the answer that they make. What they take in memory is bounded, whatever the
- * batch holds: problems and whole assessments are both limited in all.
+ * The results of a batch and the response built from them. Memory is bounded: problems and full assessments are
+ * limited in total.
  */
 final class BatchResults {
 
-    /** The most problems that one answer tells, beside the first one of each scenario. */
+    /** Maximum number of problems in a response, beside the first one of each scenario. */
     static final int MAX_PROBLEMS = 1_000;
 
-    /** The most characters of whole assessments in one answer. */
+    /** Maximum number of characters of full assessments in a response. */
     static final int MAX_CHARACTERS = 16 << 20;
 
-    /** The most bytes of compressed assessments that are held. */
+    /** Maximum number of bytes of compressed assessments in memory. */
     private static final int MAX_HELD_BYTES = 32 << 20;
 
     private final BatchRequest request;
@@ -39,12 +39,12 @@ final class BatchResults {
     private long characters;
     private long held;
 
-    BatchResults(BatchRequest order) {
-        this(order, MAX_HELD_BYTES);
+    BatchResults(BatchRequest request) {
+        this(request, MAX_HELD_BYTES);
     }
 
-    BatchResults(BatchRequest order, int mostHeld) {
-        this.request = order;
+    BatchResults(BatchRequest request, int mostHeld) {
+        this.request = request;
         this.maxHeldBytes = mostHeld;
     }
 
@@ -65,29 +65,30 @@ final class BatchResults {
     }
 
     /**
-     * @param id under which it is kept; empty where it is not, or not yet
-     * @param needed whether the whole assessment is needed later, to be kept or answered
-     * @throws ProblemException when the answer, or what is held until it is written, gets too large
+     * @param id of the stored assessment; empty if it is not, or not yet, stored
+     * @param needed whether the complete assessment is needed later, to be stored or returned
+     * @throws ProblemException if the response or the assessments in memory become too large
      */
     void add(AssessedScenario assessed, Optional<UUID> id, boolean needed) {
-        Optional<NewAssessment> whole = needed ? Optional.of(assessed.toNewAssessment(request.owner())) : Optional.empty();
+        Optional<NewAssessment> whole =
+                needed ? Optional.of(assessed.toNewAssessment(request.owner())) : Optional.empty();
         held += whole.map(assessment -> assessment.compressedJson().length).orElse(0);
         if (held > maxHeldBytes) {
             throw ProblemException.of(
                     ProblemType.TOO_LARGE,
-                    "The assessments of this batch are too large to be kept together; send it in parts.");
+                    "The assessments of this batch are too large to be stored together; split the batch.");
         }
         characters += request.full() ? assessed.json().length() : 0;
         if (characters > MAX_CHARACTERS) {
             throw ProblemException.of(
                     ProblemType.BAD_PARAMETER,
-                    "Whole assessments are answered up to " + MAX_CHARACTERS
-                            + " characters for a batch; take the summary, or send the batch in parts.");
+                    "Full results are limited to " + MAX_CHARACTERS
+                            + " characters per batch; request the summary, or split the batch.");
         }
         results.add(new BatchResult(200, "verdict", VerdictJson.of(assessed.assessment()), whole, id));
     }
 
-    /** Keeps what is still to be kept. */
+    /** Stores assessments that are not stored yet. */
     void storeAll(Archive archive) {
         results.replaceAll(result -> result.store(archive, request.full()));
     }

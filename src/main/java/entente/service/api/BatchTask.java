@@ -2,7 +2,7 @@ package entente.service.api;
 
 import entente.document.Digest;
 import entente.service.admission.EvaluationExecutor;
-import entente.service.admission.EvaluationExecutor.Weight;
+import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.archive.Archive;
 import entente.service.archive.Content;
 import entente.service.archive.IdempotencyKey;
@@ -22,22 +22,26 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** A batch as long work. Under one book from start to end, and each scenario kept once, however often it is begun. */
+/** Runs a batch as a job, under one rule book from start to end; each scenario is stored once, even after a restart. */
 @Component(BatchTask.KIND)
 class BatchTask implements JobTask {
 
     static final String KIND = "batch";
 
-    /** Long work gives way to whoever waits for an answer. */
+    /** Pause after a rejection: jobs have lower priority than requests. */
     private static final long PAUSE_MILLIS = 500;
 
-    private final ActiveRuleBook inForce;
+    private final ActiveRuleBook activeRuleBook;
     private final Archive archive;
     private final IdempotentResponses responses;
     private final EvaluationExecutor evaluations;
 
-    BatchTask(ActiveRuleBook inForce, Archive archive, IdempotentResponses answers, EvaluationExecutor evaluations) {
-        this.inForce = inForce;
+    BatchTask(
+            ActiveRuleBook activeRuleBook,
+            Archive archive,
+            IdempotentResponses answers,
+            EvaluationExecutor evaluations) {
+        this.activeRuleBook = activeRuleBook;
         this.archive = archive;
         this.responses = answers;
         this.evaluations = evaluations;
@@ -46,12 +50,12 @@ class BatchTask implements JobTask {
     @Override
     public String run(Content request, JobProgress progress) throws IOException, InterruptedException {
         try (InputStream in = request.open()) {
-            BatchRequest order = BatchRequest.read(in);
-            BatchItems items = BatchItems.of(in, order.lines());
-            RuleBookSnapshot edition = inForce.current();
-            BatchResults results = new BatchResults(order);
+            BatchRequest batch = BatchRequest.read(in);
+            BatchItems items = BatchItems.of(in, batch.lines());
+            RuleBookSnapshot snapshot = activeRuleBook.current();
+            BatchResults results = new BatchResults(batch);
             for (Optional<byte[]> item = items.next(); item.isPresent(); item = items.next()) {
-                add(edition, item.get(), order, results, progress);
+                add(snapshot, item.get(), batch, results, progress);
                 progress.done(results.size());
             }
             return results.json();
@@ -59,25 +63,25 @@ class BatchTask implements JobTask {
     }
 
     private void add(
-            RuleBookSnapshot edition, byte[] item, BatchRequest order, BatchResults results, JobProgress progress)
+            RuleBookSnapshot snapshot, byte[] item, BatchRequest request, BatchResults results, JobProgress progress)
             throws InterruptedException {
         AssessedScenario assessed;
         try {
-            assessed = evaluateWithRetry(edition, item, order, progress, results.size());
+            assessed = evaluateWithRetry(snapshot, item, request, progress, results.size());
         } catch (ProblemException refusal) {
             results.add(refusal);
             return;
         }
-        Optional<UUID> id = order.keep() ? Optional.of(store(assessed, order, results.size())) : Optional.empty();
-        results.add(assessed, id, order.full());
+        Optional<UUID> id = request.keep() ? Optional.of(store(assessed, request, results.size())) : Optional.empty();
+        results.add(assessed, id, request.full());
     }
 
     private AssessedScenario evaluateWithRetry(
-            RuleBookSnapshot edition, byte[] item, BatchRequest order, JobProgress progress, int done)
+            RuleBookSnapshot snapshot, byte[] item, BatchRequest request, JobProgress progress, int done)
             throws InterruptedException {
         while (true) {
             try {
-                return evaluations.run(Weight.LIGHT, () -> AssessedScenario.of(edition, item, order.scale()));
+                return evaluations.run(Cost.LIGHT, () -> AssessedScenario.of(snapshot, item, request.scale()));
             } catch (ProblemException refusal) {
                 if (refusal.type() != ProblemType.OVERLOADED) {
                     throw refusal;
@@ -88,12 +92,14 @@ class BatchTask implements JobTask {
         }
     }
 
-    private UUID store(AssessedScenario assessed, BatchRequest order, int index) {
-        // No key of a caller begins with a space.
-        String name = " work " + order.batchId() + " " + index;
-        IdempotencyKey key = new IdempotencyKey(order.owner(), name, Digest.sha256(name));
-        StoredResponse answer = responses.execute(key, () -> {
-                    UUID id = archive.add(assessed.toNewAssessment(order.owner())).id();
+    private UUID store(AssessedScenario assessed, BatchRequest request, int index) {
+        // Keys of callers do not begin with a space.
+        String name = " work " + request.batchId() + " " + index;
+        IdempotencyKey key = new IdempotencyKey(request.owner(), name, Digest.sha256(name));
+        StoredResponse answer = responses
+                .execute(key, () -> {
+                    UUID id = archive.add(assessed.toNewAssessment(request.owner()))
+                            .id();
                     return new StoredResponse(201, Map.of(), id.toString().getBytes(StandardCharsets.UTF_8));
                 })
                 .response();

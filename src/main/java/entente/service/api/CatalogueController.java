@@ -17,49 +17,53 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** What a scenario can rate, the rules that judge it, and the forms of what goes in and out. */
+/** Indicators, rules and JSON Schemas. */
 @Controller
 class CatalogueController {
 
-    private final ActiveRuleBook inForce;
+    private final ActiveRuleBook activeRuleBook;
 
-    CatalogueController(ActiveRuleBook inForce) {
-        this.inForce = inForce;
+    CatalogueController(ActiveRuleBook activeRuleBook) {
+        this.activeRuleBook = activeRuleBook;
     }
 
     @GetMapping(path = "/api/v1/indicators", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "listIndicators",
-            description = "Everything that a scenario can rate, with scales, cut points and citations.",
+            description = "Lists all indicators with scales, cut points and citations.",
             responses = {
-                @Operation.Good(
+                @Operation.Response(
                         status = 200,
-                        description = "In the order of the article.",
+                        description = "The indicators, in the order of the article.",
                         schema = "indicators",
                         headers = Operation.Header.ETAG),
-                @Operation.Good(
+                @Operation.Response(
                         status = 304,
-                        description = "The ones that If-None-Match names.",
+                        description = "Unchanged since the version that If-None-Match names.",
                         headers = Operation.Header.ETAG)
             })
-    StoredResponse indicators(ApiRequest asked) {
-        return tagged(CatalogueJson.write(asked.edition().book().catalogue().indicators()));
+    StoredResponse indicators(ApiRequest request) {
+        return tagged(CatalogueJson.write(request.snapshot().book().catalogue().indicators()));
     }
 
     @GetMapping(path = "/api/v1/indicators/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "getIndicator",
-            description = "One indicator.",
+            description = "Returns one indicator.",
             problems = ProblemType.NOT_FOUND,
             responses = {
-                @Operation.Good(status = 200, description = "It.", schema = "indicator", headers = Operation.Header.ETAG),
-                @Operation.Good(
+                @Operation.Response(
+                        status = 200,
+                        description = "The content.",
+                        schema = "indicator",
+                        headers = Operation.Header.ETAG),
+                @Operation.Response(
                         status = 304,
-                        description = "The one that If-None-Match names.",
+                        description = "Unchanged since the version that If-None-Match names.",
                         headers = Operation.Header.ETAG)
             })
-    StoredResponse indicator(ApiRequest asked, @PathVariable String id) {
-        List<Indicator> all = asked.edition().book().catalogue().indicators();
+    StoredResponse indicator(ApiRequest request, @PathVariable String id) {
+        List<Indicator> all = request.snapshot().book().catalogue().indicators();
         return all.stream()
                 .filter(indicator -> indicator.id().equals(id))
                 .findFirst()
@@ -71,38 +75,42 @@ class CatalogueController {
     @GetMapping(path = "/api/v1/rules", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "listRules",
-            description = "The rule book in force, and what stood in the way of the last edit that was refused.",
+            description = "Returns the active rule book, and the faults of a refused edit.",
             responses = {
-                @Operation.Good(
+                @Operation.Response(
                         status = 200,
                         description = "Version, digest, state and every rule.",
                         schema = "book",
                         headers = Operation.Header.ETAG),
-                @Operation.Good(
+                @Operation.Response(
                         status = 304,
-                        description = "The one that If-None-Match names.",
+                        description = "Unchanged since the version that If-None-Match names.",
                         headers = Operation.Header.ETAG)
             })
-    StoredResponse rules(ApiRequest asked) {
-        RuleBookSnapshot edition = asked.edition();
-        return tagged(RuleBookJson.write(edition.book(), inForce.state()));
+    StoredResponse rules(ApiRequest request) {
+        RuleBookSnapshot snapshot = request.snapshot();
+        return tagged(RuleBookJson.write(snapshot.book(), activeRuleBook.state()));
     }
 
     @GetMapping(path = "/api/v1/rules/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "getRule",
-            description = "One rule with its whole card.",
+            description = "Returns one rule with its card.",
             problems = ProblemType.NOT_FOUND,
             responses = {
-                @Operation.Good(status = 200, description = "It.", schema = "rule", headers = Operation.Header.ETAG),
-                @Operation.Good(
+                @Operation.Response(
+                        status = 200,
+                        description = "The content.",
+                        schema = "rule",
+                        headers = Operation.Header.ETAG),
+                @Operation.Response(
                         status = 304,
-                        description = "The one that If-None-Match names.",
+                        description = "Unchanged since the version that If-None-Match names.",
                         headers = Operation.Header.ETAG)
             })
-    StoredResponse rule(ApiRequest asked, @PathVariable String id) {
-        List<Rule> all = asked.edition().book().rules();
-        return asked.edition()
+    StoredResponse rule(ApiRequest request, @PathVariable String id) {
+        List<Rule> all = request.snapshot().book().rules();
+        return request.snapshot()
                 .book()
                 .find(id)
                 .map(rule -> tagged(RulesJson.write(rule)))
@@ -113,22 +121,26 @@ class CatalogueController {
     @GetMapping(path = "/api/v1/schemas/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "getSchema",
-            description = "The JSON Schema of a scenario, of a case, or of what is answered, by its name.",
+            description = "Returns a JSON Schema by name: scenario, case, or a response.",
             problems = ProblemType.NOT_FOUND,
             responses = {
-                @Operation.Good(status = 200, description = "The schema.", schema = "schema", headers = Operation.Header.ETAG),
-                @Operation.Good(
+                @Operation.Response(
+                        status = 200,
+                        description = "The schema.",
+                        schema = "schema",
+                        headers = Operation.Header.ETAG),
+                @Operation.Response(
                         status = 304,
-                        description = "The one that If-None-Match names.",
+                        description = "Unchanged since the version that If-None-Match names.",
                         headers = Operation.Header.ETAG)
             })
-    StoredResponse schema(ApiRequest asked, @PathVariable String name) {
-        RuleBookSnapshot edition = asked.edition();
+    StoredResponse schema(ApiRequest request, @PathVariable String name) {
+        RuleBookSnapshot snapshot = request.snapshot();
         return switch (name) {
             case "scenario" ->
                 tagged(Schemas.scenario(
-                        edition.book().catalogue(), edition.book().switchableIds()));
-            case "case" -> tagged(CaseSchema.of(edition.book()));
+                        snapshot.book().catalogue(), snapshot.book().switchableIds()));
+            case "case" -> tagged(CaseSchema.of(snapshot.book()));
             default -> {
                 if (!Schemas.NAMES.contains(name)) {
                     throw missing("schema", name, Schemas.NAMES);
@@ -145,6 +157,6 @@ class CatalogueController {
     private static ProblemException missing(String what, String id, List<String> known) {
         String meant = SuggestionText.of(id, known);
         return ProblemException.of(
-                ProblemType.NOT_FOUND, "There is no " + what + " of this name" + (meant.isEmpty() ? "." : meant));
+                ProblemType.NOT_FOUND, "There is no " + what + " with this name" + (meant.isEmpty() ? "." : meant));
     }
 }

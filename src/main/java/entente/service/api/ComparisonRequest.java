@@ -6,10 +6,10 @@ import entente.service.rulebook.RuleBookSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The scenarios to be compared, the first of which the others are compared with. */
+/** The scenarios of a comparison; the first is the reference. */
 final class ComparisonRequest {
 
-    /** The most scenarios of one comparison. */
+    /** Maximum number of scenarios in a comparison. */
     static final int MAX_SCENARIOS = 32;
 
     private static final List<String> FIELDS = List.of("before", "after", "scenarios");
@@ -18,10 +18,10 @@ final class ComparisonRequest {
 
     /**
      * @return at least two
-     * @throws entente.service.problem.ProblemException with every problem
+     * @throws entente.service.problem.ProblemException with all problems
      */
-    static List<Scenario> of(RuleBookSnapshot edition, byte[] bytes) {
-        RequestEnvelope envelope = new RequestEnvelope(edition, bytes);
+    static List<Scenario> of(RuleBookSnapshot snapshot, byte[] bytes) {
+        RequestEnvelope envelope = new RequestEnvelope(snapshot, bytes);
         Fields fields = envelope.fields().allowOnly(FIELDS);
         List<Scenario> scenarios = new ArrayList<>();
         if (fields.has("scenarios")) {
@@ -31,7 +31,7 @@ final class ComparisonRequest {
                                 fields.pointer("scenarios"),
                                 fields.location("scenarios"),
                                 "ONE_FORM",
-                                "Either \"before\" and \"after\" stand here, or \"scenarios\"; not both.");
+                                "Specify either \"before\" and \"after\", or \"scenarios\", not both.");
             }
             int count = fields.get("scenarios")
                     .map(list -> list instanceof entente.document.Node.ListNode items
@@ -44,9 +44,9 @@ final class ComparisonRequest {
                                 fields.pointer("scenarios"),
                                 fields.location("scenarios"),
                                 "OUT_OF_RANGE",
-                                "A comparison takes 2 to " + MAX_SCENARIOS + " scenarios.");
+                                "A comparison requires 2 to " + MAX_SCENARIOS + " scenarios.");
             }
-            // A longer list is refused unread: each of its scenarios costs as much as one of a shorter list.
+            // A longer list is refused without reading its scenarios.
             if (count <= MAX_SCENARIOS) {
                 scenarios.addAll(envelope.scenarios("scenarios"));
             }

@@ -11,12 +11,12 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Refuses control characters in everything that a call reads of its address and headers. No value has a use for one, and
- * what stands behind treats them differently: PostgreSQL stores no NUL, the embedded database does.
+ * Rejects control characters in path variables, parameters and headers. No value needs them, and stores differ:
+ * PostgreSQL cannot store NUL, the embedded database can.
  */
 final class ControlCharacters {
 
-    /** The request headers that are read behind this check; {@code ControlCharactersTest} holds them against the API. */
+    /** The request headers that are read after this check; {@code ControlCharactersTest} compares them with the API. */
     private static final List<String> HEADERS = List.of(
             "Accept", "Content-Encoding", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "Prefer");
 
@@ -24,11 +24,11 @@ final class ControlCharacters {
 
     /**
      * @param query the decoded parameters
-     * @throws ProblemException BAD_PARAMETER naming the first place with a control character
+     * @throws ProblemException BAD_PARAMETER naming the first location of a control character
      */
     static void reject(HttpServletRequest request, Map<String, String> query) {
         if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables) {
-            variables.forEach((name, value) -> reject("part of the path " + name, String.valueOf(value)));
+            variables.forEach((name, value) -> reject("path variable " + name, String.valueOf(value)));
         }
         query.forEach((name, value) -> reject("parameter " + name, value));
         HEADERS.forEach(name -> values(request, name).forEach(value -> reject("header " + name, value)));
@@ -43,17 +43,17 @@ final class ControlCharacters {
         }
     }
 
-    private static void reject(String place, String value) {
+    private static void reject(String location, String value) {
         Optional<String> control = value.chars()
                 .filter(Character::isISOControl)
                 .mapToObj(c -> String.format("the control character U+%04X", c))
                 .findFirst();
         if (control.isPresent()) {
-            throw problem(place, control.get());
+            throw problem(location, control.get());
         }
     }
 
-    private static ProblemException problem(String place, String what) {
-        return ProblemException.of(ProblemType.BAD_PARAMETER, "The " + place + " holds " + what + ".");
+    private static ProblemException problem(String location, String what) {
+        return ProblemException.of(ProblemType.BAD_PARAMETER, "The " + location + " contains " + what + ".");
     }
 }

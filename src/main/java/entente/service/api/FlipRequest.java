@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What changes are looked for: where to, what must stay, how many at once. */
+/** Parameters of a flip search: target, locked indicators, maximum size. */
 record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int maxSize) {
 
     private static final int DEFAULT_SIZE = 3;
@@ -27,14 +27,14 @@ record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int
     private static final List<String> TARGETS = List.of("to", "up", "down");
 
     /**
-     * @throws entente.service.problem.ProblemException with every problem
+     * @throws entente.service.problem.ProblemException with all problems
      */
-    static FlipRequest of(RuleBookSnapshot edition, byte[] bytes) {
-        RequestEnvelope envelope = new RequestEnvelope(edition, bytes);
+    static FlipRequest of(RuleBookSnapshot snapshot, byte[] bytes) {
+        RequestEnvelope envelope = new RequestEnvelope(snapshot, bytes);
         Fields fields = envelope.fields().allowOnly(FIELDS);
         Optional<Scenario> scenario = envelope.scenario("scenario");
         FlipTarget target = target(fields, envelope.problems());
-        Set<String> locked = locked(fields, edition.book().catalogue(), envelope.problems());
+        Set<String> locked = locked(fields, snapshot.book().catalogue(), envelope.problems());
         int maxSize = size(fields, envelope.problems());
         envelope.check();
         return new FlipRequest(scenario.orElseThrow(), target, locked, maxSize);
@@ -50,7 +50,7 @@ record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int
                     fields.pointer(),
                     fields.location(),
                     "ONE_TARGET",
-                    "A flip has one target: \"to\" with a band, \"up\": true or \"down\": true.",
+                    "Specify exactly one target: \"to\" with a band, \"up\": true or \"down\": true.",
                     TARGETS,
                     Optional.empty());
         }
@@ -108,7 +108,7 @@ record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int
                     fields.pointer("maxSize"),
                     fields.location("maxSize"),
                     "OUT_OF_RANGE",
-                    "At least 1 and at most " + FlipSearch.MAX_SIZE + " readings change at once.",
+                    "maxSize is between 1 and " + FlipSearch.MAX_SIZE + ".",
                     List.of("1", "2", "3", "4"),
                     Optional.empty());
             return DEFAULT_SIZE;

@@ -1,11 +1,11 @@
 package entente.service.api;
 
-/** A page of text and links, without script. */
+/** A static HTML page. */
 final class HtmlPage {
 
     private HtmlPage() {}
 
-    /** @param body of markup; whatever comes from outside is escaped in it already */
+    /** @param body of markup, with external text already escaped */
     static String of(String title, String body) {
         return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width\">\n<title>"

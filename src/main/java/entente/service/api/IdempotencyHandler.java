@@ -22,9 +22,8 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
- * Does what a request with an Idempotency-Key asks once, however often it comes. The evaluation comes first and holds no
- * connection to the archive; then one transaction keeps its result and the answer, or neither. Refusals are not kept:
- * what was refused may be asked again.
+ * Processes a request with an Idempotency-Key once. The evaluation runs first, without a database connection; then one
+ * transaction stores its result and the response. Problems are not stored, so that the request can be repeated.
  */
 @Component
 class IdempotencyHandler {
@@ -39,42 +38,43 @@ class IdempotencyHandler {
     }
 
     /**
-     * @param work evaluates, and hands back what writes to the archive and answers
+     * @param work evaluates, and returns what writes to the archive and creates the response
      */
-    StoredResponse execute(ApiRequest asked, Supplier<Supplier<StoredResponse>> work) {
-        Optional<String> key = key(asked);
+    StoredResponse execute(ApiRequest request, Supplier<Supplier<StoredResponse>> work) {
+        Optional<String> key = key(request);
         if (key.isEmpty()) {
             return work.get().get();
         }
-        IdempotencyKey once = new IdempotencyKey(asked.owner(), key.get(), fingerprint(asked));
+        IdempotencyKey once = new IdempotencyKey(request.owner(), key.get(), fingerprint(request));
         Optional<StoredResponse> earlier = responses.find(once);
         if (earlier.isPresent()) {
             return replayed(earlier.get());
         }
         Supplier<StoredResponse> writing = work.get();
-        RuleBookSnapshot edition = asked.edition();
-        IdempotentResponses.Outcome outcome = responses.execute(once, () -> withRuleBookHeaders(writing.get(), edition));
+        RuleBookSnapshot snapshot = request.snapshot();
+        IdempotentResponses.Outcome outcome =
+                responses.execute(once, () -> withRuleBookHeaders(writing.get(), snapshot));
         return outcome.replayed() ? replayed(outcome.response()) : outcome.response();
     }
 
-    private static Optional<String> key(ApiRequest asked) {
-        List<String> keys = asked.headers(HEADER);
+    private static Optional<String> key(ApiRequest request) {
+        List<String> keys = request.headers(HEADER);
         if (keys.isEmpty()) {
             return Optional.empty();
         }
         if (keys.size() > 1 || !KEY.matcher(keys.get(0)).matches()) {
             throw ProblemException.of(
                     ProblemType.IDEMPOTENCY_KEY_INVALID,
-                    "The Idempotency-Key is one of 1 to 255 printable characters, and there is one at most.");
+                    "An Idempotency-Key has 1 to 255 printable characters, and a request has at most one.");
         }
         return Optional.of(keys.get(0));
     }
 
-    private static String fingerprint(ApiRequest asked) {
-        String head = asked.method() + "\n" + asked.path() + "\n" + asked.rawQuery() + "\n";
+    private static String fingerprint(ApiRequest request) {
+        String head = request.method() + "\n" + request.path() + "\n" + request.rawQuery() + "\n";
         MessageDigest digest = Digest.sha256();
         digest.update(head.getBytes(StandardCharsets.UTF_8));
-        try (InputStream body = new DigestInputStream(asked.content().open(), digest)) {
+        try (InputStream body = new DigestInputStream(request.content().open(), digest)) {
             body.transferTo(OutputStream.nullOutputStream());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -82,15 +82,15 @@ class IdempotencyHandler {
         return Digest.hexadecimal(digest);
     }
 
-    /** A replay names the book that the answer was made by, whichever is in force by then. */
-    private static StoredResponse withRuleBookHeaders(StoredResponse answer, RuleBookSnapshot edition) {
+    /** A replayed response names the rule book that it was created with. */
+    private static StoredResponse withRuleBookHeaders(StoredResponse answer, RuleBookSnapshot snapshot) {
         return Responses.with(
                 Responses.with(
                         Responses.with(answer, "X-Engine-Version", Engine.VERSION),
                         "X-Rules-Version",
-                        edition.book().version()),
+                        snapshot.book().version()),
                 "X-Rules-Digest",
-                edition.book().sha256());
+                snapshot.book().sha256());
     }
 
     private static StoredResponse replayed(StoredResponse answer) {

@@ -13,45 +13,43 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Long work: asked after and cancelled by who asked for it. */
+/** Returns and cancels jobs of the caller. */
 @Controller
 class JobController {
 
-    static final String PATH = "/api/v1/work";
+    static final String PATH = "/api/v1/jobs";
 
-    private final JobRunner workshop;
+    private final JobRunner jobRunner;
 
-    JobController(JobRunner workshop) {
-        this.workshop = workshop;
+    JobController(JobRunner jobRunner) {
+        this.jobRunner = jobRunner;
     }
 
     @GetMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            id = "getWork",
-            description = "How far long work of yours is, and what came of it; its result can be had for 24 hours.",
+            id = "getJob",
+            description = "Returns the progress and result of a job of the caller; results are available for 24 hours.",
             archive = Operation.Archive.READS,
             problems = ProblemType.NOT_FOUND,
-            responses = @Operation.Good(status = 200, description = "Where it stands.", schema = "work"))
-    StoredResponse get(ApiRequest asked, @PathVariable String id) {
+            responses = @Operation.Response(status = 200, description = "The state of the job.", schema = "job"))
+    StoredResponse get(ApiRequest request, @PathVariable String id) {
         return Responses.json(
-                200,
-                json(workshop.find(ApiRequest.uuid(id), asked.owner()).orElseThrow(ApiRequest::notFound)));
+                200, json(jobRunner.find(ApiRequest.uuid(id), request.owner()).orElseThrow(ApiRequest::notFound)));
     }
 
     @DeleteMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            id = "cancelWork",
-            description = "Ends long work of yours before its time; what it has kept until then stays kept.",
+            id = "cancelJob",
+            description = "Cancels a job of the caller; assessments that it has stored remain stored.",
             archive = Operation.Archive.WRITES,
             problems = {ProblemType.NOT_FOUND, ProblemType.CONFLICT},
-            responses = @Operation.Good(status = 200, description = "It is cancelled.", schema = "work"))
-    StoredResponse cancel(ApiRequest asked, @PathVariable String id) {
+            responses = @Operation.Response(status = 200, description = "The job is cancelled.", schema = "job"))
+    StoredResponse cancel(ApiRequest request, @PathVariable String id) {
         return Responses.json(
-                200,
-                json(workshop.cancel(ApiRequest.uuid(id), asked.owner()).orElseThrow(ApiRequest::notFound)));
+                200, json(jobRunner.cancel(ApiRequest.uuid(id), request.owner()).orElseThrow(ApiRequest::notFound)));
     }
 
-    /** Taken in, with where to ask after it. */
+    /** 202 with the location of the job. */
     static StoredResponse accepted(Job job) {
         StoredResponse answer = Responses.with(Responses.json(202, json(job)), "Location", PATH + "/" + job.id());
         return Responses.with(answer, "Retry-After", "1");

@@ -6,51 +6,51 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What the API says of one of its calls; the OpenAPI document and the check of parameters are made from it. */
+/** Describes an operation of the API; source of the OpenAPI document and of the parameter check. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Operation {
 
-    /** Names the call for programs. */
+    /** The operation id. */
     String id();
 
     /** One sentence. */
     String description();
 
-    /** Parameters that it takes; any other is refused. */
+    /** Query parameters; others are refused. */
     QueryParameter[] query() default {};
 
-    /** Schema of the body; none where it takes none. */
+    /** Schema of the body; empty if there is none. */
     String body() default "";
 
-    /** What else the body may be. */
+    /** An alternative media type of the body. */
     String alternativeBody() default "";
 
-    Good[] responses();
+    Response[] responses();
 
-    /** Whether it looks into the archive or writes to it. */
+    /** How it uses the archive. */
     Archive archive() default Archive.NO;
 
-    /** Whether it asks the engine, which may be busy or find the request too much. */
+    /** Whether it runs an evaluation, which may be rejected or time out. */
     boolean evaluates() default false;
 
-    /** Further problems than those that follow from the rest. */
+    /** Problems beside those that follow from the other members. */
     ProblemType[] problems() default {};
 
-    /** What a call does with the archive. */
+    /** Use of the archive. */
     enum Archive {
         NO,
         READS,
         WRITES
     }
 
-    /** An answer that is no problem. */
-    @interface Good {
+    /** A successful response. */
+    @interface Response {
         int status();
 
         public String description();
 
-        /** Schema of the body; none where there is none, or where it is a page. */
+        /** Schema of the body; empty without a body or for HTML. */
         String schema() default "";
 
         String media() default "application/json";
@@ -58,12 +58,12 @@ public @interface Operation {
         Header[] headers() default {};
     }
 
-    /** Headers that an answer has beside those of every answer. */
+    /** Response headers beside the common ones. */
     enum Header {
-        LOCATION("Location", "Where the thing is from now on."),
-        ETAG("ETag", "Names the content; the same as long as no byte of it changes."),
-        IDEMPOTENCY_REPLAYED("Idempotency-Replayed", "true where the answer was given before and nothing was done."),
-        RETRY_AFTER("Retry-After", "Seconds after which to ask again.");
+        LOCATION("Location", "The address of the new resource."),
+        ETAG("ETag", "Identifies the content; changes with any byte of it."),
+        IDEMPOTENCY_REPLAYED("Idempotency-Replayed", "true if this is the stored response to an earlier request."),
+        RETRY_AFTER("Retry-After", "Seconds after which to retry.");
 
         private final String headerName;
         private final String description;

@@ -12,25 +12,25 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Pages for people: what this is, and what each kind of problem means. */
+/** HTML pages: the front page and the problem types. */
 @Controller
 class PageController {
 
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(
             id = "front",
-            description = "A page with links.",
-            responses = @Operation.Good(status = 200, description = "The page.", media = "text/html"))
-    StoredResponse front(ApiRequest asked) {
+            description = "The front page.",
+            responses = @Operation.Response(status = 200, description = "The page.", media = "text/html"))
+    StoredResponse front(ApiRequest request) {
         String body =
                 "<p>How likely an alliance of China and Russia is, by rules that each cite a paragraph, with every step shown.</p>\n"
                         + "<p>Engine " + Engine.VERSION + ", rule book "
-                        + HtmlPage.escaped(asked.edition().book().version()) + " (<code>"
-                        + HtmlPage.escaped(asked.edition().book().sha256()) + "</code>).</p>\n"
+                        + HtmlPage.escaped(request.snapshot().book().version()) + " (<code>"
+                        + HtmlPage.escaped(request.snapshot().book().sha256()) + "</code>).</p>\n"
                         + "<ul>\n"
-                        + "<li><a href=\"/try\">Try the calls</a>, or read <a href=\"/api/v1/openapi.json\">what they take and answer</a> as OpenAPI.</li>\n"
-                        + "<li><a href=\"/api/v1/scenarios\">Scenarios</a>, <a href=\"/api/v1/indicators\">indicators</a>, <a href=\"/api/v1/rules\">rules</a>, <a href=\"/api/v1/assessments\">kept assessments</a>.</li>\n"
-                        + "<li><a href=\"/problems\">What each kind of problem means</a>.</li>\n"
+                        + "<li><a href=\"/try\">Try the API</a>, or read <a href=\"/api/v1/openapi.json\">its OpenAPI document</a>.</li>\n"
+                        + "<li><a href=\"/api/v1/scenarios\">Scenarios</a>, <a href=\"/api/v1/indicators\">indicators</a>, <a href=\"/api/v1/rules\">rules</a>, <a href=\"/api/v1/assessments\">stored assessments</a>.</li>\n"
+                        + "<li><a href=\"/problems\">Problem types</a>.</li>\n"
                         + "</ul>\n";
         return Responses.html(HtmlPage.of("Entente", body));
     }
@@ -40,14 +40,14 @@ class PageController {
             produces = {MediaType.TEXT_HTML_VALUE, MediaType.APPLICATION_JSON_VALUE})
     @Operation(
             id = "listProblems",
-            description = "Every kind of problem.",
+            description = "Lists all problem types.",
             responses = {
-                @Operation.Good(status = 200, description = "As JSON.", schema = "problem-types"),
-                @Operation.Good(status = 200, description = "As a page.", media = "text/html")
+                @Operation.Response(status = 200, description = "As JSON.", schema = "problem-types"),
+                @Operation.Response(status = 200, description = "As a page.", media = "text/html")
             })
-    StoredResponse problems(ApiRequest asked) {
+    StoredResponse problems(ApiRequest request) {
         List<ProblemType> types = List.of(ProblemType.values());
-        if (!asked.acceptsHtml()) {
+        if (!request.acceptsHtml()) {
             return Responses.json(
                     200,
                     JsonWriter.write(types.stream().map(PageController::entry).toList()));
@@ -68,21 +68,21 @@ class PageController {
             produces = {MediaType.TEXT_HTML_VALUE, MediaType.APPLICATION_JSON_VALUE})
     @Operation(
             id = "getProblem",
-            description = "What one kind of problem means.",
+            description = "Describes a problem type.",
             problems = ProblemType.NOT_FOUND,
             responses = {
-                @Operation.Good(status = 200, description = "As JSON.", schema = "problem-type"),
-                @Operation.Good(status = 200, description = "As a page.", media = "text/html")
+                @Operation.Response(status = 200, description = "As JSON.", schema = "problem-type"),
+                @Operation.Response(status = 200, description = "As a page.", media = "text/html")
             })
-    StoredResponse problem(ApiRequest asked, @PathVariable String slug) {
+    StoredResponse problem(ApiRequest request, @PathVariable String slug) {
         ProblemType type = ProblemType.of(slug).orElseThrow(ApiRequest::notFound);
-        if (!asked.acceptsHtml()) {
+        if (!request.acceptsHtml()) {
             return Responses.json(200, JsonWriter.write(entry(type)));
         }
         return Responses.html(HtmlPage.of(
                 type.title(),
                 "<p>" + HtmlPage.escaped(type.explanation()) + "</p>\n<p>Status " + type.status()
-                        + ". <a href=\"/problems\">Every kind of problem</a></p>\n"));
+                        + ". <a href=\"/problems\">All problem types</a></p>\n"));
     }
 
     private static Map<String, Object> entry(ProblemType type) {

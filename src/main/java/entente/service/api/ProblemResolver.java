@@ -20,13 +20,13 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Turns whatever is thrown on the way to a call, or by it, into a problem. What nobody foresaw is a bug. */
+/** Turns exceptions into problem responses. Unexpected ones become an internal error. */
 public final class ProblemResolver implements HandlerExceptionResolver {
 
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
-        // What goes wrong with writing an answer goes wrong because its reader has left.
+        // A response cannot be written if the client has disconnected.
         if (response.isCommitted() || thrown instanceof IOException) {
             return new ModelAndView();
         }
@@ -34,7 +34,7 @@ public final class ProblemResolver implements HandlerExceptionResolver {
             String instance = ProblemResponses.write(response, refusal(response, thrown), thrown);
             request.setAttribute(RequestLog.INSTANCE, instance);
         } catch (IOException callerGone) {
-            // Nobody is there to be told.
+            // The client has disconnected.
         }
         return new ModelAndView();
     }
@@ -51,22 +51,22 @@ public final class ProblemResolver implements HandlerExceptionResolver {
             response.setHeader("Allow", allowed);
             return ProblemException.of(
                     ProblemType.METHOD_NOT_ALLOWED,
-                    "This address takes " + allowed + ", not " + known(wrong.getMethod()) + ".");
+                    "This resource supports " + allowed + ", not " + known(wrong.getMethod()) + ".");
         }
         if (thrown instanceof RequestRejectedException) {
             return ProblemException.of(
                     ProblemType.BAD_PARAMETER,
-                    "A header holds characters that have no place there, such as a control character.");
+                    "A header contains characters that are not allowed, such as a control character.");
         }
         if (thrown instanceof HttpMediaTypeNotAcceptableException) {
             return ProblemException.of(
                     ProblemType.NOT_ACCEPTABLE,
-                    "The answer cannot be had in a form that the Accept header names; JSON can be had.");
+                    "The response is not available in a media type that the Accept header names; JSON is available.");
         }
         if (thrown instanceof HttpMediaTypeNotSupportedException) {
             return ProblemException.of(
                     ProblemType.WRONG_MEDIA_TYPE,
-                    "The body is JSON and says so in its Content-Type; this request says something else, or nothing.");
+                    "The body must be JSON; the Content-Type of this request is another one or missing.");
         }
         return ProblemResponses.bug();
     }

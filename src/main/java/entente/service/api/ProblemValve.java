@@ -15,14 +15,16 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 
-/** Answers for what never came to a call: a request line that cannot be read, an address of too many characters. */
+/**
+ * Writes problem responses for errors of the container, such as a malformed request line or a path that is too long.
+ */
 public class ProblemValve extends ErrorReportValve {
 
     private static final int MIN_ERROR = 400;
     private static final int INTERNAL_ERROR = 500;
     private static final int UNAVAILABLE = 503;
 
-    /** What may be said of a request that nothing has looked at. */
+    /** Problem types that follow from the status alone. */
     private static final Set<ProblemType> BY_STATUS = Set.of(
             ProblemType.UNAUTHENTICATED,
             ProblemType.FORBIDDEN,
@@ -33,10 +35,10 @@ public class ProblemValve extends ErrorReportValve {
             ProblemType.WRONG_MEDIA_TYPE,
             ProblemType.WRONG_HOST);
 
-    private final ActiveRuleBook inForce;
+    private final ActiveRuleBook activeRuleBook;
 
-    public ProblemValve(ActiveRuleBook inForce) {
-        this.inForce = inForce;
+    public ProblemValve(ActiveRuleBook activeRuleBook) {
+        this.activeRuleBook = activeRuleBook;
     }
 
     @Override
@@ -45,24 +47,26 @@ public class ProblemValve extends ErrorReportValve {
         if (status < MIN_ERROR || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        // Nothing of a request that the container refuses is read: swallowing its body would hold a thread.
+        // The body of a refused request is not read, which would hold a thread.
         request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         boolean brokeOff = request.getCoyoteRequest().getErrorException() != null;
         ProblemException refusal = brokeOff && status == MIN_ERROR ? RequestBody.incomplete() : refusal(status);
         try {
             HttpServletResponse answer = response.getResponse();
-            RuleBookFilter.setHeaders(answer, inForce.current());
+            RuleBookFilter.setHeaders(answer, activeRuleBook.current());
             ProblemResponses.write(answer, refusal, thrown);
             response.finishResponse();
         } catch (IOException callerGone) {
-            // Nobody is there to be told.
+            // The client has disconnected.
         }
     }
 
     private static ProblemException refusal(int status) {
         if (status == UNAVAILABLE) {
             return ProblemException.withRetryAfter(
-                    ProblemType.OVERLOADED, "The service is on its way down or up; nothing was done.", 2);
+                    ProblemType.OVERLOADED,
+                    "The service is starting or shutting down. The request was not processed.",
+                    2);
         }
         if (status == INTERNAL_ERROR) {
             return ProblemResponses.bug();
@@ -73,6 +77,6 @@ public class ProblemValve extends ErrorReportValve {
                 .map(type -> ProblemException.of(type, type.explanation()))
                 .orElseGet(() -> ProblemException.of(
                         ProblemType.BAD_PARAMETER,
-                        "The request cannot be read: its first line, an address or a header is not as HTTP has it."));
+                        "The request is not valid HTTP: its request line, target or a header is malformed."));
     }
 }

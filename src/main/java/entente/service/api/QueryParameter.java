@@ -9,26 +9,28 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Everything that may stand after the question mark of an address, with what it may say. */
+/** The query parameters of the API with their allowed values. */
 public enum QueryParameter {
-    KEEP("Whether the assessment is kept in the archive. Default: true.", Form.BOOLEAN),
-    SCALE("Words of likelihood. Default: icd203.", allowedValues(LikelihoodScale.values())),
+    KEEP("Whether to store the assessment. Default: true.", Form.BOOLEAN),
+    SCALE("Scale of likelihood terms. Default: icd203.", allowedValues(LikelihoodScale.values())),
     RESULTS(
             "summary: the verdict of each; full: each whole assessment, for at most " + QueryParameter.MAX_FULL_RESULTS
                     + " scenarios. Default: summary.",
             "summary,full"),
     SCENARIO("Only assessments of the scenario with this id.", Form.TEXT),
     BAND("Only assessments whose likelihood lies in this band.", allowedValues(Band.values())),
-    FROM("Only assessments kept at this moment or later, such as 2026-01-31T00:00:00Z.", Form.DATE_TIME),
-    TO("Only assessments kept before this moment.", Form.DATE_TIME),
+    FROM("Only assessments stored at or after this time, such as 2026-01-31T00:00:00Z.", Form.DATE_TIME),
+    TO("Only assessments stored before this time.", Form.DATE_TIME),
     RULES("Only assessments by the rule book with this digest: 64 hexadecimal digits.", Form.DIGEST),
-    LIMIT("At most so many. Default: 50.", Form.PAGE),
-    AFTER("Where the list goes on: next of the page before, with the other parameters as they were.", Form.TEXT);
+    LIMIT("Maximum number of entries. Default: 50.", Form.PAGE),
+    AFTER(
+            "Continues the list: the value of next in the previous page, with the other parameters unchanged.",
+            Form.TEXT);
 
-    /** The most that one page lists. */
+    /** Maximum number of entries per page. */
     static final int MAX_PAGE = 200;
 
-    /** The most whole assessments in the answer to one batch. */
+    /** Maximum number of full assessments in the response to a batch. */
     static final int MAX_FULL_RESULTS = 100;
 
     private enum Form {
@@ -56,7 +58,7 @@ public enum QueryParameter {
         this.allowedValues = words;
     }
 
-    /** As it is written in an address. */
+    /** The name in the query string. */
     public String parameterName() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -65,7 +67,7 @@ public enum QueryParameter {
         return description;
     }
 
-    /** The values that it may have, where they are a short list. */
+    /** The allowed values; empty if not enumerated. */
     List<String> allowedValues() {
         return allowedValues.isEmpty() ? List.of() : List.of(allowedValues.split(","));
     }

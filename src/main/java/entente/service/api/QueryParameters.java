@@ -11,13 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The parameters of an address. Read here and not by the container, which would take them from a body, too. */
+/** Parses the query string. The container would also read parameters from a body. */
 final class QueryParameters {
 
     private QueryParameters() {}
 
     /**
-     * @throws ProblemException BAD_PARAMETER for one that the call does not take, stands there twice or cannot be read
+     * @throws ProblemException BAD_PARAMETER for an unknown, repeated or malformed parameter
      */
     static Map<String, String> of(HttpServletRequest request, Operation call) {
         String raw = request.getQueryString();
@@ -39,7 +39,7 @@ final class QueryParameters {
                         + SuggestionText.of(name, known));
             }
             if (found.putIfAbsent(name, value) != null) {
-                throw refused("The parameter " + name + " stands there twice");
+                throw refused("The parameter " + name + " occurs twice");
             }
         }
         return found;
@@ -49,8 +49,7 @@ final class QueryParameters {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notEncoded) {
-            throw refused(
-                    "The parameters of the address cannot be read: a % is not followed by two hexadecimal digits");
+            throw refused("The query string is malformed: a % is not followed by two hexadecimal digits");
         }
     }
 

@@ -13,18 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A document that holds scenarios beside what is asked of them. Everything wrong with any part is told at once. */
+/** A document with scenarios and further parameters. All its problems are reported together. */
 final class RequestEnvelope {
 
-    private final RuleBookSnapshot edition;
+    private final RuleBookSnapshot snapshot;
     private final ProblemCollector problems = ProblemCollector.bounded();
     private final Fields fields;
 
     /**
-     * @throws entente.service.problem.ProblemException when it cannot be read or is no object
+     * @throws entente.service.problem.ProblemException if it is malformed or not an object
      */
-    RequestEnvelope(RuleBookSnapshot edition, byte[] bytes) {
-        this.edition = edition;
+    RequestEnvelope(RuleBookSnapshot snapshot, byte[] bytes) {
+        this.snapshot = snapshot;
         Document document = Documents.json(bytes, DocumentLimits.SCENARIO);
         problems.addAll(document.problems());
         Optional<Fields> found = document.root().flatMap(root -> Fields.of(root, "#", problems));
@@ -42,22 +42,22 @@ final class RequestEnvelope {
         return problems;
     }
 
-    RuleBookSnapshot edition() {
-        return edition;
+    RuleBookSnapshot snapshot() {
+        return snapshot;
     }
 
-    /** The scenario that is this member. */
+    /** The scenario in a member. */
     Optional<Scenario> scenario(String name) {
         fields.require(name);
         return fields.get(name).flatMap(node -> scenario(node, fields.pointer(name)));
     }
 
-    /** The scenario that is the whole document. */
+    /** The document itself as a scenario. */
     Optional<Scenario> whole() {
         return scenario(new Node.ObjectNode(fields.members(), fields.location()), "#");
     }
 
-    /** The scenarios in a list, as far as they stand. */
+    /** The valid scenarios of a list. */
     List<Scenario> scenarios(String name) {
         List<Scenario> scenarios = new ArrayList<>();
         Optional<Node> list = fields.get(name);
@@ -72,7 +72,7 @@ final class RequestEnvelope {
     }
 
     private Optional<Scenario> scenario(Node node, String pointer) {
-        ScenarioResult result = edition.reader().read(node, edition.scenarioSource());
+        ScenarioResult result = snapshot.reader().read(node, snapshot.scenarioSource());
         if (result instanceof ScenarioResult.Accepted accepted) {
             return Optional.of(accepted.scenario());
         }
@@ -81,9 +81,9 @@ final class RequestEnvelope {
     }
 
     /**
-     * To be called when everything was read.
+     * Must be called after reading all members.
      *
-     * @throws entente.service.problem.ProblemException with every problem, in the order of the document
+     * @throws entente.service.problem.ProblemException with all problems in document order
      */
     void check() {
         if (!problems.isEmpty()) {

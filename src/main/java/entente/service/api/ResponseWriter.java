@@ -11,7 +11,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Writes the answer of a call byte for byte; nothing turns objects into JSON behind its back. */
+/** Writes the response of an operation byte for byte, without message converters. */
 public final class ResponseWriter implements HandlerMethodReturnValueHandler {
 
     @Override
@@ -48,7 +48,7 @@ public final class ResponseWriter implements HandlerMethodReturnValueHandler {
         }
     }
 
-    /** Whether the caller has these very bytes already. */
+    /** Whether If-None-Match names this content. */
     private static boolean unchanged(StoredResponse answer, HttpServletRequest request) {
         String tag = answer.headers().get("ETag");
         String known = request.getHeader("If-None-Match");

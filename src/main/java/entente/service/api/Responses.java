@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Answers as they go out, and into the archive under an Idempotency-Key. */
+/** Factory methods for responses. */
 public final class Responses {
 
     public static final String JSON = "application/json";

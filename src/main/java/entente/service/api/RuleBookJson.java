@@ -8,7 +8,7 @@ import entente.service.rulebook.RuleBookState;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The rule book in force with its state. */
+/** JSON of the active rule book with its state. */
 final class RuleBookJson {
 
     private RuleBookJson() {}

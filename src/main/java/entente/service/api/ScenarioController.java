@@ -6,7 +6,7 @@ import entente.model.Scenario;
 import entente.report.json.JsonWriter;
 import entente.scenario.ScenarioOverrides;
 import entente.service.admission.EvaluationExecutor;
-import entente.service.admission.EvaluationExecutor.Weight;
+import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.archive.StoredResponse;
 import entente.service.archive.StoredScenario;
 import entente.service.archive.StoredScenarios;
@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 
-/** Scenarios by their ids: the ones that ship, which stay as they are, and the ones that callers put beside them. */
+/** Shipped scenarios, which are read-only, and scenarios stored by callers. */
 @Controller
 public class ScenarioController {
 
@@ -42,37 +42,38 @@ public class ScenarioController {
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "listScenarios",
-            description = "The scenarios that ship and those that were put, by their ids.",
+            description = "Lists shipped and stored scenarios by id.",
             query = {QueryParameter.LIMIT, QueryParameter.AFTER},
             archive = Operation.Archive.READS,
             evaluates = true,
-            responses = @Operation.Good(status = 200, description = "A page of them.", schema = "scenarios"))
-    StoredResponse list(ApiRequest asked) {
-        int limit = asked.integer(QueryParameter.LIMIT, 1, QueryParameter.MAX_PAGE, DEFAULT_PAGE);
-        Optional<String> after = asked.text(QueryParameter.AFTER);
-        ScenarioListJson list = ScenarioListJson.fetch(asked.edition(), stored, after, limit);
-        return Responses.json(200, evaluations.run(Weight.LIGHT, () -> list.write(asked.edition())));
+            responses = @Operation.Response(status = 200, description = "A page of the list.", schema = "scenarios"))
+    StoredResponse list(ApiRequest request) {
+        int limit = request.integer(QueryParameter.LIMIT, 1, QueryParameter.MAX_PAGE, DEFAULT_PAGE);
+        Optional<String> after = request.text(QueryParameter.AFTER);
+        ScenarioListJson list = ScenarioListJson.fetch(request.snapshot(), stored, after, limit);
+        return Responses.json(200, evaluations.run(Cost.LIGHT, () -> list.write(request.snapshot())));
     }
 
     @GetMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "getScenario",
-            description = "A scenario as it was written.",
+            description = "Returns a scenario as it was written.",
             archive = Operation.Archive.READS,
             problems = ProblemType.NOT_FOUND,
             responses = {
-                @Operation.Good(
+                @Operation.Response(
                         status = 200,
                         description = "The scenario.",
                         schema = "scenario",
                         headers = Operation.Header.ETAG),
-                @Operation.Good(
+                @Operation.Response(
                         status = 304,
-                        description = "The one that If-None-Match names.",
+                        description = "Unchanged since the version that If-None-Match names.",
                         headers = Operation.Header.ETAG)
             })
-    StoredResponse get(ApiRequest asked, @PathVariable String id) {
-        Optional<byte[]> shipped = shipped(asked, id) ? asked.edition().scenarioSource().find(id) : Optional.empty();
+    StoredResponse get(ApiRequest request, @PathVariable String id) {
+        Optional<byte[]> shipped =
+                shipped(request, id) ? request.snapshot().scenarioSource().find(id) : Optional.empty();
         byte[] bytes =
                 shipped.or(() -> stored.find(id).map(StoredScenario::bytes)).orElseThrow(ApiRequest::notFound);
         return Responses.withEtag(new StoredResponse(200, Map.of("Content-Type", Responses.JSON), bytes));
@@ -84,28 +85,28 @@ public class ScenarioController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "putScenario",
-            description = "Puts a scenario, or a further version of one from the version that If-Match names.",
+            description = "Creates a scenario, or a new version based on the version that If-Match names.",
             body = "scenario",
             archive = Operation.Archive.WRITES,
             evaluates = true,
             problems = {ProblemType.INVALID, ProblemType.CONFLICT, ProblemType.STALE, ProblemType.PRECONDITION_REQUIRED
             },
             responses = {
-                @Operation.Good(
+                @Operation.Response(
                         status = 201,
                         description = "A new scenario.",
                         schema = "stored-scenario",
                         headers = {Operation.Header.LOCATION, Operation.Header.ETAG}),
-                @Operation.Good(
+                @Operation.Response(
                         status = 200,
-                        description = "A further version, or the same bytes again.",
+                        description = "A new version, or unchanged content.",
                         schema = "stored-scenario",
                         headers = Operation.Header.ETAG)
             })
-    StoredResponse put(ApiRequest asked, @PathVariable String id) {
-        refuseShipped(asked, id);
-        byte[] body = asked.body();
-        Scenario scenario = evaluations.run(Weight.LIGHT, () -> asked.edition().read(body, ScenarioOverrides.NONE));
+    StoredResponse put(ApiRequest request, @PathVariable String id) {
+        refuseShipped(request, id);
+        byte[] body = request.body();
+        Scenario scenario = evaluations.run(Cost.LIGHT, () -> request.snapshot().read(body, ScenarioOverrides.NONE));
         if (!scenario.id().equals(id)) {
             throw ProblemException.of(
                     ProblemType.INVALID,
@@ -113,14 +114,14 @@ public class ScenarioController {
                     List.of(new Problem(
                             "#/id",
                             "OTHER_ID",
-                            "The address names " + Text.excerpt(id) + ", the scenario another.",
+                            "The path specifies " + Text.excerpt(id) + ", the scenario a different id.",
                             List.of(),
                             Optional.of(Text.excerpt(id)),
                             0,
                             0)));
         }
-        boolean anew = asked.header("If-None-Match").map(String::strip).equals(Optional.of("*"));
-        StoredScenario put = stored.put(id, asked.owner(), body, asked.header("If-Match"), anew);
+        boolean anew = request.header("If-None-Match").map(String::strip).equals(Optional.of("*"));
+        StoredScenario put = stored.put(id, request.owner(), body, request.header("If-Match"), anew);
         StoredResponse answer = Responses.with(Responses.json(anew ? 201 : 200, json(put)), "ETag", put.etag());
         return anew ? Responses.with(answer, "Location", PATH + "/" + id) : answer;
     }
@@ -128,7 +129,7 @@ public class ScenarioController {
     @DeleteMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "deleteScenario",
-            description = "Takes a scenario away that was put; its versions stay in the archive.",
+            description = "Deletes a stored scenario; its versions remain in the archive.",
             archive = Operation.Archive.WRITES,
             problems = {
                 ProblemType.NOT_FOUND,
@@ -136,24 +137,25 @@ public class ScenarioController {
                 ProblemType.STALE,
                 ProblemType.PRECONDITION_REQUIRED
             },
-            responses = @Operation.Good(status = 204, description = "It is gone."))
-    StoredResponse delete(ApiRequest asked, @PathVariable String id) {
-        refuseShipped(asked, id);
-        if (!stored.delete(id, asked.owner(), asked.header("If-Match"))) {
+            responses = @Operation.Response(status = 204, description = "Deleted."))
+    StoredResponse delete(ApiRequest request, @PathVariable String id) {
+        refuseShipped(request, id);
+        if (!stored.delete(id, request.owner(), request.header("If-Match"))) {
             throw ApiRequest.notFound();
         }
         return Responses.empty(204);
     }
 
-    /** An id is looked up among those that are there, and never turned into the name of a file. */
-    private static boolean shipped(ApiRequest asked, String id) {
-        return asked.edition().scenarioSource().ids().contains(id);
+    /** Ids are looked up in a list and never used as file names. */
+    private static boolean shipped(ApiRequest request, String id) {
+        return request.snapshot().scenarioSource().ids().contains(id);
     }
 
-    private static void refuseShipped(ApiRequest asked, String id) {
-        if (shipped(asked, id)) {
+    private static void refuseShipped(ApiRequest request, String id) {
+        if (shipped(request, id)) {
             throw ProblemException.of(
-                    ProblemType.CONFLICT, "This scenario ships with the service and stays as it is; take another id.");
+                    ProblemType.CONFLICT,
+                    "This scenario is shipped with the service and cannot be changed; use another id.");
         }
     }
 

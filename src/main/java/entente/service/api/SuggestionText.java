@@ -3,12 +3,12 @@ package entente.service.api;
 import entente.document.Suggestion;
 import java.util.Collection;
 
-/** The end of a sentence that asks what was meant. */
+/** The suggestion at the end of a message. */
 final class SuggestionText {
 
     private SuggestionText() {}
 
-    /** Such as {@code . Did you mean likely?}, without the sign at its end; empty where nothing is close. */
+    /** Such as {@code ; did you mean likely?}; empty if no value is similar. */
     static String of(String word, Collection<String> known) {
         return Suggestion.closest(word, known)
                 .map(close -> "; did you mean " + close + "?")

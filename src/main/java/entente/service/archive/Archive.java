@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Kept assessments. They are never changed; they are deleted only where a retention is set. */
+/** Stored assessments. They are never changed, and deleted only if a retention is set. */
 public final class Archive {
 
-    /** Answers to keyed requests refer to kept assessments for a day; clocks of instances may differ. */
+    /** Stored responses refer to assessments for a day; clocks of instances may differ. */
     public static final Duration MIN_RETENTION = Duration.ofDays(2);
 
-    /** Rows deleted in one transaction, during which nothing else is written to the embedded database. */
+    /** Rows deleted per transaction, which blocks other writes to the embedded database. */
     private static final int SWEEP_BATCH = 200;
 
     private static final String SUMMARY =
@@ -35,10 +35,10 @@ public final class Archive {
     }
 
     /**
-     * Keeps an assessment. It is committed when this returns, unless the caller is inside of
-     * {@link IdempotentResponses#execute}, whose commit it then joins.
+     * Stores an assessment. It is committed when this returns, except within
+     * {@link IdempotentResponses#execute}, whose transaction it then joins.
      *
-     * @throws ProblemException when the archive cannot be reached or is full
+     * @throws ProblemException if the archive cannot be reached or is full
      */
     public ArchiveEntry add(NewAssessment a) {
         UUID id = ids.next();
@@ -83,17 +83,16 @@ public final class Archive {
     }
 
     /**
-     * The newest first.
+     * Lists assessments, newest first.
      *
-     * @throws ProblemException when {@link ArchiveFilter#after} is not of this list
+     * @throws ProblemException if {@link ArchiveFilter#after} does not belong to this list
      */
     public ArchivePage list(ArchiveFilter filter) {
         Map<String, Object> conditions = new LinkedHashMap<>();
         filter.scenario().ifPresent(given -> conditions.put("scenario_id = ?", given));
         filter.band().ifPresent(given -> conditions.put("band = ?", given.name()));
         filter.rulesSha256().ifPresent(given -> conditions.put("rules_sha256 = ?", given));
-        // Identities are in the order of time, so that one index serves the order, the period and the place in the
-        // list.
+        // Ids are ordered by time, so that one index serves order, period and cursor.
         filter.from().ifPresent(given -> conditions.put("id >= ?", Uuids.least(given)));
         filter.to().ifPresent(given -> conditions.put("id < ?", Uuids.least(given)));
         filter.after().ifPresent(given -> conditions.put("? > id", Cursor.read(given, filter)));

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A kept assessment; the members are those of {@link NewAssessment}.
+ * A stored assessment; see {@link NewAssessment} for the members.
  *
- * @param at when it was kept, to the millisecond; entries with greater ids are never earlier
+ * @param at time of storage, to the millisecond; entries with greater ids are never earlier
  */
 public record ArchiveEntry(
         UUID id,

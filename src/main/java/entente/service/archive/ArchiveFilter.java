@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which assessments to list. What is empty does not narrow.
+ * Criteria for listing assessments; empty ones are ignored.
  *
- * @param from the earliest moment, itself included
- * @param to the moment before which they were kept
+ * @param from earliest time, inclusive
+ * @param to latest time, exclusive
  * @param after the {@link ArchivePage#next} of the page before
- * @param limit at most so many, 1 to 1,000
+ * @param limit maximum number, 1 to 1,000
  */
 public record ArchiveFilter(
         Optional<String> scenario,
@@ -30,7 +30,7 @@ public record ArchiveFilter(
             Optional.empty(),
             100);
 
-    /** The same list from another place on. */
+    /** The same list from another cursor. */
     public ArchiveFilter after(Optional<String> cursor) {
         return new ArchiveFilter(scenario, band, from, to, rulesSha256, cursor, limit);
     }

@@ -15,26 +15,26 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.dao.DataAccessException;
 
-/** From a place to an open database whose promise has been checked. */
+/** Opens a database and checks its durability. */
 final class ArchiveOpening {
 
     private static final int CONNECTIONS = 10;
-    /** Milliseconds that a request waits for a connection; a database that is away is said to be away within three seconds. */
+    /** Milliseconds to wait for a connection. */
     private static final int PATIENCE = 2_500;
 
     private ArchiveOpening() {}
 
-    static Database open(DatabaseUrl place, Durability durability) {
-        place.folder().ifPresent(ArchiveOpening::make);
-        HikariDataSource pool = pool(place);
+    static Database open(DatabaseUrl location, Durability durability) {
+        location.folder().ifPresent(ArchiveOpening::make);
+        HikariDataSource pool = pool(location);
         try {
             DurabilityPromise promise =
-                    place.isEmbedded() ? DurabilityChecks.embedded(pool, durability) : DurabilityChecks.server(pool);
-            migrate(pool, place);
-            return new Database(pool, promise, place.folder().map(folder -> embedded(pool, folder, durability)));
+                    location.isEmbedded() ? DurabilityChecks.embedded(pool, durability) : DurabilityChecks.server(pool);
+            migrate(pool, location);
+            return new Database(pool, promise, location.folder().map(folder -> embedded(pool, folder, durability)));
         } catch (RuntimeException failed) {
             pool.close();
-            throw failed instanceof DataAccessException ? refused(place, failed) : failed;
+            throw failed instanceof DataAccessException ? refused(location, failed) : failed;
         }
     }
 
@@ -52,7 +52,7 @@ final class ArchiveOpening {
                 if (parent != null) {
                     Files.createDirectories(parent);
                 }
-                // What is kept may be nobody else's business.
+                // The content may be confidential.
                 if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                     Files.createDirectory(
                             folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -68,16 +68,16 @@ final class ArchiveOpening {
                 throw noSpace(folder, failed);
             }
             throw new StartupException(
-                    73, "The folder of the archive cannot be made or written: " + folder + ".", failed);
+                    73, "The folder of the archive cannot be created or written: " + folder + ".", failed);
         }
     }
 
-    private static HikariDataSource pool(DatabaseUrl place) {
+    private static HikariDataSource pool(DatabaseUrl location) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("archive");
-        config.setJdbcUrl(place.url());
-        config.setUsername(place.user());
-        config.setPassword(place.password());
+        config.setJdbcUrl(location.url());
+        config.setUsername(location.user());
+        config.setPassword(location.password());
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(2);
         config.setConnectionTimeout(PATIENCE);
@@ -85,52 +85,53 @@ final class ArchiveOpening {
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException failed) {
-            throw refused(place, failed);
+            throw refused(location, failed);
         }
     }
 
-    private static void migrate(HikariDataSource pool, DatabaseUrl place) {
+    private static void migrate(HikariDataSource pool, DatabaseUrl location) {
         try {
             Flyway.configure()
                     .dataSource(pool)
                     .locations("classpath:entente/archive")
-                    .placeholders(Map.of("bytes", place.isEmbedded() ? "binary large object" : "bytea"))
-                    // Also one that is newer than this program: it may keep things that we would misread.
+                    .placeholders(Map.of("bytes", location.isEmbedded() ? "binary large object" : "bytea"))
+                    // Refuses newer migrations as well: their data could be misread.
                     .ignoreMigrationPatterns(new String[0])
                     .load()
                     .migrate();
         } catch (FlywayException failed) {
             if (DatabaseFault.of(failed) != DatabaseFault.OTHER) {
-                throw refused(place, failed);
+                throw refused(location, failed);
             }
             throw new StartupException(
-                    78, "The tables of the archive in " + place + " are not those of this version of Entente.", failed);
+                    78, "The tables of the archive in " + location + " do not match this version of Entente.", failed);
         }
     }
 
-    private static StartupException noSpace(Object place, Exception failed) {
-        return new StartupException(74, "There is no space left for the archive in " + place + ".", failed);
+    private static StartupException noSpace(Object location, Exception failed) {
+        return new StartupException(74, "There is no space left for the archive in " + location + ".", failed);
     }
 
-    private static StartupException refused(DatabaseUrl place, RuntimeException failed) {
+    private static StartupException refused(DatabaseUrl location, RuntimeException failed) {
         SQLException sql = sql(failed);
         String state = String.valueOf(sql.getSQLState());
         if (DatabaseFault.of(failed) == DatabaseFault.FULL) {
-            return noSpace(place, failed);
+            return noSpace(location, failed);
         }
         if (state.equals("90020")) {
-            return new StartupException(75, "Another process holds the archive in " + place + ".", failed);
+            return new StartupException(75, "Another process uses the archive in " + location + ".", failed);
         }
         if (state.startsWith("28")) {
             return new StartupException(78, "The archive refuses the user or the password.", failed);
         }
         if (state.equals("3D000") || state.equals("42501")) {
-            return new StartupException(78, "There is no such database for this user at " + place + ".", failed);
+            return new StartupException(
+                    78, "The database does not exist or is not accessible for this user at " + location + ".", failed);
         }
-        if (place.isEmbedded()) {
-            return new StartupException(74, "The archive in " + place + " cannot be read or written.", failed);
+        if (location.isEmbedded()) {
+            return new StartupException(74, "The archive in " + location + " cannot be read or written.", failed);
         }
-        return new StartupException(69, "The archive at " + place + " cannot be reached.", failed);
+        return new StartupException(69, "The archive at " + location + " cannot be reached.", failed);
     }
 
     private static SQLException sql(Throwable thrown) {

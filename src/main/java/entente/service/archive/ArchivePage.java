@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A part of a list.
+ * A page of a list.
  *
- * @param next what {@link ArchiveFilter#after} takes to go on; empty at the end
+ * @param next value for {@link ArchiveFilter#after}; empty on the last page
  */
 public record ArchivePage(List<ArchiveSummary> entries, Optional<String> next) {}

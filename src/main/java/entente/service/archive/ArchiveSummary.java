@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A kept assessment as it stands in a list.
+ * A stored assessment without its JSON.
  *
  * @param percent likelihood in percent
  */

@@ -2,7 +2,7 @@ package entente.service.archive;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Forces to the disk what was committed; commits that wait together share one. */
+/** Forces commits to the disk; concurrent callers share one forced write. */
 final class Checkpoint {
 
     private final Runnable force;

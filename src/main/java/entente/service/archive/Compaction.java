@@ -12,9 +12,12 @@ import org.h2.mvstore.RandomAccessStore;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * Frees the space of replaced and deleted rows in the file of the embedded database. H2 does that in a background thread,
- * which it does not start with WRITE_DELAY=0; this takes the same steps. Pages in use are copied, the copies are forced to
- * the disk, and only then is their former space used again, so that neither a killed process nor a loss of power meets a
+ * Frees the space of replaced and deleted rows in the file of the embedded database. H2 does that in a background
+ * thread,
+ * which it does not start with WRITE_DELAY=0; this takes the same steps. Pages in use are copied, the copies are
+ * forced to
+ * the disk, and only then is their former space used again, so that neither a killed process nor a loss of power meets
+ * a
  * file whose only copy of a page has been overwritten.
  */
 final class Compaction {
@@ -34,7 +37,7 @@ final class Compaction {
     private long writes;
     private boolean unfinished = true;
 
-    /** To be called while no other thread uses the database. */
+    /** Must be called while no other thread uses the database. */
     void run(DataSource source) {
         try (Connection connection = source.getConnection()) {
             SessionLocal session =

@@ -4,11 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Bytes that can be read any number of times, and are not held in memory where they are many. */
+/** Bytes that can be read repeatedly; large content is not held in memory. */
 @FunctionalInterface
 public interface Content {
 
-    /** A new stream from the first byte on; the caller closes it. */
+    /** Opens a new stream; the caller closes it. */
     InputStream open() throws IOException;
 
     static Content of(byte[] bytes) {

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where a list goes on: the last identity shown, bound to the list it belongs to. */
+/** The cursor of a list: the last id, bound to the criteria of the list. */
 final class Cursor {
 
     private static final int CHECK_BYTES = 8;
@@ -21,7 +21,7 @@ final class Cursor {
     }
 
     /**
-     * @throws ProblemException when it is not a cursor of this list
+     * @throws ProblemException if it is not a cursor of this list
      */
     static UUID read(String cursor, ArchiveFilter filter) {
         try {
@@ -34,15 +34,15 @@ final class Cursor {
                 }
             }
         } catch (IllegalArgumentException notBase64) {
-            // Answered below like every other text that we did not write.
+            // Handled below like any other invalid cursor.
         }
         throw ProblemException.of(
                 ProblemType.BAD_PARAMETER,
-                "The value of \"after\" is not one that this list gave; take it from \"next\" and keep the other parameters.");
+                "The value of \"after\" does not belong to this list; take it from \"next\" and keep the other parameters.");
     }
 
     private static byte[] bytes(UUID last, ArchiveFilter filter) {
-        // The number per page may change on the way; everything else says which list it is.
+        // The page size may change; all other criteria identify the list.
         ArchiveFilter list = filter.after(Optional.empty());
         String text = last + "|" + list.scenario() + list.band() + list.from() + list.to() + list.rulesSha256();
         ByteBuffer buffer = ByteBuffer.allocate(2 * Long.BYTES + CHECK_BYTES);

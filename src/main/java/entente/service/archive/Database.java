@@ -19,7 +19,7 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The open database: everything in this package goes through {@link #read} and {@link #write}. */
+/** The open database; all access goes through {@link #read} and {@link #write}. */
 public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
@@ -31,9 +31,9 @@ public final class Database implements AutoCloseable {
     private final Compaction compaction = new Compaction();
 
     /**
-     * What the embedded database needs beside a connection.
+     * Additional state of the embedded database.
      *
-     * @param checkpoint where an acknowledged entry outlives a loss of power
+     * @param checkpoint present if acknowledged entries must survive a power failure
      */
     record Embedded(DatabaseLock lock, DiskReserve reserve, Optional<Checkpoint> checkpoint) {}
 
@@ -46,21 +46,21 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Opens the database, makes its tables where they are missing, and checks that it keeps what it acknowledges.
+     * Opens the database, creates missing tables and checks its durability.
      *
-     * @throws StartupException 69 not reachable, 73 the folder cannot be made, 74 damaged or unreadable, 75 held by another
-     *     process, 78 a setting that would lose acknowledged entries
+     * @throws StartupException 69 not reachable, 73 folder cannot be created, 74 damaged or unreadable, 75 in use
+     *     by another process, 78 a setting that could lose acknowledged entries
      */
-    public static Database open(DatabaseUrl place, Durability durability) {
-        return ArchiveOpening.open(place, durability);
+    public static Database open(DatabaseUrl location, Durability durability) {
+        return ArchiveOpening.open(location, durability);
     }
 
-    /** What it promises about an acknowledged entry. */
+    /** The durability of acknowledged entries. */
     public DurabilityPromise promise() {
         return promise;
     }
 
-    /** For measuring and for a look at its health. */
+    /** For metrics and health checks. */
     public DataSource dataSource() {
         return pool;
     }
@@ -74,7 +74,7 @@ public final class Database implements AutoCloseable {
         return embedded.isPresent() ? embedded.get().lock().shared(guarded) : guarded.get();
     }
 
-    /** In one transaction, or in the one that the caller is in. Acknowledged when it returns, unless in the caller's. */
+    /** Runs in a transaction, or in that of the caller. A new transaction is durable when this returns. */
     <T> T write(Supplier<T> writing) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return guarded(writing);
@@ -89,7 +89,7 @@ public final class Database implements AutoCloseable {
         return result;
     }
 
-    /** As {@link #write} for what frees space, which is possible for a while when nothing else can be written. */
+    /** Like {@link #write}, for deletions, which may use part of the disk reserve. */
     <T> T delete(Supplier<T> deleting) {
         updateFreeSpace();
         embedded.ifPresent(it -> it.reserve().requireSpaceForDeletion());
@@ -108,8 +108,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Whether writes are accepted, as far as is known: the embedded database has its reserve of free space, and the last
-     * write to either store did not fail for lack of it.
+     * Whether writes are accepted as far as known: the embedded database has its disk reserve, and the last write did
+     * not fail for lack of space.
      */
     public boolean writable() {
         updateFreeSpace();
@@ -117,9 +117,9 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Gives back some of the space of replaced and deleted rows in the file of the embedded database; other callers wait
-     * meanwhile, usually less than a second. Does nothing where the disk is too full for the copies that it takes, and
-     * for a PostgreSQL, which does that itself.
+     * Frees space of replaced and deleted rows in the file of the embedded database; other callers wait, usually less
+     * than a second. Does nothing if the disk is too full for the necessary copies, and for PostgreSQL, which does
+     * this itself.
      */
     public void compact() {
         embedded.filter(it -> it.reserve().hasSpaceForDeletion())
@@ -131,9 +131,9 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Inserts a row in a transaction of its own, unless its key is taken.
+     * Inserts a row in its own transaction, unless its key exists.
      *
-     * @return whether it did
+     * @return whether the row was inserted
      */
     boolean insert(Supplier<Integer> inserting) {
         try {
@@ -150,16 +150,16 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Returns when what others have committed is as safe as what {@link #write} acknowledges. */
+    /** Waits until all commits so far are durable. */
     void awaitDurable() {
         embedded.flatMap(Embedded::checkpoint).ifPresent(Checkpoint::await);
     }
 
-    /** Forces to the disk what is committed. */
+    /** Creates the checkpoint that forces commits to the disk. */
     static Checkpoint checkpoint(HikariDataSource pool, DatabaseLock turns) {
         JdbcClient sql = JdbcClient.create(pool);
-        return new Checkpoint(() ->
-                turns.exclusive(() -> guarded(pool, () -> sql.sql("checkpoint sync").update())));
+        return new Checkpoint(() -> turns.exclusive(
+                () -> guarded(pool, () -> sql.sql("checkpoint sync").update())));
     }
 
     private <T> T guarded(Supplier<T> doing) {
@@ -182,7 +182,7 @@ public final class Database implements AutoCloseable {
             boolean connected = !(failed instanceof CannotGetJdbcConnectionException
                     || failed instanceof CannotCreateTransactionException);
             if (connected && (fault == DatabaseFault.FULL || fault == DatabaseFault.UNREACHABLE)) {
-                // One broken connection means that all are: H2 closes its database for everybody when a write fails.
+                // All connections are affected: H2 closes its database for all of them when a write fails.
                 HikariPoolMXBean connections = pool.getHikariPoolMXBean();
                 connections.softEvictConnections();
             }
@@ -190,7 +190,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Where taking back failed as well, what went wrong before. */
+    /** The original exception if the rollback failed as well. */
     static RuntimeException first(RuntimeException failed) {
         return failed instanceof TransactionSystemException both
                         && both.getOriginalException() instanceof RuntimeException original
@@ -205,7 +205,7 @@ public final class Database implements AutoCloseable {
             case CONFLICT, DUPLICATE ->
                 ProblemException.withRetryAfter(
                         ProblemType.ARCHIVE_UNAVAILABLE,
-                        "Others were changing the same in the archive. Nothing was kept.",
+                        "A concurrent change in the archive prevented this one. Nothing was stored.",
                         seconds());
             case OTHER -> failed;
         };
@@ -213,10 +213,10 @@ public final class Database implements AutoCloseable {
 
     static ProblemException unavailable() {
         return ProblemException.withRetryAfter(
-                ProblemType.ARCHIVE_UNAVAILABLE, "The archive cannot be reached at the moment.", seconds());
+                ProblemType.ARCHIVE_UNAVAILABLE, "The archive is currently unavailable.", seconds());
     }
 
-    /** Spread, so that callers who were refused together do not come back together. */
+    /** Random, so that clients do not retry at the same time. */
     private static int seconds() {
         return ThreadLocalRandom.current().nextInt(1, 6);
     }

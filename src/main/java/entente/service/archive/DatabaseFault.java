@@ -10,22 +10,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What went wrong in a database, as far as it matters what to do next. */
+/** Kinds of database errors. */
 enum DatabaseFault {
-    /** No room on its disk. */
+    /** No space on its disk. */
     FULL,
-    /** A row with this key is there already. */
+    /** A row with this key exists. */
     DUPLICATE,
-    /** Two transactions were in each other's way; the same again may succeed. */
+    /** A conflict between transactions; a retry may succeed. */
     CONFLICT,
-    /** It is not there, or this connection to it is not. */
+    /** The database or the connection is not available. */
     UNREACHABLE,
     OTHER;
 
-    /** Of H2: lock not got in time, changed by another transaction. Of PostgreSQL: the same, and deadlock. */
+    /** H2: lock timeout, concurrent update. PostgreSQL: the same, and deadlock. */
     private static final Set<String> CONCURRENCY_STATES = Set.of("40001", "40P01", "55P03", "HYT00", "90131");
 
-    /** Of H2: broken, closed, closing, input and output. Of PostgreSQL: shut down, crashed, starting, too many. */
+    /**
+     * H2: connection broken, database closed or closing, I/O. PostgreSQL: shutdown, crash, starting, too many
+     * connections.
+     */
     private static final Set<String> UNREACHABLE_STATES =
             Set.of("90067", "90098", "90121", "90028", "90031", "57P01", "57P02", "57P03", "53300");
 
@@ -51,10 +54,12 @@ enum DatabaseFault {
         boolean connection = sql instanceof SQLTransientConnectionException
                 || sql instanceof SQLNonTransientConnectionException
                 || sql instanceof SQLRecoverableException;
-        // The pool's own word for a connection that it has just given up.
+        // The message of the pool for an evicted connection.
         boolean givenUp = "Connection is closed".equals(sql.getMessage());
         boolean files = chain(sql).anyMatch(IOException.class::isInstance);
-        return connection || givenUp || files || state.startsWith("08") || UNREACHABLE_STATES.contains(state) ? UNREACHABLE : OTHER;
+        return connection || givenUp || files || state.startsWith("08") || UNREACHABLE_STATES.contains(state)
+                ? UNREACHABLE
+                : OTHER;
     }
 
     private static boolean full(Throwable cause) {
@@ -67,7 +72,7 @@ enum DatabaseFault {
     }
 
     private static Stream<Throwable> chain(Throwable thrown) {
-        // A cause may lead back to itself in other people's classes.
+        // Limited, because chains of causes can be cyclic.
         return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
                 .limit(30);
     }

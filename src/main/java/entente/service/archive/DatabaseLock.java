@@ -6,8 +6,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
 /**
- * Who may be in the embedded database at the same time: many who read, or one who writes. A write that fails closes H2 for
- * everybody, and a thread that is inside of H2 at that moment can be caught there for ever.
+ * Read-write lock of the embedded database. A failing write closes H2 for all connections, and a thread that is in H2
+ * at that time can block forever.
  */
 final class DatabaseLock {
 
@@ -15,18 +15,18 @@ final class DatabaseLock {
     private final long timeoutMillis;
 
     /**
-     * @param patience milliseconds to wait for one's turn
+     * @param patience milliseconds to wait for the lock
      */
     DatabaseLock(long patience) {
         this.timeoutMillis = patience;
     }
 
-    /** Nobody writes meanwhile. */
+    /** Runs while no other thread writes. */
     <T> T shared(Supplier<T> reading) {
         return lock.isWriteLockedByCurrentThread() ? reading.get() : withLock(lock.readLock(), reading);
     }
 
-    /** Nobody else is there meanwhile. */
+    /** Runs while no other thread reads or writes. */
     <T> T exclusive(Supplier<T> writing) {
         return withLock(lock.writeLock(), writing);
     }
@@ -35,7 +35,7 @@ final class DatabaseLock {
         boolean got;
         try {
             got = turn.tryLock(timeoutMillis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException told) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             got = false;
         }

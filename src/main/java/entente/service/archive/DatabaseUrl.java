@@ -5,7 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where the archive is: a folder for the embedded database, or a PostgreSQL. */
+/** The URL of the archive: a folder for the embedded database, or a PostgreSQL. */
 public final class DatabaseUrl {
 
     private static final String EMBEDDED_USER = "sa";
@@ -23,27 +23,27 @@ public final class DatabaseUrl {
     }
 
     /**
-     * @param place a folder, {@code postgresql://user@host:port/name} or {@code jdbc:postgresql://host:port/name}
-     * @param user for a PostgreSQL; wins over one in the address
+     * @param location a folder, {@code postgresql://user@host:port/name} or {@code jdbc:postgresql://host:port/name}
+     * @param user for a PostgreSQL; overrides the one in the URL
      * @param password for a PostgreSQL
-     * @throws StartupException (78) for any other address and any parameter that is not known to be harmless
+     * @throws StartupException (78) for any other URL and any parameter that is not allowed
      */
-    public static DatabaseUrl of(String place, Optional<String> user, Optional<String> password) {
-        if (PostgresqlUrl.isPostgresql(place)) {
-            PostgresqlUrl address = PostgresqlUrl.parse(place);
+    public static DatabaseUrl of(String location, Optional<String> user, Optional<String> password) {
+        if (PostgresqlUrl.isPostgresql(location)) {
+            PostgresqlUrl address = PostgresqlUrl.parse(location);
             String name = user.or(address::user)
                     .orElseThrow(() -> new StartupException(
                             78,
-                            "entente.archive.user is missing: a PostgreSQL is asked as somebody, "
+                            "entente.archive.user is missing: a PostgreSQL requires a user, "
                                     + "such as postgresql://entente@localhost/entente."));
             return new DatabaseUrl(address.url(), name, password.orElse(""), Optional.empty());
         }
-        Path folder = folder(place);
+        Path folder = folder(location);
         return embedded(OwnerOnlyFiles.SCHEME + ":" + folder.resolve("entente"), folder);
     }
 
     /**
-     * @param file with H2's name of a file system before it
+     * @param file prefixed with the name of an H2 file system
      */
     static DatabaseUrl embedded(String file, Path folder) {
         OwnerOnlyFiles.register();
@@ -54,19 +54,19 @@ public final class DatabaseUrl {
         return new DatabaseUrl(url, EMBEDDED_USER, "", Optional.of(folder));
     }
 
-    private static Path folder(String place) {
-        // A semicolon would begin settings of H2, among them ones that run code.
-        boolean settings = place.chars().anyMatch(c -> c == ';' || c < ' ');
-        if (place.isBlank() || settings || place.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
+    private static Path folder(String location) {
+        // A semicolon would start settings of H2, some of which execute code.
+        boolean settings = location.chars().anyMatch(c -> c == ';' || c < ' ');
+        if (location.isBlank() || settings || location.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
             throw new StartupException(
                     78,
-                    "entente.archive.place takes a folder or postgresql://user@host:port/name, and cannot take \""
-                            + printable(place) + "\".");
+                    "entente.archive.url must be a folder or postgresql://user@host:port/name, not \""
+                            + printable(location) + "\".");
         }
         try {
-            return Path.of(place).toAbsolutePath().normalize();
+            return Path.of(location).toAbsolutePath().normalize();
         } catch (InvalidPathException wrong) {
-            throw new StartupException(78, "entente.archive.place is not a folder: \"" + printable(place) + "\".");
+            throw new StartupException(78, "entente.archive.url is not a folder: \"" + printable(location) + "\".");
         }
     }
 
@@ -75,7 +75,7 @@ public final class DatabaseUrl {
         return shown.length() <= 200 ? shown : shown.substring(0, 200) + "…";
     }
 
-    /** The same with other words to the driver. */
+    /** The same with another JDBC URL. */
     DatabaseUrl with(String otherUrl) {
         return new DatabaseUrl(otherUrl, user, password, folder);
     }

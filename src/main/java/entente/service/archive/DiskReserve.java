@@ -7,17 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Room on the disk of the embedded database. Writing ends while there is some left: a database that meets the very end of
- * the disk closes itself, and what is kept could not even be read.
+ * Reserve of disk space for the embedded database. Writes stop while some space is left: on a full disk, H2 closes the
+ * database, which then cannot be read either.
  */
 final class DiskReserve {
 
-    /** Bytes that stay free; more than all connections together write at once. */
+    /** Bytes that remain free; more than all connections write at once. */
     static final long RESERVE = 32L << 20;
 
     private final Disk disk;
 
-    /** How many bytes are left. */
+    /** Free space of a disk. */
     interface Disk {
         long usableBytes() throws IOException;
     }
@@ -31,7 +31,7 @@ final class DiskReserve {
     }
 
     /**
-     * @throws ProblemException when only the reserve is left
+     * @throws ProblemException if only the reserve is left
      */
     void requireSpace() {
         if (isLow()) {
@@ -40,9 +40,9 @@ final class DiskReserve {
     }
 
     /**
-     * As {@link #requireSpace} for a write that frees space: it may use half of the reserve.
+     * As {@link #requireSpace} for deletions, which may use half of the reserve.
      *
-     * @throws ProblemException when less is left
+     * @throws ProblemException if less is left
      */
     void requireSpaceForDeletion() {
         if (!hasSpaceForDeletion()) {
@@ -64,12 +64,13 @@ final class DiskReserve {
         try {
             return disk.usableBytes() < bytes;
         } catch (IOException unknown) {
-            // The write itself will find out.
+            // The write will fail if there is no space.
             return false;
         }
     }
 
     static ProblemException full() {
-        return ProblemException.of(ProblemType.STORAGE_FULL, "There is no room left in the archive. Nothing was kept.");
+        return ProblemException.of(
+                ProblemType.STORAGE_FULL, "There is no space left in the archive. Nothing was stored.");
     }
 }

@@ -1,9 +1,9 @@
 package entente.service.archive;
 
-/** What an acknowledged entry of the embedded archive outlives. A PostgreSQL has settings of its own for that. */
+/** What acknowledged entries of the embedded archive survive. PostgreSQL has its own settings. */
 public enum Durability {
-    /** The end of the process, whatever ended it. */
+    /** The end of the process, including a kill. */
     PROCESS,
-    /** A loss of power too, at the price of one forced write to the disk for each acknowledgement. */
+    /** Also a power failure, at the cost of a forced disk write per acknowledgement. */
     POWER
 }

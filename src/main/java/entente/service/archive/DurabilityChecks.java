@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Asks a database what it does before it acknowledges, and refuses one that would forget. */
+/** Checks the durability settings of a database and refuses those that could lose acknowledged entries. */
 final class DurabilityChecks {
 
     private static final Set<String> SYNCHRONOUS = Set.of("on", "local", "remote_write", "remote_apply");
@@ -21,16 +21,16 @@ final class DurabilityChecks {
         if (!delay.equals("0")) {
             throw new StartupException(
                     78,
-                    "The embedded archive would acknowledge before it writes (WRITE_DELAY is " + delay
-                            + "), and lose what it acknowledged when the process is killed.");
+                    "The embedded archive acknowledges before it writes (WRITE_DELAY is " + delay
+                            + ") and could lose acknowledged entries when the process is killed.");
         }
         boolean power = durability == Durability.POWER;
         return new DurabilityPromise(
                 "H2 " + text(sql, "select h2version()"),
                 power
-                        ? "An acknowledged entry outlives the end of the process, however it ends, and a loss of power."
-                        : "An acknowledged entry outlives the end of the process, however it ends; after a loss of "
-                                + "power the last seconds may be missing.",
+                        ? "Acknowledged entries survive the end of the process, including a kill, and a power failure."
+                        : "Acknowledged entries survive the end of the process, including a kill; after a "
+                                + "power failure the last seconds may be lost.",
                 Map.of("WRITE_DELAY", delay, "CHECKPOINT SYNC", power ? "before each acknowledgement" : "off"));
     }
 
@@ -43,13 +43,13 @@ final class DurabilityChecks {
         check(settings);
         return new DurabilityPromise(
                 "PostgreSQL " + text(sql, "select current_setting('server_version')"),
-                "An acknowledged entry outlives the end of Entente, the end of the database and a loss of power, as far as "
-                        + "the disk of the database keeps what it says it has written.",
+                "Acknowledged entries survive the end of Entente, the end of the database and a power failure, as far as "
+                        + "the disk of the database keeps what it reports as written.",
                 settings);
     }
 
     /**
-     * @throws StartupException (78) where something acknowledged could get lost
+     * @throws StartupException (78) if acknowledged entries could be lost
      */
     static void check(Map<String, String> settings) {
         require(settings, "fsync", Set.of("on"));
@@ -62,7 +62,7 @@ final class DurabilityChecks {
         if (!allowed.contains(value)) {
             throw new StartupException(
                     78,
-                    "The PostgreSQL of the archive would lose what it acknowledged: its " + name + " is " + value
+                    "The PostgreSQL of the archive could lose acknowledged entries: its " + name + " is " + value
                             + ".");
         }
     }

@@ -14,15 +14,15 @@ import java.util.stream.Collectors;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Answers to requests that carry a key of the caller's: the same request again is not done again and gets the same answer,
- * for 24 hours, from whichever instance of the service.
+ * Stored responses to requests with an idempotency key: for 24 hours, a repeated request gets the same response from
+ * any instance.
  */
 public final class IdempotentResponses {
 
-    /** How long a key stands for its request. */
+    /** How long a response is stored. */
     public static final Duration RETENTION = Duration.ofHours(24);
 
-    /** A loser that finds no answer was overtaken by a winner that gave up, and may be the next winner. */
+    /** A concurrent request may fail without a response, so the conflict is retried. */
     private static final int MAX_ATTEMPTS = 10;
 
     private final Database database;
@@ -34,44 +34,44 @@ public final class IdempotentResponses {
     }
 
     /**
-     * @param replayed whether the answer was there before
+     * @param replayed whether the response was stored before
      */
     public record Outcome(StoredResponse response, boolean replayed) {}
 
-    private record Kept(String fingerprint, StoredResponse answer) {}
+    private record Stored(String fingerprint, StoredResponse response) {}
 
     /**
-     * The answer that this key got before.
+     * The stored response for this key.
      *
-     * @throws ProblemException when the key stands for another request
+     * @throws ProblemException if the key was used for another request
      */
     public Optional<StoredResponse> find(IdempotencyKey key) {
-        Optional<Kept> kept = database.read(() -> database.sql()
+        Optional<Stored> stored = database.read(() -> database.sql()
                 .sql("select fingerprint, status, headers, coalesce(o.body, a.json) as body from once_answer o "
                         + "left join assessment a on a.id = o.assessment "
                         + "where o.owner = ? and o.once_key = ? and o.at > ?")
                 .param(key.owner())
                 .param(key.key())
                 .param(SqlValues.moment(clock.instant().minus(RETENTION)))
-                .query(IdempotentResponses::kept)
+                .query(IdempotentResponses::stored)
                 .optional());
-        if (kept.isPresent() && !kept.get().fingerprint().equals(key.fingerprint())) {
+        if (stored.isPresent() && !stored.get().fingerprint().equals(key.fingerprint())) {
             throw ProblemException.of(
                     ProblemType.IDEMPOTENCY_KEY_REUSED,
-                    "This Idempotency-Key was used for another request; a new request takes a new key.");
+                    "This Idempotency-Key was used for a different request; a new request requires a new key.");
         }
-        // Whoever wrote it may not have acknowledged it yet.
-        kept.ifPresent(found -> database.awaitDurable());
-        return kept.map(Kept::answer);
+        // It may not be durable yet.
+        stored.ifPresent(found -> database.awaitDurable());
+        return stored.map(Stored::response);
     }
 
     /**
-     * Does what the request asks and keeps the answer, both or neither. Of several that run at the same time one does it
-     * and the others get its answer. What takes long is done before: the key is held while {@code writing} runs.
+     * Runs {@code writing} and stores its response in one transaction. Of concurrent calls one runs it, and the others
+     * get its response. Long computations must be done before: the key is locked meanwhile.
      *
-     * @param writing keeps what is to be kept, in this thread, and says what to answer
-     * @throws ProblemException when the key stands for another request, what {@code writing} throws, or 409 when another request
-     *     with the key does not come to an end
+     * @param writing writes to the archive, in this thread, and creates the response
+     * @throws ProblemException if the key was used for another request, what {@code writing} throws, or 409 if
+     *     another request with the key does not end
      */
     public Outcome execute(IdempotencyKey key, Supplier<StoredResponse> writing) {
         for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
@@ -82,11 +82,11 @@ public final class IdempotentResponses {
             try {
                 return new Outcome(database.write(() -> answer(key, writing)), false);
             } catch (RowConflictException byAnother) {
-                // Read what it answered, or take its place when it gave up.
+                // Read its response, or retry if it failed.
             }
         }
         throw ProblemException.withRetryAfter(
-                ProblemType.CONFLICT, "Another request with this Idempotency-Key is still being answered.", 1);
+                ProblemType.CONFLICT, "Another request with this Idempotency-Key is still being processed.", 1);
     }
 
     private StoredResponse answer(IdempotencyKey key, Supplier<StoredResponse> writing) {
@@ -105,7 +105,7 @@ public final class IdempotentResponses {
         return answer;
     }
 
-    /** The row comes first: a second transaction with the same key waits for this one, or finds its answer. */
+    /** Inserted first, so that a second transaction with the same key waits for this one or finds its response. */
     private void reserve(IdempotencyKey key) {
         try {
             database.sql()
@@ -127,7 +127,7 @@ public final class IdempotentResponses {
     }
 
     /**
-     * Forgets what is older than {@link #RETENTION}.
+     * Deletes responses older than {@link #RETENTION}.
      *
      * @return how many
      */
@@ -138,8 +138,8 @@ public final class IdempotentResponses {
                 .update());
     }
 
-    private static Kept kept(ResultSet row, int number) throws SQLException {
-        return new Kept(
+    private static Stored stored(ResultSet row, int number) throws SQLException {
+        return new Stored(
                 row.getString("fingerprint"),
                 new StoredResponse(
                         row.getInt("status"),

@@ -5,17 +5,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A piece of long work.
+ * A job: a request that is processed in the background.
  *
- * @param kind what is to be done
- * @param at when it was asked for
+ * @param kind selects the task
+ * @param at time of submission
  * @param done steps of {@code total}
- * @param result what came out, or why nothing did; empty until it has ended
+ * @param result the result or the problem; empty until it has ended
  */
 public record Job(
         UUID id, String owner, String kind, State state, Instant at, int done, int total, Optional<String> result) {
 
-    /** Where it stands. */
+    /** The state of a job. */
     public enum State {
         QUEUED,
         RUNNING,
@@ -23,7 +23,7 @@ public record Job(
         FAILED,
         CANCELLED;
 
-        /** Whether nothing more comes. */
+        /** Whether the job has ended. */
         public boolean ended() {
             return this == DONE || this == FAILED || this == CANCELLED;
         }

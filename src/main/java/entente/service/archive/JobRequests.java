@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The requests of jobs, stored in parts of a megabyte each, compressed, so that neither writing nor reading one holds all of it: PostgreSQL's
- * driver has no streams for {@code bytea}. The first part is in the row of the job, the others are in {@code job_part}.
+ * The requests of jobs, stored in parts of a megabyte each, compressed, so that no complete request is held in memory:
+ * PostgreSQL's driver has no streams for {@code bytea}. The first part is in the row of the job, the others are in
+ * {@code job_part}.
  */
 final class JobRequests {
 
@@ -23,7 +24,7 @@ final class JobRequests {
         this.store = store;
     }
 
-    /** Stores what is left of a request after its first part; in the transaction that inserts the job. */
+    /** Stores the remaining parts of a request, in the transaction that inserts the job. */
     void store(UUID job, InputStream rest) throws IOException {
         int part = 1;
         for (byte[] bytes = rest.readNBytes(PART); bytes.length > 0; bytes = rest.readNBytes(PART)) {
@@ -54,7 +55,7 @@ final class JobRequests {
                 .optional());
     }
 
-    /** A stream of streams takes nothing else. */
+    /** Required by SequenceInputStream. */
     @SuppressWarnings("JdkObsolete")
     private final class Parts implements Enumeration<InputStream> {
 

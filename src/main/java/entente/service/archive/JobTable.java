@@ -16,21 +16,21 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Long work in the database, so that any instance of the service can do it, tell about it and cancel it. An instance holds
- * what it works on for a while and renews that; when it dies, another takes over.
+ * Jobs in the database, so that any instance can run, report and cancel them. An instance holds a lease on its job and
+ * renews it; if the instance dies, another one takes over.
  */
 public final class JobTable {
 
-    /** How long an instance may be silent about what it works on; the clocks of instances must not differ by as much. */
+    /** Duration of a lease; the clocks of instances must differ by less. */
     public static final Duration LEASE = Duration.ofSeconds(30);
 
-    /** How long the result of ended work can be had. */
+    /** How long results are available. */
     public static final Duration RETENTION = Duration.ofHours(24);
 
-    /** Open pieces of work that one owner may have. */
+    /** Maximum number of open jobs of one owner. */
     public static final int MAX_OPEN_JOBS = 4;
 
-    /** Work that ended its instance so often is not tried again. */
+    /** Number of instance failures after which a job fails. */
     public static final int MAX_ATTEMPTS = 3;
 
     private static final String COLUMNS = "id, owner, kind, state, at, done, total, result";
@@ -51,18 +51,19 @@ public final class JobTable {
     }
 
     /**
-     * Work that this instance has taken.
+     * A job that this instance holds.
      *
-     * @param holder stands for this one taking of it
-     * @param request loaded while it is read; reading may throw what {@link JobTable} throws when the archive is unavailable
+     * @param holder identifies this lease
+     * @param request loaded while it is read; reading may throw what {@link JobTable} throws when the archive is
+     *     unavailable
      */
     public record Held(Job job, UUID holder, Content request) {}
 
     /**
-     * Queues work.
+     * Queues a job.
      *
      * @param total steps, at least 1
-     * @throws ProblemException 429 when the owner has {@value #MAX_OPEN_JOBS} open pieces of work
+     * @throws ProblemException 429 when the owner has {@value #MAX_OPEN_JOBS} open jobs
      */
     public Job add(String owner, String kind, Content request, int total) {
         for (int slot = 1; slot <= MAX_OPEN_JOBS; slot++) {
@@ -73,7 +74,7 @@ public final class JobTable {
         }
         throw ProblemException.withRetryAfter(
                 ProblemType.TOO_MANY,
-                "You have " + MAX_OPEN_JOBS + " pieces of long work in hand; wait for one or cancel it.",
+                "There are " + MAX_OPEN_JOBS + " open jobs, the maximum for one caller; wait for one or cancel it.",
                 5);
     }
 
@@ -109,7 +110,7 @@ public final class JobTable {
         });
     }
 
-    /** Work of this owner; empty for that of another, too. */
+    /** A job of this owner; empty for jobs of others. */
     public Optional<Job> find(UUID id, String owner) {
         return database.read(() -> database.sql()
                 .sql("select " + COLUMNS + " from job where id = ? and owner = ?")
@@ -120,9 +121,9 @@ public final class JobTable {
     }
 
     /**
-     * Ends work before its time; whoever works on it hears of it at its next step.
+     * Cancels a job; a running one stops at its next step.
      *
-     * @throws ProblemException 409 when it has ended otherwise
+     * @throws ProblemException 409 if it has ended otherwise
      */
     public Optional<Job> cancel(UUID id, String owner) {
         int cancelled = database.write(() -> database.sql()
@@ -135,12 +136,12 @@ public final class JobTable {
         Optional<Job> job = find(id, owner);
         boolean ended = job.isPresent() && job.get().state() != Job.State.CANCELLED;
         if (cancelled == 0 && ended) {
-            throw ProblemException.of(ProblemType.CONFLICT, "This work has ended; there is nothing to cancel.");
+            throw ProblemException.of(ProblemType.CONFLICT, "This job has ended and cannot be cancelled.");
         }
         return job;
     }
 
-    /** Takes the oldest work that nobody holds. */
+    /** Takes the oldest job that is not held. */
     public Optional<Held> take() {
         failExhausted();
         Optional<UUID> id = database.read(() -> database.sql()
@@ -151,7 +152,7 @@ public final class JobTable {
         return id.flatMap(this::take);
     }
 
-    /** Of several instances that want the same work, one changes the row. */
+    /** Of several instances, only one changes the row. */
     private Optional<Held> take(UUID id) {
         UUID holder = ids.next();
         int taken = database.write(() -> database.sql()
@@ -173,7 +174,7 @@ public final class JobTable {
                 .optional());
     }
 
-    /** Looked for first: a write would be refused while the archive is full, each time that a worker asks for work. */
+    /** Checked by a read first: a write at each poll would be refused while the archive is full. */
     private void failExhausted() {
         boolean any = database.read(() -> database.sql()
                 .sql("select 1 from job where " + EXHAUSTED + " limit 1")
@@ -187,7 +188,7 @@ public final class JobTable {
         }
         ProblemException why = ProblemException.of(
                 ProblemType.BUG,
-                "The service ended " + MAX_ATTEMPTS + " times while it did this work; the work is not tried again.");
+                "The service ended " + MAX_ATTEMPTS + " times while it ran this job; the job is not retried.");
         String problem = ProblemWriter.write(why, "/problems/occurrences/" + UUID.randomUUID());
         database.write(() -> database.sql()
                 .sql("update job set state = 'FAILED', slot = null, ended = ?, result = ? " + "where " + EXHAUSTED)
@@ -199,24 +200,24 @@ public final class JobTable {
     }
 
     /**
-     * Renews the hold and tells how far the work is.
+     * Renews the lease and records the progress.
      *
-     * @return whether to go on: false when it was cancelled or another instance has taken it
+     * @return whether to continue: false if the job was cancelled or taken over
      */
     public boolean progress(Held held, int done) {
         return updateHeld(held, "done = ?, lease_until = ?", done, lease());
     }
 
-    /** Renews the hold; the answer is that of {@link #progress}. */
+    /** Renews the lease; returns the same as {@link #progress}. */
     public boolean renew(Held held) {
         return updateHeld(held, "lease_until = ?", lease());
     }
 
     /**
-     * Ends work.
+     * Ends a job.
      *
      * @param state an ended one
-     * @return whether it counted: false when it was cancelled or another instance has taken it
+     * @return whether it was recorded: false if the job was cancelled or taken over
      */
     public boolean end(Held held, Job.State state, String result) {
         return updateHeld(
@@ -227,7 +228,7 @@ public final class JobTable {
                 Compression.compress(result));
     }
 
-    /** Lets go of work that was begun, as if it had not been. */
+    /** Returns a started job to the queue. */
     public boolean release(Held held) {
         return updateHeld(held, "state = 'QUEUED', holder = null, done = 0, attempts = attempts - 1");
     }
@@ -243,7 +244,7 @@ public final class JobTable {
     }
 
     /**
-     * Forgets what ended longer ago than {@link #RETENTION}.
+     * Deletes jobs that ended longer than {@link #RETENTION} ago.
      *
      * @return how many
      */

@@ -3,14 +3,13 @@ package entente.service.archive;
 import entente.model.Band;
 
 /**
- * An assessment to be kept.
+ * An assessment to be stored.
  *
  * @param percent likelihood in percent
  * @param scenarioSha256 digest of the scenario's bytes, 64 hexadecimal digits; {@code rulesSha256} likewise of the book
  * @param engine version of the engine
- * @param owner who asked
- * @param stored the answered JSON, compressed: made before a transaction holds the embedded database, and a tenth of the
- *     size while a batch waits to be kept
+ * @param owner name of the caller
+ * @param compressedJson the JSON, compressed before the transaction starts, and a tenth of the size while a batch waits
  */
 public record NewAssessment(
         String scenarioId,
@@ -24,7 +23,7 @@ public record NewAssessment(
         String owner,
         byte[] compressedJson) {
 
-    /** @param json the assessment as it was answered; {@link #json()} gives the same text back */
+    /** @param json the assessment as returned; {@link #json()} returns the same text */
     public NewAssessment(
             String scenarioId,
             String title,
@@ -49,7 +48,7 @@ public record NewAssessment(
                 Compression.compress(json));
     }
 
-    /** The assessment as it was answered. */
+    /** The JSON as returned to the caller. */
     public String json() {
         return Compression.text(compressedJson);
     }

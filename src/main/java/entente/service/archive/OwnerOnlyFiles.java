@@ -27,7 +27,7 @@ public final class OwnerOnlyFiles extends FilePathWrapper {
     /** For H2, which creates one for each path. */
     public OwnerOnlyFiles() {}
 
-    /** Makes the scheme known to H2. */
+    /** Registers the scheme with H2. */
     static void register() {
         FilePath.register(new OwnerOnlyFiles());
     }

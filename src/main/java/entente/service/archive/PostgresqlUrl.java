@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The address of a PostgreSQL. Its driver takes parameters that load classes, write files or read secrets; only what is
- * known to do none of that gets through.
+ * The URL of a PostgreSQL. The driver has parameters that load classes, write files or read secrets; only harmless
+ * ones are allowed.
  */
 record PostgresqlUrl(Optional<String> user, String hosts, String database, Map<String, String> parameters) {
 
@@ -30,28 +30,28 @@ record PostgresqlUrl(Optional<String> user, String hosts, String database, Map<S
             allow("targetServerType", "any|primary|secondary|preferSecondary|preferPrimary"),
             allow("loadBalanceHosts", "true|false"));
 
-    /** A database that hangs must not hold a request for ever; seconds. */
+    /** Timeouts in seconds, so that a database that does not respond does not block requests. */
     private static final Map<String, String> DEFAULTS =
             Map.of("connectTimeout", "2", "socketTimeout", "5", "tcpKeepAlive", "true", "ApplicationName", "entente");
 
-    static boolean isPostgresql(String place) {
-        return place.matches("(?s)(jdbc:)?postgres(ql)?:.*");
+    static boolean isPostgresql(String location) {
+        return location.matches("(?s)(jdbc:)?postgres(ql)?:.*");
     }
 
     /**
      * @throws StartupException (78)
      */
-    static PostgresqlUrl parse(String place) {
-        Matcher address = ADDRESS.matcher(place);
+    static PostgresqlUrl parse(String location) {
+        Matcher address = ADDRESS.matcher(location);
         if (!address.matches()) {
-            boolean password = place.matches("(?s)[^/]*//[^/@]*:[^/@]*@.*");
+            boolean password = location.matches("(?s)[^/]*//[^/@]*:[^/@]*@.*");
             throw new StartupException(
                     78,
                     password
-                            ? "entente.archive.place holds a password, which everybody on this machine could read: "
-                                    + "give it as entente.archive.password-file."
-                            : "entente.archive.place is not the address of a PostgreSQL: postgresql://user@host:port/name "
-                                    + "is, and \"" + DatabaseUrl.printable(withoutSecrets(place)) + "\" is not.");
+                            ? "entente.archive.url contains a password, which all users of this machine could read: "
+                                    + "use entente.archive.password-file."
+                            : "entente.archive.url is not a PostgreSQL URL of the form postgresql://user@host:port/name"
+                                    + ": \"" + DatabaseUrl.printable(withoutSecrets(location)) + "\".");
         }
         return new PostgresqlUrl(
                 Optional.ofNullable(address.group("user")),
@@ -60,9 +60,9 @@ record PostgresqlUrl(Optional<String> user, String hosts, String database, Map<S
                 parameters(Optional.ofNullable(address.group("parameters")).orElse("")));
     }
 
-    /** What somebody wrote may hold a password in places that nobody foresaw, and this goes to a log. */
-    private static String withoutSecrets(String place) {
-        return place.replaceAll("(?s)//.*@", "//…@").replaceAll("(?s)\\?.*", "?…");
+    /** An invalid URL may contain a password anywhere, and the message is logged. */
+    private static String withoutSecrets(String location) {
+        return location.replaceAll("(?s)//.*@", "//…@").replaceAll("(?s)\\?.*", "?…");
     }
 
     private static Map<String, String> parameters(String text) {
@@ -75,8 +75,8 @@ record PostgresqlUrl(Optional<String> user, String hosts, String database, Map<S
             if (allowed == null || !allowed.matcher(value).matches() || parameters.put(name, value) != null) {
                 throw new StartupException(
                         78,
-                        "entente.archive.place has a parameter that it cannot have: \"" + DatabaseUrl.printable(name)
-                                + "\". It may have, each once: "
+                        "entente.archive.url has an unsupported or repeated parameter: \"" + DatabaseUrl.printable(name)
+                                + "\". Supported: "
                                 + String.join(
                                         ", ", ALLOWED.keySet().stream().sorted().toList()) + ".");
             }

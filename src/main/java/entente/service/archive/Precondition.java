@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Which version a change is made from.
+ * The version that a change is based on.
  *
  * @param ifMatch the header of that name
  * @param ifNoneMatchAny whether {@code If-None-Match: *} was sent
@@ -14,16 +14,16 @@ import java.util.Optional;
 record Precondition(Optional<String> ifMatch, boolean ifNoneMatchAny) {
 
     /**
-     * @throws ProblemException when nothing is said, or something else than what is there
+     * @throws ProblemException if neither is given, or the current version is another
      */
     void check(Optional<StoredScenario> current) {
         if (ifMatch.isEmpty() && !ifNoneMatchAny) {
             throw ProblemException.of(
                     ProblemType.PRECONDITION_REQUIRED,
-                    "Send If-Match with the ETag of the version that you change, or If-None-Match: * for a new scenario.");
+                    "Send If-Match with the ETag of the version to change, or If-None-Match: * for a new scenario.");
         }
         if (ifNoneMatchAny && current.isPresent()) {
-            throw ProblemException.of(ProblemType.STALE, "There is a scenario of this id already.");
+            throw ProblemException.of(ProblemType.STALE, "A scenario with this id already exists.");
         }
         if (ifMatch.isPresent() && !matches(ifMatch.get().strip(), current)) {
             throw stale();
@@ -32,7 +32,7 @@ record Precondition(Optional<String> ifMatch, boolean ifNoneMatchAny) {
 
     static ProblemException stale() {
         return ProblemException.of(
-                ProblemType.STALE, "The scenario has changed, or gone, since this version of it was read.");
+                ProblemType.STALE, "The scenario was changed or deleted since this version was read.");
     }
 
     /** Strong comparison: a weak tag matches nothing. */

@@ -1,6 +1,6 @@
 package entente.service.archive;
 
-/** Somebody else has the row, or is about to. */
+/** A concurrent transaction has inserted or changed the row. */
 final class RowConflictException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -9,9 +9,11 @@ final class RowConflictException extends RuntimeException {
         super(null, null, false, false);
     }
 
-    /** This, where the failure means this. */
+    /** This exception if the failure is a conflict, else the failure. */
     static RuntimeException or(RuntimeException failed) {
         DatabaseFault fault = DatabaseFault.of(failed);
-        return fault == DatabaseFault.DUPLICATE || fault == DatabaseFault.CONFLICT ? new RowConflictException() : failed;
+        return fault == DatabaseFault.DUPLICATE || fault == DatabaseFault.CONFLICT
+                ? new RowConflictException()
+                : failed;
     }
 }

@@ -9,12 +9,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** Values in the forms that both databases take and give back alike. */
+/** Conversion of values to forms that both databases handle identically. */
 final class SqlValues {
 
     private SqlValues() {}
 
-    /** To the millisecond: the finest that is kept. */
+    /** To the millisecond, the precision of the archive. */
     static OffsetDateTime moment(Instant moment) {
         return moment.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
     }
@@ -23,7 +23,7 @@ final class SqlValues {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    /** PostgreSQL takes no NUL and no half of a character; both become the mark for what cannot be shown. */
+    /** Replaces NUL and unpaired surrogates, which PostgreSQL cannot store, with U+FFFD. */
     static String text(String text) {
         String shown = text.replace('\0', '\uFFFD');
         try {

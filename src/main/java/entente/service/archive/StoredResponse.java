@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An answer as it was sent.
+ * A response.
  *
  * @param status of HTTP
  * @param headers names and values without line ends
- * @param assessment the kept assessment whose JSON is the body; under an Idempotency-Key such a body is stored by reference
+ * @param assessment the stored assessment whose JSON is the body, which is then stored by reference
  */
 public record StoredResponse(int status, Map<String, String> headers, byte[] body, Optional<UUID> assessment) {
 
@@ -18,7 +18,7 @@ public record StoredResponse(int status, Map<String, String> headers, byte[] bod
         this(status, headers, body, Optional.empty());
     }
 
-    /** 201 with the JSON of an assessment that was just kept. */
+    /** 201 with the JSON of a newly stored assessment. */
     public static StoredResponse of(ArchiveEntry entry, Map<String, String> headers) {
         return new StoredResponse(201, headers, entry.json().getBytes(StandardCharsets.UTF_8), Optional.of(entry.id()));
     }

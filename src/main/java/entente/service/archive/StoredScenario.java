@@ -5,15 +5,15 @@ import java.time.Instant;
 /**
  * A version of a scenario.
  *
- * @param version 1 for the first, without gaps
+ * @param version from 1, without gaps
  * @param sha256 digest of the bytes
- * @param author who put it
- * @param at when, to the millisecond
- * @param bytes as they were put
+ * @param author name of the caller
+ * @param at time of storage, to the millisecond
+ * @param bytes as received
  */
 public record StoredScenario(String id, int version, String sha256, String author, Instant at, byte[] bytes) {
 
-    /** The same bytes have the same tag. */
+    /** Depends on the bytes only. */
     public String etag() {
         return '"' + sha256 + '"';
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Scenarios that callers put. Each change is a further version; none is overwritten, and a change is made from the newest
- * version only, so that nobody's change gets lost.
+ * Scenarios stored by callers. Each change creates a version; none is overwritten, and a change must be based on the
+ * newest version, so that no update is lost.
  */
 public final class StoredScenarios {
 
@@ -24,13 +24,13 @@ public final class StoredScenarios {
     }
 
     /**
-     * A scenario as it stands in a list: its newest version without the bytes.
+     * The newest version of a scenario without its bytes.
      *
-     * @param at when this version was put, to the millisecond
+     * @param at time of storage of this version, to the millisecond
      */
     public record Listed(String id, int version, String sha256, String author, Instant at) {}
 
-    /** A row of the chain; without a scenario where it was taken away. */
+    /** A version; without a scenario if it was deleted. */
     private record Link(int version, Optional<StoredScenario> scenario) {}
 
     /** The newest version. */
@@ -38,7 +38,7 @@ public final class StoredScenarios {
         return newest(id).flatMap(Link::scenario);
     }
 
-    /** Every scenario that is there, by its id. */
+    /** All scenarios, by id. */
     public List<Listed> list() {
         return database.read(() -> database.sql()
                 .sql(
@@ -54,13 +54,13 @@ public final class StoredScenarios {
     }
 
     /**
-     * Puts a new version after the one that the caller names. The same bytes again make no further version.
+     * Stores a new version based on the one that the caller names. Unchanged bytes create no version.
      *
      * @param id at most 100 characters
      * @param author at most 255 characters
-     * @param ifMatch the header: the tag of the version that the change is made from
-     * @param ifNoneMatchAny whether the caller wants to make a new scenario
-     * @throws ProblemException 428 when neither is said, 412 when the newest version is another
+     * @param ifMatch the header: the ETag of the version that the change is based on
+     * @param ifNoneMatchAny whether to create a new scenario
+     * @throws ProblemException 428 if neither is given, 412 if the newest version is another
      */
     public StoredScenario put(
             String id, String author, byte[] bytes, Optional<String> ifMatch, boolean ifNoneMatchAny) {
@@ -80,7 +80,7 @@ public final class StoredScenarios {
     }
 
     /**
-     * Takes a scenario away; its versions stay in the archive.
+     * Deletes a scenario; its versions remain in the archive.
      *
      * @param ifMatch as for {@link #put}
      * @return whether there was one
@@ -108,7 +108,7 @@ public final class StoredScenarios {
                 .optional());
     }
 
-    /** Two that append at the same time ask for the same place in the chain; the key of the table gives it to one. */
+    /** Of concurrent appends with the same version number, the primary key admits one. */
     private void append(StoredScenario next, Optional<byte[]> body) {
         boolean appended = database.insert(() -> database.sql()
                 .sql("insert into scenario_version (id, version, sha256, author, at, body) values (?, ?, ?, ?, ?, ?)")

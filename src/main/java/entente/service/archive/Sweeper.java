@@ -7,7 +7,7 @@ import java.util.TimerTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes away from time to time what has outlived its use. Several instances may do it side by side. */
+/** Runs periodic clean-up tasks. Several instances may run them concurrently. */
 public final class Sweeper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
@@ -32,11 +32,11 @@ public final class Sweeper implements AutoCloseable {
         try {
             sweep.run();
         } catch (RuntimeException later) {
-            LOG.warn("The archive was not swept: {}", later.getMessage());
+            LOG.warn("The clean-up of the archive failed: {}", later.getMessage());
         }
     }
 
-    /** Lets a sweep that runs come to its end: a thread that is interrupted while it writes would close the file. */
+    /** Does not interrupt a running task, which would close the file of the embedded database. */
     @Override
     public void close() {
         timer.cancel();

@@ -6,13 +6,13 @@ import java.time.InstantSource;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** Identities in the order of time: UUIDs of version 7, strictly ascending in one process whatever its clock does. */
+/** UUIDs of version 7, ordered by time and strictly ascending within one process, whatever its clock does. */
 final class Uuids {
 
     /** Low bits of the first half that count within a millisecond. */
     private static final int COUNTER_BITS = 12;
 
-    /** Far beyond any clock, and still within the 48 bits that an identity has for it. */
+    /** Latest time; fits into 48 bits. */
     private static final Instant END = Instant.parse("6000-01-01T00:00:00Z");
 
     private final InstantSource clock;
@@ -28,20 +28,20 @@ final class Uuids {
         this.random = random;
     }
 
-    /** The next identity; nobody can guess it from the ones before. */
+    /** The next id; not predictable from earlier ones. */
     synchronized UUID next() {
-        // Half of the counter stays free, so that a burst has room before it runs ahead of the clock.
+        // Half of the counter stays free for bursts.
         long now = (clock.instant().toEpochMilli() << COUNTER_BITS) | random.nextInt(1 << (COUNTER_BITS - 1));
         last = Math.max(now, last + 1);
         return new UUID(high(last), 0x8000_0000_0000_0000L | (random.nextLong() >>> 2));
     }
 
-    /** The moment that an identity carries, to the millisecond. */
+    /** The time of an id, to the millisecond. */
     static Instant moment(UUID id) {
         return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
     }
 
-    /** The least identity of this moment or, between two milliseconds, of the next. */
+    /** The least id of this time, rounded up to the millisecond. */
     static UUID least(Instant moment) {
         if (moment.isBefore(Instant.EPOCH)) {
             return new UUID(0, 0);

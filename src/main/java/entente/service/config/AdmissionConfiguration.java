@@ -8,31 +8,30 @@ import entente.service.problem.StartupException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How much the service evaluates at a time. */
+/** Admission and evaluation of requests. */
 @Configuration(proxyBeanMethods = false)
 class AdmissionConfiguration {
 
     private static final int CONFIGURATION = 78;
 
     /**
-     * What is set of the bounds; what is not has the usual measure.
+     * The configured limits; null means the default.
      *
-     * @param places evaluations at a time; usually one for each processor
-     * @param line light evaluations that may wait
-     * @param heavyLine heavy evaluations that may wait
-     * @param patience the longest that one waits, written {@code wait}
-     * @param deadline the longest that one takes
+     * @param maxConcurrency concurrent evaluations; by default one per processor
+     * @param queueCapacity light evaluations in the queue
+     * @param heavyQueueCapacity heavy evaluations in the queue
+     * @param queueTimeout maximum time in the queue
+     * @param deadline maximum duration of an evaluation
      */
     @ConfigurationProperties("entente.limits")
     record Evaluating(
             @Nullable Integer maxConcurrency,
             @Nullable Integer queueCapacity,
             @Nullable Integer heavyQueueCapacity,
-            @Name("wait") @Nullable Duration queueTimeout,
+            @Nullable Duration queueTimeout,
             @Nullable Duration deadline) {
 
         EvaluationLimits toLimits(int processors) {
@@ -47,17 +46,17 @@ class AdmissionConfiguration {
     }
 
     @Bean
-    Admission admission(EvaluationLimits bounds) {
-        return new Admission(bounds);
+    Admission admission(EvaluationLimits limits) {
+        return new Admission(limits);
     }
 
     @Bean
-    EvaluationExecutor evaluations(EvaluationLimits bounds) {
-        return new EvaluationExecutor(bounds, new ProcessTermination(Runtime.getRuntime())::terminate);
+    EvaluationExecutor evaluations(EvaluationLimits limits) {
+        return new EvaluationExecutor(limits, new ProcessTermination(Runtime.getRuntime())::terminate);
     }
 
     @Bean
-    EvaluationLimits bounds(Evaluating limits) {
+    EvaluationLimits limits(Evaluating limits) {
         try {
             return limits.toLimits(Runtime.getRuntime().availableProcessors());
         } catch (IllegalArgumentException wrong) {

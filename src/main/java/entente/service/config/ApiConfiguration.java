@@ -17,7 +17,7 @@ import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** How calls are asked and answered. */
+/** Request arguments, return values and errors of the API. */
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration implements WebMvcConfigurer {
 
@@ -27,10 +27,11 @@ class ApiConfiguration implements WebMvcConfigurer {
         this.body = body;
     }
 
-    /** Before everything but the sending of answers, so that refusals at the gate bear the names of engine and book, too. */
+    /** After the response filter only, so that early refusals also name engine and rule book. */
     @Bean
-    FilterRegistrationBean<RuleBookFilter> editionFilter(ActiveRuleBook inForce) {
-        FilterRegistrationBean<RuleBookFilter> filter = new FilterRegistrationBean<>(new RuleBookFilter(inForce));
+    FilterRegistrationBean<RuleBookFilter> ruleBookFilter(ActiveRuleBook activeRuleBook) {
+        FilterRegistrationBean<RuleBookFilter> filter =
+                new FilterRegistrationBean<>(new RuleBookFilter(activeRuleBook));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return filter;
     }

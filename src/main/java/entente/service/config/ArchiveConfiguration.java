@@ -19,17 +19,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What outlives the process. */
+/** The archive and its tables. */
 @Configuration(proxyBeanMethods = false)
 class ArchiveConfiguration {
 
     /**
-     * @param place a folder, or the address of a PostgreSQL
+     * @param url a folder, or the URL of a PostgreSQL
      * @param user of the PostgreSQL
-     * @param password of the PostgreSQL; better in a file
+     * @param password of the PostgreSQL; prefer a file
      * @param passwordFile whose first line is the password
-     * @param durability what an acknowledged entry of the embedded database outlives
-     * @param retention age at which kept assessments are deleted, at least 2 days; null keeps all
+     * @param durability what acknowledged entries of the embedded database survive
+     * @param retention age at which assessments are deleted, at least 2 days; null for never
      * @param compactionInterval pause between two compactions of the embedded database, at least 1 ms
      */
     @ConfigurationProperties("entente.archive")
@@ -37,7 +37,7 @@ class ArchiveConfiguration {
             String url,
             Optional<String> user,
             Optional<String> password,
-            // A text: a path that may be absent cannot be bound.
+            // A string, because an optional path cannot be bound.
             Optional<String> passwordFile,
             @DefaultValue("process") Durability durability,
             @Nullable Duration retention,
@@ -54,7 +54,7 @@ class ArchiveConfiguration {
             }
         }
 
-        /** Without the password, which a record would print. */
+        /** Omits the password. */
         @Override
         public String toString() {
             return "ArchiveSettings[" + url + "]";
@@ -80,8 +80,7 @@ class ArchiveConfiguration {
 
     @Bean(destroyMethod = "close")
     Database store(ArchiveSettings settings) {
-        return Database.open(
-                DatabaseUrl.of(settings.url(), settings.user(), settings.secret()), settings.durability());
+        return Database.open(DatabaseUrl.of(settings.url(), settings.user(), settings.secret()), settings.durability());
     }
 
     @Bean

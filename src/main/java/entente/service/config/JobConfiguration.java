@@ -16,7 +16,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Long work. A bean of type {@link JobTask} is one kind of it, by the name of the bean. */
+/** Jobs. Each bean of type {@link JobTask} runs the job kind of its bean name. */
 @Configuration(proxyBeanMethods = false)
 class JobConfiguration {
 
@@ -26,7 +26,7 @@ class JobConfiguration {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    JobRunner workshop(JobTable jobs, ListableBeanFactory beans) {
+    JobRunner jobRunner(JobTable jobs, ListableBeanFactory beans) {
         return new JobRunner(jobs, beans.getBeansOfType(JobTask.class), Duration.ofSeconds(1));
     }
 

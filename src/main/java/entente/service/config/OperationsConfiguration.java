@@ -22,13 +22,13 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 
-/** What whoever runs the service sees of it: health, information, measures, one line for each request. */
+/** Health, info, metrics and the request log. */
 @Configuration(proxyBeanMethods = false)
 class OperationsConfiguration {
 
     @Bean
-    HealthIndicator rulesHealthIndicator(ActiveRuleBook inForce) {
-        return new RuleBookHealth(inForce);
+    HealthIndicator rulesHealthIndicator(ActiveRuleBook activeRuleBook) {
+        return new RuleBookHealth(activeRuleBook);
     }
 
     @Bean
@@ -42,37 +42,37 @@ class OperationsConfiguration {
     }
 
     @Bean
-    HealthIndicator jobsHealthIndicator(JobRunner workshop) {
-        return new JobHealth(workshop);
+    HealthIndicator jobsHealthIndicator(JobRunner jobRunner) {
+        return new JobHealth(jobRunner);
     }
 
     @Bean
-    ServiceInfo infoOfService(ActiveRuleBook inForce, Archive archive) {
-        return new ServiceInfo(inForce, archive);
+    ServiceInfo infoOfService(ActiveRuleBook activeRuleBook, Archive archive) {
+        return new ServiceInfo(activeRuleBook, archive);
     }
 
     @Bean
-    ServiceMetrics measures(
+    ServiceMetrics serviceMetrics(
             EvaluationExecutor evaluations,
             Admission admission,
-            ActiveRuleBook inForce,
-            JobRunner workshop,
+            ActiveRuleBook activeRuleBook,
+            JobRunner jobRunner,
             Database store) {
-        return new ServiceMetrics(evaluations, admission, inForce, workshop, store);
+        return new ServiceMetrics(evaluations, admission, activeRuleBook, jobRunner, store);
     }
 
     @Bean
-    StartupAnnouncement greeting(Environment settings, ActiveRuleBook inForce, Archive archive) {
-        return new StartupAnnouncement(settings, inForce, archive);
+    StartupAnnouncement startupAnnouncement(Environment settings, ActiveRuleBook activeRuleBook, Archive archive) {
+        return new StartupAnnouncement(settings, activeRuleBook, archive);
     }
 
-    /** Each filter of the chain would be measured otherwise, which is more than anybody reads. */
+    /** Otherwise each security filter would have metrics of its own. */
     @Bean
     SecurityObservationSettings observations() {
         return SecurityObservationSettings.noObservations();
     }
 
-    /** Before every other filter but the one that sends answers, so that it sees what they answer. */
+    /** Before every filter except the response filter, so that it sees their responses. */
     @Bean
     FilterRegistrationBean<RequestLog> requestLog() {
         FilterRegistrationBean<RequestLog> filter = new FilterRegistrationBean<>(new RequestLog(System::nanoTime));

@@ -8,7 +8,7 @@ import entente.service.problem.StartupException;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.RuleBookCheck;
 import entente.service.rulebook.RuleBookWatcher;
-import entente.service.rulebook.RuleBookWatcher.Habits;
+import entente.service.rulebook.RuleBookWatcher.WatchSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,46 +30,50 @@ class RuleBookConfiguration {
      * @param cache compiled books
      */
     @ConfigurationProperties("entente")
-    // Texts: what Spring makes a Path of, it looks for among the classes first.
-    record Places(String rules, String scenarios, String cache) {}
+    // Strings, because Spring resolves a Path on the class path first.
+    record RuleBookFolders(String rules, String scenarios, String cache) {}
 
     /**
-     * @param watch time between two looks at the folder of the rule book
-     * @param pause how long an edit has to be at rest
-     * @param force whether an edit may drop more than 30 in 100 rules
+     * @param pollInterval interval between checks of the rules folder
+     * @param quietPeriod time without changes before an edit is read
+     * @param force whether an edit may drop more than 30 percent of the rules
      */
     @ConfigurationProperties("entente.reload")
-    record Reloading(@Nullable Duration watch, @Nullable Duration pause, boolean force) {
+    record ReloadSettings(
+            @Nullable Duration watch, @Nullable Duration pause, boolean force) {
 
-        Habits habits() {
-            return new Habits(
-                    watch == null ? Habits.DEFAULT.pollInterval() : watch, pause == null ? Habits.DEFAULT.quietPeriod() : pause, force);
+        WatchSettings settings() {
+            return new WatchSettings(
+                    watch == null ? WatchSettings.DEFAULT.pollInterval() : watch,
+                    pause == null ? WatchSettings.DEFAULT.quietPeriod() : pause,
+                    force);
         }
     }
 
     @Bean(initMethod = "start")
-    RuleBookWatcher watchedBook(Places places, Reloading reloading, EvaluationExecutor evaluations) {
+    RuleBookWatcher ruleBookWatcher(RuleBookFolders folders, ReloadSettings reloading, EvaluationExecutor evaluations) {
         RuleBookCheck check = new RuleBookCheck(
-                Path.of(places.rules()),
-                Path.of(places.cache()),
-                new FolderScenarioSource(List.of(Path.of(places.scenarios()))));
+                Path.of(folders.rules()),
+                Path.of(folders.cache()),
+                new FolderScenarioSource(List.of(Path.of(folders.scenarios()))));
         try {
-            return RuleBookWatcher.open(check, reloading.habits(), evaluations::lost);
+            return RuleBookWatcher.open(check, reloading.settings(), evaluations::lost);
         } catch (RuleBookException wrong) {
             throw new StartupException(
                     CONFIGURATION,
                     wrong.faults().stream().map(RuleBookConfiguration::line).collect(Collectors.joining("\n"))
-                            + "\nThe rule book cannot be put in force, so the service does not start.");
+                            + "\nThe rule book is invalid; the service does not start.");
         }
     }
 
     private static String line(RuleBookFault fault) {
-        String place = fault.file().isEmpty() ? "rules" : fault.file();
-        return place + (fault.line() > 0 ? ":" + fault.line() : "") + ": " + fault.detail() + " [" + fault.code() + "]";
+        String location = fault.file().isEmpty() ? "rules" : fault.file();
+        return location + (fault.line() > 0 ? ":" + fault.line() : "") + ": " + fault.detail() + " [" + fault.code()
+                + "]";
     }
 
     @Bean
-    ActiveRuleBook inForce(RuleBookWatcher book) {
-        return book.inForce();
+    ActiveRuleBook activeRuleBook(RuleBookWatcher book) {
+        return book.activeRuleBook();
     }
 }

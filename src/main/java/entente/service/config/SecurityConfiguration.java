@@ -35,7 +35,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
-/** Who may ask, and from where. */
+/** Authentication, authorisation and host names. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -43,7 +43,7 @@ class SecurityConfiguration {
 
     /**
      * @param keys the key file; none when empty
-     * @param hosts further names that the service answers for, beside those of this machine
+     * @param hosts additional host names of the service
      */
     @ConfigurationProperties("entente.access")
     record Settings(
@@ -53,7 +53,8 @@ class SecurityConfiguration {
     Accounts accounts(Settings settings, ObjectProvider<JwtDecoder> tokens, Environment environment) {
         if (ManagementPortType.get(environment) == ManagementPortType.DIFFERENT) {
             throw new StartupException(
-                    CONFIGURATION_WRONG, "The service listens at one port only: management.server.port is not taken.");
+                    CONFIGURATION_WRONG,
+                    "The service listens on one port only: management.server.port is not supported.");
         }
         Optional<KeyRing> keys =
                 settings.keys().isBlank() ? Optional.empty() : Optional.of(KeyRing.open(Path.of(settings.keys())));
@@ -62,13 +63,14 @@ class SecurityConfiguration {
         return accounts;
     }
 
-    /** Asked of the connector itself, after every setting has had its say and before anything listens. */
+    /** Checks the connector after all settings are applied and before it listens. */
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> door(
-            Accounts accounts, HostFilter hosts, ActiveRuleBook inForce) {
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> connectorCustomizer(
+            Accounts accounts, HostFilter hosts, ActiveRuleBook activeRuleBook) {
         return factory -> {
-            factory.addConnectorCustomizers(connector -> accounts.checkAddress(address(connector.getProtocolHandler())));
-            factory.addEngineValves(new SecurityHeaderValve(hosts, inForce));
+            factory.addConnectorCustomizers(
+                    connector -> accounts.checkAddress(address(connector.getProtocolHandler())));
+            factory.addEngineValves(new SecurityHeaderValve(hosts, activeRuleBook));
         };
     }
 
@@ -76,7 +78,7 @@ class SecurityConfiguration {
         return protocol instanceof AbstractProtocol<?> bound ? bound.getAddress() : null;
     }
 
-    /** The service answers for the address that it is bound to, which is the one that it announces. */
+    /** The bound address, which the start-up message shows, is an allowed host. */
     @Bean
     HostFilter hosts(Settings settings, ServerProperties server, Environment environment) {
         List<String> names = new ArrayList<>(settings.hosts());
@@ -99,7 +101,7 @@ class SecurityConfiguration {
         return new AccessDenials();
     }
 
-    /** Methods that nobody knows are refused by the table, as methods, and not as malformed. */
+    /** Unknown methods are refused by the permissions with 405, not as malformed. */
     @Bean
     StrictHttpFirewall firewall() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
@@ -112,13 +114,13 @@ class SecurityConfiguration {
         return SecurityChain.of(http, accounts, denials);
     }
 
-    /** A key file that went wrong lets nobody in, which somebody should see to. */
+    /** Down while the key file is invalid. */
     @Bean
     HealthIndicator accessHealthIndicator(Accounts accounts) {
         return () -> accounts.keys().map(KeyRing::faults).orElse(List.of()).isEmpty()
                 ? Health.up().build()
                 : Health.down()
-                        .withDetail("keys", "the key file cannot be used; the log says why")
+                        .withDetail("keys", "the key file cannot be used; see the log")
                         .build();
     }
 }

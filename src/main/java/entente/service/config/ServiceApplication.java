@@ -18,10 +18,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 public class ServiceApplication {
 
     /**
-     * Serves until the process is told to end.
+     * Serves until the process is stopped.
      *
      * @param settings by their full names, such as {@code server.port}
-     * @return exit code; 0 after an orderly end, else that of what stood in the way of the start
+     * @return exit code; 0 after an orderly shutdown, else that of the failed start
      */
     public static int run(Map<String, String> settings) {
         try {
@@ -42,12 +42,12 @@ public class ServiceApplication {
         return start(settings, ServiceApplication.class);
     }
 
-    /** Starts with further configuration than the service's own. */
+    /** Starts with additional configuration classes. */
     public static ConfigurableApplicationContext start(Map<String, String> settings, Class<?>... sources) {
         System.setProperty("slf4j.provider", "ch.qos.logback.classic.spi.LogbackServiceProvider");
         System.setProperty("slf4j.internal.verbosity", "WARN");
         if (LoggerFactory.getLogger("org.springframework.boot.diagnostics") instanceof Logger reporter) {
-            // Before the settings are read, what they say of logging does not hold yet.
+            // The logging settings do not apply yet.
             reporter.setLevel(Level.OFF);
         }
         SpringApplication application = new SpringApplication(sources);
@@ -62,9 +62,9 @@ public class ServiceApplication {
 
     private static int await() {
         try {
-            // Ended by a signal: Spring's shutdown hook closes the context in order.
+            // After a signal, Spring's shutdown hook closes the context.
             Thread.currentThread().join();
-        } catch (InterruptedException told) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
         return 0;

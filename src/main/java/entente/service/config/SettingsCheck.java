@@ -22,7 +22,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-/** Refuses settings of ours that nobody reads: a limit whose name is misspelt would protect nobody. */
+/** Refuses unknown settings below {@code entente.}, so that a misspelt limit is not ignored. */
 final class SettingsCheck implements BeanFactoryPostProcessor {
 
     private static final int CONFIGURATION = 78;
@@ -42,7 +42,7 @@ final class SettingsCheck implements BeanFactoryPostProcessor {
         environment.getPropertySources().stream()
                 .filter(EnumerablePropertySource.class::isInstance)
                 .map(EnumerablePropertySource.class::cast)
-                // Properties of the virtual machine belong to whoever starts it, the launcher first of all.
+                // System properties are set by the launcher.
                 .filter(source -> !source.getName().equals(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME))
                 .forEach(source -> {
                     boolean variables =
@@ -61,9 +61,9 @@ final class SettingsCheck implements BeanFactoryPostProcessor {
     }
 
     /**
-     * What is wrong with a name; nothing where it is known or not ours.
+     * The fault of a setting name; empty if it is known or not of Entente.
      *
-     * @param variable whether it is one of the environment
+     * @param variable whether it is an environment variable
      */
     static Optional<String> fault(String given, boolean variable, Set<String> known) {
         String name = (variable ? given.replace('_', '.') : given)
@@ -72,7 +72,7 @@ final class SettingsCheck implements BeanFactoryPostProcessor {
         if (!name.startsWith(OURS) || known.stream().anyMatch(one -> same(one, name))) {
             return Optional.empty();
         }
-        // Variables such as ENTENTE_DEBUG are the launcher's; those of a group are meant as settings.
+        // Variables such as ENTENTE_DEBUG belong to the launcher; those of a group are settings.
         if (variable && known.stream().noneMatch(one -> group(one) && name.startsWith(groupOf(one)))) {
             return Optional.empty();
         }
@@ -94,7 +94,7 @@ final class SettingsCheck implements BeanFactoryPostProcessor {
         return setting.substring(0, setting.indexOf('.', OURS.length()) + 1);
     }
 
-    /** Every setting of ours that a record is bound from. */
+    /** All settings that records are bound from. */
     static Set<String> known(ConfigurableListableBeanFactory beans) {
         Set<String> known = new TreeSet<>();
         for (String bean : beans.getBeanDefinitionNames()) {

@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.boot.web.server.PortInUseException;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** Why the service did not start: one line for each thing to mend, and a number for scripts. */
+/** The reasons why the service did not start, one line each, with the exit code. */
 record StartupFailures(int exitCode, List<String> lines) {
 
     private static final int BUG = 70;
@@ -34,8 +34,8 @@ record StartupFailures(int exitCode, List<String> lines) {
                 .or(() -> first(causes, RuleBookException.class).map(StartupFailures::book))
                 .or(() -> first(causes, PortInUseException.class).map(StartupFailures::port))
                 .or(() -> first(causes, BindException.class)
-                        .map(taken -> new StartupFailures(
-                                CANNOT_CREATE, List.of("The address or port to listen at cannot be had."))))
+                        .map(taken ->
+                                new StartupFailures(CANNOT_CREATE, List.of("The address or port cannot be bound."))))
                 .or(() -> first(causes, ConfigurationPropertiesBindException.class)
                         .map(wrong -> setting(wrong, causes)))
                 .or(() -> first(causes, org.springframework.boot.context.properties.bind.BindException.class)
@@ -44,10 +44,10 @@ record StartupFailures(int exitCode, List<String> lines) {
                         .map(wrong -> value(wrong.getName())))
                 .or(() -> first(causes, YAMLException.class)
                         .map(wrong -> new StartupFailures(
-                                CONFIGURATION, List.of("A file of settings is not well-formed YAML."))))
+                                CONFIGURATION, List.of("A settings file is not well-formed YAML."))))
                 .or(() -> first(causes, ConfigDataException.class)
                         .map(wrong -> new StartupFailures(
-                                CONFIGURATION, List.of("A file of settings is not there or cannot be read."))))
+                                CONFIGURATION, List.of("A settings file does not exist or cannot be read."))))
                 .orElseGet(() -> unforeseen(causes));
     }
 
@@ -71,7 +71,7 @@ record StartupFailures(int exitCode, List<String> lines) {
         return new StartupFailures(CONFIGURATION, lines);
     }
 
-    /** Spring knows which setting it was about; our own sentence, where there is one, says what is wrong with it. */
+    /** Uses the message of the settings record where there is one, else the name of the setting. */
     private static StartupFailures setting(ConfigurationPropertiesBindException wrong, List<Throwable> causes) {
         Optional<String> name = first(causes, org.springframework.boot.context.properties.bind.BindException.class)
                 .map(bind -> bind.getName())
@@ -84,8 +84,7 @@ record StartupFailures(int exitCode, List<String> lines) {
     }
 
     private static StartupFailures value(String setting) {
-        return new StartupFailures(
-                CONFIGURATION, List.of("The setting " + setting + " has a value that it cannot have."));
+        return new StartupFailures(CONFIGURATION, List.of("The setting " + setting + " has an invalid value."));
     }
 
     private static String prefix(ConfigurationPropertiesBindException wrong) {
@@ -106,12 +105,11 @@ record StartupFailures(int exitCode, List<String> lines) {
                             .toList());
         }
         return new StartupFailures(
-                BUG,
-                List.of("This is a bug in Entente, not in your settings; with ENTENTE_DEBUG=1 the service says more."));
+                BUG, List.of("This is a bug in Entente, not in your settings; ENTENTE_DEBUG=1 prints the cause."));
     }
 
     /**
-     * @param given values of settings, which are shortened where a line repeats one that is very long
+     * @param given values of settings; long ones are shortened in the lines
      */
     void print(PrintStream err, Collection<String> given) {
         lines.forEach(line -> err.println("entente: " + Text.truncateQuotes(line, given)));

@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
-/** The container below the API. */
+/** The embedded Tomcat. */
 @Configuration(proxyBeanMethods = false)
 class TomcatConfiguration {
 
@@ -40,36 +40,36 @@ class TomcatConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> container(
-            ActiveRuleBook inForce, Admission admission, ResponseSender sender, RequestThreads workers) {
+            ActiveRuleBook activeRuleBook, Admission admission, ResponseSender sender, RequestThreads workers) {
         return factory -> {
             factory.setProtocol(HeadDeadlineProtocol.class.getName());
-            factory.addConnectorCustomizers(connector -> askBeforeReading(connector, workers));
+            factory.addConnectorCustomizers(connector -> configureProtocol(connector, workers));
             factory.addContextCustomizers(context -> {
                 if (context.getParent() instanceof StandardHost host) {
-                    // Named as the host's own, so that it adds no second one.
+                    // Set as the error report valve of the host, so that no second one is added.
                     host.setErrorReportValveClass(ProblemValve.class.getName());
-                    host.getPipeline().addValve(new ProblemValve(inForce));
-                    host.getPipeline().addValve(new AdmissionValve(admission, inForce, sender));
+                    host.getPipeline().addValve(new ProblemValve(activeRuleBook));
+                    host.getPipeline().addValve(new AdmissionValve(admission, activeRuleBook, sender));
                 }
             });
         };
     }
 
-    /** Whoever asks for leave to send a body gets it when the body is read, which one that is too large never is. */
-    private static void askBeforeReading(Connector connector, RequestThreads workers) {
+    /** Sends 100 Continue only when the body is read, so not for one that is too large. */
+    private static void configureProtocol(Connector connector, RequestThreads workers) {
         if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
             protocol.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
             protocol.setMaxThreads(workers.maxThreads());
-            // Otherwise the kernel takes megabytes of answers for a caller who sends many requests and reads nothing.
+            // Otherwise the kernel buffers megabytes of responses for a client that does not read.
             connector.setProperty("socket.txBufSize", SEND_BUFFER);
         }
     }
 
     @Bean
-    RequestThreads workerThreads(EvaluationLimits bounds, Environment environment) {
+    RequestThreads workerThreads(EvaluationLimits limits, Environment environment) {
         Integer set = environment.getProperty("server.tomcat.threads.max", Integer.class);
         try {
-            return new RequestThreads(set == null ? RequestThreads.required(bounds) : set);
+            return new RequestThreads(set == null ? RequestThreads.required(limits) : set);
         } catch (IllegalArgumentException wrong) {
             throw new StartupException(CONFIGURATION, String.valueOf(wrong.getMessage()));
         }
@@ -88,7 +88,7 @@ class TomcatConfiguration {
         return new ResponseSender(transfer, buffers);
     }
 
-    /** Outermost, so that it sends what every other filter answers. */
+    /** First, so that it sends the responses of all other filters. */
     @Bean
     FilterRegistrationBean<ResponseFilter> responseFilter(ResponseSender sender, RequestThreads workers) {
         return ordered(new ResponseFilter(sender, workers), Ordered.HIGHEST_PRECEDENCE);

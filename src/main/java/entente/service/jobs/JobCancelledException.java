@@ -1,6 +1,6 @@
 package entente.service.jobs;
 
-/** The work is not to go on; the task lets it through. */
+/** Stops a task that must not continue; tasks must not catch it. */
 public final class JobCancelledException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -1,11 +1,11 @@
 package entente.service.jobs;
 
-/** Where a task says how far it is. Between two calls no more time should pass than a caller waits for a cancel. */
+/** Reports the progress of a task. The time between two calls determines how soon a cancellation takes effect. */
 public interface JobProgress {
 
     /**
      * @param steps done so far, of the total that was submitted
-     * @throws JobCancelledException when the work was cancelled, or is another's now
+     * @throws JobCancelledException if the job was cancelled or taken over by another instance
      */
     void done(int steps);
 }

@@ -17,12 +17,12 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where long work is taken in, asked after and cancelled; one thread does it, below what people wait for. */
+/** Submits, finds and cancels jobs, and runs them on one thread. */
 public final class JobRunner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
-    /** A step takes seconds; one that takes this long does not end. */
+    /** Duration after which a step, which usually takes seconds, counts as stuck. */
     static final Duration LONGEST_STEP = Duration.ofMinutes(10);
 
     private final JobTable jobs;
@@ -34,19 +34,19 @@ public final class JobRunner implements AutoCloseable {
     private final Semaphore wakeUp = new Semaphore(0);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicInteger restarts = new AtomicInteger();
-    private final Thread heartbeat = new Thread(this::beat, "long-work-heart");
+    private final Thread heartbeat = new Thread(this::beat, "jobs-heartbeat");
     private volatile Thread thread;
 
     /**
-     * @param tasks by the kinds of work that they do
-     * @param look how often to look for work that other instances took in or left
+     * @param tasks by job kind
+     * @param look interval of polling for jobs that other instances submitted or released
      */
     public JobRunner(JobTable jobs, Map<String, JobTask> tasks, Duration look) {
         this(jobs, tasks, look, JobTable.LEASE.dividedBy(3), System::nanoTime, Thread::new);
     }
 
     /**
-     * @param beat how often to renew the hold on the job in hand, and to see whether the worker's thread is alive
+     * @param beat interval of renewing the lease and checking the worker thread
      */
     JobRunner(
             JobTable jobs,
@@ -67,18 +67,18 @@ public final class JobRunner implements AutoCloseable {
 
     private Thread newThread() {
         Thread fresh = threads.newThread(this::processJobs);
-        fresh.setName("long-work");
+        fresh.setName("jobs");
         fresh.setDaemon(true);
         return fresh;
     }
 
-    /** Begins to work. */
+    /** Starts processing jobs. */
     public void start() {
         thread.start();
         heartbeat.start();
     }
 
-    /** Whether jobs are being done, as the health of the service tells it. */
+    /** The state that health reports. */
     public WorkerState state() {
         if (!thread.isAlive() || !heartbeat.isAlive()) {
             return WorkerState.DEAD;
@@ -86,7 +86,7 @@ public final class JobRunner implements AutoCloseable {
         return stuck() ? WorkerState.STUCK : WorkerState.UP;
     }
 
-    /** How often the worker's thread had to be replaced, since the start. */
+    /** Restarts of the worker thread. */
     public int restarts() {
         return restarts.get();
     }
@@ -96,30 +96,30 @@ public final class JobRunner implements AutoCloseable {
     }
 
     /**
-     * Takes work in. It is in the archive when this returns.
+     * Submits a job. It is stored when this returns.
      *
      * @param kind one of the tasks
      * @param total steps, at least 1
-     * @throws ProblemException 429 when the owner has too much work in hand
+     * @throws ProblemException 429 if the owner has too many open jobs
      */
     public Job submit(String owner, String kind, Content request, int total) {
         if (!tasks.containsKey(kind)) {
-            throw new IllegalArgumentException("no such kind of work: " + kind);
+            throw new IllegalArgumentException("unknown job kind: " + kind);
         }
         Job job = jobs.add(owner, kind, request, total);
         wakeUp.release();
         return job;
     }
 
-    /** Work of this owner, whichever instance does it. */
+    /** A job of this owner, whichever instance runs it. */
     public Optional<Job> find(UUID id, String owner) {
         return jobs.find(id, owner);
     }
 
     /**
-     * Cancels work; what it has kept until then stays kept.
+     * Cancels a job; what it has stored remains stored.
      *
-     * @throws ProblemException 409 when it has ended
+     * @throws ProblemException 409 if it has ended
      */
     public Optional<Job> cancel(UUID id, String owner) {
         return jobs.cancel(id, owner);
@@ -131,7 +131,7 @@ public final class JobRunner implements AutoCloseable {
             try {
                 boolean worked = worker.runNext();
                 if (waiting) {
-                    LOG.info("Long work goes on.");
+                    LOG.info("Job processing continues.");
                     waiting = false;
                 }
                 if (!worked) {
@@ -142,7 +142,7 @@ public final class JobRunner implements AutoCloseable {
                 // Only close() ends this thread, and it interrupts nothing.
             } catch (Throwable failed) {
                 if (!waiting) {
-                    LOG.warn("Long work waits: {}", failed.toString());
+                    LOG.warn("Job processing is suspended: {}", failed.toString());
                     waiting = true;
                 }
                 awaitStop(pollInterval);
@@ -158,23 +158,23 @@ public final class JobRunner implements AutoCloseable {
                     worker.renewLease();
                 }
             } catch (Throwable failed) {
-                LOG.warn("Long work could not renew its hold: {}", failed.toString());
+                LOG.warn("The lease of the running job could not be renewed: {}", failed.toString());
             }
         }
     }
 
-    /** A new thread where the worker's has ended all the same, such as by an error while an error was being logged. */
+    /** Replaces the worker thread if it has ended, for example by an error while logging an error. */
     private void restartIfDead() {
         if (!thread.isAlive()) {
             Thread fresh = newThread();
             fresh.start();
             thread = fresh;
             restarts.incrementAndGet();
-            LOG.error("The thread that does long work had ended; another one was started.");
+            LOG.error("The job worker thread had ended and was restarted.");
         }
     }
 
-    /** Whether the end has come, waiting for it so long. */
+    /** Waits for the stop signal; true if it has come. */
     private boolean awaitStop(Duration patience) {
         try {
             return stopped.await(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -183,7 +183,7 @@ public final class JobRunner implements AutoCloseable {
         }
     }
 
-    /** Ends after the step in hand; the work is left to other instances or to the next start. */
+    /** Stops after the current step; the job is left to other instances or to the next start. */
     @Override
     public void close() {
         worker.close();
@@ -192,7 +192,7 @@ public final class JobRunner implements AutoCloseable {
         try {
             // Not interrupted: a thread that writes to the embedded database would close its file.
             thread.join(Duration.ofSeconds(15).toMillis());
-        } catch (InterruptedException told) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -2,16 +2,16 @@ package entente.service.jobs;
 
 import entente.service.archive.Content;
 
-/** How one kind of long work is done. */
+/** Runs jobs of one kind. */
 public interface JobTask {
 
     /**
-     * Does the work. It may be done again from the start, when the instance that began it dies: what it keeps is kept once
-     * by keys that follow from the request.
+     * Runs the job. It is restarted from the beginning if its instance dies; idempotency keys derived from the request
+     * prevent storing results twice.
      *
      * @param request as it was submitted; may be larger than memory
-     * @return the result, as it is shown
-     * @throws entente.service.problem.ProblemException or anything else when it fails as a whole
+     * @return the result as JSON
+     * @throws entente.service.problem.ProblemException or any other exception if the job fails
      */
     String run(Content request, JobProgress progress) throws Exception;
 }

@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does one piece of work after another, and keeps hold of the one in hand. */
+/** Runs one job after another and renews the lease of the current one. */
 final class JobWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
@@ -26,7 +26,7 @@ final class JobWorker {
     private volatile long lastStep;
 
     /**
-     * @param nanos a clock of which only differences count, as {@link System#nanoTime}
+     * @param nanos a clock like {@link System#nanoTime}
      */
     JobWorker(JobTable jobs, Map<String, JobTask> tasks, LongSupplier nanos) {
         this.jobs = jobs;
@@ -36,9 +36,9 @@ final class JobWorker {
     }
 
     /**
-     * Takes the oldest work and does it.
+     * Runs the oldest available job.
      *
-     * @return whether there was any
+     * @return whether there was one
      */
     boolean runNext() {
         lastStep = nanoTime.getAsLong();
@@ -52,17 +52,17 @@ final class JobWorker {
         return next.isPresent();
     }
 
-    /** How long the step in hand has been going on; the time since the last look for work where there is none. */
+    /** Time since the last step or the last poll. */
     Duration sinceLastStep() {
         return Duration.ofNanos(nanoTime.getAsLong() - lastStep);
     }
 
-    /** Says that the work in hand is still being done, between two steps that take long. */
+    /** Renews the lease of the current job during a long step. */
     void renewLease() {
         current.ifPresent(jobs::renew);
     }
 
-    /** The next step is not taken; what was in hand is left to others. */
+    /** Stops before the next step; the current job is released. */
     void close() {
         closing = true;
     }
@@ -71,8 +71,9 @@ final class JobWorker {
         JobTask task = tasks.get(held.job().kind());
         try {
             if (task == null) {
-                // Taken in by an instance of another version.
-                throw ProblemException.of(ProblemType.NOT_FOUND, "This kind of work is not known here.");
+                // Submitted by an instance of another version.
+                throw ProblemException.of(
+                        ProblemType.NOT_FOUND, "This kind of job is not supported by this version of the service.");
             }
             String result = run(task, held);
             jobs.end(held, Job.State.DONE, result);
@@ -81,7 +82,7 @@ final class JobWorker {
                 jobs.release(held);
             }
         } catch (Throwable failed) {
-            // Errors included: what was too much for one job must not end the thread that all the others need.
+            // Includes errors: one job must not end the worker thread.
             jobs.end(held, Job.State.FAILED, problem(failed));
         }
     }
@@ -90,7 +91,7 @@ final class JobWorker {
         try {
             return task.run(held.request(), steps -> step(held, steps));
         } finally {
-            // An interrupt that the task left behind would close the embedded database at the next write.
+            // A remaining interrupt would close the embedded database at the next write.
             Thread.interrupted();
         }
     }
@@ -107,8 +108,7 @@ final class JobWorker {
         if (failed instanceof ProblemException refusal) {
             return ProblemWriter.write(refusal, instance);
         }
-        LOG.error("Long work failed: {}", instance, failed);
-        return ProblemWriter.write(
-                ProblemException.of(ProblemType.BUG, "The work failed; nothing more of it will come."), instance);
+        LOG.error("Job failed: {}", instance, failed);
+        return ProblemWriter.write(ProblemException.of(ProblemType.BUG, "The job failed."), instance);
     }
 }

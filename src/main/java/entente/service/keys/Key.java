@@ -7,10 +7,10 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** A key as its holder sends it. It is shown once, when it is made; what is kept is its digest. */
+/** An API key. It is shown once, when it is created; only its digest is stored. */
 public final class Key {
 
-    /** What every key begins with, so that a lost one is recognised for what it is. */
+    /** Prefix of all keys, so that leaked ones can be recognised. */
     public static final String PREFIX = "ent_";
 
     private static final int BYTES = 32;
@@ -28,17 +28,17 @@ public final class Key {
         return new Key(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
     }
 
-    /** What somebody sent as a key, whether or not it is one. */
+    /** A received key, valid or not. */
     public static Key of(String text) {
         return new Key(text);
     }
 
-    /** The key itself, for its holder's eyes. */
+    /** The key in plain text. */
     public String reveal() {
         return text;
     }
 
-    /** SHA-256 in 64 small hexadecimal digits. A key is random throughout, so there is nothing that salt or slowness would add. */
+    /** SHA-256 in 64 lower-case hexadecimal digits. Keys are random, so salt or a slow hash would add nothing. */
     public String digest() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
@@ -48,7 +48,7 @@ public final class Key {
         }
     }
 
-    /** Says nothing: a key must not come into a log by being part of a message. */
+    /** Hides the key, so that it does not appear in logs. */
     @Override
     public String toString() {
         return "key";

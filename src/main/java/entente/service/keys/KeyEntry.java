@@ -5,8 +5,9 @@ import java.util.regex.Pattern;
 /**
  * One line of a key file.
  *
- * @param name of the holder: 1 to 64 small letters, digits, dots, hyphens and underscores, the first a letter or digit
- * @param sha256 digest of the key, 64 small hexadecimal digits
+ * @param name of the holder: 1 to 64 lower-case letters, digits, dots, hyphens and underscores, the first a letter
+ *     or digit
+ * @param sha256 digest of the key, 64 lower-case hexadecimal digits
  */
 public record KeyEntry(String name, Role role, String sha256) {
 

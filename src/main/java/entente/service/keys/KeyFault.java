@@ -1,10 +1,10 @@
 package entente.service.keys;
 
 /**
- * Something wrong in a key file.
+ * A fault in a key file.
  *
  * @param line counted from 1; 0 for the file as a whole
- * @param sentence never holds a digest
+ * @param sentence never contains a digest
  */
 public record KeyFault(int line, String sentence) {
 

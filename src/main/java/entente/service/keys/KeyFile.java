@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may ask: a line {@code name role digest} for each key. Blank lines and lines that begin with {@code #} are
- * remarks, and stay when a key is added or removed.
+ * The key file: a line {@code name role digest} per key. Blank lines and lines that begin with {@code #} are comments,
+ * which are preserved.
  */
 public final class KeyFile {
 
@@ -34,7 +34,7 @@ public final class KeyFile {
     /**
      * The keys in these bytes.
      *
-     * @throws KeyFileException with every fault: half a list is no list
+     * @throws KeyFileException with all faults
      */
     public static KeyFile parse(byte[] bytes) throws KeyFileException {
         List<String> lines = text(bytes).lines().toList();
@@ -50,7 +50,7 @@ public final class KeyFile {
             }
             String[] words = line.split("\\s+", -1);
             if (words.length != WORDS) {
-                faults.add(new KeyFault(number, "a line holds a name, a role and a digest, with blanks between."));
+                faults.add(new KeyFault(number, "a line consists of name, role and digest, separated by blanks."));
                 continue;
             }
             Optional<Role> role = Role.of(words[1]);
@@ -58,10 +58,10 @@ public final class KeyFile {
                     faults,
                     number,
                     KeyEntry.name(words[0]),
-                    "a name is 1 to 64 small letters, digits, dots, hyphens "
+                    "a name is 1 to 64 lower-case letters, digits, dots, hyphens "
                             + "and underscores, the first a letter or digit.");
             check(faults, number, role.isPresent(), "a role is reader, analyst or operator.");
-            check(faults, number, KeyEntry.digest(words[2]), "a digest is 64 small hexadecimal digits.");
+            check(faults, number, KeyEntry.digest(words[2]), "a digest is 64 lower-case hexadecimal digits.");
             checkUnique(faults, number, names.put(words[0], number), "the name is that of line ");
             checkUnique(faults, number, digests.put(words[2], number), "the key is that of line ");
             role.ifPresent(may -> entries.add(new KeyEntry(words[0], may, words[2])));
@@ -103,7 +103,7 @@ public final class KeyFile {
         return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
     }
 
-    /** Whose key it is. Takes as long for a wrong key as for a right one. */
+    /** The entry of a key. Runs in constant time for valid and invalid keys. */
     public Optional<KeyEntry> find(Key key) {
         byte[] digest = key.digest().getBytes(StandardCharsets.US_ASCII);
         KeyEntry found = null;
@@ -115,14 +115,14 @@ public final class KeyFile {
         return Optional.ofNullable(found);
     }
 
-    /** With one more; its name must be new. */
+    /** Adds an entry; its name must be new. */
     public KeyFile with(KeyEntry entry) {
         return new KeyFile(
                 Stream.concat(lines.stream(), Stream.of(entry.line())).toList(),
                 Stream.concat(entries.stream(), Stream.of(entry)).toList());
     }
 
-    /** Without the key of that name. */
+    /** Removes the entry with this name. */
     public KeyFile without(String name) {
         return new KeyFile(
                 lines.stream()

@@ -3,7 +3,7 @@ package entente.service.keys;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A key file that nobody is let in by, with everything that is wrong with it. */
+/** An invalid key file, with all its faults. */
 public final class KeyFileException extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -17,29 +17,28 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Where a key file lies. */
+/** Reads and writes a key file. */
 public record KeyStore(Path file) {
 
-    /** Thousands of keys; a larger file is some other file. */
+    /** Enough for thousands of keys. */
     private static final int MAX_BYTES = 1 << 20;
 
-    /** A file lock keeps out other processes only. */
+    /** A file lock excludes other processes only. */
     private static final ReentrantLock PROCESS_LOCK = new ReentrantLock();
 
     /**
-     * @throws IOException when it is not there or cannot be read
-     * @throws KeyFileException when it can be read and is wrong
+     * @throws IOException if it does not exist or cannot be read
+     * @throws KeyFileException if it is invalid
      */
     public KeyFile read() throws IOException, KeyFileException {
         return KeyFile.parse(bytes());
     }
 
-    /** What the file holds at this moment, unread. */
+    /** The current content of the file, unparsed. */
     public byte[] bytes() throws IOException, KeyFileException {
         PosixFileAttributeView owner = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (owner != null && owner.readAttributes().permissions().contains(PosixFilePermission.OTHERS_WRITE)) {
-            throw new KeyFileException(List.of(
-                    new KeyFault(0, "Everybody on this machine can write the file, and so let themselves in.")));
+            throw new KeyFileException(List.of(new KeyFault(0, "The file is writable by all users of this machine.")));
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
@@ -51,10 +50,10 @@ public record KeyStore(Path file) {
     }
 
     /**
-     * Waits until nobody else changes the file, and keeps others from it until what it returns is closed. A file of its own
-     * is locked, for the key file is another one after each change.
+     * Acquires an exclusive lock until the result is closed. Locks a separate file, because the key file is replaced
+     * by each change.
      *
-     * @throws IOException when no file can be made beside it
+     * @throws IOException if the lock file cannot be created
      */
     public Closeable lock() throws IOException {
         Path target = target();
@@ -83,8 +82,8 @@ public record KeyStore(Path file) {
     }
 
     /**
-     * Replaces the file as a whole, so that nobody ever sees half of it. A new one is for its owner only; one that was
-     * there keeps owner, group and mode, so that the service can read it still when somebody else changed it.
+     * Replaces the file atomically. A new file is readable by its owner only; an existing one retains owner, group and
+     * mode, so that the service can still read it.
      */
     public void write(KeyFile keys) throws IOException {
         Path target = target();

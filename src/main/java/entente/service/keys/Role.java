@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the holder of a key may do; each includes those before it. */
+/** The roles of callers; each includes those before it. */
 public enum Role {
-    /** Reads. */
+    /** May read. */
     READER,
-    /** Has scenarios assessed, and keeps and changes them. */
+    /** May assess, store and change scenarios. */
     ANALYST,
-    /** Sees the figures of the running service. */
+    /** May read the metrics of the service. */
     OPERATOR;
 
-    /** The role with this name, in small letters or large. */
+    /** The role with this name, ignoring case. */
     public static Optional<Role> of(String name) {
         return Arrays.stream(values())
                 .filter(role -> role.name().equals(name.toUpperCase(Locale.ROOT)))
@@ -25,7 +25,7 @@ public enum Role {
         return compareTo(other) >= 0;
     }
 
-    /** This one and all that it includes. */
+    /** This role and all that it includes. */
     public List<Role> all() {
         return Arrays.stream(values()).filter(this::includes).toList();
     }

@@ -10,8 +10,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Whether the archive answers. A full one is up, for it can be read; the detail {@code writable} is false then. What it says when it does not goes to the
- * log, for it may name hosts and folders.
+ * Health of the archive. A full archive is up, because it can be read; the detail {@code writable} is then false.
+ * Errors are logged and not shown, because they may name hosts and folders.
  */
 public final class ArchiveHealth implements HealthIndicator {
 
@@ -34,9 +34,9 @@ public final class ArchiveHealth implements HealthIndicator {
                         .withDetail("writable", writable.getAsBoolean())
                         .build();
             }
-            LOG.warn("The archive was asked for its health and did not answer within {} seconds.", SECONDS);
+            LOG.warn("The health check of the archive did not complete within {} seconds.", SECONDS);
         } catch (SQLException unreachable) {
-            LOG.warn("The archive was asked for its health: {}", unreachable.getMessage());
+            LOG.warn("The health check of the archive failed: {}", unreachable.getMessage());
         }
         return Health.outOfService().build();
     }

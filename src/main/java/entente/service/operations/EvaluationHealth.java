@@ -4,7 +4,7 @@ import entente.service.admission.EvaluationExecutor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Down while a thread runs that cannot be stopped: only a new process is rid of it. A full line is no illness. */
+/** Down while there is a lost thread, which requires a restart. A full queue does not affect health. */
 public final class EvaluationHealth implements HealthIndicator {
 
     private final EvaluationExecutor evaluations;
@@ -17,10 +17,10 @@ public final class EvaluationHealth implements HealthIndicator {
     public Health health() {
         int lost = evaluations.lost();
         Health.Builder health = lost == 0 ? Health.up() : Health.down();
-        return health.withDetail("places", evaluations.limits().maxConcurrency())
+        return health.withDetail("maxConcurrency", evaluations.limits().maxConcurrency())
                 .withDetail("running", evaluations.running())
-                .withDetail("waiting", evaluations.waiting(EvaluationExecutor.Weight.LIGHT))
-                .withDetail("waitingHeavy", evaluations.waiting(EvaluationExecutor.Weight.HEAVY))
+                .withDetail("waiting", evaluations.waiting(EvaluationExecutor.Cost.LIGHT))
+                .withDetail("waitingHeavy", evaluations.waiting(EvaluationExecutor.Cost.HEAVY))
                 .withDetail("lost", lost)
                 .build();
     }

@@ -5,21 +5,21 @@ import entente.service.jobs.WorkerState;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Down while this instance does no jobs: its worker's thread has ended, or is at a step that does not end. */
+/** Down while this instance processes no jobs: its worker thread has ended or is stuck. */
 public final class JobHealth implements HealthIndicator {
 
-    private final JobRunner workshop;
+    private final JobRunner jobRunner;
 
-    public JobHealth(JobRunner workshop) {
-        this.workshop = workshop;
+    public JobHealth(JobRunner jobRunner) {
+        this.jobRunner = jobRunner;
     }
 
     @Override
     public Health health() {
-        WorkerState state = workshop.state();
+        WorkerState state = jobRunner.state();
         Health.Builder health = state == WorkerState.UP ? Health.up() : Health.down();
         return health.withDetail("worker", state.name())
-                .withDetail("restarts", workshop.restarts())
+                .withDetail("restarts", jobRunner.restarts())
                 .build();
     }
 }

@@ -10,13 +10,13 @@ import java.util.Locale;
 import org.springframework.boot.logging.structured.StructuredLogFormatter;
 
 /**
- * The log for people: time, level, who says it, what. Only an event begins a line without indentation, whatever texts
- * from outside are in it. Public because it is named in the settings, where {@code ecs}, {@code logstash} or
- * {@code gelf} takes its place for a collector.
+ * The text log format: time, level, logger, message. Only events begin a line without indentation, whatever external
+ * text they contain. Public because the settings name it, where {@code ecs}, {@code logstash} or
+ * {@code gelf} replaces it for a log collector.
  */
 public final class LogLines implements StructuredLogFormatter<ILoggingEvent> {
 
-    /** Lines of a trace that are kept: a recursion without end has a thousand that say the same. */
+    /** Maximum lines of a stack trace. */
     static final int MAX_TRACE_LINES = 200;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(

@@ -5,7 +5,7 @@ import org.springframework.boot.json.JsonWriter.Members;
 import org.springframework.boot.json.JsonWriter.ValueProcessor;
 import org.springframework.boot.logging.structured.StructuredLoggingJsonMembersCustomizer;
 
-/** The bound on the length of a text where the log is JSON; public because it is named in the settings. */
+/** Limits the length of strings in JSON logs; public because the settings name it. */
 public final class LogMembers implements StructuredLoggingJsonMembersCustomizer<Object> {
 
     @Override

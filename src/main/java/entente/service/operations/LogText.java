@@ -1,14 +1,14 @@
 package entente.service.operations;
 
-/** Text from outside, such that it stays on its line of the log and shows what is in it. */
+/** Escapes external text for the log. */
 final class LogText {
 
-    /** Characters of a line that are kept. */
+    /** Maximum characters of a line. */
     static final int MAX_LENGTH = 4096;
 
     private LogText() {}
 
-    /** Controls, line ends and what turns the direction of writing shown as codes; cut beyond {@value #MAX_LENGTH} characters. */
+    /** Escapes control, line separator and format characters; cuts beyond {@value #MAX_LENGTH} characters. */
     static String line(String text) {
         StringBuilder line = new StringBuilder(Math.min(text.length(), MAX_LENGTH) + 16);
         for (int i = 0; i < text.length(); i++) {

@@ -14,12 +14,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * One line for each request: method, address as the documents write it, status, milliseconds, and for a problem the
- * occurrence that its answer names. Nothing that the caller chose is in it: no query, no body, no key, no identifier.
+ * Logs one line per request: method, path template, status, milliseconds, and the instance of a problem. Contains no
+ * values chosen by the caller: no query, body, key or identifier.
  */
 public final class RequestLog extends OncePerRequestFilter {
 
-    /** Request attribute with the address of the occurrence of a problem, as its answer names it. */
+    /** Request attribute with the instance of a problem. */
     public static final String INSTANCE = "entente.problem.instance";
 
     private static final String START = RequestLog.class.getName();
@@ -30,7 +30,7 @@ public final class RequestLog extends OncePerRequestFilter {
     private final LongSupplier nanos;
 
     /**
-     * @param nanos a clock that only ever goes forward, in nanoseconds
+     * @param nanos a monotonic clock, in nanoseconds
      */
     public RequestLog(LongSupplier nanos) {
         this.nanos = nanos;
@@ -49,7 +49,7 @@ public final class RequestLog extends OncePerRequestFilter {
         } finally {
             // Otherwise the body is still being received.
             if (!request.isAsyncStarted()) {
-                // What a filter throws becomes a 500 only after this one.
+                // An exception becomes a 500 only after this filter.
                 write(request, ended ? response.getStatus() : 500, nanos.getAsLong() - start(request));
             }
         }

@@ -8,15 +8,15 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Which book is in force. A refused edit does not make the service unwell, for it answers by the book before it; it is
- * said here, and so that a person looks after it.
+ * Shows the active rule book. A refused edit does not change the status, because the previous book remains active; its
+ * faults are shown.
  */
 public final class RuleBookHealth implements HealthIndicator {
 
     private final Supplier<RuleBookState> book;
 
-    public RuleBookHealth(ActiveRuleBook inForce) {
-        this(inForce::state);
+    public RuleBookHealth(ActiveRuleBook activeRuleBook) {
+        this(activeRuleBook::state);
     }
 
     public RuleBookHealth(Supplier<RuleBookState> book) {
@@ -38,7 +38,7 @@ public final class RuleBookHealth implements HealthIndicator {
     }
 
     private static String line(RuleBookFault fault) {
-        String place = fault.file().isEmpty() ? "rules" : fault.file();
-        return place + (fault.line() > 0 ? ":" + fault.line() : "") + ": " + fault.detail();
+        String location = fault.file().isEmpty() ? "rules" : fault.file();
+        return location + (fault.line() > 0 ? ":" + fault.line() : "") + ": " + fault.detail();
     }
 }

@@ -11,20 +11,20 @@ import java.util.TreeMap;
 import org.springframework.boot.actuate.info.Info;
 import org.springframework.boot.actuate.info.InfoContributor;
 
-/** What answers here: the engine, the rule book in force, and what the archive promises about what it has acknowledged. */
+/** Information on the engine, the active rule book and the durability of the archive. */
 public final class ServiceInfo implements InfoContributor {
 
-    private final ActiveRuleBook inForce;
+    private final ActiveRuleBook activeRuleBook;
     private final Archive archive;
 
-    public ServiceInfo(ActiveRuleBook inForce, Archive archive) {
-        this.inForce = inForce;
+    public ServiceInfo(ActiveRuleBook activeRuleBook, Archive archive) {
+        this.activeRuleBook = activeRuleBook;
         this.archive = archive;
     }
 
     @Override
     public void contribute(Info.Builder info) {
-        RuleBookState book = inForce.state();
+        RuleBookState book = activeRuleBook.state();
         DurabilityPromise promise = archive.promise();
         info.withDetail("engine", ordered("name", "Entente", "version", Engine.VERSION));
         info.withDetail("rules", ordered("version", book.version(), "sha256", book.sha256()));

@@ -2,7 +2,7 @@ package entente.service.operations;
 
 import entente.service.admission.Admission;
 import entente.service.admission.EvaluationExecutor;
-import entente.service.admission.EvaluationExecutor.Weight;
+import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.archive.Database;
 import entente.service.jobs.JobRunner;
 import entente.service.jobs.WorkerState;
@@ -13,25 +13,25 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.ToDoubleFunction;
 
-/** What the service counts beside its requests. No label takes a value that a caller chooses. */
+/** Metrics of the service. No label has a value chosen by callers. */
 public final class ServiceMetrics implements MeterBinder {
 
     private final EvaluationExecutor evaluations;
     private final Admission admission;
-    private final ActiveRuleBook inForce;
-    private final JobRunner workshop;
+    private final ActiveRuleBook activeRuleBook;
+    private final JobRunner jobRunner;
     private final Database store;
 
     public ServiceMetrics(
             EvaluationExecutor evaluations,
             Admission admission,
-            ActiveRuleBook inForce,
-            JobRunner workshop,
+            ActiveRuleBook activeRuleBook,
+            JobRunner jobRunner,
             Database store) {
-        this.workshop = workshop;
+        this.jobRunner = jobRunner;
         this.admission = admission;
         this.evaluations = evaluations;
-        this.inForce = inForce;
+        this.activeRuleBook = activeRuleBook;
         this.store = store;
     }
 
@@ -42,31 +42,34 @@ public final class ServiceMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("entente.evaluations.running", evaluations, EvaluationExecutor::running)
-                .description("Evaluations at work")
+                .description("Running evaluations")
                 .register(registry);
-        for (Weight weight : Weight.values()) {
-            Gauge.builder("entente.evaluations.waiting", evaluations, e -> e.waiting(weight))
-                    .description("Evaluations in line")
-                    .tag("weight", weight == Weight.LIGHT ? "light" : "heavy")
+        for (Cost cost : Cost.values()) {
+            Gauge.builder("entente.evaluations.waiting", evaluations, e -> e.waiting(cost))
+                    .description("Queued evaluations")
+                    .tag("weight", cost == Cost.LIGHT ? "light" : "heavy")
                     .register(registry);
         }
         Gauge.builder("entente.evaluations.lost", evaluations, EvaluationExecutor::lost)
                 .description("Threads that cannot be stopped; the third ends the process")
                 .register(registry);
         FunctionCounter.builder("entente.evaluations.refused", this, ServiceMetrics::rejected)
-                .description("Requests and evaluations sent away because there was no room, or the line was slow")
+                .description("Requests and evaluations rejected because of a full queue or the queue timeout")
                 .register(registry);
         FunctionCounter.builder("entente.evaluations.overdue", evaluations, EvaluationExecutor::timedOut)
-                .description("Evaluations given up at the deadline")
+                .description("Evaluations stopped at the deadline")
                 .register(registry);
-        Gauge.builder("entente.rules.stale", inForce, book -> book.state().stale() ? 1 : 0)
-                .description("1 while an edit of the rule book stands refused")
+        Gauge.builder(
+                        "entente.rules.stale",
+                        activeRuleBook,
+                        book -> book.state().stale() ? 1 : 0)
+                .description("1 while the folder contains a refused edit")
                 .register(registry);
-        Gauge.builder("entente.jobs.worker.up", workshop, jobs -> jobs.state() == WorkerState.UP ? 1 : 0)
-                .description("1 while jobs are done here; 0 while the worker's thread has ended or is stuck")
+        Gauge.builder("entente.jobs.worker.up", jobRunner, jobs -> jobs.state() == WorkerState.UP ? 1 : 0)
+                .description("1 while jobs are processed here; 0 while the worker thread has ended or is stuck")
                 .register(registry);
-        FunctionCounter.builder("entente.jobs.worker.restarts", workshop, JobRunner::restarts)
-                .description("Threads that were started because the worker's had ended")
+        FunctionCounter.builder("entente.jobs.worker.restarts", jobRunner, JobRunner::restarts)
+                .description("Restarts of the worker thread")
                 .register(registry);
         Gauge.builder("entente.archive.writable", store, archive -> archive.writable() ? 1 : 0)
                 .description("1 while the archive accepts writes, 0 while it is full")
@@ -76,7 +79,7 @@ public final class ServiceMetrics implements MeterBinder {
     }
 
     private FunctionCounter.Builder<ActiveRuleBook> edits(String outcome, ToDoubleFunction<ActiveRuleBook> count) {
-        return FunctionCounter.builder("entente.rules.edits", inForce, count)
+        return FunctionCounter.builder("entente.rules.edits", activeRuleBook, count)
                 .description("Edits of the rule book since the start")
                 .tag("outcome", outcome);
     }

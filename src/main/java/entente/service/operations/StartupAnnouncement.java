@@ -11,20 +11,20 @@ import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 
-/** The line of the log by which a person or a script sees that the service is ready, and where. */
+/** Logs that the service is ready, and its address. */
 public final class StartupAnnouncement {
 
     private static final Logger LOG = LoggerFactory.getLogger("entente.service");
     private static final int SHOWN = 8;
 
     private final Environment settings;
-    private final ActiveRuleBook inForce;
+    private final ActiveRuleBook activeRuleBook;
     private final Archive archive;
     private volatile int port;
 
-    public StartupAnnouncement(Environment settings, ActiveRuleBook inForce, Archive archive) {
+    public StartupAnnouncement(Environment settings, ActiveRuleBook activeRuleBook, Archive archive) {
         this.settings = settings;
-        this.inForce = inForce;
+        this.activeRuleBook = activeRuleBook;
         this.archive = archive;
     }
 
@@ -41,7 +41,7 @@ public final class StartupAnnouncement {
     }
 
     public String sentence() {
-        RuleBookState book = inForce.state();
+        RuleBookState book = activeRuleBook.state();
         return "Entente " + Engine.VERSION + " serves at " + address() + ", rules " + book.version() + " ("
                 + book.sha256().substring(0, SHOWN) + "), archive "
                 + archive.promise().store();

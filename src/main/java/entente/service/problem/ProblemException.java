@@ -4,7 +4,7 @@ import entente.model.Problem;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** What was asked cannot be done; carries everything that the caller is told, and nothing else. */
+/** An error that is returned to the caller; contains exactly what the response shows. */
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -21,19 +21,19 @@ public final class ProblemException extends RuntimeException {
     }
 
     /**
-     * @param detail a sentence for the caller; no class name, path or SQL
+     * @param detail a sentence for the caller, without class names, paths or SQL
      */
     public static ProblemException of(ProblemType type, String detail) {
         return new ProblemException(type, detail, List.of(), 0);
     }
 
-    /** With every problem of the input. */
+    /** With all problems of the input. */
     public static ProblemException of(ProblemType type, String detail, List<Problem> errors) {
         return new ProblemException(type, detail, List.copyOf(errors), 0);
     }
 
     /**
-     * @param seconds after which to try again, at least 1
+     * @param seconds after which to retry, at least 1
      */
     public static ProblemException withRetryAfter(ProblemType type, String detail, int seconds) {
         return new ProblemException(type, detail, List.of(), seconds);
@@ -51,7 +51,7 @@ public final class ProblemException extends RuntimeException {
         return errors;
     }
 
-    /** Seconds for {@code Retry-After}. */
+    /** The value of {@code Retry-After} in seconds. */
     public OptionalInt retryAfter() {
         return retryAfter > 0 ? OptionalInt.of(retryAfter) : OptionalInt.empty();
     }

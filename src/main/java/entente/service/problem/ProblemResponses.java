@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers that are problems: the caller gets the sentence and an address, the log gets the cause under that address. */
+/** Writes problem responses; the log contains the cause under the instance that the response names. */
 public final class ProblemResponses {
 
     static final String OCCURRENCES = "/problems/occurrences/";
@@ -18,13 +18,13 @@ public final class ProblemResponses {
 
     private ProblemResponses() {}
 
-    /** A new address for one occurrence, under which the log tells what happened. */
+    /** Creates the instance of an occurrence and logs it. */
     public static String occurrence(ProblemException refusal, @Nullable Throwable cause) {
         String instance = OCCURRENCES + UUID.randomUUID();
         if (refusal.type() == ProblemType.BUG) {
             LOG.error("{} {}", instance, refusal.type().slug(), cause);
         } else if (refusal.type().status() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR
-                // Those come in floods, and a flood of lines is a load of its own; they are counted.
+                // Not logged, because of their number under overload; a metric counts them.
                 && refusal.type() != ProblemType.OVERLOADED) {
             LOG.warn("{} {}: {}", instance, refusal.type().slug(), Text.printable(refusal.detail()));
         } else {
@@ -33,7 +33,7 @@ public final class ProblemResponses {
         return instance;
     }
 
-    /** Answers with the problem, and returns the address of its occurrence. */
+    /** Writes the problem and returns its instance. */
     public static String write(HttpServletResponse response, ProblemException refusal, @Nullable Throwable cause)
             throws IOException {
         String instance = occurrence(refusal, cause);
@@ -52,6 +52,6 @@ public final class ProblemResponses {
 
     public static ProblemException bug() {
         return ProblemException.of(
-                ProblemType.BUG, "Something went wrong in the service. Whoever runs it finds the cause in its log.");
+                ProblemType.BUG, "An internal error occurred. The log of the service contains the cause.");
     }
 }

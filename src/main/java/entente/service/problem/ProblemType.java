@@ -4,83 +4,87 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Every kind of refusal, with the page that stands behind its address. */
+/** The types of problems, each with the text of its page. */
 public enum ProblemType {
     MALFORMED(
             400,
-            "This cannot be read",
-            "The body is not what it should be: it is empty, breaks off, is not JSON or not UTF-8, repeats a name, or goes beyond a limit of depth, number or length. The errors name line and column."),
+            "Malformed request body",
+            "The body is empty, incomplete, not JSON or not UTF-8, contains a duplicate name, or exceeds a limit on depth, count or length. The errors give line and column."),
     BAD_PARAMETER(
             400,
-            "A parameter is wrong",
-            "A part of the address or a header has a value that it cannot have. The detail says which and what is allowed."),
+            "Invalid parameter",
+            "A path segment, query parameter or header has an invalid value. The detail names it and the allowed values."),
     IDEMPOTENCY_KEY_INVALID(
             400,
-            "The idempotency key is not usable",
-            "An Idempotency-Key is 1 to 255 printable characters, best a random UUID, and each key stands for one request."),
+            "Invalid idempotency key",
+            "An Idempotency-Key has 1 to 255 printable characters, preferably a random UUID, and identifies one request."),
     UNAUTHENTICATED(
             401,
-            "Who is asking?",
-            "This service asks for a key: send it as \"Authorization: Bearer KEY\". Whoever runs the service makes keys."),
-    FORBIDDEN(403, "Not with this key", "The key is good, and may not do this."),
+            "Authentication required",
+            "This service requires a key: send it as \"Authorization: Bearer KEY\". The operator of the service issues keys."),
+    FORBIDDEN(403, "Permission denied", "The key is valid but does not permit this operation."),
     FOREIGN_PAGE(
             403,
-            "Not from another page",
-            "The request comes from a page of another site. Only pages of this service and programs may call it."),
-    NOT_FOUND(404, "There is nothing here", "Nothing stands at this address, or nothing that you may see."),
-    METHOD_NOT_ALLOWED(405, "Not in this way", "The address exists and takes other methods; Allow names them."),
-    NOT_ACCEPTABLE(406, "Not in this form", "The answer cannot be had in a form that the Accept header names."),
+            "Cross-site request refused",
+            "The request comes from a page of another site. Only pages of this service and programs may send it."),
+    NOT_FOUND(404, "Not found", "There is no resource at this address, or none that the caller may see."),
+    METHOD_NOT_ALLOWED(405, "Method not allowed", "The resource supports other methods; the Allow header lists them."),
+    NOT_ACCEPTABLE(
+            406, "Not acceptable", "The response is not available in a media type that the Accept header names."),
     TOO_SLOW(
             408,
-            "The body arrives too slowly",
-            "The body did not arrive within its time, or at less than the least rate. Nothing was done. Send it again over a faster line."),
+            "Request body too slow",
+            "The body did not arrive before its deadline, which depends on its size. The request was not processed. Send it again over a faster connection."),
     CONFLICT(
             409,
-            "It has moved on",
-            "What was asked no longer fits the state of the thing, such as cancelling what has ended."),
+            "Conflict",
+            "The request conflicts with the current state of the resource, such as cancelling a job that has ended."),
     STALE(
             412,
-            "Somebody was faster",
-            "The thing has changed since it was read; read it again and decide anew. If-Match holds the ETag of the version that was read."),
-    TOO_LARGE(413, "This is too large", "The body is larger than this address takes. The detail names the limit."),
-    WRONG_MEDIA_TYPE(415, "Not this kind of body", "The body is JSON and says so: \"Content-Type: application/json\"."),
-    WRONG_HOST(421, "Not this host", "The Host header names a host that this service does not answer for."),
+            "Precondition failed",
+            "The resource has changed since it was read. Read it again and repeat the change; If-Match contains the ETag of the version that was read."),
+    TOO_LARGE(413, "Content too large", "The body exceeds the limit of this operation. The detail gives the limit."),
+    WRONG_MEDIA_TYPE(
+            415,
+            "Unsupported media type",
+            "The body must be JSON, with the header \"Content-Type: application/json\"."),
+    WRONG_HOST(421, "Misdirected request", "The Host header names a host that this service does not serve."),
     INVALID(
             422,
-            "This cannot be assessed",
-            "The body is JSON, and what it says cannot stand. The errors hold every problem at once, each with a pointer into the body, what is allowed and often what was meant. Nothing was assessed."),
+            "Validation failed",
+            "The body is JSON but its content is invalid. The errors list every problem, each with a pointer into the body, the allowed values and, where possible, a suggestion. Nothing was assessed."),
     IDEMPOTENCY_KEY_REUSED(
             422,
-            "The key stands for another request",
-            "This Idempotency-Key was used for another request within the last 24 hours. A new request takes a new key."),
+            "Idempotency key reused",
+            "This Idempotency-Key was used for a different request within the last 24 hours. A new request requires a new key."),
     EVALUATION_LIMIT(
             422,
-            "This takes too long",
-            "The evaluation was given up at its deadline. The limit belongs to the request and the rule book: the same request will meet it again."),
+            "Evaluation timed out",
+            "The evaluation was stopped at its deadline. The cause is the request together with the rule book: the same request will time out again."),
     PRECONDITION_REQUIRED(
             428,
-            "Which version do you mean?",
-            "A change names the version it was made from: send If-Match with its ETag, or If-None-Match: * for a new one."),
+            "Precondition required",
+            "A change must name the version that it is based on: send If-Match with its ETag, or If-None-Match: * for a new resource."),
     TOO_MANY(
             429,
-            "Too much at once",
-            "You have as much work in hand here as one caller may have. Try again after the seconds that Retry-After names."),
+            "Too many open jobs",
+            "The caller has the maximum number of open jobs. Retry after the number of seconds in Retry-After."),
     BUG(
             500,
-            "This is a bug",
-            "Something went wrong that should not. The log of the service holds the details under the instance of this problem."),
+            "Internal error",
+            "An unexpected error occurred. The log of the service contains the details under the instance of this problem."),
     OVERLOADED(
-            429,
-            "Busy",
-            "All places and the waiting line are full, or the line was too slow. Nothing was done. Try again after the seconds that Retry-After names."),
+            503,
+            "Service overloaded",
+            "All evaluation threads are busy and the queue is full, or the request waited too long in the queue. The request was not processed. Retry after the number of seconds in Retry-After."),
     ARCHIVE_UNAVAILABLE(
             503,
-            "The archive does not answer",
-            "The database cannot be reached, so nothing can be kept or looked up. What needs no archive still works. Try again after the seconds that Retry-After names."),
+            "Archive unavailable",
+            "The database cannot be reached, so nothing can be stored or read. Operations without the archive still work. Retry after the number of seconds in Retry-After."),
     STORAGE_FULL(
             507,
-            "The archive is full",
-            "There is no room to keep this. Nothing was kept. What needs no archive still works.");
+            "Insufficient storage",
+            "There is no space left in the archive. Nothing was stored. Operations without the archive still work.");
 
     private final int status;
     private final String title;
@@ -92,27 +96,27 @@ public enum ProblemType {
         this.explanation = explanation;
     }
 
-    /** The HTTP status it goes with. */
+    /** The HTTP status. */
     public int status() {
         return status;
     }
 
-    /** The same for every problem of the type. */
+    /** The title, the same for every problem of the type. */
     public String title() {
         return title;
     }
 
-    /** What its page says. */
+    /** The text of its page. */
     public String explanation() {
         return explanation;
     }
 
-    /** The last part of its address, such as {@code too-large}. */
+    /** The last segment of its address, such as {@code too-large}. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Where its page is, and its {@code type}. */
+    /** The path of its page, which is its {@code type}. */
     public String address() {
         return "/problems/" + slug();
     }

@@ -6,7 +6,7 @@ import entente.report.json.ProblemJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A refusal as problem details. */
+/** Writes problem details (RFC 9457). */
 public final class ProblemWriter {
 
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -14,19 +14,19 @@ public final class ProblemWriter {
     private ProblemWriter() {}
 
     /**
-     * @param instance address of this one occurrence, by which the log knows it
+     * @param instance address of this occurrence, as logged
      */
     public static String write(ProblemException refusal, String instance) {
         return JsonWriter.write(members(refusal, instance));
     }
 
-    /** The same as members of a larger document, such as the answer to a batch. */
+    /** The members, for a larger document such as the response to a batch. */
     public static Map<String, Object> members(ProblemException refusal, String instance) {
         return members(refusal, instance, Problem.MAX_REPORTED);
     }
 
     /**
-     * @param most so many of the errors are told, at least 1; the others are counted
+     * @param most maximum number of errors included, at least 1; the others are counted
      */
     public static Map<String, Object> members(ProblemException refusal, String instance, int most) {
         Map<String, Object> problem = new LinkedHashMap<>();

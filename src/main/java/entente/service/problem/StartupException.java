@@ -2,7 +2,7 @@ package entente.service.problem;
 
 import org.jspecify.annotations.Nullable;
 
-/** The service does not start, and says why in one sentence; the exit code says the same to a script. */
+/** A failure to start, with a message for the operator and an exit code. */
 public final class StartupException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -12,15 +12,16 @@ public final class StartupException extends RuntimeException {
     private final int exitCode;
 
     /**
-     * @param exitCode 69 database not reachable, 73 cannot create, 75 held by another process, 78 configuration wrong
-     * @param sentence for whoever starts the service; names the setting, and no class
+     * @param exitCode 69 database not reachable, 73 cannot create, 75 in use by another process, 78 invalid
+     *     configuration
+     * @param sentence for the operator; names the setting, and no class
      */
     public StartupException(int exitCode, String sentence) {
         this(exitCode, sentence, null);
     }
 
     /**
-     * @param cause for whoever looks into it; not shown
+     * @param cause shown only with ENTENTE_DEBUG
      */
     public StartupException(int exitCode, String sentence, @Nullable Throwable cause) {
         super(sentence, cause);

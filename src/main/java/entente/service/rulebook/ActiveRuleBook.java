@@ -5,58 +5,58 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
-/** The rule book in force: one reference, swapped as a whole, so that nobody ever sees half of two books. */
+/** The active rule book, replaced atomically. */
 public final class ActiveRuleBook {
 
-    private record Standing(RuleBookSnapshot edition, List<RuleBookFault> faults) {}
+    private record Standing(RuleBookSnapshot snapshot, List<RuleBookFault> faults) {}
 
     private final AtomicReference<Standing> state;
     private final LongAdder accepted = new LongAdder();
     private final LongAdder rejected = new LongAdder();
 
     /**
-     * @param first a sound book
+     * @param first a valid rule book
      */
     public ActiveRuleBook(RuleBookSnapshot first) {
         state = new AtomicReference<>(new Standing(first, List.of()));
     }
 
-    /** The edition for what begins now; whoever takes it keeps to it until done. */
+    /** The current snapshot; callers use one snapshot for a whole request. */
     public RuleBookSnapshot current() {
-        return state.get().edition();
+        return state.get().snapshot();
     }
 
     public RuleBookState state() {
         Standing now = state.get();
         return new RuleBookState(
-                now.edition().book().version(),
-                now.edition().book().sha256(),
+                now.snapshot().book().version(),
+                now.snapshot().book().sha256(),
                 !now.faults().isEmpty(),
                 now.faults());
     }
 
-    /** Puts another edition in force, or the same one again; either way nothing is wrong any more. */
-    void accept(RuleBookSnapshot edition) {
-        Standing before = state.getAndSet(new Standing(edition, List.of()));
-        if (before.edition() != edition) {
+    /** Activates a snapshot, possibly the same one, and clears the faults. */
+    void accept(RuleBookSnapshot snapshot) {
+        Standing before = state.getAndSet(new Standing(snapshot, List.of()));
+        if (before.snapshot() != snapshot) {
             accepted.increment();
         }
     }
 
-    /** Keeps what is in force and says why. */
+    /** Records the faults of a refused edit; the active book remains. */
     void reject(List<RuleBookFault> faults) {
-        Standing before = state.getAndUpdate(now -> new Standing(now.edition(), List.copyOf(faults)));
+        Standing before = state.getAndUpdate(now -> new Standing(now.snapshot(), List.copyOf(faults)));
         if (!before.faults().equals(faults)) {
             rejected.increment();
         }
     }
 
-    /** How many edits came in force, since the start. */
+    /** Accepted edits since the start. */
     public long accepted() {
         return accepted.sum();
     }
 
-    /** How many edits were refused, since the start; the same faults again are no other edit. */
+    /** Refused edits since the start; repeated identical faults count once. */
     public long rejected() {
         return rejected.sum();
     }

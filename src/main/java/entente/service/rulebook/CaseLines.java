@@ -8,15 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Finds where in a case file an expectation stands. */
+/** Finds the line of an expectation in a case file. */
 final class CaseLines {
 
     private CaseLines() {}
 
     /**
-     * The line of what a pointer leads to, or of the nearest thing around it.
+     * The line of the element at a pointer, or of its closest ancestor.
      *
-     * @return from 1; 0 when the file cannot be read any more
+     * @return from 1; 0 if the file cannot be read
      */
     static int line(Path file, String pointer) {
         try {

@@ -28,38 +28,37 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Whether a folder holds a book that can be put in force: it reads and compiles, the linter finds no error, and the book
- * says what the cases beside it expect.
+ * Loads and checks a rule book: it compiles, the linter finds no error, and its cases pass.
  *
  * @param rules folder of the book
  * @param cache compiled books
- * @param shelf the scenarios that cases and callers extend
+ * @param shelf the scenarios that can be extended
  */
 public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSource) {
 
     private static final String CASES = "cases/";
 
     /**
-     * Opens the book; takes seconds when it has to be compiled. Files that have passed before are not tried again.
+     * Loads the book; compiling takes seconds. Files that have passed before are not checked again.
      *
      * @throws RuleBookException with every fault
      */
     public RuleBookSnapshot load() throws RuleBookException {
         String before = digest();
         LoadedRuleBook open = RuleBooks.open(rules, cache);
-        RuleBookSnapshot edition = new RuleBookSnapshot(open, scenarioSource);
+        RuleBookSnapshot snapshot = new RuleBookSnapshot(open, scenarioSource);
         if (before.equals(digest()) && CompiledRuleBookCache.isValid(cache, before)) {
-            return edition;
+            return snapshot;
         }
         throwIfAny(lint(open));
-        throwIfAny(cases(edition));
+        throwIfAny(cases(snapshot));
         if (before.equals(digest())) {
             CompiledRuleBookCache.markValid(cache, before);
         }
-        return edition;
+        return snapshot;
     }
 
-    /** Of all that the check looks at: the book, its cases, and the scenarios that they may extend. */
+    /** Digest of the book, its cases and the scenarios that they can extend. */
     private String digest() throws RuleBookException {
         StringBuilder sum = new StringBuilder("entente-sound-1 ").append(RuleBooks.key(rules));
         for (Path file : FolderScenarioSource.scenarioFiles(CaseFiles.folder(rules))) {
@@ -90,24 +89,24 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSourc
                 LintSentences.of(finding));
     }
 
-    private List<RuleBookFault> cases(RuleBookSnapshot edition) throws RuleBookException {
+    private List<RuleBookFault> cases(RuleBookSnapshot snapshot) throws RuleBookException {
         Path folder = CaseFiles.folder(rules);
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         throwIfAny(externalLinks(folder));
-        CaseFiles files = CaseFiles.read(folder, edition.book(), scenarioSource);
+        CaseFiles files = CaseFiles.read(folder, snapshot.book(), scenarioSource);
         List<RuleBookFault> faults = new ArrayList<>();
         for (RefusedFile file : files.refused()) {
             file.problems().forEach(problem -> faults.add(fault(file.name(), problem)));
         }
-        for (CaseResult result : CaseRun.run(files.cases(), edition.assessor())) {
+        for (CaseResult result : CaseRun.run(files.cases(), snapshot.assessor())) {
             result.failures().forEach(miss -> faults.add(fault(folder, result, miss)));
         }
         return faults;
     }
 
-    /** Case files that are links to elsewhere: what another folder holds is not this book's to say. */
+    /** Case files that are links out of the folder. */
     private List<RuleBookFault> externalLinks(Path folder) {
         List<RuleBookFault> faults = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
@@ -115,10 +114,7 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSourc
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 if (!file.toRealPath().startsWith(home)) {
                     faults.add(new RuleBookFault(
-                            CASES + file.getFileName(),
-                            0,
-                            "FOREIGN_LINK",
-                            "This is a link, and it leads out of the folder."));
+                            CASES + file.getFileName(), 0, "FOREIGN_LINK", "This link leads out of the folder."));
                 }
             }
         } catch (IOException unreadable) {
@@ -140,7 +136,7 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSourc
                 "CASE",
                 miss.pointer() + ": "
                         + miss.given().map(given -> "With " + given + " the").orElse("The") + " case expects "
-                        + miss.expected() + "; the book says " + miss.actual() + ".");
+                        + miss.expected() + "; the result is " + miss.actual() + ".");
     }
 
     private static void throwIfAny(List<RuleBookFault> faults) throws RuleBookException {

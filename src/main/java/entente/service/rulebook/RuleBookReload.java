@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds out whether what lies in the folder may take the place of the book in force. */
+/** Checks whether the rule book in the folder can replace the active one. */
 final class RuleBookReload {
 
     private static final Logger LOG = LoggerFactory.getLogger(RuleBookReload.class);
 
-    private final ActiveRuleBook inForce;
+    private final ActiveRuleBook activeRuleBook;
     private final Callable<RuleBookSnapshot> check;
     private final IntSupplier lostThreads;
     private final boolean force;
@@ -32,23 +32,22 @@ final class RuleBookReload {
     private final List<Thread> checks = new ArrayList<>();
 
     /**
-     * What was found.
+     * The result of a check.
      *
-     * @param edition empty when there are faults
-     * @param retry after how many looks it is worth another try though nothing has changed, for the fault lies in the
-     *     moment and not in the folder; 0 when it is not
+     * @param snapshot empty if there are faults
+     * @param retry number of polls after which to retry without a change, because the fault is temporary; 0 for never
      */
-    record Finding(Optional<RuleBookSnapshot> edition, List<RuleBookFault> faults, int retryAfterPolls) {
+    record Finding(Optional<RuleBookSnapshot> snapshot, List<RuleBookFault> faults, int retryAfterPolls) {
 
         static Finding fault(int retry, String code, String detail) {
             return new Finding(Optional.empty(), List.of(new RuleBookFault("", 0, code, detail)), retry);
         }
     }
 
-    /** A check that was abandoned and has not ended, and one beside it. */
+    /** One abandoned check that has not ended, and one beside it. */
     private static final int MAX_CHECKS = 2;
 
-    /** How often the folder is looked at while a check runs. */
+    /** Interval of polling the folder during a check. */
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
     private static final int NEVER = 0;
@@ -56,18 +55,18 @@ final class RuleBookReload {
     private static final int LATER = 30;
 
     /**
-     * @param check opens the book of the folder, whatever that takes
-     * @param lost evaluations that cannot be stopped: while there are any, nothing new is let in
-     * @param force whether a book may lose many rules at once
-     * @param deadline for the check, after which it is given up
+     * @param check loads the book of the folder
+     * @param lost number of lost threads: while there are any, no edit is accepted
+     * @param force whether an edit may drop many rules
+     * @param deadline of the check
      */
     RuleBookReload(
-            ActiveRuleBook inForce,
+            ActiveRuleBook activeRuleBook,
             Callable<RuleBookSnapshot> check,
             IntSupplier lost,
             boolean force,
             Duration deadline) {
-        this.inForce = inForce;
+        this.activeRuleBook = activeRuleBook;
         this.check = check;
         this.lostThreads = lost;
         this.force = force;
@@ -75,16 +74,16 @@ final class RuleBookReload {
     }
 
     /**
-     * Checks the folder as it is now, and changes nothing. A check that exceeds the deadline, or whose files have changed
-     * meanwhile, is interrupted and abandoned: the compiler of rules cannot be interrupted and may run on for minutes, which
-     * must not delay the check of a better edit.
+     * Checks the folder without changing anything. A check that exceeds the deadline, or whose files have changed
+     * meanwhile, is interrupted and abandoned: the rule compiler cannot be interrupted and may run for minutes, which
+     * must not delay a later edit.
      *
      * @param outdated whether the folder has changed since the check began
-     * @return the result; {@code SUPERSEDED} if the folder has changed, which nobody needs to be told
+     * @return the result; {@code SUPERSEDED} if the folder has changed, which is not reported
      */
     Finding checkFolder(BooleanSupplier outdated) throws InterruptedException {
         if (lostThreads.getAsInt() > 0) {
-            return Finding.fault(SOON, "LOST_THREADS", "No edit is taken while an evaluation cannot be stopped.");
+            return Finding.fault(SOON, "LOST_THREADS", "No edit is accepted while an evaluation cannot be stopped.");
         }
         checks.removeIf(one -> !one.isAlive());
         if (checks.size() >= MAX_CHECKS) {
@@ -115,7 +114,9 @@ final class RuleBookReload {
             }
         }
         return Finding.fault(
-                NEVER, "TOO_SLOW", "The book was not read, compiled and tried within " + seconds() + " seconds.");
+                NEVER,
+                "TOO_SLOW",
+                "The rule book was not loaded, compiled and tested within " + seconds() + " seconds.");
     }
 
     /** Whether another check could begin at once if this one were abandoned. */
@@ -127,19 +128,19 @@ final class RuleBookReload {
         return Math.max(1, deadline.toSeconds());
     }
 
-    private Finding admitted(RuleBookSnapshot edition) {
-        int fresh = edition.book().rules().size();
-        RuleBook old = inForce.current().book();
+    private Finding admitted(RuleBookSnapshot snapshot) {
+        int fresh = snapshot.book().rules().size();
+        RuleBook old = activeRuleBook.current().book();
         int before = old.rules().size();
         if (!force && 10 * fresh < 7 * before) {
             return Finding.fault(
                     NEVER,
                     "FEWER_RULES",
-                    "The folder has " + fresh + " rules, the book in force " + before
-                            + ". So many are not dropped in passing: restart the service, or set entente.reload.force.");
+                    "The folder has " + fresh + " rules, the active book has " + before
+                            + ". To drop so many, restart the service or set entente.reload.force.");
         }
-        boolean same = edition.book().sha256().equals(old.sha256());
-        return new Finding(Optional.of(same ? inForce.current() : edition), List.of(), NEVER);
+        boolean same = snapshot.book().sha256().equals(old.sha256());
+        return new Finding(Optional.of(same ? activeRuleBook.current() : snapshot), List.of(), NEVER);
     }
 
     private static Finding refused(@Nullable Throwable why) {
@@ -148,7 +149,9 @@ final class RuleBookReload {
         }
         LOG.error("The rule book in the folder could not be checked.", why);
         return Finding.fault(
-                LATER, "BROKEN", "The book could not be checked. This is a bug; the log of the service holds more.");
+                LATER,
+                "BROKEN",
+                "The rule book could not be checked because of an internal error; see the log of the service.");
     }
 
     /** Waits until the checks have ended, for at most the deadline. */

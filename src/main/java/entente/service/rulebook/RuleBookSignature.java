@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What a look at the folder of a book tells without reading it: names, sizes and times. The folder is looked at and not
- * listened to, for mounted folders do not tell of their changes.
+ * The state of a rules folder without its content: names, sizes and times. The folder is polled, because mounted
+ * folders do not report changes.
  */
 record RuleBookSignature(Map<String, String> files) {
 
@@ -22,7 +22,7 @@ record RuleBookSignature(Map<String, String> files) {
         Map<String, String> files = new TreeMap<>();
         add(rules, "", name -> name.endsWith(".drl") || name.endsWith(".yaml"), files);
         add(rules.resolve("cases"), "cases/", name -> name.endsWith(".json"), files);
-        // A book without a catalogue of its own shares the one above.
+        // A book without a catalogue uses that of the parent folder.
         files.put("..", stamp(rules.resolve("../indicators.yaml")));
         return new RuleBookSignature(files);
     }

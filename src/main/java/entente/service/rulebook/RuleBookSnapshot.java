@@ -15,10 +15,10 @@ import entente.service.problem.ProblemType;
 import java.util.List;
 import java.util.Set;
 
-/** A rule book in force, with what reads and judges by it. A request takes one edition and keeps to it. */
+/** A rule book with its assessor and scenario reader. A request uses one snapshot throughout. */
 public final class RuleBookSnapshot {
 
-    /** What stands in the way of reading a document at all, as against what it says. */
+    /** Codes of malformed documents, as opposed to invalid content. */
     private static final Set<String> UNREADABLE = Set.of(
             "NOT_JSON", "NOT_UTF8", "EMPTY", "TRAILING_TEXT", "DUPLICATE_KEY", "TOO_DEEP", "TOO_LARGE", "TOO_LONG");
 
@@ -28,7 +28,7 @@ public final class RuleBookSnapshot {
     private final ScenarioSource scenarioSource;
 
     /**
-     * @param shelf where {@code extends} finds its parents
+     * @param shelf the scenarios that {@code extends} can name
      */
     public RuleBookSnapshot(LoadedRuleBook open, ScenarioSource shelf) {
         this.loadedRuleBook = open;
@@ -60,7 +60,7 @@ public final class RuleBookSnapshot {
     /**
      * The scenario in these bytes.
      *
-     * @throws ProblemException with every problem
+     * @throws ProblemException with all problems
      */
     public Scenario read(byte[] bytes, ScenarioOverrides overrides) {
         ScenarioResult result = reader.read(bytes, scenarioSource, overrides);
@@ -70,13 +70,13 @@ public final class RuleBookSnapshot {
         throw refusal(((ScenarioResult.Refused) result).problems());
     }
 
-    /** Whether the document could not be read, or what it says cannot stand. */
+    /** The problem of a malformed or invalid document. */
     public static ProblemException refusal(List<Problem> problems) {
         boolean unreadable =
                 problems.size() == 1 && UNREADABLE.contains(problems.get(0).code());
         int count = problems.size();
         return unreadable
-                ? ProblemException.of(ProblemType.MALFORMED, "The body cannot be read.", problems)
+                ? ProblemException.of(ProblemType.MALFORMED, "The body is malformed.", problems)
                 : ProblemException.of(
                         ProblemType.INVALID,
                         "The scenario has " + count + (count == 1 ? " problem." : " problems."),

@@ -4,9 +4,9 @@ import entente.rulebook.RuleBookFault;
 import java.util.List;
 
 /**
- * Which rule book is in force, and what keeps the folder from being it.
+ * The active rule book, and the faults of a refused edit.
  *
- * @param stale whether the folder holds an edit that was refused, so that what is in force is the book before it
- * @param faults of that edit; empty when there is none
+ * @param stale whether the folder contains a refused edit, so that the previous book is active
+ * @param faults of that edit; empty if there is none
  */
 public record RuleBookState(String version, String sha256, boolean stale, List<RuleBookFault> faults) {}

@@ -12,9 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The rule book in force and the folder that it came from. Somebody looks at the folder again and again; once an edit
- * has come to rest it is checked, and if it is sound it takes the place of the book in force. Whatever goes wrong, the
- * last sound book stays.
+ * Watches the folder of the rule book. When an edit is complete it is checked, and if it is valid it replaces the
+ * active book. Otherwise the last valid book remains active.
  */
 public final class RuleBookWatcher implements AutoCloseable {
 
@@ -25,51 +24,57 @@ public final class RuleBookWatcher implements AutoCloseable {
     private static final int MAX_LOGGED_FAULTS = 20;
 
     private final RuleBookCheck check;
-    private final Habits settings;
-    private final ActiveRuleBook inForce;
+    private final WatchSettings settings;
+    private final ActiveRuleBook activeRuleBook;
     private final RuleBookReload reload;
     private final Thread watcher = EvaluationThreads.newDaemonThread(this::watch, "watch");
     private RuleBookSignature seen;
     private int retry;
 
     /**
-     * How the folder is watched.
+     * Settings of the watcher.
      *
      * @param watch time between two looks
-     * @param pause how long an edit has to be at rest before it is read
-     * @param force whether an edit may drop more than 30 in 100 rules
+     * @param quietPeriod time without changes before an edit is read
+     * @param force whether an edit may drop more than 30 percent of the rules
      */
-    public record Habits(Duration pollInterval, Duration quietPeriod, boolean force) {
+    public record WatchSettings(Duration pollInterval, Duration quietPeriod, boolean force) {
 
-        /** A look a second, and half a second of rest. */
-        public static final Habits DEFAULT = new Habits(Duration.ofSeconds(1), Duration.ofMillis(500), false);
+        /** Polling every second, and half a second without changes. */
+        public static final WatchSettings DEFAULT =
+                new WatchSettings(Duration.ofSeconds(1), Duration.ofMillis(500), false);
     }
 
     private RuleBookWatcher(
-            RuleBookCheck check, Habits habits, IntSupplier lost, RuleBookSignature seen, RuleBookSnapshot first) {
+            RuleBookCheck check,
+            WatchSettings settings,
+            IntSupplier lost,
+            RuleBookSignature seen,
+            RuleBookSnapshot first) {
         this.check = check;
-        this.settings = habits;
+        this.settings = settings;
         this.seen = seen;
-        this.inForce = new ActiveRuleBook(first);
-        this.reload = new RuleBookReload(inForce, check::load, lost, habits.force(), DEADLINE);
+        this.activeRuleBook = new ActiveRuleBook(first);
+        this.reload = new RuleBookReload(activeRuleBook, check::load, lost, settings.force(), DEADLINE);
     }
 
     /**
-     * Opens the book of the folder. Nothing is watched before {@link #start()}.
+     * Loads the book of the folder. Watching begins with {@link #start()}.
      *
-     * @param lost how many evaluations cannot be stopped; while there are any, no edit is taken
-     * @throws RuleBookException with every fault, when there is no sound book to begin with
+     * @param lost number of lost threads; while there are any, no edit is accepted
+     * @throws RuleBookException with every fault, if there is no valid rule book
      */
-    public static RuleBookWatcher open(RuleBookCheck check, Habits habits, IntSupplier lost) throws RuleBookException {
-        // Looked at first: what changes while the book is opened is an edit already.
+    public static RuleBookWatcher open(RuleBookCheck check, WatchSettings settings, IntSupplier lost)
+            throws RuleBookException {
+        // Taken first: changes while the book is loaded count as an edit.
         RuleBookSignature seen = RuleBookSignature.of(check.rules());
         RuleBookSnapshot first = check.load();
         CompiledRuleBookCache.prune(check.cache(), MAX_CACHED, first.loadedRuleBook());
-        return new RuleBookWatcher(check, habits, lost, seen, first);
+        return new RuleBookWatcher(check, settings, lost, seen, first);
     }
 
-    public ActiveRuleBook inForce() {
-        return inForce;
+    public ActiveRuleBook activeRuleBook() {
+        return activeRuleBook;
     }
 
     public void start() {
@@ -83,8 +88,8 @@ public final class RuleBookWatcher implements AutoCloseable {
                 try {
                     poll();
                 } catch (RuntimeException | Error broken) {
-                    // The book in force stays, and the next look may fare better.
-                    LOG.error("The folder of the rule book could not be looked at.", broken);
+                    // The active book remains; the next poll may succeed.
+                    LOG.error("The folder of the rule book could not be checked.", broken);
                 }
             }
         } catch (InterruptedException closed) {
@@ -92,7 +97,7 @@ public final class RuleBookWatcher implements AutoCloseable {
         }
     }
 
-    /** Looks at the folder once, and takes up what has changed and come to rest. */
+    /** Polls the folder once, and checks an edit that is complete. */
     void poll() throws InterruptedException {
         RuleBookSignature now = RuleBookSignature.of(check.rules());
         if (now.equals(seen) && (retry == 0 || --retry > 0)) {
@@ -107,50 +112,50 @@ public final class RuleBookWatcher implements AutoCloseable {
     private void checkEdit(RuleBookSignature now) throws InterruptedException {
         Finding finding = reload.checkFolder(() -> outdated(now));
         if (outdated(now)) {
-            // Read while it was being written: the next look takes it up as a whole.
+            // Changed during the check; the next poll handles it.
             return;
         }
         seen = now;
         retry = finding.retryAfterPolls();
-        finding.edition().ifPresentOrElse(this::accept, () -> reject(finding.faults()));
+        finding.snapshot().ifPresentOrElse(this::accept, () -> reject(finding.faults()));
     }
 
     private boolean outdated(RuleBookSignature checked) {
         return !checked.equals(RuleBookSignature.of(check.rules()));
     }
 
-    private void accept(RuleBookSnapshot edition) {
-        boolean other = edition != inForce.current();
-        if (other || inForce.state().stale()) {
+    private void accept(RuleBookSnapshot snapshot) {
+        boolean other = snapshot != activeRuleBook.current();
+        if (other || activeRuleBook.state().stale()) {
             LOG.info(
-                    "Rule book {} {} is in force.",
-                    edition.book().version(),
-                    edition.book().sha256());
+                    "Rule book {} {} is active.",
+                    snapshot.book().version(),
+                    snapshot.book().sha256());
         }
-        inForce.accept(edition);
+        activeRuleBook.accept(snapshot);
         if (other) {
-            CompiledRuleBookCache.prune(check.cache(), MAX_CACHED, edition.loadedRuleBook());
+            CompiledRuleBookCache.prune(check.cache(), MAX_CACHED, snapshot.loadedRuleBook());
         }
     }
 
     private void reject(List<RuleBookFault> faults) {
-        if (!faults.equals(inForce.state().faults())) {
+        if (!faults.equals(activeRuleBook.state().faults())) {
             LOG.warn(
-                    "The edit of the rule book is refused, {} stays in force. Faults: {}",
-                    inForce.state().sha256(),
+                    "The edit of the rule book is refused, {} remains active. Faults: {}",
+                    activeRuleBook.state().sha256(),
                     faults.stream().limit(MAX_LOGGED_FAULTS).toList());
         }
-        inForce.reject(faults);
+        activeRuleBook.reject(faults);
     }
 
-    /** Stops watching, and waits for a check that is under way. */
+    /** Stops watching, and waits for a running check. */
     @Override
     public void close() {
         watcher.interrupt();
         try {
             watcher.join(DEADLINE.toMillis());
             reload.close();
-        } catch (InterruptedException told) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -3,16 +3,16 @@ package entente.service.security;
 import entente.service.keys.Role;
 import java.util.Optional;
 
-/** Who may use an address. */
+/** The access that an endpoint requires. */
 public enum Access {
     PUBLIC,
     READER,
     ANALYST,
     OPERATOR,
-    /** What stands on no list. */
+    /** Endpoints that are not listed. */
     DENIED;
 
-    /** The role that is needed; none for everybody and nobody. */
+    /** The required role; empty for public and denied endpoints. */
     Optional<Role> role() {
         return switch (this) {
             case READER -> Optional.of(Role.READER);

@@ -18,10 +18,10 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
-/** What those are told who are not let through. Somebody unknown learns nothing of what there is. */
+/** Responses to denied requests. Unauthenticated callers cannot tell whether an endpoint exists. */
 public final class AccessDenials implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
-    /** Nobody known: without a key, or with one that is none. */
+    /** Authentication is missing or failed. */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
@@ -32,42 +32,44 @@ public final class AccessDenials implements AuthenticationEntryPoint, AccessDeni
                 response,
                 ProblemException.of(
                         ProblemType.UNAUTHENTICATED,
-                        sent ? "The key is not known here, or no longer." : "This needs a key, and none was sent."));
+                        sent ? "The key is unknown or has been removed." : "A key is required."));
     }
 
-    /** Somebody known, who asks for what there is not, or may not. */
+    /** An authenticated caller without permission, or an unknown endpoint. */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        List<EndpointPermissions.Line> here = EndpointPermissions.permissions().stream()
+        List<EndpointPermissions.Permission> here = EndpointPermissions.permissions().stream()
                 .filter(line -> line.access() != Access.DENIED)
                 .filter(line ->
                         PathPatternRequestMatcher.pathPattern(line.pattern()).matches(request))
                 .toList();
         String allowed = here.stream()
-                .map(EndpointPermissions.Line::method)
+                .map(EndpointPermissions.Permission::method)
                 .flatMap(method -> method.equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(method))
                 .sorted()
                 .distinct()
                 .collect(Collectors.joining(", "));
         if (here.isEmpty()) {
             ProblemResponse.write(
-                    request, response, ProblemException.of(ProblemType.NOT_FOUND, "Nothing stands at this address."));
+                    request,
+                    response,
+                    ProblemException.of(ProblemType.NOT_FOUND, "There is no resource at this address."));
         } else if (!List.of((allowed + ", OPTIONS").split(", ", -1)).contains(request.getMethod())) {
             response.setHeader(HttpHeaders.ALLOW, allowed + ", OPTIONS");
             ProblemResponse.write(
                     request,
                     response,
-                    ProblemException.of(ProblemType.METHOD_NOT_ALLOWED, "This address takes " + allowed + "."));
+                    ProblemException.of(ProblemType.METHOD_NOT_ALLOWED, "This resource supports " + allowed + "."));
         } else {
             ProblemResponse.write(
                     request,
                     response,
-                    ProblemException.of(ProblemType.FORBIDDEN, "Your key does not stretch to this."));
+                    ProblemException.of(ProblemType.FORBIDDEN, "The role of the key does not permit this operation."));
         }
     }
 
-    /** An address that two readers could read in two ways: with doubled or hidden slashes, dots, semicolons. */
+    /** An ambiguous path: doubled or encoded slashes, dots, semicolons. */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException why)
             throws IOException {
@@ -76,7 +78,7 @@ public final class AccessDenials implements AuthenticationEntryPoint, AccessDeni
                 response,
                 ProblemException.of(
                         ProblemType.BAD_PARAMETER,
-                        "The address or a header holds characters that have no place there, such as doubled or encoded "
+                        "The path or a header contains characters that are not allowed, such as doubled or encoded "
                                 + "slashes, semicolons or control characters."));
     }
 }

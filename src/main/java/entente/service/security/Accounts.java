@@ -8,34 +8,34 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /**
- * How callers are told apart.
+ * Configured authentication methods.
  *
- * @param keys of our own
- * @param tokens of somebody else's login
+ * @param keys the key file
+ * @param tokens of an identity provider
  */
 public record Accounts(Optional<KeyRing> keys, Optional<JwtDecoder> tokens) {
 
     private static final int CONFIGURATION_WRONG = 78;
 
-    /** Whether everybody who reaches the service may do everything. */
+    /** Whether there is no authentication. */
     public boolean isEmpty() {
         return keys.isEmpty() && tokens.isEmpty();
     }
 
     /**
-     * Where the service may listen: without accounts on this machine only.
+     * Checks the bound address: without accounts only loopback is allowed.
      *
-     * @param address that will be bound; null for all there are
-     * @throws StartupException when others could ask it and nobody asks them who they are
+     * @param address to be bound; null for all
+     * @throws StartupException if other machines could reach the service without authentication
      */
     public void checkAddress(@Nullable InetAddress address) {
         if (isEmpty() && (address == null || !address.isLoopbackAddress())) {
             throw new StartupException(
                     CONFIGURATION_WRONG,
-                    "Without accounts the service listens on this machine only, and the address "
+                    "Without accounts the service listens on this machine only, but the configured address "
                             + (address == null ? "is any" : address.getHostAddress() + " is another")
                             + ". Name a key file (--keys FILE, made with entente keys add), or set "
-                            + "spring.security.oauth2.resourceserver.jwt.issuer-uri for the tokens of a login, "
+                            + "spring.security.oauth2.resourceserver.jwt.issuer-uri for tokens of an identity provider, "
                             + "or leave the address at 127.0.0.1.");
         }
     }
@@ -44,7 +44,8 @@ public record Accounts(Optional<KeyRing> keys, Optional<JwtDecoder> tokens) {
      * Checks the setting {@code entente.access.hosts}.
      *
      * @param names the configured values
-     * @throws StartupException if a value is not a host name, or if host names are configured without accounts: a service
+     * @throws StartupException if a value is not a host name, or if host names are configured without accounts: a
+     *     service
      *     that answers for the name of a proxy is reachable by others
      */
     public void checkHosts(List<String> names) {

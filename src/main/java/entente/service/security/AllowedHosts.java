@@ -15,16 +15,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keeps the pages of other sites from driving the service through the browser of somebody who may ask it. A browser
- * says by which name it came (Host), which no page can forge; and from which page (Origin, Sec-Fetch-Site). Nothing
- * here rests on cookies, of which there are none, so there is no token against forged requests either.
+ * Refuses requests for other hosts and cross-site requests. Browsers send the host name (Host) and the origin (Origin,
+ * Sec-Fetch-Site), which pages cannot forge. There are no cookies, so no CSRF token is needed.
  */
 final class AllowedHosts {
 
-    /** What a request that changes nothing is made with. */
+    /** Methods that change nothing. */
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
-    /** A page of this very address, or nothing but a person: an address typed, a bookmark. */
+    /** The same origin, or a navigation by the user. */
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::([0-9]{1,5}))?");
@@ -32,7 +31,7 @@ final class AllowedHosts {
     private final Set<String> names;
 
     /**
-     * @param further names beside those of this machine itself, without ports
+     * @param additional names, without ports
      */
     AllowedHosts(Collection<String> further) {
         names = Stream.concat(Stream.of("localhost", "127.0.0.1", "[::1]"), further.stream())
@@ -40,14 +39,14 @@ final class AllowedHosts {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether it is a name that the list can hold: a host without scheme, port or path. */
+    /** Whether this is a host name without scheme, port or path. */
     static boolean isHostName(String text) {
         Matcher host = HOST.matcher(text.strip());
         return host.matches() && host.group(2) == null;
     }
 
     /**
-     * What is wrong with a request, if anything is.
+     * The problem of a request, if any.
      *
      * @param scheme of the request itself, {@code http} or {@code https}
      * @param hosts every Host header, and likewise the others
@@ -71,17 +70,18 @@ final class AllowedHosts {
                 || !OWN_SITE.containsAll(fetchSites);
         return foreign
                 ? Optional.of(ProblemException.of(
-                        ProblemType.FOREIGN_PAGE, "The request comes from a page of another site; nothing was done."))
+                        ProblemType.FOREIGN_PAGE,
+                        "The request comes from a page of another site. It was not processed."))
                 : Optional.empty();
     }
 
-    /** A host name in lower case; an IPv6 address, which can be written in several ways, in one of them. */
+    /** The host name in lower case; IPv6 addresses in canonical form. */
     private static String normalize(String name) {
         if (name.startsWith("[") && HOST.matcher(name).matches()) {
             try {
                 return "[" + InetAddress.getByName(name).getHostAddress() + "]";
             } catch (UnknownHostException notAnAddress) {
-                // It stays as it is, and equals no address.
+                // Remains unchanged and matches no address.
             }
         }
         return name.toLowerCase(Locale.ROOT);
@@ -90,8 +90,8 @@ final class AllowedHosts {
     private static Optional<ProblemException> wrongHost() {
         return Optional.of(ProblemException.of(
                 ProblemType.WRONG_HOST,
-                "The Host header is missing, stands there twice, or names a host that this service does not answer for. "
-                        + "Further hosts are named by the setting entente.access.hosts."));
+                "The Host header is missing, occurs twice, or names a host that this service does not serve. "
+                        + "The setting entente.access.hosts adds host names."));
     }
 
     private static boolean sameOrigin(String origin, String own) {
@@ -105,7 +105,7 @@ final class AllowedHosts {
                         .equals(own);
     }
 
-    /** Scheme, host and port, the port said even where a browser leaves it out. */
+    /** Scheme, host and port, with the default port made explicit. */
     private static String origin(String scheme, Matcher host) {
         String port = host.group(2) == null ? (scheme.equals("https") ? "443" : "80") : host.group(2);
         return scheme + "://" + host.group(1).toLowerCase(Locale.ROOT) + ":" + Integer.parseInt(port);

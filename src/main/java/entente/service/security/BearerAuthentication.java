@@ -19,7 +19,7 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
-/** Who stands behind what was sent as {@code Authorization: Bearer …}: a key of ours, or a token of a login. */
+/** Authenticates bearer credentials: a key of the key file, or a token of an identity provider. */
 final class BearerAuthentication implements AuthenticationManager {
 
     private static final Logger LOG = LoggerFactory.getLogger(BearerAuthentication.class);
@@ -35,7 +35,7 @@ final class BearerAuthentication implements AuthenticationManager {
     @Override
     public Authentication authenticate(Authentication sent) throws AuthenticationException {
         String bearer = ((BearerTokenAuthenticationToken) sent).getToken();
-        // A key begins in a way in which no token can, so neither is ever shown to the reader of the other.
+        // The prefix distinguishes keys from tokens.
         Optional<Caller> caller = bearer.startsWith(Key.PREFIX) ? byKey(bearer) : byToken(bearer);
         return caller.orElseThrow(() -> new InvalidBearerTokenException("not known here"));
     }
@@ -54,7 +54,7 @@ final class BearerAuthentication implements AuthenticationManager {
                 return Optional.empty();
             } catch (JwtException | JwtDecoderInitializationException unreachable) {
                 LOG.warn(
-                        "a token could not be checked: {}",
+                        "A token could not be verified: {}",
                         unreachable.getClass().getSimpleName());
                 return Optional.empty();
             }
@@ -63,7 +63,7 @@ final class BearerAuthentication implements AuthenticationManager {
 
     private static Optional<Caller> caller(Jwt token) {
         String subject = token.getSubject();
-        // Spring lets a token without an end pass; one that is lost would open the service for ever.
+        // Spring accepts tokens without expiry, which would be valid forever.
         if (subject == null || subject.isBlank() || subject.length() > LONGEST_NAME || token.getExpiresAt() == null) {
             return Optional.empty();
         }
@@ -85,7 +85,7 @@ final class BearerAuthentication implements AuthenticationManager {
         };
     }
 
-    /** RFC 8693 has one text, {@code scope}; some logins send a list, {@code scp}. */
+    /** RFC 8693 defines the string {@code scope}; some providers send a list, {@code scp}. */
     private static List<String> scopes(Jwt token) {
         return Stream.of("scope", "scp")
                 .map(token.getClaims()::get)

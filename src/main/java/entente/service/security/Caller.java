@@ -6,7 +6,7 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 
-/** Who asks. The name owns what it keeps, and is what {@code getRemoteUser} gives. */
+/** The authenticated caller. Its name is the owner of what it stores, and the value of {@code getRemoteUser}. */
 final class Caller extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1;
@@ -24,12 +24,12 @@ final class Caller extends AbstractAuthenticationToken {
         return new Caller(name, AuthorityUtils.createAuthorityList(roles));
     }
 
-    /** Somebody known who may do nothing. */
+    /** An authenticated caller without permissions. */
     static Caller withoutRoles(String name) {
         return new Caller(name, List.of());
     }
 
-    /** Whoever asks on this machine itself, where there are no accounts. */
+    /** The local caller, if there are no accounts. */
     static Caller local() {
         return of("local", Role.OPERATOR);
     }
@@ -44,7 +44,7 @@ final class Caller extends AbstractAuthenticationToken {
         return name;
     }
 
-    /** A key is not kept once it has been looked at. */
+    /** Credentials are not retained. */
     @Override
     public Object getCredentials() {
         return "";

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Asks first of all by which name and from which page a request comes. */
+/** Checks host and origin of each request. */
 public final class HostFilter extends OncePerRequestFilter {
 
     private final AllowedHosts hosts;
 
     /**
-     * @param further names that the service answers for beside those of this machine, without ports
+     * @param further additional host names, without ports
      */
     public HostFilter(Collection<String> further) {
         hosts = new AllowedHosts(further);

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The key file as it is now. It is read anew for every question, which takes some ten microseconds: a key that was
- * removed opens nothing from then on. While the file is wrong or not to be had, no key opens anything.
+ * The current key file. It is read for every request, which takes some ten microseconds, so that removed keys are
+ * rejected immediately. While the file is invalid or missing, no key is accepted.
  */
 public final class KeyRing {
 
@@ -27,7 +27,7 @@ public final class KeyRing {
     private static final List<String> NO_KEY =
             List.of("The file holds no key. Create one: entente keys add NAME --role reader --file FILE");
 
-    /** What was in the file, and what that means. */
+    /** The content of the file and its parsed form. */
     private record Reading(byte[] bytes, KeyFile keys, List<String> faults) {}
 
     private final KeyStore store;
@@ -41,7 +41,7 @@ public final class KeyRing {
     /**
      * The keys in a file.
      *
-     * @throws StartupException with every fault, also when there is no key in it
+     * @throws StartupException with all faults, also if it contains no key
      */
     public static KeyRing open(Path file) {
         KeyRing ring = new KeyRing(new KeyStore(file));
@@ -53,12 +53,12 @@ public final class KeyRing {
         return ring;
     }
 
-    /** Whose key it is, at this moment. */
+    /** The current entry of a key. */
     Optional<KeyEntry> find(Key key) {
         return currentKeys().find(key);
     }
 
-    /** Why nobody is let in; empty while all is well. The file itself is not named: health and log say this. */
+    /** Why no key is accepted; empty if the file is valid. Does not name the file, because it is logged. */
     public List<String> faults() {
         return reading().faults();
     }
@@ -73,9 +73,9 @@ public final class KeyRing {
         last = now;
         if (!now.faults().equals(before.faults())) {
             if (now.faults().isEmpty()) {
-                LOG.info("the key file can be used again");
+                LOG.info("The key file is valid again.");
             } else {
-                LOG.error("nobody is let in: the key file cannot be used. {}", String.join(" ", now.faults()));
+                LOG.error("No key is accepted: the key file is invalid. {}", String.join(" ", now.faults()));
             }
         }
         return now;
@@ -96,7 +96,7 @@ public final class KeyRing {
                     KeyFile.EMPTY,
                     wrong.faults().stream().map(Object::toString).toList());
         } catch (IOException unreadable) {
-            return new Reading(bytes, KeyFile.EMPTY, List.of("The file is not there or cannot be read."));
+            return new Reading(bytes, KeyFile.EMPTY, List.of("The file does not exist or cannot be read."));
         }
     }
 }

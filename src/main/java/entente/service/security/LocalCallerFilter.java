@@ -9,7 +9,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Without accounts everybody who gets through to the service is the one local caller. */
+/** Authenticates every request as the local caller if there are no accounts. */
 final class LocalCallerFilter extends OncePerRequestFilter {
 
     @Override
@@ -20,7 +20,7 @@ final class LocalCallerFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** The second part of a long answer is the same caller's. */
+    /** An asynchronous dispatch has the same caller. */
     @Override
     protected boolean shouldNotFilterAsyncDispatch() {
         return false;

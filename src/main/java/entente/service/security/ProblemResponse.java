@@ -10,12 +10,12 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A refusal before anything of the service is reached. */
+/** Writes problems of the security filters. */
 final class ProblemResponse {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemResponse.class);
 
-    /** Where the one line that is logged for each request looks for the address of a problem. */
+    /** Request attribute that the request log reads. */
     private static final String INSTANCE = "entente.problem.instance";
 
     private ProblemResponse() {}
@@ -24,7 +24,7 @@ final class ProblemResponse {
             throws IOException {
         String instance = "/problems/occurrences/" + UUID.randomUUID();
         request.setAttribute(INSTANCE, instance);
-        // Nothing of the request: what a stranger sends has no place in a log.
+        // Nothing of the request is logged.
         LOG.debug("{} {}", instance, refusal.type().slug());
         byte[] body = ProblemWriter.write(refusal, instance).getBytes(StandardCharsets.UTF_8);
         response.setStatus(refusal.type().status());

@@ -11,14 +11,14 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 
-/** The one chain of filters that every request passes, written from the {@link EndpointPermissions}. */
+/** The security filter chain, generated from the {@link EndpointPermissions}. */
 public final class SecurityChain {
 
     private SecurityChain() {}
 
     public static SecurityFilterChain of(HttpSecurity http, Accounts accounts, AccessDenials denials) {
-        // No token against forged requests: there is no cookie and no password that a browser would send by itself,
-        // and HostFilter turns away what comes from other pages. Headers are AnswerHeaders' work, on every answer.
+        // No CSRF token: browsers send no credentials automatically, and HostFilter refuses cross-site requests.
+        // SecurityHeaderValve sets the headers.
         http.csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .cors(AbstractHttpConfigurer::disable)
@@ -43,22 +43,22 @@ public final class SecurityChain {
 
     private static void table(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry may) {
-        // What was let in may be passed on inside.
+        // Internal dispatches of admitted requests.
         may.dispatcherTypeMatchers(
                         DispatcherType.FORWARD, DispatcherType.INCLUDE, DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll();
-        for (EndpointPermissions.Line line : EndpointPermissions.permissions()) {
+        for (EndpointPermissions.Permission line : EndpointPermissions.permissions()) {
             HttpMethod method = HttpMethod.valueOf(line.method());
             allow(may.requestMatchers(method, line.pattern()), line.access());
             if (method.equals(HttpMethod.GET)) {
                 allow(may.requestMatchers(HttpMethod.HEAD, line.pattern()), line.access());
             }
         }
-        // Whoever may do anything at an address may ask what can be done there.
-        for (EndpointPermissions.Line line : EndpointPermissions.permissions()) {
+        // OPTIONS requires the lowest access of the path.
+        for (EndpointPermissions.Permission line : EndpointPermissions.permissions()) {
             EndpointPermissions.permissions().stream()
                     .filter(other -> other.pattern().equals(line.pattern()))
-                    .map(EndpointPermissions.Line::access)
+                    .map(EndpointPermissions.Permission::access)
                     .min(Comparator.naturalOrder())
                     .ifPresent(who -> allow(may.requestMatchers(HttpMethod.OPTIONS, line.pattern()), who));
         }

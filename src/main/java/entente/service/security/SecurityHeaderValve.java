@@ -13,7 +13,8 @@ import org.apache.catalina.valves.ValveBase;
 /**
  * Sets the security headers before anything else, so that responses of Tomcat itself have them too.
  *
- * <p>{@code OPTIONS *} never reaches a valve: Tomcat answers it while it reads the request, and calls the access logs of
+ * <p>{@code OPTIONS *} never reaches a valve: Tomcat answers it while it reads the request, and calls the access logs
+ * of
  * the engine before it sends the response. This valve is such a log for that reason alone.
  */
 public final class SecurityHeaderValve extends ValveBase implements AccessLog {
@@ -21,12 +22,12 @@ public final class SecurityHeaderValve extends ValveBase implements AccessLog {
     private static final String WHOLE_SERVER = "*";
 
     private final HostFilter hosts;
-    private final ActiveRuleBook inForce;
+    private final ActiveRuleBook activeRuleBook;
 
-    public SecurityHeaderValve(HostFilter hosts, ActiveRuleBook inForce) {
+    public SecurityHeaderValve(HostFilter hosts, ActiveRuleBook activeRuleBook) {
         super(true);
         this.hosts = hosts;
-        this.inForce = inForce;
+        this.activeRuleBook = activeRuleBook;
     }
 
     @Override
@@ -46,7 +47,7 @@ public final class SecurityHeaderValve extends ValveBase implements AccessLog {
             return;
         }
         setHeaders(WHOLE_SERVER, response);
-        RuleBookFilter.setHeaders(response, inForce.current());
+        RuleBookFilter.setHeaders(response, activeRuleBook.current());
         try {
             hosts.rejectIfForbidden(request, response);
         } catch (IOException callerGone) {

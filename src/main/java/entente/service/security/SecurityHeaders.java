@@ -3,10 +3,10 @@ package entente.service.security;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What every answer says to browsers, whoever makes the answer. */
+/** Security headers of all responses. */
 public final class SecurityHeaders {
 
-    /** Nothing from elsewhere, no script or style inside a page, no frame around it. */
+    /** No external resources, no inline scripts or styles, no frames. */
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -28,7 +28,7 @@ public final class SecurityHeaders {
         return headers;
     }
 
-    /** What is the same for everybody and may be kept by a browser. */
+    /** Content that is the same for all callers and may be cached. */
     private static boolean page(String path) {
         return path.startsWith("/swagger-ui/") || path.startsWith("/problems/");
     }

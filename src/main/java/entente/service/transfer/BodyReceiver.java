@@ -11,7 +11,7 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
-/** Receives one body as its bytes arrive, then hands the request on, with the body or with the reason why not. */
+/** Receives a body as its bytes arrive, then dispatches the request with the body or a problem. */
 final class BodyReceiver implements ReadListener, AsyncListener {
 
     private static final int CHUNK = 1 << 13;
@@ -43,7 +43,7 @@ final class BodyReceiver implements ReadListener, AsyncListener {
                 add(chunk, count);
             }
         } catch (IOException broken) {
-            // Otherwise the container closes the connection without an answer.
+            // Otherwise the container closes the connection without a response.
             ConnectionControl.of(request).clearReadError();
             fail(RequestBody.incomplete());
         }
@@ -86,11 +86,11 @@ final class BodyReceiver implements ReadListener, AsyncListener {
                 ProblemType.TOO_SLOW,
                 "The body did not arrive within "
                         + Numbers.plain(transfer.transferTimeout().toMillis() / 1000.0)
-                        + " seconds, and one more for each "
+                        + " seconds plus one second for each "
                         + transfer.transferRate().toBytes() + " bytes received."));
     }
 
-    /** The caller is gone. */
+    /** The client has disconnected. */
     @Override
     public void onError(Throwable thrown) {
         done = true;
@@ -107,7 +107,7 @@ final class BodyReceiver implements ReadListener, AsyncListener {
         body.close();
     }
 
-    /** The body has been received; what is started now is the answer. */
+    /** The body has been received; the response starts now. */
     @Override
     public void onStartAsync(AsyncEvent event) {}
 }

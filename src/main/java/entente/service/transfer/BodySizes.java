@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How large a body may be.
+ * Maximum sizes of bodies.
  *
- * @param body of every call but a batch
+ * @param body of all operations except batches
  * @param batch of a batch
  */
 @ConfigurationProperties("entente.limits")

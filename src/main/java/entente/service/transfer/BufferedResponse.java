@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/** An answer that is collected before any of it is sent. */
+/** A response that is buffered completely before it is sent. */
 public final class BufferedResponse extends ContentCachingResponseWrapper {
 
     private boolean handledByContainer;
@@ -13,7 +13,7 @@ public final class BufferedResponse extends ContentCachingResponseWrapper {
         super(response);
     }
 
-    /** Whether the container makes the answer, by an error status. */
+    /** Whether the container writes the response, by an error status. */
     boolean handledByContainer() {
         return handledByContainer;
     }

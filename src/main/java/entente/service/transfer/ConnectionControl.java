@@ -8,7 +8,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.ContinueResponseTiming;
 
-/** What an asynchronous listener needs of the container and the servlet API does not offer. Valid within one request. */
+/** Container functions for asynchronous listeners that the servlet API does not offer. Valid within one request. */
 public final class ConnectionControl {
 
     private static final String ATTRIBUTE = ConnectionControl.class.getName();
@@ -32,17 +32,17 @@ public final class ConnectionControl {
         throw new IllegalStateException("the request did not pass the valve that attaches this");
     }
 
-    /** Closes the connection at once; completing a request otherwise waits for its reader and its sender. */
+    /** Closes the connection immediately, without waiting for the client. */
     void abort() {
-        response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, new IOException("the connection was given up"));
+        response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, new IOException("connection aborted"));
     }
 
-    /** Answers {@code Expect: 100-continue}, which a body that is read without blocking does not by itself. */
+    /** Sends 100 Continue, which non-blocking reads do not do by themselves. */
     void acknowledge() {
         request.getCoyoteRequest().action(ActionCode.ACK, ContinueResponseTiming.ON_REQUEST_BODY_READ);
     }
 
-    /** Withdraws the error that a broken body leaves on the response, so that the request can be answered. */
+    /** Clears the error of an incomplete body, so that a response can be sent. */
     void clearReadError() {
         request.getCoyoteRequest().setErrorException(null);
         request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);

@@ -8,7 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The body of one request: in memory, beyond the threshold in a temporary file, or the reason why there is none. */
+/** The body of a request: in memory, in a temporary file above the threshold, or the problem of receiving it. */
 final class ReceivedBody implements Content, AutoCloseable {
 
     private static final int RETRY_SECONDS = 2;
@@ -23,8 +23,8 @@ final class ReceivedBody implements Content, AutoCloseable {
     private long reserved;
 
     /**
-     * @param threshold bytes that are held in memory
-     * @param limit bytes that are accepted
+     * @param threshold maximum bytes in memory
+     * @param limit maximum bytes accepted
      */
     ReceivedBody(TransferBuffers buffers, long threshold, long limit) {
         this.buffers = buffers;
@@ -38,9 +38,10 @@ final class ReceivedBody implements Content, AutoCloseable {
     }
 
     /**
-     * Appends what has arrived.
+     * Appends received bytes.
      *
-     * @throws ProblemException when the body is too large, or all bodies together are, or the temporary file cannot be written
+     * @throws ProblemException if the body or all bodies together are too large, or the temporary file cannot be
+     *     written
      */
     void add(byte[] bytes, int count) {
         if (size + count > limit) {
@@ -76,20 +77,20 @@ final class ReceivedBody implements Content, AutoCloseable {
     private static ProblemException overloaded() {
         return ProblemException.withRetryAfter(
                 ProblemType.OVERLOADED,
-                "The service is receiving as much as it can hold. Nothing was done.",
+                "The memory for request bodies is exhausted. The request was not processed.",
                 RETRY_SECONDS);
     }
 
-    /** Gives up the body; whoever wants to read it is told this. */
+    /** Discards the body; reading it throws this problem. */
     void fail(ProblemException why) {
         close();
         refusal = why;
     }
 
     /**
-     * The whole body, from its first byte.
+     * The complete body.
      *
-     * @throws ProblemException when it was not received
+     * @throws ProblemException if it was not received
      */
     @Override
     public InputStream open() {

@@ -12,7 +12,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A request whose body was received before it is handled, so that reading it waits for nobody. */
+/** A request whose body is already received, so that reading does not block. */
 public final class ReceivedRequest extends HttpServletRequestWrapper {
 
     private static final String CONTENT = ReceivedRequest.class.getName();
@@ -26,7 +26,7 @@ public final class ReceivedRequest extends HttpServletRequestWrapper {
         request.setAttribute(CONTENT, body);
     }
 
-    /** The body, to be read any number of times; nothing for a request without one. */
+    /** The body, which can be read repeatedly; empty for a request without one. */
     public static Content content(HttpServletRequest request) {
         return request.getAttribute(CONTENT) instanceof Content content ? content : Content.of(new byte[0]);
     }

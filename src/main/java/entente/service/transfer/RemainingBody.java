@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
 /**
- * Reads and drops what a caller still sends after the answer, so that the answer is not lost with a reset connection
- * (RFC 9112, 9.6). It holds no thread, and is bounded in bytes and in time.
+ * Reads and discards the rest of a body after the response, so that the response is not lost with a reset connection
+ * (RFC 9112, 9.6). Does not block a thread, and is limited in bytes and time.
  */
 final class RemainingBody implements ReadListener {
 
@@ -23,7 +23,7 @@ final class RemainingBody implements ReadListener {
     private boolean done;
 
     /**
-     * @param completion called when the body has been read, or was given up
+     * @param completion called when the body has been read or aborted
      */
     RemainingBody(HttpServletRequest request, Runnable completion) throws IOException {
         this.request = request;
@@ -39,7 +39,7 @@ final class RemainingBody implements ReadListener {
                 dropped += Math.max(0, in.read(chunk));
             }
         } catch (IOException broken) {
-            // It is given up here, and need not be by the container.
+            // Handled here instead of in the container.
             ConnectionControl.of(request).clearReadError();
             dropped = Long.MAX_VALUE;
         }

@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
-/** Which bodies are accepted, and up to which size. */
+/** Checks of request bodies. */
 public final class RequestBody {
 
-    /** End of the path of batches, whose bodies have a limit of their own. */
+    /** Suffix of the batch path, which has its own size limit. */
     public static final String BATCH_PATH = "/assessments:batch";
 
     private static final List<String> CHARSETS = List.of("utf-8", "utf8", "\"utf-8\"");
@@ -21,7 +21,7 @@ public final class RequestBody {
         this.sizes = sizes;
     }
 
-    /** The body, which {@link RequestBodyFilter} has received. */
+    /** Returns the body that {@link RequestBodyFilter} has received. */
     public byte[] read(HttpServletRequest request) {
         try {
             return request.getInputStream().readAllBytes();
@@ -31,9 +31,9 @@ public final class RequestBody {
     }
 
     /**
-     * What the head of a request tells of its body.
+     * Checks the headers that describe the body.
      *
-     * @throws ProblemException when the body is too large, compressed, or not in UTF-8
+     * @throws ProblemException if the body is too large, compressed, or not UTF-8
      */
     void check(HttpServletRequest request) {
         checkEncoding(request);
@@ -43,28 +43,27 @@ public final class RequestBody {
         }
     }
 
-    /** Bytes of an ordinary body at most. */
+    /** Maximum bytes of a body other than a batch. */
     long maxOrdinaryBytes() {
         return sizes.body().toBytes();
     }
 
-    /** Bytes of the body of this request at most. */
+    /** Maximum bytes of the body of this request. */
     long maxBytes(HttpServletRequest request) {
         return request.getRequestURI().endsWith(BATCH_PATH)
                 ? sizes.batch().toBytes()
                 : sizes.body().toBytes();
     }
 
-    /** A compressed body could be a thousand times its size; another alphabet would be read wrongly. */
+    /** A compressed body could expand a thousandfold; another charset would be misread. */
     private static void checkEncoding(HttpServletRequest request) {
         String encoding = request.getHeader("Content-Encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            throw ProblemException.of(
-                    ProblemType.WRONG_MEDIA_TYPE, "A compressed body is not taken; send it as it is.");
+            throw ProblemException.of(ProblemType.WRONG_MEDIA_TYPE, "Compressed bodies are not supported.");
         }
         String charset = charset(String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT));
         if (!charset.isEmpty() && !CHARSETS.contains(charset)) {
-            throw ProblemException.of(ProblemType.WRONG_MEDIA_TYPE, "JSON is written in UTF-8, and in nothing else.");
+            throw ProblemException.of(ProblemType.WRONG_MEDIA_TYPE, "The body must be encoded in UTF-8.");
         }
     }
 
@@ -77,7 +76,7 @@ public final class RequestBody {
 
     public static ProblemException incomplete() {
         return ProblemException.of(
-                ProblemType.MALFORMED, "The body breaks off before its end, or comes in a way that cannot be read.");
+                ProblemType.MALFORMED, "The body is incomplete, or its transfer encoding is malformed.");
     }
 
     static ProblemException tooLarge(long most) {

@@ -10,9 +10,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Receives the body of a request before the request is handled, without holding a thread while bytes are awaited. Stands
- * behind the security filters, so that nothing is buffered for a caller who is refused. A body that is too large, too
- * slow or broken is refused when it is read, with the same precedence among problems as any other.
+ * Receives the body before the request is processed, without blocking a thread. Runs after the security filters, so
+ * that nothing is buffered for refused callers. A body that is too large, too slow or incomplete causes its problem
+ * when it is read.
  */
 public final class RequestBodyFilter extends HttpFilter {
 
@@ -30,12 +30,12 @@ public final class RequestBodyFilter extends HttpFilter {
         this.buffers = buffers;
     }
 
-    /** Whether a body is announced, of whatever length. */
+    /** Whether the request has a body. */
     static boolean announced(HttpServletRequest request) {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
-    /** Whether the body, or a part of it, was received. */
+    /** Whether receiving the body has started. */
     static boolean received(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) != null;
     }

@@ -6,8 +6,8 @@ import entente.service.problem.ProblemType;
 import java.util.concurrent.Semaphore;
 
 /**
- * The threads that handle requests. No thread waits for a socket, so they are held only by evaluations and by the archive;
- * a few are left free for the liveness check.
+ * Limits concurrent requests to the number of threads and reserves a few for the liveness check. No thread waits for a
+ * socket.
  */
 public final class RequestThreads {
 
@@ -25,18 +25,18 @@ public final class RequestThreads {
     public RequestThreads(int most) {
         if (most < 2) {
             throw new IllegalArgumentException("The setting server.tomcat.threads.max is " + most
-                    + "; it is at least 2, for one thread is reserved for the liveness check.");
+                    + "; it is at least 2, because one thread is reserved for the liveness check.");
         }
         this.maxThreads = most;
         this.permits = new Semaphore(most - Math.min(RESERVED, Math.max(1, most / RESERVED)));
     }
 
-    /** As many as everything needs that can be in progress at a time. */
-    public static int required(EvaluationLimits bounds) {
-        return bounds.maxConcurrency()
-                + bounds.queueCapacity()
-                + bounds.maxHeavyConcurrency()
-                + bounds.heavyQueueCapacity()
+    /** The number of threads for everything that can be in progress. */
+    public static int required(EvaluationLimits limits) {
+        return limits.maxConcurrency()
+                + limits.queueCapacity()
+                + limits.maxHeavyConcurrency()
+                + limits.heavyQueueCapacity()
                 + BATCHES
                 + OTHER_REQUESTS
                 + RESERVED;
@@ -56,8 +56,6 @@ public final class RequestThreads {
 
     static ProblemException overloaded() {
         return ProblemException.withRetryAfter(
-                ProblemType.OVERLOADED,
-                "The service has as much in progress as it can. Nothing was done.",
-                RETRY_SECONDS);
+                ProblemType.OVERLOADED, "The service is overloaded. The request was not processed.", RETRY_SECONDS);
     }
 }

@@ -9,8 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Collects each answer and sends it without holding a thread while its reader is awaited. Also keeps some worker threads
- * free for the liveness check.
+ * Buffers each response and sends it without blocking a thread. Reserves some threads for the liveness check.
  */
 public final class ResponseFilter extends HttpFilter {
 

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 
-/** Sends answers without holding a thread while they are read. */
+/** Sends responses without blocking a thread. */
 public final class ResponseSender {
 
     private final TransferLimits transfer;
@@ -18,10 +18,10 @@ public final class ResponseSender {
     }
 
     /**
-     * Starts to send.
+     * Starts sending.
      *
      * @param response the container's
-     * @param answer what was collected
+     * @param answer the buffered response
      */
     public void send(HttpServletRequest request, HttpServletResponse response, BufferedResponse answer)
             throws IOException {

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
 
-/** One answer on its way, then what is left of the request's body, which is read and dropped. */
+/** Sends one response, then reads and discards the rest of the request body. */
 final class ResponseTransmission implements WriteListener, AsyncListener {
 
     private static final int CHUNK = 1 << 14;
@@ -59,7 +59,7 @@ final class ResponseTransmission implements WriteListener, AsyncListener {
         }
     }
 
-    /** An answer that is read at once costs nothing; of those that are not, there are only as many as memory allows. */
+    /** Responses that are not read immediately are limited by a memory budget. */
     private void waitForReader() {
         if (budget.reserve(left)) {
             reserved = left;
@@ -75,7 +75,7 @@ final class ResponseTransmission implements WriteListener, AsyncListener {
             complete();
             return;
         }
-        // A caller who waits for 100 Continue and was not told to go on sends nothing.
+        // A client that waits for 100 Continue sends nothing.
         if (request.getHeader("Expect") != null && !RequestBodyFilter.received(request)) {
             abort();
             return;
@@ -108,7 +108,7 @@ final class ResponseTransmission implements WriteListener, AsyncListener {
         abort();
     }
 
-    /** The reader is gone, or has read nothing for too long. */
+    /** The client has disconnected or does not read. */
     @Override
     public void onError(Throwable thrown) {
         done = true;

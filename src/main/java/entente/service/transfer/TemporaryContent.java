@@ -19,7 +19,7 @@ final class TemporaryContent extends OutputStream implements Content {
     private final FileChannel file;
 
     /**
-     * @throws ProblemException STORAGE_FULL when the file cannot be created
+     * @throws ProblemException STORAGE_FULL if the file cannot be created
      */
     TemporaryContent() {
         try {
@@ -80,7 +80,6 @@ final class TemporaryContent extends OutputStream implements Content {
 
     private static ProblemException full() {
         return ProblemException.of(
-                ProblemType.STORAGE_FULL,
-                "There is no space for temporary files, which the body needs. Nothing was kept.");
+                ProblemType.STORAGE_FULL, "There is no space for the temporary file of the body. Nothing was stored.");
     }
 }

@@ -2,7 +2,7 @@ package entente.service.transfer;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A number of bytes that all requests share. */
+/** A budget of bytes shared by all requests. */
 final class TransferBudget {
 
     private final long limit;
@@ -15,7 +15,7 @@ final class TransferBudget {
         this.limit = limit;
     }
 
-    /** Reserves so many bytes, or none and returns false where they would exceed the limit. */
+    /** Reserves bytes; reserves none and returns false if the limit would be exceeded. */
     boolean reserve(long bytes) {
         return used.getAndUpdate(now -> now + bytes <= limit ? now + bytes : now) + bytes <= limit;
     }
@@ -24,7 +24,7 @@ final class TransferBudget {
         used.addAndGet(-bytes);
     }
 
-    /** Bytes that are reserved now. */
+    /** Reserved bytes. */
     long used() {
         return used.get();
     }

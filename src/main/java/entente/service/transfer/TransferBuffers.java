@@ -1,11 +1,11 @@
 package entente.service.transfer;
 
 /**
- * What bodies and answers may hold together while they are transferred.
+ * Budgets of bodies and responses in transfer.
  *
- * @param bodies memory for bodies that are being received or worked on
+ * @param bodies memory for bodies being received or processed
  * @param files disk space for the bodies of batches
- * @param answers memory for answers that their readers have not read
+ * @param answers memory for responses that are not read yet
  */
 public record TransferBuffers(TransferBudget bodies, TransferBudget files, TransferBudget answers) {
 
@@ -14,7 +14,7 @@ public record TransferBuffers(TransferBudget bodies, TransferBudget files, Trans
     private static final int BATCHES = 4;
 
     /**
-     * By the usual shares.
+     * The default budgets.
      *
      * @param heap the largest heap, in bytes
      */

@@ -6,8 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How slowly a body may arrive and an answer may be read. A transfer has the timeout, and beyond it one more second for
- * each {@code transferRate} bytes that were transferred.
+ * Deadlines of transfers: the timeout, plus one second for each {@code transferRate} bytes transferred.
  *
  * @param transferTimeout more than zero
  * @param transferRate bytes a second, at least one
@@ -20,7 +19,7 @@ public record TransferLimits(
     private static final int MILLIS = 1_000;
 
     /**
-     * The longest that a transfer of so many bytes may take.
+     * The deadline for a transfer of this size.
      *
      * @return milliseconds
      */
@@ -28,7 +27,7 @@ public record TransferLimits(
         return transferTimeout.toMillis() + bytes * MILLIS / transferRate.toBytes();
     }
 
-    /** What is wrong with the settings; empty where nothing is. */
+    /** The fault of the settings; empty if they are valid. */
     public String fault() {
         if (transferTimeout.toMillis() < 1) {
             return "The setting entente.limits.transfer-timeout is " + transferTimeout + "; it is more than zero.";

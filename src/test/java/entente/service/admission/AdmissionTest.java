@@ -2,7 +2,7 @@ package entente.service.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.service.admission.EvaluationExecutor.Weight;
+import entente.service.admission.EvaluationExecutor.Cost;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -10,38 +10,38 @@ import org.junit.jupiter.api.Test;
 /** How many are taken in hand. */
 class AdmissionTest {
 
-    private static int taken(Admission admission, Weight weight) {
+    private static int taken(Admission admission, Cost cost) {
         int taken = 0;
-        while (!admission.isFull(weight)) {
-            assertThat(admission.tryAcquire(weight)).isTrue();
+        while (!admission.isFull(cost)) {
+            assertThat(admission.tryAcquire(cost)).isTrue();
             taken++;
         }
-        assertThat(admission.tryAcquire(weight)).isFalse();
-        assertThat(admission.inProgress(weight)).isEqualTo(taken);
+        assertThat(admission.tryAcquire(cost)).isFalse();
+        assertThat(admission.inProgress(cost)).isEqualTo(taken);
         return taken;
     }
 
     @Test
     void thereIsRoomForAsManyAsHavePlacesAndFitInLine() {
         Admission admission = new Admission(EvaluationLimits.of(4));
-        assertThat(taken(admission, Weight.LIGHT)).isEqualTo(4 + 16);
-        assertThat(taken(admission, Weight.HEAVY)).isEqualTo(3 + 8);
-        admission.release(Weight.LIGHT);
-        assertThat(admission.tryAcquire(Weight.LIGHT)).isTrue();
-        assertThat(admission.tryAcquire(Weight.LIGHT)).isFalse();
-        assertThat(admission.tryAcquire(Weight.HEAVY)).isFalse();
+        assertThat(taken(admission, Cost.LIGHT)).isEqualTo(4 + 16);
+        assertThat(taken(admission, Cost.HEAVY)).isEqualTo(3 + 8);
+        admission.release(Cost.LIGHT);
+        assertThat(admission.tryAcquire(Cost.LIGHT)).isTrue();
+        assertThat(admission.tryAcquire(Cost.LIGHT)).isFalse();
+        assertThat(admission.tryAcquire(Cost.HEAVY)).isFalse();
     }
 
     @Test
     void withoutALineThereAreThePlaces() {
         EvaluationLimits none = new EvaluationLimits(4, 0, 0, Duration.ofSeconds(1), Duration.ofSeconds(1));
-        assertThat(taken(new Admission(none), Weight.LIGHT)).isEqualTo(4);
-        assertThat(taken(new Admission(none), Weight.HEAVY)).isEqualTo(3);
+        assertThat(taken(new Admission(none), Cost.LIGHT)).isEqualTo(4);
+        assertThat(taken(new Admission(none), Cost.HEAVY)).isEqualTo(3);
     }
 
     private static void sendAway(Admission admission, int times) {
         for (int time = 0; time < times; time++) {
-            admission.recordRejection(Weight.LIGHT);
+            admission.recordRejection(Cost.LIGHT);
         }
     }
 
@@ -51,15 +51,15 @@ class AdmissionTest {
         Admission admission = new Admission(EvaluationLimits.of(4), now::get);
         sendAway(admission, 20);
         assertThat(admission.rejected()).isEqualTo(20);
-        assertThat(taken(admission, Weight.HEAVY)).as("heavy").isEqualTo(3 + 8);
-        assertThat(taken(admission, Weight.LIGHT)).as("light").isEqualTo(4 + 4);
+        assertThat(taken(admission, Cost.HEAVY)).as("heavy").isEqualTo(3 + 8);
+        assertThat(taken(admission, Cost.LIGHT)).as("light").isEqualTo(4 + 4);
         now.addAndGet(Admission.OVERLOAD_WINDOW_NANOS - 1);
-        assertThat(admission.isFull(Weight.LIGHT)).isTrue();
-        assertThat(admission.tryAcquire(Weight.LIGHT)).isFalse();
+        assertThat(admission.isFull(Cost.LIGHT)).isTrue();
+        assertThat(admission.tryAcquire(Cost.LIGHT)).isFalse();
         now.incrementAndGet();
-        assertThat(admission.isFull(Weight.LIGHT)).isFalse();
-        assertThat(admission.tryAcquire(Weight.LIGHT)).isTrue();
-        assertThat(admission.inProgress(Weight.LIGHT)).isEqualTo(9);
+        assertThat(admission.isFull(Cost.LIGHT)).isFalse();
+        assertThat(admission.tryAcquire(Cost.LIGHT)).isTrue();
+        assertThat(admission.inProgress(Cost.LIGHT)).isEqualTo(9);
     }
 
     @Test
@@ -69,9 +69,9 @@ class AdmissionTest {
         for (int second = 0; second < 5; second++) {
             sendAway(admission, 20);
             now.addAndGet(Admission.OVERLOAD_WINDOW_NANOS - 1);
-            assertThat(taken(admission, Weight.LIGHT)).as("second %s", second).isEqualTo(8);
+            assertThat(taken(admission, Cost.LIGHT)).as("second %s", second).isEqualTo(8);
             for (int left = 0; left < 8; left++) {
-                admission.release(Weight.LIGHT);
+                admission.release(Cost.LIGHT);
             }
             now.incrementAndGet();
         }
@@ -84,21 +84,21 @@ class AdmissionTest {
         sendAway(admission, 19);
         now.addAndGet(Admission.OVERLOAD_WINDOW_NANOS);
         sendAway(admission, 19);
-        assertThat(taken(admission, Weight.LIGHT)).isEqualTo(20);
+        assertThat(taken(admission, Cost.LIGHT)).isEqualTo(20);
     }
 
     @Test
     void whoeverIsInsideStaysInside() {
         Admission admission = new Admission(EvaluationLimits.of(4));
-        assertThat(taken(admission, Weight.LIGHT)).isEqualTo(20);
+        assertThat(taken(admission, Cost.LIGHT)).isEqualTo(20);
         sendAway(admission, 20);
         for (int left = 0; left < 12; left++) {
-            admission.release(Weight.LIGHT);
-            assertThat(admission.tryAcquire(Weight.LIGHT))
+            admission.release(Cost.LIGHT);
+            assertThat(admission.tryAcquire(Cost.LIGHT))
                     .as("after %s have left", left + 1)
                     .isFalse();
         }
-        admission.release(Weight.LIGHT);
-        assertThat(admission.tryAcquire(Weight.LIGHT)).isTrue();
+        admission.release(Cost.LIGHT);
+        assertThat(admission.tryAcquire(Cost.LIGHT)).isTrue();
     }
 }

@@ -1,6 +1,6 @@
 package entente.service.admission;
 
-import entente.service.admission.EvaluationExecutor.Weight;
+import entente.service.admission.EvaluationExecutor.Cost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,8 +41,8 @@ final class Callers implements AutoCloseable {
         }
     }
 
-    <T> Call<T> call(Weight weight, Callable<T> evaluation) {
-        FutureTask<T> answer = new FutureTask<>(() -> evaluations.run(weight, evaluation));
+    <T> Call<T> call(Cost cost, Callable<T> evaluation) {
+        FutureTask<T> answer = new FutureTask<>(() -> evaluations.run(cost, evaluation));
         Thread thread = new Thread(answer, "caller");
         thread.setDaemon(true);
         threads.add(thread);
@@ -51,18 +51,18 @@ final class Callers implements AutoCloseable {
     }
 
     /** A caller whose evaluation is at work until the door opens; returns when it is. */
-    Call<String> busy(Weight weight) throws Exception {
+    Call<String> busy(Cost cost) throws Exception {
         int before = evaluations.running();
-        Call<String> call = call(weight, this::throughTheDoor);
+        Call<String> call = call(cost, this::throughTheDoor);
         Await.holds("at work", () -> evaluations.running() == before + 1);
         return call;
     }
 
     /** A caller whose evaluation has to wait for a place; returns when it does. */
-    Call<String> waiting(Weight weight) throws Exception {
-        int before = evaluations.waiting(weight);
-        Call<String> call = call(weight, this::throughTheDoor);
-        Await.holds("in line", () -> evaluations.waiting(weight) == before + 1);
+    Call<String> waiting(Cost cost) throws Exception {
+        int before = evaluations.waiting(cost);
+        Call<String> call = call(cost, this::throughTheDoor);
+        Await.holds("in line", () -> evaluations.waiting(cost) == before + 1);
         return call;
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.service.admission.Callers.Call;
-import entente.service.admission.EvaluationExecutor.Weight;
+import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import java.io.IOException;
@@ -28,13 +28,13 @@ class EvaluationExecutorTest {
     private static final Duration WAIT = Duration.ofSeconds(2);
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
-    private final ManualTimeouts alarms = new ManualTimeouts();
+    private final ManualTimeouts timeouts = new ManualTimeouts();
     private final AtomicInteger lastResorts = new AtomicInteger();
     private final List<AutoCloseable> open = new ArrayList<>();
 
     private EvaluationExecutor evaluations(int places, int line, int heavyLine) {
         EvaluationExecutor evaluations = new EvaluationExecutor(
-                new EvaluationLimits(places, line, heavyLine, WAIT, DEADLINE), alarms, lastResorts::incrementAndGet);
+                new EvaluationLimits(places, line, heavyLine, WAIT, DEADLINE), timeouts, lastResorts::incrementAndGet);
         open.add(evaluations);
         return evaluations;
     }
@@ -62,19 +62,19 @@ class EvaluationExecutorTest {
     @Test
     void theResultComesBackFromAPlaceOfItsOwn() {
         EvaluationExecutor evaluations = evaluations(2, 1, 1);
-        Thread place = evaluations.run(Weight.LIGHT, Thread::currentThread);
+        Thread place = evaluations.run(Cost.LIGHT, Thread::currentThread);
         assertThat(place).isNotSameAs(Thread.currentThread());
         assertThat(place.isDaemon()).isTrue();
         assertThat(evaluations.running())
                 .as("it has ended before its answer is known")
                 .isZero();
-        assertThat(alarms.set()).as("no alarm is left behind").isZero();
+        assertThat(timeouts.set()).as("no timeout is left behind").isZero();
     }
 
     @Test
     void whatAnEvaluationRefusesIsRefused() {
         ProblemException refusal = ProblemException.of(ProblemType.INVALID, "The scenario has 1 problem.");
-        assertThatThrownBy(() -> evaluations(1, 0, 0).run(Weight.LIGHT, () -> {
+        assertThatThrownBy(() -> evaluations(1, 0, 0).run(Cost.LIGHT, () -> {
                     throw refusal;
                 }))
                 .isSameAs(refusal);
@@ -82,7 +82,7 @@ class EvaluationExecutorTest {
 
     @Test
     void aCheckedExceptionIsABug() {
-        assertThatThrownBy(() -> evaluations(1, 0, 0).run(Weight.LIGHT, () -> {
+        assertThatThrownBy(() -> evaluations(1, 0, 0).run(Cost.LIGHT, () -> {
                     throw new IOException("gone");
                 }))
                 .isInstanceOf(IllegalStateException.class)
@@ -93,18 +93,18 @@ class EvaluationExecutorTest {
     void whoComesToAFullLineIsSentAwayAtOnce() throws Exception {
         EvaluationExecutor evaluations = evaluations(1, 2, 0);
         Callers callers = callers(evaluations);
-        Call<String> first = callers.busy(Weight.LIGHT);
-        Call<String> second = callers.waiting(Weight.LIGHT);
-        Call<String> third = callers.waiting(Weight.LIGHT);
+        Call<String> first = callers.busy(Cost.LIGHT);
+        Call<String> second = callers.waiting(Cost.LIGHT);
+        Call<String> third = callers.waiting(Cost.LIGHT);
         int set = 3;
-        Await.holds("one deadline and two waits are set", () -> alarms.set() == set);
-        assertThatThrownBy(() -> evaluations.run(Weight.LIGHT, () -> "never")).satisfies(t -> assertOverloaded(t));
-        assertThatThrownBy(() -> evaluations.run(Weight.HEAVY, () -> "never")).satisfies(t -> assertOverloaded(t));
+        Await.holds("one deadline and two waits are set", () -> timeouts.set() == set);
+        assertThatThrownBy(() -> evaluations.run(Cost.LIGHT, () -> "never")).satisfies(t -> assertOverloaded(t));
+        assertThatThrownBy(() -> evaluations.run(Cost.HEAVY, () -> "never")).satisfies(t -> assertOverloaded(t));
         assertThat(evaluations.rejected()).isEqualTo(2);
-        assertThat(alarms.set()).as("nothing was set in motion for them").isEqualTo(set);
+        assertThat(timeouts.set()).as("nothing was set in motion for them").isEqualTo(set);
         callers.open();
         assertThat(List.of(first.result(), second.result(), third.result())).containsOnly("through");
-        assertThat(evaluations.run(Weight.LIGHT, () -> "again")).isEqualTo("again");
+        assertThat(evaluations.run(Cost.LIGHT, () -> "again")).isEqualTo("again");
     }
 
     @Test
@@ -112,15 +112,15 @@ class EvaluationExecutorTest {
         EvaluationExecutor evaluations = evaluations(1, 5, 0);
         Callers callers = callers(evaluations);
         AtomicBoolean begun = new AtomicBoolean();
-        Call<String> first = callers.busy(Weight.LIGHT);
-        Call<Boolean> second = callers.call(Weight.LIGHT, () -> begun.getAndSet(true));
-        Await.holds("in line", () -> evaluations.waiting(Weight.LIGHT) == 1);
-        Await.holds("its alarm is set", () -> alarms.set() == 2);
-        alarms.pass(WAIT.minusMillis(1));
+        Call<String> first = callers.busy(Cost.LIGHT);
+        Call<Boolean> second = callers.call(Cost.LIGHT, () -> begun.getAndSet(true));
+        Await.holds("in line", () -> evaluations.waiting(Cost.LIGHT) == 1);
+        Await.holds("its timeout is set", () -> timeouts.set() == 2);
+        timeouts.pass(WAIT.minusMillis(1));
         assertThat(second.answered()).isFalse();
-        alarms.pass(Duration.ofMillis(1));
+        timeouts.pass(Duration.ofMillis(1));
         assertOverloaded(second.thrown());
-        assertThat(evaluations.waiting(Weight.LIGHT)).isZero();
+        assertThat(evaluations.waiting(Cost.LIGHT)).isZero();
         assertThat(evaluations.rejected()).isEqualTo(1);
         callers.open();
         assertThat(first.result()).isEqualTo("through");
@@ -131,15 +131,14 @@ class EvaluationExecutorTest {
     void firstComeFirstServed() throws Exception {
         EvaluationExecutor evaluations = evaluations(1, 5, 5);
         Callers callers = callers(evaluations);
-        callers.busy(Weight.LIGHT);
+        callers.busy(Cost.LIGHT);
         List<Integer> order = new ArrayList<>();
         List<Call<Boolean>> calls = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             int number = i;
-            calls.add(callers.call(i % 2 == 0 ? Weight.LIGHT : Weight.HEAVY, () -> order.add(number)));
+            calls.add(callers.call(i % 2 == 0 ? Cost.LIGHT : Cost.HEAVY, () -> order.add(number)));
             Await.holds(
-                    "in line",
-                    () -> evaluations.waiting(Weight.LIGHT) + evaluations.waiting(Weight.HEAVY) == number + 1);
+                    "in line", () -> evaluations.waiting(Cost.LIGHT) + evaluations.waiting(Cost.HEAVY) == number + 1);
         }
         callers.open();
         for (Call<Boolean> call : calls) {
@@ -152,19 +151,19 @@ class EvaluationExecutorTest {
     void heavyWorkLeavesAPlaceForLightWork() throws Exception {
         EvaluationExecutor evaluations = evaluations(3, 5, 5);
         Callers callers = callers(evaluations);
-        callers.busy(Weight.HEAVY);
-        callers.busy(Weight.HEAVY);
-        Call<String> third = callers.waiting(Weight.HEAVY);
-        assertThat(evaluations.run(Weight.LIGHT, () -> "light")).isEqualTo("light");
+        callers.busy(Cost.HEAVY);
+        callers.busy(Cost.HEAVY);
+        Call<String> third = callers.waiting(Cost.HEAVY);
+        assertThat(evaluations.run(Cost.LIGHT, () -> "light")).isEqualTo("light");
         assertThat(third.answered()).isFalse();
-        assertThat(evaluations.waiting(Weight.HEAVY)).isEqualTo(1);
+        assertThat(evaluations.waiting(Cost.HEAVY)).isEqualTo(1);
         callers.open();
         assertThat(third.result()).isEqualTo("through");
     }
 
     @Test
     void onASinglePlaceHeavyWorkIsDoneAsWell() {
-        assertThat(evaluations(1, 0, 0).run(Weight.HEAVY, () -> "heavy")).isEqualTo("heavy");
+        assertThat(evaluations(1, 0, 0).run(Cost.HEAVY, () -> "heavy")).isEqualTo("heavy");
     }
 
     @Test
@@ -172,7 +171,7 @@ class EvaluationExecutorTest {
         EvaluationExecutor evaluations = evaluations(1, 5, 0);
         Callers callers = callers(evaluations);
         CountDownLatch interrupted = new CountDownLatch(1);
-        Call<Boolean> call = callers.call(Weight.LIGHT, () -> {
+        Call<Boolean> call = callers.call(Cost.LIGHT, () -> {
             try {
                 return new CountDownLatch(1).await(1, TimeUnit.HOURS);
             } catch (InterruptedException stopped) {
@@ -180,20 +179,19 @@ class EvaluationExecutorTest {
                 throw stopped;
             }
         });
-        Await.holds("its alarm is set", () -> alarms.set() == 1);
-        alarms.pass(DEADLINE);
+        Await.holds("its timeout is set", () -> timeouts.set() == 1);
+        timeouts.pass(DEADLINE);
         ProblemException refusal = (ProblemException) call.thrown();
         assertThat(refusal.type()).isEqualTo(ProblemType.EVALUATION_LIMIT);
-        assertThat(refusal.detail()).isEqualTo("The evaluation was given up after 10 seconds.");
+        assertThat(refusal.detail()).isEqualTo("The evaluation was stopped after 10 seconds.");
         interrupted.await();
         assertThat(evaluations.timedOut()).isEqualTo(1);
         assertThat(evaluations.lost()).isZero();
-        Boolean flag =
-                evaluations.run(Weight.LIGHT, () -> Thread.currentThread().isInterrupted());
+        Boolean flag = evaluations.run(Cost.LIGHT, () -> Thread.currentThread().isInterrupted());
         assertThat(flag)
                 .as("the next on this thread begins without the interrupt")
                 .isFalse();
-        alarms.pass(DEADLINE);
+        timeouts.pass(DEADLINE);
         assertThat(evaluations.lost()).as("it ended, so its thread is not lost").isZero();
     }
 
@@ -201,15 +199,15 @@ class EvaluationExecutorTest {
     void aCallerThatIsInterruptedTakesTheEvaluationAlong() throws Exception {
         EvaluationExecutor evaluations = evaluations(1, 5, 0);
         Callers callers = callers(evaluations);
-        Call<String> atWork = callers.busy(Weight.LIGHT);
-        Call<String> inLine = callers.waiting(Weight.LIGHT);
+        Call<String> atWork = callers.busy(Cost.LIGHT);
+        Call<String> inLine = callers.waiting(Cost.LIGHT);
         inLine.thread().interrupt();
         assertOverloaded(inLine.thrown());
-        assertThat(evaluations.waiting(Weight.LIGHT)).isZero();
+        assertThat(evaluations.waiting(Cost.LIGHT)).isZero();
         atWork.thread().interrupt();
         assertOverloaded(atWork.thrown());
         Await.holds("the place is free", () -> evaluations.running() == 0);
-        assertThat(evaluations.run(Weight.LIGHT, () -> "next")).isEqualTo("next");
+        assertThat(evaluations.run(Cost.LIGHT, () -> "next")).isEqualTo("next");
         assertThat(evaluations.lost()).isZero();
     }
 
@@ -224,7 +222,7 @@ class EvaluationExecutorTest {
         for (int i = 0; i < 200; i++) {
             boolean heavy = i % 3 == 0;
             int number = i;
-            calls.add(callers.call(heavy ? Weight.HEAVY : Weight.LIGHT, () -> {
+            calls.add(callers.call(heavy ? Cost.HEAVY : Cost.LIGHT, () -> {
                 int all = now.incrementAndGet();
                 int heavies = heavy ? heavyNow.incrementAndGet() : 0;
                 Thread.yield();
@@ -244,19 +242,19 @@ class EvaluationExecutorTest {
         assertThat(wrong).isEmpty();
         assertThat(evaluations.running()).isZero();
         assertThat(evaluations.rejected()).isZero();
-        Await.holds("no alarm is left behind", () -> alarms.set() == 0);
+        Await.holds("no timeout is left behind", () -> timeouts.set() == 0);
     }
 
     @Test
     void whenItClosesEverybodyIsToldAndNobodyIsLetIn() throws Exception {
         EvaluationExecutor evaluations = evaluations(1, 5, 0);
         Callers callers = callers(evaluations);
-        Call<String> atWork = callers.busy(Weight.LIGHT);
-        Call<String> inLine = callers.waiting(Weight.LIGHT);
+        Call<String> atWork = callers.busy(Cost.LIGHT);
+        Call<String> inLine = callers.waiting(Cost.LIGHT);
         evaluations.close();
         assertOverloaded(atWork.thrown());
         assertOverloaded(inLine.thrown());
-        assertThatThrownBy(() -> evaluations.run(Weight.LIGHT, () -> "late")).satisfies(t -> assertOverloaded(t));
+        assertThatThrownBy(() -> evaluations.run(Cost.LIGHT, () -> "late")).satisfies(t -> assertOverloaded(t));
     }
 
     @Test
@@ -267,13 +265,13 @@ class EvaluationExecutorTest {
     @Test
     void boundsThatBoundNothingAreRefused() {
         assertThatThrownBy(() -> new EvaluationLimits(0, 1, 1, WAIT, DEADLINE))
-                .hasMessageContaining("entente.limits.places");
+                .hasMessageContaining("entente.limits.max-concurrency");
         assertThatThrownBy(() -> new EvaluationLimits(1, -1, 1, WAIT, DEADLINE))
-                .hasMessageContaining("entente.limits.line");
+                .hasMessageContaining("entente.limits.queue-capacity");
         assertThatThrownBy(() -> new EvaluationLimits(1, 1, -1, WAIT, DEADLINE))
-                .hasMessageContaining("limits.heavy-line");
+                .hasMessageContaining("limits.heavy-queue-capacity");
         assertThatThrownBy(() -> new EvaluationLimits(1, 1, 1, Duration.ZERO, DEADLINE))
-                .hasMessageContaining("limits.wait");
+                .hasMessageContaining("limits.queue-timeout");
         assertThatThrownBy(() -> new EvaluationLimits(1, 1, 1, WAIT, Duration.ofSeconds(-1)))
                 .hasMessageContaining("limits.deadline");
     }

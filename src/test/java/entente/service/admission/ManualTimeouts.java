@@ -7,38 +7,38 @@ import java.util.List;
 /** Time passes when a test says so, and not otherwise. */
 final class ManualTimeouts implements Timeouts {
 
-    private final List<Set> alarms = new ArrayList<>();
+    private final List<Set> timeouts = new ArrayList<>();
     private Duration now = Duration.ZERO;
 
-    private record Set(Duration at, Runnable ring) {}
+    private record Set(Duration at, Runnable action) {}
 
     @Override
-    public synchronized Alarm schedule(Duration delay, Runnable ring) {
-        Set set = new Set(now.plus(delay), ring);
-        alarms.add(set);
+    public synchronized Timeout schedule(Duration delay, Runnable action) {
+        Set set = new Set(now.plus(delay), action);
+        timeouts.add(set);
         return () -> cancel(set);
     }
 
     private synchronized void cancel(Set set) {
-        alarms.remove(set);
+        timeouts.remove(set);
     }
 
     /** Lets time pass, and rings what is due on this thread. */
     void pass(Duration time) {
-        due(time).forEach(set -> set.ring().run());
+        due(time).forEach(set -> set.action().run());
     }
 
     private synchronized List<Set> due(Duration time) {
         now = now.plus(time);
         List<Set> due =
-                alarms.stream().filter(set -> set.at().compareTo(now) <= 0).toList();
-        alarms.removeAll(due);
+                timeouts.stream().filter(set -> set.at().compareTo(now) <= 0).toList();
+        timeouts.removeAll(due);
         return due;
     }
 
-    /** How many alarms are set and have neither rung nor been put off. */
+    /** How many timeouts are set and have neither rung nor been put off. */
     synchronized int set() {
-        return alarms.size();
+        return timeouts.size();
     }
 
     @Override

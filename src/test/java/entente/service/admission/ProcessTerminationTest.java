@@ -2,7 +2,7 @@ package entente.service.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.service.admission.EvaluationExecutor.Weight;
+import entente.service.admission.EvaluationExecutor.Cost;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +33,7 @@ class ProcessTerminationTest {
                     new EvaluationLimits(4, 4, 4, Duration.ofSeconds(60), Duration.ofMillis(50)),
                     new ProcessTermination(Runtime.getRuntime())::terminate);
             for (int i = 0; i < 3; i++) {
-                new Thread(() -> evaluations.run(Weight.LIGHT, () -> spin(new int[1]))).start();
+                new Thread(() -> evaluations.run(Cost.LIGHT, () -> spin(new int[1]))).start();
             }
             spin(new int[1]);
         }

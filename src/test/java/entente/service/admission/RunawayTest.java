@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Named.named;
 
 import entente.service.admission.Callers.Call;
-import entente.service.admission.EvaluationExecutor.Weight;
+import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import java.time.Duration;
@@ -28,10 +28,10 @@ class RunawayTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
-    private final ManualTimeouts alarms = new ManualTimeouts();
+    private final ManualTimeouts timeouts = new ManualTimeouts();
     private final AtomicInteger lastResorts = new AtomicInteger();
     private final EvaluationExecutor evaluations = new EvaluationExecutor(
-            new EvaluationLimits(2, 4, 4, Duration.ofSeconds(2), DEADLINE), alarms, lastResorts::incrementAndGet);
+            new EvaluationLimits(2, 4, 4, Duration.ofSeconds(2), DEADLINE), timeouts, lastResorts::incrementAndGet);
     private final Callers callers = new Callers(evaluations);
     private volatile boolean over;
     private volatile @Nullable Thread deaf;
@@ -94,13 +94,13 @@ class RunawayTest {
     @MethodSource("breakages")
     void whatBreaksIsABugAndCostsNoPlace(Callable<String> breakage) throws Exception {
         for (int i = 0; i < 5; i++) {
-            assertThat(callers.call(Weight.HEAVY, breakage).thrown())
+            assertThat(callers.call(Cost.HEAVY, breakage).thrown())
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("an evaluation broke")
+                    .hasMessage("an evaluation failed")
                     .cause()
                     .isNotNull();
         }
-        assertThat(evaluations.run(Weight.LIGHT, () -> Thread.currentThread().isInterrupted()))
+        assertThat(evaluations.run(Cost.LIGHT, () -> Thread.currentThread().isInterrupted()))
                 .isFalse();
         assertThat(evaluations.running()).isZero();
         assertThat(evaluations.lost()).isZero();
@@ -110,7 +110,7 @@ class RunawayTest {
     @Test
     void anExceptionOfTheEvaluationIsThrownAsItIs() throws Exception {
         RuntimeException broken = new ArithmeticException("by zero");
-        assertThat(callers.call(Weight.LIGHT, () -> {
+        assertThat(callers.call(Cost.LIGHT, () -> {
                             throw broken;
                         })
                         .thrown())
@@ -120,36 +120,36 @@ class RunawayTest {
 
     @Test
     void whatListensIsStoppedAtItsDeadlineWhileOthersAreAnswered() throws Exception {
-        Call<String> endless = callers.call(Weight.HEAVY, () -> endless());
-        Await.holds("at work", () -> alarms.set() == 1);
-        assertThat(evaluations.run(Weight.LIGHT, () -> "meanwhile")).isEqualTo("meanwhile");
-        alarms.pass(DEADLINE);
+        Call<String> endless = callers.call(Cost.HEAVY, () -> endless());
+        Await.holds("at work", () -> timeouts.set() == 1);
+        assertThat(evaluations.run(Cost.LIGHT, () -> "meanwhile")).isEqualTo("meanwhile");
+        timeouts.pass(DEADLINE);
         assertThat(((ProblemException) endless.thrown()).type()).isEqualTo(ProblemType.EVALUATION_LIMIT);
         Await.holds("the place is free", () -> evaluations.running() == 0);
-        alarms.pass(DEADLINE);
+        timeouts.pass(DEADLINE);
         assertThat(evaluations.lost()).isZero();
     }
 
     @Test
     void whatDoesNotListenLosesItsThreadAndNotItsPlace() throws Exception {
-        Call<String> deaf = callers.call(Weight.HEAVY, this::deaf);
-        Await.holds("at work", () -> alarms.set() == 1);
-        alarms.pass(DEADLINE);
+        Call<String> deaf = callers.call(Cost.HEAVY, this::deaf);
+        Await.holds("at work", () -> timeouts.set() == 1);
+        timeouts.pass(DEADLINE);
         assertThat(((ProblemException) deaf.thrown()).type())
                 .as("its caller need not wait until it is lost")
                 .isEqualTo(ProblemType.EVALUATION_LIMIT);
         assertThat(evaluations.running()).isEqualTo(1);
         assertThat(evaluations.lost()).isZero();
-        alarms.pass(DEADLINE.minusMillis(1));
+        timeouts.pass(DEADLINE.minusMillis(1));
         assertThat(evaluations.lost()).isZero();
-        alarms.pass(Duration.ofMillis(1));
+        timeouts.pass(Duration.ofMillis(1));
         assertThat(evaluations.lost()).isEqualTo(1);
         assertThat(evaluations.running()).isZero();
         // Both places work: one evaluation is held up, another goes by.
-        callers.busy(Weight.LIGHT);
-        assertThat(evaluations.run(Weight.LIGHT, () -> "by")).isEqualTo("by");
+        callers.busy(Cost.LIGHT);
+        assertThat(evaluations.run(Cost.LIGHT, () -> "by")).isEqualTo("by");
         callers.open();
-        assertThat(evaluations.run(Weight.HEAVY, () -> "heavy again")).isEqualTo("heavy again");
+        assertThat(evaluations.run(Cost.HEAVY, () -> "heavy again")).isEqualTo("heavy again");
         over = true;
         Await.holds("it came back after all", () -> evaluations.lost() == 0);
         assertThat(lastResorts).hasValue(0);
@@ -157,31 +157,31 @@ class RunawayTest {
 
     @Test
     void aThreadThatComesBackIsNotASurplusPlace() throws Exception {
-        callers.call(Weight.LIGHT, this::deaf);
-        Await.holds("at work", () -> alarms.set() == 1);
-        alarms.pass(DEADLINE);
-        alarms.pass(DEADLINE);
+        callers.call(Cost.LIGHT, this::deaf);
+        Await.holds("at work", () -> timeouts.set() == 1);
+        timeouts.pass(DEADLINE);
+        timeouts.pass(DEADLINE);
         assertThat(evaluations.lost()).isEqualTo(1);
         over = true;
         Await.holds("it came back", () -> evaluations.lost() == 0);
         Thread surplus = Objects.requireNonNull(deaf);
         Await.holds("its thread ends", () -> !surplus.isAlive());
-        callers.busy(Weight.LIGHT);
-        callers.busy(Weight.LIGHT);
-        callers.waiting(Weight.LIGHT);
+        callers.busy(Cost.LIGHT);
+        callers.busy(Cost.LIGHT);
+        callers.waiting(Cost.LIGHT);
         assertThat(evaluations.running()).isEqualTo(2);
     }
 
     @Test
     void whoWaitsBehindALostThreadIsServedByTheNextOne() throws Exception {
-        callers.call(Weight.LIGHT, this::deaf);
-        callers.call(Weight.LIGHT, this::deaf);
-        Await.holds("both at work", () -> alarms.set() == 2);
-        alarms.pass(DEADLINE);
-        alarms.pass(DEADLINE.minusSeconds(1));
-        Call<String> third = callers.call(Weight.LIGHT, () -> "third");
-        Await.holds("in line", () -> evaluations.waiting(Weight.LIGHT) == 1 && alarms.set() == 3);
-        alarms.pass(Duration.ofSeconds(1));
+        callers.call(Cost.LIGHT, this::deaf);
+        callers.call(Cost.LIGHT, this::deaf);
+        Await.holds("both at work", () -> timeouts.set() == 2);
+        timeouts.pass(DEADLINE);
+        timeouts.pass(DEADLINE.minusSeconds(1));
+        Call<String> third = callers.call(Cost.LIGHT, () -> "third");
+        Await.holds("in line", () -> evaluations.waiting(Cost.LIGHT) == 1 && timeouts.set() == 3);
+        timeouts.pass(Duration.ofSeconds(1));
         assertThat(third.result()).isEqualTo("third");
         assertThat(evaluations.lost()).isEqualTo(2);
     }
@@ -189,12 +189,12 @@ class RunawayTest {
     @Test
     void threeLostThreadsAreTheEndAndItIsSaidOnce() throws Exception {
         for (int i = 1; i <= 4; i++) {
-            int set = alarms.set();
-            Call<String> deaf = callers.call(Weight.LIGHT, this::deaf);
-            Await.holds("at work", () -> alarms.set() == set + 1);
-            alarms.pass(DEADLINE);
+            int set = timeouts.set();
+            Call<String> deaf = callers.call(Cost.LIGHT, this::deaf);
+            Await.holds("at work", () -> timeouts.set() == set + 1);
+            timeouts.pass(DEADLINE);
             assertThat(((ProblemException) deaf.thrown()).type()).isEqualTo(ProblemType.EVALUATION_LIMIT);
-            alarms.pass(DEADLINE);
+            timeouts.pass(DEADLINE);
             assertThat(evaluations.lost()).isEqualTo(i);
             assertThat(lastResorts).hasValue(i < 3 ? 0 : 1);
         }

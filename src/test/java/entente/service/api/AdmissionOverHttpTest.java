@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
 import entente.service.admission.Admission;
-import entente.service.admission.EvaluationExecutor.Weight;
+import entente.service.admission.EvaluationExecutor.Cost;
 import io.micrometer.core.instrument.LongTaskTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.OutputStream;
@@ -27,8 +27,13 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Timeout(120)
 class AdmissionOverHttpTest {
 
-    private static final RunningService SERVICE = RunningService.start(
-            Map.of("entente.limits.places", "1", "entente.limits.line", "5", "entente.limits.heavy-line", "4"));
+    private static final RunningService SERVICE = RunningService.start(Map.of(
+            "entente.limits.max-concurrency",
+            "1",
+            "entente.limits.queue-capacity",
+            "5",
+            "entente.limits.heavy-queue-capacity",
+            "4"));
     private static final int LIGHT = 1 + 5;
     private static final int HEAVY = 1 + 4;
     private static final byte[] SCENARIO = Shipped.bytes(Shipped.SCENARIOS.resolve("baseline-2018.json"));
@@ -49,70 +54,71 @@ class AdmissionOverHttpTest {
         return SERVICE.post("/api/v1/flips", QUESTION);
     }
 
-    private static void sentAway(HttpResponse<byte[]> answer) {
-        assertThat(answer.statusCode()).isEqualTo(429);
+    private static void assertRejected(HttpResponse<byte[]> answer) {
+        assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("\"/problems/overloaded\"");
         assertThat(answer.headers().firstValue("Retry-After").orElse("")).matches("[1-5]");
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(answer.headers().firstValue("X-Rules-Digest")).isPresent();
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(answer.headers().firstValue("Connection")).isEmpty();
+        // Tomcat closes the connection after a 503.
+        assertThat(answer.headers().firstValue("Connection")).contains("close");
     }
 
     /** An answer is heard a moment before the one who gave it is through with it. */
-    private static void nobodyIsInHand() throws InterruptedException {
+    private static void awaitIdle() throws InterruptedException {
         Admission admission = SERVICE.bean(Admission.class);
-        while (admission.inProgress(Weight.LIGHT) + admission.inProgress(Weight.HEAVY) > 0) {
+        while (admission.inProgress(Cost.LIGHT) + admission.inProgress(Cost.HEAVY) > 0) {
             Thread.sleep(5);
         }
     }
 
     /** Takes all the room there is. */
-    private static int fill(Weight weight) {
+    private static int fill(Cost cost) {
         int count = 0;
-        while (SERVICE.bean(Admission.class).tryAcquire(weight)) {
+        while (SERVICE.bean(Admission.class).tryAcquire(cost)) {
             count++;
         }
         return count;
     }
 
-    private static void give(int count, Weight weight) {
+    private static void give(int count, Cost cost) {
         for (int one = 0; one < count; one++) {
-            SERVICE.bean(Admission.class).release(weight);
+            SERVICE.bean(Admission.class).release(cost);
         }
     }
 
     @Test
-    void whoeverComesWhenAllRoomIsTakenIsSentAwayAndTheOthersAreServed() throws Exception {
+    void requestsBeyondTheCapacityAreRejected() throws Exception {
         long before = SERVICE.bean(Admission.class).rejected();
-        nobodyIsInHand();
-        int light = fill(Weight.LIGHT);
+        awaitIdle();
+        int light = fill(Cost.LIGHT);
         try {
-            sentAway(assess());
-            sentAway(SERVICE.post("/api/v1/validations", SCENARIO));
+            assertRejected(assess());
+            assertRejected(SERVICE.post("/api/v1/validations", SCENARIO));
             assertThat(flip().statusCode())
                     .as("the heavy have room of their own")
                     .isEqualTo(200);
             assertThat(SERVICE.get("/api/v1/indicators").statusCode()).isEqualTo(200);
-            while (SERVICE.bean(Admission.class).inProgress(Weight.HEAVY) > 0) {
+            while (SERVICE.bean(Admission.class).inProgress(Cost.HEAVY) > 0) {
                 Thread.sleep(5);
             }
-            int heavy = fill(Weight.HEAVY);
+            int heavy = fill(Cost.HEAVY);
             try {
-                sentAway(flip());
+                assertRejected(flip());
             } finally {
-                give(heavy, Weight.HEAVY);
+                give(heavy, Cost.HEAVY);
             }
             assertThat(SERVICE.bean(Admission.class).rejected()).isEqualTo(before + 3);
         } finally {
-            give(light, Weight.LIGHT);
+            give(light, Cost.LIGHT);
         }
         assertThat(assess().statusCode()).isEqualTo(200);
         assertThat(flip().statusCode()).isEqualTo(200);
     }
 
     @Test
-    void whateverTheAnswerIsTheRoomIsFreeAgain() throws Exception {
+    void capacityIsReleasedAfterEveryResponse() throws Exception {
         for (int time = 0; time < 2 * LIGHT; time++) {
             assertThat(SERVICE.post("/api/v1/assessments", new byte[] {'{'}).statusCode())
                     .isEqualTo(400);
@@ -122,11 +128,11 @@ class AdmissionOverHttpTest {
             assertThat(SERVICE.post("/api/v1/assessments?nothing=1", SCENARIO).statusCode())
                     .isEqualTo(400);
         }
-        nobodyIsInHand();
+        awaitIdle();
     }
 
     @Test
-    void whoeverSendsSlowlyTakesNobodysRoom() throws Exception {
+    void slowSendersUseNoCapacity() throws Exception {
         String head = "POST /api/v1/flips HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                 + "Content-Length: 1000\r\n\r\n{";
         List<Socket> slow = new ArrayList<>();
@@ -156,25 +162,25 @@ class AdmissionOverHttpTest {
 
     /** Several may see the same room as they come in; whoever has sent everything first has it. */
     @Test
-    void whoeverFindsNoRoomAfterSendingIsSentAwayAsWell() throws Exception {
-        nobodyIsInHand();
+    void requestsWithoutCapacityAfterTheirBodyAreRejected() throws Exception {
+        awaitIdle();
         try (Socket socket = slow("POST /api/v1/flips HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                 + "Expect: 100-continue\r\nConnection: close\r\nContent-Length: " + QUESTION.length
                 + "\r\n\r\n")) {
             socket.setSoTimeout(100_000);
             byte[] leave = socket.getInputStream().readNBytes("HTTP/1.1 100".length());
             assertThat(new String(leave, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 100");
-            int heavy = fill(Weight.HEAVY);
+            int heavy = fill(Cost.HEAVY);
             try {
                 socket.getOutputStream().write(QUESTION);
                 String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                assertThat(answer).contains("HTTP/1.1 429", "Retry-After: ", "\"/problems/overloaded\"");
-                assertThat(SERVICE.bean(Admission.class).inProgress(Weight.HEAVY)).isEqualTo(heavy);
+                assertThat(answer).contains("HTTP/1.1 503", "Retry-After: ", "\"/problems/overloaded\"");
+                assertThat(SERVICE.bean(Admission.class).inProgress(Cost.HEAVY)).isEqualTo(heavy);
             } finally {
-                give(heavy, Weight.HEAVY);
+                give(heavy, Cost.HEAVY);
             }
         }
-        nobodyIsInHand();
+        awaitIdle();
     }
 
     private static Socket slow(String head) throws Exception {
@@ -187,7 +193,7 @@ class AdmissionOverHttpTest {
 
     /** A batch has bounds of its own, and each of its scenarios a place. */
     @Test
-    void everyCallThatEvaluatesComesThroughTheDoor() {
+    void everyEvaluatingOperationPassesTheAdmissionValve() {
         Set<String> evaluating = new TreeSet<>();
         SERVICE.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()

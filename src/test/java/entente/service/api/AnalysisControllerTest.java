@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is asked of scenarios over HTTP is answered in the command line's bytes, and refused with a place in the body. */
+/**
+ * What is asked of scenarios over HTTP is answered in the command line's bytes, and refused with a place in the body.
+ */
 @Timeout(120)
 class AnalysisControllerTest {
 

@@ -202,7 +202,7 @@ class BatchControllerTest {
 
     /** A batch is large while it is evaluated. The first two wait for the evaluations that hold every place. */
     @Test
-    void twoAreAtWorkAtATimeAndGiveTheirRoomBack() throws Exception {
+    void atMostTwoBatchesRunConcurrently() throws Exception {
         EvaluationExecutor evaluations = SERVICE.bean(EvaluationExecutor.class);
         for (int time = 0; time < 2; time++) {
             CountDownLatch held = new CountDownLatch(1);
@@ -210,18 +210,18 @@ class BatchControllerTest {
             ExecutorService threads = Executors.newFixedThreadPool(places + 2);
             try {
                 for (int place = 0; place < places; place++) {
-                    threads.execute(() -> evaluations.run(EvaluationExecutor.Weight.LIGHT, () -> await(held)));
+                    threads.execute(() -> evaluations.run(EvaluationExecutor.Cost.LIGHT, () -> await(held)));
                 }
                 while (evaluations.running() < places) {
                     Thread.sleep(5);
                 }
                 List<Future<HttpResponse<byte[]>>> two =
                         List.of(threads.submit(BatchControllerTest::one), threads.submit(BatchControllerTest::one));
-                while (evaluations.waiting(EvaluationExecutor.Weight.LIGHT) < 2) {
+                while (evaluations.waiting(EvaluationExecutor.Cost.LIGHT) < 2) {
                     Thread.sleep(5);
                 }
                 HttpResponse<byte[]> third = one();
-                assertThat(third.statusCode()).isEqualTo(429);
+                assertThat(third.statusCode()).isEqualTo(503);
                 assertThat(third.headers().firstValue("Retry-After")).contains("5");
                 assertThat(tree(third).get("type").asString()).isEqualTo("/problems/overloaded");
                 held.countDown();
@@ -244,19 +244,19 @@ class BatchControllerTest {
     }
 
     @Test
-    void longWorkIsUnderTheBookThatItBeganWith() throws Exception {
+    void aJobUsesTheRuleBookThatItStartedWith() throws Exception {
         RuleBookSnapshot first = ChangedRuleBook.of("9.9.1", "1".repeat(64));
         RuleBookSnapshot second = ChangedRuleBook.of("9.9.2", "2".repeat(64));
-        ActiveRuleBook inForce = new ActiveRuleBook(first);
+        ActiveRuleBook activeRuleBook = new ActiveRuleBook(first);
         BatchTask task = new BatchTask(
-                inForce,
+                activeRuleBook,
                 SERVICE.bean(Archive.class),
                 SERVICE.bean(IdempotentResponses.class),
                 SERVICE.bean(EvaluationExecutor.class));
         String item = scenario(IDS.get(0));
         Content order = new BatchRequest("w", "somebody", false, true, LikelihoodScale.ICD203, false)
                 .prependTo(Content.of(bytes("[" + item + ", " + item + "]")));
-        String answer = task.run(order, steps -> ChangedRuleBook.putInForce(inForce, second));
+        String answer = task.run(order, steps -> ChangedRuleBook.putInForce(activeRuleBook, second));
         assertThat(MAPPER.readTree(answer).get("assessed").asInt()).isEqualTo(2);
         assertThat(answer).contains("\"9.9.1\"").doesNotContain("\"9.9.2\"");
     }

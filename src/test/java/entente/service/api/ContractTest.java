@@ -35,7 +35,7 @@ class ContractTest {
     private static final List<String> VIOLATIONS = new ArrayList<>();
 
     @BeforeAll
-    static void askEverything() {
+    static void exerciseAllOperations() {
         service = RunningService.start(
                 Map.of("entente.limits.batch", BATCH_BYTES + "B"), FailsOnDemand.class, GatedJob.class);
         Path keys = RunningService.folder("keys").resolve("keys");
@@ -49,12 +49,12 @@ class ContractTest {
         Provocations provocations =
                 new Provocations(good, service.port(), new Provocations.Keyed(withKeys.port(), reader));
         for (Contract.DocumentedOperation operation : contract.operations()) {
-            askWell(operation);
+            exercise(operation);
         }
-        cancelWhatWaits();
+        cancelQueuedJob();
         for (Contract.DocumentedOperation operation : contract.operations()) {
             for (String address : contract.problems(operation)) {
-                spoil(
+                provoke(
                         operation,
                         ProblemType.of(address.substring("/problems/".length())).orElseThrow(),
                         provocations);
@@ -62,7 +62,7 @@ class ContractTest {
         }
     }
 
-    private static void askWell(Contract.DocumentedOperation operation) {
+    private static void exercise(Contract.DocumentedOperation operation) {
         for (GoodRequests.Good asked : good.all().getOrDefault(operation.id(), List.of())) {
             HttpWire.Heard heard = good.send(asked.sample());
             hold(operation, operation.id() + " asked well", asked.status(), heard);
@@ -76,16 +76,16 @@ class ContractTest {
         }
     }
 
-    private static void cancelWhatWaits() {
+    private static void cancelQueuedJob() {
         service.bean(JobRunner.class).submit("gate", GatedJob.KIND, Content.of(new byte[0]), 1);
-        String waiting = good.longWork();
-        Contract.DocumentedOperation cancel = operation("cancelWork");
+        String waiting = good.submittedJob();
+        Contract.DocumentedOperation cancel = operation("cancelJob");
         hold(cancel, "what waits is cancelled", 200, good.send(Sample.of("DELETE", waiting)));
-        hold(operation("getWork"), "what was cancelled", 200, good.send(GoodRequests.get(waiting)));
+        hold(operation("getJob"), "what was cancelled", 200, good.send(GoodRequests.get(waiting)));
         service.bean(GatedJob.Gate.class).open();
     }
 
-    private static void spoil(Contract.DocumentedOperation operation, ProblemType type, Provocations provocations) {
+    private static void provoke(Contract.DocumentedOperation operation, ProblemType type, Provocations provocations) {
         String name = operation.id() + " spoilt into " + type.slug();
         Sample sample = good.toSpoil(operation);
         provocations

@@ -30,7 +30,7 @@ class ControlCharactersTest {
 
     @Test
     void areRefusedEverywhereOnPostgresql() {
-        try (RunningService service = RunningService.start(Map.of("entente.archive.place", TestDatabase.address()))) {
+        try (RunningService service = RunningService.start(Map.of("entente.archive.url", TestDatabase.address()))) {
             assertThat(violations(service)).isEmpty();
         }
     }
@@ -78,7 +78,7 @@ class ControlCharactersTest {
             case "path" ->
                 ENCODED.stream()
                         .map(control -> new Spoilt(
-                                "part of the path " + name,
+                                "path variable " + name,
                                 sample.at(operation.path().replace("{" + name + "}", "a" + control + "b")),
                                 control.equals("%1F")))
                         .toList();

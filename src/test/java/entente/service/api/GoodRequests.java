@@ -94,8 +94,8 @@ final class GoodRequests {
         all.put("getSchema", cached(get(API + "/schemas/scenario")));
         all.put("openapi", cached(get(API + "/openapi.json")));
         Sample async = batch.header("Prefer", "respond-async");
-        all.put("getWork", List.of(good(get(location(async)), 200)));
-        all.put("cancelWork", List.of());
+        all.put("getJob", List.of(good(get(location(async)), 200)));
+        all.put("cancelJob", List.of());
         all.put("front", List.of(good(page("/"), 200)));
         all.put("tryPage", List.of(good(page("/try"), 200)));
         all.put("listProblems", List.of(good(get("/problems"), 200), good(page("/problems"), 200)));
@@ -109,8 +109,8 @@ final class GoodRequests {
     /** A request that would still be good after all that are good were sent. */
     Sample toSpoil(Contract.DocumentedOperation operation) {
         return switch (operation.id()) {
-            case "cancelWork" ->
-                Sample.of("DELETE", all.get("getWork").get(0).sample().path());
+            case "cancelJob" ->
+                Sample.of("DELETE", all.get("getJob").get(0).sample().path());
             case "deleteScenario" ->
                 Sample.of("DELETE", all.get("putScenario").get(0).sample().path())
                         .header("If-Match", "*");
@@ -123,7 +123,7 @@ final class GoodRequests {
     }
 
     /** Something to be cancelled: the one that works is busy with it, for it is long. */
-    String longWork() {
+    String submittedJob() {
         String items = (text(SCENARIO) + ",").repeat(200);
         return location(post("/assessments:batch", bytes("[" + items.substring(0, items.length() - 1) + "]"))
                 .header("Prefer", "respond-async"));

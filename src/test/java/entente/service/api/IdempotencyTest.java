@@ -125,9 +125,9 @@ class IdempotencyTest {
     void aReplayNamesTheBookThatItsAnswerWasMadeBy() {
         String id = fresh();
         HttpResponse<byte[]> first = SERVICE.post(PATH, scenario(id), KEY, id);
-        ActiveRuleBook inForce = SERVICE.bean(ActiveRuleBook.class);
-        RuleBookSnapshot before = inForce.current();
-        ChangedRuleBook.putInForce(inForce, ChangedRuleBook.of("9.9.9", "0".repeat(64)));
+        ActiveRuleBook activeRuleBook = SERVICE.bean(ActiveRuleBook.class);
+        RuleBookSnapshot before = activeRuleBook.current();
+        ChangedRuleBook.putInForce(activeRuleBook, ChangedRuleBook.of("9.9.9", "0".repeat(64)));
         try {
             HttpResponse<byte[]> second = SERVICE.post(PATH, scenario(id), KEY, id);
             assertThat(header(SERVICE.get("/api/v1/rules"), "X-Rules-Version")).isEqualTo("9.9.9");
@@ -137,7 +137,7 @@ class IdempotencyTest {
             assertThat(second.headers().allValues("X-Rules-Version"))
                     .containsExactly(before.book().version());
         } finally {
-            ChangedRuleBook.putInForce(inForce, before);
+            ChangedRuleBook.putInForce(activeRuleBook, before);
         }
     }
 

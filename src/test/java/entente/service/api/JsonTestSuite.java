@@ -53,7 +53,7 @@ final class JsonTestSuite {
             npm.destroyForcibly();
         } catch (IOException noNpm) {
             there = false;
-        } catch (InterruptedException told) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             there = false;
         }

@@ -65,7 +65,7 @@ final class Provocations {
 
     private static Sample elsewhere(Contract.DocumentedOperation operation, Sample sample) {
         String path = operation.path();
-        boolean identity = path.contains("/assessments/") || path.contains("/work/");
+        boolean identity = path.contains("/assessments/") || path.contains("/jobs/");
         return sample.at(path.replaceAll("\\{\\w+}", identity ? NOWHERE : "no-such-thing"));
     }
 

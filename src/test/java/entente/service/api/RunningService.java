@@ -55,10 +55,10 @@ public final class RunningService implements AutoCloseable {
         all.put("entente.rules", Shipped.RULES.toAbsolutePath().toString());
         all.put("entente.scenarios", Shipped.SCENARIOS.toAbsolutePath().toString());
         all.put("entente.cache", Shipped.CACHE.toAbsolutePath().toString());
-        all.put("entente.archive.place", folder("archive").toString());
+        all.put("entente.archive.url", folder("archive").toString());
         // A loaded machine takes its time; nothing here is about being fast.
-        all.put("entente.limits.wait", "100s");
-        all.put("entente.limits.line", "100");
+        all.put("entente.limits.queue-timeout", "100s");
+        all.put("entente.limits.queue-capacity", "100");
         all.put("entente.limits.deadline", "100s");
         // A connection that the client keeps is not closed under its hands.
         all.put("server.tomcat.keep-alive-timeout", "600s");
@@ -110,9 +110,9 @@ public final class RunningService implements AutoCloseable {
             return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
-        } catch (InterruptedException told) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(told);
+            throw new IllegalStateException(interrupted);
         }
     }
 

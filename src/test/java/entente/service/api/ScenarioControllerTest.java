@@ -82,7 +82,7 @@ class ScenarioControllerTest {
     }
 
     @Test
-    void theShippedStayAsTheyAre() {
+    void shippedScenariosAreReadOnly() {
         byte[] shipped = Shipped.bytes(Shipped.SCENARIOS.resolve("taiwan-war.json"));
         HttpResponse<byte[]> got = SERVICE.get(PATH + "/taiwan-war");
         assertThat(got.body()).isEqualTo(shipped);

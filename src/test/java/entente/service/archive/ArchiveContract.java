@@ -58,7 +58,7 @@ abstract class ArchiveContract {
     }
 
     @Test
-    void what_was_kept_comes_back_as_it_was() {
+    void whatWasKeptComesBackAsItWas() {
         String json = "{\n  \"title\": \"漢 – \\u0000 🜁\"\n}\n" + "x".repeat(3_000_000);
         ArchiveEntry kept = archive.add(new NewAssessment(
                 scenario, "A ti\0tle \uD83D", Band.UNLIKELY, 23.7, "5".repeat(64), "1.0.0", "r", "0.1.0", "Åsa", json));
@@ -72,14 +72,14 @@ abstract class ArchiveContract {
 
     /** The bound that the documentation states; it holds for a request with an Idempotency-Key too. */
     @Test
-    void each_shipped_assessment_takes_at_most_20_kilobytes_and_comes_back_unchanged() {
+    void eachShippedAssessmentTakesAtMost20KilobytesAndComesBackUnchanged() {
         IdempotentResponses answers = new IdempotentResponses(store, clock);
         for (String id : Shipped.scenarioIds()) {
             String json = new AssessmentJson(LikelihoodScale.ICD203).pretty(Shipped.assess(id));
             IdempotencyKey key = new IdempotencyKey("size", id, "f");
             StoredResponse answer = answers.execute(key, () -> {
-                        ArchiveEntry entry = archive.add(
-                                new NewAssessment(id, "T", Band.LIKELY, 60, "s", "1", "r", "e", "o", json));
+                        ArchiveEntry entry =
+                                archive.add(new NewAssessment(id, "T", Band.LIKELY, 60, "s", "1", "r", "e", "o", json));
                         return StoredResponse.of(entry, Map.of("Location", "/" + entry.id()));
                     })
                     .response();
@@ -87,8 +87,8 @@ abstract class ArchiveContract {
             assertThat(archive.find(kept).orElseThrow().json()).isEqualTo(json);
             assertThat(new String(answers.find(key).orElseThrow().body(), StandardCharsets.UTF_8))
                     .isEqualTo(json);
-            assertThat(stored("select octet_length(json) from assessment where scenario_id = ?", id)
-                            + stored("select coalesce(octet_length(body), 0) from once_answer where once_key = ?", id))
+            assertThat(stored("select octetLength(json) from assessment where scenario_id = ?", id)
+                            + stored("select coalesce(octetLength(body), 0) from once_answer where once_key = ?", id))
                     .as(id)
                     .isLessThanOrEqualTo(20 * 1024);
         }
@@ -99,7 +99,7 @@ abstract class ArchiveContract {
     }
 
     @Test
-    void the_retention_deletes_what_is_older_and_nothing_else() {
+    void theRetentionDeletesWhatIsOlderAndNothingElse() {
         Duration retention = Archive.MIN_RETENTION;
         UUID old = keep(Band.LIKELY, "rules").id();
         clock.forward(Duration.ofMillis(1));
@@ -112,12 +112,12 @@ abstract class ArchiveContract {
     }
 
     @Test
-    void what_was_not_kept_is_not_there() {
+    void whatWasNotKeptIsNotThere() {
         assertThat(archive.find(UUID.randomUUID())).isEmpty();
     }
 
     @Test
-    void a_list_shows_the_newest_first_and_goes_on_where_it_ended() {
+    void aListShowsTheNewestFirstAndGoesOnWhereItEnded() {
         List<UUID> kept = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
             kept.add(0, keep(Band.UNLIKELY, "rules").id());
@@ -137,7 +137,7 @@ abstract class ArchiveContract {
     }
 
     @Test
-    void what_is_kept_meanwhile_moves_no_page() {
+    void whatIsKeptMeanwhileMovesNoPage() {
         for (int i = 0; i < 6; i++) {
             keep(Band.UNLIKELY, "rules");
         }
@@ -149,7 +149,7 @@ abstract class ArchiveContract {
     }
 
     @Test
-    void a_list_is_narrowed_by_band_rules_and_scenario() {
+    void aListIsNarrowedByBandRulesAndScenario() {
         keep(Band.UNLIKELY, "one");
         keep(Band.LIKELY, "one");
         ArchiveEntry wanted = keep(Band.LIKELY, "two");
@@ -166,7 +166,7 @@ abstract class ArchiveContract {
     }
 
     @Test
-    void a_period_holds_its_beginning_and_not_its_end() {
+    void aPeriodHoldsItsBeginningAndNotItsEnd() {
         Instant start = clock.instant();
         UUID first = keep(Band.LIKELY, "rules").id();
         clock.forward(Duration.ofMillis(1));
@@ -179,7 +179,7 @@ abstract class ArchiveContract {
     }
 
     @Test
-    void a_cursor_that_this_list_did_not_give_is_refused() {
+    void aCursorThatThisListDidNotGiveIsRefused() {
         for (int i = 0; i < 3; i++) {
             keep(Band.UNLIKELY, "rules");
         }
@@ -202,7 +202,7 @@ abstract class ArchiveContract {
     }
 
     @Test
-    void texts_are_data_and_never_sql() {
+    void textsAreDataAndNeverSql() {
         String hostile = "'; drop table assessment; -- ${bytes} :id ? {fn now()} \\";
         String before = scenario;
         scenario = hostile;
@@ -213,7 +213,7 @@ abstract class ArchiveContract {
     }
 
     @Test
-    void a_clock_that_goes_back_changes_no_order() {
+    void aClockThatGoesBackChangesNoOrder() {
         UUID first = keep(Band.LIKELY, "rules").id();
         clock.forward(Duration.ofSeconds(-10));
         UUID second = keep(Band.LIKELY, "rules").id();

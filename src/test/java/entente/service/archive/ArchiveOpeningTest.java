@@ -27,7 +27,7 @@ class ArchiveOpeningTest {
     private static final Optional<String> NONE = Optional.empty();
 
     @Test
-    void an_embedded_archive_says_what_it_promises() {
+    void anEmbeddedArchiveSaysWhatItPromises() {
         try (Database store = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
             DurabilityPromise promise = store.promise();
             assertThat(promise.store()).startsWith("H2 ");
@@ -41,7 +41,7 @@ class ArchiveOpeningTest {
     }
 
     @Test
-    void an_embedded_archive_that_would_write_later_is_refused() {
+    void anEmbeddedArchiveThatWouldWriteLaterIsRefused() {
         DatabaseUrl place = TestDatabase.h2();
         DatabaseUrl late = place.with(place.url().replace("WRITE_DELAY=0", "WRITE_DELAY=500"));
         assertRefused(78, "WRITE_DELAY is 500", () -> Database.open(late, Durability.PROCESS));
@@ -51,7 +51,7 @@ class ArchiveOpeningTest {
     }
 
     @Test
-    void an_archive_that_another_process_holds_is_refused_with_try_again() throws Exception {
+    void anArchiveThatAnotherProcessHoldsIsRefusedWithTryAgain() throws Exception {
         Path folder = TestDatabase.folder();
         Process holder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -86,7 +86,7 @@ class ArchiveOpeningTest {
     }
 
     @Test
-    void a_folder_that_cannot_be_made_is_refused() throws IOException {
+    void aFolderThatCannotBeMadeIsRefused() throws IOException {
         Path file = Files.createFile(TestDatabase.folder().resolve("file"));
         String below = file.resolve("archive").toString();
         assertRefused(73, "cannot be made", () -> Database.open(DatabaseUrl.of(below, NONE, NONE), Durability.PROCESS));
@@ -97,7 +97,7 @@ class ArchiveOpeningTest {
     }
 
     @Test
-    void a_folder_that_it_makes_is_nobody_elses_business() throws IOException {
+    void aFolderThatItMakesIsNobodyElsesBusiness() throws IOException {
         Path folder = TestDatabase.folder().resolve("new").resolve("archive");
         Database.open(DatabaseUrl.of(folder.toString(), NONE, NONE), Durability.PROCESS)
                 .close();
@@ -106,7 +106,7 @@ class ArchiveOpeningTest {
     }
 
     @Test
-    void a_file_that_is_no_database_is_refused() throws IOException {
+    void aFileThatIsNoDatabaseIsRefused() throws IOException {
         Path folder = TestDatabase.folder();
         Files.writeString(folder.resolve("entente.mv.db"), "not a database ".repeat(10_000));
         assertRefused(
@@ -116,7 +116,7 @@ class ArchiveOpeningTest {
     }
 
     @Test
-    void an_archive_of_a_later_version_is_refused() {
+    void anArchiveOfALaterVersionIsRefused() {
         DatabaseUrl place = TestDatabase.h2();
         try (Database store = Database.open(place, Durability.PROCESS)) {
             store.write(() -> store.sql()
@@ -130,7 +130,7 @@ class ArchiveOpeningTest {
 
     /** As after a first start that was killed while it made the tables. */
     @Test
-    void half_made_tables_are_finished() throws Exception {
+    void halfMadeTablesAreFinished() throws Exception {
         DatabaseUrl place = TestDatabase.h2();
         try (Connection connection = DriverManager.getConnection(place.url(), "sa", "")) {
             connection
@@ -155,7 +155,7 @@ class ArchiveOpeningTest {
     }
 
     @Test
-    void a_postgresql_says_what_it_promises() {
+    void aPostgresqlSaysWhatItPromises() {
         try (Database store = Database.open(TestDatabase.postgresql(), Durability.PROCESS)) {
             assertThat(store.promise().store()).startsWith("PostgreSQL 17");
             assertThat(store.promise().survives()).contains("loss of power");
@@ -167,7 +167,7 @@ class ArchiveOpeningTest {
     }
 
     @Test
-    void a_postgresql_that_acknowledges_before_it_writes_is_refused() {
+    void aPostgresqlThatAcknowledgesBeforeItWritesIsRefused() {
         String address = TestDatabase.address();
         String name = address.replaceAll(".*/(archive\\d+)\\?.*", "$1");
         TestDatabase.execute("alter database " + name + " set synchronous_commit = off");
@@ -178,7 +178,7 @@ class ArchiveOpeningTest {
     }
 
     @Test
-    void a_postgresql_without_this_database_or_user_is_a_wrong_setting() {
+    void aPostgresqlWithoutThisDatabaseOrUserIsAWrongSetting() {
         String nothing = TestDatabase.address().replaceAll("/archive\\d+\\?", "/nothing?");
         assertRefused(
                 78, "no such database", () -> Database.open(DatabaseUrl.of(nothing, NONE, NONE), Durability.PROCESS));
@@ -188,7 +188,7 @@ class ArchiveOpeningTest {
     }
 
     @Test
-    void a_postgresql_that_is_not_there_is_not_reachable() throws IOException {
+    void aPostgresqlThatIsNotThereIsNotReachable() throws IOException {
         int closed;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             closed = socket.getLocalPort();
@@ -204,7 +204,7 @@ class ArchiveOpeningTest {
     /** Of settings read from a server: these two are a whole server's, which the other tests share. */
     @ParameterizedTest
     @CsvSource({"fsync, off", "full_page_writes, off", "synchronous_commit, off", "synchronous_commit, ''"})
-    void a_postgresql_that_skips_the_disk_is_refused(String setting, String value) {
+    void aPostgresqlThatSkipsTheDiskIsRefused(String setting, String value) {
         Map<String, String> settings =
                 new HashMap<>(Map.of("fsync", "on", "full_page_writes", "on", "synchronous_commit", "remote_apply"));
         DurabilityChecks.check(settings);

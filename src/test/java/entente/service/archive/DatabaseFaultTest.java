@@ -34,7 +34,7 @@ class DatabaseFaultTest {
         "42601, OTHER",
         ", OTHER",
     })
-    void a_state_says_what_went_wrong(String state, DatabaseFault fault) {
+    void aStateSaysWhatWentWrong(String state, DatabaseFault fault) {
         SQLException sql = new SQLException("in words", state);
         assertThat(DatabaseFault.of(sql)).isEqualTo(fault);
         assertThat(DatabaseFault.of(new UncategorizedSQLException("task", "select", sql)))
@@ -42,7 +42,7 @@ class DatabaseFaultTest {
     }
 
     @Test
-    void the_end_of_a_disk_is_told_by_whatever_lies_deepest() {
+    void theEndOfADiskIsToldByWhateverLiesDeepest() {
         IOException full = new IOException("No space left on device");
         assertThat(DatabaseFault.of(new SQLException("closed", "90098", new IllegalStateException(full))))
                 .isEqualTo(DatabaseFault.FULL);
@@ -53,14 +53,14 @@ class DatabaseFaultTest {
     }
 
     @Test
-    void a_connection_that_was_not_to_be_had_or_was_given_up_is_none() {
+    void aConnectionThatWasNotToBeHadOrWasGivenUpIsNone() {
         assertThat(DatabaseFault.of(new SQLTransientConnectionException("timed out")))
                 .isEqualTo(DatabaseFault.UNREACHABLE);
         assertThat(DatabaseFault.of(new SQLException("Connection is closed"))).isEqualTo(DatabaseFault.UNREACHABLE);
     }
 
     @Test
-    void what_failed_first_counts_and_not_that_it_could_not_be_taken_back() {
+    void whatFailedFirstCountsAndNotThatItCouldNotBeTakenBack() {
         TransactionSystemException both = new TransactionSystemException("rollback", new SQLException("other"));
         assertThat(Database.first(both)).isSameAs(both);
         ProblemException first = ProblemException.of(ProblemType.STORAGE_FULL, "full");

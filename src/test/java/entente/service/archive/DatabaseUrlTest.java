@@ -16,7 +16,7 @@ class DatabaseUrlTest {
     private static final Optional<String> NONE = Optional.empty();
 
     @Test
-    void a_folder_is_the_embedded_database_in_it() {
+    void aFolderIsTheEmbeddedDatabaseInIt() {
         DatabaseUrl place = DatabaseUrl.of("some/folder with blank", NONE, NONE);
         assertThat(place.isEmbedded()).isTrue();
         assertThat(place.folder()).contains(Path.of("some/folder with blank").toAbsolutePath());
@@ -28,7 +28,7 @@ class DatabaseUrlTest {
     }
 
     @Test
-    void an_address_of_a_postgresql_is_taken_with_what_is_known_to_be_harmless() {
+    void anAddressOfAPostgresqlIsTakenWithWhatIsKnownToBeHarmless() {
         DatabaseUrl place = DatabaseUrl.of(
                 "postgresql://anna@db.example:5433/archive?sslmode=verify-full&sslrootcert=/etc/ca.pem", NONE, NONE);
         assertThat(place.isEmbedded()).isFalse();
@@ -46,7 +46,7 @@ class DatabaseUrlTest {
     }
 
     @Test
-    void a_setting_wins_over_the_user_in_the_address() {
+    void aSettingWinsOverTheUserInTheAddress() {
         assertThat(DatabaseUrl.of("postgresql://anna@db/x", Optional.of("bert"), NONE)
                         .user())
                 .isEqualTo("bert");
@@ -76,11 +76,11 @@ class DatabaseUrlTest {
                 "jdbc:sqlite:x",
                 "JDBC:H2:MEM:x",
             })
-    void no_other_address_is_taken(String address) {
+    void noOtherAddressIsTaken(String address) {
         assertThatThrownBy(() -> DatabaseUrl.of(address, Optional.of("u"), NONE))
                 .isInstanceOfSatisfying(StartupException.class, refused -> {
                     assertThat(refused.exitCode()).isEqualTo(78);
-                    assertThat(refused.sentence()).contains("entente.archive.place");
+                    assertThat(refused.sentence()).contains("entente.archive.url");
                 });
     }
 
@@ -116,7 +116,7 @@ class DatabaseUrlTest {
                 "jdbc:postgresql://host/x?socketFactory=a.B",
                 "postgres://u@/x",
             })
-    void no_other_parameter_is_taken(String address) {
+    void noOtherParameterIsTaken(String address) {
         assertThatThrownBy(() -> DatabaseUrl.of(address, Optional.of("u"), NONE))
                 .isInstanceOfSatisfying(
                         StartupException.class,
@@ -124,7 +124,7 @@ class DatabaseUrlTest {
     }
 
     @Test
-    void a_password_in_the_address_is_refused_and_not_repeated() {
+    void aPasswordInTheAddressIsRefusedAndNotRepeated() {
         assertThatThrownBy(() -> DatabaseUrl.of("postgresql://anna:geheim@db/x", NONE, NONE))
                 .isInstanceOf(StartupException.class)
                 .hasMessageContaining("password-file")
@@ -132,7 +132,7 @@ class DatabaseUrlTest {
     }
 
     @Test
-    void nobody_asks_a_postgresql_without_a_name() {
+    void nobodyAsksAPostgresqlWithoutAName() {
         assertThatThrownBy(() -> DatabaseUrl.of("postgresql://db/x", NONE, NONE))
                 .isInstanceOfSatisfying(
                         StartupException.class,
@@ -141,7 +141,7 @@ class DatabaseUrlTest {
     }
 
     @Test
-    void a_place_is_shown_without_its_password() {
+    void aPlaceIsShownWithoutItsPassword() {
         DatabaseUrl place = DatabaseUrl.of("postgresql://anna@db/x", NONE, Optional.of("geheim"));
         assertThat(place.password()).isEqualTo("geheim");
         assertThat(place.toString()).doesNotContain("geheim");

@@ -27,7 +27,7 @@ class DurabilityTest {
     private static final int ENTRIES = 20;
 
     @Test
-    void for_a_loss_of_power_the_disk_is_forced_before_each_acknowledgement() {
+    void forALossOfPowerTheDiskIsForcedBeforeEachAcknowledgement() {
         try (Database store = Database.open(TestDisk.place(), Durability.POWER)) {
             Archive archive = new Archive(store, new TestClock());
             for (int i = 0; i < ENTRIES; i++) {
@@ -39,7 +39,7 @@ class DurabilityTest {
     }
 
     @Test
-    void a_replayed_answer_is_forced_too() {
+    void aReplayedAnswerIsForcedToo() {
         try (Database store = Database.open(TestDisk.place(), Durability.POWER)) {
             IdempotentResponses answers = new IdempotentResponses(store, new TestClock());
             IdempotencyKey key = new IdempotencyKey("o", "k", "f");
@@ -53,7 +53,7 @@ class DurabilityTest {
     }
 
     @Test
-    void otherwise_the_disk_is_not_forced_each_time() {
+    void otherwiseTheDiskIsNotForcedEachTime() {
         try (Database store = Database.open(TestDisk.place(), Durability.PROCESS)) {
             Archive archive = new Archive(store, new TestClock());
             int before = TestDisk.FORCED.get();
@@ -65,7 +65,7 @@ class DurabilityTest {
     }
 
     @Test
-    void those_who_wait_together_share_one_checkpoint() throws Exception {
+    void thoseWhoWaitTogetherShareOneCheckpoint() throws Exception {
         CountDownLatch firstIsForcing = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         AtomicInteger forced = new AtomicInteger();
@@ -99,7 +99,7 @@ class DurabilityTest {
     }
 
     @Test
-    void a_checkpoint_that_fails_acknowledges_nothing() {
+    void aCheckpointThatFailsAcknowledgesNothing() {
         AtomicInteger calls = new AtomicInteger();
         Checkpoint checkpoint = new Checkpoint(() -> {
             if (calls.incrementAndGet() == 1) {
@@ -113,7 +113,7 @@ class DurabilityTest {
 
     /** Of two whom one checkpoint was to cover, the second makes another when it failed. */
     @Test
-    void who_shared_a_checkpoint_that_failed_is_not_acknowledged_by_it() throws Exception {
+    void whoSharedACheckpointThatFailedIsNotAcknowledgedByIt() throws Exception {
         CountDownLatch firstIsForcing = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         AtomicInteger calls = new AtomicInteger();
@@ -158,7 +158,7 @@ class DurabilityTest {
     }
 
     @Test
-    void writing_ends_while_the_reserve_is_left() {
+    void writingEndsWhileTheReserveIsLeft() {
         AtomicLong left = new AtomicLong(DiskReserve.RESERVE);
         DiskReserve room = new DiskReserve(left::get);
         room.requireSpace();
@@ -174,7 +174,7 @@ class DurabilityTest {
     }
 
     @Test
-    void with_the_reserve_only_nothing_is_written_and_all_can_be_read() {
+    void withTheReserveOnlyNothingIsWrittenAndAllCanBeRead() {
         try (Database roomy = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
             keep(new Archive(roomy, new TestClock()));
             HikariDataSource pool = (HikariDataSource) roomy.dataSource();
@@ -190,7 +190,7 @@ class DurabilityTest {
     }
 
     @Test
-    void many_read_at_once_and_one_writes_alone() throws Exception {
+    void manyReadAtOnceAndOneWritesAlone() throws Exception {
         DatabaseLock turns = new DatabaseLock(60_000);
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
@@ -215,7 +215,7 @@ class DurabilityTest {
     }
 
     @Test
-    void who_waits_too_long_for_a_turn_is_told_to_try_again() throws Exception {
+    void whoWaitsTooLongForATurnIsToldToTryAgain() throws Exception {
         DatabaseLock turns = new DatabaseLock(1);
         CountDownLatch writing = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
@@ -238,7 +238,7 @@ class DurabilityTest {
     }
 
     @Test
-    void while_one_writes_to_the_embedded_archive_nobody_else_is_in_it() {
+    void whileOneWritesToTheEmbeddedArchiveNobodyElseIsInIt() {
         try (Database opened = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
             HikariDataSource pool = (HikariDataSource) opened.dataSource();
             DatabaseLock turns = new DatabaseLock(1);
@@ -269,7 +269,7 @@ class DurabilityTest {
         try {
             latch.await();
             return true;
-        } catch (InterruptedException told) {
+        } catch (InterruptedException interrupted) {
             return false;
         }
     }

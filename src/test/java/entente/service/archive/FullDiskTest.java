@@ -46,7 +46,7 @@ class FullDiskTest {
     }
 
     @Test
-    void a_full_disk_is_said_to_be_full_and_goes_on_when_there_is_room() {
+    void aFullDiskIsSaidToBeFullAndGoesOnWhenThereIsRoom() {
         Set<UUID> acknowledged = new HashSet<>();
         for (int writes = 0; writes < LAST_WRITE; writes++) {
             acknowledged.add(keepWhenPossible());
@@ -62,7 +62,7 @@ class FullDiskTest {
     }
 
     @Test
-    void many_that_meet_a_full_disk_at_once_all_go_on_when_there_is_room() throws Exception {
+    void manyThatMeetAFullDiskAtOnceAllGoOnWhenThereIsRoom() throws Exception {
         List<Callable<ProblemException>> filling = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             filling.add(() -> keepUntilRefused(new HashSet<>()));
@@ -82,7 +82,7 @@ class FullDiskTest {
     }
 
     @Test
-    void a_keyed_request_that_met_a_full_disk_is_done_once_when_sent_again() {
+    void aKeyedRequestThatMetAFullDiskIsDoneOnceWhenSentAgain() {
         IdempotencyKey key = new IdempotencyKey("owner", "key", "f");
         TestDisk.fullAfter(0);
         try {

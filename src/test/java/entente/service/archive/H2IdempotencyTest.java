@@ -2,7 +2,9 @@ package entente.service.archive;
 
 import java.util.List;
 
-/** One process holds an embedded archive, so that there is one pool; its threads are in each other's way all the same. */
+/**
+ * One process holds an embedded archive, so that there is one pool; its threads are in each other's way all the same.
+ */
 class H2IdempotencyTest extends IdempotencyContract {
 
     @Override

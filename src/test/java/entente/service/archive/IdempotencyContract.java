@@ -56,7 +56,7 @@ abstract class IdempotencyContract {
     }
 
     @Test
-    void the_second_time_gets_the_first_answer() {
+    void theSecondTimeGetsTheFirstAnswer() {
         IdempotencyKey key = key("a", "fingerprint");
         assertThat(instances.get(0).find(key)).isEmpty();
         StoredResponse answer =
@@ -72,7 +72,7 @@ abstract class IdempotencyContract {
     }
 
     @Test
-    void an_answer_without_headers_or_body_comes_back_too() {
+    void anAnswerWithoutHeadersOrBodyComesBackToo() {
         IdempotencyKey key = key("empty", "f");
         StoredResponse empty = new StoredResponse(204, Map.of(), new byte[0]);
         instances.get(0).execute(key, () -> empty);
@@ -80,18 +80,17 @@ abstract class IdempotencyContract {
     }
 
     @Test
-    void the_key_of_another_request_is_refused() {
+    void theKeyOfAnotherRequestIsRefused() {
         IdempotencyKey key = key("b", "one");
         instances.get(0).execute(key, () -> answer("done"));
         IdempotencyKey other = key("b", "two");
-        assertThatThrownBy(() -> instances.get(0).find(other))
-                .isInstanceOfSatisfying(ProblemException.class, reused());
+        assertThatThrownBy(() -> instances.get(0).find(other)).isInstanceOfSatisfying(ProblemException.class, reused());
         assertThatThrownBy(() -> instances.get(0).execute(other, () -> answer("again")))
                 .isInstanceOfSatisfying(ProblemException.class, reused());
     }
 
     @Test
-    void a_key_belongs_to_its_owner() {
+    void aKeyBelongsToItsOwner() {
         instances.get(0).execute(new IdempotencyKey("one", "c", "f"), () -> answer("of one"));
         IdempotencyKey ofTwo = new IdempotencyKey("two", "c", "f");
         assertThat(instances.get(0).find(ofTwo)).isEmpty();
@@ -100,7 +99,7 @@ abstract class IdempotencyContract {
     }
 
     @Test
-    void what_fails_leaves_nothing_behind() {
+    void whatFailsLeavesNothingBehind() {
         IdempotencyKey key = key("d", "f");
         AtomicInteger kept = new AtomicInteger();
         assertThatThrownBy(() -> instances.get(0).execute(key, () -> {
@@ -112,11 +111,12 @@ abstract class IdempotencyContract {
         assertThat(kept).hasValue(1);
         assertThat(count("failing")).isZero();
         assertThat(instances.get(0).find(key)).isEmpty();
-        assertThat(instances.get(0).execute(key, () -> answer("now")).replayed()).isFalse();
+        assertThat(instances.get(0).execute(key, () -> answer("now")).replayed())
+                .isFalse();
     }
 
     @Test
-    void a_day_later_the_key_is_free_again() {
+    void aDayLaterTheKeyIsFreeAgain() {
         IdempotencyKey key = key("e", "one");
         instances.get(0).execute(key, () -> answer("first"));
         clock.forward(Duration.ofDays(1).minusMillis(1));
@@ -131,7 +131,7 @@ abstract class IdempotencyContract {
     }
 
     @Test
-    void the_sweep_takes_what_is_a_day_old_and_nothing_else() {
+    void theSweepTakesWhatIsADayOldAndNothingElse() {
         IdempotencyKey old = key("old", "f");
         instances.get(0).execute(old, () -> answer("old"));
         clock.forward(Duration.ofDays(1).minusMillis(1));
@@ -147,7 +147,7 @@ abstract class IdempotencyContract {
 
     /** Each key from eight threads at once, through every instance; some are cut off after the commit and ask again. */
     @Test
-    void of_many_that_come_together_one_is_done() throws Exception {
+    void ofManyThatComeTogetherOneIsDone() throws Exception {
         AtomicInteger done = new AtomicInteger();
         for (int k = 0; k < KEYS; k++) {
             String name = "race-" + k;

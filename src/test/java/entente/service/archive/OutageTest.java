@@ -23,7 +23,7 @@ class OutageTest {
     private static final String PATIENT = "?connectTimeout=60&socketTimeout=120";
 
     @Test
-    void a_postgresql_that_is_cut_off_is_unavailable_and_comes_back() throws Exception {
+    void aPostgresqlThatIsCutOffIsUnavailableAndComesBack() throws Exception {
         String address = TestDatabase.address();
         try (Proxy proxy = new Proxy(TestDatabase.port());
                 Database store = Database.open(through(proxy, address, PATIENT), Durability.PROCESS)) {
@@ -40,7 +40,7 @@ class OutageTest {
     }
 
     @Test
-    void a_postgresql_that_goes_silent_is_given_up_and_comes_back() throws Exception {
+    void aPostgresqlThatGoesSilentIsGivenUpAndComesBack() throws Exception {
         String address = TestDatabase.address();
         Database.open(DatabaseUrl.of(address, Optional.empty(), Optional.empty()), Durability.PROCESS)
                 .close();
@@ -67,13 +67,13 @@ class OutageTest {
     }
 
     @Test
-    void when_every_connection_was_ended_one_request_at_most_hears_of_it() throws Exception {
+    void whenEveryConnectionWasEndedOneRequestAtMostHearsOfIt() throws Exception {
         String address = TestDatabase.address();
         try (Database store =
                 Database.open(DatabaseUrl.of(address, Optional.empty(), Optional.empty()), Durability.PROCESS)) {
             Archive archive = new Archive(store, new TestClock());
             fill(store);
-            TestDatabase.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
+            TestDatabase.execute("select pgTerminateBackend(pid) from pg_stat_activity where datname = '"
                     + address.replaceAll(".*/(archive\\d+)\\?.*", "$1") + "'");
             try {
                 keep(archive);
@@ -97,7 +97,7 @@ class OutageTest {
 
     /** H2 closes a file whose thread is interrupted while it writes, and itself with it. */
     @Test
-    void a_thread_that_is_interrupted_harms_nobody_else() throws Exception {
+    void aThreadThatIsInterruptedHarmsNobodyElse() throws Exception {
         try (Database store = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
             Archive archive = new Archive(store, new TestClock());
             UUID before = keep(archive).id();

@@ -19,7 +19,7 @@ class PostgresqlIdempotencyTest extends IdempotencyContract {
 
     /** Between the look for an earlier answer and the reservation another instance is faster. */
     @Test
-    void who_comes_second_gets_the_answer_of_the_first() {
+    void whoComesSecondGetsTheAnswerOfTheFirst() {
         List<Database> instances = open();
         IdempotencyKey key = new IdempotencyKey("owner", "key", "f");
         InstantSource real = new TestClock();
@@ -44,8 +44,8 @@ class PostgresqlIdempotencyTest extends IdempotencyContract {
     private static void join(Thread thread) {
         try {
             thread.join();
-        } catch (InterruptedException told) {
-            throw new IllegalStateException(told);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
         }
     }
 

@@ -43,7 +43,7 @@ abstract class ScenariosContract {
     }
 
     @Test
-    void a_scenario_is_made_changed_and_taken_away() {
+    void aScenarioIsMadeChangedAndTakenAway() {
         StoredScenario first = scenarios.put("story", "a", bytes("one"), NONE, true);
         assertThat(scenarios.find("story").orElseThrow())
                 .usingRecursiveComparison()
@@ -62,7 +62,7 @@ abstract class ScenariosContract {
     }
 
     @Test
-    void a_change_names_the_version_that_it_was_made_from() {
+    void aChangeNamesTheVersionThatItWasMadeFrom() {
         StoredScenario first = scenarios.put("named", "a", bytes("one"), NONE, true);
         StoredScenario second = scenarios.put("named", "a", bytes("two"), Optional.of("*"), false);
         refused(ProblemType.PRECONDITION_REQUIRED, () -> scenarios.put("named", "a", bytes("x"), NONE, false));
@@ -81,14 +81,14 @@ abstract class ScenariosContract {
     }
 
     @Test
-    void there_is_no_version_of_what_is_not_there() {
+    void thereIsNoVersionOfWhatIsNotThere() {
         refused(ProblemType.STALE, () -> scenarios.put("absent", "a", bytes("x"), Optional.of("*"), false));
         refused(ProblemType.PRECONDITION_REQUIRED, () -> scenarios.put("absent", "a", bytes("x"), NONE, false));
         assertThat(scenarios.find("absent")).isEmpty();
     }
 
     @Test
-    void the_same_bytes_make_no_further_version() {
+    void theSameBytesMakeNoFurtherVersion() {
         StoredScenario first = scenarios.put("same", "a", bytes("one"), NONE, true);
         StoredScenario again = scenarios.put("same", "b", bytes("one"), Optional.of(first.etag()), false);
         assertThat(again).usingRecursiveComparison().isEqualTo(first);
@@ -97,7 +97,7 @@ abstract class ScenariosContract {
 
     /** Each editor reads, adds a line of its own and puts it back, again when somebody was faster. */
     @Test
-    void of_eight_editors_no_edit_gets_lost() throws Exception {
+    void ofEightEditorsNoEditGetsLost() throws Exception {
         scenarios.put("shared", "start", bytes(""), NONE, true);
         List<Callable<Integer>> editors = new ArrayList<>();
         for (int editor = 0; editor < EDITORS; editor++) {

@@ -34,7 +34,7 @@ class SpaceTest {
     private final TestClock clock = new TestClock();
 
     @Test
-    void a_full_archive_is_not_writable_and_logs_each_change_once() {
+    void aFullArchiveIsNotWritableAndLogsEachChangeOnce() {
         AtomicLong left = new AtomicLong(Long.MAX_VALUE);
         try (Database opened = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
             Database store = over(opened, left);
@@ -56,7 +56,7 @@ class SpaceTest {
     }
 
     @Test
-    void a_write_that_fails_for_lack_of_space_shows_until_one_succeeds() {
+    void aWriteThatFailsForLackOfSpaceShowsUntilOneSucceeds() {
         SpaceState space = new SpaceState();
         space.failed(true);
         space.low(false);
@@ -66,7 +66,7 @@ class SpaceTest {
     }
 
     @Test
-    void a_worker_that_asks_a_full_archive_for_work_is_told_that_there_is_none() {
+    void aWorkerThatAsksAFullArchiveForWorkIsToldThatThereIsNone() {
         try (Database opened = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
             assertThat(new JobTable(over(opened, new AtomicLong()), clock).take())
                     .isEmpty();
@@ -74,7 +74,7 @@ class SpaceTest {
     }
 
     @Test
-    void rows_can_be_deleted_while_only_the_reserve_is_left() {
+    void rowsCanBeDeletedWhileOnlyTheReserveIsLeft() {
         AtomicLong left = new AtomicLong(Long.MAX_VALUE);
         try (Database opened = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
             Database store = over(opened, left);
@@ -86,7 +86,7 @@ class SpaceTest {
     }
 
     @Test
-    void a_start_on_a_full_disk_says_that_there_is_no_space_left() {
+    void aStartOnAFullDiskSaysThatThereIsNoSpaceLeft() {
         ((Logger) LoggerFactory.getLogger("org.flywaydb")).setLevel(Level.OFF);
         for (int writes : new int[] {0, 1, 2, 3, 4, 5}) {
             DatabaseUrl place = TestDisk.place();
@@ -105,7 +105,7 @@ class SpaceTest {
     }
 
     @Test
-    void the_files_are_their_owners_alone_in_any_folder() throws IOException {
+    void theFilesAreTheirOwnersAloneInAnyFolder() throws IOException {
         Path folder = TestDatabase.folder();
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
         DatabaseUrl place = DatabaseUrl.of(folder.toString(), Optional.empty(), Optional.empty());
@@ -115,7 +115,7 @@ class SpaceTest {
         try (Database store = Database.open(place, Durability.PROCESS)) {
             // An error that H2 writes to its trace file.
             assertThatThrownBy(() -> store.sql()
-                            .sql("select file_read('/nowhere')")
+                            .sql("select fileRead('/nowhere')")
                             .query(byte[].class)
                             .single())
                     .isNotNull();
@@ -137,7 +137,7 @@ class SpaceTest {
     }
 
     @Test
-    void the_file_shrinks_while_the_archive_is_open_and_nothing_is_lost() throws IOException {
+    void theFileShrinksWhileTheArchiveIsOpenAndNothingIsLost() throws IOException {
         Path folder = TestDatabase.folder();
         try (Database store = Database.open(
                 DatabaseUrl.of(folder.toString(), Optional.empty(), Optional.empty()), Durability.PROCESS)) {
@@ -156,7 +156,7 @@ class SpaceTest {
     }
 
     @Test
-    void a_disk_that_fills_up_during_a_compaction_loses_nothing() {
+    void aDiskThatFillsUpDuringACompactionLosesNothing() {
         for (int writes = 0; writes < 12; writes++) {
             try (Database store = Database.open(TestDisk.place(), Durability.PROCESS)) {
                 Archive archive = new Archive(store, clock);

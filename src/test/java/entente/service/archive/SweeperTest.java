@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
 class SweeperTest {
 
     @Test
-    void a_sweep_that_fails_stops_neither_the_others_nor_the_next() throws Exception {
+    void aSweepThatFailsStopsNeitherTheOthersNorTheNext() throws Exception {
         CountDownLatch failing = new CountDownLatch(3);
         CountDownLatch other = new CountDownLatch(3);
         Runnable fails = () -> {

@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Databases for tests: fresh folders for H2, and one PostgreSQL for the whole run with a database for each that asks. */
+/**
+ * Databases for tests: fresh folders for H2, and one PostgreSQL for the whole run with a database for each that asks.
+ */
 public final class TestDatabase {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();

@@ -11,7 +11,8 @@ import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
- * A disk under H2 that is full after so many writes, until somebody makes room, and counts what is forced. The name before
+ * A disk under H2 that is full after so many writes, until somebody makes room, and counts what is forced. The name
+ * before
  * its files is "test:".
  */
 public final class TestDisk extends FilePathWrapper {

@@ -17,7 +17,7 @@ class UuidsTest {
     private final Uuids ids = new Uuids(clock);
 
     @Test
-    void an_identity_is_of_version_seven_and_carries_its_moment() {
+    void anIdentityIsOfVersionSevenAndCarriesItsMoment() {
         UUID id = ids.next();
         assertThat(id.version()).isEqualTo(7);
         assertThat(id.variant()).isEqualTo(2);
@@ -26,7 +26,7 @@ class UuidsTest {
     }
 
     @Test
-    void identities_ascend_also_in_a_burst_and_when_the_clock_goes_back() {
+    void identitiesAscendAlsoInABurstAndWhenTheClockGoesBack() {
         List<UUID> made = new ArrayList<>();
         for (int i = 0; i < 20_000; i++) {
             if (i == 10_000) {
@@ -43,7 +43,7 @@ class UuidsTest {
     }
 
     @Test
-    void threads_get_different_identities() throws Exception {
+    void threadsGetDifferentIdentities() throws Exception {
         List<Callable<List<UUID>>> threads = new ArrayList<>();
         for (int t = 0; t < 8; t++) {
             threads.add(() -> {
@@ -63,7 +63,7 @@ class UuidsTest {
     }
 
     @Test
-    void the_least_identity_of_a_moment_lies_between_those_before_and_those_of_it() {
+    void theLeastIdentityOfAMomentLiesBetweenThoseBeforeAndThoseOfIt() {
         UUID before = ids.next();
         clock.forward(Duration.ofMillis(1));
         Instant moment = clock.instant();

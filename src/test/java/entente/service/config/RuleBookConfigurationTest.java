@@ -8,8 +8,8 @@ import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationLimits;
 import entente.service.archive.Durability;
 import entente.service.config.ArchiveConfiguration.ArchiveSettings;
-import entente.service.config.RuleBookConfiguration.Places;
-import entente.service.config.RuleBookConfiguration.Reloading;
+import entente.service.config.RuleBookConfiguration.ReloadSettings;
+import entente.service.config.RuleBookConfiguration.RuleBookFolders;
 import entente.service.problem.StartupException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,13 +31,13 @@ class RuleBookConfigurationTest {
     void everyFaultOfTheBookIsNamedBeforeTheServiceStarts() throws Exception {
         Path rules = Files.createDirectory(temp.resolve("book"));
         SmallBook.copy(rules).overlay("several-faults");
-        Places places = new Places(
+        RuleBookFolders folders = new RuleBookFolders(
                 rules.toString(), temp.toString(), temp.resolve("cache").toString());
-        Reloading reloading = new Reloading(null, null, false);
+        ReloadSettings reloading = new ReloadSettings(null, null, false);
         try (EvaluationExecutor evaluations = new EvaluationExecutor(EvaluationLimits.of(1), () -> {})) {
             StartupException refused = catchThrowableOfType(
                     StartupException.class,
-                    () -> new RuleBookConfiguration().watchedBook(places, reloading, evaluations));
+                    () -> new RuleBookConfiguration().ruleBookWatcher(folders, reloading, evaluations));
             assertThat(refused.exitCode()).isEqualTo(78);
             String[] told = refused.sentence().split("\n", -1);
             String[] expected = Files.readString(
@@ -48,8 +48,7 @@ class RuleBookConfigurationTest {
                 String[] words = expected[i].split(" ", 3);
                 assertThat(told[i]).isEqualTo(words[0] + ": " + words[2] + " [" + words[1] + "]");
             }
-            assertThat(told[expected.length])
-                    .isEqualTo("The rule book cannot be put in force, so the service does not start.");
+            assertThat(told[expected.length]).isEqualTo("The rule book is invalid; the service does not start.");
         }
     }
 
@@ -58,11 +57,11 @@ class RuleBookConfigurationTest {
     void aFolderGivenRelativelyIsThatOfTheWorkingDirectory() {
         Map<String, String> set =
                 Map.of("entente.rules", "rules", "entente.scenarios", "scenarios", "entente.cache", "target");
-        Places places = new Binder(new MapConfigurationPropertySource(set))
-                .bind("entente", Places.class)
+        RuleBookFolders folders = new Binder(new MapConfigurationPropertySource(set))
+                .bind("entente", RuleBookFolders.class)
                 .get();
-        assertThat(Path.of(places.scenarios())).isEqualTo(Path.of("scenarios"));
-        assertThat(Path.of(places.rules())).isEqualTo(Path.of("rules"));
+        assertThat(Path.of(folders.scenarios())).isEqualTo(Path.of("scenarios"));
+        assertThat(Path.of(folders.rules())).isEqualTo(Path.of("rules"));
     }
 
     @Test
@@ -107,8 +106,8 @@ class RuleBookConfigurationTest {
         StartupException refused = catchThrowableOfType(
                 StartupException.class,
                 () -> new AdmissionConfiguration()
-                        .bounds(new AdmissionConfiguration.Evaluating(0, null, null, null, null)));
+                        .limits(new AdmissionConfiguration.Evaluating(0, null, null, null, null)));
         assertThat(refused.exitCode()).isEqualTo(78);
-        assertThat(refused.sentence()).isEqualTo("The setting entente.limits.places is 0; it is at least 1.");
+        assertThat(refused.sentence()).isEqualTo("The setting entente.limits.max-concurrency is 0; it is at least 1.");
     }
 }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 class StartupFailuresTest {
 
     private static final Set<String> KNOWN = new TreeSet<>(
-            List.of("entente.rules", "entente.archive.place", "entente.archive.password-file", "entente.access.hosts"));
+            List.of("entente.rules", "entente.archive.url", "entente.archive.password-file", "entente.access.hosts"));
 
     private static StartupFailures start(Map<String, String> settings) {
         Throwable thrown = catchThrowable(() -> RunningService.start(settings).close());
@@ -77,43 +77,41 @@ class StartupFailuresTest {
                             78, List.of("The port is a number from 0 to 65535, not " + port + ".")));
         }
         assertThat(start(Map.of("server.port", "http")))
-                .isEqualTo(
-                        new StartupFailures(78, List.of("The setting server.port has a value that it cannot have.")));
+                .isEqualTo(new StartupFailures(78, List.of("The setting server.port has an invalid value.")));
     }
 
     /** Each of them, with what was meant. */
     @Test
-    void settingsThatNobodyReads() throws IOException {
-        Path file = written("misspelt.yaml", "entente:\n  limits:\n    boddy: 1MB\n  achive:\n    place: x\n");
+    void unknownSettings() throws IOException {
+        Path file = written("misspelt.yaml", "entente:\n  limits:\n    boddy: 1MB\n  achive:\n    url: x\n");
         StartupFailures failure = start(
                 Map.of("spring.config.additional-location", "file:" + file, "entente.access.host[0]", "example.org"));
         assertThat(failure.exitCode()).isEqualTo(78);
         assertThat(failure.lines())
                 .containsExactly(
                         "There is no setting entente.access.host[0]; did you mean entente.access.hosts?",
-                        "There is no setting entente.achive.place; did you mean entente.archive.place?",
+                        "There is no setting entente.achive.url; did you mean entente.archive.url?",
                         "There is no setting entente.limits.boddy; did you mean entente.limits.body?");
     }
 
     @Test
     void settingsWithWrongValues() {
         assertThat(start(Map.of("entente.limits.body", "much")))
-                .isEqualTo(new StartupFailures(
-                        78, List.of("The setting entente.limits.body has a value that it cannot have.")));
+                .isEqualTo(new StartupFailures(78, List.of("The setting entente.limits.body has an invalid value.")));
         assertThat(start(Map.of("entente.archive.retention", "1d")))
                 .isEqualTo(new StartupFailures(
                         78, List.of("The setting entente.archive.retention is PT24H; it is at least PT48H.")));
         assertThat(start(Map.of("entente.archive.compaction-interval", "0s")).lines())
                 .containsExactly("The setting entente.archive.compaction-interval is PT0S; it is at least 1ms.");
-        assertThat(start(Map.of("entente.limits.places", "0")))
-                .isEqualTo(
-                        new StartupFailures(78, List.of("The setting entente.limits.places is 0; it is at least 1.")));
+        assertThat(start(Map.of("entente.limits.max-concurrency", "0")))
+                .isEqualTo(new StartupFailures(
+                        78, List.of("The setting entente.limits.max-concurrency is 0; it is at least 1.")));
     }
 
     @Test
     void aFileOfSettingsThatIsNotThere() {
         assertThat(start(Map.of("spring.config.additional-location", "file:/no/such/file.yaml")))
-                .isEqualTo(new StartupFailures(78, List.of("A file of settings is not there or cannot be read.")));
+                .isEqualTo(new StartupFailures(78, List.of("A settings file does not exist or cannot be read.")));
     }
 
     @Test
@@ -134,7 +132,7 @@ class StartupFailuresTest {
 
     @Test
     void anArchiveThatCannotBeMade() {
-        assertThat(start(Map.of("entente.archive.place", "/proc/archive")).exitCode())
+        assertThat(start(Map.of("entente.archive.url", "/proc/archive")).exitCode())
                 .isEqualTo(73);
     }
 
@@ -151,7 +149,7 @@ class StartupFailuresTest {
             connection.createStatement().execute("create view job as select 1 as id");
         }
         Run run = Run.of(Map.of(
-                "entente.archive.place",
+                "entente.archive.url",
                 folder.toString(),
                 "entente.rules",
                 Shipped.RULES.toAbsolutePath().toString(),
@@ -209,13 +207,11 @@ class StartupFailuresTest {
     }
 
     @Test
-    void whatNobodyForesawIsABug() {
+    void unexpectedFailuresAreInternalErrors() {
         assertThat(StartupFailures.of(new IllegalStateException("secret")))
-                .isEqualTo(
-                        new StartupFailures(
-                                70,
-                                List.of(
-                                        "This is a bug in Entente, not in your settings; with ENTENTE_DEBUG=1 the service says more.")));
+                .isEqualTo(new StartupFailures(
+                        70,
+                        List.of("This is a bug in Entente, not in your settings; ENTENTE_DEBUG=1 prints the cause.")));
     }
 
     /** Variables of a group are settings; others are the launcher's. */
@@ -223,7 +219,7 @@ class StartupFailuresTest {
     void variablesOfTheEnvironment() {
         Map<String, String> faults = new HashMap<>();
         for (String name : List.of(
-                "ENTENTE_ARCHIVE_PLACE",
+                "ENTENTE_ARCHIVE_URL",
                 "ENTENTE_ARCHIVE_PASSWORDFILE",
                 "ENTENTE_ACCESS_HOSTS_0",
                 "ENTENTE_DEBUG",
@@ -232,7 +228,7 @@ class StartupFailuresTest {
             SettingsCheck.fault(name, true, KNOWN).ifPresent(fault -> faults.put(name, fault));
         }
         assertThat(faults).isEmpty();
-        assertThat(SettingsCheck.fault("ENTENTE_ARCHIVE_PLAICE", true, KNOWN))
-                .contains("There is no setting ENTENTE_ARCHIVE_PLAICE; did you mean entente.archive.place?");
+        assertThat(SettingsCheck.fault("ENTENTE_ARCHIVE_URRL", true, KNOWN))
+                .contains("There is no setting ENTENTE_ARCHIVE_URRL; did you mean entente.archive.url?");
     }
 }

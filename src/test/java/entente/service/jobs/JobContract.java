@@ -90,7 +90,7 @@ abstract class JobContract {
 
     /** Parts of a request are stored and loaded one by one; at the borders between them nothing is lost. */
     @Test
-    void a_large_request_arrives_as_it_was_submitted() {
+    void aLargeRequestArrivesAsItWasSubmitted() {
         for (int size : new int[] {0, 1, (1 << 20) - 1, 1 << 20, (1 << 20) + 1, (2 << 20) + 17}) {
             byte[] bytes = new byte[size];
             new Random(size).nextBytes(bytes);
@@ -113,7 +113,7 @@ abstract class JobContract {
     }
 
     @Test
-    void work_is_done_once_and_its_result_can_be_had() {
+    void workIsDoneOnceAndItsResultCanBeHad() {
         Job job = jobs.add("anna", "kind", REQUEST, 3);
         assertThat(job.state()).isEqualTo(Job.State.QUEUED);
         assertThat(job(job)).isEqualTo(job);
@@ -131,7 +131,7 @@ abstract class JobContract {
     }
 
     @Test
-    void the_oldest_work_comes_first() {
+    void theOldestWorkComesFirst() {
         List<String> order = new ArrayList<>();
         for (String name : List.of("one", "two", "three")) {
             jobs.add("anna", "kind", request(name), 1);
@@ -147,7 +147,7 @@ abstract class JobContract {
     }
 
     @Test
-    void work_is_nobody_elses_business() {
+    void workIsNobodyElsesBusiness() {
         Job job = jobs.add("anna", "kind", REQUEST, 1);
         assertThat(jobs.find(job.id(), "bert")).isEmpty();
         assertThat(jobs.cancel(job.id(), "bert")).isEmpty();
@@ -156,7 +156,7 @@ abstract class JobContract {
     }
 
     @Test
-    void cancelled_work_stops_at_its_next_step() {
+    void cancelledWorkStopsAtItsNextStep() {
         Job job = jobs.add("anna", "kind", REQUEST, 3);
         AtomicInteger steps = new AtomicInteger();
         worker((request, progress) -> {
@@ -174,7 +174,7 @@ abstract class JobContract {
     }
 
     @Test
-    void work_cancelled_before_it_began_is_not_begun() {
+    void workCancelledBeforeItBeganIsNotBegun() {
         Job job = jobs.add("anna", "kind", REQUEST, 3);
         jobs.cancel(job.id(), "anna");
         assertThat(worker((request, progress) -> "never").runNext()).isFalse();
@@ -182,7 +182,7 @@ abstract class JobContract {
     }
 
     @Test
-    void a_result_that_comes_after_the_cancel_does_not_count() {
+    void aResultThatComesAfterTheCancelDoesNotCount() {
         Job job = jobs.add("anna", "kind", REQUEST, 1);
         worker((request, progress) -> {
                     jobs.cancel(job.id(), "anna");
@@ -194,7 +194,7 @@ abstract class JobContract {
     }
 
     @Test
-    void what_has_ended_cannot_be_cancelled() {
+    void whatHasEndedCannotBeCancelled() {
         Job job = jobs.add("anna", "kind", REQUEST, 1);
         worker((request, progress) -> "done").runNext();
         assertThatThrownBy(() -> jobs.cancel(job.id(), "anna"))
@@ -204,7 +204,7 @@ abstract class JobContract {
     }
 
     @Test
-    void work_that_fails_says_why_in_the_words_of_a_problem() {
+    void workThatFailsSaysWhyInTheWordsOfAProblem() {
         Job refused = jobs.add("anna", "kind", REQUEST, 1);
         worker((request, progress) -> {
                     throw ProblemException.of(ProblemType.INVALID, "This cannot be.");
@@ -223,7 +223,7 @@ abstract class JobContract {
     }
 
     @Test
-    void work_of_a_kind_that_is_not_known_fails() {
+    void workOfAKindThatIsNotKnownFails() {
         Job job = jobs.add("anna", "other", REQUEST, 1);
         worker((request, progress) -> "never").runNext();
         assertThat(job(job).state()).isEqualTo(Job.State.FAILED);
@@ -231,7 +231,7 @@ abstract class JobContract {
     }
 
     @Test
-    void work_that_overflows_the_stack_fails_as_other_work_does() {
+    void workThatOverflowsTheStackFailsAsOtherWorkDoes() {
         Job job = jobs.add("anna", "kind", REQUEST, 1);
         JobWorker worker = worker((request, progress) -> {
             throw new StackOverflowError();
@@ -241,7 +241,7 @@ abstract class JobContract {
     }
 
     @Test
-    void an_owner_has_four_places_and_gets_one_back_when_work_ends() {
+    void anOwnerHasFourPlacesAndGetsOneBackWhenWorkEnds() {
         List<Job> mine = new ArrayList<>();
         for (int i = 0; i < JobTable.MAX_OPEN_JOBS; i++) {
             mine.add(jobs.add("anna", "kind", REQUEST, 1));
@@ -257,7 +257,7 @@ abstract class JobContract {
     }
 
     @Test
-    void places_are_counted_right_when_many_ask_at_once() throws Exception {
+    void placesAreCountedRightWhenManyAskAtOnce() throws Exception {
         List<Callable<Boolean>> asking = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
             asking.add(() -> {
@@ -274,7 +274,7 @@ abstract class JobContract {
     }
 
     @Test
-    void of_several_instances_one_gets_the_work() throws Exception {
+    void ofSeveralInstancesOneGetsTheWork() throws Exception {
         for (int round = 0; round < 10; round++) {
             Job job = jobs.add("anna", "kind", REQUEST, 1);
             List<Callable<Boolean>> instances = new ArrayList<>();
@@ -289,7 +289,7 @@ abstract class JobContract {
 
     /** Between the look for work and the taking of it another instance is faster. */
     @Test
-    void who_comes_second_does_not_get_the_work() {
+    void aJobIsTakenByOneInstanceOnly() {
         jobs.add("anna", "kind", REQUEST, 1);
         AtomicInteger asked = new AtomicInteger();
         InstantSource overtaken = () -> {
@@ -304,7 +304,7 @@ abstract class JobContract {
     }
 
     @Test
-    void what_a_dead_instance_held_is_taken_over_and_the_dead_one_counts_no_more() {
+    void jobsOfADeadInstanceAreTakenOver() {
         Job job = jobs.add("anna", "kind", REQUEST, 9);
         JobTable.Held dead = jobs.take().orElseThrow();
         assertThat(jobs.progress(dead, 5)).isTrue();
@@ -324,7 +324,7 @@ abstract class JobContract {
     }
 
     @Test
-    void a_live_instance_keeps_what_it_holds() {
+    void aLiveInstanceKeepsItsJob() {
         jobs.add("anna", "kind", REQUEST, 9);
         JobTable.Held held = jobs.take().orElseThrow();
         for (int i = 0; i < 5; i++) {
@@ -339,7 +339,7 @@ abstract class JobContract {
 
     /** The heart beats from another thread, while the step runs. */
     @Test
-    void a_step_that_takes_long_is_not_taken_over_while_the_heart_beats() {
+    void aStepThatTakesLongIsNotTakenOverWhileTheHeartBeats() {
         Job job = jobs.add("anna", "kind", REQUEST, 1);
         JobWorker[] slow = new JobWorker[1];
         slow[0] = worker((request, progress) -> {
@@ -355,7 +355,7 @@ abstract class JobContract {
     }
 
     @Test
-    void work_that_ends_its_instance_three_times_is_given_up() {
+    void workThatEndsItsInstanceThreeTimesIsGivenUp() {
         Job job = jobs.add("anna", "kind", REQUEST, 1);
         for (int attempt = 0; attempt < JobTable.MAX_ATTEMPTS; attempt++) {
             assertThat(jobs.take()).isPresent();
@@ -370,7 +370,7 @@ abstract class JobContract {
     }
 
     @Test
-    void work_that_was_let_go_in_order_is_not_given_up_however_often() {
+    void workThatWasLetGoInOrderIsNotGivenUpHoweverOften() {
         Job job = jobs.add("anna", "kind", REQUEST, 1);
         for (int time = 0; time < JobTable.MAX_ATTEMPTS; time++) {
             assertThat(jobs.release(jobs.take().orElseThrow())).isTrue();
@@ -382,7 +382,7 @@ abstract class JobContract {
     }
 
     @Test
-    void an_instance_that_ends_in_order_lets_go_of_its_work() {
+    void anInstanceThatEndsInOrderLetsGoOfItsWork() {
         Job job = jobs.add("anna", "kind", REQUEST, 1);
         JobWorker[] ending = new JobWorker[1];
         ending[0] = worker((request, progress) -> {
@@ -398,7 +398,7 @@ abstract class JobContract {
     }
 
     @Test
-    void ended_work_can_be_had_for_a_day() {
+    void endedWorkCanBeHadForADay() {
         Job job = jobs.add("anna", "kind", REQUEST, 1);
         worker((request, progress) -> "done").runNext();
         clock.forward(Duration.ofDays(1).minusMillis(1));

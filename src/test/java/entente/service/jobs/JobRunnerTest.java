@@ -37,28 +37,28 @@ class JobRunnerTest {
 
     /** By the bell: the next look is a day away. */
     @Test
-    void work_that_is_taken_in_is_begun_at_once() throws Exception {
-        try (JobRunner workshop = workshop((request, progress) -> "done", Duration.ofDays(1))) {
-            workshop.start();
-            Job first = workshop.submit("anna", "kind", REQUEST, 1);
-            assertThat(ended(workshop, first).result()).contains("done");
-            Job second = workshop.submit("anna", "kind", REQUEST, 1);
-            assertThat(ended(workshop, second).result()).contains("done");
+    void workThatIsTakenInIsBegunAtOnce() throws Exception {
+        try (JobRunner jobRunner = jobRunner((request, progress) -> "done", Duration.ofDays(1))) {
+            jobRunner.start();
+            Job first = jobRunner.submit("anna", "kind", REQUEST, 1);
+            assertThat(ended(jobRunner, first).result()).contains("done");
+            Job second = jobRunner.submit("anna", "kind", REQUEST, 1);
+            assertThat(ended(jobRunner, second).result()).contains("done");
         }
     }
 
     @Test
-    void work_of_another_instance_is_found_at_the_next_look() throws Exception {
-        try (JobRunner workshop = workshop((request, progress) -> "done", Duration.ofMillis(20))) {
-            workshop.start();
+    void workOfAnotherInstanceIsFoundAtTheNextLook() throws Exception {
+        try (JobRunner jobRunner = jobRunner((request, progress) -> "done", Duration.ofMillis(20))) {
+            jobRunner.start();
             Job job = jobs.add("anna", "kind", REQUEST, 1);
-            assertThat(ended(workshop, job).state()).isEqualTo(Job.State.DONE);
+            assertThat(ended(jobRunner, job).state()).isEqualTo(Job.State.DONE);
         }
     }
 
     /** An interrupt that a task leaves behind would end the thread's wait for the next job. */
     @Test
-    void work_that_fails_does_not_end_the_worker() throws Exception {
+    void workThatFailsDoesNotEndTheWorker() throws Exception {
         JobTask[] bad = {
             (request, progress) -> {
                 throw new StackOverflowError();
@@ -78,22 +78,22 @@ class JobRunnerTest {
             int which = request.open().read();
             return which < bad.length ? bad[which].run(request, progress) : "done";
         };
-        try (JobRunner workshop = workshop(task, Duration.ofDays(1))) {
-            workshop.start();
+        try (JobRunner jobRunner = jobRunner(task, Duration.ofDays(1))) {
+            jobRunner.start();
             for (byte which = 0; which < bad.length; which++) {
-                Job job = workshop.submit("anna", "kind", Content.of(new byte[] {which}), 1);
-                assertThat(ended(workshop, job).state()).isEqualTo(Job.State.FAILED);
+                Job job = jobRunner.submit("anna", "kind", Content.of(new byte[] {which}), 1);
+                assertThat(ended(jobRunner, job).state()).isEqualTo(Job.State.FAILED);
             }
-            Job good = workshop.submit("anna", "kind", Content.of(new byte[] {9}), 1);
-            assertThat(ended(workshop, good).state()).isEqualTo(Job.State.DONE);
-            assertThat(workshop.state()).isEqualTo(WorkerState.UP);
-            assertThat(workshop.restarts()).isZero();
+            Job good = jobRunner.submit("anna", "kind", Content.of(new byte[] {9}), 1);
+            assertThat(ended(jobRunner, good).state()).isEqualTo(Job.State.DONE);
+            assertThat(jobRunner.state()).isEqualTo(WorkerState.UP);
+            assertThat(jobRunner.restarts()).isZero();
         }
     }
 
     /** The first threads end at once, as if an error had got past everything that catches it. */
     @Test
-    void a_dead_worker_is_told_and_replaced() throws Exception {
+    void aDeadWorkerIsToldAndReplaced() throws Exception {
         AtomicInteger made = new AtomicInteger();
         CountDownLatch seen = new CountDownLatch(1);
         ThreadFactory threads = work -> new Thread(() -> {
@@ -103,28 +103,28 @@ class JobRunnerTest {
             awaited(seen);
             work.run();
         });
-        try (JobRunner workshop = new JobRunner(
+        try (JobRunner jobRunner = new JobRunner(
                 jobs,
                 Map.of("kind", (request, progress) -> "done"),
                 Duration.ofDays(1),
                 Duration.ofMillis(20),
                 System::nanoTime,
                 threads)) {
-            assertThat(workshop.state()).isEqualTo(WorkerState.DEAD);
-            workshop.start();
-            Job job = workshop.submit("anna", "kind", REQUEST, 1);
-            while (workshop.restarts() == 0) {
+            assertThat(jobRunner.state()).isEqualTo(WorkerState.DEAD);
+            jobRunner.start();
+            Job job = jobRunner.submit("anna", "kind", REQUEST, 1);
+            while (jobRunner.restarts() == 0) {
                 Thread.sleep(5);
             }
             seen.countDown();
-            assertThat(ended(workshop, job).state()).isEqualTo(Job.State.DONE);
-            assertThat(workshop.state()).isEqualTo(WorkerState.UP);
+            assertThat(ended(jobRunner, job).state()).isEqualTo(Job.State.DONE);
+            assertThat(jobRunner.state()).isEqualTo(WorkerState.UP);
         }
     }
 
     /** A step that does not end is told, and its job is left to other instances. */
     @Test
-    void a_stuck_worker_is_told_and_loses_its_job() throws Exception {
+    void aStuckWorkerIsToldAndLosesItsJob() throws Exception {
         AtomicLong nanos = new AtomicLong();
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
@@ -133,15 +133,15 @@ class JobRunnerTest {
             release.await();
             return "in the end";
         };
-        try (JobRunner workshop = new JobRunner(
+        try (JobRunner jobRunner = new JobRunner(
                 jobs, Map.of("kind", stuck), Duration.ofSeconds(1), Duration.ofMillis(5), nanos::get, Thread::new)) {
-            workshop.start();
-            Job job = workshop.submit("anna", "kind", REQUEST, 1);
+            jobRunner.start();
+            Job job = jobRunner.submit("anna", "kind", REQUEST, 1);
             begun.await();
             nanos.set(JobRunner.LONGEST_STEP.toNanos());
-            assertThat(workshop.state()).isEqualTo(WorkerState.UP);
+            assertThat(jobRunner.state()).isEqualTo(WorkerState.UP);
             nanos.addAndGet(Duration.ofSeconds(2).toNanos());
-            assertThat(workshop.state()).isEqualTo(WorkerState.STUCK);
+            assertThat(jobRunner.state()).isEqualTo(WorkerState.STUCK);
             // A beat that had begun before may renew the hold once more.
             Thread.sleep(50);
             clock.forward(JobTable.LEASE);
@@ -154,13 +154,13 @@ class JobRunnerTest {
     private static void awaited(CountDownLatch latch) {
         try {
             latch.await();
-        } catch (InterruptedException told) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
     @Test
-    void what_is_in_hand_at_the_end_is_left_for_the_next_start() throws Exception {
+    void whatIsInHandAtTheEndIsLeftForTheNextStart() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         JobTask endless = (request, progress) -> {
             while (true) {
@@ -169,30 +169,30 @@ class JobRunnerTest {
             }
         };
         Job job;
-        try (JobRunner workshop = workshop(endless, Duration.ofDays(1))) {
-            workshop.start();
-            job = workshop.submit("anna", "kind", REQUEST, 1);
+        try (JobRunner jobRunner = jobRunner(endless, Duration.ofDays(1))) {
+            jobRunner.start();
+            job = jobRunner.submit("anna", "kind", REQUEST, 1);
             begun.await();
         }
         assertThat(jobs.find(job.id(), "anna").orElseThrow().state()).isEqualTo(Job.State.QUEUED);
     }
 
     @Test
-    void only_known_kinds_are_taken_in() {
-        try (JobRunner workshop = workshop((request, progress) -> "", Duration.ofDays(1))) {
-            assertThatThrownBy(() -> workshop.submit("anna", "unknown", REQUEST, 1))
+    void onlyKnownKindsAreTakenIn() {
+        try (JobRunner jobRunner = jobRunner((request, progress) -> "", Duration.ofDays(1))) {
+            assertThatThrownBy(() -> jobRunner.submit("anna", "unknown", REQUEST, 1))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
-    private JobRunner workshop(JobTask task, Duration look) {
+    private JobRunner jobRunner(JobTask task, Duration look) {
         return new JobRunner(jobs, Map.of("kind", task), look);
     }
 
     /** The guard of the class bounds the wait. */
-    private static Job ended(JobRunner workshop, Job job) throws InterruptedException {
+    private static Job ended(JobRunner jobRunner, Job job) throws InterruptedException {
         while (true) {
-            Job now = workshop.find(job.id(), job.owner()).orElseThrow();
+            Job now = jobRunner.find(job.id(), job.owner()).orElseThrow();
             if (now.state().ended()) {
                 return now;
             }

@@ -91,11 +91,11 @@ class KeyFileTest {
                         + "one two three four\n"
                         + "ada operator " + ADA.digest() + "\n"))
                 .containsExactly(
-                        "line 2: a name is 1 to 64 small letters, digits, dots, hyphens and underscores, the first a letter or digit.",
+                        "line 2: a name is 1 to 64 lower-case letters, digits, dots, hyphens and underscores, the first a letter or digit.",
                         "line 3: a role is reader, analyst or operator.",
-                        "line 3: a digest is 64 small hexadecimal digits.",
-                        "line 4: a line holds a name, a role and a digest, with blanks between.",
-                        "line 5: a line holds a name, a role and a digest, with blanks between.",
+                        "line 3: a digest is 64 lower-case hexadecimal digits.",
+                        "line 4: a line consists of name, role and digest, separated by blanks.",
+                        "line 5: a line consists of name, role and digest, separated by blanks.",
                         "line 6: the name is that of line 1.",
                         "line 6: the key is that of line 1.");
     }

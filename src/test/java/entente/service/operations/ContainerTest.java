@@ -68,7 +68,7 @@ class ContainerTest {
     }
 
     @Test
-    void whatever_is_copied_is_there() throws IOException {
+    void whateverIsCopiedIsThere() throws IOException {
         List<String> sent = Files.readAllLines(Path.of(".dockerignore"));
         assertThat(sent.get(0)).as("nothing is sent but what is named").isEqualTo("*");
         int copied = 0;
@@ -90,7 +90,7 @@ class ContainerTest {
     }
 
     @Test
-    void nobody_is_root_in_it() throws IOException {
+    void nobodyIsRootInIt() throws IOException {
         List<List<String>> lines = instructions();
         List<String> user = last("USER");
         assertThat(user.get(1)).matches("[1-9]\\d*:[1-9]\\d*");
@@ -101,7 +101,7 @@ class ContainerTest {
     }
 
     @Test
-    void no_file_holds_a_secret() throws IOException {
+    void noFileHoldsASecret() throws IOException {
         for (Path file : List.of(DOCKERFILE, COMPOSE, UNIT)) {
             for (String line : Files.readAllLines(file)) {
                 if (!line.strip().startsWith("#")) {
@@ -117,7 +117,7 @@ class ContainerTest {
     }
 
     @Test
-    void each_start_is_one_that_the_command_line_takes() throws IOException {
+    void eachStartIsOneThatTheCommandLineTakes() throws IOException {
         List<String> entry = quoted("ENTRYPOINT");
         assertThat(entry).containsExactly("/opt/entente/entente", "serve");
         assertThat(Path.of("entente")).isExecutable();
@@ -146,7 +146,7 @@ class ContainerTest {
     }
 
     @Test
-    void the_composition_names_settings_that_exist() throws IOException {
+    void theCompositionNamesSettingsThatExist() throws IOException {
         JsonNode variables = service().path("environment");
         assertThat(variables.size()).isPositive();
         for (String name : variables.propertyNames()) {
@@ -157,7 +157,7 @@ class ContainerTest {
     }
 
     @Test
-    void the_composition_shuts_every_door_that_need_not_be_open() throws IOException {
+    void theCompositionShutsEveryDoorThatNeedNotBeOpen() throws IOException {
         JsonNode service = service();
         assertThat(service.path("read_only").asBoolean()).isTrue();
         assertThat(texts(service.path("cap_drop"))).containsExactly("ALL");

@@ -27,7 +27,7 @@ import org.springframework.boot.health.contributor.Status;
 class HealthTest {
 
     @Test
-    void a_refused_edit_is_told_and_makes_nobody_ill() {
+    void aRefusedEditIsToldAndMakesNobodyIll() {
         RuleBookState sound = new RuleBookState("1.0.0", "abc", false, List.of());
         assertThat(new RuleBookHealth(() -> sound).health())
                 .isEqualTo(Health.up()
@@ -50,7 +50,7 @@ class HealthTest {
     }
 
     @Test
-    void an_archive_that_does_not_answer_takes_the_service_out_without_saying_where_it_is() {
+    void anArchiveThatDoesNotAnswerTakesTheServiceOutWithoutSayingWhereItIs() {
         JdbcDataSource there = new JdbcDataSource();
         there.setURL("jdbc:h2:mem:");
         assertThat(new ArchiveHealth(there, () -> true).health())
@@ -65,7 +65,7 @@ class HealthTest {
     }
 
     @Test
-    void a_thread_that_cannot_be_stopped_is_an_illness_for_as_long_as_it_runs() throws Exception {
+    void aThreadThatCannotBeStoppedIsAnIllnessForAsLongAsItRuns() throws Exception {
         EvaluationLimits bounds = new EvaluationLimits(2, 2, 2, Duration.ofSeconds(60), Duration.ofMillis(20));
         CountDownLatch release = new CountDownLatch(1);
         try (EvaluationExecutor evaluations = new EvaluationExecutor(bounds, () -> {})) {
@@ -73,7 +73,7 @@ class HealthTest {
             assertThat(health.health().getStatus()).isEqualTo(Status.UP);
             Thread caller = new Thread(() -> {
                 try {
-                    evaluations.run(EvaluationExecutor.Weight.LIGHT, () -> deaf(release));
+                    evaluations.run(EvaluationExecutor.Cost.LIGHT, () -> deaf(release));
                 } catch (RuntimeException overdue) {
                     // It is what happens to the thread that counts here.
                 }
@@ -81,7 +81,7 @@ class HealthTest {
             caller.start();
             until(() -> evaluations.lost() == 1);
             assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
-            assertThat(health.health().getDetails()).containsEntry("lost", 1).containsEntry("places", 2);
+            assertThat(health.health().getDetails()).containsEntry("lost", 1).containsEntry("maxConcurrency", 2);
             release.countDown();
             until(() -> health.health().getStatus().equals(Status.UP));
             caller.join();
@@ -89,20 +89,20 @@ class HealthTest {
     }
 
     @Test
-    void a_worker_that_does_no_jobs_is_an_illness() throws Exception {
+    void aWorkerThatDoesNoJobsIsAnIllness() throws Exception {
         try (Database store = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
-            JobRunner workshop =
+            JobRunner jobRunner =
                     new JobRunner(new JobTable(store, InstantSource.system()), Map.of(), Duration.ofDays(1));
-            JobHealth health = new JobHealth(workshop);
+            JobHealth health = new JobHealth(jobRunner);
             assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
             assertThat(health.health().getDetails()).containsEntry("worker", "DEAD");
-            workshop.start();
+            jobRunner.start();
             assertThat(health.health())
                     .isEqualTo(Health.up()
                             .withDetail("worker", "UP")
                             .withDetail("restarts", 0)
                             .build());
-            workshop.close();
+            jobRunner.close();
             until(() -> health.health().getStatus().equals(Status.DOWN));
         }
     }

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Timeout;
 class HealthTransitionsTest {
 
     @BeforeEach
-    void a_shell_is_there() {
+    void aShellIsThere() {
         assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "this system has no bash");
     }
 
     @Test
-    void it_is_ready_when_it_says_so_and_not_otherwise() throws Exception {
+    void itIsReadyWhenItSaysSoAndNotOtherwise() throws Exception {
         AtomicInteger status = new AtomicInteger(200);
         HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         service.createContext("/actuator/health/readiness", exchange -> {
@@ -47,7 +47,7 @@ class HealthTransitionsTest {
     }
 
     @Test
-    void nobody_there_is_not_ready() throws Exception {
+    void nobodyThereIsNotReady() throws Exception {
         // Bound and not listening to HTTP: a port that nobody else can take meanwhile, and that answers nothing.
         try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread hangUp = new Thread(() -> {

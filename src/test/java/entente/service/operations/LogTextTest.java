@@ -14,13 +14,13 @@ import org.springframework.boot.json.JsonWriter;
 class LogTextTest {
 
     @Test
-    void what_could_end_or_turn_a_line_is_shown_as_a_code() {
+    void whatCouldEndOrTurnALineIsShownAsACode() {
         assertThat(LogText.line("a\r\nb\tc\u0000\u001b[31m\u0085\u2028\u202e\u200bé%d{}"))
                 .isEqualTo("a\\u000d\\u000ab\\u0009c\\u0000\\u001b[31m\\u0085\\u2028\\u202e\\u200bé%d{}");
     }
 
     @Test
-    void no_character_but_plain_ones_passes() {
+    void noCharacterButPlainOnesPasses() {
         Set<Integer> turning =
                 Set.of((int) Character.CONTROL, (int) Character.FORMAT, (int) Character.LINE_SEPARATOR, (int)
                         Character.PARAGRAPH_SEPARATOR);
@@ -34,7 +34,7 @@ class LogTextTest {
     }
 
     @Test
-    void a_long_text_is_cut() {
+    void aLongTextIsCut() {
         assertThat(LogText.line("x".repeat(LogText.MAX_LENGTH))).hasSize(LogText.MAX_LENGTH);
         assertThat(LogText.line("x".repeat(1_000_000)))
                 .hasSize(LogText.MAX_LENGTH + 1)
@@ -43,7 +43,7 @@ class LogTextTest {
     }
 
     @Test
-    void a_line_that_does_not_begin_with_an_event_is_indented() {
+    void aLineThatDoesNotBeginWithAnEventIsIndented() {
         String forged = "\n2026-01-01T00:00:00.000Z INFO  service: all is well";
         Exception thrown = new IllegalStateException("a" + forged, new IllegalArgumentException("b" + forged));
         String written = written("received" + forged, thrown);
@@ -61,18 +61,19 @@ class LogTextTest {
     }
 
     @Test
-    void a_trace_without_end_is_cut() {
+    void aTraceWithoutEndIsCut() {
         assertThat(written("deep", overflow()).lines()).hasSizeLessThanOrEqualTo(LogLines.MAX_TRACE_LINES + 1);
         assertThat(written("nothing thrown", null)).isEqualTo("2026-01-01T00:00:00.000Z ERROR any: nothing thrown\n");
     }
 
     @Test
-    void a_long_text_is_cut_where_the_log_is_json() {
+    void aLongTextIsCutWhereTheLogIsJson() {
         JsonWriter<Object> log = JsonWriter.of(members -> {
             members.add("message", text -> text);
             new LogMembers().customize(members);
         });
-        assertThat(log.writeToString("x".repeat(LogText.MAX_LENGTH))).hasSize("{'message':''}".length() + LogText.MAX_LENGTH);
+        assertThat(log.writeToString("x".repeat(LogText.MAX_LENGTH)))
+                .hasSize("{'message':''}".length() + LogText.MAX_LENGTH);
         assertThat(log.writeToString("x".repeat(1_000_000))).endsWith("x…\"}").hasSizeLessThan(LogText.MAX_LENGTH + 20);
     }
 

@@ -7,7 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import entente.Shipped;
 import entente.service.admission.Admission;
-import entente.service.admission.EvaluationExecutor.Weight;
+import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.RunningService;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -66,7 +66,7 @@ class OperationTest {
     }
 
     @Test
-    void health_tells_of_each_part_and_of_no_folder() {
+    void healthTellsOfEachPartAndOfNoFolder() {
         JsonNode health = read("/actuator/health");
         assertThat(health.path("status").asString()).isEqualTo("UP");
         assertThat(health.path("components").propertyNames())
@@ -82,7 +82,7 @@ class OperationTest {
     }
 
     @Test
-    void information_names_the_engine_the_book_and_what_the_archive_promises() {
+    void informationNamesTheEngineTheBookAndWhatTheArchivePromises() {
         JsonNode info = read("/actuator/info");
         assertThat(info.propertyNames()).containsExactlyInAnyOrder("engine", "rules", "archive");
         assertThat(info.at("/rules/sha256").asString())
@@ -94,7 +94,7 @@ class OperationTest {
     }
 
     @Test
-    void measures_are_few_and_no_label_is_what_a_caller_chose() throws Exception {
+    void measuresAreFewAndNoLabelIsWhatACallerChose() throws Exception {
         service.get("/" + CANARY + "?q=" + CANARY);
         service.send(service.to("/api/v1/assessments")
                 .method(CANARY.toUpperCase(Locale.ROOT), BodyPublishers.noBody())
@@ -113,7 +113,7 @@ class OperationTest {
                 .contains(
                         "entente_archive_writable 1.0",
                         "entente_evaluations_running",
-                        "entente_evaluations_waiting{weight=\"heavy\"}",
+                        "entente_evaluations_waiting{cost=\"heavy\"}",
                         "entente_evaluations_lost",
                         "entente_jobs_worker_up",
                         "entente_jobs_worker_restarts_total",
@@ -134,10 +134,10 @@ class OperationTest {
     }
 
     @Test
-    void whoever_is_sent_away_at_the_door_is_counted() {
+    void whoeverIsSentAwayAtTheDoorIsCounted() {
         String sentAway = "entente_evaluations_refused_total ";
         assertThat(text(service.get("/actuator/prometheus"))).contains(sentAway + "0.0");
-        service.bean(Admission.class).recordRejection(Weight.LIGHT);
+        service.bean(Admission.class).recordRejection(Cost.LIGHT);
         assertThat(text(service.get("/actuator/prometheus"))).contains(sentAway + "1.0");
     }
 
@@ -149,7 +149,7 @@ class OperationTest {
     }
 
     @Test
-    void a_request_is_one_line_with_its_template_and_nothing_that_the_caller_chose() throws Exception {
+    void aRequestIsOneLineWithItsTemplateAndNothingThatTheCallerChose() throws Exception {
         Heard heard = new Heard();
         heard.start();
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -190,7 +190,7 @@ class OperationTest {
     }
 
     @Test
-    void nothing_else_of_the_framework_answers() {
+    void nothingElseOfTheFrameworkAnswers() {
         for (String other : List.of(
                 "env",
                 "beans",

@@ -96,7 +96,7 @@ class ServeIT {
 
     @Test
     @Order(1)
-    void the_first_start_prepares_the_next_ones_and_answers_as_the_command_line() throws Exception {
+    void theFirstStartPreparesTheNextOnesAndAnswersAsTheCommandLine() throws Exception {
         Map<String, String> before = files("rules", "scenarios");
         try (ServedProcess service = serve("first")) {
             int port = service.port();
@@ -124,7 +124,7 @@ class ServeIT {
 
     @Test
     @Order(2)
-    void what_was_kept_is_there_at_the_next_start_which_says_nothing_on_the_way() throws Exception {
+    void whatWasKeptIsThereAtTheNextStartWhichSaysNothingOnTheWay() throws Exception {
         try (ServedProcess service = serve("first")) {
             HttpResponse<byte[]> list = send(service.port(), "/api/v1/assessments", new byte[0]);
             assertThat(new String(list.body(), StandardCharsets.UTF_8)).contains("status-quo-2025");
@@ -136,7 +136,7 @@ class ServeIT {
 
     @Test
     @Order(3)
-    void a_request_in_hand_is_answered_before_the_end() throws Exception {
+    void aRequestInHandIsAnsweredBeforeTheEnd() throws Exception {
         byte[] body = Files.readAllBytes(SCENARIO);
         Map<String, String> patient =
                 Map.of("SERVER_TOMCAT_CONNECTIONTIMEOUT", "300s", "SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE", "300s");
@@ -195,7 +195,7 @@ class ServeIT {
 
     @Test
     @Order(4)
-    void a_start_that_cannot_be_says_why_and_harms_nobody() throws Exception {
+    void aStartThatCannotBeSaysWhyAndHarmsNobody() throws Exception {
         try (ServedProcess first = serve("held")) {
             int port = first.port();
             assertRefused(75, "archive", serve("held"));
@@ -234,7 +234,7 @@ class ServeIT {
 
     @Test
     @Order(5)
-    void class_data_that_does_not_fit_is_left_aside_in_silence() throws Exception {
+    void classDataThatDoesNotFitIsLeftAsideInSilence() throws Exception {
         for (String data : List.of("serve.jsa", "serve.aot")) {
             Path file = HOME.resolve("target").resolve(data);
             if (Files.exists(file)) {

@@ -16,7 +16,7 @@ final class Settings {
 
     private Settings() {}
 
-    /** Their full names, such as {@code entente.limits.heavy-line}. */
+    /** Their full names, such as {@code entente.limits.heavy-queue-capacity}. */
     static SortedSet<String> names() {
         ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false) {
             @Override

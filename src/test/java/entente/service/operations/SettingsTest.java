@@ -15,7 +15,7 @@ class SettingsTest {
 
     /** A setting that is told and not there protects nobody; one that is there and not told is found by nobody. */
     @Test
-    void the_table_of_settings_is_what_the_code_reads() throws IOException {
+    void settingsTableMatchesTheCode() throws IOException {
         String page = Files.readString(Path.of("src", "docs", "service.md"));
         List<String> told =
                 ROW.matcher(page).results().map(row -> row.group(1)).sorted().toList();

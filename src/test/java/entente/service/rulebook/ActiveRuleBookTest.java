@@ -17,25 +17,25 @@ class ActiveRuleBookTest {
         SoundRuleBook book = SoundRuleBook.in(temp.resolve("book"));
         RuleBookCheck check = book.check(temp.resolve("cache"));
         try (RuleBookWatcher watched = RuleBookWatcher.open(check, SoundRuleBook.BY_HAND, () -> 0)) {
-            ActiveRuleBook inForce = watched.inForce();
+            ActiveRuleBook activeRuleBook = watched.activeRuleBook();
             String sound = book.read("claims.drl");
             watched.poll();
-            assertThat(inForce.accepted()).isZero();
+            assertThat(activeRuleBook.accepted()).isZero();
             book.version(1);
             watched.poll();
             watched.poll();
-            assertThat(inForce.accepted()).isOne();
-            assertThat(inForce.rejected()).isZero();
+            assertThat(activeRuleBook.accepted()).isOne();
+            assertThat(activeRuleBook.rejected()).isZero();
             book.write("claims.drl", sound + "rule");
             watched.poll();
             watched.poll();
-            assertThat(inForce.rejected()).isOne();
+            assertThat(activeRuleBook.rejected()).isOne();
             book.write("claims.drl", sound + "rule ");
             watched.poll();
-            assertThat(inForce.rejected()).as("the same faults").isOne();
+            assertThat(activeRuleBook.rejected()).as("the same faults").isOne();
             book.write("claims.drl", sound);
             watched.poll();
-            assertThat(inForce.accepted())
+            assertThat(activeRuleBook.accepted())
                     .as("the book that is in force is no edit")
                     .isOne();
         }

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A hundred edits that are wrong in one way each. The book in force stays and answers the same bytes, the fault is named
+ * A hundred edits that are wrong in one way each. The book in force stays and answers the same bytes, the fault is
+ * named
  * with its file and line, and once the edit is mended nothing of it is left.
  */
 @Timeout(300)
@@ -37,9 +38,9 @@ class BrokenRuleBooksTest {
     private static RuleBookSnapshot first;
     private static String answer;
 
-    /** Puts one thing wrong with a sound book. */
+    /** Puts one thing wrong with a valid rule book. */
     interface Spoiling {
-        void spoil(SoundRuleBook book) throws Exception;
+        void provoke(SoundRuleBook book) throws Exception;
     }
 
     /**
@@ -63,13 +64,13 @@ class BrokenRuleBooksTest {
     static void open() throws Exception {
         book = SoundRuleBook.in(temp.resolve("book"));
         watched = RuleBookWatcher.open(book.check(temp.resolve("cache")), SoundRuleBook.BY_HAND, () -> 0);
-        first = watched.inForce().current();
+        first = watched.activeRuleBook().current();
         answer = SoundRuleBook.answer(first);
     }
 
     @BeforeEach
     void sound() {
-        assertThat(watched.inForce().state().stale()).isFalse();
+        assertThat(watched.activeRuleBook().state().stale()).isFalse();
     }
 
     /** Mends the book, so that each fault comes from its own edit. */
@@ -77,19 +78,19 @@ class BrokenRuleBooksTest {
     void mend() throws Exception {
         SoundRuleBook.in(book.folder());
         watched.poll();
-        assertThat(watched.inForce().state().faults()).isEmpty();
-        assertThat(watched.inForce().state().stale()).isFalse();
-        assertThat(watched.inForce().current()).isSameAs(first);
+        assertThat(watched.activeRuleBook().state().faults()).isEmpty();
+        assertThat(watched.activeRuleBook().state().stale()).isFalse();
+        assertThat(watched.activeRuleBook().current()).isSameAs(first);
     }
 
     private static List<RuleBookFault> refused() throws Exception {
         watched.poll();
-        RuleBookState state = watched.inForce().state();
+        RuleBookState state = watched.activeRuleBook().state();
         assertThat(state.stale()).isTrue();
         assertThat(state.sha256()).isEqualTo(first.book().sha256());
         assertThat(state.version()).isEqualTo("0.0.1");
-        assertThat(watched.inForce().current()).isSameAs(first);
-        assertThat(SoundRuleBook.answer(watched.inForce().current())).isEqualTo(answer);
+        assertThat(watched.activeRuleBook().current()).isSameAs(first);
+        assertThat(SoundRuleBook.answer(watched.activeRuleBook().current())).isEqualTo(answer);
         assertThat(state.faults()).allSatisfy(fault -> {
             assertThat(fault.detail())
                     .doesNotContain(temp.toString())
@@ -220,7 +221,7 @@ class BrokenRuleBooksTest {
                                 "indicator == \"border_incident\", atMost( Grade.LOW )",
                                 "indicator == \"export_share_pct\", atMost( Grade.LOW )")),
                 new Broken(
-                        "a weight that comes to nothing",
+                        "a cost that comes to nothing",
                         "weights.yaml:#",
                         "WEIGHS_NOTHING",
                         b -> b.replace("weights.yaml", "SLIGHT: {points: 0.5,", "SLIGHT: {points: 0.001,")),
@@ -258,7 +259,7 @@ class BrokenRuleBooksTest {
     @ParameterizedTest
     @MethodSource("edits")
     void theLastSoundBookStays(Broken broken) throws Exception {
-        broken.spoiling().spoil(book);
+        broken.spoiling().provoke(book);
         assertThat(refused()).anyMatch(broken::isNamedBy);
     }
 

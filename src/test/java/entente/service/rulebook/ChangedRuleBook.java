@@ -28,7 +28,7 @@ public final class ChangedRuleBook {
                 new LoadedRuleBook(other, Shipped.BOOK.tables(), Shipped.BOOK.classLoader()), Shipped.SHELF);
     }
 
-    public static void putInForce(ActiveRuleBook inForce, RuleBookSnapshot edition) {
-        inForce.accept(edition);
+    public static void putInForce(ActiveRuleBook activeRuleBook, RuleBookSnapshot snapshot) {
+        activeRuleBook.accept(snapshot);
     }
 }

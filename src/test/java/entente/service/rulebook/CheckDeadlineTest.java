@@ -31,12 +31,12 @@ class CheckDeadlineTest {
     private static Path temp;
 
     private static RuleBookCheck book;
-    private static RuleBookSnapshot edition;
+    private static RuleBookSnapshot snapshot;
 
     @BeforeAll
     static void open() throws Exception {
         book = SoundRuleBook.in(temp.resolve("book")).check(temp.resolve("cache"));
-        edition = book.load();
+        snapshot = book.load();
     }
 
     private static String code(RuleBookReload.Finding finding) {
@@ -51,13 +51,15 @@ class CheckDeadlineTest {
             if (slow.get()) {
                 Await.ignoringInterrupts(released);
             }
-            return edition;
+            return snapshot;
         };
         RuleBookReload reload =
-                new RuleBookReload(new ActiveRuleBook(edition), check, () -> 0, false, Duration.ofMillis(50));
+                new RuleBookReload(new ActiveRuleBook(snapshot), check, () -> 0, false, Duration.ofMillis(50));
         RuleBookReload.Finding first = reload.checkFolder(() -> false);
         assertThat(code(first)).isEqualTo("TOO_SLOW");
-        assertThat(first.retryAfterPolls()).as("the same files would be as slow again").isZero();
+        assertThat(first.retryAfterPolls())
+                .as("the same files would be as slow again")
+                .isZero();
         slow.set(false);
         assertThat(code(reload.checkFolder(() -> false))).isEqualTo("sound");
         released.countDown();
@@ -71,10 +73,10 @@ class CheckDeadlineTest {
         Callable<RuleBookSnapshot> deaf = () -> {
             begun.incrementAndGet();
             Await.ignoringInterrupts(released);
-            return edition;
+            return snapshot;
         };
         RuleBookReload reload =
-                new RuleBookReload(new ActiveRuleBook(edition), deaf, () -> 0, false, Duration.ofMillis(50));
+                new RuleBookReload(new ActiveRuleBook(snapshot), deaf, () -> 0, false, Duration.ofMillis(50));
         assertThat(code(reload.checkFolder(() -> false))).isEqualTo("TOO_SLOW");
         assertThat(code(reload.checkFolder(() -> false))).isEqualTo("TOO_SLOW");
         RuleBookReload.Finding third = reload.checkFolder(() -> false);
@@ -83,7 +85,8 @@ class CheckDeadlineTest {
         assertThat(begun).hasValueLessThanOrEqualTo(2);
         released.countDown();
         Await.holds(
-                "another check is begun", () -> code(reload.checkFolder(() -> false)).equals("sound"));
+                "another check is begun",
+                () -> code(reload.checkFolder(() -> false)).equals("sound"));
     }
 
     @Test
@@ -93,20 +96,20 @@ class CheckDeadlineTest {
         Callable<RuleBookSnapshot> listening = () -> {
             try {
                 new CountDownLatch(1).await();
-            } catch (InterruptedException told) {
+            } catch (InterruptedException stopped) {
                 interrupted.countDown();
             }
-            return edition;
+            return snapshot;
         };
         RuleBookReload reload =
-                new RuleBookReload(new ActiveRuleBook(edition), listening, () -> 0, false, Duration.ofHours(1));
+                new RuleBookReload(new ActiveRuleBook(snapshot), listening, () -> 0, false, Duration.ofHours(1));
         assertThat(code(reload.checkFolder(() -> true))).isEqualTo("SUPERSEDED");
         interrupted.await();
     }
 
     @Test
     void theLongLoopsEndWhenTheyAreInterrupted() throws Exception {
-        LoadedRuleBook open = edition.loadedRuleBook();
+        LoadedRuleBook open = snapshot.loadedRuleBook();
         RuleBookLocations places = RuleBooks.locations(book.rules());
         Inference drools = open.drools();
         try {
@@ -126,13 +129,13 @@ class CheckDeadlineTest {
         Callable<RuleBookSnapshot> listening = () -> {
             try {
                 new CountDownLatch(1).await();
-            } catch (InterruptedException told) {
+            } catch (InterruptedException stopped) {
                 interrupted.countDown();
             }
-            return edition;
+            return snapshot;
         };
         RuleBookReload reload =
-                new RuleBookReload(new ActiveRuleBook(edition), listening, () -> 0, false, Duration.ofMillis(50));
+                new RuleBookReload(new ActiveRuleBook(snapshot), listening, () -> 0, false, Duration.ofMillis(50));
         assertThat(code(reload.checkFolder(() -> false))).isEqualTo("TOO_SLOW");
         interrupted.await();
         reload.close();

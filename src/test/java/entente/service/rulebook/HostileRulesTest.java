@@ -180,7 +180,10 @@ class HostileRulesTest {
         assertThat(System.getProperty(PROPERTY)).isNull();
     }
 
-    /** The same file without anything in it that does something is taken, so that it is not for its form that it is refused. */
+    /**
+     * The same file without anything in it that does something is taken, so that it is not for its form that it is
+     * refused.
+     */
     @Test
     void whatDoesNothingIsTaken() throws Exception {
         SoundRuleBook book = SoundRuleBook.in(temp.resolve("harmless"));

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.service.admission.Await;
 import entente.service.admission.EvaluationExecutor;
-import entente.service.admission.EvaluationExecutor.Weight;
+import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.admission.EvaluationLimits;
-import entente.service.rulebook.RuleBookWatcher.Habits;
+import entente.service.rulebook.RuleBookWatcher.WatchSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Edits, good and bad by turns, while callers ask without a pause: nobody is turned away, and each answer comes from one
+ * Edits, good and bad by turns, while callers ask without a pause: nobody is turned away, and each answer comes from
+ * one
  * book alone. {@code -Dentente.reload.edits=200} makes it long.
  */
 @Timeout(1800)
@@ -39,14 +40,14 @@ class ReloadUnderLoadTest {
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private volatile boolean over;
 
-    private void ask(EvaluationExecutor evaluations, ActiveRuleBook inForce) {
+    private void ask(EvaluationExecutor evaluations, ActiveRuleBook activeRuleBook) {
         while (!over) {
             try {
                 // Taken outside, as a request takes it, so that an edit can come between the two.
-                RuleBookSnapshot edition = inForce.current();
-                String answer = evaluations.run(Weight.LIGHT, () -> SoundRuleBook.answer(edition));
-                String digest = edition.book().sha256();
-                assertThat(answer).contains("\"version\": \"" + edition.book().version() + "\"", digest);
+                RuleBookSnapshot snapshot = activeRuleBook.current();
+                String answer = evaluations.run(Cost.LIGHT, () -> SoundRuleBook.answer(snapshot));
+                String digest = snapshot.book().sha256();
+                assertThat(answer).contains("\"version\": \"" + snapshot.book().version() + "\"", digest);
                 assertThat(answers.computeIfAbsent(digest, k -> answer)).isEqualTo(answer);
                 counts.computeIfAbsent(digest, k -> new AtomicLong()).incrementAndGet();
             } catch (Throwable failed) {
@@ -62,25 +63,25 @@ class ReloadUnderLoadTest {
     @Test
     void nobodyIsTurnedAwayAndEachAnswerIsOfOneBook() throws Exception {
         SoundRuleBook book = SoundRuleBook.in(temp.resolve("book"));
-        Habits quick = new Habits(Duration.ofMillis(10), Duration.ofMillis(10), false);
+        WatchSettings quick = new WatchSettings(Duration.ofMillis(10), Duration.ofMillis(10), false);
         List<Thread> callers = new ArrayList<>();
         // The wait is long, so that a slow machine turns nobody away.
         EvaluationLimits bounds = new EvaluationLimits(2, CALLERS, 1, Duration.ofHours(1), Duration.ofHours(1));
         try (EvaluationExecutor evaluations = new EvaluationExecutor(bounds, () -> {});
                 RuleBookWatcher watched =
                         RuleBookWatcher.open(book.check(temp.resolve("cache")), quick, evaluations::lost)) {
-            ActiveRuleBook inForce = watched.inForce();
+            ActiveRuleBook activeRuleBook = watched.activeRuleBook();
             watched.start();
             for (int i = 0; i < CALLERS; i++) {
-                Thread caller = new Thread(() -> ask(evaluations, inForce), "caller");
+                Thread caller = new Thread(() -> ask(evaluations, activeRuleBook), "caller");
                 caller.setDaemon(true);
                 callers.add(caller);
                 caller.start();
             }
-            String first = inForce.state().sha256();
+            String first = activeRuleBook.state().sha256();
             Await.holds("somebody is answered", () -> asked(first) > 0);
             for (int edit = 0; edit < EDITS; edit++) {
-                edit(book, inForce, edit);
+                edit(book, activeRuleBook, edit);
             }
             over = true;
             for (Thread caller : callers) {
@@ -94,22 +95,22 @@ class ReloadUnderLoadTest {
         assertThat(answers.values()).doesNotHaveDuplicates();
     }
 
-    private void edit(SoundRuleBook book, ActiveRuleBook inForce, int edit) throws Exception {
-        String before = inForce.state().sha256();
+    private void edit(SoundRuleBook book, ActiveRuleBook activeRuleBook, int edit) throws Exception {
+        String before = activeRuleBook.state().sha256();
         long asked = asked(before);
         if (edit % 2 == 0) {
             String version = "1.0." + edit / 2 % VERSIONS;
             SoundRuleBook.in(book.folder()).version(edit / 2 % VERSIONS);
             Await.holds(
                     "in force: " + version,
-                    () -> inForce.state().version().equals(version)
-                            && !inForce.state().stale());
-            String digest = inForce.state().sha256();
+                    () -> activeRuleBook.state().version().equals(version)
+                            && !activeRuleBook.state().stale());
+            String digest = activeRuleBook.state().sha256();
             Await.holds("somebody is answered by it", () -> asked(digest) > 0);
         } else {
             book.replace("claims.drl", "@group( shock )", "@group( shocks )");
-            Await.holds("refused", () -> inForce.state().stale());
-            assertThat(inForce.state().sha256()).isEqualTo(before);
+            Await.holds("refused", () -> activeRuleBook.state().stale());
+            assertThat(activeRuleBook.state().sha256()).isEqualTo(before);
             Await.holds("the book before it answers on", () -> asked(before) > asked);
         }
     }

@@ -8,7 +8,7 @@ import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
 import entente.scenario.ScenarioSource;
 import entente.service.admission.Await;
-import entente.service.rulebook.RuleBookWatcher.Habits;
+import entente.service.rulebook.RuleBookWatcher.WatchSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An edit takes the place of the book in force as a whole, when it has come to rest, and when there is nobody to harm. */
+/**
+ * An edit takes the place of the book in force as a whole, when it has come to rest, and when there is nobody to harm.
+ */
 @Timeout(300)
 class RuleBookReloadTest {
 
@@ -68,8 +70,8 @@ class RuleBookReloadTest {
         book = SoundRuleBook.in(temp.resolve("book"));
     }
 
-    private void open(Habits habits) throws RuleBookException {
-        watched = RuleBookWatcher.open(new RuleBookCheck(book.folder(), cache, trick), habits, lost::get);
+    private void open(WatchSettings settings) throws RuleBookException {
+        watched = RuleBookWatcher.open(new RuleBookCheck(book.folder(), cache, trick), settings, lost::get);
     }
 
     private void open() throws RuleBookException {
@@ -84,7 +86,7 @@ class RuleBookReloadTest {
     }
 
     private RuleBookState state() {
-        return watched.inForce().state();
+        return watched.activeRuleBook().state();
     }
 
     private List<String> codes() {
@@ -94,14 +96,14 @@ class RuleBookReloadTest {
     @Test
     void aSoundEditIsInForceAtTheNextLookAndWhatHasBegunKeepsItsOwn() throws Exception {
         open();
-        RuleBookSnapshot before = watched.inForce().current();
+        RuleBookSnapshot before = watched.activeRuleBook().current();
         String answer = SoundRuleBook.answer(before);
         book.version(1);
         assertThat(state().version()).isEqualTo("0.0.1");
         watched.poll();
         assertThat(state().version()).isEqualTo("1.0.1");
         assertThat(state().stale()).isFalse();
-        RuleBookSnapshot after = watched.inForce().current();
+        RuleBookSnapshot after = watched.activeRuleBook().current();
         assertThat(state().sha256())
                 .isEqualTo(after.book().sha256())
                 .isNotEqualTo(before.book().sha256());
@@ -112,11 +114,11 @@ class RuleBookReloadTest {
     @Test
     void whatDoesNotChangeTheBookDoesNotChangeTheEdition() throws Exception {
         open();
-        RuleBookSnapshot before = watched.inForce().current();
+        RuleBookSnapshot before = watched.activeRuleBook().current();
         book.write("claims.drl", book.read("claims.drl") + "\n// a remark\n");
         watched.poll();
         assertThat(state().stale()).isFalse();
-        assertThat(watched.inForce().current()).isSameAs(before);
+        assertThat(watched.activeRuleBook().current()).isSameAs(before);
     }
 
     @Test
@@ -164,7 +166,7 @@ class RuleBookReloadTest {
 
     @Test
     void aLaterEditIsInForceThoughTheCheckOfAnEarlierOneRunsOn() throws Exception {
-        open(new Habits(Duration.ofMillis(5), Duration.ofMillis(5), false));
+        open(new WatchSettings(Duration.ofMillis(5), Duration.ofMillis(5), false));
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
         trick.first = () -> {
@@ -197,17 +199,17 @@ class RuleBookReloadTest {
         assertThat(codes()).containsExactly("FEWER_RULES");
         assertThat(state().faults().get(0).detail()).contains("has 6 rules", "in force 9", "entente.reload.force");
         close();
-        open(new Habits(Duration.ofDays(1), Duration.ZERO, true));
-        assertThat(watched.inForce().current().book().rules())
+        open(new WatchSettings(Duration.ofDays(1), Duration.ZERO, true));
+        assertThat(watched.activeRuleBook().current().book().rules())
                 .as("at a start it is what there is")
                 .hasSize(6);
         SoundRuleBook.in(book.folder());
         watched.poll();
-        assertThat(watched.inForce().current().book().rules()).hasSize(9);
+        assertThat(watched.activeRuleBook().current().book().rules()).hasSize(9);
         BrokenRuleBooksTest.threeFewer(book);
         watched.poll();
         assertThat(state().stale()).as("with force").isFalse();
-        assertThat(watched.inForce().current().book().rules()).hasSize(6);
+        assertThat(watched.activeRuleBook().current().book().rules()).hasSize(6);
     }
 
     @Test
@@ -217,7 +219,7 @@ class RuleBookReloadTest {
         book.write("interplay.drl", text.substring(0, text.indexOf("rule \"Deaths")));
         watched.poll();
         assertThat(state().faults()).isEmpty();
-        assertThat(watched.inForce().current().book().rules()).hasSize(8);
+        assertThat(watched.activeRuleBook().current().book().rules()).hasSize(8);
     }
 
     @Test
@@ -288,14 +290,14 @@ class RuleBookReloadTest {
 
     @Test
     void anEditIsNotReadBeforeItHasComeToRest() throws Exception {
-        open(new Habits(Duration.ofDays(1), Duration.ofDays(1), false));
+        open(new WatchSettings(Duration.ofDays(1), Duration.ofDays(1), false));
         AtomicInteger times = new AtomicInteger();
         trick.first = times::incrementAndGet;
         book.version(1);
         Thread looking = new Thread(() -> {
             try {
                 watched.poll();
-            } catch (InterruptedException told) {
+            } catch (InterruptedException interrupted) {
                 // So that nobody waits for a day.
             }
         });
@@ -318,7 +320,7 @@ class RuleBookReloadTest {
         AtomicInteger looks = new AtomicInteger();
         watched = RuleBookWatcher.open(
                 new RuleBookCheck(book.folder(), cache, trick),
-                new Habits(Duration.ofMillis(5), Duration.ofMillis(5), false),
+                new WatchSettings(Duration.ofMillis(5), Duration.ofMillis(5), false),
                 () -> {
                     if (looks.getAndIncrement() == 0) {
                         throw new IllegalStateException("by hand");
@@ -368,7 +370,7 @@ class RuleBookReloadTest {
     @Test
     void theWatcherTakesUpWhatChangesAndEndsWhenToldTo() throws Exception {
         Set<Thread> others = watchers();
-        open(new Habits(Duration.ofMillis(5), Duration.ofMillis(5), false));
+        open(new WatchSettings(Duration.ofMillis(5), Duration.ofMillis(5), false));
         watched.start();
         assertThat(watchers()).containsAll(others).hasSizeGreaterThan(others.size());
         book.version(1);

@@ -7,7 +7,7 @@ import entente.rulebook.RuleBookFault;
 import entente.rulebook.SmallBook;
 import entente.scenario.FolderScenarioSource;
 import entente.scenario.ScenarioOverrides;
-import entente.service.rulebook.RuleBookWatcher.Habits;
+import entente.service.rulebook.RuleBookWatcher.WatchSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** The small book of nine rules, without its one fault that only the linter sees; and what it says of one scenario. */
 record SoundRuleBook(Path folder) {
 
-    static final Habits BY_HAND = new Habits(Duration.ofDays(1), Duration.ZERO, false);
+    static final WatchSettings BY_HAND = new WatchSettings(Duration.ofDays(1), Duration.ZERO, false);
 
     private static final byte[] SCENARIO =
             ("{\"id\": \"s\", \"title\": \"S\", \"readings\": {\"export_share_pct\": 18, \"shock_severity\": 2,"
@@ -85,9 +85,9 @@ record SoundRuleBook(Path folder) {
         return new RuleBookCheck(folder, cache, new FolderScenarioSource(List.of()));
     }
 
-    /** What an edition answers, to the byte. */
-    static String answer(RuleBookSnapshot edition) {
-        Assessment assessment = edition.assessor().assess(edition.read(SCENARIO, ScenarioOverrides.NONE));
+    /** What an snapshot answers, to the byte. */
+    static String answer(RuleBookSnapshot snapshot) {
+        Assessment assessment = snapshot.assessor().assess(snapshot.read(SCENARIO, ScenarioOverrides.NONE));
         return new AssessmentJson(LikelihoodScale.ICD203).pretty(assessment);
     }
 

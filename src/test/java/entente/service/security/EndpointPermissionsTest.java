@@ -89,7 +89,7 @@ class EndpointPermissionsTest {
 
     @Test
     void theTableIsTheList() throws IOException {
-        assertThat(EndpointPermissions.permissions().stream().map(EndpointPermissions.Line::toString))
+        assertThat(EndpointPermissions.permissions().stream().map(EndpointPermissions.Permission::toString))
                 .containsExactlyElementsOf(list().stream()
                         .map(line -> line.call() + " " + line.who())
                         .toList());
@@ -142,10 +142,10 @@ class EndpointPermissionsTest {
     /** Who asks, and what they are told at an address of the given kind. */
     private static int worst(String who, String key) {
         List<String> may = switch (key) {
-            case "READER" -> List.of("EVERYBODY", "READER");
-            case "ANALYST" -> List.of("EVERYBODY", "READER", "ANALYST");
-            case "OPERATOR" -> List.of("EVERYBODY", "READER", "ANALYST", "OPERATOR");
-            case "none" -> List.of("EVERYBODY");
+            case "READER" -> List.of("PUBLIC", "READER");
+            case "ANALYST" -> List.of("PUBLIC", "READER", "ANALYST");
+            case "OPERATOR" -> List.of("PUBLIC", "READER", "ANALYST", "OPERATOR");
+            case "none" -> List.of("PUBLIC");
             default -> List.of();
         };
         if (may.contains(who)) {
@@ -154,7 +154,7 @@ class EndpointPermissionsTest {
         if (key.equals("none") || key.equals("wrong")) {
             return 401;
         }
-        return who.equals("NOBODY") ? 404 : 403;
+        return who.equals("DENIED") ? 404 : 403;
     }
 
     @Test
@@ -226,7 +226,7 @@ class EndpointPermissionsTest {
         Set<String> known = new TreeSet<>(list().stream().map(Expected::call).toList());
         List<String> wrong = new ArrayList<>();
         for (Expected line : list()) {
-            if (line.who().equals("NOBODY")) {
+            if (line.who().equals("DENIED")) {
                 continue;
             }
             for (HttpMethod method : List.of(

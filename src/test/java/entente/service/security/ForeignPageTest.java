@@ -27,7 +27,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** A page of another site, in a real browser on this machine, drives the service to nothing and learns nothing from it. */
+/**
+ * A page of another site, in a real browser on this machine, drives the service to nothing and learns nothing from it.
+ */
 @Timeout(900)
 class ForeignPageTest {
 

@@ -186,7 +186,7 @@ class KeysTest {
             assertThat(served.logged().substring(before)).containsOnlyOnce("The file holds no key");
             Files.writeString(file, good);
             assertThat(served.get("/actuator/health/readiness").status()).isEqualTo(200);
-            assertThat(served.logged().substring(before)).containsOnlyOnce("the key file can be used again");
+            assertThat(served.logged().substring(before)).containsOnlyOnce("The key file is valid again.");
         }
     }
 

@@ -68,7 +68,7 @@ class OwnersTest {
     }
 
     @Test
-    void longWorkIsShownToItsCallerOnly() {
+    void jobsAreVisibleToTheirOwnerOnly() {
         String later = "Prefer: respond-async";
         RawHttp.Answer taken = ask(ADA, "POST", "/api/v1/assessments:batch", "[" + SCENARIO + "]", later);
         assertThat(taken.status()).isEqualTo(202);

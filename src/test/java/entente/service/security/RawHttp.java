@@ -24,7 +24,7 @@ final class RawHttp {
      */
     record Answer(int status, List<String> headers, String body) {
 
-        /** Every value of a header. */
+        /** All values of a header. */
         List<String> all(String name) {
             String start = name.toLowerCase(Locale.ROOT) + ":";
             return headers.stream()

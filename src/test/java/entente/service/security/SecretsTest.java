@@ -78,7 +78,7 @@ class SecretsTest {
             })
     void aStartThatFailsSaysNoPassword(String place, @TempDir Path folder) throws IOException {
         Map<String, String> settings = new TreeMap<>(Map.of(
-                "entente.archive.place",
+                "entente.archive.url",
                 place,
                 "entente.archive.password-file",
                 Files.writeString(folder.resolve("password"), CANARY + "\n").toString()));

@@ -42,7 +42,7 @@ final class SecuredService implements AutoCloseable {
                 "entente.rules", Shipped.RULES.toAbsolutePath().toString(),
                 "entente.scenarios", Shipped.SCENARIOS.toAbsolutePath().toString(),
                 "entente.cache", Shipped.CACHE.toAbsolutePath().toString(),
-                "entente.archive.place", archive.toString(),
+                "entente.archive.url", archive.toString(),
                 "server.port", "0"));
         all.putAll(settings);
         SpringApplication application = new SpringApplication(ServiceApplication.class);

@@ -63,7 +63,7 @@ class RequestBodyTest {
 
     /** The length alone is enough: who waits for leave to send need not send. */
     @Test
-    void whoAsksFirstIsToldBeforeSending() throws IOException {
+    void expectContinueIsRefusedBeforeTheBody() throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVICE.port())) {
             socket.setSoTimeout(100_000);
             OutputStream out = socket.getOutputStream();

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Headers in the OpenAPI document: of requests, of some answers, and of every answer. */
+/** Request and response headers in the OpenAPI document. */
 final class ApiHeaders {
 
     private static final List<String> COMMON = List.of("X-Engine-Version", "X-Rules-Version", "X-Rules-Digest");
@@ -19,15 +19,15 @@ final class ApiHeaders {
 
     static Map<String, Object> common() {
         Map<String, Object> headers = new LinkedHashMap<>();
-        headers.put(COMMON.get(0), header("The engine that answers.", TEXT));
-        headers.put(COMMON.get(1), header("The version of the rule book that it answers by.", TEXT));
+        headers.put(COMMON.get(0), header("Version of the engine.", TEXT));
+        headers.put(COMMON.get(1), header("Version of the rule book.", TEXT));
         headers.put(
                 COMMON.get(2),
-                header("The digest of that book.", Map.of("type", "string", "pattern", "^[0-9a-f]{64}$")));
+                header("Digest of the rule book.", Map.of("type", "string", "pattern", "^[0-9a-f]{64}$")));
         return headers;
     }
 
-    static Map<String, Object> responseHeaders(List<Operation.Good> goods) {
+    static Map<String, Object> responseHeaders(List<Operation.Response> goods) {
         Map<String, Object> headers = references();
         goods.stream()
                 .flatMap(good -> Arrays.stream(good.headers()))
@@ -60,14 +60,14 @@ final class ApiHeaders {
         return header;
     }
 
-    /** The headers that a call listens to. */
-    static List<Object> requestHeaders(OpenApi.Place place) {
+    /** The request headers of an operation. */
+    static List<Object> requestHeaders(OpenApi.Endpoint endpoint) {
         List<Object> headers = new ArrayList<>();
-        Operation call = place.operation();
-        boolean tagged = Arrays.stream(call.responses())
+        Operation operation = endpoint.operation();
+        boolean tagged = Arrays.stream(operation.responses())
                 .flatMap(good -> Arrays.stream(good.headers()))
                 .anyMatch(header -> header == Operation.Header.ETAG);
-        switch (place.method()) {
+        switch (endpoint.method()) {
             case "POST" -> {
                 Map<String, Object> key = new LinkedHashMap<>();
                 key.put("type", "string");
@@ -76,26 +76,27 @@ final class ApiHeaders {
                 headers.add(OpenApi.parameter(
                         "header",
                         "Idempotency-Key",
-                        "Stands for this request for 24 hours: the same request again is answered as before and done once.",
+                        "Identifies this request for 24 hours: a repetition returns the same response and is not processed again.",
                         key));
             }
             case "GET" -> {
                 if (tagged) {
-                    headers.add(OpenApi.parameter("header", "If-None-Match", "The ETag of what the caller has.", TEXT));
+                    headers.add(OpenApi.parameter("header", "If-None-Match", "The ETag of the cached version.", TEXT));
                 }
             }
             default -> {
-                if (place.path().startsWith(ScenarioController.PATH)) {
+                if (endpoint.path().startsWith(ScenarioController.PATH)) {
                     headers.add(OpenApi.parameter(
-                            "header", "If-Match", "The ETag of the version that the change is made from.", TEXT));
+                            "header", "If-Match", "The ETag of the version that the change is based on.", TEXT));
                 }
             }
         }
-        if (place.method().equals("PUT")) {
-            headers.add(OpenApi.parameter("header", "If-None-Match", "* for a new one.", Map.of("const", "*")));
+        if (endpoint.method().equals("PUT")) {
+            headers.add(
+                    OpenApi.parameter("header", "If-None-Match", "* to create a new scenario.", Map.of("const", "*")));
         }
-        if (Arrays.stream(call.responses()).anyMatch(good -> good.status() == 202)) {
-            headers.add(OpenApi.parameter("header", "Prefer", "respond-async for long work.", TEXT));
+        if (Arrays.stream(operation.responses()).anyMatch(good -> good.status() == 202)) {
+            headers.add(OpenApi.parameter("header", "Prefer", "respond-async to run the batch as a job.", TEXT));
         }
         return headers;
     }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The schemas of the API: those that the command line has, and those of what only stands in an answer here. */
+/** The schemas of the API: those of the command line and those of the service. */
 final class ApiSchemas {
 
     private static final List<String> SHARED = List.of(
@@ -14,14 +14,14 @@ final class ApiSchemas {
 
     private ApiSchemas() {}
 
-    static Map<String, Object> of(RuleBookSnapshot edition) {
+    static Map<String, Object> of(RuleBookSnapshot snapshot) {
         Map<String, Object> schemas = new LinkedHashMap<>();
         schemas.put(
                 "scenario",
                 placed(
                         "scenario",
                         JsonTree.object(Schemas.scenario(
-                                edition.book().catalogue(), edition.book().switchableIds()))));
+                                snapshot.book().catalogue(), snapshot.book().switchableIds()))));
         SHARED.forEach(name -> schemas.put(name, placed(name, JsonTree.object(Schemas.of(name)))));
         JsonTree.object(Schemas.of("api")).forEach((name, schema) -> {
             if (!name.startsWith("$")) {
@@ -31,7 +31,7 @@ final class ApiSchemas {
         return schemas;
     }
 
-    /** A schema as a part of a document: what it refers to within itself lies deeper there. */
+    /** A schema as part of the document, with its internal references adjusted. */
     private static Map<String, Object> placed(String name, Map<String, Object> schema) {
         Map<String, Object> placed = new LinkedHashMap<>();
         schema.forEach((key, value) -> {

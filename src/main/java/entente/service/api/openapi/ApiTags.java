@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Under which heading a call stands in the document, and on the page to try the calls. */
+/** The tags that group operations in the OpenAPI document. */
 enum ApiTags {
-    ASSESSMENTS("Assessments", "Scenarios assessed, checked, kept and verified."),
-    WHAT_IF("What if", "What would change a verdict, and what parts two of them."),
-    JOBS("Long work", "How far what was begun has come."),
-    SCENARIOS("Scenarios", "Those that are shipped, and those that were put there."),
-    RULE_BOOK("Rule book", "What is read, how it is weighed, and how it is written."),
+    ASSESSMENTS("Assessments", "Assess scenarios; validate, store and verify."),
+    WHAT_IF("What if", "What would change a verdict, and differences between scenarios."),
+    JOBS("Jobs", "Batches evaluated in the background."),
+    SCENARIOS("Scenarios", "Shipped and stored scenarios."),
+    RULE_BOOK("Rule book", "Indicators, rules and schemas."),
     SERVICE("Service", "This document and the pages.");
 
     private static final Pattern SEGMENT = Pattern.compile("/api/v1/([a-z]+).*");
@@ -24,7 +24,7 @@ enum ApiTags {
             Map.entry("comparisons", WHAT_IF),
             Map.entry("flips", WHAT_IF),
             Map.entry("sensitivities", WHAT_IF),
-            Map.entry("work", JOBS),
+            Map.entry("jobs", JOBS),
             Map.entry("scenarios", SCENARIOS),
             Map.entry("indicators", RULE_BOOK),
             Map.entry("rules", RULE_BOOK),

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** JSON of our own as maps and lists, to be built into a larger document. */
+/** Parses JSON into maps and lists for inclusion in a larger document. */
 final class JsonTree {
 
     private JsonTree() {}

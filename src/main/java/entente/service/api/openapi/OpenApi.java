@@ -24,36 +24,45 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The API as OpenAPI 3.1 has it, made from what stands at each call. */
+/** Writes the OpenAPI 3.1 document from the {@link Operation} annotations. */
 final class OpenApi {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
     private static final String REFERENCE = "#/components/schemas/";
 
     /**
-     * A call with its address.
+     * An operation with its path and method.
      *
      * @param method of HTTP
      */
-    record Place(String path, String method, Operation operation) {}
+    record Endpoint(String path, String method, Operation operation) {}
 
     private OpenApi() {}
 
-    static String write(List<Place> places, RuleBookSnapshot edition) {
+    static String write(List<Endpoint> endpoints, RuleBookSnapshot snapshot) {
         Map<String, Object> paths = new TreeMap<>();
-        places.stream().collect(groupingBy(Place::path, TreeMap::new, toList())).forEach((path, calls) -> {
-            Map<String, Object> methods = new TreeMap<>();
-            calls.forEach(place -> methods.put(place.method().toLowerCase(Locale.ROOT), operation(place)));
-            paths.put(path, methods);
-        });
+        endpoints.stream()
+                .collect(groupingBy(Endpoint::path, TreeMap::new, toList()))
+                .forEach((path, calls) -> {
+                    Map<String, Object> methods = new TreeMap<>();
+                    calls.forEach(
+                            endpoint -> methods.put(endpoint.method().toLowerCase(Locale.ROOT), operation(endpoint)));
+                    paths.put(path, methods);
+                });
         Map<String, Object> components = new LinkedHashMap<>();
-        components.put("schemas", ApiSchemas.of(edition));
+        components.put("schemas", ApiSchemas.of(snapshot));
         components.put("headers", ApiHeaders.common());
         components.put(
                 "securitySchemes",
                 Map.of(
                         "key",
-                        Map.of("type", "http", "scheme", "bearer", "description", "A key, where keys are asked for.")));
+                        Map.of(
+                                "type",
+                                "http",
+                                "scheme",
+                                "bearer",
+                                "description",
+                                "A key, if the service requires one.")));
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("openapi", "3.1.0");
         root.put("info", info());
@@ -76,25 +85,25 @@ final class OpenApi {
         return info;
     }
 
-    private static Map<String, Object> operation(Place place) {
-        Operation call = place.operation();
-        Map<String, Object> operation = new LinkedHashMap<>();
-        operation.put("tags", List.of(ApiTags.of(place.path())));
-        operation.put("operationId", call.id());
-        operation.put("summary", call.description());
-        List<Object> parameters = new ArrayList<>(variables(place.path()));
-        for (QueryParameter query : call.query()) {
+    private static Map<String, Object> operation(Endpoint endpoint) {
+        Operation operation = endpoint.operation();
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("tags", List.of(ApiTags.of(endpoint.path())));
+        members.put("operationId", operation.id());
+        members.put("summary", operation.description());
+        List<Object> parameters = new ArrayList<>(variables(endpoint.path()));
+        for (QueryParameter query : operation.query()) {
             parameters.add(parameter("query", query.parameterName(), query.description(), query.schema()));
         }
-        parameters.addAll(ApiHeaders.requestHeaders(place));
+        parameters.addAll(ApiHeaders.requestHeaders(endpoint));
         if (!parameters.isEmpty()) {
-            operation.put("parameters", parameters);
+            members.put("parameters", parameters);
         }
-        if (!call.body().isEmpty()) {
-            operation.put("requestBody", body(call));
+        if (!operation.body().isEmpty()) {
+            members.put("requestBody", body(operation));
         }
-        operation.put("responses", responses(place));
-        return operation;
+        members.put("responses", responses(endpoint));
+        return members;
     }
 
     private static List<Object> variables(String path) {
@@ -120,11 +129,11 @@ final class OpenApi {
         return parameter;
     }
 
-    private static Map<String, Object> body(Operation call) {
+    private static Map<String, Object> body(Operation operation) {
         Map<String, Object> content = new LinkedHashMap<>();
-        content.put(Responses.JSON, Map.of("schema", reference(call.body())));
-        if (!call.alternativeBody().isEmpty()) {
-            content.put(call.alternativeBody(), Map.of("schema", Map.of("type", "string")));
+        content.put(Responses.JSON, Map.of("schema", reference(operation.body())));
+        if (!operation.alternativeBody().isEmpty()) {
+            content.put(operation.alternativeBody(), Map.of("schema", Map.of("type", "string")));
         }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("required", true);
@@ -132,23 +141,25 @@ final class OpenApi {
         return body;
     }
 
-    private static Map<String, Object> responses(Place place) {
+    private static Map<String, Object> responses(Endpoint endpoint) {
         Map<String, Object> responses = new TreeMap<>();
-        Arrays.stream(place.operation().responses())
-                .collect(groupingBy(Operation.Good::status, TreeMap::new, toList()))
+        Arrays.stream(endpoint.operation().responses())
+                .collect(groupingBy(Operation.Response::status, TreeMap::new, toList()))
                 .forEach((status, goods) -> responses.put(String.valueOf(status), successResponse(goods)));
-        problems(place).stream()
+        problems(endpoint).stream()
                 .collect(groupingBy(ProblemType::status, TreeMap::new, toList()))
                 .forEach((status, types) -> responses.put(String.valueOf(status), problemResponse(types)));
         return responses;
     }
 
-    private static Map<String, Object> successResponse(List<Operation.Good> goods) {
+    private static Map<String, Object> successResponse(List<Operation.Response> goods) {
         Map<String, Object> response = new LinkedHashMap<>();
-        response.put("description", goods.stream().map(Operation.Good::description).collect(joining(" ")));
+        response.put(
+                "description",
+                goods.stream().map(Operation.Response::description).collect(joining(" ")));
         response.put("headers", ApiHeaders.responseHeaders(goods));
         Map<String, Object> content = new LinkedHashMap<>();
-        for (Operation.Good good : goods) {
+        for (Operation.Response good : goods) {
             if (!good.schema().isEmpty()) {
                 content.put(good.media(), Map.of("schema", reference(good.schema())));
             } else if (!good.media().equals(Responses.JSON)) {
@@ -174,17 +185,17 @@ final class OpenApi {
         return response;
     }
 
-    /** What a call can be refused with. */
-    static List<ProblemType> problems(Place place) {
-        return PossibleProblems.of(place, access(place));
+    /** The problems that an operation can return. */
+    static List<ProblemType> problems(Endpoint endpoint) {
+        return PossibleProblems.of(endpoint, access(endpoint));
     }
 
-    private static Access access(Place place) {
+    private static Access access(Endpoint endpoint) {
         return EndpointPermissions.permissions().stream()
-                .filter(line ->
-                        line.method().equals(place.method()) && line.pattern().equals(place.path()))
+                .filter(line -> line.method().equals(endpoint.method())
+                        && line.pattern().equals(endpoint.path()))
                 .findFirst()
-                .map(EndpointPermissions.Line::access)
+                .map(EndpointPermissions.Permission::access)
                 .orElse(Access.DENIED);
     }
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Tells programs what can be called. */
+/** Serves the OpenAPI document. */
 @Controller
 public class OpenApiDocument {
 
@@ -28,21 +28,21 @@ public class OpenApiDocument {
             id = "openapi",
             description = "This document.",
             responses = {
-                @Operation.Good(
+                @Operation.Response(
                         status = 200,
                         description = "OpenAPI 3.1.",
                         schema = "schema",
                         headers = Operation.Header.ETAG),
-                @Operation.Good(
+                @Operation.Response(
                         status = 304,
-                        description = "The one that If-None-Match names.",
+                        description = "Unchanged since the version that If-None-Match names.",
                         headers = Operation.Header.ETAG)
             })
-    StoredResponse document(ApiRequest asked) {
-        return Responses.withEtag(Responses.json(200, OpenApi.write(endpoints(), asked.edition())));
+    StoredResponse document(ApiRequest request) {
+        return Responses.withEtag(Responses.json(200, OpenApi.write(endpoints(), request.snapshot())));
     }
 
-    /** Method and path of everything that is handled by a method of ours, told in the document or not. */
+    /** Method and path of every mapping, documented or not. */
     public List<String> handledMappings() {
         List<String> handled = new ArrayList<>();
         mappings.getObject()
@@ -54,18 +54,19 @@ public class OpenApiDocument {
         return handled;
     }
 
-    /** Every call that there is. */
-    List<OpenApi.Place> endpoints() {
-        List<OpenApi.Place> places = new ArrayList<>();
+    /** All operations. */
+    List<OpenApi.Endpoint> endpoints() {
+        List<OpenApi.Endpoint> endpoints = new ArrayList<>();
         mappings.getObject().getHandlerMethods().forEach((mapping, handler) -> {
-            Operation call = handler.getMethodAnnotation(Operation.class);
-            if (call != null) {
+            Operation operation = handler.getMethodAnnotation(Operation.class);
+            if (operation != null) {
                 mapping.getPatternValues()
                         .forEach(path -> mapping.getMethodsCondition()
                                 .getMethods()
-                                .forEach(method -> places.add(new OpenApi.Place(path, method.name(), call))));
+                                .forEach(
+                                        method -> endpoints.add(new OpenApi.Endpoint(path, method.name(), operation))));
             }
         });
-        return places;
+        return endpoints;
     }
 }

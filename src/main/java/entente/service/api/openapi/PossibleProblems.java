@@ -7,33 +7,33 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which problems a call can meet: some everywhere, some by what the call does, and those that it names itself. */
+/** The problems that an operation can return: common ones, those that follow from what it does, and its own. */
 final class PossibleProblems {
 
     private PossibleProblems() {}
 
-    /** In the order in which types stand. */
-    static List<ProblemType> of(OpenApi.Place place, Access who) {
-        Operation call = place.operation();
+    /** In the order of the enum. */
+    static List<ProblemType> of(OpenApi.Endpoint endpoint, Access who) {
+        Operation operation = endpoint.operation();
         Set<ProblemType> types = EnumSet.of(
                 ProblemType.BAD_PARAMETER,
                 ProblemType.WRONG_HOST,
                 ProblemType.NOT_ACCEPTABLE,
                 ProblemType.OVERLOADED,
                 ProblemType.BUG);
-        types.addAll(List.of(call.problems()));
+        types.addAll(List.of(operation.problems()));
         if (who != Access.PUBLIC) {
             types.add(ProblemType.UNAUTHENTICATED);
         }
-        if (!place.method().equals("GET")) {
+        if (!endpoint.method().equals("GET")) {
             types.add(ProblemType.FORBIDDEN);
             types.add(ProblemType.FOREIGN_PAGE);
         }
-        if (!call.body().isEmpty()) {
+        if (!operation.body().isEmpty()) {
             types.addAll(List.of(
                     ProblemType.MALFORMED, ProblemType.TOO_SLOW, ProblemType.TOO_LARGE, ProblemType.WRONG_MEDIA_TYPE));
         }
-        if (place.method().equals("POST")) {
+        if (endpoint.method().equals("POST")) {
             types.addAll(List.of(
                     ProblemType.IDEMPOTENCY_KEY_INVALID,
                     ProblemType.IDEMPOTENCY_KEY_REUSED,
@@ -41,13 +41,13 @@ final class PossibleProblems {
                     ProblemType.ARCHIVE_UNAVAILABLE,
                     ProblemType.STORAGE_FULL));
         }
-        if (call.evaluates()) {
+        if (operation.evaluates()) {
             types.add(ProblemType.EVALUATION_LIMIT);
         }
-        if (call.archive() != Operation.Archive.NO) {
+        if (operation.archive() != Operation.Archive.NO) {
             types.add(ProblemType.ARCHIVE_UNAVAILABLE);
         }
-        if (call.archive() == Operation.Archive.WRITES) {
+        if (operation.archive() == Operation.Archive.WRITES) {
             types.add(ProblemType.STORAGE_FULL);
         }
         return List.copyOf(types);

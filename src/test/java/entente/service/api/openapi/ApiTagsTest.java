@@ -16,7 +16,7 @@ class ApiTagsTest {
     void everyHeadingHasItsCallsAndOnlyTheDocumentIsLeftOver() {
         Set<String> headings = new TreeSet<>();
         Set<String> leftOver = new TreeSet<>();
-        for (EndpointPermissions.Line line : EndpointPermissions.permissions()) {
+        for (EndpointPermissions.Permission line : EndpointPermissions.permissions()) {
             headings.add(ApiTags.of(line.pattern()));
             if (ApiTags.of(line.pattern()).equals("Service") && line.pattern().startsWith("/api/")) {
                 leftOver.add(line.pattern());
