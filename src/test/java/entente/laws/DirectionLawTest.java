@@ -18,11 +18,13 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Laws 1, 6 and 10: which way a reading, or a finding that is switched off, moves an answer. */
+@Tag("law")
 class DirectionLawTest {
 
     private static final String WEST = "rus_west_relations";

@@ -22,9 +22,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The interval and the range of states hold every way in which the unknowns can turn out, and no more than those. */
+@Tag("law")
 class IntervalLawTest {
 
     private static final int MOST_UNKNOWN = 3;

@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Law 8: what forgetting a reading may and may not do. */
+@Tag("law")
 class LeavingOutLawTest {
 
     private static final int ONE_POINT = 100;

@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Laws 2, 3, 4, 5 and 7: what pressure, tariffs, shocks and shots do. */
+@Tag("law")
 class PressureLawTest {
 
     private static final String HOSTILITY = "us_prc_strategic_hostility";

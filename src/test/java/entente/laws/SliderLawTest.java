@@ -13,11 +13,13 @@ import entente.model.assessment.LedgerRow;
 import entente.scoring.Weighed;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Law 14: no reading is dead. */
+@Tag("law")
 class SliderLawTest {
 
     @ParameterizedTest

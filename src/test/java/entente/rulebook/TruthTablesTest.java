@@ -20,10 +20,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tables of a compiled book say of every world what Drools says, and what the rules' own text says. */
+@Tag("law")
 class TruthTablesTest {
 
     private static final int BOOKS = 20;

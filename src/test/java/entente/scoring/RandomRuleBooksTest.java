@@ -15,12 +15,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Intervals rest on what the rules of a book say, and books can be edited: so they are tried on books made at random,
  * with overrides, ceilings and pacts wherever chance puts them.
  */
+@Tag("law")
 class RandomRuleBooksTest {
 
     private static final RuleBook SHIPPED = Shipped.BOOK.book();

@@ -7,9 +7,11 @@ import entente.laws.Property;
 import entente.laws.RandomWorlds;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The short way to an answer, on which most laws are tried, is the long way's. */
+@Tag("thorough")
 class WeighedTest {
 
     @Test

@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Law 13: the book tells worlds apart. Ten thousand worlds whatever the number of cases, for shares need a crowd. */
+@Tag("law")
 class DiscriminationLawTest {
 
     private static final int WORLDS = 10_000;

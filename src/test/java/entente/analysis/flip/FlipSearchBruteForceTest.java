@@ -30,12 +30,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Flips beside brute force: on small random books every set of readings up to a size is put to every combination of
  * grades. What brute force finds is found, what is found is found by brute force, and nothing smaller does it.
  */
+@Tag("thorough")
 class FlipSearchBruteForceTest {
 
     private static final int BOOKS = 200;

@@ -31,9 +31,11 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the linter says to be proved, tried out on books made at random. */
+@Tag("thorough")
 class LintLawTest {
 
     private static final Set<LintCode> WITHOUT_EFFECT = EnumSet.of(

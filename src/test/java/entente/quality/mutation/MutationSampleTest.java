@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Some wrong lines of the rules in every build; all of them with {@code mvn -Pmutation test}. */
+@Tag("thorough")
 class MutationSampleTest {
 
     private static final int SIZE = 300;
