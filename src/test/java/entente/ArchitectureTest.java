@@ -84,8 +84,8 @@ class ArchitectureTest {
     static final ArchRule KEY_FILES = only(KEYS);
 
     @ArchTest
-    static final ArchRule PROBLEMS =
-            only("entente.service.problem..", MODEL, "entente.report.json..", "org.slf4j..", "jakarta.servlet..");
+    static final ArchRule PROBLEMS = only(
+            "entente.service.problem..", MODEL, DOCUMENT, "entente.report.json..", "org.slf4j..", "jakarta.servlet..");
 
     @ArchTest
     static final ArchRule ARCHIVE = only(

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the service has acknowledged is there after kill -9, once and whole. */
+@Tag("thorough")
 class KillLoopTest {
 
     private static final long SEED = Long.getLong("entente.kill.seed", 2026);

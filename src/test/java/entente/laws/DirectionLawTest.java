@@ -2,6 +2,7 @@ package entente.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import entente.Shipped;
 import entente.model.Assumptions;
 import entente.model.Group;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Laws 1, 6 and 10: direction of the effect of readings and disabled claims. */
+@Tag("law")
 class DirectionLawTest {
 
     private static final String WEST = "rus_west_relations";

@@ -2,6 +2,7 @@ package entente.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import entente.Shipped;
 import entente.model.Assumptions;
 import entente.model.Grade;
@@ -25,6 +26,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** The interval and the range of states cover exactly the completions of the unknown readings. */
+@Tag("law")
 class IntervalLawTest {
 
     private static final int MOST_UNKNOWN = 3;

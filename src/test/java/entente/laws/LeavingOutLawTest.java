@@ -2,6 +2,7 @@ package entente.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import entente.Shipped;
 import entente.model.Grade;
 import entente.model.Indicator;
@@ -23,6 +24,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
 /** Law 8: effects of removing a reading. */
+@Tag("law")
 class LeavingOutLawTest {
 
     private static final int ONE_POINT = 100;

@@ -2,6 +2,7 @@ package entente.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import entente.Shipped;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Law 9: order, file names, comments and layout do not change the result. */
+@Tag("law")
 class OrderLawTest {
 
     private static final Pattern RULE = Pattern.compile("^rule \".*?^end$", Pattern.MULTILINE | Pattern.DOTALL);

@@ -2,6 +2,7 @@ package entente.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import entente.Shipped;
 import entente.model.Band;
 import entente.model.Percent;
@@ -20,6 +21,7 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 /** Laws 2, 3, 4, 5 and 7: effects of pressure, tariffs, shocks and incidents. */
+@Tag("law")
 class PressureLawTest {
 
     private static final String HOSTILITY = "us_prc_strategic_hostility";

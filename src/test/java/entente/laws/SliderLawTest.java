@@ -2,6 +2,7 @@ package entente.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import entente.Shipped;
 import entente.model.Indicator;
 import entente.model.Points;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Law 14: every reading has an effect. */
+@Tag("law")
 class SliderLawTest {
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package entente.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import entente.Shipped;
 import entente.laws.Property;
 import entente.model.Grade;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The truth tables of a compiled book agree with Drools and with the conditions of the rules. */
+@Tag("law")
 class TruthTablesTest {
 
     private static final int BOOKS = 20;

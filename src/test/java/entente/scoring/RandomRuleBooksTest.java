@@ -2,6 +2,7 @@ package entente.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import entente.Shipped;
 import entente.laws.Property;
 import entente.model.Grade;
@@ -18,6 +19,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** Checks intervals with random rule books, including overrides, ceilings and pacts. */
+@Tag("law")
 class RandomRuleBooksTest {
 
     private static final RuleBook SHIPPED = Shipped.BOOK.book();

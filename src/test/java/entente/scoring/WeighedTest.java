@@ -2,6 +2,7 @@ package entente.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import entente.Shipped;
 import entente.laws.Property;
 import entente.laws.RandomWorlds;
@@ -10,6 +11,7 @@ import entente.model.assessment.Assessment;
 import org.junit.jupiter.api.Test;
 
 /** The fast point result, used by most law tests, equals that of the assessment. */
+@Tag("thorough")
 class WeighedTest {
 
     @Test

@@ -13,9 +13,13 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The service as a Spring Boot application. */
-@SpringBootApplication(exclude = ErrorMvcAutoConfiguration.class) // problems have one form, see ProblemValve
-@ConfigurationPropertiesScan
+@SpringBootApplication(
+        scanBasePackages = ServiceApplication.PACKAGE,
+        exclude = ErrorMvcAutoConfiguration.class) // problems have one form, see ProblemValve
+@ConfigurationPropertiesScan(ServiceApplication.PACKAGE)
 public class ServiceApplication {
+
+    static final String PACKAGE = "entente.service";
 
     /**
      * Serves until the process is stopped.

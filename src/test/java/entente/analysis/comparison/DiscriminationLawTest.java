@@ -2,6 +2,7 @@ package entente.analysis.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import entente.Shipped;
 import entente.laws.Property;
 import entente.model.Assumptions;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Law 13: the rule book discriminates. Always ten thousand graded scenarios, since shares need a large sample. */
+@Tag("law")
 class DiscriminationLawTest {
 
     private static final int WORLDS = 10_000;

@@ -30,12 +30,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Compares the search with brute force: on small random rule books, every set of readings up to a size takes every
  * combination of grades. Both find the same smallest sets.
  */
+@Tag("thorough")
 class FlipSearchBruteForceTest {
 
     private static final int BOOKS = 200;

@@ -2,6 +2,7 @@ package entente.quality.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import entente.Shipped;
 import entente.laws.Property;
 import entente.model.Assumptions;
@@ -34,6 +35,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Tests the linter's proofs on random rule books. */
+@Tag("thorough")
 class LintLawTest {
 
     private static final Set<LintCode> WITHOUT_EFFECT = EnumSet.of(

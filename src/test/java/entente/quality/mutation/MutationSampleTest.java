@@ -2,6 +2,7 @@ package entente.quality.mutation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import entente.Shipped;
 import entente.laws.RandomWorlds;
 import entente.model.Scenario;
@@ -18,6 +19,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** A sample of the mutants in every build; all of them with {@code mvn -Pmutation test}. */
+@Tag("thorough")
 class MutationSampleTest {
 
     private static final int SIZE = 300;

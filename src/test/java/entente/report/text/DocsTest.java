@@ -283,7 +283,7 @@ class DocsTest {
         List<String> ofScenarios = codes("scenario", "document");
         ofScenarios.removeAll(ofYaml);
         assertThat(Files.readString(DOCS.resolve("scenario.md"))).contains(quoted(ofScenarios));
-        List<String> ofBooks = codes("rules");
+        List<String> ofBooks = codes("rulebook");
         ofBooks.addAll(ofYaml);
         assertThat(Files.readString(DOCS.resolve("rules.md"))).contains(quoted(ofBooks));
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever comes in, at whichever door: the same problems, never a bug, never silence. */
 @Timeout(600)
+@Tag("thorough")
 class DoorsTest {
 
     private static final RunningService SERVICE = RunningService.shared();

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A database that goes away is said to be away, and used again when it is back; nobody restarts anything. */
 @Timeout(180)
+@Tag("thorough")
 class OutageTest {
 
     private static final String PATIENT = "?connectTimeout=60&socketTimeout=120";

@@ -16,6 +16,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * book alone. {@code -Dentente.reload.edits=200} makes it long.
  */
 @Timeout(1800)
+@Tag("thorough")
 class ReloadUnderLoadTest {
 
     private static final int EDITS = Integer.getInteger("entente.reload.edits", 20);

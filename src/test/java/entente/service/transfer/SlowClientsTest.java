@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Many clients who send or read slowly hold no threads: the service answers others, and gives the slow ones up. */
 @Timeout(60)
+@Tag("thorough")
 class SlowClientsTest {
 
     private static final int THREADS = 16;
