@@ -168,7 +168,7 @@ public final class RuleBookContrastText {
         return "reads " + ReadingText.graded(reading, Grade.UNKNOWN);
     }
 
-    private static String at(Discriminator.At at, Discriminator discriminator) {
+    private static String at(Discriminator.LikelihoodPair at, Discriminator discriminator) {
         String grade = Wording.grade(discriminator.indicator().scale().gradeOf(at.value()));
         return "at " + Wording.figure(at.value()) + ", " + grade + ": "
                 + Wording.percent(at.first().value()) + " and "

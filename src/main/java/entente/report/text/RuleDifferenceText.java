@@ -55,14 +55,14 @@ final class RuleDifferenceText {
 
     private boolean told(RuleDifference change) {
         boolean interaction = change.before().fired() != change.after().fired();
-        return all || change.zzpoints() || interaction;
+        return all || change.pointsDiffer() || interaction;
     }
 
     private void group(List<Row> rows, Group group, List<RuleDifference> changes) {
         List<RuleDifference> shown = changes.stream()
                 .filter(this::told)
                 .sorted(Comparator.comparingInt((RuleDifference change) ->
-                        -size(change.zzpoints(Question.ALLIANCE), change.zzpoints(Question.PARTNERSHIP))))
+                        -size(change.pointsDifference(Question.ALLIANCE), change.pointsDifference(Question.PARTNERSHIP))))
                 .toList();
         if (shown.isEmpty()) {
             return;
@@ -81,7 +81,7 @@ final class RuleDifferenceText {
                 rows.add(
                         interaction
                                 ? new Row(2, claim, List.of("", ""))
-                                : row(2, claim, change.zzpoints(Question.ALLIANCE), change.zzpoints(Question.PARTNERSHIP)));
+                                : row(2, claim, change.pointsDifference(Question.ALLIANCE), change.pointsDifference(Question.PARTNERSHIP)));
             }
         }
         if (fold) {
@@ -109,7 +109,7 @@ final class RuleDifferenceText {
     }
 
     private static Points sum(List<RuleDifference> changes, Question question) {
-        return changes.stream().map(change -> change.zzpoints(question)).reduce(Points.ZERO, Points::plus);
+        return changes.stream().map(change -> change.pointsDifference(question)).reduce(Points.ZERO, Points::plus);
     }
 
     static String switched(RuleDifference change) {
@@ -121,7 +121,7 @@ final class RuleDifferenceText {
     /** It counts in both, but not the same. */
     private static String otherwise(RuleDifference change) {
         return List.of(Question.values()).stream()
-                .filter(question -> change.zzpoints(question).hundredths() != 0)
+                .filter(question -> change.pointsDifference(question).hundredths() != 0)
                 .map(question -> Wording.points(change.before().points(question)) + " → "
                         + Wording.points(change.after().points(question)))
                 .collect(Collectors.joining(", "));

@@ -89,7 +89,7 @@ final class ShiftText {
 
     /** The parts that cause the shift, largest first. */
     private void attribution(List<Row> rows, String before, Share whole, IntFunction<String> figure, boolean byGroup) {
-        List<Share> shares = whole.zzparts().stream()
+        List<Share> shares = whole.parts().stream()
                 .filter(share -> share.exact().signum() != 0)
                 .sorted(Comparator.comparingInt((Share share) -> -Math.abs(share.rounded())))
                 .toList();
