@@ -104,7 +104,9 @@ final class ScenarioInputs {
             text.append(" [").append(problem.code()).append(']');
         }
         if (problems.size() > Problem.MAX_REPORTED) {
-            text.append("\n  and ").append(problems.size() - Problem.MAX_REPORTED).append(" more");
+            text.append("\n  and ")
+                    .append(problems.size() - Problem.MAX_REPORTED)
+                    .append(" more");
         }
         return text.toString();
     }

@@ -25,8 +25,7 @@ public final class Documents {
 
     private static Document read(byte[] bytes, DocumentLimits limits, boolean yaml) {
         if (bytes.length > limits.bytes()) {
-            return failed(
-                    "TOO_LARGE", "The document has more than " + limits.bytes() + " bytes.", SourceLocation.NONE);
+            return failed("TOO_LARGE", "The document has more than " + limits.bytes() + " bytes.", SourceLocation.NONE);
         }
         Utf8 utf8 = Utf8.decode(bytes);
         if (utf8.text().isEmpty()) {
@@ -59,6 +58,7 @@ public final class Documents {
     private static Document failed(String code, String detail, SourceLocation location) {
         return new Document(
                 Optional.empty(),
-                List.of(new Problem("#", code, detail, List.of(), Optional.empty(), location.line(), location.column())));
+                List.of(new Problem(
+                        "#", code, detail, List.of(), Optional.empty(), location.line(), location.column())));
     }
 }

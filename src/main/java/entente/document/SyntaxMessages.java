@@ -18,9 +18,7 @@ final class SyntaxMessages {
     private record Translation(Pattern pattern, String sentence) {}
 
     private static final List<Translation> JSON = List.of(
-            of(
-                    "Non-standard token.*",
-                    "JSON has no NaN and no Infinity; a missing value is left out or \"unknown\"."),
+            of("Non-standard token.*", "JSON has no NaN and no Infinity; a missing value is left out or \"unknown\"."),
             of(
                     ".*\\(non-standard\\) comment.*|Unexpected character \\('#'.*",
                     "JSON has no comments; put remarks into a \"note\"."),

@@ -79,7 +79,8 @@ final class TreeBuilder {
         count(location);
         rejectReferences(parser, location);
         if (depth > limits.depth()) {
-            throw new ParseFailure("TOO_DEEP", "Objects and lists are nested more than " + limits.depth() + " deep.", location);
+            throw new ParseFailure(
+                    "TOO_DEEP", "Objects and lists are nested more than " + limits.depth() + " deep.", location);
         }
         return switch (token) {
             case START_OBJECT -> object(parser, location, depth);
@@ -100,7 +101,8 @@ final class TreeBuilder {
             rejectReferences(parser, nameLocation);
             String name = parser.currentName();
             if (name.length() > limits.name()) {
-                throw new ParseFailure(pointer(), "TOO_LONG", "A name has more than " + limits.name() + " characters.", nameLocation);
+                throw new ParseFailure(
+                        pointer(), "TOO_LONG", "A name has more than " + limits.name() + " characters.", nameLocation);
             }
             path.add(name);
             checkText(name, nameLocation);
@@ -144,15 +146,18 @@ final class TreeBuilder {
 
     private String checkText(String text, SourceLocation location) {
         if (text.length() > limits.text()) {
-            throw new ParseFailure(pointer(), "TOO_LONG", "A text has more than " + limits.text() + " characters.", location);
+            throw new ParseFailure(
+                    pointer(), "TOO_LONG", "A text has more than " + limits.text() + " characters.", location);
         }
-        Text.forbiddenCharacter(text).ifPresent(what -> reject("FORBIDDEN_CHARACTER", "The text holds " + what + ".", location));
+        Text.forbiddenCharacter(text)
+                .ifPresent(what -> reject("FORBIDDEN_CHARACTER", "The text holds " + what + ".", location));
         return text;
     }
 
     private void count(SourceLocation location) {
         if (++tokens > limits.tokens()) {
-            throw new ParseFailure("TOO_LARGE", "The document holds more than " + limits.tokens() + " values.", location);
+            throw new ParseFailure(
+                    "TOO_LARGE", "The document holds more than " + limits.tokens() + " values.", location);
         }
     }
 
@@ -177,7 +182,8 @@ final class TreeBuilder {
     private void reject(String code, String detail, SourceLocation location) {
         problems.add(
                 location,
-                () -> new Problem(pointer(), code, detail, List.of(), Optional.empty(), location.line(), location.column()));
+                () -> new Problem(
+                        pointer(), code, detail, List.of(), Optional.empty(), location.line(), location.column()));
     }
 
     private String pointer() {

@@ -24,7 +24,8 @@ public enum LikelihoodScale {
                             candidate.from(),
                             List.of(below, candidate));
                 }
-                if (percent.tenths() < candidate.to() * 10 || (candidate.closed() && percent.tenths() == candidate.to() * 10)) {
+                if (percent.tenths() < candidate.to() * 10
+                        || (candidate.closed() && percent.tenths() == candidate.to() * 10)) {
                     return candidate;
                 }
                 below = candidate;

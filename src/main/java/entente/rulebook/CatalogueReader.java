@@ -125,7 +125,10 @@ final class CatalogueReader {
         List<String> cites = YamlFields.cites(fields, citable, problems);
         if (cites.isEmpty()) {
             problems.add(
-                    fields.pointer("cites"), fields.location(), "MISSING_CITATION", "The indicator cites no paragraph.");
+                    fields.pointer("cites"),
+                    fields.location(),
+                    "MISSING_CITATION",
+                    "The indicator cites no paragraph.");
         }
         Map<Integer, String> anchors = anchors(fields);
         return new Indicator(

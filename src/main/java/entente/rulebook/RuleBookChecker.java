@@ -111,7 +111,8 @@ final class RuleBookChecker {
                     located.file(),
                     located.line(),
                     "BAD_EFFECT",
-                    "A claim tagged " + PACT + " states that a defence treaty is in force, so it needs a positive @alliance weight.");
+                    "A claim tagged " + PACT
+                            + " states that a defence treaty is in force, so it needs a positive @alliance weight.");
         }
     }
 

@@ -41,8 +41,7 @@ public record TruthTables(int[][] indicators, int[][] masks) {
             indicators[r] = ids.stream()
                     .mapToInt(i -> Objects.requireNonNull(positions.get(i)))
                     .toArray();
-            masks[r] =
-                    ids.stream().mapToInt(i -> mask(rule, ids, i, drools)).toArray();
+            masks[r] = ids.stream().mapToInt(i -> mask(rule, ids, i, drools)).toArray();
         }
         TruthTables tables = new TruthTables(indicators, masks);
         tables.compare(book, drools);

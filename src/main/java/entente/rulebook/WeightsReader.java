@@ -82,7 +82,8 @@ final class WeightsReader {
                 given.require(strength.name());
                 Optional<Fields> entry = given.object(strength.name());
                 int before = problems.count();
-                Parameter parameter = entry.map(e -> YamlFields.parameter(e.allowOnly(List.of("points", "reason")), "points"))
+                Parameter parameter = entry.map(
+                                e -> YamlFields.parameter(e.allowOnly(List.of("points", "reason")), "points"))
                         .orElse(new Parameter(0, ""));
                 table.put(strength, parameter);
                 if (entry.isEmpty() || problems.count() > before) {
@@ -166,10 +167,14 @@ final class WeightsReader {
                 f.require(state.name());
                 Optional<Fields> entry = f.object(state.name());
                 if (entry.isPresent()) {
-                    Parameter parameter = YamlFields.parameter(entry.get().allowOnly(List.of("from", "reason")), "from");
+                    Parameter parameter =
+                            YamlFields.parameter(entry.get().allowOnly(List.of("from", "reason")), "from");
                     if (parameter.value() <= last) {
                         problems.add(
-                                entry.get().pointer("from"), entry.get().location("from"), "BAD_FLOOR", "Floors must be ascending.");
+                                entry.get().pointer("from"),
+                                entry.get().location("from"),
+                                "BAD_FLOOR",
+                                "Floors must be ascending.");
                     }
                     last = parameter.value();
                     floors.put(state, parameter);

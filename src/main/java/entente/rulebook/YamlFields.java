@@ -58,7 +58,10 @@ final class YamlFields {
             cites.add(text);
             if (!Article.isCitation(text)) {
                 problems.add(
-                        pointer, location, "BAD_CITATION", "\"" + Text.excerpt(text) + "\" is not a citation such as §3 ¶4.");
+                        pointer,
+                        location,
+                        "BAD_CITATION",
+                        "\"" + Text.excerpt(text) + "\" is not a citation such as §3 ¶4.");
             } else if (!citable.test(text)) {
                 problems.add(pointer, location, "BAD_CITATION", "The article has no paragraph " + text + ".");
             }

@@ -129,7 +129,8 @@ final class AssumptionsParser {
         if (vocabulary.switchableIds().contains(id)) {
             without.add(id);
         } else {
-            ValueChecks.unknown("UNKNOWN_RULE", "rule or group", id, vocabulary.switchableIds(), pointer, location, problems);
+            ValueChecks.unknown(
+                    "UNKNOWN_RULE", "rule or group", id, vocabulary.switchableIds(), pointer, location, problems);
         }
     }
 

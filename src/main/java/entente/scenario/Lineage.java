@@ -36,7 +36,8 @@ record Lineage(List<ScenarioFile> files) {
                                 s,
                                 sources.keySet(),
                                 "#/readings/" + id + "/source",
-                                Objects.requireNonNull(scenario.sourceLocations().get(id)),
+                                Objects.requireNonNull(
+                                        scenario.sourceLocations().get(id)),
                                 problems)));
     }
 

@@ -58,7 +58,13 @@ final class ParentResolver {
         if (bytes.isEmpty()) {
             if (child.id().equals(scenario.id())) {
                 ValueChecks.unknown(
-                        "UNKNOWN_PARENT", "scenario", id, source.ids(), "#/extends", scenario.parentLocation(), problems);
+                        "UNKNOWN_PARENT",
+                        "scenario",
+                        id,
+                        source.ids(),
+                        "#/extends",
+                        scenario.parentLocation(),
+                        problems);
             } else {
                 reject(
                         scenario,

@@ -154,7 +154,10 @@ final class ReadingParser {
                 new ValueRange(value.getAsDouble(), low.orElse(value.getAsDouble()), high.orElse(value.getAsDouble()));
         if (span.low() > span.high()) {
             problems.add(
-                    fields.pointer("low"), fields.location("low"), "LOW_ABOVE_HIGH", "The low end is above the high end.");
+                    fields.pointer("low"),
+                    fields.location("low"),
+                    "LOW_ABOVE_HIGH",
+                    "The low end is above the high end.");
         } else if (span.value() < span.low() || span.value() > span.high()) {
             problems.add(
                     fields.pointer("value"),
@@ -168,7 +171,8 @@ final class ReadingParser {
     private OptionalDouble checked(Indicator indicator, Fields fields, String name) {
         Optional<Node> given = fields.get(name);
         if (given.isPresent() && (given.get() instanceof TextNode || given.get() instanceof NullNode)) {
-            List<String> allowed = name.equals("value") ? List.of(allowedRange(indicator), QUOTED) : List.of(allowedRange(indicator));
+            List<String> allowed =
+                    name.equals("value") ? List.of(allowedRange(indicator), QUOTED) : List.of(allowedRange(indicator));
             reject(given.get(), fields.pointer(name), allowed);
             return OptionalDouble.empty();
         }

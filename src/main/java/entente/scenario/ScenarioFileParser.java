@@ -165,7 +165,8 @@ final class ScenarioFileParser {
                                     "BAD_ID",
                                     "The id of a source is 1 to 64 letters, digits, points, hyphens and underscores, and begins with a letter or digit."));
             if (id.isPresent() && sources.putIfAbsent(id.get(), new Source(id.get(), ref.orElse(""))) != null) {
-                problems.add(item.pointer("id"), item.location("id"), "DUPLICATE_SOURCE", "Two sources have the same id.");
+                problems.add(
+                        item.pointer("id"), item.location("id"), "DUPLICATE_SOURCE", "Two sources have the same id.");
             }
         }
         return sources;

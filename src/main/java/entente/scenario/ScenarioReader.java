@@ -50,7 +50,10 @@ public final class ScenarioReader {
     }
 
     private ScenarioResult read(
-            Optional<ScenarioFile> file, ScenarioSource source, ScenarioOverrides overrides, ProblemCollector problems) {
+            Optional<ScenarioFile> file,
+            ScenarioSource source,
+            ScenarioOverrides overrides,
+            ProblemCollector problems) {
         Optional<Lineage> lineage = file.flatMap(f -> new ParentResolver(vocabulary, source, problems).resolve(f));
         Map<String, Reading> overridden = readingOverrides(overrides.readings(), problems);
         Assumptions assumptions = assumptions(file, overrides, problems);
@@ -81,7 +84,8 @@ public final class ScenarioReader {
                         SourceLocation.NONE,
                         problems);
             } else {
-                parser.parse(indicator.get(), text, pointer).ifPresent(reading -> overridden.put(id, asAssumed(reading)));
+                parser.parse(indicator.get(), text, pointer)
+                        .ifPresent(reading -> overridden.put(id, asAssumed(reading)));
             }
         });
         return overridden;

@@ -44,7 +44,8 @@ final class ValueChecks {
 
     /** The id that a text with capitals, spaces or path separators probably represents. */
     private static Optional<String> suggestedId(String id) {
-        String lowerCase = id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String lowerCase =
+                id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return Optional.of(lowerCase).filter(ValueChecks::isId);
     }
 

@@ -122,8 +122,8 @@ public final class Assessor {
         List<Indicator> indicators = book.catalogue().indicators();
         for (int i = 0; i < indicators.size(); i++) {
             Reading reading = scenario.reading(indicators.get(i).id());
-            List<Grade> grades =
-                    GradedScenario.possibleGrades(reading, GradedScenario.scale(indicators.get(i), scenario.assumptions()));
+            List<Grade> grades = GradedScenario.possibleGrades(
+                    reading, GradedScenario.scale(indicators.get(i), scenario.assumptions()));
             if (grades.size() > 1) {
                 openIndicators.add(new OpenIndicator(i, grades));
             }

@@ -122,7 +122,10 @@ public final class Completions {
         Map<String, Grade> nearest = new LinkedHashMap<>();
         for (Grade grade : Grade.values()) {
             if (grade != Grade.UNKNOWN && grade != current) {
-                nearest.merge(signature(indicator, grade), grade, (a, b) -> distance(a, current) <= distance(b, current) ? a : b);
+                nearest.merge(
+                        signature(indicator, grade),
+                        grade,
+                        (a, b) -> distance(a, current) <= distance(b, current) ? a : b);
             }
         }
         nearest.remove(signature(indicator, current));

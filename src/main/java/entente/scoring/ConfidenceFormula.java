@@ -39,8 +39,7 @@ final class ConfidenceFormula {
      * slight claim, so that every known reading counts.
      */
     private static double[] weights(ScoringModel model, int count) {
-        double least = Objects.requireNonNull(
-                        model.book().weights().alliance().get(Strength.SLIGHT))
+        double least = Objects.requireNonNull(model.book().weights().alliance().get(Strength.SLIGHT))
                 .value();
         double[] weights = new double[count];
         for (int r = 0; r < model.rules().size(); r++) {
@@ -87,7 +86,16 @@ final class ConfidenceFormula {
                         .map(i -> indicators.get(i).id())
                         .toList();
         return new Confidence(
-                level, maximumLevel, parts.mean(0), parts.mean(1), parts.mean(2), robustness, known, assumed, count, raisedBy);
+                level,
+                maximumLevel,
+                parts.mean(0),
+                parts.mean(1),
+                parts.mean(2),
+                robustness,
+                known,
+                assumed,
+                count,
+                raisedBy);
     }
 
     private int level(double lowest) {

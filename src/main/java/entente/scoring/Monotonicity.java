@@ -31,7 +31,8 @@ public enum Monotonicity {
         for (int r = 0; r < byRule.length; r++) {
             for (int overridden = 0; overridden < byRule.length && !model.disabled(r); overridden++) {
                 if (model.overrides(r, overridden)) {
-                    byRule[r] = byRule[r].combine(own(model, overridden, question).opposite());
+                    byRule[r] =
+                            byRule[r].combine(own(model, overridden, question).opposite());
                 }
             }
         }

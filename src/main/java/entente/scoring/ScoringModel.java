@@ -58,7 +58,8 @@ public final class ScoringModel {
             overridden[r] = overridden(rule);
             ceilingKinds[r] = rule.ceiling().map(Enum::ordinal).orElse(NO_CEILING);
         }
-        rulesByIndicator = rulesByIndicator(tables, book.catalogue().indicators().size());
+        rulesByIndicator =
+                rulesByIndicator(tables, book.catalogue().indicators().size());
         allianceMonotonicity = Monotonicity.of(this, Question.ALLIANCE);
         partnershipMonotonicity = Monotonicity.of(this, Question.PARTNERSHIP);
     }
@@ -220,7 +221,8 @@ public final class ScoringModel {
         for (Ceiling ceiling : applied) {
             result = ceiling.apply(result);
         }
-        return new ScoringOutcome(effective, new Points(sum), raw, applied, result, new Points(partnershipSum), switchOpen);
+        return new ScoringOutcome(
+                effective, new Points(sum), raw, applied, result, new Points(partnershipSum), switchOpen);
     }
 
     private Ceiling ceiling(CeilingKind kind) {

@@ -2,7 +2,6 @@ package entente.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Tag;
 import entente.Shipped;
 import entente.model.Band;
 import entente.model.Percent;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Laws 2, 3, 4, 5 and 7: effects of pressure, tariffs, shocks and incidents. */

@@ -47,7 +47,8 @@ public final class RandomRuleBooks {
         }
         for (int n = random.nextInt(4); n > 0; n--) {
             CeilingKind kind = CeilingKind.values()[1 + random.nextInt(4)];
-            rules.add(rule(rules.size(), conditions(random, indicators), tag(random, 1), "", Optional.of(kind), random));
+            rules.add(
+                    rule(rules.size(), conditions(random, indicators), tag(random, 1), "", Optional.of(kind), random));
         }
         return ruleBook(rules);
     }

@@ -28,8 +28,8 @@ public record Weighed(Points result, Points partnership, Relationship relationsh
         ScoringModel model = model(scenario.assumptions());
         GradedScenario graded = GradedScenario.of(scenario, BOOK.catalogue());
         boolean[] satisfied = model.satisfiedRules(graded.grades());
-        ScoringOutcome outcome =
-                model.outcome(satisfied, ScoringModel.basePoints(BOOK, scenario.assumptions(), scenario.horizonYears()));
+        ScoringOutcome outcome = model.outcome(
+                satisfied, ScoringModel.basePoints(BOOK, scenario.assumptions(), scenario.horizonYears()));
         RelationshipJudgement judgement = RelationshipJudgement.of(model, outcome, satisfied);
         return new Weighed(outcome.result(), outcome.partnership(), judgement.relationship(), judgement.flags());
     }

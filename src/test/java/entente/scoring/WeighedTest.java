@@ -2,12 +2,12 @@ package entente.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Tag;
 import entente.Shipped;
 import entente.laws.Property;
 import entente.laws.RandomWorlds;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The fast point result, used by most law tests, equals that of the assessment. */

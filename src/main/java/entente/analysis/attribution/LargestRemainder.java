@@ -25,7 +25,8 @@ public final class LargestRemainder {
         List<Integer> cut = IntStream.range(0, rounded.length)
                 .boxed()
                 .filter(i -> exact.get(i).fractionalPart().signum() > 0)
-                .sorted(Comparator.comparing((Integer i) -> exact.get(i).fractionalPart()).reversed())
+                .sorted(Comparator.comparing((Integer i) -> exact.get(i).fractionalPart())
+                        .reversed())
                 .toList();
         if (left < 0 || left > cut.size()) {
             throw new IllegalArgumentException("shares do not sum to " + total);

@@ -80,7 +80,8 @@ public final class FlipSearch {
         List<List<ReadingMove>> candidates = new ArrayList<>();
         for (int i = 0; i < indicators.size(); i++) {
             Indicator indicator = indicators.get(i);
-            if (locked.contains(indicator.id()) || completions.monotonicity(Question.ALLIANCE, i) == Monotonicity.NONE) {
+            if (locked.contains(indicator.id())
+                    || completions.monotonicity(Question.ALLIANCE, i) == Monotonicity.NONE) {
                 continue;
             }
             List<ReadingMove> moves = new ArrayList<>();

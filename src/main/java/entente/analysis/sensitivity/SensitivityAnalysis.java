@@ -86,7 +86,8 @@ public final class SensitivityAnalysis {
                     .range()
                     .map(ValueRange::value)
                     .filter(value -> scale.gradeOf(value) == grade)
-                    .orElseGet(() -> ReadingMoves.moveTo(indicator, scenario, grade).to());
+                    .orElseGet(() ->
+                            ReadingMoves.moveTo(indicator, scenario, grade).to());
         }
     }
 }

@@ -12,12 +12,7 @@ import java.util.OptionalDouble;
  * @param distance distance from meeting the condition, in the unit; 0 if met, empty if unknown
  */
 public record ConditionResult(
-        RuleCondition condition,
-        double cut,
-        OptionalDouble actual,
-        Grade grade,
-        boolean met,
-        OptionalDouble distance) {
+        RuleCondition condition, double cut, OptionalDouble actual, Grade grade, boolean met, OptionalDouble distance) {
 
     public boolean unknown() {
         return grade == Grade.UNKNOWN;

@@ -47,7 +47,10 @@ final class ThresholdParser {
                 Optional<Scenario> then = add(all, List.of(fires, change), List.of(silent(change.pointer(), rule)));
                 if (then.isPresent() && then.map(Scenario::readings).equals(base.map(Scenario::readings))) {
                     problems.add(
-                            change.pointer(), change.location(), "CONTRADICTION", "With these readings the rule fires.");
+                            change.pointer(),
+                            change.location(),
+                            "CONTRADICTION",
+                            "With these readings the rule fires.");
                 }
             }
         });

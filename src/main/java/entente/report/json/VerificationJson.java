@@ -58,7 +58,10 @@ public final class VerificationJson {
     private static void errors(Map<String, Object> entry, List<Problem> problems) {
         entry.put(
                 "errors",
-                problems.stream().limit(Problem.MAX_REPORTED).map(ProblemJson::problem).toList());
+                problems.stream()
+                        .limit(Problem.MAX_REPORTED)
+                        .map(ProblemJson::problem)
+                        .toList());
         if (problems.size() > Problem.MAX_REPORTED) {
             entry.put("errorsOmitted", problems.size() - Problem.MAX_REPORTED);
         }

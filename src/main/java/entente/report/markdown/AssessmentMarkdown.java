@@ -143,9 +143,12 @@ public final class AssessmentMarkdown {
                     (interaction.inPlay() ? "" : "Not in play: ")
                             + Wording.claim(interaction.row().rule()) + " (" + cites(interaction.row()) + silences + ")"
                             + (interaction.missing().isEmpty() ? "." : ":"));
-            interaction.missing().forEach(c -> MarkdownText.item(md, 1, ConditionText.missing(c, assessment.catalogue())));
+            interaction
+                    .missing()
+                    .forEach(c -> MarkdownText.item(md, 1, ConditionText.missing(c, assessment.catalogue())));
             if (interaction.inPlay()) {
-                interaction.silenced()
+                interaction
+                        .silenced()
                         .forEach(row -> MarkdownText.item(
                                 md,
                                 1,

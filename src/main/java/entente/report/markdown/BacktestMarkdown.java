@@ -92,7 +92,8 @@ public final class BacktestMarkdown {
                 BacktestSentences.score(scores.climatology()),
                 BacktestSentences.gain(scores.climatology(), scores.verdicts()));
         if (scores.best() < scores.worst()) {
-            MarkdownText.row(md, MarkdownText.cell(BacktestSentences.BEST_CASE), BacktestSentences.score(scores.best()), "");
+            MarkdownText.row(
+                    md, MarkdownText.cell(BacktestSentences.BEST_CASE), BacktestSentences.score(scores.best()), "");
             MarkdownText.row(
                     md, MarkdownText.cell(BacktestSentences.WORST_CASE), BacktestSentences.score(scores.worst()), "");
         }

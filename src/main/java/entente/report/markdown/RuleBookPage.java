@@ -107,7 +107,8 @@ public final class RuleBookPage {
     private static String basis(Rule rule) {
         String cites = String.join("; ", rule.cites());
         return rule.projectAssumption()
-                .map(assumption -> (cites.isEmpty() ? "" : cites + "; ") + "*project assumption:* " + MarkdownText.cell(assumption))
+                .map(assumption -> (cites.isEmpty() ? "" : cites + "; ") + "*project assumption:* "
+                        + MarkdownText.cell(assumption))
                 .orElse(cites);
     }
 

@@ -164,7 +164,8 @@ public final class AssessmentText {
                     interaction.effect(),
                     cites(interaction.row()));
             if (explain == DetailLevel.FULL && interaction.inPlay()) {
-                interaction.silenced()
+                interaction
+                        .silenced()
                         .forEach(row -> page.row(
                                 4,
                                 interaction.verb() + ": " + Wording.claim(row.rule()),

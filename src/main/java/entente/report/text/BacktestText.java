@@ -39,8 +39,7 @@ public final class BacktestText {
         page.line(style.strong(BacktestSentences.heading(result)));
         page.paragraph(0, BacktestSentences.EVENT);
         page.blankLine();
-        page.line(style.strong(
-                String.format(Locale.ROOT, ROW, "Case", "alliance", "likelihood", "interval", "event")));
+        page.line(style.strong(String.format(Locale.ROOT, ROW, "Case", "alliance", "likelihood", "interval", "event")));
         result.cases().forEach(one -> row(page, one));
         page.blankLine();
         BacktestSentences.hits(result).forEach(sentence -> page.paragraph(0, sentence));

@@ -68,7 +68,10 @@ public final class LedgerText {
             page.line(row.fired() ? text + (last && counts ? columns(text, row) : "") : style.faint(text));
         }
         List<String> card = new ArrayList<>(List.of(row.rule().id()));
-        card.addAll(row.rule().cites().isEmpty() ? List.of("project assumption") : row.rule().cites());
+        card.addAll(
+                row.rule().cites().isEmpty()
+                        ? List.of("project assumption")
+                        : row.rule().cites());
         faint(page, String.join(", ", card));
         overridden(row, assessment).ifPresent(by -> faint(page, by));
         row.conditions()

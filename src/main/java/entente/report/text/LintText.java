@@ -98,8 +98,8 @@ public final class LintText {
                             + finding.code() + "]");
             Optional<String> next = finding.allowed()
                     .map(reason -> "Allowed: " + Wording.sentence(reason))
-                    .or(() ->
-                            Optional.of(LintAdvice.remedy(finding.code())).filter(todo -> severity != LintSeverity.NOTE));
+                    .or(() -> Optional.of(LintAdvice.remedy(finding.code()))
+                            .filter(todo -> severity != LintSeverity.NOTE));
             next.ifPresent(text -> TextPage.wrapped(text, TextPage.WIDTH - REST)
                     .forEach(line -> page.line(" ".repeat(REST) + style.faint(line))));
         }

@@ -127,15 +127,16 @@ public final class RuleBookContrastText {
                         Wording.shift(discriminator.spreadTenths()).substring(1)));
                 rows.add(Row.of(
                         2,
-                        Wording.capitalized(at(discriminator.closest(), discriminator)) + "; " + at(discriminator.furthest(), discriminator)
-                                + "."));
+                        Wording.capitalized(at(discriminator.closest(), discriminator)) + "; "
+                                + at(discriminator.furthest(), discriminator) + "."));
             }
         }
         int more = contrast.discriminators().size() - shown;
         if (rows.isEmpty()) {
             rows.add(Row.of(1, "None: no single reading changes the gap."));
         } else if (more > 0) {
-            rows.add(Row.of(1, "and " + Wording.plural(more, "reading", "readings") + " that discriminate less: --all."));
+            rows.add(Row.of(
+                    1, "and " + Wording.plural(more, "reading", "readings") + " that discriminate less: --all."));
         }
         idle(contrast).ifPresent(sentence -> rows.add(Row.of(1, sentence)));
         return new Section(
@@ -153,8 +154,7 @@ public final class RuleBookContrastText {
                 .toList();
         return idle.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Unrated, and without effect on the gap: " + String.join("; ", idle)
-                        + ".");
+                : Optional.of("Unrated, and without effect on the gap: " + String.join("; ", idle) + ".");
     }
 
     private static String now(Discriminator discriminator, RuleBookContrast contrast) {

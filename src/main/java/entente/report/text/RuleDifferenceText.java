@@ -61,8 +61,8 @@ final class RuleDifferenceText {
     private void group(List<Row> rows, Group group, List<RuleDifference> changes) {
         List<RuleDifference> shown = changes.stream()
                 .filter(this::told)
-                .sorted(Comparator.comparingInt((RuleDifference change) ->
-                        -size(change.pointsDifference(Question.ALLIANCE), change.pointsDifference(Question.PARTNERSHIP))))
+                .sorted(Comparator.comparingInt((RuleDifference change) -> -size(
+                        change.pointsDifference(Question.ALLIANCE), change.pointsDifference(Question.PARTNERSHIP))))
                 .toList();
         if (shown.isEmpty()) {
             return;
@@ -72,8 +72,9 @@ final class RuleDifferenceText {
                 interaction
                         ? new Row(1, group.label(), List.of("", ""))
                         : row(1, group.label(), sum(shown, Question.ALLIANCE), sum(shown, Question.PARTNERSHIP)));
-        List<RuleDifference> minor =
-                all || interaction ? List.of() : shown.stream().filter(this::minor).toList();
+        List<RuleDifference> minor = all || interaction
+                ? List.of()
+                : shown.stream().filter(this::minor).toList();
         boolean fold = minor.size() > 1;
         for (RuleDifference change : shown) {
             if (!fold || !minor.contains(change)) {
@@ -81,7 +82,11 @@ final class RuleDifferenceText {
                 rows.add(
                         interaction
                                 ? new Row(2, claim, List.of("", ""))
-                                : row(2, claim, change.pointsDifference(Question.ALLIANCE), change.pointsDifference(Question.PARTNERSHIP)));
+                                : row(
+                                        2,
+                                        claim,
+                                        change.pointsDifference(Question.ALLIANCE),
+                                        change.pointsDifference(Question.PARTNERSHIP)));
             }
         }
         if (fold) {

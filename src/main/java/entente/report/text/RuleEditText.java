@@ -102,7 +102,8 @@ final class RuleEditText {
             case CEILING -> "ceiling " + rule.ceiling().map(Enum::name).orElse("none");
             case TAGS -> "tags " + list(rule.tags());
             case CITES -> "cites " + list(rule.cites());
-            case PROJECT_ASSUMPTION -> "project assumption: " + rule.projectAssumption().orElse("nothing");
+            case PROJECT_ASSUMPTION ->
+                "project assumption: " + rule.projectAssumption().orElse("nothing");
             case ENCODES -> "encodes " + list(rule.encodes());
         };
     }

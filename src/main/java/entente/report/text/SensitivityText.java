@@ -54,7 +54,8 @@ public final class SensitivityText {
                 .ifPresent(sentence -> page.blankLine().paragraph(0, sentence + " Shown with --all."));
         page.blankLine().paragraph(0, AssessmentSentences.caveat(result.current()));
         page.paragraph(0, AssessmentSentences.provenance(result.current()));
-        SensitivitySentences.exampleCommand(result).ifPresent(command -> page.hanging(0, 2, "Try the widest: " + command));
+        SensitivitySentences.exampleCommand(result)
+                .ifPresent(command -> page.hanging(0, 2, "Try the widest: " + command));
         return page.toString();
     }
 

@@ -83,6 +83,8 @@ public final class TippingPointText {
     }
 
     static String reading(Swing swing, MeasureText measure) {
-        return swing.value().isPresent() ? "now " + measure.explained(swing.value().getAsDouble()) : "not rated";
+        return swing.value().isPresent()
+                ? "now " + measure.explained(swing.value().getAsDouble())
+                : "not rated";
     }
 }

@@ -35,7 +35,8 @@ public final class VerdictTable {
     public static Row row(Assessment assessment, LikelihoodScale scale) {
         Verdict verdict = assessment.verdict();
         String open = verdict.interval().widthTenths() > 0
-                ? "; " + AssessmentSentences.span(verdict.interval()) + " depending on " + AssessmentSentences.openReadings(assessment)
+                ? "; " + AssessmentSentences.span(verdict.interval()) + " depending on "
+                        + AssessmentSentences.openReadings(assessment)
                 : "";
         return new Row(
                 assessment.scenario().id(),

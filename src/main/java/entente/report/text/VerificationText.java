@@ -138,8 +138,8 @@ public final class VerificationText {
     }
 
     private static String made(Provenance provenance) {
-        return "rules " + provenance.rulesVersion() + " (" + Wording.shortDigest(provenance.rulesSha256()) + "), Entente"
-                + Wording.GLUE + provenance.engine();
+        return "rules " + provenance.rulesVersion() + " (" + Wording.shortDigest(provenance.rulesSha256())
+                + "), Entente" + Wording.GLUE + provenance.engine();
     }
 
     /** How many there were of each; empty ones could not be read. */

@@ -22,7 +22,8 @@ public final class CaveatText {
             if (explain == DetailLevel.SUMMARY && warnings.size() >= MANY) {
                 sentences.add(combined(kind, warnings));
             } else {
-                warnings.forEach(warning -> sentences.add(AssessmentSentences.warning(warning, assessment.catalogue())));
+                warnings.forEach(
+                        warning -> sentences.add(AssessmentSentences.warning(warning, assessment.catalogue())));
             }
         }
         return sentences;

@@ -30,8 +30,7 @@ public record GroupFactors(Group group, Points sum, List<LedgerRow> major, List<
             if (!rows.isEmpty()) {
                 List<LedgerRow> minor =
                         rows.stream().filter(GroupFactors::minor).toList();
-                List<LedgerRow> major =
-                        rows.stream().filter(row -> !minor(row)).toList();
+                List<LedgerRow> major = rows.stream().filter(row -> !minor(row)).toList();
                 sides.add(new GroupFactors(group, total(rows), major, minor));
             }
         }

@@ -55,8 +55,7 @@ public record MeasureText(Indicator indicator) {
 
     /** The same, with what its edge stands for where it rangees one way only. */
     public String whereExplained(GradeRange range) {
-        double edge =
-                range.lowest() ? range.last().to() - 1 : range.first().from();
+        double edge = range.lowest() ? range.last().to() - 1 : range.first().from();
         boolean oneWay = range.lowest() != range.highest();
         boolean one = range.first().equals(range.last());
         return where(range) + (indicator.whole() && (oneWay || one) ? anchor(edge) : "");

@@ -161,7 +161,8 @@ public final class ApiRequest {
     Optional<String> digest(QueryParameter name) {
         return text(name).map(value -> {
             if (!value.matches("[0-9a-f]{64}")) {
-                throw invalidParameter(name, "is a digest of 64 hexadecimal digits, not \"" + Text.excerpt(value) + "\"");
+                throw invalidParameter(
+                        name, "is a digest of 64 hexadecimal digits, not \"" + Text.excerpt(value) + "\"");
             }
             return value;
         });

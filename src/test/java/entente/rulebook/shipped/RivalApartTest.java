@@ -24,6 +24,8 @@ class RivalApartTest {
                 crossing += telling.furthest().gap() * telling.closest().gap() < 0 ? 1 : 0;
             }
         }
-        assertThat(crossing).as("readings that change the sign of the difference").isPositive();
+        assertThat(crossing)
+                .as("readings that change the sign of the difference")
+                .isPositive();
     }
 }

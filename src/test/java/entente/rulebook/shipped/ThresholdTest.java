@@ -86,7 +86,9 @@ class ThresholdTest {
             List<RuleCondition> conditions = rule.conditions().stream()
                     .filter(c -> c.indicator().equals(indicator.id()))
                     .toList();
-            readings.put(indicator.id(), conditions.isEmpty() ? Reading.unknown(indicator.id()) : met(indicator, conditions));
+            readings.put(
+                    indicator.id(),
+                    conditions.isEmpty() ? Reading.unknown(indicator.id()) : met(indicator, conditions));
         }
         return RandomWorlds.scenario(readings, 5);
     }
