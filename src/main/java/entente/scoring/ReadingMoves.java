@@ -6,6 +6,7 @@ import entente.model.Indicator;
 import entente.model.Reading;
 import entente.model.Scenario;
 import entente.model.ValueRange;
+import entente.model.assessment.ReadingMove;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -138,7 +138,7 @@ class CompareCommandTest {
     void helpDescribesTheCommand() {
         Invocation run = Invocation.of("compare", "--help");
         assertThat(run.code()).isZero();
-        assertThat(run.out()).startsWith("Usage: entente compare").contains("change every scenario but the first");
+        assertThat(run.out()).startsWith("Usage: entente compare").contains("change every scenario except the first");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
     }
 

@@ -151,7 +151,7 @@ class KeysCommandTest {
         assertThat(run.err())
                 .contains(file + ":1: a role is reader, analyst or operator.")
                 .contains(file + ":1: a digest is 64")
-                .contains(file + ":2: a line holds a name, a role and a digest");
+                .contains(file + ":2: a line consists of name, role and digest");
         assertThat(Files.readString(file)).isEqualTo("ada king abc\nbo reader\n");
     }
 

@@ -124,7 +124,7 @@ class VerifyCommandTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
                 .startsWith("standard input: 1 problem, not verified\n  #/scenario/sha256 (line ")
-                .contains("one of the two was changed after the assessment was written. [DIGEST_DIFFERS]");
+                .contains("one of them was changed after the assessment was written. [DIGEST_DIFFERS]");
     }
 
     @Test

@@ -2,7 +2,7 @@ package entente.analysis.flip;
 
 import entente.model.Band;
 import entente.model.Percent;
-import entente.scoring.ReadingMove;
+import entente.model.assessment.ReadingMove;
 import java.util.List;
 
 /**

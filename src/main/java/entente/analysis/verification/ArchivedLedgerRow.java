@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
  * A row of a ledger as JSON holds it.
  *
  * @param members the row's fields
- * @param lines its conditions by indicator, comparison and grade, in the order of the rule
+ * @param conditions its conditions by indicator, comparison and grade, in the order of the rule
  */
 record ArchivedLedgerRow(String rule, Map<String, Node> members, Map<String, Line> conditions) {
 

@@ -3,7 +3,7 @@ package entente.report.json;
 import entente.analysis.flip.Flip;
 import entente.analysis.flip.FlipResult;
 import entente.analysis.flip.FlipTarget;
-import entente.scoring.ReadingMove;
+import entente.model.assessment.ReadingMove;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

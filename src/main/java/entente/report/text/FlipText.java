@@ -8,11 +8,11 @@ import entente.model.Catalogue;
 import entente.model.Indicator;
 import entente.model.LikelihoodScale;
 import entente.model.LikelihoodScale.Word;
+import entente.model.assessment.ReadingMove;
 import entente.report.form.TextPage;
 import entente.report.form.TextStyle;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.Wording;
-import entente.scoring.ReadingMove;
 import java.util.stream.Collectors;
 
 /** Flips as text. */

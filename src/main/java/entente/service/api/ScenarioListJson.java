@@ -24,7 +24,7 @@ record ScenarioListJson(List<Found> found, Optional<String> next) {
     /**
      * A scenario with its bytes.
      *
-     * @param compressedJson empty for a shipped one
+     * @param stored empty for a shipped one
      */
     record Found(String id, byte[] bytes, Optional<StoredScenario> stored) {}
 

@@ -34,8 +34,8 @@ class RuleBookConfiguration {
     record RuleBookFolders(String rules, String scenarios, String cache) {}
 
     /**
-     * @param pollInterval interval between checks of the rules folder
-     * @param quietPeriod time without changes before an edit is read
+     * @param watch interval between checks of the rules folder
+     * @param pause time without changes before an edit is read
      * @param force whether an edit may drop more than 30 percent of the rules
      */
     @ConfigurationProperties("entente.reload")

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  *
  * @param rules folder of the book
  * @param cache compiled books
- * @param shelf the scenarios that can be extended
+ * @param scenarioSource the scenarios that can be extended
  */
 public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSource) {
 

@@ -35,7 +35,7 @@ final class RuleBookReload {
      * The result of a check.
      *
      * @param snapshot empty if there are faults
-     * @param retry number of polls after which to retry without a change, because the fault is temporary; 0 for never
+     * @param retryAfterPolls number of polls after which to retry without a change, because the fault is temporary; 0 for never
      */
     record Finding(Optional<RuleBookSnapshot> snapshot, List<RuleBookFault> faults, int retryAfterPolls) {
 

@@ -34,7 +34,7 @@ public final class RuleBookWatcher implements AutoCloseable {
     /**
      * Settings of the watcher.
      *
-     * @param watch time between two looks
+     * @param pollInterval interval between checks of the folder
      * @param quietPeriod time without changes before an edit is read
      * @param force whether an edit may drop more than 30 percent of the rules
      */

@@ -31,7 +31,7 @@ final class AllowedHosts {
     private final Set<String> names;
 
     /**
-     * @param additional names, without ports
+     * @param further names, without ports
      */
     AllowedHosts(Collection<String> further) {
         names = Stream.concat(Stream.of("localhost", "127.0.0.1", "[::1]"), further.stream())

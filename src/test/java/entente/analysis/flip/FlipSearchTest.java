@@ -8,7 +8,7 @@ import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Numbers;
 import entente.model.Scenario;
-import entente.scoring.ReadingMove;
+import entente.model.assessment.ReadingMove;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -87,8 +87,8 @@ abstract class ArchiveContract {
             assertThat(archive.find(kept).orElseThrow().json()).isEqualTo(json);
             assertThat(new String(answers.find(key).orElseThrow().body(), StandardCharsets.UTF_8))
                     .isEqualTo(json);
-            assertThat(stored("select octetLength(json) from assessment where scenario_id = ?", id)
-                            + stored("select coalesce(octetLength(body), 0) from once_answer where once_key = ?", id))
+            assertThat(stored("select octet_length(json) from assessment where scenario_id = ?", id)
+                            + stored("select coalesce(octet_length(body), 0) from once_answer where once_key = ?", id))
                     .as(id)
                     .isLessThanOrEqualTo(20 * 1024);
         }

@@ -32,7 +32,7 @@ class ArchiveOpeningTest {
             DurabilityPromise promise = store.promise();
             assertThat(promise.store()).startsWith("H2 ");
             assertThat(promise.survives())
-                    .contains("outlives the end of the process", "loss of power the last seconds");
+                    .contains("survive the end of the process", "after a power failure the last seconds");
             assertThat(promise.settings()).containsEntry("WRITE_DELAY", "0");
         }
         try (Database store = Database.open(TestDatabase.h2(), Durability.POWER)) {
@@ -89,10 +89,11 @@ class ArchiveOpeningTest {
     void aFolderThatCannotBeMadeIsRefused() throws IOException {
         Path file = Files.createFile(TestDatabase.folder().resolve("file"));
         String below = file.resolve("archive").toString();
-        assertRefused(73, "cannot be made", () -> Database.open(DatabaseUrl.of(below, NONE, NONE), Durability.PROCESS));
+        assertRefused(
+                73, "cannot be created", () -> Database.open(DatabaseUrl.of(below, NONE, NONE), Durability.PROCESS));
         assertRefused(
                 73,
-                "cannot be made",
+                "cannot be created",
                 () -> Database.open(DatabaseUrl.of(file.toString(), NONE, NONE), Durability.PROCESS));
     }
 
@@ -158,7 +159,7 @@ class ArchiveOpeningTest {
     void aPostgresqlSaysWhatItPromises() {
         try (Database store = Database.open(TestDatabase.postgresql(), Durability.PROCESS)) {
             assertThat(store.promise().store()).startsWith("PostgreSQL 17");
-            assertThat(store.promise().survives()).contains("loss of power");
+            assertThat(store.promise().survives()).contains("power failure");
             assertThat(store.promise().settings())
                     .containsEntry("fsync", "on")
                     .containsEntry("full_page_writes", "on")
@@ -181,7 +182,7 @@ class ArchiveOpeningTest {
     void aPostgresqlWithoutThisDatabaseOrUserIsAWrongSetting() {
         String nothing = TestDatabase.address().replaceAll("/archive\\d+\\?", "/nothing?");
         assertRefused(
-                78, "no such database", () -> Database.open(DatabaseUrl.of(nothing, NONE, NONE), Durability.PROCESS));
+                78, "does not exist", () -> Database.open(DatabaseUrl.of(nothing, NONE, NONE), Durability.PROCESS));
         String nobody = TestDatabase.address().replace("postgres@", "nobody@");
         assertRefused(
                 78, "refuses the user", () -> Database.open(DatabaseUrl.of(nobody, NONE, NONE), Durability.PROCESS));

@@ -75,7 +75,7 @@ class OutageTest {
                 Database.open(DatabaseUrl.of(address, Optional.empty(), Optional.empty()), Durability.PROCESS)) {
             Archive archive = new Archive(store, new TestClock());
             fill(store);
-            TestDatabase.execute("select pgTerminateBackend(pid) from pg_stat_activity where datname = '"
+            TestDatabase.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
                     + address.replaceAll(".*/(archive\\d+)\\?.*", "$1") + "'");
             try {
                 keep(archive);

@@ -115,7 +115,7 @@ class SpaceTest {
         try (Database store = Database.open(place, Durability.PROCESS)) {
             // An error that H2 writes to its trace file.
             assertThatThrownBy(() -> store.sql()
-                            .sql("select fileRead('/nowhere')")
+                            .sql("select file_read('/nowhere')")
                             .query(byte[].class)
                             .single())
                     .isNotNull();

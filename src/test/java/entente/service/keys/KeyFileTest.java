@@ -59,7 +59,7 @@ class KeyFileTest {
         List<String> called = new ClassFileImporter()
                         .importUrl(KeyFile.class.getResource("KeyFile.class"))
                         .get(KeyFile.class)
-                        .getMethod("holder", Key.class)
+                        .getMethod("find", Key.class)
                         .getMethodCallsFromSelf()
                         .stream()
                         .map(call -> call.getTarget().getOwner().getSimpleName() + "." + call.getName())
@@ -118,7 +118,7 @@ class KeyFileTest {
     void aFileThatEverybodyCanWriteLetsNobodyIn(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("keys"), "ada reader " + ADA.digest() + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
-        assertThatThrownBy(() -> new KeyStore(file).read()).hasMessageContaining("Everybody on this machine can write");
+        assertThatThrownBy(() -> new KeyStore(file).read()).hasMessageContaining("writable by all users");
     }
 
     @Test

@@ -88,7 +88,7 @@ class OperationTest {
         assertThat(info.at("/rules/sha256").asString())
                 .isEqualTo(Shipped.BOOK.book().sha256());
         assertThat(info.at("/archive/store").asString()).startsWith("H2 ");
-        assertThat(info.at("/archive/survives").asString()).contains("acknowledged");
+        assertThat(info.at("/archive/survives").asString()).contains("Acknowledged");
         assertThat(info.at("/archive/settings/WRITE_DELAY").asString()).isEqualTo("0");
         assertThat(info.toString()).doesNotContain("/home", "/tmp", "target", "jdbc:");
     }
@@ -113,7 +113,7 @@ class OperationTest {
                 .contains(
                         "entente_archive_writable 1.0",
                         "entente_evaluations_running",
-                        "entente_evaluations_waiting{cost=\"heavy\"}",
+                        "entente_evaluations_waiting{weight=\"heavy\"}",
                         "entente_evaluations_lost",
                         "entente_jobs_worker_up",
                         "entente_jobs_worker_restarts_total",

@@ -197,7 +197,8 @@ class RuleBookReloadTest {
         BrokenRuleBooksTest.threeFewer(book);
         watched.poll();
         assertThat(codes()).containsExactly("FEWER_RULES");
-        assertThat(state().faults().get(0).detail()).contains("has 6 rules", "in force 9", "entente.reload.force");
+        assertThat(state().faults().get(0).detail())
+                .contains("has 6 rules", "active book has 9", "entente.reload.force");
         close();
         open(new WatchSettings(Duration.ofDays(1), Duration.ZERO, true));
         assertThat(watched.activeRuleBook().current().book().rules())
@@ -281,7 +282,7 @@ class RuleBookReloadTest {
                 "{\"sentence\": \"A case.\", \"extends\": \"parent\", \"readings\": {}, \"expect\": {\"sum\": %s}}";
         book.write("cases/first.json", String.format(expecting, "7"));
         RuleBookException wrong = catchThrowableOfType(RuleBookException.class, check::load);
-        String sum = wrong.faults().get(0).detail().replaceFirst(".* the book says (.*)\\.", "$1");
+        String sum = wrong.faults().get(0).detail().replaceFirst(".* the result is (.*)\\.", "$1");
         book.write("cases/first.json", String.format(expecting, sum));
         assertThat(check.load().book().rules()).hasSize(9);
         reading.set("\"much\"");

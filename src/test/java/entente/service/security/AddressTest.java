@@ -83,7 +83,7 @@ class AddressTest {
     void aKeyFileThatLetsNobodyInStartsNothing() throws IOException {
         assertThat(refused(Map.of("entente.access.keys", folder.resolve("none").toString()))
                         .sentence())
-                .contains("The key file cannot be used", "not there or cannot be read");
+                .contains("The key file cannot be used", "does not exist or cannot be read");
         assertThat(refused(Map.of("entente.access.keys", keys("# nobody yet").toString()))
                         .sentence())
                 .contains("holds no key", "entente keys add");

@@ -165,7 +165,7 @@ class KeysTest {
         RawHttp.Answer health = served.get("/actuator/health");
         assertThat(health.status()).isEqualTo(503);
         assertThat(health.body()).contains("DOWN").doesNotContain("line", "king", folder.toString());
-        assertThat(served.logged()).contains("nobody is let in", "line 3: a role is");
+        assertThat(served.logged()).contains("No key is accepted", "line 3: a role is");
         Files.writeString(file, good);
         assertThat(with(OPERATOR.reveal(), READ).status()).isEqualTo(200);
         Files.delete(file);

@@ -80,7 +80,7 @@ class RequestBodyTest {
     void aBodyThatBreaksOffIsMalformed() {
         HttpWire.Heard heard = post("Transfer-Encoding: chunked\n", "zz\r\n".getBytes(StandardCharsets.US_ASCII));
         assertThat(heard.status()).isEqualTo(400);
-        assertThat(heard.text()).contains("\"/problems/malformed\"", "breaks off");
+        assertThat(heard.text()).contains("\"/problems/malformed\"", "is incomplete");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package entente.scoring;
+package entente.model.assessment;
 
 import entente.model.Grade;
 import java.util.Optional;
