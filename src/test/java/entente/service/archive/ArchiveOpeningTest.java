@@ -36,7 +36,7 @@ class ArchiveOpeningTest {
             assertThat(promise.settings()).containsEntry("WRITE_DELAY", "0");
         }
         try (Database store = Database.open(TestDatabase.h2(), Durability.POWER)) {
-            assertThat(store.promise().survives()).contains("and a loss of power");
+            assertThat(store.promise().survives()).contains("and a power failure");
         }
     }
 

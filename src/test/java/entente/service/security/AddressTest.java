@@ -91,7 +91,7 @@ class AddressTest {
                 Map.of("entente.access.keys", keys("ada king 0\nbo reader\n").toString(), "server.address", "0.0.0.0"));
         assertThat(wrong.exitCode()).isEqualTo(78);
         assertThat(wrong.sentence())
-                .contains("line 1: a role is", "line 1: a digest is", "line 2: a line holds")
+                .contains("line 1: a role is", "line 1: a digest is", "line 2: a line consists")
                 .doesNotContain("entente.keys", "Exception");
     }
 
