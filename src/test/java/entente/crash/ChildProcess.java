@@ -77,7 +77,7 @@ final class ChildProcess implements AutoCloseable {
         return Files.writeString(
                         folder.resolve("patient.yaml"),
                         "entente:\n  cache: \"" + Path.of("target", "rulebooks").toAbsolutePath()
-                                + "\"\n  limits:\n    wait: 100s\n    deadline: 100s\n"
+                                + "\"\n  limits:\n    queue-timeout: 100s\n    deadline: 100s\n"
                                 // So that kills fall into compactions too.
                                 + "  archive:\n    compaction-interval: 100ms\n")
                 .toAbsolutePath();
