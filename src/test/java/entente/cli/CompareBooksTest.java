@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
 import entente.report.json.JsonSchemas;
-import entente.report.json.Schemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -217,6 +216,6 @@ class CompareBooksTest {
                         "#/scenarios/0/groups/0/second",
                         "#/scenarios/0/counting/0/first",
                         "#/scenarios/0/counting/0/second");
-        assertThat(Invocation.of("schema", "book-comparison").out()).isEqualTo(Schemas.of("book-comparison"));
+        assertThat(Invocation.of("schema", "book-comparison").out()).isEqualTo(JsonSchemas.text("book-comparison"));
     }
 }
