@@ -152,7 +152,7 @@ public record Form<T>(String name, String description, List<Field<T, ?>> fields,
 
     @Override
     public String label() {
-        return "[" + name + "](#" + name + ")";
+        return JsonTypes.link(name);
     }
 
     @Override

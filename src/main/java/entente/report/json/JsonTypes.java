@@ -159,7 +159,7 @@ public final class JsonTypes {
 
         @Override
         public String label() {
-            return "[" + name + "](#" + name + ")";
+            return link(name);
         }
     }
 
@@ -217,6 +217,11 @@ public final class JsonTypes {
 
     static Optional<Double> boxed(OptionalDouble value) {
         return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
+    }
+
+    /** A link to a form in the dictionary of fields. */
+    static String link(String form) {
+        return "[" + form + "](#" + form.toLowerCase(Locale.ROOT) + ")";
     }
 
     private static Map<String, Object> typed(String type, Object... keywords) {
