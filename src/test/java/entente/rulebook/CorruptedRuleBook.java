@@ -15,7 +15,7 @@ public final class CorruptedRuleBook {
 
     private CorruptedRuleBook() {}
 
-    /** Copies the compiled shipped book and the marks of passed checks, and inverts the table of the rule. */
+    /** Copies the compiled shipped book and the marks of passed checks, with a table by which the rule never holds. */
     public static void write(Path cache, String rule) throws IOException, RuleBookException {
         Files.createDirectories(cache);
         try (Stream<Path> files = Files.list(Shipped.CACHE)) {
@@ -31,7 +31,7 @@ public final class CorruptedRuleBook {
             List<String> lines = Files.readAllLines(tables);
             String[] numbers = lines.get(row).split(" ", -1);
             for (int i = 1; i < numbers.length; i += 2) {
-                numbers[i] = String.valueOf(~Integer.parseInt(numbers[i]) & 0b111111);
+                numbers[i] = "0";
             }
             lines.set(row, String.join(" ", numbers));
             Files.writeString(tables, String.join("\n", lines) + "\n");
