@@ -34,8 +34,6 @@ import java.util.OptionalDouble;
 /** Assesses scenarios. The result depends on the scenario and the rule book only. */
 public final class Assessor {
 
-    private static final String TREATY = "treaty_commitment_level";
-
     private static final List<Commitment> COMMITMENTS = List.of(
             Commitment.NONE, Commitment.FRIENDSHIP, Commitment.CONSULTATION, Commitment.SUPPORT, Commitment.DEFENCE);
 
@@ -161,9 +159,10 @@ public final class Assessor {
         return known > 0 && 2 * known >= relevant;
     }
 
-    private static Commitment commitment(Scenario scenario) {
-        return scenario.reading(TREATY)
-                .range()
+    private Commitment commitment(Scenario scenario) {
+        return book.catalogue()
+                .commitment()
+                .flatMap(indicator -> scenario.reading(indicator.id()).range())
                 .map(span -> COMMITMENTS.get((int) Math.min(span.value(), COMMITMENTS.size() - 1)))
                 .orElse(Commitment.UNKNOWN);
     }

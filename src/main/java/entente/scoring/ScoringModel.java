@@ -8,7 +8,6 @@ import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
-import entente.model.rule.RuleKind;
 import entente.rulebook.TruthTables;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +24,6 @@ import java.util.stream.IntStream;
 public final class ScoringModel {
 
     private static final int NO_CEILING = -1;
-    private static final String PACT = "pact";
 
     private final List<Rule> rules;
     private final RuleBook book;
@@ -231,7 +229,6 @@ public final class ScoringModel {
 
     /** Whether a rule claims that a pact is in force, which an override can declare hollow. */
     boolean claimsPact(int rule) {
-        return rules.get(rule).kind() == RuleKind.CLAIM
-                && rules.get(rule).tags().contains(PACT);
+        return book.relationship().isPact(rules.get(rule));
     }
 }
