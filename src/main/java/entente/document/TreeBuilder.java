@@ -42,25 +42,31 @@ final class TreeBuilder {
 
     Document build(TokenStreamFactory factory, String text) {
         try (JsonParser parser = factory.createParser(Documents.context(), text)) {
+            return new Document(Optional.of(root(parser, text)), problems.all());
+        } catch (ParseFailure failure) {
+            problems.add(failure.pointer, failure.location, failure.code, failure.detail);
+            return new Document(Optional.empty(), problems.all());
+        }
+    }
+
+    private Node root(JsonParser parser, String text) {
+        try {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 throw new ParseFailure("EMPTY", "The document is empty.", SourceLocation.NONE);
             }
             Node root = value(parser, first, 1);
             rejectTrailingText(parser);
-            return new Document(Optional.of(root), problems.all());
-        } catch (ParseFailure failure) {
-            problems.add(failure.pointer, failure.location, failure.code, failure.detail);
+            return root;
         } catch (JacksonException failure) {
-            problems.add(
-                    "#",
-                    location(failure.getLocation()),
+            boolean inObject = parser.streamReadContext().inObject();
+            throw new ParseFailure(
                     yaml ? "NOT_YAML" : "NOT_JSON",
                     yaml
-                            ? SyntaxMessages.yaml(failure.getOriginalMessage())
-                            : SyntaxMessages.json(failure.getOriginalMessage()));
+                            ? SyntaxMessages.yaml(failure)
+                            : SyntaxMessages.json(failure, text, parser.currentToken(), inObject),
+                    location(failure.getLocation()));
         }
-        return new Document(Optional.empty(), problems.all());
     }
 
     private void rejectTrailingText(JsonParser parser) {
