@@ -1,5 +1,6 @@
 package entente.document;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
@@ -10,6 +11,7 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 final class SyntaxMessages {
 
     private static final int MAX_WORD = 40;
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(u[0-9a-fA-F]{0,3})?$");
     private static final String COMMA = "A value is missing, or there is a comma too many.";
     private static final String NUMBER =
             "This is not a number; a number has digits before and after its decimal point, and no plus sign or zeros in front.";
@@ -30,7 +32,7 @@ final class SyntaxMessages {
      */
     static String json(JacksonException failure, String text, @Nullable JsonToken token, boolean inObject) {
         if (failure instanceof UnexpectedEndOfInputException) {
-            return "The document breaks off.";
+            return "The document ends prematurely.";
         }
         if (failure instanceof StreamConstraintsException) {
             return "A value is too long or nested too deeply.";
@@ -40,7 +42,14 @@ final class SyntaxMessages {
             return "This is not JSON.";
         }
         SyntaxMessages messages = new SyntaxMessages(text, at, inObject);
-        return token == JsonToken.VALUE_STRING ? messages.inText() : messages.betweenTokens(token);
+        return messages.isInText(token) ? messages.inText() : messages.betweenTokens(token);
+    }
+
+    /** Whether a text is being read; otherwise the last token is a complete one. */
+    private boolean isInText(@Nullable JsonToken token) {
+        return token == JsonToken.VALUE_STRING
+                && (Character.isISOControl(text.charAt(at))
+                        || ESCAPE.matcher(text.substring(0, at)).find());
     }
 
     private String inText() {
@@ -70,7 +79,7 @@ final class SyntaxMessages {
             case '}', ']' ->
                 inObject == (found == '}') && before != 0
                         ? COMMA
-                        : "A bracket closes what was not opened, or one is missing before it.";
+                        : "This closing bracket has no matching opening bracket.";
             default -> Character.isISOControl(found) ? control() : unexpected(token, before);
         };
     }

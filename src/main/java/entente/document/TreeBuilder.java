@@ -137,7 +137,7 @@ final class TreeBuilder {
                 && parser instanceof YAMLParser given
                 && (given.isCurrentAlias() || given.getTypeId() != null || given.getObjectId() != null)) {
             throw new ParseFailure(
-                    "NOT_PLAIN", "There are no anchors, aliases and tags here: each value is written out.", location);
+                    "NOT_PLAIN", "Anchors, aliases and tags are not allowed; write each value out.", location);
         }
     }
 
@@ -170,7 +170,7 @@ final class TreeBuilder {
     private static JsonToken next(JsonParser parser) {
         JsonToken token = parser.nextToken();
         if (token == null) {
-            throw new ParseFailure("NOT_JSON", "The document breaks off.", location(parser));
+            throw new ParseFailure("NOT_JSON", "The document ends prematurely.", location(parser));
         }
         return token;
     }

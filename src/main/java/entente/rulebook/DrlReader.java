@@ -146,7 +146,7 @@ final class DrlReader {
                         file,
                         i.getLine(),
                         "FOREIGN_IMPORT",
-                        "Rules need no import but " + String.join(", ", IMPORTS) + "."));
+                        "The only imports are " + String.join(", ", IMPORTS) + "."));
     }
 
     private void checkDeclarations(PackageDescr parsed) {
@@ -167,7 +167,7 @@ final class DrlReader {
                 file,
                 Math.max(0, d.getLine()),
                 "NOT_A_RULE",
-                "The file declares " + what + "; it may hold nothing but rules."));
+                "The file declares " + what + "; it may contain only rules."));
     }
 
     private void checkBody(RuleDescr rule, PackageDescr parsed) {
@@ -180,12 +180,12 @@ final class DrlReader {
                         "ATTRIBUTE",
                         "A rule has no attribute " + a.getName() + ": the firing order has no effect."));
         if (rule.getParentName() != null) {
-            faults.add(file, rule.getLine(), "ATTRIBUTE", "A rule extends no other rule.");
+            faults.add(file, rule.getLine(), "ATTRIBUTE", "A rule cannot extend another rule.");
         }
         boolean consequence = rule.getConsequence() instanceof String text && !text.isBlank();
         if (consequence || !rule.getNamedConsequences().isEmpty()) {
             int line = rule.getConsequenceLine() > 0 ? rule.getConsequenceLine() : rule.getLine();
-            faults.add(file, line, "CONSEQUENCE", "Nothing stands between \"then\" and \"end\".");
+            faults.add(file, line, "CONSEQUENCE", "There must be nothing between \"then\" and \"end\".");
         }
     }
 }

@@ -84,7 +84,7 @@ final class RuleBookChecker {
                     second.file(),
                     second.line(),
                     code,
-                    "The " + what + " stands already in " + first.file() + ", line " + first.line() + ".");
+                    "The " + what + " is already used in " + first.file() + ", line " + first.line() + ".");
         }
     }
 

@@ -134,7 +134,7 @@ public final class ScoringModel {
         return Arrays.binarySearch(overridden[override], rule) >= 0;
     }
 
-    /** Whether the lowest ceiling always holds, as it does unless it is switchOpen off. */
+    /** Whether the lowest ceiling always holds, as it does unless it is switched off. */
     boolean hasUnconditionalCeiling() {
         for (int r = 0; r < ceilingKinds.length; r++) {
             if (ceilingKinds[r] == CeilingKind.NO_SWITCH.ordinal()
@@ -151,14 +151,14 @@ public final class ScoringModel {
     }
 
     private static int[][] rulesByIndicator(TruthTables tables, int indicators) {
-        int[][] askedBy = new int[indicators][];
+        int[][] rulesByIndicator = new int[indicators][];
         for (int i = 0; i < indicators; i++) {
             int indicator = i;
-            askedBy[i] = IntStream.range(0, tables.indicators().length)
+            rulesByIndicator[i] = IntStream.range(0, tables.indicators().length)
                     .filter(r -> IntStream.of(tables.indicators()[r]).anyMatch(read -> read == indicator))
                     .toArray();
         }
-        return askedBy;
+        return rulesByIndicator;
     }
 
     /** Updates the rules that read this indicator, the only one whose grade has changed. */

@@ -33,6 +33,7 @@ class DocumentsTest {
             delimiter = '§',
             quoteCharacter = '`',
             value = {
+                "[\"a\" \"b\"] § A comma or a closing bracket is expected here.",
                 "[1 2] § A comma or a closing bracket is expected here.",
                 "[1,] § A value is missing, or there is a comma too many.",
                 "{\"a\":} § A value is missing, or there is a comma too many.",
@@ -49,15 +50,15 @@ class DocumentsTest {
                 "['a'] § Names and text need double quotes (\"), not single quotes.",
                 "[“a”] § Names and text need straight double quotes (\"), not typographic quotes.",
                 "[1] } § Something follows the end of the document.",
-                "[1} § A bracket closes what was not opened, or one is missing before it.",
-                "[1 § The document breaks off.",
-                "[\"a § The document breaks off.",
+                "[1} § This closing bracket has no matching opening bracket.",
+                "[1 § The document ends prematurely.",
+                "[\"a § The document ends prematurely.",
                 "[\"\\x\"] § A backslash within a text is written twice.",
                 "[1 // a § JSON has no comments; put remarks into a \"note\".",
                 "[NaN] § JSON has no NaN and no Infinity; a missing value is left out or \"unknown\".",
                 "[1e] § This is not a number; a number has digits before and after its decimal point, and no plus sign or zeros in front.",
                 "[1x] § A comma or a closing bracket is expected here.",
-                "} § A bracket closes what was not opened, or one is missing before it.",
+                "} § This closing bracket has no matching opening bracket.",
                 "[True] § True is not a value: text, \"unknown\" too, is in double quotes; true, false and null are lower-case.",
                 "[&] § The character & is not allowed here."
             })
@@ -137,7 +138,7 @@ class DocumentsTest {
     void rejectsYamlAnchorsAliasesAndTags(String text) {
         assertThat(onlyProblem(yaml(text)))
                 .matches(
-                        "NOT_PLAIN There are no anchors, aliases and tags here: each value is written out\\.|NOT_YAML .*");
+                        "NOT_PLAIN Anchors, aliases and tags are not allowed; write each value out\\.|NOT_YAML .*");
     }
 
     @ParameterizedTest

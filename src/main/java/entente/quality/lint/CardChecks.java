@@ -60,7 +60,7 @@ final class CardChecks {
     private void checkReason(Rule rule) {
         rule.projectAssumption()
                 .filter(assumption -> wordCount(assumption) < MIN_REASON_WORDS)
-                .ifPresent(assumption -> context.add(LintCode.OURS_WITHOUT_REASON, rule, assumption));
+                .ifPresent(assumption -> context.add(LintCode.ASSUMPTION_WITHOUT_REASON, rule, assumption));
     }
 
     /** The number of words after the colon. */
