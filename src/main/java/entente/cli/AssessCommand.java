@@ -15,6 +15,8 @@ import entente.report.json.AssessmentJson;
 import entente.report.markdown.AssessmentMarkdown;
 import entente.report.text.AssessmentText;
 import entente.report.wording.DetailLevel;
+import entente.rulebook.InferenceComparison;
+import entente.rulebook.InferenceCounts;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioReader;
@@ -39,6 +41,12 @@ final class AssessCommand extends BaseCommand {
         NDJSON,
         CSV,
         MD
+    }
+
+    /** Which inference determines the rules that hold. */
+    enum InferenceMode {
+        TABLES,
+        DROOLS
     }
 
     @Parameters(arity = "1..*", paramLabel = "FILE|DIR|-", description = "Scenario files, folders, or standard input.")
@@ -74,6 +82,14 @@ final class AssessCommand extends BaseCommand {
             description = "Exit with 3 if a likelihood is in this band or above, such as roughly_even.")
     private @Nullable Band failOn;
 
+    @Option(
+            names = "--inference",
+            paramLabel = "ENGINE",
+            defaultValue = "TABLES",
+            description = "tables or drools: also infer with Drools and stop if it differs from the truth tables."
+                    + " Default: tables.")
+    private InferenceMode inference = InferenceMode.TABLES;
+
     AssessCommand(Terminal terminal, Home home) {
         super(terminal, home);
     }
@@ -88,7 +104,9 @@ final class AssessCommand extends BaseCommand {
         LoadedRuleBook book = book();
         Inputs inputs = Inputs.of(names, terminal(), home());
         ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
-        Assessor assessor = new Assessor(book);
+        Assessor assessor = inference == InferenceMode.TABLES
+                ? new Assessor(book)
+                : new Assessor(book, Optional.of(new InferenceComparison(book, new InferenceCounts())));
         return inputs.single()
                 ? assessOne(inputs.all().get(0), reader, assessor)
                 : assessAll(inputs.all(), reader, assessor);

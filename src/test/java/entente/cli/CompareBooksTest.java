@@ -34,7 +34,7 @@ class CompareBooksTest {
                 @id( ideas )
                 @group( shock )
                 @alliance( STRONGLY_FOR )
-                @ours( "a test" )
+                @assumption( "a test" )
             when
                 GradedReading( indicator == "common_ideas", atLeast( Grade.HIGH ) )
             then

@@ -22,7 +22,7 @@ class RulesDiffCommandTest {
                 @id( will_outweighs )
                 @group( non_alignment )
                 @alliance( DECISIVELY_FOR )
-                @ours( "a test" )
+                @assumption( "a test" )
             when
                 GradedReading( indicator == "political_will_to_ally", atLeast( Grade.HIGH ) )
             then
