@@ -64,6 +64,7 @@ public final class RuleBookDiffJson {
         entry.put("flips", shift.flipsVerdict());
         entry.put("before", VerdictJson.verdict(shift.first()));
         entry.put("after", VerdictJson.verdict(shift.second()));
+        entry.put("interval", shift.intervalChange().name());
         entry.put("sharesOf", shift.byGroup() ? "GROUPS" : "RULES");
         entry.put("likelihood", ShareJson.percent(shift.likelihood()));
         entry.put("partnership", ShareJson.points(shift.depth()));
