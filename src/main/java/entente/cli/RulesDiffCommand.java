@@ -1,5 +1,6 @@
 package entente.cli;
 
+import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.Home;
 import entente.cli.io.Inputs;
@@ -62,6 +63,9 @@ final class RulesDiffCommand extends BaseCommand {
 
     @Override
     ExitCode run() throws Exception {
+        if (books.size() > 2) {
+            throw new CliException(ExitCode.USAGE, "rules diff takes at most two rule books, not " + books.size() + ".");
+        }
         RuleBookPair pair =
                 new RuleBookPair(open(books.get(0)), open(books.size() == 1 ? rulesFolder() : books.get(1)));
         String scenarios = corpus == null ? home().scenarios().toString() : corpus;

@@ -104,7 +104,8 @@ class RulesDiffCommandTest {
         Path book = edited();
         assertThat(diff(Shipped.RULES, "--rules", book)).isEqualTo(diff(Shipped.RULES, book));
         assertThat(diff().code()).isEqualTo(64);
-        assertThat(diff("a", "b", "c", "d").code()).isEqualTo(64);
+        assertThat(diff("a", "b", "c", "d"))
+                .isEqualTo(new Invocation(64, "", "entente: rules diff takes at most two rule books, not 4.\n"));
     }
 
     @Test
