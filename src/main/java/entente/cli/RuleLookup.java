@@ -6,7 +6,7 @@ import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
-import entente.report.text.RuleText;
+import entente.report.text.RuleLocationText;
 import entente.rulebook.RuleBookLocations;
 import entente.rulebook.RuleBooks;
 import java.util.List;
@@ -66,7 +66,7 @@ final class RuleLookup {
     /** File and line of the rule, and of each cut point of the indicators that it reads. */
     static String locations(Rule rule, RuleBook book, BaseCommand command) throws Exception {
         RuleBookLocations locations = RuleBooks.locations(command.rulesFolder());
-        return RuleText.locations(
+        return RuleLocationText.write(
                 rule, book.catalogue(), command.rulesName(), locations::rule, locations::cutPoint, command.style());
     }
 }
