@@ -13,6 +13,7 @@ import entente.quality.diff.ParameterChange;
 import entente.quality.diff.RuleBookDiff;
 import entente.quality.diff.RuleEdit;
 import entente.report.json.CommonForms.RuleBookVersion;
+import entente.quality.diff.IntervalChange;
 import java.util.List;
 
 /** The difference between two rule books as JSON. */
@@ -39,6 +40,11 @@ public final class RuleBookDiffJson {
             .required("flips", BOOLEAN, "Whether band or relationship differ.", RuleBookDiff.Shift::flipsVerdict)
             .required("before", VerdictForms.VERDICT, RuleBookDiff.Shift::first)
             .required("after", VerdictForms.VERDICT, RuleBookDiff.Shift::second)
+            .required(
+                    "interval",
+                    choice(IntervalChange.values()),
+                    "Whether the interval of the second book is wider.",
+                    RuleBookDiff.Shift::intervalChange)
             .required(
                     "sharesOf",
                     choice(List.of("RULES", "GROUPS")),
