@@ -7,7 +7,7 @@ import entente.quality.lint.GeneratedFile;
 import entente.quality.lint.LintReport;
 import entente.quality.lint.Linter;
 import entente.report.json.LintJson;
-import entente.report.json.Schemas;
+import entente.report.json.InputSchemas;
 import entente.report.markdown.RuleBookPage;
 import entente.report.sarif.LintSarif;
 import entente.report.text.LintText;
@@ -89,7 +89,7 @@ final class RulesLintCommand extends BaseCommand {
                         schema,
                         "schema scenario",
                         text,
-                        Schemas.scenario(open.book().catalogue(), open.book().switchableIds()))));
+                        InputSchemas.scenario(open.book().catalogue(), open.book().switchableIds()))));
         return files;
     }
 
