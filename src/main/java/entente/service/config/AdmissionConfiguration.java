@@ -1,6 +1,5 @@
 package entente.service.config;
 
-import entente.service.admission.Admission;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationLimits;
 import entente.service.admission.ProcessTermination;
@@ -43,11 +42,6 @@ class AdmissionConfiguration {
                     queueTimeout == null ? usual.queueTimeout() : queueTimeout,
                     deadline == null ? usual.deadline() : deadline);
         }
-    }
-
-    @Bean
-    Admission admission(EvaluationLimits limits) {
-        return new Admission(limits);
     }
 
     @Bean

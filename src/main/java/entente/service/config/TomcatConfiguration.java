@@ -1,8 +1,9 @@
 package entente.service.config;
 
-import entente.service.admission.Admission;
+import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationLimits;
 import entente.service.api.AdmissionValve;
+import entente.service.api.ApiEndpoint;
 import entente.service.api.ProblemValve;
 import entente.service.problem.StartupException;
 import entente.service.rulebook.ActiveRuleBook;
@@ -22,6 +23,7 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -40,7 +42,11 @@ class TomcatConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> container(
-            ActiveRuleBook activeRuleBook, Admission admission, ResponseSender sender, RequestThreads workers) {
+            ActiveRuleBook activeRuleBook,
+            EvaluationExecutor evaluations,
+            ResponseSender sender,
+            RequestThreads workers,
+            ListableBeanFactory beans) {
         return factory -> {
             factory.setProtocol(HeadDeadlineProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> configureProtocol(connector, workers));
@@ -49,7 +55,7 @@ class TomcatConfiguration {
                     // Set as the error report valve of the host, so that no second one is added.
                     host.setErrorReportValveClass(ProblemValve.class.getName());
                     host.getPipeline().addValve(new ProblemValve(activeRuleBook));
-                    host.getPipeline().addValve(new AdmissionValve(admission, activeRuleBook, sender));
+                    host.getPipeline().addValve(new AdmissionValve(evaluations, activeRuleBook, sender, ApiEndpoint.of(beans)));
                 }
             });
         };
