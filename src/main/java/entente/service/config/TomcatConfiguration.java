@@ -5,7 +5,6 @@ import entente.service.admission.EvaluationLimits;
 import entente.service.api.AdmissionValve;
 import entente.service.api.ApiEndpoint;
 import entente.service.api.ProblemValve;
-import entente.service.problem.StartupException;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.transfer.BodySizes;
 import entente.service.transfer.HeadDeadlineProtocol;
@@ -37,7 +36,6 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class TomcatConfiguration {
 
-    private static final int CONFIGURATION = 78;
     private static final String SEND_BUFFER = String.valueOf(1 << 16);
 
     @Bean
@@ -74,11 +72,7 @@ class TomcatConfiguration {
     @Bean
     RequestThreads workerThreads(EvaluationLimits limits, Environment environment) {
         Integer set = environment.getProperty("server.tomcat.threads.max", Integer.class);
-        try {
-            return new RequestThreads(set == null ? RequestThreads.required(limits) : set);
-        } catch (IllegalArgumentException wrong) {
-            throw new StartupException(CONFIGURATION, String.valueOf(wrong.getMessage()));
-        }
+        return new RequestThreads(set == null ? RequestThreads.required(limits) : set);
     }
 
     @Bean
@@ -88,9 +82,6 @@ class TomcatConfiguration {
 
     @Bean
     ResponseSender responseSender(TransferLimits transfer, TransferBuffers buffers) {
-        if (!transfer.fault().isEmpty()) {
-            throw new StartupException(CONFIGURATION, transfer.fault());
-        }
         return new ResponseSender(transfer, buffers);
     }
 
