@@ -10,8 +10,6 @@ import entente.report.json.VerificationJson;
 import entente.report.json.VerificationRun;
 import entente.scenario.ScenarioResult;
 import entente.scenario.ScenarioSource;
-import entente.service.admission.EvaluationExecutor;
-import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.archive.Archive;
 import entente.service.archive.ArchiveEntry;
 import entente.service.archive.ArchiveFilter;
@@ -39,12 +37,10 @@ class AssessmentController {
     private static final int DEFAULT_PAGE = 50;
 
     private final Archive archive;
-    private final EvaluationExecutor evaluations;
     private final IdempotencyHandler idempotency;
 
-    AssessmentController(Archive archive, EvaluationExecutor evaluations, IdempotencyHandler idempotency) {
+    AssessmentController(Archive archive, IdempotencyHandler idempotency) {
         this.archive = archive;
-        this.evaluations = evaluations;
         this.idempotency = idempotency;
     }
 
@@ -80,7 +76,7 @@ class AssessmentController {
         return idempotency.execute(request, () -> {
             byte[] body = request.body();
             AssessedScenario assessed =
-                    evaluations.run(Cost.LIGHT, () -> AssessedScenario.of(request.snapshot(), body, scale));
+                    request.evaluate(() -> AssessedScenario.of(request.snapshot(), body, scale));
             if (!keep) {
                 return () -> Responses.withEtag(Responses.json(200, assessed.json()));
             }
@@ -156,8 +152,7 @@ class AssessmentController {
                             schema = "verification"))
     StoredResponse verify(ApiRequest request, @PathVariable String id) {
         byte[] kept = find(id).json().getBytes(StandardCharsets.UTF_8);
-        VerificationJson.Report report = evaluations.run(
-                Cost.LIGHT,
+        VerificationJson.Report report = request.evaluate(
                 () -> VerificationRun.report(
                         id,
                         AssessmentReader.read(kept).get(0),
