@@ -1,5 +1,6 @@
 package entente.cli;
 
+import entente.testkit.Golden;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
 /** A copy of a rule book, to be edited by a test. */
 public record BookFolder(Path folder) {
 
-    public static final Path BASE = GoldenOutput.RESOURCES.resolve("books").resolve("base");
+    public static final Path BASE = Golden.RESOURCES.resolve("books").resolve("base");
 
     public static BookFolder copy(Path from, Path to) {
         try (Stream<Path> files = Files.list(from)) {

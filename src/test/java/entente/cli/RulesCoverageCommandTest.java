@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
 import entente.quality.cases.RuleBookWithCases;
+import entente.testkit.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RulesCoverageCommandTest {
 
-    private static final Path GOLDEN = GoldenOutput.RESOURCES.resolve("golden").resolve("cases");
+    private static final Path GOLDEN = Golden.RESOURCES.resolve("golden").resolve("cases");
 
     @TempDir
     private Path folder;
@@ -33,7 +34,7 @@ class RulesCoverageCommandTest {
         Invocation run = RuleBookWithCases.in(folder).run("coverage");
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
-        GoldenOutput.check(GOLDEN.resolve("coverage.txt"), run.out());
+        Golden.check(GOLDEN.resolve("coverage.txt"), run.out());
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
     }
 

@@ -2,6 +2,7 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RulesLintCommandTest {
 
-    private static final Path BASE = GoldenOutput.RESOURCES.resolve("lint").resolve("base");
-    private static final Path BROKEN = GoldenOutput.RESOURCES.resolve("books").resolve("several-faults");
+    private static final Path BASE = Golden.RESOURCES.resolve("lint").resolve("base");
+    private static final Path BROKEN = Golden.RESOURCES.resolve("books").resolve("several-faults");
 
     @Test
     void shippedBookIsCleanAndNotesAreCounted() {

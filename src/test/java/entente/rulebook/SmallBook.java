@@ -1,6 +1,6 @@
 package entente.rulebook;
 
-import entente.cli.GoldenOutput;
+import entente.testkit.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** A copy of a valid book of nine rules over four indicators that a test can modify. */
 public record SmallBook(Path folder) {
 
-    public static final Path BOOKS = GoldenOutput.RESOURCES.resolve("books");
+    public static final Path BOOKS = Golden.RESOURCES.resolve("books");
     public static final String BASE = "base";
 
     /** Lists the files that the test book lacks. */

@@ -1,6 +1,6 @@
 package entente.quality.lint;
 
-import entente.cli.GoldenOutput;
+import entente.testkit.Golden;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** A copy of a rule book in which a test plants faults. */
 record LintedRuleBook(Path folder) {
 
-    static final Path BOOKS = GoldenOutput.RESOURCES.resolve("lint");
+    static final Path BOOKS = Golden.RESOURCES.resolve("lint");
     static final String BASE = "base";
 
     /** The small rule book in which the linter finds only notes. */

@@ -3,7 +3,7 @@ package entente.report.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
-import entente.cli.GoldenOutput;
+import entente.testkit.Golden;
 import entente.cli.Invocation;
 import entente.quality.lint.LintCode;
 import entente.quality.lint.LintReport;
@@ -32,7 +32,7 @@ class LintSchemaTest {
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final JsonSchemas SCHEMA = JsonSchemas.named("lint");
-    private static final Path BROKEN = GoldenOutput.RESOURCES.resolve("books").resolve("several-faults");
+    private static final Path BROKEN = Golden.RESOURCES.resolve("books").resolve("several-faults");
 
     @ParameterizedTest
     @ValueSource(strings = {"rules", "src/test/resources/lint/base", "src/test/resources/books/several-faults"})

@@ -3,7 +3,7 @@ package entente.report.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
-import entente.cli.GoldenOutput;
+import entente.testkit.Golden;
 import entente.cli.Invocation;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
@@ -21,7 +21,7 @@ import tools.jackson.core.JacksonException;
 /** The schema that editors complete scenarios by says what the reader says, as far as a schema can. */
 class ScenarioSchemaTest {
 
-    private static final Path BAD = GoldenOutput.RESOURCES.resolve("scenarios").resolve("bad");
+    private static final Path BAD = Golden.RESOURCES.resolve("scenarios").resolve("bad");
     private static final JsonSchemas SCHEMA = JsonSchemas.of(Schemas.scenario(
             Shipped.BOOK.book().catalogue(), Shipped.BOOK.book().switchableIds()));
 
@@ -55,7 +55,7 @@ class ScenarioSchemaTest {
     void theSchemaBesideTheScenariosIsTheOneThatIsPrinted() {
         Invocation run = Invocation.of("schema", "scenario");
         assertThat(run.code()).isZero();
-        GoldenOutput.check(Shipped.SCENARIOS.resolve("scenario.schema.json"), run.out());
+        Golden.checkExactly(Shipped.SCENARIOS.resolve("scenario.schema.json"), run.out());
     }
 
     static List<String> shipped() {

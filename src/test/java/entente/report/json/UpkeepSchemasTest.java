@@ -2,7 +2,7 @@ package entente.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.cli.GoldenOutput;
+import entente.testkit.Golden;
 import entente.cli.Invocation;
 import entente.model.Problem;
 import java.util.stream.Collectors;
@@ -47,7 +47,7 @@ class UpkeepSchemasTest {
     void reports_on_bad_scenarios_are_written_in_their_form() {
         String json = Invocation.of(
                         "validate",
-                        GoldenOutput.RESOURCES.resolve("scenarios").resolve("bad"),
+                        Golden.RESOURCES.resolve("scenarios").resolve("bad"),
                         "scenarios",
                         "--format",
                         "json")

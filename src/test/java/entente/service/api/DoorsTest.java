@@ -3,7 +3,7 @@ package entente.service.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
-import entente.cli.GoldenOutput;
+import entente.testkit.Golden;
 import entente.cli.Invocation;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -58,7 +58,7 @@ class DoorsTest {
     void badScenarios() throws IOException {
         List<Path> files = new ArrayList<>();
         for (String folder : List.of("scenarios", "cases")) {
-            try (Stream<Path> found = Files.walk(GoldenOutput.RESOURCES.resolve(folder))) {
+            try (Stream<Path> found = Files.walk(Golden.RESOURCES.resolve(folder))) {
                 found.filter(file -> file.toString().endsWith(".json")).sorted().forEach(files::add);
             }
         }
