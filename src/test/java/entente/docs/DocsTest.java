@@ -8,6 +8,7 @@ import entente.cli.io.Terminal;
 import entente.service.api.Curl;
 import entente.service.api.RunningService;
 import entente.testkit.DynamicTests;
+import entente.testkit.Folders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.ArrayList;
 import java.util.Objects;
@@ -40,7 +40,7 @@ class DocsTest {
 
     @BeforeAll
     static void deleteFilesOfEarlierRuns() throws IOException {
-        delete(MADE);
+        Folders.delete(MADE);
     }
 
     @AfterAll
@@ -135,23 +135,7 @@ class DocsTest {
 
     private static void copy(Path from, Path to) throws IOException {
         assertThat(to).as("where a document may write").startsWithRaw(MADE);
-        delete(to);
-        Files.createDirectories(MADE);
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file)));
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file :
-                        files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
+        Folders.delete(to);
+        Folders.copy(from, to);
     }
 }

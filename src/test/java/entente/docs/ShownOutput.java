@@ -107,6 +107,11 @@ final class ShownOutput {
         if (pattern(shown).matcher(actual).matches()) {
             return 0;
         }
+        if (shown.contains(GAP)) {
+            List<String> fixed = tokens(shown);
+            List<String> there = tokens(actual);
+            return 2.0 * fixed.stream().filter(token -> !there.contains(token)).count() / fixed.size();
+        }
         int longest = Math.max(1, Math.max(shown.length(), actual.length()));
         return 2.0 * LevenshteinDistance.getDefaultInstance().apply(shown, actual) / longest;
     }

@@ -1,5 +1,6 @@
 package entente.service.rulebook;
 
+import entente.testkit.Folders;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.report.json.AssessmentJson;
@@ -13,9 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The small book of nine rules, without its one fault that only the linter sees; and what it says of one scenario. */
 record SoundRuleBook(Path folder) {
@@ -29,7 +28,7 @@ record SoundRuleBook(Path folder) {
 
     /** Makes the folder, or makes it sound again. */
     static SoundRuleBook in(Path folder) throws IOException {
-        delete(folder);
+        Folders.delete(folder);
         Files.createDirectories(folder);
         SmallBook.copy(folder)
                 .replace(
@@ -37,16 +36,6 @@ record SoundRuleBook(Path folder) {
                         "indicator == \"export_share_pct\", atMost( Grade.LOW )",
                         "indicator == \"border_incident\", atMost( Grade.LOW )");
         return new SoundRuleBook(folder);
-    }
-
-    static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 
     SoundRuleBook replace(String file, String old, String fresh) throws IOException {

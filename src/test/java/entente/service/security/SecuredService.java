@@ -1,5 +1,6 @@
 package entente.service.security;
 
+import entente.testkit.Folders;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -58,7 +58,7 @@ final class SecuredService implements AutoCloseable {
             return new SecuredService(application.run(arguments), archive, log);
         } catch (RuntimeException refused) {
             log.deaf();
-            delete(archive);
+            Folders.delete(archive);
             throw refused;
         }
     }
@@ -88,15 +88,7 @@ final class SecuredService implements AutoCloseable {
     public void close() throws IOException {
         context.close();
         log.deaf();
-        delete(archive);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.deleteIfExists(each);
-            }
-        }
+        Folders.delete(archive);
     }
 
     /** Beside whatever else the log is written to. */
