@@ -104,7 +104,7 @@ public final class Golden {
                         .findFirst()
                         .orElse("'*'"));
         return "If this is intended, rewrite with: mvn "
-                + (test.endsWith("IT") ? "verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=" : "test -Dtest=")
+                + (test.endsWith("IT") ? "verify -Dsurefire.skip -Dit.test=" : "test -Dtest=")
                 + test + " -Dentente.golden=write";
     }
 }

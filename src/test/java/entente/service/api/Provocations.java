@@ -32,7 +32,7 @@ final class Provocations {
             case WRONG_HOST -> sent(sample.header("Host", "entente.example"));
             case FOREIGN_PAGE -> sent(sample.header("Origin", "http://elsewhere.example"));
             case WRONG_MEDIA_TYPE -> sent(sample.header("Content-Type", "text/plain"));
-            case TOO_LARGE -> sent(sample.body(new byte[ContractTest.BATCH_BYTES + 1]));
+            case TOO_LARGE -> sent(sample.body(new byte[ContractIT.BATCH_BYTES + 1]));
             case MALFORMED -> malformed(operation, sample);
             case INVALID -> sent(sample.body(GoodRequests.bytes("{\"readings\": {\"nothing\": 1}, \"rdings\": 2}")));
             case NOT_FOUND -> sent(elsewhere(operation, sample));

@@ -17,7 +17,7 @@ import org.springframework.util.unit.DataSize;
 
 /** How much is read of a body, and what is said of one that is too much. */
 @Timeout(120)
-class RequestBodyTest {
+class RequestBodyIT {
 
     private static final RunningService SERVICE = RunningService.shared();
     private static final int LIMIT = 1 << 19;

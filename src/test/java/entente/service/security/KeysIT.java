@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** With keys and tokens: who is let in, and who no longer. */
 @Timeout(300)
-class KeysTest {
+class KeysIT {
 
     private static final String READ = "/api/v1/indicators";
     private static final Key READER = Key.generate(new SecureRandom());

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What whoever runs the service sees of it, and what must not be seen. */
 @Timeout(120)
-class OperationTest {
+class OperationIT {
 
     private static final String CANARY = "canary-7b1f";
     private static final Pattern LABEL = Pattern.compile("([a-zA-Z_]+)=\"((?:[^\"\\\\]|\\\\.)*)\"");

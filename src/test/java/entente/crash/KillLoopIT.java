@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the service has acknowledged is there after kill -9, once and whole. */
 @Tag("thorough")
-class KillLoopTest {
+class KillLoopIT {
 
     private static final long SEED = Long.getLong("entente.kill.seed", 2026);
 

@@ -33,7 +33,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 
 /** Every address that there is stands on a list that somebody has looked at, and opens to those whom the list names. */
 @Timeout(300)
-class EndpointPermissionsTest {
+class EndpointPermissionsIT {
 
     private static final Path LIST = Path.of("src/test/resources/surface.txt");
 

@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** On this machine without accounts: what each kind of answer says to browsers, and what no page gets. */
 @Timeout(300)
-class HeadersTest {
+class HeadersIT {
 
     private static final String JSON = "Content-Type: application/json";
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 /** Many clients who send or read slowly hold no threads: the service answers others, and gives the slow ones up. */
 @Timeout(60)
 @Tag("thorough")
-class SlowClientsTest {
+class SlowClientsIT {
 
     private static final int THREADS = 16;
     private static final int CLIENTS = 4 * THREADS;

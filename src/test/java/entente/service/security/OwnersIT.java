@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two callers with keys: what one has asked for is not the other's. */
 @Timeout(300)
-class OwnersTest {
+class OwnersIT {
 
     private static final Key ADA = Key.generate(new SecureRandom());
     private static final Key BERT = Key.generate(new SecureRandom());

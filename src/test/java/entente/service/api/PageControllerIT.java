@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Pages lead to what is there, and need nothing that the content policy refuses. */
 @Timeout(120)
-class PageControllerTest {
+class PageControllerIT {
 
     private static final RunningService SERVICE = RunningService.shared();
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]+)\"");

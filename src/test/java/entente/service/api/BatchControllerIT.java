@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Many scenarios at once: what is wrong with one stops no other, and each is answered as it would be alone. */
 @Timeout(120)
-class BatchControllerTest {
+class BatchControllerIT {
 
     private static final RunningService SERVICE = RunningService.shared();
     private static final String PATH = "/api/v1/assessments:batch";
@@ -83,7 +83,7 @@ class BatchControllerTest {
 
     @Test
     void wholeAssessmentsAreThoseOfTheCommandLine() {
-        String list = IDS.stream().map(BatchControllerTest::scenario).collect(Collectors.joining(",", "[", "]"));
+        String list = IDS.stream().map(BatchControllerIT::scenario).collect(Collectors.joining(",", "[", "]"));
         HttpResponse<byte[]> response = SERVICE.post(PATH + "?keep=false&results=full", bytes(list));
         String text = new String(response.body(), StandardCharsets.UTF_8);
         for (String id : IDS) {
@@ -216,7 +216,7 @@ class BatchControllerTest {
                     Thread.sleep(5);
                 }
                 List<Future<HttpResponse<byte[]>>> two =
-                        List.of(threads.submit(BatchControllerTest::one), threads.submit(BatchControllerTest::one));
+                        List.of(threads.submit(BatchControllerIT::one), threads.submit(BatchControllerIT::one));
                 while (evaluations.waiting(EvaluationExecutor.Cost.LIGHT) < 2) {
                     Thread.sleep(5);
                 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** An archive opens when it will keep its promise, and otherwise says why not. */
 @Timeout(120)
-class ArchiveOpeningTest {
+class ArchiveOpeningIT {
 
     private static final Optional<String> NONE = Optional.empty();
 

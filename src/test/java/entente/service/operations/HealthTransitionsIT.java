@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** How an engine for containers asks whether the service is ready. */
 @Timeout(120)
-class HealthTransitionsTest {
+class HealthTransitionsIT {
 
     @BeforeEach
     void aShellIsThere() {

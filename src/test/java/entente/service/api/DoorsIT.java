@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Whatever comes in, at whichever door: the same problems, never a bug, never silence. */
 @Timeout(600)
 @Tag("thorough")
-class DoorsTest {
+class DoorsIT {
 
     private static final RunningService SERVICE = RunningService.shared();
     private static final JsonMapper MAPPER = new JsonMapper();

@@ -1,6 +1,6 @@
 package entente.service.archive;
 
-class PostgresqlArchiveTest extends ArchiveContract {
+class PostgresqlArchiveIT extends ArchiveContract {
 
     @Override
     DatabaseUrl place() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A process with three threads that cannot be stopped ends with 70, whatever its shutdown hooks do. */
 @Timeout(300)
 @Tag("thorough")
-class ProcessTerminationTest {
+class ProcessTerminationIT {
 
     @TempDir
     private Path temp;

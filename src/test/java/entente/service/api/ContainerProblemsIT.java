@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Requests that never come to a call are answered with problems all the same. */
 @Timeout(120)
-class ContainerProblemsTest {
+class ContainerProblemsIT {
 
     private static final RunningService SERVICE = RunningService.shared();
     private static final String HOST = "Host: localhost\n";

@@ -31,7 +31,7 @@ import org.springframework.core.Ordered;
  * A page of another site, in a real browser on this machine, drives the service to nothing and learns nothing from it.
  */
 @Timeout(900)
-class ForeignPageTest {
+class ForeignPageIT {
 
     private static final Path BROWSER = Path.of("/usr/bin/chromium");
     private static final int LONGEST_WAIT = 300;

@@ -1,6 +1,6 @@
 package entente.service.archive;
 
-class PostgresqlScenariosTest extends ScenariosContract {
+class PostgresqlScenariosIT extends ScenariosContract {
 
     @Override
     DatabaseUrl place() {

@@ -3,7 +3,7 @@ package entente.service.jobs;
 import entente.service.archive.DatabaseUrl;
 import entente.service.archive.TestDatabase;
 
-class PostgresqlJobsTest extends JobContract {
+class PostgresqlJobsIT extends JobContract {
 
     @Override
     DatabaseUrl place() {

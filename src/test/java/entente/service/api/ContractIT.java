@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
  * not ours.
  */
 @Timeout(600)
-class ContractTest {
+class ContractIT {
 
     /** Small bounds, so that a body beyond them is small, too. */
     static final int BATCH_BYTES = 6 << 20;

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What is asked of scenarios over HTTP is answered in the command line's bytes, and refused with a place in the body.
  */
 @Timeout(120)
-class AnalysisControllerTest {
+class AnalysisControllerIT {
 
     private static final RunningService SERVICE = RunningService.shared();
     private static final Path LATER = Shipped.SCENARIOS.resolve("status-quo-2025.json");

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A control character in any declared parameter, path variable or header is answered with 400, by either store. */
 @Timeout(300)
-class ControlCharactersTest {
+class ControlCharactersIT {
 
     private static final List<String> ENCODED = List.of("%00", "%1F", "%7F", "%C2%85");
 

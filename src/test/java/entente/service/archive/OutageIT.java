@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 /** A database that goes away is said to be away, and used again when it is back; nobody restarts anything. */
 @Timeout(180)
 @Tag("thorough")
-class OutageTest {
+class OutageIT {
 
     private static final String PATIENT = "?connectTimeout=60&socketTimeout=120";
 

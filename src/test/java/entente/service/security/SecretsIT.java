@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A word that may be nowhere, looked for everywhere. */
 @Timeout(300)
-class SecretsTest {
+class SecretsIT {
 
     private static final String CANARY = "canary-4711-secret";
 

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Scenarios that callers put stand beside the shipped ones, and nobody's change gets lost. */
 @Timeout(120)
-class ScenarioControllerTest {
+class ScenarioControllerIT {
 
     private static final RunningService SERVICE = RunningService.shared();
     private static final String PATH = "/api/v1/scenarios";

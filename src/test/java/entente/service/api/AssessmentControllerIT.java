@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is assessed over HTTP is what the command line says, byte for byte, and stays so in the archive. */
 @Timeout(120)
-class AssessmentControllerTest {
+class AssessmentControllerIT {
 
     private static final RunningService SERVICE = RunningService.shared();
 

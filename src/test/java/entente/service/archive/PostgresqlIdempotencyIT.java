@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class PostgresqlIdempotencyTest extends IdempotencyContract {
+class PostgresqlIdempotencyIT extends IdempotencyContract {
 
     @Override
     List<Database> open() {

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever opens the service to others has to say how they are told apart. */
 @Timeout(300)
-class AddressTest {
+class AddressIT {
 
     @TempDir
     private Path folder;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** A request with an Idempotency-Key is done once, and every sending of it is answered alike. */
 @Timeout(120)
-class IdempotencyTest {
+class IdempotencyIT {
 
     private static final RunningService SERVICE = RunningService.shared();
     private static final String PATH = "/api/v1/assessments";

@@ -25,7 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Who comes when as much is in hand as can be. */
 @Timeout(120)
-class AdmissionOverHttpTest {
+class AdmissionOverHttpIT {
 
     private static final RunningService SERVICE = RunningService.start(Map.of(
             "entente.limits.max-concurrency",

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** A service that cannot start ends with a number for scripts and a line for each thing to mend. */
 @Timeout(120)
-class StartupFailuresTest {
+class StartupFailuresIT {
 
     private static final Set<String> KNOWN = new TreeSet<>(
             List.of("entente.rules", "entente.archive.url", "entente.archive.password-file", "entente.access.hosts"));
