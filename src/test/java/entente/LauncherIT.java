@@ -8,6 +8,7 @@ import entente.report.form.TextStyle;
 import entente.report.text.AssessmentText;
 import entente.report.wording.DetailLevel;
 import entente.testkit.Folders;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

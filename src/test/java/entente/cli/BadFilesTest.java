@@ -3,6 +3,7 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.testkit.Golden;
+import entente.testkit.Invocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,10 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
-import entente.report.json.JsonSchemas;
+import entente.testkit.BookFolder;
+import entente.testkit.Invocation;
+import entente.testkit.Shipped;
+import entente.testkit.JsonSchemas;
 import entente.report.json.Schemas;
 import entente.testkit.Golden;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
+import entente.testkit.Shipped;
 import entente.testkit.Folders;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -2,10 +2,11 @@ package entente.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
+import entente.testkit.Shipped;
 import entente.testkit.Golden;
-import entente.cli.Invocation;
+import entente.testkit.Invocation;
 import entente.cli.io.Home;
+import entente.testkit.SmallBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

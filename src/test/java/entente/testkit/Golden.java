@@ -58,7 +58,7 @@ public final class Golden {
         }
     }
 
-    static String elided(String text) {
+    public static String elided(String text) {
         String elided = text;
         for (Map.Entry<String, String> each : ELIDED.entrySet()) {
             elided = elided.replaceAll(each.getKey(), each.getValue());

@@ -1,8 +1,8 @@
 package entente.quality.cases;
 
-import entente.Shipped;
+import entente.testkit.Shipped;
 import entente.testkit.Golden;
-import entente.cli.Invocation;
+import entente.testkit.Invocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package entente.quality.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
+import entente.testkit.Shipped;
 import entente.testkit.Golden;
 import entente.report.wording.LintAdvice;
 import entente.rulebook.RuleBookException;

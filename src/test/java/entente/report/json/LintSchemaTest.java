@@ -2,9 +2,10 @@ package entente.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
+import entente.testkit.JsonSchemas;
+import entente.testkit.Shipped;
 import entente.testkit.Golden;
-import entente.cli.Invocation;
+import entente.testkit.Invocation;
 import entente.quality.lint.LintCode;
 import entente.quality.lint.LintReport;
 import entente.quality.lint.Linter;

@@ -2,7 +2,7 @@ package entente.report.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
+import entente.testkit.Shipped;
 import entente.testkit.Golden;
 import entente.report.form.TextStyle;
 import entente.report.text.RuleText;

@@ -8,7 +8,7 @@ import static entente.model.Band.UNLIKELY;
 import static entente.model.Band.VERY_UNLIKELY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
+import entente.testkit.Shipped;
 import entente.testkit.Golden;
 import entente.model.Band;
 import entente.model.ComparisonOperator;

@@ -2,7 +2,8 @@ package entente.service.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
+import entente.testkit.RunningService;
+import entente.testkit.Shipped;
 import entente.service.admission.Admission;
 import entente.service.admission.EvaluationExecutor.Cost;
 import io.micrometer.core.instrument.LongTaskTimer;

@@ -2,8 +2,9 @@ package entente.service.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
-import entente.cli.Invocation;
+import entente.testkit.RunningService;
+import entente.testkit.Shipped;
+import entente.testkit.Invocation;
 import entente.report.json.Schemas;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

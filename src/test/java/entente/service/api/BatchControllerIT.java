@@ -3,8 +3,9 @@ package entente.service.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import entente.Shipped;
-import entente.cli.Invocation;
+import entente.testkit.RunningService;
+import entente.testkit.Shipped;
+import entente.testkit.Invocation;
 import entente.document.DocumentLimits;
 import entente.model.LikelihoodScale;
 import entente.service.admission.EvaluationExecutor;

@@ -2,7 +2,9 @@ package entente.service.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
+import entente.testkit.HttpWire;
+import entente.testkit.RunningService;
+import entente.testkit.Shipped;
 import entente.service.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -75,7 +77,7 @@ class ContainerProblemsIT {
     @ParameterizedTest
     @MethodSource("heads")
     void areProblems(String head) {
-        HttpWire.Heard heard = HttpWire.send(SERVICE.port(), head, new byte[0]);
+        HttpWire.Answer heard = HttpWire.send(SERVICE.port(), head, new byte[0]);
         ProblemType type = HEADS.get(head);
         assertThat(heard.text()).contains("\"type\": \"" + type.address() + "\"");
         assertThat(heard.status()).isEqualTo(type.status());

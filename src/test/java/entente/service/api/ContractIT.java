@@ -2,11 +2,14 @@ package entente.service.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.cli.Invocation;
+import entente.testkit.HttpSample;
+import entente.testkit.HttpWire;
+import entente.testkit.Invocation;
 import entente.service.api.openapi.OpenApiDocument;
 import entente.service.archive.Content;
 import entente.service.jobs.JobRunner;
 import entente.service.problem.ProblemType;
+import entente.testkit.RunningService;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +67,7 @@ class ContractIT {
 
     private static void exercise(Contract.DocumentedOperation operation) {
         for (GoodRequests.Good asked : good.all().getOrDefault(operation.id(), List.of())) {
-            HttpWire.Heard heard = good.send(asked.sample());
+            HttpWire.Answer heard = good.send(asked.sample());
             hold(operation, operation.id() + " asked well", asked.status(), heard);
             String media = asked.sample().headers().getOrDefault("Content-Type", "");
             if (operation.takesBody()
@@ -80,14 +83,14 @@ class ContractIT {
         service.bean(JobRunner.class).submit("gate", GatedJob.KIND, Content.of(new byte[0]), 1);
         String waiting = good.submittedJob();
         Contract.DocumentedOperation cancel = operation("cancelJob");
-        hold(cancel, "what waits is cancelled", 200, good.send(Sample.of("DELETE", waiting)));
+        hold(cancel, "what waits is cancelled", 200, good.send(HttpSample.of("DELETE", waiting)));
         hold(operation("getJob"), "what was cancelled", 200, good.send(GoodRequests.get(waiting)));
         service.bean(GatedJob.Gate.class).open();
     }
 
     private static void provoke(Contract.DocumentedOperation operation, ProblemType type, Provocations provocations) {
         String name = operation.id() + " spoilt into " + type.slug();
-        Sample sample = good.toSpoil(operation);
+        HttpSample sample = good.toSpoil(operation);
         provocations
                 .of(operation, type, sample)
                 .ifPresentOrElse(
@@ -116,7 +119,7 @@ class ContractIT {
             "/hidden",
             "\tat ");
 
-    private static void hold(Contract.DocumentedOperation operation, String name, int status, HttpWire.Heard heard) {
+    private static void hold(Contract.DocumentedOperation operation, String name, int status, HttpWire.Answer heard) {
         if (heard.status() != status) {
             VIOLATIONS.add(name + ": " + heard.status() + " instead of " + status + ": " + heard.text());
         }
@@ -153,14 +156,14 @@ class ContractIT {
         TreeSet<String> met = new TreeSet<>();
         contract.seen().forEach(answer -> met.add(answer.substring(answer.lastIndexOf(' ') + 1)));
         for (ProblemType type : ProblemType.values()) {
-            assertThat(good.send(Sample.of("GET", type.address()).header("Accept", "text/html"))
+            assertThat(good.send(HttpSample.of("GET", type.address()).header("Accept", "text/html"))
                             .text())
                     .contains("<h1>" + HtmlPage.escaped(type.title()) + "</h1>");
             if (type != ProblemType.METHOD_NOT_ALLOWED) {
                 assertThat(met).contains(type.address());
             }
         }
-        HttpWire.Heard heard = good.send(new Sample("PATCH", "/api/v1/rules", Map.of(), new byte[0]));
+        HttpWire.Answer heard = good.send(new HttpSample("PATCH", "/api/v1/rules", Map.of(), new byte[0]));
         assertThat(heard.status()).isEqualTo(405);
         assertThat(heard.headers().get("allow")).isEqualTo("GET, HEAD, OPTIONS");
         assertThat(heard.text()).contains("\"/problems/method-not-allowed\"");

@@ -2,7 +2,10 @@ package entente.service.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.service.archive.TestDatabase;
+import entente.testkit.TestDatabase;
+import entente.testkit.HttpSample;
+import entente.testkit.HttpWire;
+import entente.testkit.RunningService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +24,7 @@ class ControlCharactersIT {
     private static final List<String> RAW = List.of("\u0000", "\u001F", "\u007F", "\u0085");
 
     /** A request with a control character in one place, and whether the answer has to name the place. */
-    private record Spoilt(String place, Sample sample, boolean named) {}
+    private record Spoilt(String place, HttpSample sample, boolean named) {}
 
     @Test
     void areRefusedEverywhereOnTheEmbeddedDatabase() {
@@ -45,7 +48,7 @@ class ControlCharactersIT {
             for (JsonNode parameter : operation.node().path("parameters")) {
                 for (Spoilt spoilt : spoilt(operation, good.toSpoil(operation), parameter)) {
                     asked++;
-                    HttpWire.Heard heard = good.send(spoilt.sample());
+                    HttpWire.Answer heard = good.send(spoilt.sample());
                     if (!refused(heard, spoilt)) {
                         violations.add(operation.id() + " " + spoilt + ": " + heard.status() + " " + heard.text());
                     }
@@ -56,7 +59,7 @@ class ControlCharactersIT {
         return violations;
     }
 
-    private static boolean refused(HttpWire.Heard heard, Spoilt spoilt) {
+    private static boolean refused(HttpWire.Answer heard, Spoilt spoilt) {
         if (heard.status() != 400) {
             return false;
         }
@@ -65,7 +68,7 @@ class ControlCharactersIT {
                 && (!spoilt.named() || problem.get("detail").asString().contains(spoilt.place()));
     }
 
-    private static List<Spoilt> spoilt(Contract.DocumentedOperation operation, Sample sample, JsonNode parameter) {
+    private static List<Spoilt> spoilt(Contract.DocumentedOperation operation, HttpSample sample, JsonNode parameter) {
         String name = parameter.get("name").asString();
         String path = sample.path().split("\\?", -1)[0];
         return switch (parameter.get("in").asString()) {

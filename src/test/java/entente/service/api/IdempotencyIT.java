@@ -2,8 +2,10 @@ package entente.service.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
-import entente.cli.Invocation;
+import entente.testkit.HttpWire;
+import entente.testkit.RunningService;
+import entente.testkit.Shipped;
+import entente.testkit.Invocation;
 import entente.service.archive.Archive;
 import entente.service.archive.ArchiveFilter;
 import entente.service.rulebook.ActiveRuleBook;
@@ -175,7 +177,7 @@ class IdempotencyIT {
     @Test
     void aKeyIsOneOfAFewPrintableCharacters() {
         for (String wrong : List.of("", "x".repeat(256))) {
-            HttpWire.Heard heard = HttpWire.send(
+            HttpWire.Answer heard = HttpWire.send(
                     SERVICE.port(),
                     "POST /api/v1/validations HTTP/1.1\nHost: localhost\nContent-Type: application/json\n" + KEY + ": "
                             + wrong + "\nConnection: close\nContent-Length: 2\n",

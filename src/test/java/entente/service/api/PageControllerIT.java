@@ -3,6 +3,7 @@ package entente.service.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.service.problem.ProblemType;
+import entente.testkit.RunningService;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

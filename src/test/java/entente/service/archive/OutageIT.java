@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import entente.model.Band;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import entente.testkit.TcpProxy;
+import entente.testkit.TestClock;
+import entente.testkit.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,14 +30,14 @@ class OutageIT {
     @Test
     void aPostgresqlThatIsCutOffIsUnavailableAndComesBack() throws Exception {
         String address = TestDatabase.address();
-        try (Proxy proxy = new Proxy(TestDatabase.port());
+        try (TcpProxy proxy = new TcpProxy(TestDatabase.port());
                 Database store = Database.open(through(proxy, address, PATIENT), Durability.PROCESS)) {
             Archive archive = new Archive(store, new TestClock());
             UUID before = keep(archive).id();
-            proxy.set(Proxy.Line.CUT);
+            proxy.set(TcpProxy.Line.CUT);
             assertUnavailable(() -> archive.find(before));
             assertUnavailable(() -> keep(archive));
-            proxy.set(Proxy.Line.OPEN);
+            proxy.set(TcpProxy.Line.OPEN);
             UUID after = keepWhenBack(archive);
             assertThat(archive.find(before)).isPresent();
             assertThat(archive.find(after)).isPresent();
@@ -46,13 +49,13 @@ class OutageIT {
         String address = TestDatabase.address();
         Database.open(DatabaseUrl.of(address, Optional.empty(), Optional.empty()), Durability.PROCESS)
                 .close();
-        try (Proxy proxy = new Proxy(TestDatabase.port());
+        try (TcpProxy proxy = new TcpProxy(TestDatabase.port());
                 Database store = openWhenQuick(through(proxy, address, "?socketTimeout=3"))) {
             Archive archive = new Archive(store, new TestClock());
             keepWhenBack(archive);
-            proxy.set(Proxy.Line.SILENT);
+            proxy.set(TcpProxy.Line.SILENT);
             assertUnavailable(() -> keep(archive));
-            proxy.set(Proxy.Line.OPEN);
+            proxy.set(TcpProxy.Line.OPEN);
             assertThat(archive.find(keepWhenBack(archive))).isPresent();
         }
     }
@@ -143,7 +146,7 @@ class OutageIT {
         }
     }
 
-    private static DatabaseUrl through(Proxy proxy, String address, String parameters) {
+    private static DatabaseUrl through(TcpProxy proxy, String address, String parameters) {
         String line = address.replaceAll(":\\d+/(archive\\d+)\\?.*", ":" + proxy.port() + "/$1" + parameters);
         return DatabaseUrl.of(line, Optional.empty(), Optional.empty());
     }

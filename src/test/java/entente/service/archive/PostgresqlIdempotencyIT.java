@@ -2,6 +2,8 @@ package entente.service.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.TestClock;
+import entente.testkit.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;

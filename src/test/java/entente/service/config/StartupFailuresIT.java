@@ -3,8 +3,8 @@ package entente.service.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import entente.Shipped;
-import entente.service.api.RunningService;
+import entente.testkit.Shipped;
+import entente.testkit.RunningService;
 import entente.service.archive.Database;
 import entente.service.archive.DatabaseUrl;
 import entente.service.archive.Durability;

@@ -3,6 +3,7 @@ package entente.service.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.testkit.Folders;
+import entente.testkit.ServedProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

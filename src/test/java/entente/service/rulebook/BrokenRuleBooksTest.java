@@ -3,7 +3,7 @@ package entente.service.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.rulebook.RuleBookFault;
-import entente.rulebook.SmallBook;
+import entente.testkit.SmallBook;
 import entente.testkit.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package entente.service.rulebook;
 
-import entente.Shipped;
+import entente.testkit.Shipped;
 import entente.model.rule.RuleBook;
 import entente.rulebook.LoadedRuleBook;
 

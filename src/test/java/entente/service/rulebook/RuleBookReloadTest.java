@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
 import entente.scenario.ScenarioSource;
-import entente.service.admission.Await;
+import entente.testkit.Await;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;

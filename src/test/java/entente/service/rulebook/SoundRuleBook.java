@@ -5,7 +5,7 @@ import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.report.json.AssessmentJson;
 import entente.rulebook.RuleBookFault;
-import entente.rulebook.SmallBook;
+import entente.testkit.SmallBook;
 import entente.scenario.FolderScenarioSource;
 import entente.scenario.ScenarioOverrides;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;

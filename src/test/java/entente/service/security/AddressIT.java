@@ -3,6 +3,7 @@ package entente.service.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import entente.testkit.RunningService;
 import entente.service.keys.Key;
 import entente.service.problem.StartupException;
 import java.io.IOException;
@@ -34,7 +35,7 @@ class AddressIT {
     private Path folder;
 
     private static StartupException refused(Map<String, String> settings) {
-        Throwable thrown = catchThrowable(() -> SecuredService.with(settings).close());
+        Throwable thrown = catchThrowable(() -> RunningService.start(settings).close());
         assertThat(thrown).as("started with " + settings).isNotNull();
         List<Throwable> causes = new ArrayList<>();
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -73,9 +74,9 @@ class AddressIT {
     @Test
     void withAKeyItListensToOthers() throws IOException {
         Path keys = keys("ada reader " + Key.generate(new SecureRandom()).digest());
-        try (SecuredService served =
-                SecuredService.with(Map.of("server.address", "0.0.0.0", "entente.access.keys", keys.toString()))) {
-            assertThat(served.get("/api/v1/indicators").status()).isEqualTo(401);
+        try (RunningService served =
+                RunningService.start(Map.of("server.address", "0.0.0.0", "entente.access.keys", keys.toString()))) {
+            assertThat(served.fetch("/api/v1/indicators").status()).isEqualTo(401);
         }
     }
 
@@ -112,7 +113,7 @@ class AddressIT {
 
     @Test
     void theServiceAnswersForTheAddressThatItAnnounces() throws Exception {
-        try (SecuredService served = SecuredService.with(Map.of("server.address", "127.0.0.2"))) {
+        try (RunningService served = RunningService.start(Map.of("server.address", "127.0.0.2"))) {
             Matcher announced =
                     Pattern.compile("serves at (http://127\\.0\\.0\\.2:\\d+),").matcher(served.logged());
             assertThat(announced.find()).as(served.logged()).isTrue();

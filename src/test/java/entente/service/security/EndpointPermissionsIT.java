@@ -2,6 +2,7 @@ package entente.service.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.RunningService;
 import entente.service.keys.Key;
 import entente.service.keys.KeyEntry;
 import entente.service.keys.KeyFile;
@@ -42,7 +43,7 @@ class EndpointPermissionsIT {
 
     private static final Map<Role, Key> KEYS = new EnumMap<>(Role.class);
 
-    private static SecuredService served;
+    private static RunningService served;
 
     /** One line of the list. */
     private record Expected(String method, String pattern, String who) {
@@ -71,7 +72,7 @@ class EndpointPermissionsIT {
             file = file.with(new KeyEntry(role.word(), role, KEYS.get(role).digest()));
         }
         new KeyStore(folder.resolve("keys")).write(file);
-        served = SecuredService.with(
+        served = RunningService.start(
                 Map.of("entente.access.keys", folder.resolve("keys").toString()));
     }
 

@@ -3,6 +3,8 @@ package entente.service.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import entente.testkit.RunningService;
+import entente.testkit.HttpWire;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.servlet.Filter;
@@ -73,7 +75,7 @@ class ForeignPageIT {
                 .toAbsolutePath();
         HttpServer site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         int foreign = site.getAddress().getPort();
-        try (SecuredService served = SecuredService.with(Map.of(), Witness.class)) {
+        try (RunningService served = RunningService.start(Map.of(), Witness.class)) {
             int port = served.port();
             site.createContext("/", exchange -> answer(exchange, port));
             site.start();
@@ -94,9 +96,9 @@ class ForeignPageIT {
             assertThat(done)
                     .containsExactly(
                             "from=evil.localhost%3A" + foreign + "&read=", "from=127.0.0.1%3A" + foreign + "&read=");
-            RawHttp.Answer kept = served.get("/api/v1/assessments");
+            HttpWire.Answer kept = served.fetch("/api/v1/assessments");
             assertThat(kept.status()).isEqualTo(200);
-            assertThat(kept.body()).doesNotContain("driven");
+            assertThat(kept.text()).doesNotContain("driven");
         } finally {
             site.stop(0);
         }

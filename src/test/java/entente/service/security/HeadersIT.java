@@ -2,7 +2,9 @@ package entente.service.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
+import entente.testkit.RunningService;
+import entente.testkit.HttpWire;
+import entente.testkit.Shipped;
 import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +52,7 @@ class HeadersIT {
 
     private static final String BROKEN = "X-Broken-In-A-Test";
 
-    private static SecuredService served;
+    private static RunningService served;
 
     /** Something that nobody foresaw, on demand. */
     @Configuration(proxyBeanMethods = false)
@@ -71,7 +73,7 @@ class HeadersIT {
 
     @BeforeAll
     static void start() throws IOException {
-        served = SecuredService.with(Map.of(), Fault.class);
+        served = RunningService.start(Map.of(), Fault.class);
     }
 
     @AfterAll
@@ -80,38 +82,38 @@ class HeadersIT {
     }
 
     /** An answer of every kind, by how it is got. */
-    private static Map<String, RawHttp.Answer> answers() {
+    private static Map<String, HttpWire.Answer> answers() {
         String scenario = new String(
                         Shipped.bytes(Shipped.SCENARIOS.resolve("baseline-2018.json")), StandardCharsets.UTF_8)
                 .codePoints()
                 .mapToObj(point -> point < 128 ? Character.toString(point) : "?")
                 .collect(Collectors.joining());
         String assessments = "/api/v1/assessments";
-        Map<String, RawHttp.Answer> all = new LinkedHashMap<>();
-        all.put("200 read", served.get("/api/v1/indicators"));
-        all.put("200 health", served.get("/actuator/health"));
+        Map<String, HttpWire.Answer> all = new LinkedHashMap<>();
+        all.put("200 read", served.fetch("/api/v1/indicators"));
+        all.put("200 health", served.fetch("/actuator/health"));
         all.put("200 head", served.ask("HEAD", "/api/v1/indicators", ""));
         all.put("200 options", served.ask("OPTIONS", "/api/v1/indicators", ""));
         all.put("200 options of the server", served.ask("OPTIONS", "*", ""));
         all.put("421 options of the server", served.ask("OPTIONS", "*", "", "Host: evil.example"));
-        all.put("400 star", served.get("*"));
+        all.put("400 star", served.fetch("*"));
         all.put("201 kept", served.ask("POST", assessments, scenario, JSON));
         all.put("400 no JSON", served.ask("POST", assessments, "{", JSON));
-        all.put("400 address", served.get("/api/v1//indicators"));
-        all.put("400 first line", RawHttp.send(served.port(), "GET /a b c HTTP/1.1\r\nHost: localhost\r\n\r\n"));
-        all.put("400 no host", RawHttp.send(served.port(), "GET / HTTP/1.1\r\nConnection: close\r\n\r\n"));
-        all.put("400 long header", served.get("/", "X-Long: " + "a".repeat(70_000)));
+        all.put("400 address", served.fetch("/api/v1//indicators"));
+        all.put("400 first line", HttpWire.raw(served.port(), "GET /a b c HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+        all.put("400 no host", HttpWire.raw(served.port(), "GET / HTTP/1.1\r\nConnection: close\r\n\r\n"));
+        all.put("400 long header", served.fetch("/", "X-Long: " + "a".repeat(70_000)));
         all.put("403 foreign page", served.ask("POST", assessments, scenario, JSON, "Origin: http://evil.example"));
-        all.put("404 nothing", served.get("/nowhere"));
-        all.put("404 not this one", served.get("/api/v1/rules/nowhere"));
+        all.put("404 nothing", served.fetch("/nowhere"));
+        all.put("404 not this one", served.fetch("/api/v1/rules/nowhere"));
         all.put("405 method", served.ask("DELETE", "/api/v1/indicators", ""));
         all.put("405 TRACE", served.ask("TRACE", "/api/v1/indicators", ""));
-        all.put("406 form", served.get("/api/v1/indicators", "Accept: image/png"));
+        all.put("406 form", served.fetch("/api/v1/indicators", "Accept: image/png"));
         all.put("413 size", served.ask("POST", assessments, " ".repeat(3 << 20), JSON));
         all.put("415 kind", served.ask("POST", assessments, "a=b", "Content-Type: application/x-www-form-urlencoded"));
-        all.put("421 host", served.get("/", "Host: evil.example"));
+        all.put("421 host", served.fetch("/", "Host: evil.example"));
         all.put("422 wrong", served.ask("POST", assessments, "{\"id\": 5}", JSON));
-        all.put("500 fault", served.get("/api/v1/indicators", BROKEN + ": yes"));
+        all.put("500 fault", served.fetch("/api/v1/indicators", BROKEN + ": yes"));
         return all;
     }
 
@@ -120,7 +122,7 @@ class HeadersIT {
         Map<String, Object> wrong = new TreeMap<>();
         answers().forEach((kind, answer) -> {
             if (answer.status() != Integer.parseInt(kind.substring(0, 3))) {
-                wrong.put(kind, answer.status() + " " + answer.body());
+                wrong.put(kind, answer.status() + " " + answer.text());
             }
             EVERYWHERE.forEach((name, value) -> {
                 if (!answer.all(name).equals(List.of(value))) {
@@ -146,7 +148,7 @@ class HeadersIT {
         answers().forEach((kind, answer) -> {
             if (answer.status() >= 400) {
                 assertThat(answer.one("Content-Type")).as(kind).startsWith("application/problem+json");
-                assertThat(answer.body())
+                assertThat(answer.text())
                         .as(kind)
                         .contains("\"type\": \"/problems/")
                         .doesNotContain("canary-of-the-inside", "Exception", "org.", "java.", "\tat ", "entente.web");
@@ -157,47 +159,47 @@ class HeadersIT {
     /** Its line is written before its answer. */
     @Test
     void whatBrokeIsLoggedAsBroken() {
-        served.get("/api/v1/indicators", BROKEN + ": yes");
+        served.fetch("/api/v1/indicators", BROKEN + ": yes");
         assertThat(served.logged()).containsPattern("entente.requests GET \\S+ 500 \\d+ ms");
     }
 
     @Test
     void whatIsTheSameForEverybodyMayBeKept() {
-        assertThat(served.get("/problems/too-large").all("Cache-Control")).doesNotContain("no-store");
+        assertThat(served.fetch("/problems/too-large").all("Cache-Control")).doesNotContain("no-store");
     }
 
     @Test
     void aForeignPageMayNotEvenAsk() {
-        RawHttp.Answer asked = served.ask(
+        HttpWire.Answer asked = served.ask(
                 "OPTIONS",
                 "/api/v1/assessments",
                 "",
                 "Origin: http://evil.example",
                 "Access-Control-Request-Method: POST",
                 "Access-Control-Request-Headers: content-type");
-        assertThat(asked.headers()).noneMatch(line -> line.toLowerCase().startsWith("access-control-"));
+        assertThat(asked.lines()).noneMatch(line -> line.toLowerCase().startsWith("access-control-"));
     }
 
     @Test
     void hostsAndPagesAreLookedAtOnTheWireToo() {
         int port = served.port();
         String own = "http://localhost:" + port;
-        assertThat(served.get("/api/v1/indicators", "Host: [::1]:" + port).status())
+        assertThat(served.fetch("/api/v1/indicators", "Host: [::1]:" + port).status())
                 .isEqualTo(200);
-        assertThat(served.get("/api/v1/indicators", "Host: localhost.evil.example")
+        assertThat(served.fetch("/api/v1/indicators", "Host: localhost.evil.example")
                         .status())
                 .isEqualTo(421);
-        assertThat(served.get("/actuator/health", "Host: evil.example").status())
+        assertThat(served.fetch("/actuator/health", "Host: evil.example").status())
                 .isEqualTo(421);
-        assertThat(RawHttp.send(port, "GET / HTTP/1.0\r\n\r\n").status()).isEqualTo(421);
-        assertThat(RawHttp.send(
+        assertThat(HttpWire.raw(port, "GET / HTTP/1.0\r\n\r\n").status()).isEqualTo(421);
+        assertThat(HttpWire.raw(
                                 port,
                                 "GET http://evil.example/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")
                         .status())
                 .isEqualTo(421);
-        assertThat(served.get("/", "Host: localhost", "Host: localhost").status())
+        assertThat(served.fetch("/", "Host: localhost", "Host: localhost").status())
                 .isIn(400, 421);
-        assertThat(RawHttp.send(
+        assertThat(HttpWire.raw(
                                 port,
                                 "GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                         .status())
@@ -209,11 +211,11 @@ class HeadersIT {
                 "Origin: https://localhost:" + port,
                 "Sec-Fetch-Site: cross-site",
                 "Sec-Fetch-Site: same-site")) {
-            RawHttp.Answer answer = served.ask("POST", "/api/v1/validations", "{}", JSON, foreign);
+            HttpWire.Answer answer = served.ask("POST", "/api/v1/validations", "{}", JSON, foreign);
             assertThat(answer.status()).as(foreign).isEqualTo(403);
-            assertThat(answer.body()).as(foreign).contains("\"/problems/foreign-page\"");
+            assertThat(answer.text()).as(foreign).contains("\"/problems/foreign-page\"");
         }
-        RawHttp.Answer mine =
+        HttpWire.Answer mine =
                 served.ask("POST", "/api/v1/validations", "{}", JSON, "Origin: " + own, "Sec-Fetch-Site: same-origin");
         assertThat(mine.status()).isNotIn(403, 421);
     }

@@ -2,6 +2,8 @@ package entente.service.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.RunningService;
+import entente.testkit.HttpWire;
 import com.nimbusds.jwt.JWTClaimsSet;
 import entente.service.keys.Key;
 import entente.service.keys.KeyEntry;
@@ -37,14 +39,14 @@ class KeysIT {
 
     private static Path file;
     private static Login login;
-    private static SecuredService served;
+    private static RunningService served;
 
     @BeforeAll
     static void start() throws IOException {
         file = folder.resolve("keys");
         fill();
         login = new Login();
-        served = SecuredService.with(Map.of(
+        served = RunningService.start(Map.of(
                 "entente.access.keys",
                 file.toString(),
                 "entente.access.hosts",
@@ -73,28 +75,28 @@ class KeysIT {
                         .with(new KeyEntry("op", Role.OPERATOR, OPERATOR.digest())));
     }
 
-    private static RawHttp.Answer with(String bearer, String target) {
-        return served.get(target, "Authorization: Bearer " + bearer);
+    private static HttpWire.Answer with(String bearer, String target) {
+        return served.fetch(target, "Authorization: Bearer " + bearer);
     }
 
     @Test
     void withoutAKeyNothingIsSaidOfWhatThereIs() {
         for (String target : List.of(READ, "/api/v1/rules", "/nowhere", "/error", "/actuator/env", "/actuator/info")) {
-            RawHttp.Answer answer = served.get(target);
+            HttpWire.Answer answer = served.fetch(target);
             assertThat(answer.status()).as(target).isEqualTo(401);
             assertThat(answer.all("WWW-Authenticate")).containsExactly("Bearer");
-            assertThat(answer.body()).contains("\"/problems/unauthenticated\"");
+            assertThat(answer.text()).contains("\"/problems/unauthenticated\"");
         }
     }
 
     @Test
     void aHostThatIsNotOursIsNotAskedForAKey() {
         for (String target : List.of(READ, "/nowhere")) {
-            assertThat(served.get(target, "Host: evil.example").status())
+            assertThat(served.fetch(target, "Host: evil.example").status())
                     .as(target)
                     .isEqualTo(421);
         }
-        assertThat(served.get(READ, "Host: entente.example").status()).isEqualTo(401);
+        assertThat(served.fetch(READ, "Host: entente.example").status()).isEqualTo(401);
     }
 
     @Test
@@ -118,10 +120,10 @@ class KeysIT {
                 "ent_",
                 "ada",
                 Key.generate(new SecureRandom()).reveal())) {
-            RawHttp.Answer answer = with(wrong, READ);
+            HttpWire.Answer answer = with(wrong, READ);
             assertThat(answer.status()).as(wrong).isEqualTo(401);
             assertThat(answer.one("WWW-Authenticate")).startsWith("Bearer");
-            assertThat(answer.body()).doesNotContain(wrong);
+            assertThat(answer.text()).doesNotContain(wrong);
         }
     }
 
@@ -129,13 +131,13 @@ class KeysIT {
     void aKeyIsSentInItsHeaderAndInNoOtherWay() {
         String key = READER.reveal();
         String basic = Base64.getEncoder().encodeToString(("ada:" + key).getBytes(StandardCharsets.UTF_8));
-        assertThat(served.get(READ + "?access_token=" + key).status()).isEqualTo(401);
-        assertThat(served.get(READ + "?key=" + key).status()).isEqualTo(401);
-        assertThat(served.get(READ, "Authorization: Basic " + basic).status()).isEqualTo(401);
-        assertThat(served.get(READ, "Authorization: " + key).status()).isEqualTo(401);
-        assertThat(served.get(READ, "Cookie: access_token=" + key).status()).isEqualTo(401);
-        assertThat(served.get(READ, "X-Api-Key: " + key).status()).isEqualTo(401);
-        RawHttp.Answer form = served.ask(
+        assertThat(served.fetch(READ + "?access_token=" + key).status()).isEqualTo(401);
+        assertThat(served.fetch(READ + "?key=" + key).status()).isEqualTo(401);
+        assertThat(served.fetch(READ, "Authorization: Basic " + basic).status()).isEqualTo(401);
+        assertThat(served.fetch(READ, "Authorization: " + key).status()).isEqualTo(401);
+        assertThat(served.fetch(READ, "Cookie: access_token=" + key).status()).isEqualTo(401);
+        assertThat(served.fetch(READ, "X-Api-Key: " + key).status()).isEqualTo(401);
+        HttpWire.Answer form = served.ask(
                 "POST",
                 "/api/v1/validations",
                 "access_token=" + key,
@@ -162,9 +164,9 @@ class KeysIT {
         }
         Files.writeString(file, good + "one king 2\n");
         assertThat(with(OPERATOR.reveal(), READ).status()).isEqualTo(401);
-        RawHttp.Answer health = served.get("/actuator/health");
+        HttpWire.Answer health = served.fetch("/actuator/health");
         assertThat(health.status()).isEqualTo(503);
-        assertThat(health.body()).contains("DOWN").doesNotContain("line", "king", folder.toString());
+        assertThat(health.text()).contains("DOWN").doesNotContain("line", "king", folder.toString());
         assertThat(served.logged()).contains("No key is accepted", "line 3: a role is");
         Files.writeString(file, good);
         assertThat(with(OPERATOR.reveal(), READ).status()).isEqualTo(200);
@@ -172,7 +174,7 @@ class KeysIT {
         assertThat(with(OPERATOR.reveal(), READ).status()).isEqualTo(401);
         Files.writeString(file, good);
         assertThat(with(OPERATOR.reveal(), READ).status()).isEqualTo(200);
-        assertThat(served.get("/actuator/health").status()).isEqualTo(200);
+        assertThat(served.fetch("/actuator/health").status()).isEqualTo(200);
     }
 
     @Test
@@ -181,11 +183,11 @@ class KeysIT {
         for (String empty : List.of("", "# no key\n")) {
             int before = served.logged().length();
             Files.writeString(file, empty);
-            assertThat(served.get("/actuator/health/readiness").status()).isEqualTo(503);
-            assertThat(served.get("/actuator/health").status()).isEqualTo(503);
+            assertThat(served.fetch("/actuator/health/readiness").status()).isEqualTo(503);
+            assertThat(served.fetch("/actuator/health").status()).isEqualTo(503);
             assertThat(served.logged().substring(before)).containsOnlyOnce("The file holds no key");
             Files.writeString(file, good);
-            assertThat(served.get("/actuator/health/readiness").status()).isEqualTo(200);
+            assertThat(served.fetch("/actuator/health/readiness").status()).isEqualTo(200);
             assertThat(served.logged().substring(before)).containsOnlyOnce("The key file is valid again.");
         }
     }
@@ -251,9 +253,9 @@ class KeysIT {
                 "/actuator/health",
                 "/actuator/health/liveness",
                 "/actuator/health/readiness")) {
-            assertThat(served.get(target).status()).as(target).isEqualTo(200);
+            assertThat(served.fetch(target).status()).as(target).isEqualTo(200);
         }
-        assertThat(served.get("/actuator/health").body()).doesNotContain("components", "details");
+        assertThat(served.fetch("/actuator/health").text()).doesNotContain("components", "details");
     }
 
     @Test
@@ -263,12 +265,12 @@ class KeysIT {
         with(READER.reveal() + "x", READ);
         with(token, READ);
         with(token + "x", "/nowhere");
-        served.get(READ + "?access_token=" + READER.reveal());
+        served.fetch(READ + "?access_token=" + READER.reveal());
         String signature = token.substring(token.lastIndexOf('.') + 1);
         assertThat(served.logged()).doesNotContain(READER.reveal(), READER.digest(), signature);
-        String seen = with(OPERATOR.reveal(), "/actuator/prometheus").body()
-                + with(OPERATOR.reveal(), "/actuator/info").body()
-                + with(OPERATOR.reveal(), "/actuator/health").body();
+        String seen = with(OPERATOR.reveal(), "/actuator/prometheus").text()
+                + with(OPERATOR.reveal(), "/actuator/info").text()
+                + with(OPERATOR.reveal(), "/actuator/health").text();
         assertThat(seen).doesNotContain(READER.reveal(), READER.digest(), signature, folder.toString());
         assertThat(served.logged()).doesNotContain("generated security password");
     }

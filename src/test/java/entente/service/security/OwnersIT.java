@@ -2,8 +2,10 @@ package entente.service.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
-import entente.cli.Invocation;
+import entente.testkit.RunningService;
+import entente.testkit.HttpWire;
+import entente.testkit.Shipped;
+import entente.testkit.Invocation;
 import entente.service.keys.Key;
 import entente.service.keys.KeyEntry;
 import entente.service.keys.KeyFile;
@@ -32,7 +34,7 @@ class OwnersIT {
     @TempDir
     private static Path folder;
 
-    private static SecuredService served;
+    private static RunningService served;
 
     @BeforeAll
     static void start() throws IOException {
@@ -41,7 +43,7 @@ class OwnersIT {
                 .write(KeyFile.EMPTY
                         .with(new KeyEntry("ada", Role.ANALYST, ADA.digest()))
                         .with(new KeyEntry("bert", Role.ANALYST, BERT.digest())));
-        served = SecuredService.with(Map.of("entente.access.keys", file.toString()));
+        served = RunningService.start(Map.of("entente.access.keys", file.toString()));
     }
 
     @AfterAll
@@ -49,7 +51,7 @@ class OwnersIT {
         served.close();
     }
 
-    private static RawHttp.Answer ask(Key by, String method, String target, String body, String header) {
+    private static HttpWire.Answer ask(Key by, String method, String target, String body, String header) {
         return served.ask(
                 method, target, body, "Authorization: Bearer " + by.reveal(), "Content-Type: application/json", header);
     }
@@ -57,9 +59,9 @@ class OwnersIT {
     @Test
     void anIdempotencyKeyIsItsCallersOwn() {
         String once = "Idempotency-Key: the same";
-        RawHttp.Answer first = ask(ADA, "POST", "/api/v1/assessments", SCENARIO, once);
+        HttpWire.Answer first = ask(ADA, "POST", "/api/v1/assessments", SCENARIO, once);
         assertThat(first.status()).isEqualTo(201);
-        RawHttp.Answer other = ask(BERT, "POST", "/api/v1/assessments", SCENARIO, once);
+        HttpWire.Answer other = ask(BERT, "POST", "/api/v1/assessments", SCENARIO, once);
         assertThat(other.status()).isEqualTo(201);
         assertThat(other.all("Idempotency-Replayed")).isEmpty();
         assertThat(other.one("Location")).isNotEqualTo(first.one("Location"));
@@ -70,7 +72,7 @@ class OwnersIT {
     @Test
     void jobsAreVisibleToTheirOwnerOnly() {
         String later = "Prefer: respond-async";
-        RawHttp.Answer taken = ask(ADA, "POST", "/api/v1/assessments:batch", "[" + SCENARIO + "]", later);
+        HttpWire.Answer taken = ask(ADA, "POST", "/api/v1/assessments:batch", "[" + SCENARIO + "]", later);
         assertThat(taken.status()).isEqualTo(202);
         String work = taken.one("Location");
         assertThat(ask(BERT, "GET", work, "", "Accept: */*").status()).isEqualTo(404);

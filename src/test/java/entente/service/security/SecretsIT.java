@@ -3,7 +3,9 @@ package entente.service.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import entente.cli.Invocation;
+import entente.testkit.RunningService;
+import entente.testkit.HttpWire;
+import entente.testkit.Invocation;
 import entente.service.problem.StartupException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +28,7 @@ class SecretsIT {
 
     @Test
     void aPasswordIsInNoAnswerAndNoLog() throws IOException {
-        try (SecuredService served = SecuredService.with(Map.of("entente.archive.password", CANARY))) {
+        try (RunningService served = RunningService.start(Map.of("entente.archive.password", CANARY))) {
             List<String> said = new ArrayList<>();
             for (String target : List.of(
                     "/",
@@ -38,10 +40,10 @@ class SecretsIT {
                     "/api/v1/rules",
                     "/api/v1/assessments?limit=x",
                     "/nowhere")) {
-                said.add(served.get(target).body());
+                said.add(served.fetch(target).text());
             }
             said.add(served.ask("POST", "/api/v1/assessments", "{", "Content-Type: application/json")
-                    .body());
+                    .text());
             said.add(served.logged());
             assertThat(said).noneMatch(text -> text.contains(CANARY));
         }
@@ -50,17 +52,17 @@ class SecretsIT {
     /** What callers send is theirs: none of it goes into the log. */
     @Test
     void whatCallersSendIsNotLogged() throws IOException {
-        try (SecuredService served = SecuredService.with(Map.of())) {
-            served.get("/api/v1/rules?token=" + CANARY);
-            served.get("/" + CANARY);
-            served.get("/api/v1/scenarios/" + CANARY);
-            served.get("/api/v1/rules", "Authorization: Bearer " + CANARY, "Cookie: a=" + CANARY);
-            served.get("/api/v1/rules", "Host: " + CANARY, "Origin: http://" + CANARY);
-            served.get("/api/v1/rules;" + CANARY);
+        try (RunningService served = RunningService.start(Map.of())) {
+            served.fetch("/api/v1/rules?token=" + CANARY);
+            served.fetch("/" + CANARY);
+            served.fetch("/api/v1/scenarios/" + CANARY);
+            served.fetch("/api/v1/rules", "Authorization: Bearer " + CANARY, "Cookie: a=" + CANARY);
+            served.fetch("/api/v1/rules", "Host: " + CANARY, "Origin: http://" + CANARY);
+            served.fetch("/api/v1/rules;" + CANARY);
             served.ask("POST", "/api/v1/assessments", "{\"" + CANARY + "\":1}", "Content-Type: application/json");
             served.ask("POST", "/api/v1/assessments", "a", "Content-Type: text/" + CANARY);
             served.ask(CANARY.toUpperCase(java.util.Locale.ROOT), "/api/v1/assessments", "");
-            RawHttp.send(served.port(), "GET /a b " + CANARY + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            HttpWire.raw(served.port(), "GET /a b " + CANARY + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
             assertThat(served.logged()).contains("/problems/occurrences/").doesNotContainIgnoringCase(CANARY);
         }
     }
@@ -82,7 +84,7 @@ class SecretsIT {
                 place,
                 "entente.archive.password-file",
                 Files.writeString(folder.resolve("password"), CANARY + "\n").toString()));
-        Throwable thrown = catchThrowable(() -> SecuredService.with(settings).close());
+        Throwable thrown = catchThrowable(() -> RunningService.start(settings).close());
         List<Throwable> causes = new ArrayList<>();
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             causes.add(cause);

@@ -2,8 +2,8 @@ package entente.service.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.service.api.HttpWire;
-import entente.service.api.RunningService;
+import entente.testkit.HttpWire;
+import entente.testkit.RunningService;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,7 +22,7 @@ class RequestBodyIT {
     private static final RunningService SERVICE = RunningService.shared();
     private static final int LIMIT = 1 << 19;
 
-    private static HttpWire.Heard post(String headers, byte[] body) {
+    private static HttpWire.Answer post(String headers, byte[] body) {
         return HttpWire.send(
                 SERVICE.port(),
                 "POST /api/v1/validations HTTP/1.1\nHost: localhost\nContent-Type: application/json\nConnection: close\n"
@@ -30,7 +30,7 @@ class RequestBodyIT {
                 body);
     }
 
-    private static void tooLarge(HttpWire.Heard heard) {
+    private static void tooLarge(HttpWire.Answer heard) {
         assertThat(heard.status()).isEqualTo(413);
         assertThat(heard.text()).contains("\"/problems/too-large\"", "The body has more than " + LIMIT + " bytes.");
     }
@@ -78,7 +78,7 @@ class RequestBodyIT {
 
     @Test
     void aBodyThatBreaksOffIsMalformed() {
-        HttpWire.Heard heard = post("Transfer-Encoding: chunked\n", "zz\r\n".getBytes(StandardCharsets.US_ASCII));
+        HttpWire.Answer heard = post("Transfer-Encoding: chunked\n", "zz\r\n".getBytes(StandardCharsets.US_ASCII));
         assertThat(heard.status()).isEqualTo(400);
         assertThat(heard.text()).contains("\"/problems/malformed\"", "is incomplete");
     }
@@ -93,14 +93,14 @@ class RequestBodyIT {
                         .statusCode())
                 .isEqualTo(200);
         for (String type : new String[] {"application/json;charset=utf-16", "application/json; charset=ISO-8859-1"}) {
-            HttpWire.Heard heard = HttpWire.send(
+            HttpWire.Answer heard = HttpWire.send(
                     SERVICE.port(),
                     "POST /api/v1/validations HTTP/1.1\nHost: localhost\nContent-Type: " + type
                             + "\nConnection: close\nContent-Length: 2\n",
                     body);
             assertThat(heard.status()).as(type).isEqualTo(415);
         }
-        HttpWire.Heard heard = HttpWire.send(
+        HttpWire.Answer heard = HttpWire.send(
                 SERVICE.port(),
                 "POST /api/v1/validations HTTP/1.1\nHost: localhost\nContent-Type: application/json;charset=UTF-8\n"
                         + "Connection: close\nContent-Length: 2\n",

@@ -2,9 +2,9 @@ package entente.service.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
-import entente.service.api.HttpWire;
-import entente.service.api.RunningService;
+import entente.testkit.Shipped;
+import entente.testkit.HttpWire;
+import entente.testkit.RunningService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -128,7 +128,7 @@ class SlowClientsIT {
             socket.getOutputStream().write(' ');
             Thread.sleep(100);
         }
-        HttpWire.Heard heard = HttpWire.heard(in.readNBytes(in.available()));
+        HttpWire.Answer heard = HttpWire.answer(in.readNBytes(in.available()));
         assertThat(heard.status()).isEqualTo(408);
         assertThat(heard.text()).contains("\"/problems/too-slow\"", "2 seconds");
         assertThat(heard.headers()).containsKey("x-rules-digest").containsEntry("connection", "close");
@@ -170,7 +170,7 @@ class SlowClientsIT {
         socket.getOutputStream().write(SCENARIO, 0, half);
         Thread.sleep(50);
         socket.getOutputStream().write(SCENARIO, half, SCENARIO.length - half);
-        assertThat(HttpWire.heard(socket.getInputStream().readAllBytes()).status())
+        assertThat(HttpWire.answer(socket.getInputStream().readAllBytes()).status())
                 .isEqualTo(200);
         while (SERVICE.bean(TransferBuffers.class).bodies().used() > 0) {
             Thread.sleep(10);

@@ -1,6 +1,5 @@
-package entente.laws;
+package entente.testkit;
 
-import entente.Shipped;
 import entente.model.Reading;
 import entente.model.Scenario;
 import java.util.Optional;

@@ -1,6 +1,5 @@
-package entente.rulebook;
+package entente.testkit;
 
-import entente.testkit.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
-package entente.service.api;
+package entente.testkit;
 
-import entente.Shipped;
 import entente.service.config.ServiceApplication;
 import entente.service.operations.StartupAnnouncement;
 import java.io.IOException;
@@ -30,9 +29,11 @@ public final class RunningService implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final int port;
+    private final CapturedLog log;
 
-    private RunningService(ConfigurableApplicationContext context) {
+    private RunningService(ConfigurableApplicationContext context, CapturedLog log) {
         this.context = context;
+        this.log = log;
         this.port = Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
@@ -64,9 +65,15 @@ public final class RunningService implements AutoCloseable {
         all.put("server.tomcat.keep-alive-timeout", "600s");
         all.put("logging.level.root", "warn");
         all.putAll(settings);
-        List<Class<?>> sources = new ArrayList<>(List.of(ServiceApplication.class));
+        List<Class<?>> sources = new ArrayList<>(List.of(ServiceApplication.class, CapturedLog.Attachment.class));
         sources.addAll(List.of(doubles));
-        return new RunningService(ServiceApplication.start(all, sources.toArray(Class<?>[]::new)));
+        CapturedLog log = CapturedLog.ofNextService();
+        try {
+            return new RunningService(ServiceApplication.start(all, sources.toArray(Class<?>[]::new)), log);
+        } catch (RuntimeException refused) {
+            log.end();
+            throw refused;
+        }
     }
 
     /** A fresh folder below the build's. */
@@ -127,8 +134,28 @@ public final class RunningService implements AutoCloseable {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** A request with these header lines, as {@link HttpWire} sends it. */
+    public HttpWire.Answer ask(String method, String target, String body, String... headers) {
+        return HttpWire.ask(port, method, target, body, headers);
+    }
+
+    /** A GET request with these header lines, as {@link HttpWire} sends it. */
+    public HttpWire.Answer fetch(String target, String... headers) {
+        return ask("GET", target, "", headers);
+    }
+
+    public ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    /** Everything logged since the start. */
+    public String logged() {
+        return log.text();
+    }
+
     @Override
     public void close() {
         context.close();
+        log.end();
     }
 }

@@ -1,4 +1,4 @@
-package entente.service.api;
+package entente.testkit;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,33 +9,33 @@ import java.util.Map;
  * @param path with the query
  * @param body empty where there is none
  */
-record Sample(String method, String path, Map<String, String> headers, byte[] body) {
+public record HttpSample(String method, String path, Map<String, String> headers, byte[] body) {
 
-    static Sample of(String method, String path) {
-        return new Sample(method, path, Map.of("Accept", "application/json"), new byte[0]);
+    public static HttpSample of(String method, String path) {
+        return new HttpSample(method, path, Map.of("Accept", "application/json"), new byte[0]);
     }
 
-    Sample body(byte[] bytes) {
-        return new Sample(method, path, headers, bytes).header("Content-Type", "application/json");
+    public HttpSample body(byte[] bytes) {
+        return new HttpSample(method, path, headers, bytes).header("Content-Type", "application/json");
     }
 
-    Sample header(String name, String value) {
+    public HttpSample header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Sample(method, path, more, body);
+        return new HttpSample(method, path, more, body);
     }
 
-    Sample at(String other) {
-        return new Sample(method, other, headers, body);
+    public HttpSample at(String other) {
+        return new HttpSample(method, other, headers, body);
     }
 
     /** With one more parameter. */
-    Sample query(String parameter) {
+    public HttpSample query(String parameter) {
         return at(path + (path.contains("?") ? "&" : "?") + parameter);
     }
 
     /** The head of the request as it goes over the wire, closing the connection. */
-    String head(String host) {
+    public String head(String host) {
         StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\n");
         if (!headers.containsKey("Host")) {
             head.append("Host: ").append(host).append('\n');

@@ -1,10 +1,11 @@
-package entente.report.json;
+package entente.testkit;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import entente.report.json.Schemas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -17,7 +18,7 @@ public record JsonSchemas(Schema schema) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    static JsonSchemas of(String schema) {
+    public static JsonSchemas of(String schema) {
         return new JsonSchemas(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(schema));
     }

@@ -1,5 +1,6 @@
-package entente.service.archive;
+package entente.testkit;
 
+import entente.service.archive.DatabaseUrl;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,9 @@
-package entente.service.api;
+package entente.docs;
 
-import entente.Shipped;
+import entente.testkit.HttpSample;
+import entente.testkit.HttpWire;
+import entente.testkit.RunningService;
+import entente.testkit.Shipped;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -37,8 +40,8 @@ public final class Curl {
         headers.putIfAbsent("Accept", "*/*");
         String asked = method.isEmpty() ? (body.length > 0 ? "POST" : "GET") : method;
         RunningService service = RunningService.shared();
-        Sample sample = new Sample(asked, path, headers, body);
-        HttpWire.Heard heard = HttpWire.send(service.port(), sample.head("127.0.0.1:8080"), body);
+        HttpSample sample = new HttpSample(asked, path, headers, body);
+        HttpWire.Answer heard = HttpWire.send(service.port(), sample.head("127.0.0.1:8080"), body);
         StringBuilder printed = new StringBuilder();
         if (head) {
             printed.append("HTTP/1.1 ").append(heard.status()).append('\n');

@@ -1,6 +1,5 @@
-package entente.cli;
+package entente.testkit;
 
-import entente.testkit.Golden;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package entente.service.archive;
+package entente.testkit;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package entente.service.archive;
+package entente.testkit;
 
 import java.util.ArrayList;
 import java.util.List;

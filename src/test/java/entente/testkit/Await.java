@@ -1,4 +1,4 @@
-package entente.service.admission;
+package entente.testkit;
 
 import static org.assertj.core.api.Assertions.fail;
 

@@ -1,6 +1,6 @@
-package entente.cli;
+package entente.testkit;
 
-import entente.Shipped;
+import entente.cli.Cli;
 import entente.cli.io.Home;
 import entente.cli.io.Terminal;
 import java.io.ByteArrayInputStream;
@@ -31,11 +31,11 @@ public record Invocation(int code, String out, String err) {
         return with(HOME, new ByteArrayInputStream(input), false, args);
     }
 
-    static Invocation onTerminal(Object... args) {
+    public static Invocation onTerminal(Object... args) {
         return with(HOME, InputStream.nullInputStream(), true, args);
     }
 
-    static Invocation with(InputStream in, Object... args) {
+    public static Invocation with(InputStream in, Object... args) {
         return with(HOME, in, false, args);
     }
 

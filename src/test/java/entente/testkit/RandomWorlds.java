@@ -1,6 +1,5 @@
-package entente.laws;
+package entente.testkit;
 
-import entente.Shipped;
 import entente.model.Assumptions;
 import entente.model.Grade;
 import entente.model.GradeScale;
@@ -221,7 +220,7 @@ public final class RandomWorlds {
                 .orElse(Grade.UNKNOWN);
     }
 
-    static String describe(Scenario scenario) {
+    public static String describe(Scenario scenario) {
         List<String> known = new ArrayList<>();
         scenario.readings()
                 .forEach((id, reading) -> reading.range()

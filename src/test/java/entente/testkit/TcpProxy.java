@@ -1,4 +1,4 @@
-package entente.service.archive;
+package entente.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A line to a server that can be cut, or go silent. */
-final class Proxy implements AutoCloseable {
+public final class TcpProxy implements AutoCloseable {
 
     /** What it does with what it gets. */
-    enum Line {
+    public enum Line {
         OPEN,
         CUT,
         SILENT
@@ -24,21 +24,21 @@ final class Proxy implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile Line line = Line.OPEN;
 
-    Proxy(int target) throws IOException {
+    public TcpProxy(int target) throws IOException {
         this.target = target;
         this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
     /** Also breaks what is connected, unless it goes silent. */
-    void set(Line state) {
+    public void set(Line state) {
         line = state;
         if (state != Line.SILENT) {
-            sockets.forEach(Proxy::close);
+            sockets.forEach(TcpProxy::close);
             sockets.clear();
         }
     }

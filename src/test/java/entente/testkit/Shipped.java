@@ -1,4 +1,4 @@
-package entente;
+package entente.testkit;
 
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
