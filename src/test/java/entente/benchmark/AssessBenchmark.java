@@ -1,6 +1,6 @@
 package entente.benchmark;
 
-import entente.Shipped;
+import entente.testkit.Shipped;
 import entente.model.Grade;
 import entente.model.GradedReading;
 import entente.model.Scenario;

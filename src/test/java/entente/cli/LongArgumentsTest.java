@@ -2,7 +2,8 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
+import entente.testkit.Invocation;
+import entente.testkit.Shipped;
 import entente.cli.io.Home;
 import entente.cli.io.Terminal;
 import entente.document.Text;

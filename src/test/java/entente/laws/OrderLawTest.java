@@ -2,7 +2,8 @@ package entente.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
+import entente.testkit.Property;
+import entente.testkit.Shipped;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
 import entente.document.Node;

@@ -2,7 +2,9 @@ package entente.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
+import entente.testkit.Property;
+import entente.testkit.RandomWorlds;
+import entente.testkit.Shipped;
 import entente.model.Band;
 import entente.model.Percent;
 import entente.model.Points;

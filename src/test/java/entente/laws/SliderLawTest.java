@@ -2,7 +2,8 @@ package entente.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
+import entente.testkit.RandomWorlds;
+import entente.testkit.Shipped;
 import entente.model.Indicator;
 import entente.model.Points;
 import entente.model.ReadingStatus;

@@ -1,6 +1,6 @@
 package entente.rulebook;
 
-import entente.Shipped;
+import entente.testkit.Shipped;
 import entente.model.rule.Rule;
 import java.io.IOException;
 import java.nio.file.FileSystem;

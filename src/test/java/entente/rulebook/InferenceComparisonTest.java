@@ -3,9 +3,9 @@ package entente.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import entente.Shipped;
-import entente.laws.Property;
-import entente.laws.RandomWorlds;
+import entente.testkit.Shipped;
+import entente.testkit.Property;
+import entente.testkit.RandomWorlds;
 import entente.model.Grade;
 import entente.model.GradedReading;
 import entente.model.Indicator;

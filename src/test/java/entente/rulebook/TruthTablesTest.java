@@ -2,8 +2,8 @@ package entente.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
-import entente.laws.Property;
+import entente.testkit.Shipped;
+import entente.testkit.Property;
 import entente.model.Grade;
 import entente.model.GradedReading;
 import entente.model.Indicator;

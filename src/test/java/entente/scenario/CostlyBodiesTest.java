@@ -2,7 +2,7 @@ package entente.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
+import entente.testkit.Shipped;
 import entente.benchmark.BodyShapes;
 import entente.benchmark.BodyShapes.Shape;
 import entente.document.ProblemCollector;

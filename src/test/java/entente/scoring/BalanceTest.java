@@ -2,9 +2,9 @@ package entente.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
-import entente.laws.Property;
-import entente.laws.RandomWorlds;
+import entente.testkit.Shipped;
+import entente.testkit.Property;
+import entente.testkit.RandomWorlds;
 import entente.model.Question;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Named.named;
 
-import entente.Shipped;
+import entente.testkit.Shipped;
 import entente.analysis.attribution.ShapleyValues;
 import entente.analysis.flip.FlipSearch;
 import entente.analysis.flip.FlipTarget;

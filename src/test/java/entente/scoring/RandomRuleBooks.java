@@ -1,6 +1,6 @@
 package entente.scoring;
 
-import entente.Shipped;
+import entente.testkit.Shipped;
 import entente.model.Assumptions;
 import entente.model.ComparisonOperator;
 import entente.model.Grade;

@@ -2,8 +2,8 @@ package entente.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
-import entente.laws.Property;
+import entente.testkit.Shipped;
+import entente.testkit.Property;
 import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Percent;

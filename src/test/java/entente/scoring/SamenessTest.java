@@ -2,7 +2,7 @@ package entente.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
+import entente.testkit.Shipped;
 import entente.model.LikelihoodScale;
 import entente.report.json.AssessmentJson;
 import entente.rulebook.RuleBookException;

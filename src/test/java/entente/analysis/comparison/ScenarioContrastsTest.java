@@ -2,11 +2,11 @@ package entente.analysis.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
+import entente.testkit.Shipped;
 import entente.analysis.attribution.Attribution;
 import entente.analysis.attribution.Share;
-import entente.laws.Property;
-import entente.laws.RandomWorlds;
+import entente.testkit.Property;
+import entente.testkit.RandomWorlds;
 import entente.model.AssumptionKind;
 import entente.model.Assumptions;
 import entente.model.Fraction;

@@ -2,9 +2,9 @@ package entente.analysis.flip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
-import entente.laws.Property;
-import entente.laws.RandomWorlds;
+import entente.testkit.Shipped;
+import entente.testkit.Property;
+import entente.testkit.RandomWorlds;
 import entente.model.Assumptions;
 import entente.model.Band;
 import entente.model.Grade;

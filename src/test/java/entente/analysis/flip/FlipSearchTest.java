@@ -2,7 +2,7 @@ package entente.analysis.flip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
+import entente.testkit.Shipped;
 import entente.model.Band;
 import entente.model.Grade;
 import entente.model.Indicator;

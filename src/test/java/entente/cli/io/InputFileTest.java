@@ -2,7 +2,7 @@ package entente.cli.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.cli.Invocation;
+import entente.testkit.Invocation;
 import entente.cli.io.InputFile.Content;
 import entente.scenario.ScenarioSource;
 import java.io.IOException;

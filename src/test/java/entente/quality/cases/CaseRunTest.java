@@ -2,7 +2,7 @@ package entente.quality.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
+import entente.testkit.Shipped;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.rulebook.LoadedRuleBook;

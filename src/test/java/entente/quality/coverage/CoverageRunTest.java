@@ -2,7 +2,7 @@ package entente.quality.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
+import entente.testkit.Shipped;
 import entente.model.Scenario;
 import entente.model.assessment.LedgerStatus;
 import java.util.List;

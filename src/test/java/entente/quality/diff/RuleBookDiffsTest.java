@@ -3,7 +3,7 @@ package entente.quality.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.analysis.attribution.Share;
-import entente.cli.BookFolder;
+import entente.testkit.BookFolder;
 import entente.model.Fraction;
 import entente.model.Scenario;
 import entente.rulebook.LoadedRuleBook;

@@ -2,8 +2,8 @@ package entente.quality.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
-import entente.laws.Property;
+import entente.testkit.Shipped;
+import entente.testkit.Property;
 import entente.model.Assumptions;
 import entente.model.Catalogue;
 import entente.model.Grade;

@@ -1,7 +1,7 @@
 package entente.quality.lint;
 
-import entente.Shipped;
-import entente.cli.GoldenOutput;
+import entente.testkit.Shipped;
+import entente.testkit.Golden;
 import entente.quality.cases.CaseFiles;
 import entente.report.markdown.RuleBookPage;
 import entente.rulebook.LoadedRuleBook;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** A copy of a rule book in which a test plants faults. */
 record LintedRuleBook(Path folder) {
 
-    static final Path BOOKS = GoldenOutput.RESOURCES.resolve("lint");
+    static final Path BOOKS = Golden.RESOURCES.resolve("lint");
     static final String BASE = "base";
 
     /** The small rule book in which the linter finds only notes. */

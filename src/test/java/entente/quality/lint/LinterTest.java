@@ -2,8 +2,8 @@ package entente.quality.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
-import entente.cli.GoldenOutput;
+import entente.testkit.Shipped;
+import entente.testkit.Golden;
 import entente.report.wording.LintAdvice;
 import entente.rulebook.RuleBookException;
 import java.io.IOException;
@@ -61,7 +61,7 @@ class LinterTest {
         LintReport report = LintedRuleBook.base(folder)
                 .with(LintedRuleBook.BOOKS.resolve(name))
                 .lint(Shipped.CACHE);
-        GoldenOutput.check(
+        Golden.check(
                 LintedRuleBook.BOOKS.resolve(name).resolve(EXPECTED),
                 LintedRuleBook.besides(report, base).stream()
                         .map(finding -> LintedRuleBook.brief(finding) + "\n")

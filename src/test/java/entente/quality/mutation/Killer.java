@@ -1,6 +1,6 @@
 package entente.quality.mutation;
 
-import entente.Shipped;
+import entente.testkit.Shipped;
 import entente.model.ObservedOutcome;
 import entente.model.Scenario;
 import entente.model.assessment.Verdict;

@@ -2,8 +2,8 @@ package entente.quality.mutation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
-import entente.laws.RandomWorlds;
+import entente.testkit.Shipped;
+import entente.testkit.RandomWorlds;
 import entente.model.Scenario;
 import entente.model.assessment.LedgerRow;
 import entente.model.rule.RuleBook;

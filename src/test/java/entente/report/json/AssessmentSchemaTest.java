@@ -2,8 +2,13 @@ package entente.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
-import entente.cli.Invocation;
+import entente.testkit.Shipped;
+import entente.testkit.Invocation;
+import entente.testkit.JsonSchemas;
+import entente.model.Band;
+import entente.model.Commitment;
+import entente.model.Grade;
+import entente.model.GroupKind;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import java.util.ArrayList;

@@ -2,10 +2,11 @@ package entente.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
+import entente.testkit.JsonSchemas;
+import entente.testkit.Shipped;
 import entente.analysis.backtest.Backtest;
 import entente.analysis.backtest.BacktestResult;
-import entente.cli.Invocation;
+import entente.testkit.Invocation;
 import entente.model.Scenario;
 import entente.scenario.ScenarioOverrides;
 import java.util.ArrayList;

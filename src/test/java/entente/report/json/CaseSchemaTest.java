@@ -2,8 +2,9 @@ package entente.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
-import entente.cli.Invocation;
+import entente.testkit.JsonSchemas;
+import entente.testkit.Shipped;
+import entente.testkit.Invocation;
 import entente.quality.cases.RuleBookWithCases;
 import java.io.IOException;
 import java.nio.file.Files;

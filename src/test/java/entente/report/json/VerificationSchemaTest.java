@@ -2,9 +2,10 @@ package entente.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
+import entente.testkit.JsonSchemas;
+import entente.testkit.Shipped;
 import entente.analysis.verification.Drift;
-import entente.cli.Invocation;
+import entente.testkit.Invocation;
 import entente.model.LikelihoodScale;
 import java.io.IOException;
 import java.nio.file.Files;

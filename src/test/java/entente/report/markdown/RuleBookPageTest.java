@@ -2,8 +2,8 @@ package entente.report.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
-import entente.report.GoldenTexts;
+import entente.testkit.Shipped;
+import entente.testkit.Golden;
 import entente.report.form.TextStyle;
 import entente.report.text.RuleText;
 import entente.rulebook.LoadedRuleBook;
@@ -15,7 +15,7 @@ class RuleBookPageTest {
 
     @Test
     void the_page_beside_the_rules_is_up_to_date() {
-        GoldenTexts.check(
+        Golden.checkExactly(
                 Shipped.RULES.resolve("README.md"),
                 RuleBookPage.markdown(Shipped.BOOK.book(), Shipped.BOOK.inventory()));
     }

@@ -2,7 +2,7 @@ package entente.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
+import entente.testkit.Shipped;
 import entente.model.LikelihoodScale;
 import entente.model.Question;
 import entente.model.assessment.Assessment;

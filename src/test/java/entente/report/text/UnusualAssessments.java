@@ -1,6 +1,6 @@
 package entente.report.text;
 
-import entente.Shipped;
+import entente.testkit.Shipped;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.scenario.ScenarioOverrides;

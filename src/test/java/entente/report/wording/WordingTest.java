@@ -2,7 +2,7 @@ package entente.report.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
+import entente.testkit.Shipped;
 import entente.model.Commitment;
 import entente.model.Grade;
 import entente.model.Points;

@@ -2,7 +2,7 @@ package entente.rulebook.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
+import entente.testkit.Shipped;
 import entente.quality.coverage.Coverage;
 import entente.quality.coverage.CoverageRun;
 import java.util.List;

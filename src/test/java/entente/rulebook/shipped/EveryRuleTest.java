@@ -2,7 +2,7 @@ package entente.rulebook.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
+import entente.testkit.Shipped;
 import entente.model.rule.Rule;
 import entente.scoring.PointAssessment;
 import java.util.List;

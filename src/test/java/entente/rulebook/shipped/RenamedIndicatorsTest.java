@@ -3,7 +3,7 @@ package entente.rulebook.shipped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import entente.Shipped;
+import entente.testkit.Shipped;
 import entente.model.Commitment;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.VerdictFlag;

@@ -1,6 +1,6 @@
 package entente.rulebook.shipped;
 
-import entente.Shipped;
+import entente.testkit.Shipped;
 import entente.model.assessment.Assessment;
 import entente.quality.cases.CaseFiles;
 import entente.rulebook.LoadedRuleBook;

@@ -8,8 +8,8 @@ import static entente.model.Band.UNLIKELY;
 import static entente.model.Band.VERY_UNLIKELY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
-import entente.cli.GoldenOutput;
+import entente.testkit.Shipped;
+import entente.testkit.Golden;
 import entente.model.Band;
 import entente.model.ComparisonOperator;
 import entente.model.Indicator;
@@ -119,7 +119,7 @@ class RivalBookTest {
         for (String id : Shipped.scenarioIds()) {
             table.append("| `%s` | %s | %s |%n".formatted(id, cell(Shipped.assess(id)), cell(RivalBook.assess(id))));
         }
-        GoldenOutput.check(
+        Golden.checkExactly(
                 page,
                 prose.substring(0, prose.indexOf(heading))
                         + heading

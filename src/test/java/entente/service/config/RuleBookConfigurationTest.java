@@ -3,7 +3,7 @@ package entente.service.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import entente.rulebook.SmallBook;
+import entente.testkit.SmallBook;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationLimits;
 import entente.service.archive.Durability;

@@ -8,7 +8,7 @@ import entente.service.admission.EvaluationLimits;
 import entente.service.archive.Database;
 import entente.service.archive.Durability;
 import entente.service.archive.JobTable;
-import entente.service.archive.TestDatabase;
+import entente.testkit.TestDatabase;
 import entente.service.jobs.JobRunner;
 import entente.service.rulebook.RuleBookState;
 import java.time.Duration;

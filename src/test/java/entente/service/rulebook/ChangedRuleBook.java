@@ -1,7 +1,7 @@
 package entente.service.rulebook;
 
 import entente.rulebook.InferenceCounts;
-import entente.Shipped;
+import entente.testkit.Shipped;
 import entente.model.rule.RuleBook;
 import entente.rulebook.LoadedRuleBook;
 

@@ -2,7 +2,7 @@ package entente.service.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.service.admission.Await;
+import entente.testkit.Await;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.admission.EvaluationLimits;

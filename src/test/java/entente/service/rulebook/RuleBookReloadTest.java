@@ -8,7 +8,7 @@ import entente.rulebook.InferenceCounts;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
 import entente.scenario.ScenarioSource;
-import entente.service.admission.Await;
+import entente.testkit.Await;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
