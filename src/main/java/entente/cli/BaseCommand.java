@@ -117,7 +117,9 @@ abstract class BaseCommand implements Callable<Integer> {
 
     /** The folder of the rule book as messages name it. */
     String rulesName() {
-        return rulesFolder().equals(home.rules()) ? "rules" : Text.printable(rulesFolder().toString());
+        return rulesFolder().equals(home.rules())
+                ? "rules"
+                : Text.printable(rulesFolder().toString());
     }
 
     LoadedRuleBook book() throws RuleBookException {

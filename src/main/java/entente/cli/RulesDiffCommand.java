@@ -9,8 +9,8 @@ import entente.quality.diff.RuleBookDiff;
 import entente.quality.diff.RuleBookDiffs;
 import entente.report.json.RuleBookDiffJson;
 import entente.report.text.RuleBookDiffText;
-import entente.scenario.ScenarioOverrides;
 import entente.rulebook.RuleBookException;
+import entente.scenario.ScenarioOverrides;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +64,8 @@ final class RulesDiffCommand extends BaseCommand {
     @Override
     ExitCode run() throws Exception {
         if (books.size() > 2) {
-            throw new CliException(ExitCode.USAGE, "rules diff takes at most two rule books, not " + books.size() + ".");
+            throw new CliException(
+                    ExitCode.USAGE, "rules diff takes at most two rule books, not " + books.size() + ".");
         }
         RuleBookPair pair =
                 new RuleBookPair(open(books.get(0)), open(books.size() == 1 ? rulesFolder() : books.get(1)));
