@@ -75,12 +75,7 @@ final class CatalogueReader {
         fields.allowOnly(List.of("id", "kind", "label", "cites"));
         return new Group(
                 fields.requiredText("id").orElse(""),
-                YamlFields.constant(
-                                fields,
-                                "kind",
-                                GroupKind.values(),
-                                k -> k.name().toLowerCase(Locale.ROOT),
-                                problems)
+                fields.constant("kind", List.of(GroupKind.values()), k -> k.name().toLowerCase(Locale.ROOT))
                         .orElse(GroupKind.BARRIER),
                 fields.requiredText("label").orElse(""),
                 YamlFields.cites(fields, citable, problems));
@@ -192,7 +187,7 @@ final class CatalogueReader {
 
     private Sign sign(Fields fields, String name) {
         fields.require(name);
-        return YamlFields.constant(fields, name, Sign.values(), Sign::mark, problems)
+        return fields.constant(name, List.of(Sign.values()), Sign::mark)
                 .orElse(Sign.NOTHING);
     }
 
@@ -236,7 +231,7 @@ final class CatalogueReader {
         for (Fields item : fields.objects("cutPoints")) {
             item.allowOnly(List.of("from", "grade", "reason"));
             cuts.add(new CutPoint(
-                    YamlFields.constant(item, "grade", CUT_GRADES.toArray(Grade[]::new), Grade::name, problems)
+                    item.constant("grade", CUT_GRADES, Grade::name)
                             .orElse(Grade.UNKNOWN),
                     item.requiredNumber("from").orElse(0),
                     item.requiredText("reason").orElse("")));
