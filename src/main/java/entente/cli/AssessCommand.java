@@ -15,6 +15,7 @@ import entente.report.json.AssessmentJson;
 import entente.report.markdown.AssessmentMarkdown;
 import entente.report.text.AssessmentText;
 import entente.report.wording.DetailLevel;
+import entente.report.wording.RuleIds;
 import entente.rulebook.InferenceComparison;
 import entente.rulebook.InferenceCounts;
 import entente.rulebook.LoadedRuleBook;
@@ -68,6 +69,9 @@ final class AssessCommand extends BaseCommand {
             defaultValue = "SUMMARY",
             description = "summary or full. Default: summary.")
     private DetailLevel explain = DetailLevel.SUMMARY;
+
+    @Option(names = "--ids", description = "Print the id of each rule beside its claim; with text and md.")
+    private boolean ids;
 
     @Option(
             names = "--scale",
@@ -154,9 +158,10 @@ final class AssessCommand extends BaseCommand {
 
     private String render(Assessment assessment) {
         AssessmentJson json = new AssessmentJson(scale);
+        Assessment shown = ids ? RuleIds.shown(assessment) : assessment;
         return switch (format) {
-            case TEXT -> new AssessmentText(scale, explain, style()).write(assessment);
-            case MD -> new AssessmentMarkdown(scale, explain).write(assessment);
+            case TEXT -> new AssessmentText(scale, explain, style()).write(shown);
+            case MD -> new AssessmentMarkdown(scale, explain).write(shown);
             case CSV -> VerdictCsv.write(List.of(assessment), scale);
             case NDJSON -> json.line(assessment) + "\n";
             case JSON -> json.pretty(assessment);

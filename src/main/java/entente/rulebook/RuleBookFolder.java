@@ -23,8 +23,7 @@ record RuleBookFolder(Map<String, byte[]> files) {
     static final String INDICATORS = "indicators.yaml";
     static final String WEIGHTS = "weights.yaml";
     static final String INVENTORY = "inventory.yaml";
-    static final String PARENT = "../";
-    private static final String SHARED_INDICATORS = PARENT + INDICATORS;
+    static final String SHARED_INDICATORS = "../" + INDICATORS;
     private static final List<String> YAML = List.of(INDICATORS, WEIGHTS, INVENTORY);
     private static final String DRL = ".drl";
 

@@ -2,37 +2,45 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
 import entente.cli.io.Home;
+import entente.model.rule.Rule;
 import entente.rulebook.CorruptedRuleBook;
 import entente.rulebook.RuleBookException;
+import entente.testkit.Invocation;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The options of assess. */
 class AssessTest {
 
+    private static final int COUNT =
+            Shipped.BOOK.book().catalogue().indicators().size();
+    private static final String ALL_BUT_ONE = (COUNT - 1) + " of " + COUNT + " readings are known";
+
     @Test
     void setReadingsAreAssumedAndShownAsSuch() {
         Invocation run = Invocation.of("assess", Invocation.BASELINE, "--set", "prc_export_share_west5_pct=14.9");
         assertThat(run.out())
-                .contains("Confidence is moderate: 40 of 41 readings are known, 1 is assumed")
+                .contains("Confidence is moderate: " + ALL_BUT_ONE + ", 1 is assumed")
                 .contains(
                         "Assumptions\n  Share of China's exports that goes to the US, Japan, South Korea, Germany and\n"
                                 + "    the UK together: 14.9, low.");
         assertThat(Invocation.of("assess", Invocation.BASELINE, "--set", "prc_export_share_west5_pct=unknown")
                         .out())
-                .contains("40 of 41 readings are known, and");
+                .contains(ALL_BUT_ONE + ", and");
     }
 
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -172,6 +180,34 @@ class AssessTest {
         assertThat(full.lines().count()).isGreaterThan(summary.lines().count());
         assertThat(Invocation.of("assess", BASELINE, "--explain", "summary").out())
                 .isEqualTo(summary);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "md"})
+    void idsAreAddedToClaimsAndNothingElseChanges(String format) {
+        for (String level : List.of("summary", "full")) {
+            String plain = assess(format, level).out();
+            String ids = assess(format, level, "--ids").out();
+            List<String> shown = Pattern.compile(" \\\\?\\[([a-z0-9_\\\\]+)\\\\?\\]")
+                    .matcher(ids.replaceAll("\\s+", " "))
+                    .results()
+                    .map(id -> id.group(1).replace("\\", ""))
+                    .toList();
+            assertThat(Shipped.BOOK.book().rules().stream().map(Rule::id)).containsAll(shown);
+            assertThat(shown).contains("us_reads_alliance_as_offence", "no_switch");
+            String without = ids.replaceAll("\\s+", " ");
+            for (String id : shown) {
+                without = without.replace(" [" + id + "]", "").replace(" \\[" + id.replace("_", "\\_") + "\\]", "");
+            }
+            assertThat(without).isEqualTo(plain.replaceAll("\\s+", " "));
+        }
+        assertThat(assess("json", "full", "--ids")).isEqualTo(assess("json", "full"));
+    }
+
+    private static Invocation assess(String format, String level, Object... options) {
+        return Invocation.of(
+                Stream.concat(Stream.of("assess", BASELINE, "--format", format, "--explain", level), Stream.of(options))
+                        .toArray());
     }
 
     @Test
