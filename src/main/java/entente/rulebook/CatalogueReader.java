@@ -75,7 +75,10 @@ final class CatalogueReader {
         fields.allowOnly(List.of("id", "kind", "label", "cites"));
         return new Group(
                 fields.requiredText("id").orElse(""),
-                fields.constant("kind", List.of(GroupKind.values()), k -> k.name().toLowerCase(Locale.ROOT))
+                fields.constant(
+                                "kind",
+                                List.of(GroupKind.values()),
+                                k -> k.name().toLowerCase(Locale.ROOT))
                         .orElse(GroupKind.BARRIER),
                 fields.requiredText("label").orElse(""),
                 YamlFields.cites(fields, citable, problems));
@@ -187,8 +190,7 @@ final class CatalogueReader {
 
     private Sign sign(Fields fields, String name) {
         fields.require(name);
-        return fields.constant(name, List.of(Sign.values()), Sign::mark)
-                .orElse(Sign.NOTHING);
+        return fields.constant(name, List.of(Sign.values()), Sign::mark).orElse(Sign.NOTHING);
     }
 
     private Map<Integer, String> anchors(Fields fields) {
@@ -231,8 +233,7 @@ final class CatalogueReader {
         for (Fields item : fields.objects("cutPoints")) {
             item.allowOnly(List.of("from", "grade", "reason"));
             cuts.add(new CutPoint(
-                    item.constant("grade", CUT_GRADES, Grade::name)
-                            .orElse(Grade.UNKNOWN),
+                    item.constant("grade", CUT_GRADES, Grade::name).orElse(Grade.UNKNOWN),
                     item.requiredNumber("from").orElse(0),
                     item.requiredText("reason").orElse("")));
         }

@@ -75,7 +75,8 @@ final class ReadingParser {
         int before = problems.count();
         boolean unknownValue =
                 fields.get("value").filter(ReadingParser::isUnknown).isPresent();
-        Optional<ReadingStatus> given = fields.constant("status", List.of(ReadingStatus.values()), s -> s.name().toLowerCase(Locale.ROOT));
+        Optional<ReadingStatus> given = fields.constant(
+                "status", List.of(ReadingStatus.values()), s -> s.name().toLowerCase(Locale.ROOT));
         ReadingStatus status = given.orElse(unknownValue ? ReadingStatus.UNKNOWN : ReadingStatus.KNOWN);
         boolean withoutValue = unknownValue || (status == ReadingStatus.UNKNOWN && !fields.has("value"));
         Optional<ValueRange> range = withoutValue ? rejectRangeOfUnknown(fields) : range(indicator, fields);

@@ -268,8 +268,8 @@ class VerifyCommandTest {
     void invalidScenarioInsideIsReported() {
         String resolved = TODAY.scenario().resolved();
         String forged = resolved.replace("\"western_sanctions_on_rus\":", "\"western_sanctions_on_ru\":");
-        String canonical = CanonicalJson.write(
-                Documents.json(forged.getBytes(StandardCharsets.UTF_8), DocumentLimits.SCENARIO)
+        String canonical =
+                CanonicalJson.write(Documents.json(forged.getBytes(StandardCharsets.UTF_8), DocumentLimits.SCENARIO)
                         .root()
                         .flatMap(Node::toJava)
                         .orElseThrow());
