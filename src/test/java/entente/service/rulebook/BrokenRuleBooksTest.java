@@ -141,7 +141,7 @@ class BrokenRuleBooksTest {
                         "NOT_UTF8",
                         b -> b.write("claims.drl", b.read("claims.drl").getBytes(StandardCharsets.UTF_16LE))),
                 new Broken("half the rules", "claims.drl:#", "SYNTAX", b -> half(b, "claims.drl")),
-                new Broken("half the catalogue", "indicators.yaml:#", "MISSING_FIELD", b -> half(b, "indicators.yaml")),
+                new Broken("half the catalogue", "indicators.yaml:#", "NOT_YAML", b -> half(b, "indicators.yaml")),
                 new Broken("half the weights", "weights.yaml:#", "NOT_YAML", b -> half(b, "weights.yaml")),
                 new Broken("half the inventory", "inventory.yaml:#", "NOT_YAML", b -> half(b, "inventory.yaml")),
                 new Broken("a file of no bytes", "interplay.drl", "EMPTY_FILE", b -> b.write("interplay.drl", "")),
