@@ -2,15 +2,13 @@ package entente.cli;
 
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Home;
 import entente.cli.io.Inputs;
-import entente.cli.io.Terminal;
 import entente.quality.diff.RuleBookDiff;
 import entente.quality.diff.RuleBookDiffs;
 import entente.report.json.RuleBookDiffJson;
 import entente.report.text.RuleBookDiffText;
-import entente.scenario.ScenarioOverrides;
 import entente.rulebook.RuleBookException;
+import entente.scenario.ScenarioOverrides;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,10 +54,6 @@ final class RulesDiffCommand extends BaseCommand {
 
     @Option(names = "--exit-code", description = "Exit with 1 if a verdict flips: another band or relationship.")
     private boolean exitCode;
-
-    RulesDiffCommand(Terminal terminal, Home home) {
-        super(terminal, home);
-    }
 
     @Override
     ExitCode run() throws Exception {
