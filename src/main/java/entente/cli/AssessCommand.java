@@ -13,6 +13,8 @@ import entente.report.json.AssessmentJson;
 import entente.report.markdown.AssessmentMarkdown;
 import entente.report.text.AssessmentText;
 import entente.report.wording.DetailLevel;
+import entente.rulebook.InferenceComparison;
+import entente.rulebook.InferenceCounts;
 import entente.report.wording.RuleIds;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
@@ -34,6 +36,12 @@ final class AssessCommand extends ScenarioCommand {
         NDJSON,
         CSV,
         MD
+    }
+
+    /** Which inference determines the rules that hold. */
+    enum InferenceMode {
+        TABLES,
+        DROOLS
     }
 
     @Parameters(arity = "1..*", paramLabel = "FILE|DIR|-", description = "Scenario files, folders, or standard input.")
@@ -69,6 +77,14 @@ final class AssessCommand extends ScenarioCommand {
             description = "Exit with 3 if a likelihood is in this band or above, such as roughly_even.")
     private @Nullable Band failOn;
 
+    @Option(
+            names = "--inference",
+            paramLabel = "ENGINE",
+            defaultValue = "TABLES",
+            description = "tables or drools: also infer with Drools and stop if it differs from the truth tables."
+                    + " Default: tables.")
+    private InferenceMode inference = InferenceMode.TABLES;
+
     AssessCommand of(List<String> inputs) {
         names = inputs;
         return this;
@@ -79,7 +95,9 @@ final class AssessCommand extends ScenarioCommand {
         LoadedRuleBook book = book();
         Inputs inputs = Inputs.of(names, terminal(), home());
         ScenarioInputs scenarios = new ScenarioInputs(this, reader(book), changes().overrides());
-        Assessor assessor = new Assessor(book);
+        Assessor assessor = inference == InferenceMode.TABLES
+                ? new Assessor(book)
+                : new Assessor(book, Optional.of(new InferenceComparison(book, new InferenceCounts())));
         return inputs.single()
                 ? assessOne(inputs.all().get(0), scenarios, assessor)
                 : assessAll(inputs.all(), scenarios, assessor);

@@ -1,5 +1,6 @@
 package entente.cli;
 
+import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.Input;
 import entente.cli.io.InputFile;
@@ -11,6 +12,7 @@ import entente.scenario.ScenarioResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads the inputs of a command one by one; invalid inputs do not stop the others. */
 final class ScenarioInputs {
@@ -43,6 +45,7 @@ final class ScenarioInputs {
     Optional<Scenario> next(Input input) {
         return result(input).flatMap(result -> {
             if (result instanceof ScenarioResult.Refused refused) {
+                refuseOptions(refused.problems());
                 command.printDiagnostic(format(input.displayName(), refused.problems()));
             }
             return result instanceof ScenarioResult.Accepted found ? Optional.of(found.scenario()) : Optional.empty();
@@ -64,6 +67,17 @@ final class ScenarioInputs {
             invalid++;
         }
         return Optional.of(result);
+    }
+
+    /** Names and values of options are usage errors: they are the same for every input. */
+    private static void refuseOptions(List<Problem> problems) {
+        String usage = problems.stream()
+                .filter(problem -> ScenarioOverrides.isOption(problem.pointer()))
+                .map(problem -> problem.pointer() + ": " + detail(problem))
+                .collect(Collectors.joining("\nentente: "));
+        if (!usage.isEmpty()) {
+            throw new CliException(ExitCode.USAGE, usage);
+        }
     }
 
     List<NamedScenario> accepted() {
@@ -102,15 +116,7 @@ final class ScenarioInputs {
                         .append(problem.column())
                         .append(')');
             }
-            text.append("\n    ").append(problem.detail());
-            problem.suggestion()
-                    .ifPresent(s -> text.append(" Did you mean ").append(s).append('?'));
-            if (!problem.allowed().isEmpty()) {
-                text.append("\n    Allowed: ")
-                        .append(String.join(", ", problem.allowed()))
-                        .append('.');
-            }
-            text.append(" [").append(problem.code()).append(']');
+            text.append("\n    ").append(detail(problem));
         }
         if (problems.size() > Problem.MAX_REPORTED) {
             text.append("\n  and ")
@@ -118,5 +124,12 @@ final class ScenarioInputs {
                     .append(" more");
         }
         return text.toString();
+    }
+
+    private static String detail(Problem problem) {
+        return problem.detail()
+                + problem.suggestion().map(s -> " Did you mean " + s + "?").orElse("")
+                + (problem.allowed().isEmpty() ? "" : "\n    Allowed: " + String.join(", ", problem.allowed()) + ".")
+                + " [" + problem.code() + "]";
     }
 }

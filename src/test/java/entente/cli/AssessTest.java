@@ -3,6 +3,9 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
+import entente.cli.io.Home;
+import entente.rulebook.CorruptedRuleBook;
+import entente.rulebook.RuleBookException;
 import entente.model.rule.Rule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +61,26 @@ class AssessTest {
         assertThat(readings.has("us_avg_tariff_on_prc_pct")).isFalse();
         assertThat(set.at("/gaps").values()).extracting(JsonNode::asString).containsExactly("us_avg_tariff_on_prc_pct");
         assertThat(set.at("/scenario/sha256")).isNotEqualTo(json().at("/scenario/sha256"));
+    }
+
+    @Test
+    void droolsInfersTheSameBytes() {
+        Invocation tables = Invocation.of("assess", Shipped.SCENARIOS, "--format", "ndjson");
+        assertThat(Invocation.of("assess", Shipped.SCENARIOS, "--format", "ndjson", "--inference", "drools"))
+                .isEqualTo(tables);
+    }
+
+    @Test
+    void differenceFromDroolsIsAnInternalError() throws IOException, RuleBookException {
+        CorruptedRuleBook.write(folder, "us_reads_alliance_as_offence");
+        Home home = new Home(Shipped.RULES, Shipped.SCENARIOS, folder);
+        Invocation run = Invocation.with(home, "assess", BASELINE, "--inference", "drools");
+        assertThat(run.code()).isEqualTo(70);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .startsWith("entente: internal error, please report it: Drools and the truth tables differ in scenario"
+                        + " baseline-2018: rule us_reads_alliance_as_offence holds by Drools only"
+                        + " (us_reaction_severity_expected VERY_HIGH).");
     }
 
     @Test

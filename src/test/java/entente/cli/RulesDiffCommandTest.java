@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
 import entente.report.json.JsonSchemas;
-import entente.report.json.Schemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +26,7 @@ class RulesDiffCommandTest {
                 @id( will_outweighs )
                 @group( non_alignment )
                 @alliance( DECISIVELY_FOR )
-                @ours( "a test" )
+                @assumption( "a test" )
             when
                 GradedReading( indicator == "political_will_to_ally", atLeast( Grade.HIGH ) )
             then
@@ -189,7 +188,7 @@ class RulesDiffCommandTest {
         JsonSchemas schema = JsonSchemas.named("rules-diff");
         String json = diff(Shipped.RULES, edited(), "--format", "json").out();
         assertThat(schema.problems(json)).isEmpty();
-        assertThat(Invocation.of("schema", "rules-diff").out()).isEqualTo(Schemas.of("rules-diff"));
+        assertThat(Invocation.of("schema", "rules-diff").out()).isEqualTo(JsonSchemas.text("rules-diff"));
         String one = diff(
                         Shipped.RULES,
                         edited("again"),

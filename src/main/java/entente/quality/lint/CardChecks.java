@@ -43,7 +43,7 @@ final class CardChecks {
             for (String tag : new HashSet<>(rule.tags())) {
                 if (ids.contains(tag)) {
                     context.add(LintCode.TAG_IS_ID, rule, tag);
-                } else if (!silenced.contains(tag) && !tag.equals(Linter.PACT)) {
+                } else if (!silenced.contains(tag) && !tag.equals(context.book().relationship().pactTag())) {
                     context.add(LintCode.TAG_UNUSED, rule, tag);
                 }
             }
@@ -68,7 +68,7 @@ final class CardChecks {
     private void checkReason(Rule rule) {
         rule.projectAssumption()
                 .filter(assumption -> wordCount(assumption) < MIN_REASON_WORDS)
-                .ifPresent(assumption -> context.add(LintCode.OURS_WITHOUT_REASON, rule, assumption));
+                .ifPresent(assumption -> context.add(LintCode.ASSUMPTION_WITHOUT_REASON, rule, assumption));
     }
 
     /**

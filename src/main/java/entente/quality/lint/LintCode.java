@@ -37,7 +37,7 @@ public enum LintCode {
     /** A tag, citation or item occurs twice on a card. Facts: the duplicate. */
     SAID_TWICE(LintSeverity.WARNING),
     /** A project assumption without a reason. Facts: the text. */
-    OURS_WITHOUT_REASON(LintSeverity.WARNING),
+    ASSUMPTION_WITHOUT_REASON(LintSeverity.WARNING),
     /** A number in a project assumption that the catalogue does not give for an indicator of the rule. Facts: number. */
     NUMBER_WITHOUT_CUT(LintSeverity.WARNING),
     /** No override uses the tag. Facts: tag. */
@@ -61,7 +61,7 @@ public enum LintCode {
     /** An anchor for a value outside the range. Facts: value. */
     ANCHOR_OUTSIDE(LintSeverity.WARNING),
     /**
-     * The reason of a cut point does not begin with article, checked or ours, or has no text after it. Facts: grade.
+     * The reason of a cut point does not begin with article, checked or assumption, or has no text after it. Facts: grade.
      */
     REASON_WITHOUT_MARK(LintSeverity.WARNING),
     /** A group or an item cites no paragraph. Facts: none. */

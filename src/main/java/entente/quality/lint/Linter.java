@@ -18,7 +18,6 @@ import java.util.Optional;
 public final class Linter {
 
     /** The tag that the engine itself uses: its claims mean that a defence treaty is in force. */
-    static final String PACT = "pact";
 
     private Linter() {}
 

@@ -24,7 +24,7 @@ public final class LintAdvice {
             case SAME_WORDS -> "claims in nearly the same words";
             case DIVIDED_CARD -> "cards for an alliance and against the partnership";
             case SAID_TWICE -> "words that stand twice on a card";
-            case OURS_WITHOUT_REASON -> "project assumptions without a reason";
+            case ASSUMPTION_WITHOUT_REASON -> "project assumptions without a reason";
             case NUMBER_WITHOUT_CUT -> "numbers in project assumptions that are no cut point";
             case TAG_UNUSED -> "tags that no override names";
             case TAG_IS_ID -> "tags that are ids of rules";
@@ -73,7 +73,7 @@ public final class LintAdvice {
             case DIVIDED_CARD ->
                 "An alliance grows out of a partnership; a claim that lifts the one by the loss of the other needs two cards.";
             case SAID_TWICE -> "One of the two was meant to be something else.";
-            case OURS_WITHOUT_REASON -> "What the article does not say rests on the reason alone.";
+            case ASSUMPTION_WITHOUT_REASON -> "What the article does not say rests on the reason alone.";
             case NUMBER_WITHOUT_CUT -> "The text states a threshold that the rule does not have.";
             case TAG_UNUSED -> "A card looks as if something could silence it.";
             case TAG_IS_ID -> "Overrides speak of kinds of claims, never of a single one.";
@@ -121,7 +121,7 @@ public final class LintAdvice {
             case SAME_WORDS -> "Say what sets the two apart.";
             case DIVIDED_CARD -> "Write two rules, each with its own reason.";
             case SAID_TWICE -> "Take one of them out.";
-            case OURS_WITHOUT_REASON -> "Say why, in a few words.";
+            case ASSUMPTION_WITHOUT_REASON -> "Say why, in a few words.";
             case NUMBER_WITHOUT_CUT ->
                 "Write the present cut point, or record the figure in the reason or a data note of the indicator.";
             case TAG_UNUSED -> "Take the tag off, or write the override.";
@@ -135,7 +135,7 @@ public final class LintAdvice {
             case ANCHOR_MISSING -> "Add an anchor for each.";
             case ANCHOR_OUTSIDE -> "Take it out, or widen the range.";
             case REASON_WITHOUT_MARK ->
-                "Begin with ours:, checked: or article and its paragraph, and say why the cut stands there.";
+                "Begin with assumption:, checked: or article and its paragraph, and say why the cut stands there.";
             case UNCITED -> "Name the paragraphs that argue it.";
             case GROUP_WITHOUT_RULE -> "Write its rules, or take the group out.";
             case GROUP_WITHOUT_CASE -> "Add a line for each of its rules to a file in the folder cases.";

@@ -38,7 +38,7 @@ public final class LintSentences {
             case SAME_WORDS -> "Its claim is that of " + fact(finding, 0) + " but for signs and capitals.";
             case DIVIDED_CARD -> "The card speaks for an alliance and against the partnership that it would crown.";
             case SAID_TWICE -> "The card says " + fact(finding, 0) + " twice.";
-            case OURS_WITHOUT_REASON -> "@ours gives no reason: \"" + fact(finding, 0) + "\".";
+            case ASSUMPTION_WITHOUT_REASON -> "@assumption gives no reason: \"" + fact(finding, 0) + "\".";
             case NUMBER_WITHOUT_CUT ->
                 "Its project assumption names " + fact(finding, 0)
                         + ", which is no cut point of an indicator that it reads.";

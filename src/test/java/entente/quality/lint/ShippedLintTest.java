@@ -100,7 +100,7 @@ class ShippedLintTest {
                                 + "    partnership: \"+\"\n    alliance: \"+\"\n")
                 .replace(
                         "indicators.yaml",
-                        "{from: 6, grade: VERY_HIGH, reason: \"ours: every second month\"}",
+                        "{from: 6, grade: VERY_HIGH, reason: \"assumption: every second month\"}",
                         "{from: 3.5, grade: VERY_HIGH, reason: \"every second month\"}")
                 .replace(
                         "indicators.yaml",
@@ -109,12 +109,12 @@ class ShippedLintTest {
                         "")
                 .replace(
                         "indicators.yaml",
-                        "{from: 1, grade: LOW, reason: \"ours: one a year; §1 ¶1 names",
-                        "{from: 1.2, grade: LOW, reason: \"ours: one a year; §1 ¶1 names")
+                        "{from: 1, grade: LOW, reason: \"assumption: one a year; §1 ¶1 names",
+                        "{from: 1.2, grade: LOW, reason: \"assumption: one a year; §1 ¶1 names")
                 .replace(
                         "indicators.yaml",
-                        "{from: 2, grade: MODERATE, reason: \"ours: twice the grade before\"}",
-                        "{from: 1.4, grade: MODERATE, reason: \"ours: twice the grade before\"}")
+                        "{from: 2, grade: MODERATE, reason: \"assumption: twice the grade before\"}",
+                        "{from: 1.4, grade: MODERATE, reason: \"assumption: twice the grade before\"}")
                 .replace("us_reaction.drl", "40 percent stands for", "45 percent stands for")
                 .replace("weights.yaml", "      points: 0.6\n", "      points: 0.203\n")
                 .replace("weights.yaml", "      from: 14.5\n", "      from: 99\n")

@@ -4,10 +4,6 @@ import entente.model.Catalogue;
 import entente.model.Indicator;
 import entente.model.Relationship;
 import entente.model.Strength;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,54 +11,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** JSON Schemas (draft 2020-12) of input and output. */
-public final class Schemas {
+/** JSON InputSchemas (draft 2020-12) of input and output. */
+public final class InputSchemas {
 
     static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
-    /** The schemas that do not depend on the rule book. */
-    public static final List<String> NAMES = List.of(
-            "assessment",
-            "explanation",
-            "flip",
-            "validation",
-            "indicators",
-            "rules",
-            "rules-test",
-            "backtest",
-            "sensitivity",
-            "lint",
-            "rules-coverage",
-            "verification",
-            "comparison",
-            "book-comparison",
-            "rules-diff");
-
-    private Schemas() {}
-
-    /** The schema of an assessment. */
-    public static String assessment() {
-        return of("assessment");
-    }
-
-    /**
-     * The schema of the output of a command.
-     *
-     * @param result names a file of this jar
-     */
-    public static String of(String result) {
-        try (InputStream in = Schemas.class.getResourceAsStream("/entente/" + result + ".schema.json")) {
-            if (in == null) {
-                throw new IllegalStateException("the schema of " + result + " is missing from the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
+    private InputSchemas() {}
 
     /** The schema of a scenario over this catalogue: an editor completes its indicators and shows their anchors. */
     public static String scenario(Catalogue catalogue, Set<String> switches) {
+        Map<String, Object> schema = ordered("$schema", DIALECT, "title", "Entente scenario");
+        schema.putAll(scenarioObject(catalogue, switches));
+        return JsonWriter.write(schema);
+    }
+
+    /** The same for inclusion in a larger document. */
+    public static Map<String, Object> scenarioObject(Catalogue catalogue, Set<String> switches) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("$schema", Map.of("type", "string"));
         properties.put("schemaVersion", Map.of("const", "1"));
@@ -93,11 +57,7 @@ public final class Schemas {
                                 "allianceInForce", Map.of("type", "boolean"),
                                 "source", Map.of("type", "string")),
                         List.of("relationship", "allianceInForce", "source")));
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("$schema", DIALECT);
-        schema.put("title", "Entente scenario");
-        schema.putAll(object(properties, List.of("id", "title", "readings")));
-        return JsonWriter.write(schema);
+        return object(properties, List.of("id", "title", "readings"));
     }
 
     static Map<String, Object> readings(Catalogue catalogue) {
@@ -173,7 +133,7 @@ public final class Schemas {
                 "baseRatePercent", number(0.1, 99));
     }
 
-    static Map<String, Object> object(Map<String, Object> properties, List<String> required) {
+    public static Map<String, Object> object(Map<String, Object> properties, List<String> required) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("type", "object");
         object.put("properties", properties);
@@ -205,12 +165,7 @@ public final class Schemas {
         return Arrays.stream(constants).map(Enum::name).toList();
     }
 
-    /** A map in the order written, from names and values in turn. */
     static Map<String, Object> ordered(Object... pairs) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            map.put((String) pairs[i], pairs[i + 1]);
-        }
-        return map;
+        return JsonTypes.keywords(pairs);
     }
 }
