@@ -4,8 +4,8 @@ import entente.cli.io.ExitCode;
 import entente.quality.lint.GeneratedFile;
 import entente.quality.lint.LintReport;
 import entente.quality.lint.Linter;
+import entente.report.json.InputSchemas;
 import entente.report.json.LintJson;
-import entente.report.json.Schemas;
 import entente.report.markdown.RuleBookPage;
 import entente.report.sarif.LintSarif;
 import entente.report.text.LintText;
@@ -83,7 +83,7 @@ final class RulesLintCommand extends BaseCommand {
                         schema,
                         "schema scenario",
                         text,
-                        Schemas.scenario(open.book().catalogue(), open.book().switchableIds()))));
+                        InputSchemas.scenario(open.book().catalogue(), open.book().switchableIds()))));
         return files;
     }
 
