@@ -125,7 +125,9 @@ abstract class BaseCommand implements Callable<Integer> {
 
     /** The folder of the rule book as messages name it. */
     String rulesName() {
-        return rulesFolder().equals(home.rules()) ? "rules" : Text.printable(rulesFolder().toString());
+        return rulesFolder().equals(home.rules())
+                ? "rules"
+                : Text.printable(rulesFolder().toString());
     }
 
     static ScenarioReader reader(LoadedRuleBook book) {

@@ -64,8 +64,7 @@ record RuleBookPair(NamedRuleBook first, NamedRuleBook second) {
     static RuleBookPair open(BaseCommand command, List<Path> folders) throws RuleBookException {
         Path first = folders.get(0);
         Path second = folders.get(1);
-        return new RuleBookPair(
-                open(command, first.toString(), first), open(command, second.toString(), second));
+        return new RuleBookPair(open(command, first.toString(), first), open(command, second.toString(), second));
     }
 
     static NamedRuleBook open(BaseCommand command, String name, Path folder) throws RuleBookException {

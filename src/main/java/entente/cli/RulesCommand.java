@@ -66,10 +66,7 @@ final class RulesCommand extends GroupCommand {
     @Command(name = "show", description = "Show one rule with its complete card and its locations.")
     static final class Show extends BaseCommand {
 
-        @Parameters(
-                arity = "1",
-                paramLabel = "RULE",
-                description = "The rule's id, or its sentence or a part of it.")
+        @Parameters(arity = "1", paramLabel = "RULE", description = "The rule's id, or its sentence or a part of it.")
         private String wanted = "";
 
         @Mixin

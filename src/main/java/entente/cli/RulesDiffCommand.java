@@ -58,7 +58,8 @@ final class RulesDiffCommand extends BaseCommand {
     @Override
     ExitCode run() throws Exception {
         if (books.size() > 2) {
-            throw new CliException(ExitCode.USAGE, "rules diff takes at most two rule books, not " + books.size() + ".");
+            throw new CliException(
+                    ExitCode.USAGE, "rules diff takes at most two rule books, not " + books.size() + ".");
         }
         RuleBookPair pair =
                 new RuleBookPair(open(books.get(0)), open(books.size() == 1 ? rulesFolder() : books.get(1)));

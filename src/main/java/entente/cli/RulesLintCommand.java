@@ -73,17 +73,15 @@ final class RulesLintCommand extends BaseCommand {
         List<GeneratedFile> files = new ArrayList<>();
         Optional<String> page = content("README.md").filter(RuleBookPage::isGenerated);
         page.ifPresent(text -> files.add(new GeneratedFile(
-                "README.md",
-                "rules list --format md",
-                text,
-                RuleBookPage.markdown(open.book(), open.inventory()))));
+                "README.md", "rules list --format md", text, RuleBookPage.markdown(open.book(), open.inventory()))));
         String schema = "../scenarios/scenario.schema.json";
         content(schema)
                 .ifPresent(text -> files.add(new GeneratedFile(
                         schema,
                         "schema scenario",
                         text,
-                        InputSchemas.scenario(open.book().catalogue(), open.book().switchableIds()))));
+                        InputSchemas.scenario(
+                                open.book().catalogue(), open.book().switchableIds()))));
         return files;
     }
 

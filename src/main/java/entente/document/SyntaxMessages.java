@@ -56,7 +56,8 @@ final class SyntaxMessages {
         return switch (text.charAt(at)) {
             case '\n', '\r' -> "A text ends on the line on which it begins; a line break within it is written \\n.";
             case '\t' -> "A tab within a text is written \\t.";
-            default -> Character.isISOControl(text.charAt(at)) ? control() : "A backslash within a text is written twice.";
+            default ->
+                Character.isISOControl(text.charAt(at)) ? control() : "A backslash within a text is written twice.";
         };
     }
 

@@ -37,7 +37,8 @@ record CardChecks(LintContext context) {
             for (String tag : new HashSet<>(rule.tags())) {
                 if (ids.contains(tag)) {
                     context.add(LintCode.TAG_IS_ID, rule, tag);
-                } else if (!silenced.contains(tag) && !tag.equals(context.book().relationship().pactTag())) {
+                } else if (!silenced.contains(tag)
+                        && !tag.equals(context.book().relationship().pactTag())) {
                     context.add(LintCode.TAG_UNUSED, rule, tag);
                 }
             }

@@ -9,11 +9,11 @@ import static entente.report.json.JsonTypes.choice;
 import static entente.report.json.JsonTypes.list;
 import static entente.report.json.RulesJson.RULE;
 
+import entente.quality.diff.IntervalChange;
 import entente.quality.diff.ParameterChange;
 import entente.quality.diff.RuleBookDiff;
 import entente.quality.diff.RuleEdit;
 import entente.report.json.CommonForms.RuleBookVersion;
-import entente.quality.diff.IntervalChange;
 import java.util.List;
 
 /** The difference between two rule books as JSON. */

@@ -2,20 +2,20 @@ package entente.report.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
-import entente.report.GoldenTexts;
 import entente.report.form.TextStyle;
 import entente.report.text.RuleText;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
+import entente.testkit.Golden;
+import entente.testkit.Shipped;
 import org.junit.jupiter.api.Test;
 
 class RuleBookPageTest {
 
     @Test
     void the_page_beside_the_rules_is_up_to_date() {
-        GoldenTexts.check(
+        Golden.checkExactly(
                 Shipped.RULES.resolve("README.md"),
                 RuleBookPage.markdown(Shipped.BOOK.book(), Shipped.BOOK.inventory()));
     }

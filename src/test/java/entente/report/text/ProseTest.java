@@ -2,7 +2,6 @@ package entente.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
 import entente.analysis.flip.FlipResult;
 import entente.analysis.flip.FlipSearch;
 import entente.analysis.flip.FlipTarget;
@@ -40,6 +39,7 @@ import entente.report.wording.AssessmentSentences;
 import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.DetailLevel;
 import entente.report.wording.Wording;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -262,6 +262,7 @@ class ProseTest {
     @Test
     void the_statement_of_confidence_keeps_to_the_rules_whatever_its_parts() {
         Assessment baseline = Shipped.assess("baseline-2018");
+        int all = Shipped.BOOK.book().catalogue().indicators().size();
         for (ConfidenceLevel level : ConfidenceLevel.values()) {
             for (int hundredths = 0; hundredths <= 100; hundredths++) {
                 double share = hundredths / 100.0;
@@ -271,7 +272,7 @@ class ProseTest {
                                 ? level
                                 : ConfidenceLevel.values()[hundredths % 2 + 1];
                         Confidence parts = new Confidence(
-                                level, most, share, 1 - share, 0.5, share, assumed + 1, assumed, 41, raisedBy);
+                                level, most, share, 1 - share, 0.5, share, assumed + 1, assumed, all, raisedBy);
                         String statement = ConfidenceStatement.of(with(baseline, baseline.verdict(), parts));
                         assertThat(ProseLint.sentences(statement, LikelihoodScale.ICD203))
                                 .isEmpty();

@@ -7,6 +7,7 @@ import entente.service.admission.Callers.Call;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import entente.testkit.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,10 @@ class RunawayTest {
     private final ManualTimeouts timeouts = new ManualTimeouts();
     private final AtomicInteger lastResorts = new AtomicInteger();
     private final EvaluationExecutor evaluations = new EvaluationExecutor(
-            new EvaluationLimits(2, 4, 4, Duration.ofSeconds(2), DEADLINE), timeouts, lastResorts::incrementAndGet);
+            new EvaluationLimits(2, 4, 4, Duration.ofSeconds(2), DEADLINE),
+            timeouts,
+            System::nanoTime,
+            lastResorts::incrementAndGet);
     private final Callers callers = new Callers(evaluations);
     private volatile boolean over;
     private volatile @Nullable Thread deaf;

@@ -11,6 +11,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import entente.model.Band;
 import entente.service.problem.ProblemException;
 import entente.service.problem.StartupException;
+import entente.testkit.TestClock;
+import entente.testkit.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +97,7 @@ class SpaceTest {
                 assertThatThrownBy(() -> Database.open(place, Durability.PROCESS))
                         .as("after %d writes", writes)
                         .isInstanceOfSatisfying(StartupException.class, refused -> {
-                            assertThat(refused.exitCode()).isEqualTo(74);
+                            assertThat(refused.getExitCode()).isEqualTo(74);
                             assertThat(refused.sentence()).contains("no space left");
                         });
             } finally {

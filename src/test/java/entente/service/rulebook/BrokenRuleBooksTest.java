@@ -3,7 +3,8 @@ package entente.service.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.rulebook.RuleBookFault;
-import entente.rulebook.SmallBook;
+import entente.testkit.Folders;
+import entente.testkit.SmallBook;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -196,9 +197,9 @@ class BrokenRuleBooksTest {
                         "weights.yaml",
                         "FOREIGN_LINK",
                         b -> link(b, "weights.yaml", "/dev/zero")),
-                new Broken("no folder", "rules", "UNREADABLE", b -> SoundRuleBook.delete(b.folder())),
+                new Broken("no folder", "rules", "UNREADABLE", b -> Folders.delete(b.folder())),
                 new Broken("a file for a folder", "rules", "UNREADABLE", b -> {
-                    SoundRuleBook.delete(b.folder());
+                    Folders.delete(b.folder());
                     Files.writeString(b.folder(), "rules");
                 }),
                 new Broken(

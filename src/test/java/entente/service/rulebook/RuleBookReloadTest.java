@@ -8,8 +8,8 @@ import entente.rulebook.InferenceCounts;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
 import entente.scenario.ScenarioSource;
-import entente.service.admission.Await;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;
+import entente.testkit.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +72,8 @@ class RuleBookReloadTest {
     }
 
     private void open(WatchSettings settings) throws RuleBookException {
-        watched = RuleBookWatcher.open(new RuleBookCheck(book.folder(), cache, trick, new InferenceCounts()), settings, lost::get);
+        watched = RuleBookWatcher.open(
+                new RuleBookCheck(book.folder(), cache, trick, new InferenceCounts()), settings, lost::get);
     }
 
     private void open() throws RuleBookException {
