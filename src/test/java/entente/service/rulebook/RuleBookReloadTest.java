@@ -106,7 +106,7 @@ class RuleBookReloadTest extends ReloadFixture {
     @Test
     void aThirdOfTheRulesIsNotDroppedInPassing() throws Exception {
         open();
-        BrokenRuleBooksTest.threeFewer(book);
+        BrokenRuleBook.threeFewer(book);
         watched.poll();
         assertThat(codes()).containsExactly("FEWER_RULES");
         assertThat(state().faults().get(0).detail())
@@ -119,7 +119,7 @@ class RuleBookReloadTest extends ReloadFixture {
         SoundRuleBook.in(book.folder());
         watched.poll();
         assertThat(watched.activeRuleBook().current().book().rules()).hasSize(9);
-        BrokenRuleBooksTest.threeFewer(book);
+        BrokenRuleBook.threeFewer(book);
         watched.poll();
         assertThat(state().stale()).as("with force").isFalse();
         assertThat(watched.activeRuleBook().current().book().rules()).hasSize(6);
