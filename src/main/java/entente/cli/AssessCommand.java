@@ -15,6 +15,9 @@ import entente.report.json.AssessmentJson;
 import entente.report.markdown.AssessmentMarkdown;
 import entente.report.text.AssessmentText;
 import entente.report.wording.DetailLevel;
+import entente.report.wording.RuleIds;
+import entente.rulebook.InferenceComparison;
+import entente.rulebook.InferenceCounts;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioReader;
@@ -41,6 +44,12 @@ final class AssessCommand extends BaseCommand {
         MD
     }
 
+    /** Which inference determines the rules that hold. */
+    enum InferenceMode {
+        TABLES,
+        DROOLS
+    }
+
     @Parameters(arity = "1..*", paramLabel = "FILE|DIR|-", description = "Scenario files, folders, or standard input.")
     private List<String> names = new ArrayList<>();
 
@@ -61,6 +70,9 @@ final class AssessCommand extends BaseCommand {
             description = "summary or full. Default: summary.")
     private DetailLevel explain = DetailLevel.SUMMARY;
 
+    @Option(names = "--ids", description = "Print the id of each rule beside its claim; with text and md.")
+    private boolean ids;
+
     @Option(
             names = "--scale",
             paramLabel = "SCALE",
@@ -73,6 +85,14 @@ final class AssessCommand extends BaseCommand {
             paramLabel = "BAND",
             description = "Exit with 3 if a likelihood is in this band or above, such as roughly_even.")
     private @Nullable Band failOn;
+
+    @Option(
+            names = "--inference",
+            paramLabel = "ENGINE",
+            defaultValue = "TABLES",
+            description = "tables or drools: also infer with Drools and stop if it differs from the truth tables."
+                    + " Default: tables.")
+    private InferenceMode inference = InferenceMode.TABLES;
 
     AssessCommand(Terminal terminal, Home home) {
         super(terminal, home);
@@ -88,7 +108,9 @@ final class AssessCommand extends BaseCommand {
         LoadedRuleBook book = book();
         Inputs inputs = Inputs.of(names, terminal(), home());
         ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
-        Assessor assessor = new Assessor(book);
+        Assessor assessor = inference == InferenceMode.TABLES
+                ? new Assessor(book)
+                : new Assessor(book, Optional.of(new InferenceComparison(book, new InferenceCounts())));
         return inputs.single()
                 ? assessOne(inputs.all().get(0), reader, assessor)
                 : assessAll(inputs.all(), reader, assessor);
@@ -136,9 +158,10 @@ final class AssessCommand extends BaseCommand {
 
     private String render(Assessment assessment) {
         AssessmentJson json = new AssessmentJson(scale);
+        Assessment shown = ids ? RuleIds.shown(assessment) : assessment;
         return switch (format) {
-            case TEXT -> new AssessmentText(scale, explain, style()).write(assessment);
-            case MD -> new AssessmentMarkdown(scale, explain).write(assessment);
+            case TEXT -> new AssessmentText(scale, explain, style()).write(shown);
+            case MD -> new AssessmentMarkdown(scale, explain).write(shown);
             case CSV -> VerdictCsv.write(List.of(assessment), scale);
             case NDJSON -> json.line(assessment) + "\n";
             case JSON -> json.pretty(assessment);

@@ -2,6 +2,7 @@ package entente.cli;
 
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
+import entente.report.csv.CsvTable;
 import entente.report.csv.VerdictCsv;
 import entente.report.form.TextStyle;
 import entente.report.json.AssessmentJson;
@@ -37,7 +38,10 @@ abstract class AssessmentList {
         return switch (format) {
             case JSON -> json(json);
             case NDJSON -> rows("", a -> json.line(a) + "\n");
-            case CSV -> rows(VerdictCsv.head(), a -> VerdictCsv.row(a, scale));
+            case CSV -> {
+                CsvTable<Assessment> table = VerdictCsv.table(scale);
+                yield rows(table.header(), table::line);
+            }
             case MD -> rows(VerdictTable.MARKDOWN_HEAD, a -> VerdictTable.markdownRow(a, scale));
             case TEXT -> table(scale, style);
         };

@@ -1,11 +1,11 @@
 package entente.cli;
 
-import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.Home;
 import entente.cli.io.Inputs;
 import entente.cli.io.Terminal;
 import entente.model.assessment.Assessment;
+import entente.model.rule.Rule;
 import entente.report.json.ExplanationJson;
 import entente.report.text.LedgerText;
 import entente.rulebook.LoadedRuleBook;
@@ -27,7 +27,10 @@ final class ExplainCommand extends BaseCommand {
     @Parameters(arity = "1", paramLabel = "FILE|-", description = "A scenario file or standard input.")
     private String name = "";
 
-    @Option(names = "--rule", paramLabel = "ID", description = "Only this rule, with its complete card.")
+    @Option(
+            names = "--rule",
+            paramLabel = "RULE",
+            description = "Only this rule, with its complete card: an id, or its sentence or a part of it.")
     private @Nullable String rule;
 
     @Mixin
@@ -43,19 +46,21 @@ final class ExplainCommand extends BaseCommand {
     @Override
     ExitCode run() throws Exception {
         LoadedRuleBook book = book();
-        if (rule != null && book.book().find(rule).isEmpty()) {
-            throw new CliException(ExitCode.USAGE, RulesCommand.noSuchRule(rule, book.book()));
-        }
+        Optional<Rule> only = Optional.ofNullable(rule).map(wanted -> RuleLookup.find(wanted, book.book()));
         Inputs inputs = Inputs.one(name, terminal(), home());
         ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
         ScenarioInputs scenarios = ScenarioInputs.scenarios(this, inputs, reader, changes.overrides());
         for (ScenarioInputs.NamedScenario named : scenarios.accepted()) {
             Assessment assessment = new Assessor(book).assess(named.scenario());
-            Optional<String> one = Optional.ofNullable(rule);
-            out().print(
-                            format.json()
-                                    ? ExplanationJson.write(assessment, one)
-                                    : new LedgerText(style()).write(assessment, one));
+            Optional<String> id = only.map(Rule::id);
+            if (format.json()) {
+                out().print(ExplanationJson.write(assessment, id));
+                continue;
+            }
+            out().print(new LedgerText(style()).write(assessment, id));
+            if (only.isPresent()) {
+                out().print(RuleLookup.locations(only.get(), book.book(), this));
+            }
         }
         return scenarios.code();
     }

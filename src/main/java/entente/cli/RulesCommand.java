@@ -4,7 +4,6 @@ import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.Home;
 import entente.cli.io.Terminal;
-import entente.document.Suggestion;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.report.json.RulesJson;
@@ -15,7 +14,6 @@ import entente.rulebook.RuleBooks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -59,14 +57,6 @@ final class RulesCommand extends BaseCommand {
         throw new CliException(ExitCode.USAGE, "rules needs a command, one of " + commands + ".");
     }
 
-    static String noSuchRule(String id, RuleBook book) {
-        List<String> ids = book.rules().stream().map(Rule::id).toList();
-        return "there is no rule " + id + "."
-                + Suggestion.closest(id, ids)
-                        .map(s -> " Did you mean " + s + "?")
-                        .orElse("");
-    }
-
     /** Output formats. */
     enum Format {
         TEXT,
@@ -102,11 +92,11 @@ final class RulesCommand extends BaseCommand {
         }
     }
 
-    @Command(name = "show", description = "Show one rule with its complete card.")
+    @Command(name = "show", description = "Show one rule with its complete card and its locations.")
     static final class Show extends BaseCommand {
 
-        @Parameters(arity = "1", paramLabel = "ID", description = "The rule's id.")
-        private String id = "";
+        @Parameters(arity = "1", paramLabel = "RULE", description = "The rule's id, or its sentence or a part of it.")
+        private String wanted = "";
 
         @Mixin
         private TextOrJson format = new TextOrJson();
@@ -118,11 +108,11 @@ final class RulesCommand extends BaseCommand {
         @Override
         ExitCode run() throws Exception {
             RuleBook book = book().book();
-            Optional<Rule> rule = book.find(id);
-            if (rule.isEmpty()) {
-                throw new CliException(ExitCode.USAGE, noSuchRule(id, book));
-            }
-            out().print(format.json() ? RulesJson.write(List.of(rule.get())) : RuleText.one(rule.get(), book, style()));
+            Rule rule = RuleLookup.find(wanted, book);
+            out().print(
+                            format.json()
+                                    ? RulesJson.write(List.of(rule))
+                                    : RuleText.one(rule, book, style()) + RuleLookup.locations(rule, book, this));
             return ExitCode.SUCCESS;
         }
     }

@@ -3,11 +3,10 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.testkit.BookFolder;
-import entente.testkit.Invocation;
-import entente.testkit.Shipped;
-import entente.testkit.JsonSchemas;
-import entente.report.json.Schemas;
 import entente.testkit.Golden;
+import entente.testkit.Invocation;
+import entente.testkit.JsonSchemas;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +37,7 @@ class CompareBooksTest {
                 @id( ideas )
                 @group( shock )
                 @alliance( STRONGLY_FOR )
-                @ours( "a test" )
+                @assumption( "a test" )
             when
                 GradedReading( indicator == "common_ideas", atLeast( Grade.HIGH ) )
             then
@@ -220,6 +219,6 @@ class CompareBooksTest {
                         "#/scenarios/0/groups/0/second",
                         "#/scenarios/0/counting/0/first",
                         "#/scenarios/0/counting/0/second");
-        assertThat(Invocation.of("schema", "book-comparison").out()).isEqualTo(Schemas.of("book-comparison"));
+        assertThat(Invocation.of("schema", "book-comparison").out()).isEqualTo(JsonSchemas.text("book-comparison"));
     }
 }

@@ -2,9 +2,9 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.Golden;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
-import entente.testkit.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,7 +171,7 @@ class CompareCommandTest {
         assertThat(Invocation.of("compare", NOW, "nowhere.json", bad).code()).isEqualTo(1);
         assertThat(Invocation.of("compare", THEN, NOW, "--set", "no_such_thing=1")
                         .code())
-                .isEqualTo(65);
+                .isEqualTo(64);
     }
 
     @Test

@@ -2,11 +2,11 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Invocation;
-import entente.testkit.Shipped;
 import entente.cli.io.Home;
 import entente.cli.io.ResultStream;
 import entente.cli.io.Terminal;
+import entente.testkit.Invocation;
+import entente.testkit.Shipped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +58,7 @@ class StreamingTest {
     }
 
     @Test
-    void nothingIsWrittenAfterASignalAndTheLastLineIsComplete() {
+    void nothingIsWrittenAfterASignalAndTheLastLineIsComplete() throws InterruptedException {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         try (ResultStream results = new ResultStream(stream(written))) {
             results.write("[\n{}");
@@ -66,6 +66,7 @@ class StreamingTest {
             Thread late = new Thread(() -> results.write(",\n{}"));
             late.setDaemon(true);
             late.start();
+            late.join(200);
             assertThat(written.toString(StandardCharsets.UTF_8)).isEqualTo("[\n{}\n");
         }
     }

@@ -2,8 +2,6 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Invocation;
-import entente.testkit.Shipped;
 import entente.document.CanonicalJson;
 import entente.document.Digest;
 import entente.document.DocumentLimits;
@@ -12,6 +10,8 @@ import entente.document.TreeComparison;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.report.json.AssessmentJson;
+import entente.testkit.Invocation;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

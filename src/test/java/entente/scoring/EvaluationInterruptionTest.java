@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Named.named;
 
-import entente.testkit.Shipped;
 import entente.analysis.attribution.ShapleyValues;
 import entente.analysis.flip.FlipSearch;
 import entente.analysis.flip.FlipTarget;
 import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.model.Band;
+import entente.testkit.Shipped;
 import java.math.BigInteger;
 import java.util.Set;
 import java.util.concurrent.FutureTask;

@@ -5,7 +5,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import entente.report.json.Schemas;
+import entente.report.json.ResultDocuments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -23,9 +23,14 @@ public record JsonSchemas(Schema schema) {
                 .getSchema(schema));
     }
 
+    /** The text of a schema. */
+    public static String text(String name) {
+        return ResultDocuments.find(name).orElseThrow().schema();
+    }
+
     /** The schema of what a verb writes, as {@code entente schema NAME} prints it. */
     public static JsonSchemas named(String result) {
-        return of(Schemas.of(result));
+        return of(text(result));
     }
 
     public List<String> problems(String json) {

@@ -21,12 +21,18 @@ import java.util.stream.Collectors;
 /** The reference page of a rule book: rules by group, and the rules that encode each item of the article. */
 public final class RuleBookPage {
 
+    private static final String GENERATED = "Generated from the rules (`./entente rules list --format md`)";
+
     private RuleBookPage() {}
+
+    /** Whether a page was written by {@link #markdown} and not by hand. */
+    public static boolean isGenerated(String page) {
+        return page.contains(GENERATED);
+    }
 
     public static String markdown(RuleBook book, List<InventoryItem> items) {
         StringBuilder md = new StringBuilder("# The rule book, version " + book.version() + "\n\n");
-        md.append(
-                "Generated from the rules (`./entente rules list --format md`); a test fails when it is out of date. ");
+        md.append(GENERATED).append("; a test fails when it is out of date. ");
         md.append("How to write a rule: [src/docs/rules.md](../src/docs/rules.md).\n\n");
         long claims =
                 book.rules().stream().filter(r -> r.kind() == RuleKind.CLAIM).count();

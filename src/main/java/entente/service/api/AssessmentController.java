@@ -10,8 +10,6 @@ import entente.report.json.VerificationJson;
 import entente.report.json.VerificationRun;
 import entente.scenario.ScenarioResult;
 import entente.scenario.ScenarioSource;
-import entente.service.admission.EvaluationExecutor;
-import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.archive.Archive;
 import entente.service.archive.ArchiveEntry;
 import entente.service.archive.ArchiveFilter;
@@ -39,12 +37,10 @@ class AssessmentController {
     private static final int DEFAULT_PAGE = 50;
 
     private final Archive archive;
-    private final EvaluationExecutor evaluations;
     private final IdempotencyHandler idempotency;
 
-    AssessmentController(Archive archive, EvaluationExecutor evaluations, IdempotencyHandler idempotency) {
+    AssessmentController(Archive archive, IdempotencyHandler idempotency) {
         this.archive = archive;
-        this.evaluations = evaluations;
         this.idempotency = idempotency;
     }
 
@@ -79,8 +75,7 @@ class AssessmentController {
                 request.enumValue(QueryParameter.SCALE, LikelihoodScale.class).orElse(LikelihoodScale.ICD203);
         return idempotency.execute(request, () -> {
             byte[] body = request.body();
-            AssessedScenario assessed =
-                    evaluations.run(Cost.LIGHT, () -> AssessedScenario.of(request.snapshot(), body, scale));
+            AssessedScenario assessed = request.evaluate(() -> AssessedScenario.of(request.snapshot(), body, scale));
             if (!keep) {
                 return () -> Responses.withEtag(Responses.json(200, assessed.json()));
             }
@@ -117,7 +112,7 @@ class AssessmentController {
                 request.digest(QueryParameter.RULES),
                 request.text(QueryParameter.AFTER),
                 request.integer(QueryParameter.LIMIT, 1, QueryParameter.MAX_PAGE, DEFAULT_PAGE)));
-        return Responses.json(200, ArchivePageJson.write(page));
+        return Responses.json(200, ArchivePageJson.DOCUMENT.pretty(page));
     }
 
     @GetMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -156,13 +151,11 @@ class AssessmentController {
                             schema = "verification"))
     StoredResponse verify(ApiRequest request, @PathVariable String id) {
         byte[] kept = find(id).json().getBytes(StandardCharsets.UTF_8);
-        VerificationJson.Report report = evaluations.run(
-                Cost.LIGHT,
-                () -> VerificationRun.report(
-                        id,
-                        AssessmentReader.read(kept).get(0),
-                        Provenance.of(request.snapshot().book()),
-                        (resolved, refused) -> reassess(request.snapshot(), resolved, refused)));
+        VerificationJson.Report report = request.evaluate(() -> VerificationRun.report(
+                id,
+                AssessmentReader.read(kept).get(0),
+                Provenance.of(request.snapshot().book()),
+                (resolved, refused) -> reassess(request.snapshot(), resolved, refused)));
         return Responses.json(200, VerificationJson.write(List.of(report)));
     }
 

@@ -1,12 +1,10 @@
 package entente.service.api;
 
 import entente.model.Engine;
-import entente.report.json.JsonWriter;
 import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemType;
-import java.util.LinkedHashMap;
+import entente.service.problem.ProblemWriter;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,9 +46,7 @@ class PageController {
     StoredResponse problems(ApiRequest request) {
         List<ProblemType> types = List.of(ProblemType.values());
         if (!request.acceptsHtml()) {
-            return Responses.json(
-                    200,
-                    JsonWriter.write(types.stream().map(PageController::entry).toList()));
+            return Responses.json(200, ProblemWriter.TYPES_DOCUMENT.pretty(types));
         }
         StringBuilder rows = new StringBuilder("<ul>\n");
         types.forEach(type -> rows.append("<li>")
@@ -77,20 +73,11 @@ class PageController {
     StoredResponse problem(ApiRequest request, @PathVariable String slug) {
         ProblemType type = ProblemType.of(slug).orElseThrow(ApiRequest::notFound);
         if (!request.acceptsHtml()) {
-            return Responses.json(200, JsonWriter.write(entry(type)));
+            return Responses.json(200, ProblemWriter.TYPE_DOCUMENT.pretty(type));
         }
         return Responses.html(HtmlPage.of(
                 type.title(),
                 "<p>" + HtmlPage.escaped(type.explanation()) + "</p>\n<p>Status " + type.status()
                         + ". <a href=\"/problems\">All problem types</a></p>\n"));
-    }
-
-    private static Map<String, Object> entry(ProblemType type) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("type", type.address());
-        entry.put("title", type.title());
-        entry.put("status", type.status());
-        entry.put("explanation", type.explanation());
-        return entry;
     }
 }

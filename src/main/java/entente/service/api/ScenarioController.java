@@ -3,16 +3,12 @@ package entente.service.api;
 import entente.document.Text;
 import entente.model.Problem;
 import entente.model.Scenario;
-import entente.report.json.JsonWriter;
 import entente.scenario.ScenarioOverrides;
-import entente.service.admission.EvaluationExecutor;
-import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.archive.StoredResponse;
 import entente.service.archive.StoredScenario;
 import entente.service.archive.StoredScenarios;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +28,9 @@ public class ScenarioController {
     private static final int DEFAULT_PAGE = 50;
 
     private final StoredScenarios stored;
-    private final EvaluationExecutor evaluations;
 
-    ScenarioController(StoredScenarios stored, EvaluationExecutor evaluations) {
+    ScenarioController(StoredScenarios stored) {
         this.stored = stored;
-        this.evaluations = evaluations;
     }
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -51,7 +45,7 @@ public class ScenarioController {
         int limit = request.integer(QueryParameter.LIMIT, 1, QueryParameter.MAX_PAGE, DEFAULT_PAGE);
         Optional<String> after = request.text(QueryParameter.AFTER);
         ScenarioListJson list = ScenarioListJson.fetch(request.snapshot(), stored, after, limit);
-        return Responses.json(200, evaluations.run(Cost.LIGHT, () -> list.write(request.snapshot())));
+        return Responses.json(200, request.evaluate(() -> list.write(request.snapshot())));
     }
 
     @GetMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -106,7 +100,7 @@ public class ScenarioController {
     StoredResponse put(ApiRequest request, @PathVariable String id) {
         refuseShipped(request, id);
         byte[] body = request.body();
-        Scenario scenario = evaluations.run(Cost.LIGHT, () -> request.snapshot().read(body, ScenarioOverrides.NONE));
+        Scenario scenario = request.evaluate(() -> request.snapshot().read(body, ScenarioOverrides.NONE));
         if (!scenario.id().equals(id)) {
             throw ProblemException.of(
                     ProblemType.INVALID,
@@ -122,7 +116,8 @@ public class ScenarioController {
         }
         boolean anew = request.header("If-None-Match").map(String::strip).equals(Optional.of("*"));
         StoredScenario put = stored.put(id, request.owner(), body, request.header("If-Match"), anew);
-        StoredResponse answer = Responses.with(Responses.json(anew ? 201 : 200, json(put)), "ETag", put.etag());
+        StoredResponse answer = Responses.with(
+                Responses.json(anew ? 201 : 200, StoredScenarioJson.DOCUMENT.pretty(put)), "ETag", put.etag());
         return anew ? Responses.with(answer, "Location", PATH + "/" + id) : answer;
     }
 
@@ -157,15 +152,5 @@ public class ScenarioController {
                     ProblemType.CONFLICT,
                     "This scenario is shipped with the service and cannot be changed; use another id.");
         }
-    }
-
-    private static String json(StoredScenario put) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("id", put.id());
-        entry.put("version", put.version());
-        entry.put("sha256", put.sha256());
-        entry.put("author", put.author());
-        entry.put("at", put.at().toString());
-        return JsonWriter.write(entry);
     }
 }

@@ -1,5 +1,6 @@
 package entente.service.config;
 
+import entente.rulebook.InferenceCounts;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
 import entente.scenario.FolderScenarioSource;
@@ -21,8 +22,6 @@ import org.springframework.context.annotation.Configuration;
 /** The rule book behind the service. */
 @Configuration(proxyBeanMethods = false)
 class RuleBookConfiguration {
-
-    private static final int CONFIGURATION = 78;
 
     /**
      * @param rules folder of the rule book
@@ -55,12 +54,12 @@ class RuleBookConfiguration {
         RuleBookCheck check = new RuleBookCheck(
                 Path.of(folders.rules()),
                 Path.of(folders.cache()),
-                new FolderScenarioSource(List.of(Path.of(folders.scenarios()))));
+                new FolderScenarioSource(List.of(Path.of(folders.scenarios()))),
+                new InferenceCounts());
         try {
             return RuleBookWatcher.open(check, reloading.settings(), evaluations::lost);
         } catch (RuleBookException wrong) {
-            throw new StartupException(
-                    CONFIGURATION,
+            throw StartupException.configuration(
                     wrong.faults().stream().map(RuleBookConfiguration::line).collect(Collectors.joining("\n"))
                             + "\nThe rule book is invalid; the service does not start.");
         }

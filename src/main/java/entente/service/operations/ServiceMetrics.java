@@ -1,6 +1,6 @@
 package entente.service.operations;
 
-import entente.service.admission.Admission;
+import entente.rulebook.InferenceCounts;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.archive.Database;
@@ -11,32 +11,24 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** Metrics of the service. No label has a value chosen by callers. */
 public final class ServiceMetrics implements MeterBinder {
 
     private final EvaluationExecutor evaluations;
-    private final Admission admission;
     private final ActiveRuleBook activeRuleBook;
     private final JobRunner jobRunner;
     private final Database store;
 
     public ServiceMetrics(
-            EvaluationExecutor evaluations,
-            Admission admission,
-            ActiveRuleBook activeRuleBook,
-            JobRunner jobRunner,
-            Database store) {
+            EvaluationExecutor evaluations, ActiveRuleBook activeRuleBook, JobRunner jobRunner, Database store) {
         this.jobRunner = jobRunner;
-        this.admission = admission;
         this.evaluations = evaluations;
         this.activeRuleBook = activeRuleBook;
         this.store = store;
-    }
-
-    private double rejected() {
-        return evaluations.rejected() + (double) admission.rejected();
     }
 
     @Override
@@ -53,7 +45,7 @@ public final class ServiceMetrics implements MeterBinder {
         Gauge.builder("entente.evaluations.lost", evaluations, EvaluationExecutor::lost)
                 .description("Threads that cannot be stopped; the third ends the process")
                 .register(registry);
-        FunctionCounter.builder("entente.evaluations.refused", this, ServiceMetrics::rejected)
+        FunctionCounter.builder("entente.evaluations.refused", evaluations, EvaluationExecutor::rejected)
                 .description("Requests and evaluations rejected because of a full queue or the queue timeout")
                 .register(registry);
         FunctionCounter.builder("entente.evaluations.overdue", evaluations, EvaluationExecutor::timedOut)
@@ -74,8 +66,21 @@ public final class ServiceMetrics implements MeterBinder {
         Gauge.builder("entente.archive.writable", store, archive -> archive.writable() ? 1 : 0)
                 .description("1 while the archive accepts writes, 0 while it is full")
                 .register(registry);
+        inference("comparisons", InferenceCounts::comparisons)
+                .description("Assessments inferred with Drools and compared with the truth tables")
+                .register(registry);
+        inference("differences", InferenceCounts::differences)
+                .description("Comparisons that found a difference, an internal error")
+                .register(registry);
         edits("taken", ActiveRuleBook::accepted).register(registry);
         edits("refused", ActiveRuleBook::rejected).register(registry);
+    }
+
+    private FunctionCounter.Builder<ActiveRuleBook> inference(String name, Function<InferenceCounts, LongAdder> count) {
+        return FunctionCounter.builder(
+                "entente.inference." + name,
+                activeRuleBook,
+                book -> count.apply(book.current().inferenceCounts()).sum());
     }
 
     private FunctionCounter.Builder<ActiveRuleBook> edits(String outcome, ToDoubleFunction<ActiveRuleBook> count) {

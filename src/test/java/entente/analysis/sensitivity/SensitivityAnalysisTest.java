@@ -2,9 +2,6 @@ package entente.analysis.sensitivity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
-import entente.testkit.Property;
-import entente.testkit.RandomWorlds;
 import entente.model.Assumptions;
 import entente.model.Band;
 import entente.model.Grade;
@@ -14,6 +11,9 @@ import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.scenario.ScenarioOverrides;
+import entente.testkit.Property;
+import entente.testkit.RandomWorlds;
+import entente.testkit.Shipped;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,10 +2,10 @@ package entente.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.JsonSchemas;
-import entente.testkit.Shipped;
 import entente.analysis.comparison.ScenarioContrasts;
 import entente.testkit.Invocation;
+import entente.testkit.JsonSchemas;
+import entente.testkit.Shipped;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +59,6 @@ class ComparisonSchemaTest {
 
     @Test
     void the_schema_is_the_one_that_is_printed() {
-        assertThat(Invocation.of("schema", "comparison").out()).isEqualTo(Schemas.of("comparison"));
+        assertThat(Invocation.of("schema", "comparison").out()).isEqualTo(JsonSchemas.text("comparison"));
     }
 }

@@ -2,16 +2,16 @@ package entente.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.JsonSchemas;
-import entente.testkit.Shipped;
-import entente.testkit.Golden;
-import entente.testkit.Invocation;
 import entente.quality.lint.LintCode;
 import entente.quality.lint.LintReport;
 import entente.quality.lint.Linter;
 import entente.report.sarif.LintSarif;
 import entente.rulebook.RuleBookFault;
 import entente.rulebook.RuleBooks;
+import entente.testkit.Golden;
+import entente.testkit.Invocation;
+import entente.testkit.JsonSchemas;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,11 +56,11 @@ class LintSchemaTest {
 
     @Test
     void the_schema_knows_every_code_and_is_the_one_that_is_printed() {
-        JsonNode codes = MAPPER.readTree(Schemas.of("lint")).at("/$defs/finding/properties/code/enum");
+        JsonNode codes = MAPPER.readTree(JsonSchemas.text("lint")).at("/$defs/finding/properties/code/enum");
         assertThat(codes.values())
                 .extracting(JsonNode::asString)
                 .isEqualTo(Arrays.stream(LintCode.values()).map(Enum::name).toList());
-        assertThat(Invocation.of("schema", "lint").out()).isEqualTo(Schemas.of("lint"));
+        assertThat(Invocation.of("schema", "lint").out()).isEqualTo(JsonSchemas.text("lint"));
     }
 
     /** What SARIF 2.1.0 requires, and what code hosts need besides to show a result beside its line. */

@@ -2,8 +2,8 @@ package entente.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Invocation;
 import entente.quality.cases.RuleBookWithCases;
+import entente.testkit.Invocation;
 import entente.testkit.JsonSchemas;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -45,6 +45,6 @@ class RulesCoverageSchemaTest {
 
     @Test
     void the_schema_is_the_one_that_is_printed() {
-        assertThat(Invocation.of("schema", "rules-coverage").out()).isEqualTo(Schemas.of("rules-coverage"));
+        assertThat(Invocation.of("schema", "rules-coverage").out()).isEqualTo(JsonSchemas.text("rules-coverage"));
     }
 }

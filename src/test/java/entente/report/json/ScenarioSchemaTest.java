@@ -2,10 +2,10 @@ package entente.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.JsonSchemas;
-import entente.testkit.Shipped;
 import entente.testkit.Golden;
 import entente.testkit.Invocation;
+import entente.testkit.JsonSchemas;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ import tools.jackson.core.JacksonException;
 class ScenarioSchemaTest {
 
     private static final Path BAD = Golden.RESOURCES.resolve("scenarios").resolve("bad");
-    private static final JsonSchemas SCHEMA = JsonSchemas.of(Schemas.scenario(
+    private static final JsonSchemas SCHEMA = JsonSchemas.of(InputSchemas.scenario(
             Shipped.BOOK.book().catalogue(), Shipped.BOOK.book().switchableIds()));
 
     /** Faults that no schema can see: they lie between two values, between two files or in a control character. */

@@ -2,11 +2,11 @@ package entente.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.analysis.verification.Drift;
+import entente.model.LikelihoodScale;
+import entente.testkit.Invocation;
 import entente.testkit.JsonSchemas;
 import entente.testkit.Shipped;
-import entente.analysis.verification.Drift;
-import entente.testkit.Invocation;
-import entente.model.LikelihoodScale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +64,10 @@ class VerificationSchemaTest {
     @Test
     void every_kind_of_drift_is_named() {
         assertThat(new JsonMapper()
-                        .readTree(Schemas.of("verification")).at("/$defs/drift/properties/kind/enum").values().stream()
+                                .readTree(JsonSchemas.text("verification"))
+                                .at("/$defs/drift/properties/kind/enum")
+                                .values()
+                                .stream()
                                 .map(node -> node.asString()))
                 .containsExactlyElementsOf(
                         Arrays.stream(Drift.Kind.values()).map(Enum::name).toList());
@@ -72,6 +75,6 @@ class VerificationSchemaTest {
 
     @Test
     void the_schema_is_the_one_that_is_printed() {
-        assertThat(Invocation.of("schema", "verification").out()).isEqualTo(Schemas.of("verification"));
+        assertThat(Invocation.of("schema", "verification").out()).isEqualTo(JsonSchemas.text("verification"));
     }
 }

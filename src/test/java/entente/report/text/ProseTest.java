@@ -2,7 +2,6 @@ package entente.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
 import entente.analysis.flip.FlipResult;
 import entente.analysis.flip.FlipSearch;
 import entente.analysis.flip.FlipTarget;
@@ -40,6 +39,7 @@ import entente.report.wording.AssessmentSentences;
 import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.DetailLevel;
 import entente.report.wording.Wording;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

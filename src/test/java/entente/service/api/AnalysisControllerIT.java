@@ -2,10 +2,10 @@ package entente.service.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.report.json.ResultDocuments;
+import entente.testkit.Invocation;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
-import entente.testkit.Invocation;
-import entente.report.json.Schemas;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -109,7 +109,7 @@ class AnalysisControllerIT {
                 .isEqualTo(Invocation.of("schema", "scenario").out());
         assertThat(new String(SERVICE.get("/api/v1/schemas/case").body(), StandardCharsets.UTF_8))
                 .isEqualTo(Invocation.of("schema", "case").out());
-        for (String name : Schemas.NAMES) {
+        for (String name : ResultDocuments.names()) {
             assertThat(new String(SERVICE.get("/api/v1/schemas/" + name).body(), StandardCharsets.UTF_8))
                     .isEqualTo(Invocation.of("schema", name).out());
         }

@@ -3,16 +3,16 @@ package entente.service.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import entente.testkit.Concurrently;
 import entente.service.archive.Content;
 import entente.service.archive.Database;
 import entente.service.archive.DatabaseUrl;
 import entente.service.archive.Durability;
 import entente.service.archive.Job;
 import entente.service.archive.JobTable;
-import entente.testkit.TestClock;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import entente.testkit.Concurrently;
+import entente.testkit.TestClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
-import entente.testkit.Shipped;
-import entente.service.admission.Admission;
+import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.testkit.RunningService;
+import entente.testkit.Shipped;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -119,6 +119,8 @@ class OperationIT {
                         "entente_jobs_worker_restarts_total",
                         "entente_evaluations_refused_total",
                         "entente_evaluations_overdue_total",
+                        "entente_inference_comparisons_total ",
+                        "entente_inference_differences_total 0.0",
                         "entente_rules_stale 0.0",
                         "entente_rules_edits_total{outcome=\"taken\"} 0.0",
                         "entente_rules_edits_total{outcome=\"refused\"} 0.0",
@@ -137,7 +139,7 @@ class OperationIT {
     void whoeverIsSentAwayAtTheDoorIsCounted() {
         String sentAway = "entente_evaluations_refused_total ";
         assertThat(text(service.get("/actuator/prometheus"))).contains(sentAway + "0.0");
-        service.bean(Admission.class).recordRejection(Cost.LIGHT);
+        service.bean(EvaluationExecutor.class).reject(Cost.LIGHT);
         assertThat(text(service.get("/actuator/prometheus"))).contains(sentAway + "1.0");
     }
 

@@ -3,8 +3,8 @@ package entente.service.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.rulebook.RuleBookFault;
-import entente.testkit.SmallBook;
 import entente.testkit.Folders;
+import entente.testkit.SmallBook;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

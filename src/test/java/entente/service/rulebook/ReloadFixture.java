@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import entente.rulebook.InferenceCounts;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
 import entente.scenario.ScenarioSource;
-import entente.testkit.Await;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;
+import entente.testkit.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,8 @@ abstract class ReloadFixture {
     }
 
     void open(WatchSettings settings) throws RuleBookException {
-        watched = RuleBookWatcher.open(new RuleBookCheck(book.folder(), cache, trick), settings, lost::get);
+        watched = RuleBookWatcher.open(
+                new RuleBookCheck(book.folder(), cache, trick, new InferenceCounts()), settings, lost::get);
     }
 
     void open() throws RuleBookException {

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import entente.rulebook.InferenceCounts;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
 import entente.scenario.ScenarioSource;
-import entente.testkit.Await;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;
+import entente.testkit.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -189,7 +190,7 @@ class RuleBookReloadTest extends ReloadFixture {
                 return List.of("parent");
             }
         };
-        RuleBookCheck check = new RuleBookCheck(book.folder(), cache, shelf);
+        RuleBookCheck check = new RuleBookCheck(book.folder(), cache, shelf, new InferenceCounts());
         String expecting =
                 "{\"sentence\": \"A case.\", \"extends\": \"parent\", \"readings\": {}, \"expect\": {\"sum\": %s}}";
         book.write("cases/first.json", String.format(expecting, "7"));

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import entente.rulebook.InferenceCounts;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
 import entente.scenario.ScenarioSource;
-import entente.testkit.Await;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;
+import entente.testkit.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +91,7 @@ class RuleBookWatcherTest extends ReloadFixture {
     void aLookThatBreaksEndsNoWatcher() throws Exception {
         AtomicInteger looks = new AtomicInteger();
         watched = RuleBookWatcher.open(
-                new RuleBookCheck(book.folder(), cache, trick),
+                new RuleBookCheck(book.folder(), cache, trick, new InferenceCounts()),
                 new WatchSettings(Duration.ofMillis(5), Duration.ofMillis(5), false),
                 () -> {
                     if (looks.getAndIncrement() == 0) {

@@ -3,9 +3,9 @@ package entente.service.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import entente.testkit.RunningService;
 import entente.service.keys.Key;
 import entente.service.problem.StartupException;
+import entente.testkit.RunningService;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -52,7 +52,7 @@ class AddressIT {
     @ValueSource(strings = {"0.0.0.0", "::", ""})
     void withoutAccountsItStaysOnThisMachine(String address) {
         StartupException refused = refused(Map.of("server.address", address));
-        assertThat(refused.exitCode()).isEqualTo(78);
+        assertThat(refused.getExitCode()).isEqualTo(78);
         assertThat(refused.sentence()).contains("on this machine only", "--keys FILE", "issuer-uri");
     }
 
@@ -90,7 +90,7 @@ class AddressIT {
                 .contains("holds no key", "entente keys add");
         StartupException wrong = refused(
                 Map.of("entente.access.keys", keys("ada king 0\nbo reader\n").toString(), "server.address", "0.0.0.0"));
-        assertThat(wrong.exitCode()).isEqualTo(78);
+        assertThat(wrong.getExitCode()).isEqualTo(78);
         assertThat(wrong.sentence())
                 .contains("line 1: a role is", "line 1: a digest is", "line 2: a line consists")
                 .doesNotContain("entente.keys", "Exception");
@@ -100,14 +100,14 @@ class AddressIT {
     void thereIsNoSecondDoor() {
         StartupException refused =
                 refused(Map.of("management.server.port", "0", "management.server.address", "0.0.0.0"));
-        assertThat(refused.exitCode()).isEqualTo(78);
+        assertThat(refused.getExitCode()).isEqualTo(78);
         assertThat(refused.sentence()).contains("management.server.port");
     }
 
     @Test
     void furtherHostsWithoutAccountsAreRefused() {
         StartupException refused = refused(Map.of("entente.access.hosts", "entente.example.org"));
-        assertThat(refused.exitCode()).isEqualTo(78);
+        assertThat(refused.getExitCode()).isEqualTo(78);
         assertThat(refused.sentence()).contains("entente.access.hosts needs accounts", "--keys FILE", "issuer-uri");
     }
 

@@ -3,10 +3,10 @@ package entente.service.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import entente.testkit.RunningService;
+import entente.service.problem.StartupException;
 import entente.testkit.HttpWire;
 import entente.testkit.Invocation;
-import entente.service.problem.StartupException;
+import entente.testkit.RunningService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +93,7 @@ class SecretsIT {
                 .filter(StartupException.class::isInstance)
                 .map(StartupException.class::cast)
                 .toList();
-        assertThat(refused.stream().map(StartupException::exitCode))
+        assertThat(refused.stream().map(StartupException::getExitCode))
                 .containsExactly(place.contains("entente@") ? 69 : 78);
         assertThat(causes).noneMatch(cause -> String.valueOf(cause.getMessage()).contains(CANARY));
     }
