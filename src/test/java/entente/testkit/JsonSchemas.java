@@ -5,6 +5,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import entente.report.json.ResultDocuments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
