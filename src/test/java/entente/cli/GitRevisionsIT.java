@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rule books of git revisions in {@code rules diff}. */
-class GitRevisionsTest {
+class GitRevisionsIT {
 
     @TempDir
     private Path repository;

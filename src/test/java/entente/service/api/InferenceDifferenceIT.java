@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** A service whose truth tables contradict Drools assesses nothing and reports the rule. */
-class InferenceDifferenceTest {
+class InferenceDifferenceIT {
 
     private static final String RULE = "us_reads_alliance_as_offence";
     private static final String SCENARIO =
