@@ -21,7 +21,8 @@ final class FaultCollector {
                 p.code(),
                 (p.pointer().equals("#") ? "" : p.pointer() + ": ")
                         + p.detail()
-                        + p.suggestion().map(s -> " Did you mean " + s + "?").orElse("")));
+                        + p.suggestion().map(s -> " Did you mean " + s + "?").orElse("")
+                        + (p.allowed().size() < 2 ? "" : " Allowed: " + String.join(", ", p.allowed()) + ".")));
     }
 
     void throwIfAny() throws RuleBookException {

@@ -6,7 +6,7 @@ import entente.document.CanonicalJson;
 import entente.document.Digest;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
-import entente.document.TreeComparison;
+import entente.document.Node;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.report.json.AssessmentJson;

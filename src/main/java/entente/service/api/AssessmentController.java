@@ -18,6 +18,7 @@ import entente.service.archive.NewAssessment;
 import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
+import entente.service.security.Access;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ class AssessmentController {
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "assess",
+            access = Access.ANALYST,
             description = "Assesses a scenario; the same JSON as on the command line.",
             query = {QueryParameter.KEEP, QueryParameter.SCALE},
             body = "scenario",
@@ -91,6 +93,7 @@ class AssessmentController {
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "listAssessments",
+            access = Access.READER,
             description = "Lists stored assessments, newest first.",
             query = {
                 QueryParameter.SCENARIO,
@@ -118,6 +121,7 @@ class AssessmentController {
     @GetMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "getAssessment",
+            access = Access.READER,
             description = "Returns a stored assessment, byte for byte.",
             archive = Operation.Archive.READS,
             problems = ProblemType.NOT_FOUND,
@@ -139,6 +143,7 @@ class AssessmentController {
     @GetMapping(path = PATH + "/{id}/verify", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "verifyAssessment",
+            access = Access.READER,
             description =
                     "Compares a stored assessment with a new assessment of its scenario by the current engine and rule book.",
             archive = Operation.Archive.READS,

@@ -3,6 +3,7 @@ package entente.service.api.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.service.security.EndpointPermissions;
+import entente.testkit.RunningService;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,13 +11,14 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** A call of the API stands under a heading of its own kind. */
-class ApiTagsTest {
+class ApiTagsIT {
 
     @Test
     void everyHeadingHasItsCallsAndOnlyTheDocumentIsLeftOver() {
         Set<String> headings = new TreeSet<>();
         Set<String> leftOver = new TreeSet<>();
-        for (EndpointPermissions.Permission line : EndpointPermissions.permissions()) {
+        for (EndpointPermissions.Permission line :
+                RunningService.shared().bean(EndpointPermissions.class).permissions()) {
             headings.add(ApiTags.of(line.pattern()));
             if (ApiTags.of(line.pattern()).equals("Service") && line.pattern().startsWith("/api/")) {
                 leftOver.add(line.pattern());
