@@ -2,6 +2,7 @@ package entente.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.DynamicTests;
 import entente.analysis.flip.FlipResult;
 import entente.analysis.flip.FlipSearch;
 import entente.analysis.flip.FlipTarget;
@@ -53,7 +54,7 @@ class ProseTest extends ProseFixture {
     @TestFactory
     Stream<DynamicTest> each_text_of_each_scenario_keeps_to_the_rules() {
         return everything().entrySet().stream()
-                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                .map(entry -> DynamicTests.test(entry.getKey(), () -> {
                     List<String> wrong = new ArrayList<>();
                     for (LikelihoodScale scale : LikelihoodScale.values()) {
                         for (DetailLevel explain : DetailLevel.values()) {
