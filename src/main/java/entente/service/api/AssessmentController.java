@@ -125,17 +125,12 @@ class AssessmentController {
             description = "Returns a stored assessment, byte for byte.",
             archive = Operation.Archive.READS,
             problems = ProblemType.NOT_FOUND,
-            responses = {
-                @Operation.Response(
+            responses =
+                    @Operation.Response(
                         status = 200,
                         description = "The assessment.",
                         schema = "assessment",
-                        headers = Operation.Header.ETAG),
-                @Operation.Response(
-                        status = 304,
-                        description = "Unchanged since the version that If-None-Match names.",
-                        headers = Operation.Header.ETAG)
-            })
+                        headers = Operation.Header.ETAG))
     StoredResponse get(ApiRequest request, @PathVariable String id) {
         return Responses.withEtag(Responses.json(200, find(id).json()));
     }

@@ -144,6 +144,15 @@ final class OpenApi {
         Arrays.stream(endpoint.operation().responses())
                 .collect(groupingBy(Operation.Response::status, TreeMap::new, toList()))
                 .forEach((status, goods) -> responses.put(String.valueOf(status), successResponse(goods)));
+        List<Operation.Response> tagged = Arrays.stream(endpoint.operation().responses())
+                .filter(good -> List.of(good.headers()).contains(Operation.Header.ETAG))
+                .toList();
+        if (endpoint.method().equals("GET") && !tagged.isEmpty()) {
+            Map<String, Object> unchanged = new LinkedHashMap<>();
+            unchanged.put("description", "Unchanged since the version that If-None-Match names.");
+            unchanged.put("headers", ApiHeaders.responseHeaders(tagged));
+            responses.put("304", unchanged);
+        }
         problems(endpoint).stream()
                 .collect(groupingBy(ProblemType::status, TreeMap::new, toList()))
                 .forEach((status, types) -> responses.put(String.valueOf(status), problemResponse(types)));
