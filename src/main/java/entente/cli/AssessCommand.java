@@ -1,19 +1,20 @@
 package entente.cli;
 
+import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.Home;
 import entente.cli.io.Input;
 import entente.cli.io.Inputs;
 import entente.cli.io.ResultStream;
 import entente.cli.io.Terminal;
+import entente.document.Text;
 import entente.model.Band;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
-import entente.report.csv.VerdictCsv;
-import entente.report.json.AssessmentJson;
-import entente.report.markdown.AssessmentMarkdown;
-import entente.report.text.AssessmentText;
+import entente.report.media.AssessmentMedia;
+import entente.report.media.AssessmentMedium;
+import entente.report.media.AssessmentSeries;
 import entente.report.wording.DetailLevel;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioOverrides;
@@ -22,6 +23,7 @@ import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,14 +34,14 @@ import picocli.CommandLine.Parameters;
 @Command(name = "assess", description = "Assess scenarios: verdict and explanation of one, a table of several.")
 final class AssessCommand extends BaseCommand {
 
-    /** Output formats. */
-    enum Format {
-        TEXT,
-        JSON,
-        NDJSON,
-        CSV,
-        MD
+    /** The names of the media, for help and completion. */
+    static final class MediaNames extends ArrayList<String> {
+        MediaNames() {
+            super(AssessmentMedia.STANDARD.names());
+        }
     }
+
+    private final AssessmentMedia media;
 
     @Parameters(arity = "1..*", paramLabel = "FILE|DIR|-", description = "Scenario files, folders, or standard input.")
     private List<String> names = new ArrayList<>();
@@ -50,9 +52,9 @@ final class AssessCommand extends BaseCommand {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            defaultValue = "TEXT",
-            description = "text, json, ndjson, csv or md. Default: text.")
-    private Format format = Format.TEXT;
+            completionCandidates = MediaNames.class,
+            description = "One of ${COMPLETION-CANDIDATES}. Default: text.")
+    private String format = AssessmentMedia.TEXT.name();
 
     @Option(
             names = "--explain",
@@ -75,7 +77,12 @@ final class AssessCommand extends BaseCommand {
     private @Nullable Band failOn;
 
     AssessCommand(Terminal terminal, Home home) {
+        this(terminal, home, AssessmentMedia.STANDARD);
+    }
+
+    AssessCommand(Terminal terminal, Home home, AssessmentMedia media) {
         super(terminal, home);
+        this.media = media;
     }
 
     AssessCommand of(List<String> inputs) {
@@ -85,28 +92,34 @@ final class AssessCommand extends BaseCommand {
 
     @Override
     ExitCode run() throws Exception {
+        AssessmentMedium medium = media.find(format.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> new CliException(
+                        ExitCode.USAGE,
+                        "--format must be one of " + String.join(", ", media.names()) + ", not " + Text.printable(format)
+                                + "."));
         LoadedRuleBook book = book();
         Inputs inputs = Inputs.of(names, terminal(), home());
         ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
         Assessor assessor = new Assessor(book);
         return inputs.single()
-                ? assessOne(inputs.all().get(0), reader, assessor)
-                : assessAll(inputs.all(), reader, assessor);
+                ? assessOne(inputs.all().get(0), reader, assessor, medium)
+                : assessAll(inputs.all(), reader, assessor, medium);
     }
 
-    private ExitCode assessOne(Input input, ScenarioReader reader, Assessor assessor) {
+    private ExitCode assessOne(Input input, ScenarioReader reader, Assessor assessor, AssessmentMedium medium) {
         ScenarioInputs scenarios = new ScenarioInputs(this);
         Optional<Assessment> assessment =
                 scenarios.next(input, reader, changes.overrides()).map(assessor::assess);
-        assessment.map(this::render).ifPresent(out()::print);
+        assessment.map(one -> medium.write(one, options())).ifPresent(out()::writeBytes);
         return code(scenarios, assessment.filter(this::reachesThreshold).isPresent());
     }
 
     /** Reads, assesses and writes one scenario at a time, so that a folder of any size fits into memory. */
-    private ExitCode assessAll(List<Input> inputs, ScenarioReader reader, Assessor assessor) {
+    private ExitCode assessAll(
+            List<Input> inputs, ScenarioReader reader, Assessor assessor, AssessmentMedium medium) {
         ScenarioOverrides overrides = changes.overrides();
         ScenarioInputs scenarios = new ScenarioInputs(this);
-        AssessmentList list = AssessmentList.of(format, scale, style());
+        AssessmentSeries list = medium.series(options());
         boolean reached = false;
         try (ResultStream results = new ResultStream(out())) {
             for (int i = 0; i < inputs.size() && !out().checkError(); i++) {
@@ -134,14 +147,7 @@ final class AssessCommand extends BaseCommand {
         return code == ExitCode.SUCCESS && reached ? ExitCode.THRESHOLD_REACHED : code;
     }
 
-    private String render(Assessment assessment) {
-        AssessmentJson json = new AssessmentJson(scale);
-        return switch (format) {
-            case TEXT -> new AssessmentText(scale, explain, style()).write(assessment);
-            case MD -> new AssessmentMarkdown(scale, explain).write(assessment);
-            case CSV -> VerdictCsv.write(List.of(assessment), scale);
-            case NDJSON -> json.line(assessment) + "\n";
-            case JSON -> json.pretty(assessment);
-        };
+    private AssessmentMedium.Options options() {
+        return new AssessmentMedium.Options(scale, explain, style());
     }
 }

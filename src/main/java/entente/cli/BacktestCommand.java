@@ -9,8 +9,8 @@ import entente.cli.io.Terminal;
 import entente.model.Scenario;
 import entente.report.csv.BacktestCsv;
 import entente.report.json.BacktestJson;
-import entente.report.markdown.BacktestMarkdown;
-import entente.report.text.BacktestText;
+import entente.report.media.ReportRenderer;
+import entente.report.question.BacktestReport;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioReader;
 import entente.scenario.Vocabulary;
@@ -35,7 +35,8 @@ final class BacktestCommand extends BaseCommand {
         TEXT,
         JSON,
         CSV,
-        MD
+        MD,
+        HTML
     }
 
     @Parameters(
@@ -51,7 +52,7 @@ final class BacktestCommand extends BaseCommand {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "TEXT",
-            description = "text, json, csv or md. Default: text.")
+            description = "text, json, csv, md or html. Default: text.")
     private Format format = Format.TEXT;
 
     @Mixin
@@ -95,10 +96,9 @@ final class BacktestCommand extends BaseCommand {
 
     private String render(BacktestResult result) {
         return switch (format) {
-            case TEXT -> new BacktestText(style(), all).write(result);
             case JSON -> BacktestJson.write(result);
             case CSV -> BacktestCsv.write(result);
-            case MD -> BacktestMarkdown.write(result);
+            case TEXT, MD, HTML -> ReportRenderer.valueOf(format.name()).render(BacktestReport.of(result, all), style());
         };
     }
 }

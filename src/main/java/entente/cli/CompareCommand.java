@@ -13,8 +13,8 @@ import entente.cli.io.Terminal;
 import entente.model.assessment.Assessment;
 import entente.report.json.ContrastJson;
 import entente.report.json.RuleBookContrastJson;
-import entente.report.text.ContrastText;
-import entente.report.text.RuleBookContrastText;
+import entente.report.question.ContrastReport;
+import entente.report.question.RuleBookContrastReport;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioReader;
@@ -41,13 +41,6 @@ import picocli.CommandLine.Parameters;
         })
 final class CompareCommand extends BaseCommand {
 
-    /** Output formats. */
-    enum Format {
-        TEXT,
-        JSON,
-        MD
-    }
-
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE|DIR|-",
@@ -57,12 +50,8 @@ final class CompareCommand extends BaseCommand {
     @Mixin
     private ScenarioChanges changes = new ScenarioChanges();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "TEXT",
-            description = "text, json or md. Default: text.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private ReportFormat format = new ReportFormat();
 
     @Option(names = "--all", description = "Show unchanged parts as well.")
     private boolean all;
@@ -116,13 +105,10 @@ final class CompareCommand extends BaseCommand {
                 .map(scenarios -> contrasts.compare(scenarios.first(), scenarios.second()))
                 .toList();
         if (!found.isEmpty()) {
-            RuleBookContrastText text = new RuleBookContrastText(books.names(), all);
-            out().print(
-                            switch (format) {
-                                case TEXT -> text.text(found, style());
-                                case MD -> text.markdown(found);
-                                case JSON -> RuleBookContrastJson.write(found);
-                            });
+            out().print(format.render(
+                            () -> new RuleBookContrastReport(books.names(), all).report(found),
+                            () -> RuleBookContrastJson.write(found),
+                            style()));
         }
         boolean flipped = found.stream()
                 .anyMatch(c -> c.first().verdict().differsFrom(c.second().verdict()));
@@ -143,12 +129,7 @@ final class CompareCommand extends BaseCommand {
     }
 
     private void write(List<ScenarioContrast> found) {
-        ContrastText text = new ContrastText(all);
-        out().print(
-                        switch (format) {
-                            case TEXT -> text.text(found, style());
-                            case MD -> text.markdown(found);
-                            case JSON -> ContrastJson.write(found);
-                        });
+        out().print(format.render(
+                        () -> new ContrastReport(all).report(found), () -> ContrastJson.write(found), style()));
     }
 }

@@ -7,7 +7,7 @@ import entente.cli.io.Inputs;
 import entente.cli.io.Terminal;
 import entente.model.assessment.Assessment;
 import entente.report.json.ExplanationJson;
-import entente.report.text.LedgerText;
+import entente.report.question.LedgerReport;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioReader;
 import entente.scenario.Vocabulary;
@@ -31,7 +31,7 @@ final class ExplainCommand extends BaseCommand {
     private @Nullable String rule;
 
     @Mixin
-    private TextOrJson format = new TextOrJson();
+    private ReportFormat format = new ReportFormat();
 
     @Mixin
     private ScenarioChanges changes = new ScenarioChanges();
@@ -52,10 +52,10 @@ final class ExplainCommand extends BaseCommand {
         for (ScenarioInputs.NamedScenario named : scenarios.accepted()) {
             Assessment assessment = new Assessor(book).assess(named.scenario());
             Optional<String> one = Optional.ofNullable(rule);
-            out().print(
-                            format.json()
-                                    ? ExplanationJson.write(assessment, one)
-                                    : new LedgerText(style()).write(assessment, one));
+            out().print(format.render(
+                            () -> one.map(id -> LedgerReport.of(assessment, id))
+                                    .orElseGet(() -> LedgerReport.of(assessment)),
+                            () -> ExplanationJson.write(assessment, one), style()));
         }
         return scenarios.code();
     }

@@ -12,7 +12,7 @@ import entente.document.Suggestion;
 import entente.model.Band;
 import entente.model.Indicator;
 import entente.report.json.FlipJson;
-import entente.report.text.FlipText;
+import entente.report.question.FlipReport;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioReader;
 import entente.scenario.Vocabulary;
@@ -70,7 +70,7 @@ final class FlipCommand extends BaseCommand {
     private boolean all;
 
     @Mixin
-    private TextOrJson format = new TextOrJson();
+    private ReportFormat format = new ReportFormat();
 
     @Mixin
     private ScenarioChanges changes = new ScenarioChanges();
@@ -95,10 +95,10 @@ final class FlipCommand extends BaseCommand {
         FlipSearch flips = new FlipSearch(new Assessor(book));
         for (ScenarioInputs.NamedScenario named : scenarios.accepted()) {
             FlipResult result = flips.find(named.scenario(), flipTarget(), locked, maxSize);
-            out().print(
-                            format.json()
-                                    ? FlipJson.write(result)
-                                    : new FlipText(style(), all ? Integer.MAX_VALUE : DEFAULT_LIMIT).write(result));
+            out().print(format.render(
+                            () -> FlipReport.of(result, all ? Integer.MAX_VALUE : DEFAULT_LIMIT),
+                            () -> FlipJson.write(result),
+                            style()));
         }
         return scenarios.code();
     }

@@ -8,7 +8,7 @@ import entente.document.Suggestion;
 import entente.model.Catalogue;
 import entente.model.Indicator;
 import entente.report.json.CatalogueJson;
-import entente.report.text.CatalogueText;
+import entente.report.question.CatalogueReport;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ final class IndicatorsCommand extends BaseCommand {
     private @Nullable String id;
 
     @Mixin
-    private TextOrJson format = new TextOrJson();
+    private ReportFormat format = new ReportFormat();
 
     IndicatorsCommand(Terminal terminal, Home home) {
         super(terminal, home);
@@ -34,10 +34,10 @@ final class IndicatorsCommand extends BaseCommand {
         Catalogue catalogue = book().book().catalogue();
         String wanted = id;
         if (wanted == null) {
-            out().print(
-                            format.json()
-                                    ? CatalogueJson.write(catalogue.indicators())
-                                    : CatalogueText.list(catalogue, style()));
+            out().print(format.render(
+                            () -> CatalogueReport.list(catalogue),
+                            () -> CatalogueJson.write(catalogue.indicators()),
+                            style()));
             return ExitCode.SUCCESS;
         }
         Optional<Indicator> indicator = catalogue.find(wanted);
@@ -51,10 +51,10 @@ final class IndicatorsCommand extends BaseCommand {
                                     .map(s -> " Did you mean " + s + "?")
                                     .orElse(""));
         }
-        out().print(
-                        format.json()
-                                ? CatalogueJson.write(List.of(indicator.get()))
-                                : CatalogueText.one(indicator.get(), catalogue, style()));
+        out().print(format.render(
+                        () -> CatalogueReport.one(indicator.get(), catalogue),
+                        () -> CatalogueJson.write(List.of(indicator.get())),
+                        style()));
         return ExitCode.SUCCESS;
     }
 }

@@ -8,8 +8,8 @@ import entente.document.Suggestion;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.report.json.RulesJson;
-import entente.report.markdown.RuleBookPage;
-import entente.report.text.RuleText;
+import entente.report.question.RuleBookReport;
+import entente.report.question.RuleReport;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBooks;
 import java.nio.file.Path;
@@ -67,22 +67,11 @@ final class RulesCommand extends BaseCommand {
                         .orElse("");
     }
 
-    /** Output formats. */
-    enum Format {
-        TEXT,
-        JSON,
-        MD
-    }
-
     @Command(name = "list", description = "List all rules; md prints rules/README.md.")
     static final class ListRules extends BaseCommand {
 
-        @Option(
-                names = "--format",
-                paramLabel = "FORMAT",
-                defaultValue = "TEXT",
-                description = "text, json or md. Default: text.")
-        private Format format = Format.TEXT;
+        @Mixin
+        private ReportFormat format = new ReportFormat();
 
         ListRules(Terminal terminal, Home home) {
             super(terminal, home);
@@ -92,12 +81,10 @@ final class RulesCommand extends BaseCommand {
         ExitCode run() throws Exception {
             LoadedRuleBook open = book();
             RuleBook book = open.book();
-            out().print(
-                            switch (format) {
-                                case TEXT -> RuleText.list(book, style());
-                                case JSON -> RulesJson.write(book.rules());
-                                case MD -> RuleBookPage.markdown(book, open.inventory());
-                            });
+            out().print(format.render(
+                            () -> RuleBookReport.of(book, open.inventory()),
+                            () -> RulesJson.write(book.rules()),
+                            style()));
             return ExitCode.SUCCESS;
         }
     }
@@ -109,7 +96,7 @@ final class RulesCommand extends BaseCommand {
         private String id = "";
 
         @Mixin
-        private TextOrJson format = new TextOrJson();
+        private ReportFormat format = new ReportFormat();
 
         Show(Terminal terminal, Home home) {
             super(terminal, home);
@@ -122,7 +109,8 @@ final class RulesCommand extends BaseCommand {
             if (rule.isEmpty()) {
                 throw new CliException(ExitCode.USAGE, noSuchRule(id, book));
             }
-            out().print(format.json() ? RulesJson.write(List.of(rule.get())) : RuleText.one(rule.get(), book, style()));
+            out().print(format.render(
+                            () -> RuleReport.one(rule.get(), book), () -> RulesJson.write(List.of(rule.get())), style()));
             return ExitCode.SUCCESS;
         }
     }

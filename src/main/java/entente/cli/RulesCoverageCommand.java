@@ -10,7 +10,7 @@ import entente.quality.cases.CaseFiles;
 import entente.quality.coverage.Coverage;
 import entente.quality.coverage.CoverageRun;
 import entente.report.json.CoverageJson;
-import entente.report.text.CoverageText;
+import entente.report.question.CoverageReport;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioReader;
@@ -38,7 +38,7 @@ final class RulesCoverageCommand extends BaseCommand {
     private double failUnder;
 
     @Mixin
-    private TextOrJson format = new TextOrJson();
+    private ReportFormat format = new ReportFormat();
 
     RulesCoverageCommand(Terminal terminal, Home home) {
         super(terminal, home);
@@ -66,7 +66,7 @@ final class RulesCoverageCommand extends BaseCommand {
                 .map(ScenarioInputs.NamedScenario::scenario)
                 .toList();
         Coverage coverage = CoverageRun.of(book.book(), new Assessor(book), cases.cases(), read);
-        out().print(format.json() ? CoverageJson.write(coverage) : new CoverageText(style()).write(coverage));
+        out().print(format.render(() -> CoverageReport.of(coverage), () -> CoverageJson.write(coverage), style()));
         if (!cases.refused().isEmpty()) {
             return ExitCode.INPUT_INVALID;
         }

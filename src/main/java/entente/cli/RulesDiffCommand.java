@@ -8,12 +8,13 @@ import entente.cli.io.Terminal;
 import entente.quality.diff.RuleBookDiff;
 import entente.quality.diff.RuleBookDiffs;
 import entente.report.json.RuleBookDiffJson;
-import entente.report.text.RuleBookDiffText;
+import entente.report.question.RuleBookDiffReport;
 import entente.scenario.ScenarioOverrides;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,13 +22,6 @@ import picocli.CommandLine.Parameters;
         name = "diff",
         description = "Compare two rule books: differences, flipped verdicts, and attribution to rules.")
 final class RulesDiffCommand extends BaseCommand {
-
-    /** Output formats. */
-    enum Format {
-        TEXT,
-        JSON,
-        MD
-    }
 
     @Parameters(arity = "0..*", paramLabel = "DIR", description = "Two rule books: old and new.")
     private List<Path> books = List.of();
@@ -38,12 +32,8 @@ final class RulesDiffCommand extends BaseCommand {
             description = "Scenarios to assess. Default: the shipped ones.")
     private @Nullable String corpus;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "TEXT",
-            description = "text, json or md. Default: text.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private ReportFormat format = new ReportFormat();
 
     @Option(names = "--all", description = "Show every shift, share and rule, and unchanged scenarios.")
     private boolean all;
@@ -72,13 +62,10 @@ final class RulesDiffCommand extends BaseCommand {
                 .diff(pairs.all().stream()
                         .map(one -> new RuleBookDiffs.ScenarioVersions(one.first(), one.second(), one.merged()))
                         .toList());
-        RuleBookDiffText text = new RuleBookDiffText(pair.names(), all);
-        out().print(
-                        switch (format) {
-                            case TEXT -> text.text(diff, style());
-                            case MD -> text.markdown(diff);
-                            case JSON -> RuleBookDiffJson.write(diff);
-                        });
+        out().print(format.render(
+                        () -> new RuleBookDiffReport(pair.names(), all).report(diff),
+                        () -> RuleBookDiffJson.write(diff),
+                        style()));
         boolean flipped = diff.shifts().stream().anyMatch(RuleBookDiff.Shift::flipsVerdict);
         return pairs.code() == ExitCode.SUCCESS && exitCode && flipped ? ExitCode.PARTIAL : pairs.code();
     }

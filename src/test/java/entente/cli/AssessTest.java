@@ -3,6 +3,7 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
+import entente.report.media.AssessmentMedia;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -107,9 +108,13 @@ class AssessTest {
         assertThat(Invocation.of("assess", BASELINE, "--scale", "phia").out()).contains("a remote chance");
     }
 
+    static List<String> formats() {
+        return AssessmentMedia.STANDARD.names();
+    }
+
     @ParameterizedTest
-    @EnumSource(AssessCommand.Format.class)
-    void everyFormatIsReproducible(AssessCommand.Format format) {
+    @MethodSource("formats")
+    void everyFormatIsReproducible(String format) {
         Invocation first = Invocation.of("assess", BASELINE, "--format", format);
         assertThat(first.code()).isZero();
         assertThat(first.err()).isEmpty();
@@ -120,8 +125,8 @@ class AssessTest {
         assertThat(Invocation.of("assess", BASELINE, "--format", format)).isEqualTo(first);
         Invocation two = Invocation.of("assess", WAR, BASELINE, "--format", format);
         assertThat(two.code()).isZero();
-        String first2 = format == AssessCommand.Format.MD ? "War over Taiwan" : "taiwan-war";
-        String second2 = format == AssessCommand.Format.MD ? "The article's moment" : "baseline-2018";
+        String first2 = List.of("md", "html").contains(format) ? "War over Taiwan" : "taiwan-war";
+        String second2 = List.of("md", "html").contains(format) ? "The article's moment" : "baseline-2018";
         assertThat(two.out()).containsSubsequence(first2, second2);
     }
 

@@ -8,14 +8,15 @@ import entente.model.assessment.Assessment;
 import entente.report.GoldenTexts;
 import entente.report.form.TextStyle;
 import entente.report.json.AssessmentJson;
-import entente.report.markdown.AssessmentMarkdown;
+import entente.report.markdown.MarkdownRenderer;
+import entente.report.question.AssessmentReport;
+import entente.report.question.LedgerReport;
 import entente.report.wording.DetailLevel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -40,10 +41,10 @@ class GoldenAssessmentTest {
             files.put(id + ".full.txt", () -> text(id, DetailLevel.FULL));
             files.put(
                     id + ".full.md",
-                    () -> stable(id, new AssessmentMarkdown(SCALE, DetailLevel.FULL).write(Shipped.assess(id))));
+                    () -> stable(id, MarkdownRenderer.render(AssessmentReport.of(Shipped.assess(id), SCALE, DetailLevel.FULL))));
             files.put(
                     id + ".ledger.txt",
-                    () -> stable(id, new LedgerText(TextStyle.PLAIN).write(Shipped.assess(id), Optional.empty())));
+                    () -> stable(id, TextRenderer.render(LedgerReport.of(Shipped.assess(id)), TextStyle.PLAIN)));
         }
         files.put(
                 "baseline-2018.json",
@@ -52,7 +53,7 @@ class GoldenAssessmentTest {
     }
 
     private static String text(String id, DetailLevel explain) {
-        return stable(id, new AssessmentText(SCALE, explain, TextStyle.PLAIN).write(Shipped.assess(id)));
+        return stable(id, TextRenderer.render(AssessmentReport.of(Shipped.assess(id), SCALE, explain), TextStyle.PLAIN));
     }
 
     /** What changes with every edit of a rule or a release is replaced by as many signs. */

@@ -30,12 +30,18 @@ import entente.model.rule.Parameter;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.report.form.TextStyle;
-import entente.report.html.HtmlWriterTest;
-import entente.report.html.SensitivityHtml;
+import entente.report.html.HtmlRenderer;
+import entente.report.html.HtmlRendererTest;
 import entente.report.json.AssessmentJson;
-import entente.report.markdown.AssessmentMarkdown;
-import entente.report.markdown.RuleBookPage;
-import entente.report.markdown.SensitivityMarkdown;
+import entente.report.markdown.MarkdownRenderer;
+import entente.report.question.AssessmentReport;
+import entente.report.question.CatalogueReport;
+import entente.report.question.FlipReport;
+import entente.report.question.LedgerReport;
+import entente.report.question.RuleBookReport;
+import entente.report.question.RuleReport;
+import entente.report.question.SensitivityReport;
+import entente.report.question.VerdictsReport;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.DetailLevel;
@@ -48,7 +54,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,14 +86,14 @@ class ProseTest {
                     for (LikelihoodScale scale : LikelihoodScale.values()) {
                         for (DetailLevel explain : DetailLevel.values()) {
                             wrong.addAll(ProseLint.text(
-                                    new AssessmentText(scale, explain, TextStyle.PLAIN).write(entry.getValue()),
+                                    TextRenderer.render(AssessmentReport.of(entry.getValue(), scale, explain), TextStyle.PLAIN),
                                     scale));
                             wrong.addAll(ProseLint.markdown(
-                                    new AssessmentMarkdown(scale, explain).write(entry.getValue()), scale));
+                                    MarkdownRenderer.render(AssessmentReport.of(entry.getValue(), scale, explain)), scale));
                         }
                     }
                     wrong.addAll(ProseLint.text(
-                            new LedgerText(TextStyle.PLAIN).write(entry.getValue(), Optional.empty()),
+                            TextRenderer.render(LedgerReport.of(entry.getValue()), TextStyle.PLAIN),
                             LikelihoodScale.ICD203));
                     assertThat(wrong).isEmpty();
                 }));
@@ -141,7 +146,7 @@ class ProseTest {
                 for (Set<String> locked : List.of(Set.<String>of(), Set.of("treaty_commitment_level"))) {
                     FlipResult result = flips.find(Shipped.scenario(id), target, locked, 1);
                     wrong.addAll(
-                            ProseLint.text(new FlipText(TextStyle.PLAIN, 2).write(result), LikelihoodScale.ICD203));
+                            ProseLint.text(TextRenderer.render(FlipReport.of(result, 2), TextStyle.PLAIN), LikelihoodScale.ICD203));
                 }
             }
         }
@@ -155,13 +160,13 @@ class ProseTest {
         everything().forEach((name, assessment) -> {
             SensitivityResult result = sensitivity.analyze(assessment.scenario());
             wrong.addAll(
-                    ProseLint.text(new SensitivityText(TextStyle.PLAIN, true).write(result), LikelihoodScale.ICD203));
+                    ProseLint.text(TextRenderer.render(SensitivityReport.of(result, true), TextStyle.PLAIN), LikelihoodScale.ICD203));
             wrong.addAll(
-                    ProseLint.text(new SensitivityText(TextStyle.PLAIN, false).write(result), LikelihoodScale.ICD203));
-            wrong.addAll(ProseLint.markdown(new SensitivityMarkdown(false).write(result), LikelihoodScale.ICD203));
-            var page = HtmlWriterTest.read(new SensitivityHtml(false).write(result));
+                    ProseLint.text(TextRenderer.render(SensitivityReport.of(result, false), TextStyle.PLAIN), LikelihoodScale.ICD203));
+            wrong.addAll(ProseLint.markdown(MarkdownRenderer.render(SensitivityReport.of(result, false)), LikelihoodScale.ICD203));
+            var page = HtmlRendererTest.read(HtmlRenderer.render(SensitivityReport.of(result, false)));
             for (String holder : List.of("p", "li", "td", "th", "h1", "h2", "caption", "desc", "title")) {
-                HtmlWriterTest.all(page, holder)
+                HtmlRendererTest.all(page, holder)
                         .forEach(element -> wrong.addAll(ProseLint.sentences(
                                 element.getTextContent().replace(Wording.GLUE, ' '), LikelihoodScale.ICD203)));
             }
@@ -173,9 +178,9 @@ class ProseTest {
     void tables_of_verdicts_keep_to_the_rules() {
         List<Assessment> all = List.copyOf(everything().values());
         for (LikelihoodScale scale : LikelihoodScale.values()) {
-            assertThat(ProseLint.table(VerdictTable.text(all, scale, TextStyle.PLAIN), scale))
+            assertThat(ProseLint.table(TextRenderer.render(VerdictsReport.of(all.stream().map(one -> VerdictsReport.row(one, scale)).toList()), TextStyle.PLAIN), scale))
                     .isEmpty();
-            assertThat(ProseLint.markdown(VerdictTable.markdown(all, scale), scale))
+            assertThat(ProseLint.markdown(MarkdownRenderer.render(VerdictsReport.of(all.stream().map(one -> VerdictsReport.row(one, scale)).toList())), scale))
                     .isEmpty();
         }
     }
@@ -189,7 +194,7 @@ class ProseTest {
         for (Assessment assessment : all.values()) {
             for (Rule rule : BOOK.rules()) {
                 wrong.addAll(ProseLint.text(
-                        new LedgerText(TextStyle.PLAIN).write(assessment, Optional.of(rule.id())),
+                        TextRenderer.render(LedgerReport.of(assessment, rule.id()), TextStyle.PLAIN),
                         LikelihoodScale.ICD203));
             }
         }
@@ -304,16 +309,16 @@ class ProseTest {
     @Test
     void pages_about_the_book_keep_to_the_rules() {
         List<String> wrong = new ArrayList<>();
-        wrong.addAll(ProseLint.text(RuleText.list(BOOK, TextStyle.PLAIN), LikelihoodScale.ICD203));
-        wrong.addAll(ProseLint.text(CatalogueText.list(BOOK.catalogue(), TextStyle.PLAIN), LikelihoodScale.ICD203));
+        wrong.addAll(ProseLint.text(TextRenderer.render(RuleBookReport.of(BOOK, List.of()), TextStyle.PLAIN), LikelihoodScale.ICD203));
+        wrong.addAll(ProseLint.text(TextRenderer.render(CatalogueReport.list(BOOK.catalogue()), TextStyle.PLAIN), LikelihoodScale.ICD203));
         BOOK.rules()
                 .forEach(rule -> wrong.addAll(
-                        ProseLint.text(RuleText.one(rule, BOOK, TextStyle.PLAIN), LikelihoodScale.ICD203)));
+                        ProseLint.text(TextRenderer.render(RuleReport.one(rule, BOOK), TextStyle.PLAIN), LikelihoodScale.ICD203)));
         BOOK.catalogue()
                 .indicators()
                 .forEach(indicator -> wrong.addAll(ProseLint.text(
-                        CatalogueText.one(indicator, BOOK.catalogue(), TextStyle.PLAIN), LikelihoodScale.ICD203)));
-        wrong.addAll(ProseLint.markdown(RuleBookPage.markdown(BOOK, Shipped.BOOK.inventory()), LikelihoodScale.ICD203));
+                        TextRenderer.render(CatalogueReport.one(indicator, BOOK.catalogue()), TextStyle.PLAIN), LikelihoodScale.ICD203)));
+        wrong.addAll(ProseLint.markdown(MarkdownRenderer.render(RuleBookReport.of(BOOK, Shipped.BOOK.inventory())), LikelihoodScale.ICD203));
         assertThat(wrong).isEmpty();
     }
 
