@@ -16,6 +16,8 @@ import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
 import entente.report.media.AssessmentSeries;
 import entente.report.wording.DetailLevel;
+import entente.rulebook.InferenceComparison;
+import entente.rulebook.InferenceCounts;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioReader;
@@ -41,6 +43,12 @@ final class AssessCommand extends BaseCommand {
         }
     }
 
+    /** Which inference determines the rules that hold. */
+    enum InferenceMode {
+        TABLES,
+        DROOLS
+    }
+
     private final AssessmentMedia media;
 
     @Parameters(arity = "1..*", paramLabel = "FILE|DIR|-", description = "Scenario files, folders, or standard input.")
@@ -63,6 +71,9 @@ final class AssessCommand extends BaseCommand {
             description = "summary or full. Default: summary.")
     private DetailLevel explain = DetailLevel.SUMMARY;
 
+    @Option(names = "--ids", description = "Print the id of each rule beside its claim; with text, md and html.")
+    private boolean ids;
+
     @Option(
             names = "--scale",
             paramLabel = "SCALE",
@@ -75,6 +86,14 @@ final class AssessCommand extends BaseCommand {
             paramLabel = "BAND",
             description = "Exit with 3 if a likelihood is in this band or above, such as roughly_even.")
     private @Nullable Band failOn;
+
+    @Option(
+            names = "--inference",
+            paramLabel = "ENGINE",
+            defaultValue = "TABLES",
+            description = "tables or drools: also infer with Drools and stop if it differs from the truth tables."
+                    + " Default: tables.")
+    private InferenceMode inference = InferenceMode.TABLES;
 
     AssessCommand(Terminal terminal, Home home) {
         this(terminal, home, AssessmentMedia.STANDARD);
@@ -100,7 +119,9 @@ final class AssessCommand extends BaseCommand {
         LoadedRuleBook book = book();
         Inputs inputs = Inputs.of(names, terminal(), home());
         ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
-        Assessor assessor = new Assessor(book);
+        Assessor assessor = inference == InferenceMode.TABLES
+                ? new Assessor(book)
+                : new Assessor(book, Optional.of(new InferenceComparison(book, new InferenceCounts())));
         return inputs.single()
                 ? assessOne(inputs.all().get(0), reader, assessor, medium)
                 : assessAll(inputs.all(), reader, assessor, medium);
@@ -148,6 +169,6 @@ final class AssessCommand extends BaseCommand {
     }
 
     private AssessmentMedium.Options options() {
-        return new AssessmentMedium.Options(scale, explain, style());
+        return new AssessmentMedium.Options(scale, explain, ids, style());
     }
 }

@@ -5,6 +5,7 @@ import entente.cli.io.ExitCode;
 import entente.cli.io.Home;
 import entente.cli.io.ProgressLine;
 import entente.cli.io.Terminal;
+import entente.document.Text;
 import entente.report.form.TextStyle;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
@@ -112,6 +113,11 @@ abstract class BaseCommand implements Callable<Integer> {
 
     Path rulesFolder() {
         return rules == null ? home.rules() : rules;
+    }
+
+    /** The folder of the rule book as messages name it. */
+    String rulesName() {
+        return rulesFolder().equals(home.rules()) ? "rules" : Text.printable(rulesFolder().toString());
     }
 
     LoadedRuleBook book() throws RuleBookException {

@@ -62,24 +62,26 @@ record RuleBookPair(NamedRuleBook first, NamedRuleBook second) {
     }
 
     static RuleBookPair open(BaseCommand command, List<Path> folders) throws RuleBookException {
-        return new RuleBookPair(open(command, folders.get(0)), open(command, folders.get(1)));
+        Path first = folders.get(0);
+        Path second = folders.get(1);
+        return new RuleBookPair(
+                open(command, first.toString(), first), open(command, second.toString(), second));
     }
 
-    private static NamedRuleBook open(BaseCommand command, Path folder) throws RuleBookException {
+    static NamedRuleBook open(BaseCommand command, String name, Path folder) throws RuleBookException {
+        String shown = Text.printable(name);
         try {
-            return new NamedRuleBook(Text.printable(folder.toString()), command.book(folder));
+            return new NamedRuleBook(shown, command.book(folder));
         } catch (RuleBookException wrong) {
             // The message must name the book that has the fault.
-            throw new RuleBookException(
-                    wrong.faults().stream().map(fault -> locate(folder, fault)).toList());
+            throw new RuleBookException(wrong.faults().stream()
+                    .map(fault -> new RuleBookFault(
+                            shown + (fault.file().isEmpty() ? "" : "/" + fault.file()),
+                            fault.line(),
+                            fault.code(),
+                            fault.detail()))
+                    .toList());
         }
-    }
-
-    private static RuleBookFault locate(Path folder, RuleBookFault fault) {
-        String file = fault.file().isEmpty()
-                ? folder.toString()
-                : folder.resolve(fault.file()).toString();
-        return new RuleBookFault(Text.printable(file), fault.line(), fault.code(), fault.detail());
     }
 
     List<String> names() {

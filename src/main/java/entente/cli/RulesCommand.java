@@ -4,9 +4,9 @@ import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.Home;
 import entente.cli.io.Terminal;
-import entente.document.Suggestion;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
+import entente.report.form.Block;
 import entente.report.json.RulesJson;
 import entente.report.question.RuleBookReport;
 import entente.report.question.RuleReport;
@@ -15,14 +15,12 @@ import entente.rulebook.RuleBooks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -59,14 +57,6 @@ final class RulesCommand extends BaseCommand {
         throw new CliException(ExitCode.USAGE, "rules needs a command, one of " + commands + ".");
     }
 
-    static String noSuchRule(String id, RuleBook book) {
-        List<String> ids = book.rules().stream().map(Rule::id).toList();
-        return "there is no rule " + id + "."
-                + Suggestion.closest(id, ids)
-                        .map(s -> " Did you mean " + s + "?")
-                        .orElse("");
-    }
-
     @Command(name = "list", description = "List all rules; md prints rules/README.md.")
     static final class ListRules extends BaseCommand {
 
@@ -89,11 +79,14 @@ final class RulesCommand extends BaseCommand {
         }
     }
 
-    @Command(name = "show", description = "Show one rule with its complete card.")
+    @Command(name = "show", description = "Show one rule with its complete card and its locations.")
     static final class Show extends BaseCommand {
 
-        @Parameters(arity = "1", paramLabel = "ID", description = "The rule's id.")
-        private String id = "";
+        @Parameters(
+                arity = "1",
+                paramLabel = "RULE",
+                description = "The rule's id, or its sentence or a part of it.")
+        private String wanted = "";
 
         @Mixin
         private ReportFormat format = new ReportFormat();
@@ -105,12 +98,12 @@ final class RulesCommand extends BaseCommand {
         @Override
         ExitCode run() throws Exception {
             RuleBook book = book().book();
-            Optional<Rule> rule = book.find(id);
-            if (rule.isEmpty()) {
-                throw new CliException(ExitCode.USAGE, noSuchRule(id, book));
-            }
+            Rule rule = RuleLookup.find(wanted, book);
+            Block defined = RuleLookup.locations(rule, book, this);
             out().print(format.render(
-                            () -> RuleReport.one(rule.get(), book), () -> RulesJson.write(List.of(rule.get())), style()));
+                            () -> RuleReport.one(rule, book).with(List.of(defined)),
+                            () -> RulesJson.write(List.of(rule)),
+                            style()));
             return ExitCode.SUCCESS;
         }
     }

@@ -9,7 +9,9 @@ import entente.quality.diff.RuleBookDiff;
 import entente.quality.diff.RuleBookDiffs;
 import entente.report.json.RuleBookDiffJson;
 import entente.report.question.RuleBookDiffReport;
+import entente.rulebook.RuleBookException;
 import entente.scenario.ScenarioOverrides;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,11 @@ import picocli.CommandLine.Parameters;
         description = "Compare two rule books: differences, flipped verdicts, and attribution to rules.")
 final class RulesDiffCommand extends BaseCommand {
 
-    @Parameters(arity = "0..*", paramLabel = "DIR", description = "Two rule books: old and new.")
+    @Parameters(
+            arity = "1..2",
+            paramLabel = "DIR|REVISION",
+            description = "Old and new rule book: folders, or git revisions such as HEAD~1. Default for the new one: "
+                    + "the folder in --rules.")
     private List<Path> books = List.of();
 
     @Option(
@@ -47,10 +53,11 @@ final class RulesDiffCommand extends BaseCommand {
 
     @Override
     ExitCode run() throws Exception {
-        if (books.size() != 2) {
-            throw new CliException(ExitCode.USAGE, "rules diff takes two rule books, not " + books.size() + ".");
+        if (books.size() > 2) {
+            throw new CliException(ExitCode.USAGE, "rules diff takes at most two rule books, not " + books.size() + ".");
         }
-        RuleBookPair pair = RuleBookPair.open(this, books);
+        RuleBookPair pair =
+                new RuleBookPair(open(books.get(0)), open(books.size() == 1 ? rulesFolder() : books.get(1)));
         String scenarios = corpus == null ? home().scenarios().toString() : corpus;
         RuleBookPair.ScenarioPairs pairs = pair.read(
                 this, Inputs.of(List.of(scenarios), terminal(), home()).all(), ScenarioOverrides.NONE);
@@ -68,5 +75,15 @@ final class RulesDiffCommand extends BaseCommand {
                         style()));
         boolean flipped = diff.shifts().stream().anyMatch(RuleBookDiff.Shift::flipsVerdict);
         return pairs.code() == ExitCode.SUCCESS && exitCode && flipped ? ExitCode.PARTIAL : pairs.code();
+    }
+
+    /** The book of a folder, or of the folder in {@code --rules} as committed in a git revision. */
+    private RuleBookPair.NamedRuleBook open(Path given) throws RuleBookException {
+        if (!given.toString().isEmpty() && Files.isDirectory(given)) {
+            return RuleBookPair.open(this, given.toString(), given);
+        }
+        try (GitRulesFolder committed = GitRulesFolder.extract(rulesFolder(), given.toString())) {
+            return RuleBookPair.open(this, given + ":" + rulesName(), committed.book());
+        }
     }
 }

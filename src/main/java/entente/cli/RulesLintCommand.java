@@ -3,14 +3,25 @@ package entente.cli;
 import entente.cli.io.ExitCode;
 import entente.cli.io.Home;
 import entente.cli.io.Terminal;
+import entente.quality.lint.GeneratedFile;
 import entente.quality.lint.LintReport;
 import entente.quality.lint.Linter;
 import entente.report.json.LintJson;
+import entente.report.json.Schemas;
+import entente.report.media.ReportRenderer;
+import entente.report.question.RuleBookReport;
 import entente.report.sarif.LintSarif;
 import entente.report.text.LintText;
+import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -41,8 +52,7 @@ final class RulesLintCommand extends BaseCommand {
     @Override
     ExitCode run() throws Exception {
         LintReport report = report();
-        Path folder = rulesFolder();
-        String shown = folder.equals(home().rules()) ? "rules" : folder.toString();
+        String shown = rulesName();
         out().print(
                         switch (format) {
                             case TEXT -> new LintText(style(), shown, all).write(report);
@@ -54,9 +64,40 @@ final class RulesLintCommand extends BaseCommand {
 
     private LintReport report() throws Exception {
         try {
-            return Linter.lint(book(), RuleBooks.locations(rulesFolder()));
+            LoadedRuleBook book = book();
+            return Linter.lint(
+                    book,
+                    RuleBooks.locations(rulesFolder()),
+                    RulesTestCommand.files(this, book).cases(),
+                    generatedFiles(book));
         } catch (RuleBookException wrong) {
             return Linter.invalid(wrong.faults());
         }
+    }
+
+    /** The files derived from the book, where they exist: its reference page, and the schema for scenarios beside it. */
+    private List<GeneratedFile> generatedFiles(LoadedRuleBook open) throws IOException {
+        List<GeneratedFile> files = new ArrayList<>();
+        Optional<String> page = content("README.md").filter(RuleBookReport::isGenerated);
+        page.ifPresent(text -> files.add(new GeneratedFile(
+                "README.md",
+                "rules list --format md",
+                text,
+                ReportRenderer.MD.render(RuleBookReport.of(open.book(), open.inventory()), style()))));
+        String schema = "../scenarios/scenario.schema.json";
+        content(schema)
+                .ifPresent(text -> files.add(new GeneratedFile(
+                        schema,
+                        "schema scenario",
+                        text,
+                        Schemas.scenario(open.book().catalogue(), open.book().switchableIds()))));
+        return files;
+    }
+
+    private Optional<String> content(String name) throws IOException {
+        Path file = rulesFolder().resolve(name);
+        return Files.isRegularFile(file)
+                ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+                : Optional.empty();
     }
 }

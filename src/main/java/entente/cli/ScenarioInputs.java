@@ -1,5 +1,6 @@
 package entente.cli;
 
+import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.Input;
 import entente.cli.io.InputFile;
@@ -12,6 +13,7 @@ import entente.scenario.ScenarioResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads the inputs of a command one by one; invalid inputs do not stop the others. */
 final class ScenarioInputs {
@@ -56,9 +58,22 @@ final class ScenarioInputs {
             valid++;
             return Optional.of(accepted.scenario());
         }
+        List<Problem> problems = ((ScenarioResult.Refused) result).problems();
+        refuseOptions(problems);
         invalid++;
-        command.printDiagnostic(format(input.displayName(), ((ScenarioResult.Refused) result).problems()));
+        command.printDiagnostic(format(input.displayName(), problems));
         return Optional.empty();
+    }
+
+    /** Names and values of options are usage errors: they are the same for every input. */
+    private static void refuseOptions(List<Problem> problems) {
+        String usage = problems.stream()
+                .filter(problem -> ScenarioOverrides.isOption(problem.pointer()))
+                .map(problem -> problem.pointer() + ": " + detail(problem))
+                .collect(Collectors.joining("\nentente: "));
+        if (!usage.isEmpty()) {
+            throw new CliException(ExitCode.USAGE, usage);
+        }
     }
 
     List<NamedScenario> accepted() {
@@ -93,15 +108,7 @@ final class ScenarioInputs {
                         .append(problem.column())
                         .append(')');
             }
-            text.append("\n    ").append(problem.detail());
-            problem.suggestion()
-                    .ifPresent(s -> text.append(" Did you mean ").append(s).append('?'));
-            if (!problem.allowed().isEmpty()) {
-                text.append("\n    Allowed: ")
-                        .append(String.join(", ", problem.allowed()))
-                        .append('.');
-            }
-            text.append(" [").append(problem.code()).append(']');
+            text.append("\n    ").append(detail(problem));
         }
         if (problems.size() > Problem.MAX_REPORTED) {
             text.append("\n  and ")
@@ -109,5 +116,12 @@ final class ScenarioInputs {
                     .append(" more");
         }
         return text.toString();
+    }
+
+    private static String detail(Problem problem) {
+        return problem.detail()
+                + problem.suggestion().map(s -> " Did you mean " + s + "?").orElse("")
+                + (problem.allowed().isEmpty() ? "" : "\n    Allowed: " + String.join(", ", problem.allowed()) + ".")
+                + " [" + problem.code() + "]";
     }
 }

@@ -5,7 +5,8 @@ import entente.cli.io.Home;
 import entente.cli.io.Terminal;
 import entente.model.rule.RuleBook;
 import entente.report.json.CaseSchema;
-import entente.report.json.Schemas;
+import entente.report.json.InputSchemas;
+import entente.report.json.ResultDocuments;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -51,11 +52,11 @@ final class SchemaCommand extends BaseCommand {
     ExitCode run() throws Exception {
         if (kind == Kind.SCENARIO) {
             RuleBook book = book().book();
-            out().print(Schemas.scenario(book.catalogue(), book.switchableIds()));
+            out().print(InputSchemas.scenario(book.catalogue(), book.switchableIds()));
         } else if (kind == Kind.CASE) {
             out().print(CaseSchema.of(book().book()));
         } else {
-            out().print(Schemas.of(kind.toString()));
+            out().print(ResultDocuments.find(kind.toString()).orElseThrow().schema());
         }
         return ExitCode.SUCCESS;
     }

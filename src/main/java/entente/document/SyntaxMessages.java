@@ -1,92 +1,143 @@
 package entente.document;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
-/** Translates parser messages on invalid JSON or YAML for the author of the document. */
+/** Describes invalid JSON or YAML to the author of the document, from the location of the error and the text there. */
 final class SyntaxMessages {
 
-    private static final int MAX_LENGTH = 240;
+    private static final int MAX_WORD = 40;
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(u[0-9a-fA-F]{0,3})?$");
+    private static final String COMMA = "A value is missing, or there is a comma too many.";
+    private static final String NUMBER =
+            "This is not a number; a number has digits before and after its decimal point, and no plus sign or zeros in front.";
+
+    private final String text;
+    private final int at;
+    private final boolean inObject;
+
+    private SyntaxMessages(String text, int at, boolean inObject) {
+        this.text = text;
+        this.at = at;
+        this.inObject = inObject;
+    }
 
     /**
-     * The translation of one kind of parser message.
-     *
-     * @param sentence with $1 for the first group of the pattern
+     * @param token that was being read, or the last one before
+     * @param inObject whether the innermost open bracket is that of an object
      */
-    private record Translation(Pattern pattern, String sentence) {}
-
-    private static final List<Translation> JSON = List.of(
-            of("Non-standard token.*", "JSON has no NaN and no Infinity; a missing value is left out or \"unknown\"."),
-            of(
-                    ".*\\(non-standard\\) comment.*|Unexpected character \\('#'.*",
-                    "JSON has no comments; put remarks into a \"note\"."),
-            of("Unexpected character \\('[''`].*", "Names and text need double quotes (\"), not single quotes."),
-            of(
-                    "Unexpected character \\('[“”„«»‘’].*",
-                    "Names and text need straight double quotes (\"), not typographic quotes."),
-            of("Unexpected character \\('[}\\]]'.*in numeric value.*", "A number breaks off."),
-            of(
-                    "Unexpected character \\('[}\\]]'.*double-quote to start.*",
-                    "There is a comma before the closing bracket, after the last entry."),
-            of(
-                    "Unexpected character \\('[}\\],]'.*expected a.* value.*",
-                    "A value is missing, or there is a comma too many."),
-            of(
-                    "Unexpected character \\('\\d'.*double-quote to start.*",
-                    "A name in double quotes is expected here; a number has a decimal point, not a comma."),
-            of(".*double-quote to start.*", "A name in double quotes is expected here."),
-            of(".*was expecting a colon.*", "A colon is expected here, between a name and its value."),
-            of(".*was expecting comma.*", "A comma or a closing bracket is expected here."),
-            of("Unexpected close marker.*", "A bracket closes what was not opened, or one is missing before it."),
-            of(".*Leading zeroes.*", "A number has no zeros in front."),
-            of("Unexpected character \\('\\+'.*", "A number has no plus sign in front."),
-            of("Unexpected character \\('\\.'.*", "A number has a digit before its decimal point."),
-            of(".*Decimal point not followed.*", "A number has a digit after its decimal point."),
-            of(".*in numeric value.*", "This is not a number."),
-            of(
-                    "Illegal unquoted character \\(\\(CTRL-CHAR, code 1[03]\\).*",
-                    "A text ends on the line on which it begins; a line break within it is written \\n."),
-            of("Illegal unquoted character \\(\\(CTRL-CHAR, code 9\\).*", "A tab within a text is written \\t."),
-            of("Illegal .*\\(\\(CTRL-CHAR, code (\\d+)\\).*", "There is a control character here (number $1)."),
-            of(".*character escape.*", "A backslash within a text is written twice."),
-            of("Unexpected end-of-input.*", "The document breaks off."),
-            of(
-                    "Unrecognized token '(\\P{Cntrl}{1,40})'.*",
-                    "$1 is no value as it stands: text, \"unknown\" too, is in double quotes; true, false and null are small."),
-            of("Unexpected character \\('(\\P{Cntrl}{1,2})'.*", "The character $1 is not allowed here."));
-
-    private SyntaxMessages() {}
-
-    private static Translation of(String pattern, String sentence) {
-        return new Translation(Pattern.compile(pattern), sentence);
-    }
-
-    static String json(String message) {
-        String line = message.lines().findFirst().orElse("").strip();
-        for (Translation translation : JSON) {
-            Matcher matcher = translation.pattern().matcher(line);
-            if (matcher.matches()) {
-                return matcher.groupCount() == 0
-                        ? translation.sentence()
-                        : translation.sentence().replace("$1", matcher.group(1));
-            }
+    static String json(JacksonException failure, String text, @Nullable JsonToken token, boolean inObject) {
+        if (failure instanceof UnexpectedEndOfInputException) {
+            return "The document ends prematurely.";
         }
-        return sentence(line);
+        if (failure instanceof StreamConstraintsException) {
+            return "A value is too long or nested too deeply.";
+        }
+        int at = (int) failure.getLocation().getCharOffset();
+        if (at < 0 || at >= text.length()) {
+            return "This is not JSON.";
+        }
+        SyntaxMessages messages = new SyntaxMessages(text, at, inObject);
+        return messages.isInText(token) ? messages.inText() : messages.betweenTokens(token);
     }
 
-    /** The second half of messages such as "while parsing x … expected y", which is the error. */
-    static String yaml(String message) {
-        return sentence(message.lines()
+    /** Whether a text is being read; otherwise the last token is a complete one. */
+    private boolean isInText(@Nullable JsonToken token) {
+        return token == JsonToken.VALUE_STRING
+                && (Character.isISOControl(text.charAt(at))
+                        || ESCAPE.matcher(text.substring(0, at)).find());
+    }
+
+    private String inText() {
+        return switch (text.charAt(at)) {
+            case '\n', '\r' -> "A text ends on the line on which it begins; a line break within it is written \\n.";
+            case '\t' -> "A tab within a text is written \\t.";
+            default -> Character.isISOControl(text.charAt(at)) ? control() : "A backslash within a text is written twice.";
+        };
+    }
+
+    private String betweenTokens(@Nullable JsonToken token) {
+        char before = before();
+        char found = text.charAt(at);
+        String read = text.substring(0, at);
+        if (read.endsWith("NaN") || read.endsWith("Infinity")) {
+            return "JSON has no NaN and no Infinity; a missing value is left out or \"unknown\".";
+        }
+        if (isNumber(found)) {
+            return NUMBER;
+        }
+        return switch (found) {
+            case '/', '#' -> "JSON has no comments; put remarks into a \"note\".";
+            case '\'', '`' -> "Names and text need double quotes (\"), not single quotes.";
+            case '“', '”', '„', '«', '»', '‘', '’' ->
+                "Names and text need straight double quotes (\"), not typographic quotes.";
+            case ',' -> COMMA;
+            case '}', ']' ->
+                inObject == (found == '}') && before != 0
+                        ? COMMA
+                        : "This closing bracket has no matching opening bracket.";
+            default -> Character.isISOControl(found) ? control() : unexpected(token, before);
+        };
+    }
+
+    /** Whether the error is within a number or at its sign or point. */
+    private boolean isNumber(char found) {
+        char last = at == 0 ? ' ' : text.charAt(at - 1);
+        return found == '.'
+                || found == '+'
+                || last == '+'
+                || last == '-'
+                || (isDigit(last) && (isDigit(found) || found == 'e' || found == 'E'));
+    }
+
+    private String unexpected(@Nullable JsonToken token, char before) {
+        if (inObject && (before == '{' || before == ',')) {
+            return isDigit(text.charAt(at))
+                    ? "A name in double quotes is expected here; a number has a decimal point, not a comma."
+                    : "A name in double quotes is expected here.";
+        }
+        if (token == JsonToken.PROPERTY_NAME && before == '"') {
+            return "A colon is expected here, between a name and its value.";
+        }
+        if (before != ':' && before != '[' && before != ',' && before != 0) {
+            return "A comma or a closing bracket is expected here.";
+        }
+        int end = at;
+        while (end < text.length() && end < at + MAX_WORD && Character.isLetterOrDigit(text.charAt(end))) {
+            end++;
+        }
+        return end == at
+                ? "The character " + Text.printable(Character.toString(text.codePointAt(at))) + " is not allowed here."
+                : text.substring(at, end)
+                        + " is not a value: text, \"unknown\" too, is in double quotes; true, false and null are lower-case.";
+    }
+
+    /** The last character before the error that is not white space; 0 at the beginning. */
+    private char before() {
+        String read = text.substring(0, at).stripTrailing();
+        return read.isEmpty() ? 0 : read.charAt(read.length() - 1);
+    }
+
+    private String control() {
+        return "There is a control character here (number " + (int) text.charAt(at) + ").";
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** Quotes the parser: of a message such as "while parsing x … expected y" the second half, which is the error. */
+    static String yaml(JacksonException failure) {
+        String detail = failure.getOriginalMessage()
+                .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("while ") && !line.startsWith(" "))
                 .findFirst()
-                .orElse("This is not YAML"));
-    }
-
-    private static String sentence(String line) {
-        String whole = Text.printable(line.length() > MAX_LENGTH ? line.substring(0, MAX_LENGTH) : line);
-        String first = whole.isEmpty() ? "" : whole.substring(0, 1).toUpperCase(Locale.ROOT) + whole.substring(1);
-        return first.endsWith(".") ? first : first + ".";
+                .map(line -> ": " + Text.excerpt(line.split("\\. \\(", 2)[0]))
+                .orElse("");
+        return "This is not YAML" + detail + ".";
     }
 }

@@ -42,25 +42,31 @@ final class TreeBuilder {
 
     Document build(TokenStreamFactory factory, String text) {
         try (JsonParser parser = factory.createParser(Documents.context(), text)) {
+            return new Document(Optional.of(root(parser, text)), problems.all());
+        } catch (ParseFailure failure) {
+            problems.add(failure.pointer, failure.location, failure.code, failure.detail);
+            return new Document(Optional.empty(), problems.all());
+        }
+    }
+
+    private Node root(JsonParser parser, String text) {
+        try {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 throw new ParseFailure("EMPTY", "The document is empty.", SourceLocation.NONE);
             }
             Node root = value(parser, first, 1);
             rejectTrailingText(parser);
-            return new Document(Optional.of(root), problems.all());
-        } catch (ParseFailure failure) {
-            problems.add(failure.pointer, failure.location, failure.code, failure.detail);
+            return root;
         } catch (JacksonException failure) {
-            problems.add(
-                    "#",
-                    location(failure.getLocation()),
+            boolean inObject = parser.streamReadContext().inObject();
+            throw new ParseFailure(
                     yaml ? "NOT_YAML" : "NOT_JSON",
                     yaml
-                            ? SyntaxMessages.yaml(failure.getOriginalMessage())
-                            : SyntaxMessages.json(failure.getOriginalMessage()));
+                            ? SyntaxMessages.yaml(failure)
+                            : SyntaxMessages.json(failure, text, parser.currentToken(), inObject),
+                    location(failure.getLocation()));
         }
-        return new Document(Optional.empty(), problems.all());
     }
 
     private void rejectTrailingText(JsonParser parser) {
@@ -131,7 +137,7 @@ final class TreeBuilder {
                 && parser instanceof YAMLParser given
                 && (given.isCurrentAlias() || given.getTypeId() != null || given.getObjectId() != null)) {
             throw new ParseFailure(
-                    "NOT_PLAIN", "There are no anchors, aliases and tags here: each value is written out.", location);
+                    "NOT_PLAIN", "Anchors, aliases and tags are not allowed; write each value out.", location);
         }
     }
 
@@ -164,7 +170,7 @@ final class TreeBuilder {
     private static JsonToken next(JsonParser parser) {
         JsonToken token = parser.nextToken();
         if (token == null) {
-            throw new ParseFailure("NOT_JSON", "The document breaks off.", location(parser));
+            throw new ParseFailure("NOT_JSON", "The document ends prematurely.", location(parser));
         }
         return token;
     }

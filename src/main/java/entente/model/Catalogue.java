@@ -21,6 +21,11 @@ public record Catalogue(List<Group> groups, List<Indicator> indicators, List<Dat
         return indicators.stream().filter(i -> i.id().equals(id)).findFirst();
     }
 
+    /** The indicator whose value is the state of commitment. */
+    public Optional<Indicator> commitment() {
+        return indicators.stream().filter(Indicator::commitment).findFirst();
+    }
+
     /**
      * Ids of the indicators that an id selects: the indicator itself or those of the group; empty for an unknown id.
      */

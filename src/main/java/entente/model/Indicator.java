@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param cutPoints the lowest values of LOW, MODERATE, HIGH and VERY_HIGH, ascending
  * @param anchors descriptions of the ordinal values; empty for other units
  * @param source publisher of such readings, or that they are a judgement
+ * @param commitment whether the value, from 0 to 4, is the state of commitment that verdicts report
+ * @param partOf id of the indicator of the share that includes this one
+ * @param actsThrough id of the indicator of the share through which this one has its effect
  */
 public record Indicator(
         String id,
@@ -28,7 +31,10 @@ public record Indicator(
         String source,
         Optional<String> note,
         List<DataNote> dataNotes,
-        List<String> cites) {
+        List<String> cites,
+        boolean commitment,
+        Optional<String> partOf,
+        Optional<String> actsThrough) {
 
     public static final String ORDINAL = "ordinal";
     public static final String COUNT = "count";

@@ -23,7 +23,7 @@ import org.drools.drl.ast.descr.RuleDescr;
 final class CardReader {
 
     static final List<String> ANNOTATIONS = List.of(
-            "id", "group", "alliance", "partnership", "overrides", "ceiling", "cites", "ours", "tags", "encodes");
+            "id", "group", "alliance", "partnership", "overrides", "ceiling", "cites", "assumption", "tags", "encodes");
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*");
     private static final Pattern ANNOTATION = Pattern.compile("@(\\w+)");
     private static final Pattern QUOTED_OR_COMMENT = Pattern.compile("\"[^\"]*\"|//.*|/\\*.*?\\*/");
@@ -51,7 +51,7 @@ final class CardReader {
         Optional<String> id = id(card, line);
         Optional<String> group = value(card, "group");
         if (group.isEmpty()) {
-            faults.add(file, line, "MISSING_GROUP", "The card names no @group.");
+            faults.add(file, line, "MISSING_GROUP", "The card has no @group.");
         }
         checkClaim(rule.getName(), line);
         Optional<Weight> alliance = constant(card, "alliance", Weight.class, "UNKNOWN_WEIGHT");
@@ -66,8 +66,8 @@ final class CardReader {
                         at(card, "cites"),
                         "BAD_CITATION",
                         "\"" + Text.excerpt(c) + "\" is not a citation such as §3 ¶4."));
-        if (cites.isEmpty() && value(card, "ours").isEmpty()) {
-            faults.add(file, line, "MISSING_CITATION", "The card cites no paragraph and does not say what is ours.");
+        if (cites.isEmpty() && value(card, "assumption").isEmpty()) {
+            faults.add(file, line, "MISSING_CITATION", "The card cites no paragraph and names no project assumption.");
         }
         if (id.isEmpty() || group.isEmpty()) {
             return Optional.empty();
@@ -79,7 +79,7 @@ final class CardReader {
                 alliance,
                 partnership,
                 cites,
-                value(card, "ours"),
+                value(card, "assumption"),
                 list(card, "tags", ","),
                 list(card, "encodes", ","),
                 conditions,
@@ -145,7 +145,7 @@ final class CardReader {
         if (id.isEmpty()) {
             faults.add(file, line, "MISSING_ID", "The card has no @id.");
         } else if (!ID.matcher(id.get()).matches()) {
-            faults.add(file, at(card, "id"), "BAD_ID", "An id is small letters, digits and underscores.");
+            faults.add(file, at(card, "id"), "BAD_ID", "An id is lower-case letters, digits and underscores.");
         }
         return id;
     }

@@ -3,6 +3,8 @@ package entente.rulebook;
 import entente.document.Fields;
 import entente.document.Node;
 import entente.document.ProblemCollector;
+import entente.document.Suggestion;
+import entente.document.Text;
 import entente.model.Catalogue;
 import entente.model.CutPoint;
 import entente.model.DataNote;
@@ -53,7 +55,8 @@ final class CatalogueReader {
         groups.forEach(g -> groupIds.add(g.id()));
         List<Indicator> indicators = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (Fields item : fields.objects("indicators")) {
+        List<Fields> items = fields.objects("indicators");
+        for (Fields item : items) {
             Indicator indicator = indicator(item, groupIds);
             if (!seen.add(indicator.id())) {
                 problems.add(
@@ -64,6 +67,7 @@ final class CatalogueReader {
             }
             indicators.add(indicator);
         }
+        checkReferences(items, indicators, seen);
         return new Catalogue(groups, indicators, notes(fields));
     }
 
@@ -96,7 +100,10 @@ final class CatalogueReader {
                 "source",
                 "note",
                 "dataNotes",
-                "cites"));
+                "cites",
+                "commitment",
+                "partOf",
+                "actsThrough"));
         String unit = fields.requiredText("unit").orElse("");
         if (!UNITS.contains(unit)) {
             problems.add(
@@ -145,7 +152,42 @@ final class CatalogueReader {
                 fields.requiredText("source").orElse(""),
                 fields.text("note"),
                 notes(fields),
-                cites);
+                cites,
+                fields.booleanValue("commitment").orElse(false),
+                fields.text("partOf"),
+                fields.text("actsThrough"));
+    }
+
+    /** The state of commitment is one ordinal from 0 to 4, and other indicators are named by their ids. */
+    private void checkReferences(List<Fields> items, List<Indicator> indicators, Set<String> ids) {
+        boolean commitment = false;
+        for (int i = 0; i < items.size(); i++) {
+            Fields item = items.get(i);
+            Indicator indicator = indicators.get(i);
+            if (indicator.commitment()) {
+                if (commitment || !indicator.ordinal() || indicator.low() != 0 || indicator.high() != 4) {
+                    problems.add(
+                            item.pointer("commitment"),
+                            item.location("commitment"),
+                            "BAD_COMMITMENT",
+                            "Only one indicator is the state of commitment, an ordinal from 0 to 4.");
+                }
+                commitment = true;
+            }
+            checkReference(item, "partOf", indicator.partOf(), ids);
+            checkReference(item, "actsThrough", indicator.actsThrough(), ids);
+        }
+    }
+
+    private void checkReference(Fields item, String name, Optional<String> id, Set<String> ids) {
+        id.filter(named -> !ids.contains(named))
+                .ifPresent(named -> problems.add(
+                        item.pointer(name),
+                        item.location(name),
+                        "UNKNOWN_INDICATOR",
+                        "There is no indicator \"" + Text.excerpt(named) + "\".",
+                        List.of(),
+                        Suggestion.closest(named, ids)));
     }
 
     private Sign sign(Fields fields, String name) {

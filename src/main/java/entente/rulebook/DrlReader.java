@@ -6,7 +6,6 @@ import entente.model.rule.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.antlr.v4.runtime.atn.PredictionMode;
@@ -88,7 +87,7 @@ final class DrlReader {
         }
         Parse parse = Parse.of(text);
         for (DRLParserError error : parse.errors()) {
-            faults.add(file, Math.max(0, error.getLineNumber()), "SYNTAX", brief(error.getMessage()));
+            faults.add(file, Math.max(0, error.getLineNumber()), "SYNTAX", syntax(error));
         }
         if (parse.failed()) {
             faults.add(file, 0, "SYNTAX", "The file cannot be read as rules.");
@@ -127,14 +126,14 @@ final class DrlReader {
         }
     }
 
-    /** The parser message without the long list of expected tokens. */
-    private static String brief(String message) {
-        String line = message.lines().findFirst().orElse("").strip();
+    /** Quotes the parser without the long list of expected tokens. */
+    private static String syntax(DRLParserError error) {
+        String line = error.getMessage().lines().findFirst().orElse("").strip();
         int expecting = line.indexOf(" expecting {");
         String found = Text.excerpt(expecting > 0 ? line.substring(0, expecting) : line)
                 .replace("DRL_RHS_END", "\"end\"")
                 .replace("'<EOF>'", "the end of the file");
-        return found.substring(0, 1).toUpperCase(Locale.ROOT) + found.substring(1) + ".";
+        return "This violates the rule language, in column " + (error.getColumn() + 1) + ": " + found + ".";
     }
 
     private void checkPackage(PackageDescr parsed) {
@@ -147,7 +146,7 @@ final class DrlReader {
                         file,
                         i.getLine(),
                         "FOREIGN_IMPORT",
-                        "Rules need no import but " + String.join(", ", IMPORTS) + "."));
+                        "The only imports are " + String.join(", ", IMPORTS) + "."));
     }
 
     private void checkDeclarations(PackageDescr parsed) {
@@ -168,7 +167,7 @@ final class DrlReader {
                 file,
                 Math.max(0, d.getLine()),
                 "NOT_A_RULE",
-                "The file declares " + what + "; it may hold nothing but rules."));
+                "The file declares " + what + "; it may contain only rules."));
     }
 
     private void checkBody(RuleDescr rule, PackageDescr parsed) {
@@ -181,12 +180,12 @@ final class DrlReader {
                         "ATTRIBUTE",
                         "A rule has no attribute " + a.getName() + ": the firing order has no effect."));
         if (rule.getParentName() != null) {
-            faults.add(file, rule.getLine(), "ATTRIBUTE", "A rule extends no other rule.");
+            faults.add(file, rule.getLine(), "ATTRIBUTE", "A rule cannot extend another rule.");
         }
         boolean consequence = rule.getConsequence() instanceof String text && !text.isBlank();
         if (consequence || !rule.getNamedConsequences().isEmpty()) {
             int line = rule.getConsequenceLine() > 0 ? rule.getConsequenceLine() : rule.getLine();
-            faults.add(file, line, "CONSEQUENCE", "Nothing stands between \"then\" and \"end\".");
+            faults.add(file, line, "CONSEQUENCE", "There must be nothing between \"then\" and \"end\".");
         }
     }
 }

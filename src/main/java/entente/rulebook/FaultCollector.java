@@ -19,7 +19,7 @@ final class FaultCollector {
                 file,
                 p.line(),
                 p.code(),
-                p.pointer() + ": " + p.detail()
+                (p.pointer().equals("#") ? "" : p.pointer() + ": ") + p.detail()
                         + p.suggestion().map(s -> " Did you mean " + s + "?").orElse("")));
     }
 

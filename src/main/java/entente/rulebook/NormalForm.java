@@ -50,7 +50,7 @@ record NormalForm(String book, String inventory) {
         card.put("claim", rule.claim());
         rule.alliance().ifPresent(w -> card.put("alliance", w.name()));
         rule.partnership().ifPresent(w -> card.put("partnership", w.name()));
-        rule.projectAssumption().ifPresent(o -> card.put("ours", o));
+        rule.projectAssumption().ifPresent(o -> card.put("assumption", o));
         rule.ceiling().ifPresent(c -> card.put("ceiling", c.name()));
         card.put("cites", rule.cites());
         card.put("tags", rule.tags());
@@ -122,7 +122,7 @@ record NormalForm(String book, String inventory) {
                 card.text("alliance").map(Weight::valueOf),
                 card.text("partnership").map(Weight::valueOf),
                 card.texts("cites"),
-                card.text("ours"),
+                card.text("assumption"),
                 card.texts("tags"),
                 card.texts("encodes"),
                 List.copyOf(conditions),

@@ -6,6 +6,7 @@ import entente.model.Catalogue;
 import entente.model.Group;
 import entente.model.RuleCondition;
 import entente.model.rule.InventoryItem;
+import entente.model.rule.RelationshipThresholds;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleKind;
 import entente.rulebook.InventoryReader.Article;
@@ -21,10 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Validates rules against the catalogue, the article and each other. */
 final class RuleBookChecker {
 
-    private static final String PACT = "pact";
-
     private final Optional<Catalogue> catalogue;
     private final Optional<Article> article;
+    private final Optional<RelationshipThresholds> relationship;
     private final FaultCollector faults;
 
     /**
@@ -32,8 +32,14 @@ final class RuleBookChecker {
      *
      * @param catalogue empty if it could not be read
      * @param article empty if it could not be read
+     * @param relationship empty if it could not be read
      */
-    RuleBookChecker(Optional<Catalogue> catalogue, Optional<Article> article, FaultCollector faults) {
+    RuleBookChecker(
+            Optional<Catalogue> catalogue,
+            Optional<Article> article,
+            Optional<RelationshipThresholds> relationship,
+            FaultCollector faults) {
+        this.relationship = relationship;
         this.catalogue = catalogue;
         this.article = article;
         this.faults = faults;
@@ -44,7 +50,7 @@ final class RuleBookChecker {
         checkDuplicates(rules);
         for (LocatedRule located : rules) {
             checkRepeatedConditions(located);
-            checkPact(located);
+            relationship.ifPresent(r -> checkPact(located, r));
             catalogue.ifPresent(c -> checkIds(located, c));
             article.ifPresent(a -> checkCitations(located, a));
         }
@@ -78,7 +84,7 @@ final class RuleBookChecker {
                     second.file(),
                     second.line(),
                     code,
-                    "The " + what + " stands already in " + first.file() + ", line " + first.line() + ".");
+                    "The " + what + " is already used in " + first.file() + ", line " + first.line() + ".");
         }
     }
 
@@ -103,15 +109,15 @@ final class RuleBookChecker {
     }
 
     /** A pact in force implies a formal alliance, so a claim about it must have a positive alliance weight. */
-    private void checkPact(LocatedRule located) {
+    private void checkPact(LocatedRule located, RelationshipThresholds relationship) {
         Rule rule = located.rule();
         boolean positive = rule.alliance().filter(w -> w.direction() > 0).isPresent();
-        if (rule.kind() == RuleKind.CLAIM && rule.tags().contains(PACT) && !positive) {
+        if (relationship.isPact(rule) && !positive) {
             faults.add(
                     located.file(),
                     located.line(),
                     "BAD_EFFECT",
-                    "A claim tagged " + PACT
+                    "A claim tagged " + relationship.pactTag()
                             + " states that a defence treaty is in force, so it needs a positive @alliance weight.");
         }
     }

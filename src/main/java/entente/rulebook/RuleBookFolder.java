@@ -23,8 +23,7 @@ record RuleBookFolder(Map<String, byte[]> files) {
     static final String INDICATORS = "indicators.yaml";
     static final String WEIGHTS = "weights.yaml";
     static final String INVENTORY = "inventory.yaml";
-    static final String PARENT = "../";
-    private static final String SHARED_INDICATORS = PARENT + INDICATORS;
+    static final String SHARED_INDICATORS = "../" + INDICATORS;
     private static final List<String> YAML = List.of(INDICATORS, WEIGHTS, INVENTORY);
     private static final String DRL = ".drl";
 
@@ -32,7 +31,7 @@ record RuleBookFolder(Map<String, byte[]> files) {
     private static final int MAX_DRL_BYTES = 1 << 20;
 
     /** Must be increased when the meaning of the files changes, so that older compiled books are not used. */
-    private static final String FORMAT = "entente-book-5";
+    private static final String FORMAT = "entente-book-6";
 
     static RuleBookFolder read(Path folder) throws RuleBookException {
         Map<String, byte[]> files = new TreeMap<>();

@@ -62,7 +62,7 @@ public record RuleBookLocations(Map<String, RuleBookLocation> locations, List<Li
 
     /** Whether the location is in the shared catalogue of the parent book. */
     public boolean inSharedCatalogue(RuleBookLocation location) {
-        return location.file().startsWith(RuleBookFolder.PARENT);
+        return location.file().equals(RuleBookFolder.SHARED_INDICATORS);
     }
 
     private RuleBookLocation at(Object... path) {

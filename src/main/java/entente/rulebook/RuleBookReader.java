@@ -44,7 +44,8 @@ final class RuleBookReader {
                 folder.sharesCatalogue() || known.isEmpty() || known.get().has(cite);
         Catalogue catalogue =
                 from(folder.catalogue(), indicators, p -> new CatalogueReader(p, citable).read(indicators));
-        from(RuleBookFolder.WEIGHTS, weights, p -> new WeightsReader(p).read(weights));
+        Optional<WeightsReader.Numbers> numbers =
+                from(RuleBookFolder.WEIGHTS, weights, p -> new WeightsReader(p).read(weights));
         List<LocatedRule> located = new ArrayList<>();
         boolean complete = true;
         if (folder.ruleFiles().isEmpty()) {
@@ -57,7 +58,11 @@ final class RuleBookReader {
             located.addAll(read.rules());
             complete &= read.complete();
         }
-        new RuleBookChecker(Optional.of(catalogue).filter(c -> readable(indicators)), known, faults)
+        new RuleBookChecker(
+                        Optional.of(catalogue).filter(c -> readable(indicators)),
+                        known,
+                        numbers.map(WeightsReader.Numbers::relationship),
+                        faults)
                 .check(located, complete);
         faults.throwIfAny();
         List<Rule> rules =

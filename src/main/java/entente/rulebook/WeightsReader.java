@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code weights.yaml}. */
@@ -183,14 +182,21 @@ final class WeightsReader {
         });
         Optional<Fields> operational =
                 given.flatMap(r -> r.object("operational")).map(o -> o.allowOnly(List.of("withPact", "withSwitch")));
-        Function<String, Parameter> cut = name -> operational
-                .flatMap(o -> {
-                    o.require(name);
-                    return o.object(name);
-                })
-                .map(o -> YamlFields.parameter(o.allowOnly(List.of("percent", "reason")), "percent"))
-                .orElse(new Parameter(0, ""));
-        return new RelationshipThresholds(floors, cut.apply("withPact"), cut.apply("withSwitch"));
+        Optional<Fields> withPact = operational(operational, "withPact", List.of("tag", "percent", "reason"));
+        return new RelationshipThresholds(
+                floors,
+                withPact.flatMap(pact -> pact.requiredText("tag")).orElse(""),
+                percentage(withPact),
+                percentage(operational(operational, "withSwitch", List.of("percent", "reason"))));
+    }
+
+    private static Optional<Fields> operational(Optional<Fields> operational, String name, List<String> known) {
+        operational.ifPresent(given -> given.require(name));
+        return operational.flatMap(given -> given.object(name)).map(entry -> entry.allowOnly(known));
+    }
+
+    private static Parameter percentage(Optional<Fields> entry) {
+        return entry.map(given -> YamlFields.parameter(given, "percent")).orElse(new Parameter(0, ""));
     }
 
     private Map<Integer, Parameter> baseRates(Fields file) {

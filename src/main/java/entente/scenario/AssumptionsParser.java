@@ -68,7 +68,7 @@ final class AssumptionsParser {
 
     Assumptions without(List<String> ids) {
         Set<String> without = new TreeSet<>();
-        ids.forEach(id -> addIfKnown(id, "--without " + id, SourceLocation.NONE, without));
+        ids.forEach(id -> addIfKnown(id, ScenarioOverrides.WITHOUT + id, SourceLocation.NONE, without));
         return new Assumptions(Map.of(), Map.of(), without, Map.of(), OptionalDouble.empty());
     }
 

@@ -69,7 +69,7 @@ final class ParentResolver {
                 reject(
                         scenario,
                         "UNKNOWN_PARENT",
-                        "Its parent " + child.id() + " extends \"" + id + "\", which is not there.");
+                        "Its parent " + child.id() + " extends \"" + id + "\", which does not exist.");
             }
             return Optional.empty();
         }

@@ -100,7 +100,7 @@ final class ScenarioFileParser {
                         fields.pointer("title"),
                         fields.location("title"),
                         "NOT_ONE_LINE",
-                        "A title is one line without tabs; more goes into the narrative."));
+                        "A title is one line without tabs; put further text into the narrative."));
         return title.orElse("");
     }
 

@@ -18,10 +18,18 @@ public record ScenarioOverrides(
         Optional<String> assumptionsName,
         List<String> without) {
 
+    static final String SET = "--set ";
+    static final String WITHOUT = "--without ";
+
     public static final ScenarioOverrides NONE = new ScenarioOverrides(Map.of(), Optional.empty(), List.of());
 
     public ScenarioOverrides(Map<String, String> readings, Optional<byte[]> assumptions, List<String> without) {
         this(readings, assumptions, Optional.empty(), without);
+    }
+
+    /** Whether a problem concerns a name or value given as an option, not the content of a file. */
+    public static boolean isOption(String pointer) {
+        return pointer.startsWith(SET) || pointer.startsWith(WITHOUT);
     }
 
     /** Whether there are no changes. */

@@ -32,7 +32,7 @@ public final class ScenarioReader {
     /**
      * Reads a scenario, applies its parents and then the overrides.
      *
-     * @param@param source provides the parents
+     * @param source provides the parents
      */
     public ScenarioResult read(byte[] bytes, ScenarioSource source, ScenarioOverrides overrides) {
         ProblemCollector problems = ProblemCollector.bounded();
@@ -72,7 +72,7 @@ public final class ScenarioReader {
         ReadingParser parser = new ReadingParser(problems);
         Map<String, Reading> overridden = new TreeMap<>();
         given.forEach((id, text) -> {
-            String pointer = "--set " + id;
+            String pointer = ScenarioOverrides.SET + id;
             Optional<Indicator> indicator = vocabulary.catalogue().find(id);
             if (indicator.isEmpty()) {
                 ValueChecks.unknown(

@@ -33,7 +33,7 @@ final class ValueChecks {
                         fields.pointer(name),
                         fields.location(name),
                         "BAD_ID",
-                        "An id is 1 to 64 small letters, digits and hyphens, and does not begin with a hyphen.",
+                        "An id is 1 to 64 lower-case letters, digits and hyphens, and does not begin with a hyphen.",
                         List.of(),
                         suggestedId(id));
                 return false;

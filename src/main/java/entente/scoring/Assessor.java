@@ -23,6 +23,7 @@ import entente.model.assessment.Provenance;
 import entente.model.assessment.Verdict;
 import entente.model.rule.Ceiling;
 import entente.model.rule.RuleBook;
+import entente.rulebook.InferenceComparison;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.TruthTables;
 import java.util.ArrayList;
@@ -33,27 +34,40 @@ import java.util.OptionalDouble;
 /** Assesses scenarios. The result depends on the scenario and the rule book only. */
 public final class Assessor {
 
-    private static final String TREATY = "treaty_commitment_level";
-
     private static final List<Commitment> COMMITMENTS = List.of(
             Commitment.NONE, Commitment.FRIENDSHIP, Commitment.CONSULTATION, Commitment.SUPPORT, Commitment.DEFENCE);
 
     private final RuleBook book;
     private final TruthTables tables;
     private final ScoringModel defaultModel;
+    private final Optional<InferenceComparison> comparison;
 
+    /** Reads the truth tables only. */
     public Assessor(LoadedRuleBook loaded) {
+        this(loaded, Optional.empty());
+    }
+
+    /**
+     * @param comparison with which {@link #assess} also infers the rules that hold
+     */
+    public Assessor(LoadedRuleBook loaded, Optional<InferenceComparison> comparison) {
+        this.comparison = comparison;
         this.book = loaded.book();
         this.tables = loaded.tables();
         this.defaultModel = new ScoringModel(book, tables, Assumptions.NONE);
     }
 
-    /** Assesses a validated scenario. Thread-safe. */
+    /**
+     * Assesses a validated scenario. Thread-safe.
+     *
+     * @throws IllegalStateException if Drools infers other rules than the truth tables
+     */
     public Assessment assess(Scenario scenario) {
         ScoringModel model = scoringModel(scenario);
         Points base = ScoringModel.basePoints(book, scenario.assumptions(), scenario.horizonYears());
         GradedScenario graded = GradedScenario.of(scenario, book.catalogue());
         boolean[] satisfied = model.satisfiedRules(graded.grades());
+        comparison.ifPresent(with -> with.compare(scenario.id(), graded.gradedReadings(), satisfied));
         Completions completions = new Completions(model, base);
         PointAssessment point = pointAssessment(scenario, model, graded, base);
         List<OpenIndicator> openIndicators = openIndicators(scenario);
@@ -85,7 +99,7 @@ public final class Assessor {
                 book.otherReading());
     }
 
-    /** The part of an assessment that depends on the known readings only, for evaluating many scenarios. */
+    /** The part of an assessment that depends on the known readings only, by the tables, for evaluating many scenarios. */
     public PointAssessment pointAssessment(Scenario scenario) {
         Points base = ScoringModel.basePoints(book, scenario.assumptions(), scenario.horizonYears());
         return pointAssessment(scenario, scoringModel(scenario), GradedScenario.of(scenario, book.catalogue()), base);
@@ -145,9 +159,10 @@ public final class Assessor {
         return known > 0 && 2 * known >= relevant;
     }
 
-    private static Commitment commitment(Scenario scenario) {
-        return scenario.reading(TREATY)
-                .range()
+    private Commitment commitment(Scenario scenario) {
+        return book.catalogue()
+                .commitment()
+                .flatMap(indicator -> scenario.reading(indicator.id()).range())
                 .map(span -> COMMITMENTS.get((int) Math.min(span.value(), COMMITMENTS.size() - 1)))
                 .orElse(Commitment.UNKNOWN);
     }

@@ -63,7 +63,7 @@ final class LedgerBuilder {
         // The ledger evaluates the conditions, while the fired rules come from the truth tables; both must agree.
         if (holds != conditions.stream().allMatch(ConditionResult::met)) {
             throw new IllegalStateException(
-                    "Drools and the text of " + model.rules().get(rule).id() + " differ");
+                    "the truth tables and the text of rule " + model.rules().get(rule).id() + " differ");
         }
         if (model.disabled(rule)) {
             return LedgerStatus.DISABLED;

@@ -8,7 +8,6 @@ import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
-import entente.model.rule.RuleKind;
 import entente.rulebook.TruthTables;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +24,6 @@ import java.util.stream.IntStream;
 public final class ScoringModel {
 
     private static final int NO_CEILING = -1;
-    private static final String PACT = "pact";
 
     private final List<Rule> rules;
     private final RuleBook book;
@@ -136,7 +134,7 @@ public final class ScoringModel {
         return Arrays.binarySearch(overridden[override], rule) >= 0;
     }
 
-    /** Whether the lowest ceiling always holds, as it does unless it is switchOpen off. */
+    /** Whether the lowest ceiling always holds, as it does unless it is switched off. */
     boolean hasUnconditionalCeiling() {
         for (int r = 0; r < ceilingKinds.length; r++) {
             if (ceilingKinds[r] == CeilingKind.NO_SWITCH.ordinal()
@@ -153,14 +151,14 @@ public final class ScoringModel {
     }
 
     private static int[][] rulesByIndicator(TruthTables tables, int indicators) {
-        int[][] askedBy = new int[indicators][];
+        int[][] rulesByIndicator = new int[indicators][];
         for (int i = 0; i < indicators; i++) {
             int indicator = i;
-            askedBy[i] = IntStream.range(0, tables.indicators().length)
+            rulesByIndicator[i] = IntStream.range(0, tables.indicators().length)
                     .filter(r -> IntStream.of(tables.indicators()[r]).anyMatch(read -> read == indicator))
                     .toArray();
         }
-        return askedBy;
+        return rulesByIndicator;
     }
 
     /** Updates the rules that read this indicator, the only one whose grade has changed. */
@@ -231,7 +229,6 @@ public final class ScoringModel {
 
     /** Whether a rule claims that a pact is in force, which an override can declare hollow. */
     boolean claimsPact(int rule) {
-        return rules.get(rule).kind() == RuleKind.CLAIM
-                && rules.get(rule).tags().contains(PACT);
+        return book.relationship().isPact(rules.get(rule));
     }
 }

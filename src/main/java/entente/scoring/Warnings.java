@@ -1,5 +1,6 @@
 package entente.scoring;
 
+import entente.model.Catalogue;
 import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Numbers;
@@ -18,10 +19,6 @@ import java.util.Optional;
 /** Finds caveats about a scenario that change no result. */
 final class Warnings {
 
-    private static final String TARIFF = "us_avg_tariff_on_prc_pct";
-    private static final String US_SHARE = "prc_export_share_us_pct";
-    private static final String WEST_SHARE = "prc_export_share_west5_pct";
-
     private Warnings() {}
 
     static List<Warning> of(Scenario scenario, RuleBook book, Interval interval) {
@@ -33,8 +30,9 @@ final class Warnings {
         if (!interval.exact()) {
             warnings.add(new Warning(Warning.Kind.INTERVAL_NOT_EXACT, "#/readings", List.of()));
         }
-        trade(scenario, book, warnings);
-        for (Indicator indicator : book.catalogue().indicators()) {
+        Catalogue catalogue = book.catalogue();
+        catalogue.indicators().forEach(indicator -> contradictions(scenario, indicator, catalogue, warnings));
+        for (Indicator indicator : catalogue.indicators()) {
             Reading reading = scenario.reading(indicator.id());
             if (scenario.asOf().isPresent() && reading.asOf().isPresent()) {
                 dated(indicator, reading.asOf().get(), scenario.asOf().get(), book, warnings);
@@ -55,33 +53,33 @@ final class Warnings {
         }
     }
 
-    /** A tariff acts through the export shares only, and a share cannot exceed the total that includes it. */
-    private static void trade(Scenario scenario, RuleBook book, List<Warning> warnings) {
-        Optional<ValueRange> tariff = scenario.reading(TARIFF).range();
-        Optional<ValueRange> us = scenario.reading(US_SHARE).range();
-        Optional<ValueRange> west = scenario.reading(WEST_SHARE).range();
-        if (us.isPresent() && west.isPresent() && us.get().value() > west.get().value()) {
-            warnings.add(
-                    new Warning(Warning.Kind.SHARE_ABOVE_WHOLE, "#/readings/" + US_SHARE, facts(us.get(), west.get())));
-        }
-        boolean grades = book.catalogue().find(TARIFF).isPresent()
-                && book.catalogue().find(US_SHARE).isPresent();
-        if (grades
-                && tariff.isPresent()
-                && us.isPresent()
-                && grade(scenario, book, TARIFF, tariff.get()) == Grade.VERY_HIGH
-                && grade(scenario, book, US_SHARE, us.get()).atLeast(Grade.MODERATE)) {
-            warnings.add(new Warning(
-                    Warning.Kind.TARIFF_WITHOUT_EFFECT, "#/readings/" + TARIFF, facts(tariff.get(), us.get())));
-        }
+    /** A share cannot exceed the one that includes it, and a cause needs the share through which it acts to have fallen. */
+    private static void contradictions(
+            Scenario scenario, Indicator indicator, Catalogue catalogue, List<Warning> warnings) {
+        Optional<ValueRange> reading = scenario.reading(indicator.id()).range();
+        String pointer = "#/readings/" + indicator.id();
+        indicator
+                .partOf()
+                .flatMap(whole -> scenario.reading(whole).range())
+                .filter(whole -> reading.isPresent() && reading.get().value() > whole.value())
+                .ifPresent(whole -> warnings.add(
+                        new Warning(Warning.Kind.SHARE_ABOVE_WHOLE, pointer, facts(reading.get(), whole))));
+        indicator
+                .actsThrough()
+                .flatMap(share -> scenario.reading(share).range())
+                .filter(share -> reading.isPresent()
+                        && grade(scenario, indicator, reading.get()) == Grade.VERY_HIGH
+                        && grade(scenario, catalogue.indicator(indicator.actsThrough().get()), share)
+                                .atLeast(Grade.MODERATE))
+                .ifPresent(share -> warnings.add(
+                        new Warning(Warning.Kind.TARIFF_WITHOUT_EFFECT, pointer, facts(reading.get(), share))));
     }
 
     private static List<String> facts(ValueRange first, ValueRange second) {
         return List.of(Numbers.plain(first.value()), Numbers.plain(second.value()));
     }
 
-    private static Grade grade(Scenario scenario, RuleBook book, String indicator, ValueRange span) {
-        return GradedScenario.scale(book.catalogue().indicator(indicator), scenario.assumptions())
-                .gradeOf(span.value());
+    private static Grade grade(Scenario scenario, Indicator indicator, ValueRange range) {
+        return GradedScenario.scale(indicator, scenario.assumptions()).gradeOf(range.value());
     }
 }

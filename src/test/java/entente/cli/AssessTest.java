@@ -3,17 +3,23 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
+import entente.cli.io.Home;
+import entente.model.rule.Rule;
 import entente.report.media.AssessmentMedia;
+import entente.rulebook.CorruptedRuleBook;
+import entente.rulebook.RuleBookException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,6 +62,26 @@ class AssessTest {
         assertThat(readings.has("us_avg_tariff_on_prc_pct")).isFalse();
         assertThat(set.at("/gaps").values()).extracting(JsonNode::asString).containsExactly("us_avg_tariff_on_prc_pct");
         assertThat(set.at("/scenario/sha256")).isNotEqualTo(json().at("/scenario/sha256"));
+    }
+
+    @Test
+    void droolsInfersTheSameBytes() {
+        Invocation tables = Invocation.of("assess", Shipped.SCENARIOS, "--format", "ndjson");
+        assertThat(Invocation.of("assess", Shipped.SCENARIOS, "--format", "ndjson", "--inference", "drools"))
+                .isEqualTo(tables);
+    }
+
+    @Test
+    void differenceFromDroolsIsAnInternalError() throws IOException, RuleBookException {
+        CorruptedRuleBook.write(folder, "us_reads_alliance_as_offence");
+        Home home = new Home(Shipped.RULES, Shipped.SCENARIOS, folder);
+        Invocation run = Invocation.with(home, "assess", BASELINE, "--inference", "drools");
+        assertThat(run.code()).isEqualTo(70);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .startsWith("entente: internal error, please report it: Drools and the truth tables differ in scenario"
+                        + " baseline-2018: rule us_reads_alliance_as_offence holds by Drools only"
+                        + " (us_reaction_severity_expected VERY_HIGH).");
     }
 
     @Test
@@ -154,6 +180,35 @@ class AssessTest {
         assertThat(full.lines().count()).isGreaterThan(summary.lines().count());
         assertThat(Invocation.of("assess", BASELINE, "--explain", "summary").out())
                 .isEqualTo(summary);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "md"})
+    void idsAreAddedToClaimsAndNothingElseChanges(String format) {
+        for (String level : List.of("summary", "full")) {
+            String plain = assess(format, level).out();
+            String ids = assess(format, level, "--ids").out();
+            List<String> shown = Pattern.compile(" \\\\?\\[([a-z0-9_\\\\]+)\\\\?\\]")
+                    .matcher(ids.replaceAll("\\s+", " "))
+                    .results()
+                    .map(id -> id.group(1).replace("\\", ""))
+                    .toList();
+            assertThat(Shipped.BOOK.book().rules().stream().map(Rule::id)).containsAll(shown);
+            assertThat(shown).contains("us_reads_alliance_as_offence", "no_switch");
+            String without = ids.replaceAll("\\s+", " ");
+            for (String id : shown) {
+                without = without.replace(" [" + id + "]", "")
+                        .replace(" \\[" + id.replace("_", "\\_") + "\\]", "");
+            }
+            assertThat(without).isEqualTo(plain.replaceAll("\\s+", " "));
+        }
+        assertThat(assess("json", "full", "--ids")).isEqualTo(assess("json", "full"));
+    }
+
+    private static Invocation assess(String format, String level, Object... options) {
+        return Invocation.of(Stream.concat(
+                        Stream.of("assess", BASELINE, "--format", format, "--explain", level), Stream.of(options))
+                .toArray());
     }
 
     @Test

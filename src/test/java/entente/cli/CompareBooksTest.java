@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
 import entente.report.json.JsonSchemas;
-import entente.report.json.Schemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +34,7 @@ class CompareBooksTest {
                 @id( ideas )
                 @group( shock )
                 @alliance( STRONGLY_FOR )
-                @ours( "a test" )
+                @assumption( "a test" )
             when
                 GradedReading( indicator == "common_ideas", atLeast( Grade.HIGH ) )
             then
@@ -217,6 +216,6 @@ class CompareBooksTest {
                         "#/scenarios/0/groups/0/second",
                         "#/scenarios/0/counting/0/first",
                         "#/scenarios/0/counting/0/second");
-        assertThat(Invocation.of("schema", "book-comparison").out()).isEqualTo(Schemas.of("book-comparison"));
+        assertThat(Invocation.of("schema", "book-comparison").out()).isEqualTo(JsonSchemas.text("book-comparison"));
     }
 }

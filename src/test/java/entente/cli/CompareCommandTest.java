@@ -175,7 +175,7 @@ class CompareCommandTest {
         assertThat(Invocation.of("compare", NOW, "nowhere.json", bad).code()).isEqualTo(1);
         assertThat(Invocation.of("compare", THEN, NOW, "--set", "no_such_thing=1")
                         .code())
-                .isEqualTo(65);
+                .isEqualTo(64);
     }
 
     @Test

@@ -113,7 +113,25 @@ class ExitCodesTest {
         assertThat(Invocation.of("assess", BAD, BAD).code()).isEqualTo(65);
         assertThat(Invocation.of("explain", BAD).code()).isEqualTo(65);
         assertThat(Invocation.of("validate", BAD).code()).isEqualTo(65);
-        assertThat(Invocation.of("assess", BASELINE, "--set", "no_such_thing=1").code())
+    }
+
+    @Test
+    void unknownNameIs64AsAnOptionAnd65InAFile() throws IOException {
+        Invocation set = Invocation.of("assess", BASELINE, Shipped.SCENARIOS, "--set", "shock_sudenness=1");
+        assertThat(set.code()).isEqualTo(64);
+        assertThat(set.out()).isEmpty();
+        assertThat(set.err())
+                .isEqualTo("entente: --set shock_sudenness: There is no indicator \"shock_sudenness\"."
+                        + " Did you mean shock_suddenness? [UNKNOWN_INDICATOR]\n");
+        assertThat(Invocation.of("assess", BASELINE, "--set", "shock_suddenness=9").code())
+                .isEqualTo(64);
+        assertThat(Invocation.of("explain", BASELINE, "--without", "no_swich").code())
+                .isEqualTo(64);
+        assertThat(Invocation.of("flip", BASELINE, "--up", "--lock", "nothing").code())
+                .isEqualTo(64);
+        Path assumptions = Files.writeString(folder.resolve("a.json"), "{\"without\": [\"no_swich\"]}");
+        assertThat(Invocation.of("assess", BASELINE, "--assumptions", assumptions)
+                        .code())
                 .isEqualTo(65);
     }
 

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
 import entente.report.json.JsonSchemas;
-import entente.report.json.Schemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class RulesDiffCommandTest {
 
@@ -23,7 +26,7 @@ class RulesDiffCommandTest {
                 @id( will_outweighs )
                 @group( non_alignment )
                 @alliance( DECISIVELY_FOR )
-                @ours( "a test" )
+                @assumption( "a test" )
             when
                 GradedReading( indicator == "political_will_to_ally", atLeast( Grade.HIGH ) )
             then
@@ -74,7 +77,7 @@ class RulesDiffCommandTest {
         GoldenOutput.check(
                 golden.resolve("edited.md"),
                 stable(diff(Shipped.RULES, book, "--format", "md").out(), book));
-        assertThat(diff(Shipped.RULES, book, "--all").out()).contains("Scenarios that stay as they are");
+        assertThat(diff(Shipped.RULES, Shipped.RULES, "--all").out()).contains("Scenarios that stay as they are");
     }
 
     @Test
@@ -91,15 +94,46 @@ class RulesDiffCommandTest {
         Invocation run = diff(Shipped.RULES, Shipped.RULES, "--exit-code");
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .contains("The two say the same, word for word.")
+                .contains("The two rule books are identical.")
                 .doesNotContain("Shares", "Rules added", "Numbers");
     }
 
     @Test
-    void exactlyTwoBooksAreRequired() {
-        assertThat(diff(Shipped.RULES))
-                .isEqualTo(new Invocation(64, "", "entente: rules diff takes two rule books, not 1.\n"));
-        assertThat(diff("a", "b", "c", "d").err()).isEqualTo("entente: rules diff takes two rule books, not 4.\n");
+    void oneBookIsComparedWithTheBookInRules() throws IOException {
+        Path book = edited();
+        assertThat(diff(Shipped.RULES, "--rules", book)).isEqualTo(diff(Shipped.RULES, book));
+        assertThat(diff().code()).isEqualTo(64);
+        assertThat(diff("a", "b", "c", "d"))
+                .isEqualTo(new Invocation(64, "", "entente: rules diff takes at most two rule books, not 4.\n"));
+    }
+
+    @Test
+    void intervalsAreComparedByTheirWidth() throws IOException {
+        Path book = BookFolder.copy(Shipped.RULES, folder.resolve("wider"))
+                .replace("trade_dependency.drl", "@alliance( MODERATELY_AGAINST )", "@alliance( STRONGLY_AGAINST )")
+                .folder();
+        JsonNode scenarios = new JsonMapper()
+                .readTree(diff(Shipped.RULES, book, "--format", "json").out())
+                .get("scenarios");
+        Map<String, Integer> counts = new TreeMap<>();
+        for (JsonNode scenario : scenarios) {
+            double wider = width(scenario.get("after")) - width(scenario.get("before"));
+            boolean same = scenario.at("/after/lowPercent").equals(scenario.at("/before/lowPercent"));
+            String expected = wider > 0.05 ? "WIDENS" : wider < -0.05 ? "NARROWS" : same ? "SAME" : "MOVES";
+            assertThat(scenario.get("interval").asString())
+                    .as(scenario.get("scenario").asString())
+                    .isEqualTo(expected);
+            counts.merge(expected, 1, Integer::sum);
+        }
+        assertThat(counts).containsKeys("NARROWS", "SAME");
+        String text = diff(Shipped.RULES, book).out().replaceAll("\\s+", " ");
+        assertThat(text).contains("Intervals that change A, % B, % width, pp");
+        String back = diff(book, Shipped.RULES).out().replaceAll("\\s+", " ");
+        assertThat(back).containsPattern("\\. \\w+ intervals? widens?, ");
+    }
+
+    private static double width(JsonNode verdict) {
+        return verdict.get("highPercent").asDouble() - verdict.get("lowPercent").asDouble();
     }
 
     @Test
@@ -109,7 +143,7 @@ class RulesDiffCommandTest {
                 .folder();
         assertThat(diff(Shipped.RULES, book).out())
                 .contains("Wording alone differs")
-                .contains("Of 17 scenarios, none flips, 17 stay as they are.");
+                .contains("Of 17 verdicts, none flips, 17 stay.", "17 intervals stay.");
     }
 
     @Test
@@ -128,7 +162,7 @@ class RulesDiffCommandTest {
                 .folder();
         Invocation run = diff(Shipped.RULES, book, "--corpus", Shipped.SCENARIOS.resolve("status-quo-2025.json"));
         assertThat(run.out())
-                .contains("One rule changed.", "Of one scenario, one flips.")
+                .contains("One rule changed.", "Of one verdict, one flips.")
                 .contains("12.1 %    12.1 %      ±0.0")
                 .contains("from strategic partnership to informal alliance")
                 .contains("depth of the partnership +9.50 points: all by trade_grown");
@@ -137,7 +171,6 @@ class RulesDiffCommandTest {
     @Test
     void invalidBooksAndScenariosAreRejected() throws IOException {
         Path book = edited();
-        assertThat(diff(Shipped.RULES).code()).isEqualTo(64);
         assertThat(diff(Shipped.RULES, "nowhere").code()).isEqualTo(78);
         assertThat(diff(Shipped.RULES, book, "--corpus", "nowhere").code()).isEqualTo(66);
         Path corpus = Files.createDirectory(folder.resolve("corpus"));
@@ -146,7 +179,7 @@ class RulesDiffCommandTest {
         Files.copy(Invocation.BASELINE, corpus.resolve("good.json"));
         Invocation some = diff(Shipped.RULES, book, "--corpus", corpus);
         assertThat(some.code()).isEqualTo(1);
-        assertThat(some.out()).contains("Of one scenario, ");
+        assertThat(some.out()).contains("Of one verdict, ");
         assertThat(some.err()).contains("bad.json");
     }
 
@@ -155,7 +188,7 @@ class RulesDiffCommandTest {
         JsonSchemas schema = JsonSchemas.named("rules-diff");
         String json = diff(Shipped.RULES, edited(), "--format", "json").out();
         assertThat(schema.problems(json)).isEmpty();
-        assertThat(Invocation.of("schema", "rules-diff").out()).isEqualTo(Schemas.of("rules-diff"));
+        assertThat(Invocation.of("schema", "rules-diff").out()).isEqualTo(JsonSchemas.text("rules-diff"));
         String one = diff(
                         Shipped.RULES,
                         edited("again"),

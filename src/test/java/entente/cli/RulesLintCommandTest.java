@@ -2,6 +2,7 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,36 @@ class RulesLintCommandTest {
         assertThat(wrong.out())
                 .contains(folder + "/planted.drl:14 no_such_market: It never holds:")
                 .endsWith("1 error, no warnings, 13 notes on 9 claims, 2 overrides and 5 ceilings.\n");
+    }
+
+    @Test
+    void generatedFilesThatAreOutOfDateAreReported(@TempDir Path folder) throws IOException {
+        Path rules = BookFolder.copy(Shipped.RULES, folder.resolve("rules")).folder();
+        Path scenarios = Files.createDirectory(folder.resolve("scenarios"));
+        Path schema = scenarios.resolve("scenario.schema.json");
+        Files.copy(Shipped.SCENARIOS.resolve("scenario.schema.json"), schema);
+        assertThat(Invocation.of("rules", "lint", "--rules", rules).code()).isZero();
+        Files.writeString(schema, Files.readString(schema).replaceFirst("\\n", "\n "));
+        Invocation stale = Invocation.of("rules", "lint", "--rules", rules);
+        assertThat(stale.code()).isEqualTo(1);
+        assertThat(stale.out().replaceAll("\\s+", " "))
+                .contains(rules + "/../scenarios/scenario.schema.json:2 ../scenarios/scenario.schema.json:"
+                        + " It differs from the output of ./entente schema scenario. [STALE_FILE]")
+                .contains("No errors, 1 warning, ");
+        new BookFolder(rules).replace("README.md", "134 rules", "133 rules");
+        assertThat(Invocation.of("rules", "lint", "--rules", rules).out())
+                .contains(rules + "/README.md:5 README.md: ", "No errors, 2 warnings, ");
+        Files.writeString(rules.resolve("README.md"), "A page of our own.");
+        assertThat(Invocation.of("rules", "lint", "--rules", rules).out()).contains("No errors, 1 warning, ");
+    }
+
+    @Test
+    void movedCutPointIsReportedWhereATextNamesTheOldOne(@TempDir Path folder) {
+        Path rules = BookFolder.copy(Shipped.RULES, folder)
+                .replace("indicators.yaml", "{from: 40, grade: HIGH", "{from: 35, grade: HIGH")
+                .folder();
+        assertThat(Invocation.of("rules", "lint", "--rules", rules).out().replaceAll("\\s+", " "))
+                .contains("names 40, which is no cut point of an indicator that it reads. [NUMBER_WITHOUT_CUT]");
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -151,7 +151,7 @@ class SensitivityCommandTest {
         assertThat(Invocation.of("sensitivity", SCENARIO, "--format", "pdf").code())
                 .isEqualTo(64);
         assertThat(Invocation.of("sensitivity", SCENARIO, "--set", "nonsense=1").code())
-                .isEqualTo(65);
+                .isEqualTo(64);
         assertThat(Invocation.of("sensitivity", SCENARIO, "--assumptions", "nowhere.json")
                         .code())
                 .isEqualTo(66);

@@ -57,7 +57,7 @@ class StreamingTest {
     }
 
     @Test
-    void nothingIsWrittenAfterASignalAndTheLastLineIsComplete() {
+    void nothingIsWrittenAfterASignalAndTheLastLineIsComplete() throws InterruptedException {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         try (ResultStream results = new ResultStream(stream(written))) {
             results.write("[\n{}");
@@ -65,6 +65,7 @@ class StreamingTest {
             Thread late = new Thread(() -> results.write(",\n{}"));
             late.setDaemon(true);
             late.start();
+            late.join(200);
             assertThat(written.toString(StandardCharsets.UTF_8)).isEqualTo("[\n{}\n");
         }
     }

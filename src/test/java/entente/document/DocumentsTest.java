@@ -33,28 +33,33 @@ class DocumentsTest {
             delimiter = '§',
             quoteCharacter = '`',
             value = {
+                "[\"a\" \"b\"] § A comma or a closing bracket is expected here.",
                 "[1 2] § A comma or a closing bracket is expected here.",
                 "[1,] § A value is missing, or there is a comma too many.",
                 "{\"a\":} § A value is missing, or there is a comma too many.",
                 "{\"a\" 1} § A colon is expected here, between a name and its value.",
-                "{\"a\":1,} § There is a comma before the closing bracket, after the last entry.",
+                "{\"a\":1,} § A value is missing, or there is a comma too many.",
                 "{\"a\":1,5} § A name in double quotes is expected here; a number has a decimal point, not a comma.",
                 "{a:1} § A name in double quotes is expected here.",
-                "[01] § A number has no zeros in front.",
-                "[+1] § A number has no plus sign in front.",
-                "[.5] § A number has a digit before its decimal point.",
-                "[1.] § A number breaks off.",
-                "[1.x] § A number has a digit after its decimal point.",
-                "[--1] § This is not a number.",
+                "[01] § This is not a number; a number has digits before and after its decimal point, and no plus sign or zeros in front.",
+                "[+1] § This is not a number; a number has digits before and after its decimal point, and no plus sign or zeros in front.",
+                "[.5] § This is not a number; a number has digits before and after its decimal point, and no plus sign or zeros in front.",
+                "[1.] § This is not a number; a number has digits before and after its decimal point, and no plus sign or zeros in front.",
+                "[1.x] § This is not a number; a number has digits before and after its decimal point, and no plus sign or zeros in front.",
+                "[--1] § This is not a number; a number has digits before and after its decimal point, and no plus sign or zeros in front.",
                 "['a'] § Names and text need double quotes (\"), not single quotes.",
                 "[“a”] § Names and text need straight double quotes (\"), not typographic quotes.",
                 "[1] } § Something follows the end of the document.",
-                "[1} § A bracket closes what was not opened, or one is missing before it.",
-                "[1 § The document breaks off.",
-                "[\"a § The document breaks off.",
+                "[1} § This closing bracket has no matching opening bracket.",
+                "[1 § The document ends prematurely.",
+                "[\"a § The document ends prematurely.",
                 "[\"\\x\"] § A backslash within a text is written twice.",
                 "[1 // a § JSON has no comments; put remarks into a \"note\".",
                 "[NaN] § JSON has no NaN and no Infinity; a missing value is left out or \"unknown\".",
+                "[1e] § This is not a number; a number has digits before and after its decimal point, and no plus sign or zeros in front.",
+                "[1x] § A comma or a closing bracket is expected here.",
+                "} § This closing bracket has no matching opening bracket.",
+                "[True] § True is not a value: text, \"unknown\" too, is in double quotes; true, false and null are lower-case.",
                 "[&] § The character & is not allowed here."
             })
     void describesJsonSyntaxErrors(String text, String detail) {
@@ -133,7 +138,7 @@ class DocumentsTest {
     void rejectsYamlAnchorsAliasesAndTags(String text) {
         assertThat(onlyProblem(yaml(text)))
                 .matches(
-                        "NOT_PLAIN There are no anchors, aliases and tags here: each value is written out\\.|NOT_YAML .*");
+                        "NOT_PLAIN Anchors, aliases and tags are not allowed; write each value out\\.|NOT_YAML .*");
     }
 
     @ParameterizedTest
@@ -147,9 +152,9 @@ class DocumentsTest {
             delimiter = '§',
             quoteCharacter = '`',
             value = {
-                "a: b: c § Mapping values are not allowed here.",
-                "a: {b: 1 § Expected ',' or '}', but got <stream end>.",
-                "a: @x § Found character '@' that cannot start any token. (Do not use @ for indentation)."
+                "a: b: c § This is not YAML: mapping values are not allowed here.",
+                "a: {b: 1 § This is not YAML: expected ',' or '}', but got <stream end>.",
+                "a: @x § This is not YAML: found character '@' that cannot start any token."
             })
     void describesYamlSyntaxErrorsWithoutContext(String text, String detail) {
         assertThat(onlyProblem(yaml(text))).isEqualTo("NOT_YAML " + detail);

@@ -35,7 +35,8 @@ public final class RewrittenRuleBook {
         FaultCollector faults = new FaultCollector();
         List<LocatedRule> placed =
                 rules.stream().map(r -> new LocatedRule(r, "", 0, List.of())).toList();
-        new RuleBookChecker(Optional.of(book.catalogue()), Optional.empty(), faults).check(placed, true);
+        new RuleBookChecker(Optional.of(book.catalogue()), Optional.empty(), Optional.of(book.relationship()), faults)
+                .check(placed, true);
         boolean sound = none(faults) && rules.stream().allMatch(RewrittenRuleBook::sound);
         return sound
                 ? Optional.of(with(book, book.catalogue(), RuleOrder.sorted(rules, book.catalogue())))

@@ -112,7 +112,7 @@ class TruthTablesTest {
                     .append(r)
                     .append(".\"\n  @id( random_")
                     .append(r)
-                    .append(" )\n  @group( us_reaction )\n  @alliance( SLIGHTLY_FOR )\n  @ours( \"a test\" )\nwhen\n");
+                    .append(" )\n  @group( us_reaction )\n  @alliance( SLIGHTLY_FOR )\n  @assumption( \"a test\" )\nwhen\n");
             conditions(random)
                     .forEach((asked, threshold) -> text.append("  GradedReading( indicator == \"")
                             .append(asked.replace(" ", "\", "))

@@ -5,6 +5,7 @@ import entente.model.DataNote;
 import entente.model.Scenario;
 import java.util.List;
 import java.util.Optional;
+import lombok.With;
 
 /**
  * The complete result for one scenario: a function of the scenario, the rule book and the engine only.
@@ -22,7 +23,7 @@ public record Assessment(
         PointBalance balance,
         List<BaseRateVariant> outsideView,
         List<GroupResult> groups,
-        List<LedgerRow> ledger,
+        @With List<LedgerRow> ledger,
         List<AssumptionChange> assumptions,
         List<IntervalReduction> findOutNext,
         List<String> gaps,

@@ -5,6 +5,7 @@ import entente.model.Question;
 import entente.model.rule.Rule;
 import java.util.List;
 import java.util.Optional;
+import lombok.With;
 
 /**
  * A rule of the book with its status in this scenario.
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param overriddenBy the rule that overrides it
  */
 public record LedgerRow(
-        Rule rule,
+        @With Rule rule,
         LedgerStatus status,
         Points alliancePoints,
         Points partnershipPoints,

@@ -4,6 +4,7 @@ import entente.model.Question;
 import entente.model.RuleCondition;
 import java.util.List;
 import java.util.Optional;
+import lombok.With;
 
 /**
  * One rule of the book with its annotations.
@@ -20,7 +21,7 @@ import java.util.Optional;
 public record Rule(
         String id,
         String group,
-        String claim,
+        @With String claim,
         Optional<Weight> alliance,
         Optional<Weight> partnership,
         List<String> cites,

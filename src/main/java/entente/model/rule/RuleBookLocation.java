@@ -15,6 +15,12 @@ public record RuleBookLocation(String file, int line) implements Comparable<Rule
     private static final Comparator<RuleBookLocation> ORDER =
             Comparator.comparing(RuleBookLocation::file).thenComparingInt(RuleBookLocation::line);
 
+    /** {@code folder/file:line}, with the parts that are known. */
+    public String within(String folder) {
+        String path = file.isEmpty() ? folder : folder + "/" + file;
+        return line > 0 ? path + ":" + line : path;
+    }
+
     @Override
     public int compareTo(RuleBookLocation other) {
         return ORDER.compare(this, other);

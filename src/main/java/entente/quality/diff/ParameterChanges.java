@@ -64,6 +64,7 @@ final class ParameterChanges {
         book.relationship().floors().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(floor -> figures.put("relationship/floors/" + floor.getKey(), plain(floor.getValue())));
+        figures.put("relationship/pactTag", book.relationship().pactTag());
         figures.put("relationship/withPact", plain(book.relationship().withPact()));
         figures.put("relationship/withSwitch", plain(book.relationship().withSwitch()));
         figures.put(
@@ -85,6 +86,9 @@ final class ParameterChanges {
         figures.put(path + "group", catalogue.group(indicator.group()).id());
         figures.put(path + "alliance", indicator.alliance().mark());
         figures.put(path + "partnership", indicator.partnership().mark());
+        figures.put(path + "commitment", String.valueOf(indicator.commitment()));
+        figures.put(path + "partOf", indicator.partOf().orElse(ParameterChange.NONE));
+        figures.put(path + "actsThrough", indicator.actsThrough().orElse(ParameterChange.NONE));
     }
 
     private static String ceiling(Ceiling ceiling) {

@@ -37,6 +37,11 @@ public record RuleBookDiff(
             return first.verdict().differsFrom(second.verdict());
         }
 
+        public IntervalChange intervalChange() {
+            return IntervalChange.between(
+                    first.verdict().interval(), second.verdict().interval());
+        }
+
         public int tenths() {
             return likelihood.rounded();
         }

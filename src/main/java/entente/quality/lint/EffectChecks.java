@@ -52,7 +52,7 @@ final class EffectChecks {
     /** A pact has an effect without points: it makes the relationship a formal alliance. */
     private boolean hasNoPoints(Rule rule) {
         return rule.kind() == RuleKind.CLAIM
-                && !rule.tags().contains(Linter.PACT)
+                && !context.book().relationship().isPact(rule)
                 && Arrays.stream(Question.values())
                         .flatMap(question -> rule.weight(question).stream()
                                 .map(weight -> WeightChecks.points(context.book(), question, weight.strength())))

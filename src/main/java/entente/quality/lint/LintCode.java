@@ -37,7 +37,9 @@ public enum LintCode {
     /** A tag, citation or item occurs twice on a card. Facts: the duplicate. */
     SAID_TWICE(LintSeverity.WARNING),
     /** A project assumption without a reason. Facts: the text. */
-    OURS_WITHOUT_REASON(LintSeverity.WARNING),
+    ASSUMPTION_WITHOUT_REASON(LintSeverity.WARNING),
+    /** A number in a project assumption that the catalogue does not give for an indicator of the rule. Facts: number. */
+    NUMBER_WITHOUT_CUT(LintSeverity.WARNING),
     /** No override uses the tag. Facts: tag. */
     TAG_UNUSED(LintSeverity.WARNING),
     /** A tag is the id of a rule. Facts: tag. */
@@ -59,13 +61,15 @@ public enum LintCode {
     /** An anchor for a value outside the range. Facts: value. */
     ANCHOR_OUTSIDE(LintSeverity.WARNING),
     /**
-     * The reason of a cut point does not begin with article, checked or ours, or has no text after it. Facts: grade.
+     * The reason of a cut point does not begin with article, checked or assumption, or has no text after it. Facts: grade.
      */
     REASON_WITHOUT_MARK(LintSeverity.WARNING),
     /** A group or an item cites no paragraph. Facts: none. */
     UNCITED(LintSeverity.WARNING),
     /** No rule belongs to the group. Facts: none. */
     GROUP_WITHOUT_RULE(LintSeverity.WARNING),
+    /** No case of the book expects anything of a rule in the group. Facts: none. */
+    GROUP_WITHOUT_CASE(LintSeverity.WARNING),
     /** All claims of a barrier are for, or all of a driver against, an alliance. Facts: kind. */
     AGAINST_KIND(LintSeverity.WARNING),
     /** Two strengths have the same points. Facts: other strength. */
@@ -74,6 +78,8 @@ public enum LintCode {
     CEILING_WITHOUT_RULE(LintSeverity.WARNING),
     /** No sum of partnership points reaches the state. Facts: none. */
     STATE_OUT_OF_REACH(LintSeverity.WARNING),
+    /** A file generated from the rule book is out of date. Facts: command that writes it. */
+    STALE_FILE(LintSeverity.WARNING),
     /** A suppression without effect, or of a finding that cannot be suppressed. Facts: code, reason. */
     IDLE_PERMISSION(LintSeverity.WARNING),
 

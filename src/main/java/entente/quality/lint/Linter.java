@@ -3,6 +3,7 @@ package entente.quality.lint;
 import entente.model.rule.InventoryItem;
 import entente.model.rule.RuleBook;
 import entente.model.rule.RuleBookLocation;
+import entente.quality.cases.RuleCase;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookFault;
 import entente.rulebook.RuleBookLocations;
@@ -17,19 +18,30 @@ import java.util.Optional;
 public final class Linter {
 
     /** The tag that the engine itself uses: its claims mean that a defence treaty is in force. */
-    static final String PACT = "pact";
 
     private Linter() {}
 
     /** Checks a loaded rule book. */
     public static LintReport lint(LoadedRuleBook open, RuleBookLocations locations) {
-        return lint(open.book(), open.tables(), open.inventory(), locations);
+        return lint(open, locations, List.of(), List.of());
+    }
+
+    /** Checks a loaded rule book with its cases and the files generated from it. */
+    public static LintReport lint(
+            LoadedRuleBook open, RuleBookLocations locations, List<RuleCase> cases, List<GeneratedFile> generated) {
+        LintContext context = new LintContext(open.book(), open.inventory(), locations);
+        new CompanionChecks(context).check(cases, generated);
+        return lint(context, open.tables());
     }
 
     /** Checks a rule book given by its parts. */
-    public static LintReport lint(
+    static LintReport lint(
             RuleBook book, TruthTables tables, List<InventoryItem> inventory, RuleBookLocations locations) {
-        LintContext context = new LintContext(book, inventory, locations);
+        return lint(new LintContext(book, inventory, locations), tables);
+    }
+
+    private static LintReport lint(LintContext context, TruthTables tables) {
+        RuleBookLocations locations = context.locations();
         new ConditionChecks(context).check();
         new PairChecks(context).check();
         new CardChecks(context).check();
@@ -40,7 +52,7 @@ public final class Linter {
         new WeightChecks(context).check();
         new EffectChecks(context, tables).check();
         return new LintReport(
-                Optional.of(book),
+                Optional.of(context.book()),
                 List.of(),
                 LintSuppressions.apply(context.findings(), locations.suppressions()).stream()
                         .filter(finding -> !locations.inSharedCatalogue(finding.location()))

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** Checks that each part of the rule book names its source. */
 final class SourceChecks {
 
-    private static final Pattern MARK = Pattern.compile("(?:ours|checked|article)\\b.*");
+    private static final Pattern MARK = Pattern.compile("(?:assumption|checked|article)\\b.*");
     /** Prefix of the reasons of cut points derived from anchors. */
     private static final String ANCHOR_PREFIX = "by its anchor: ";
 

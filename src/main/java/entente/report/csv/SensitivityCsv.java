@@ -4,87 +4,119 @@ import entente.analysis.sensitivity.GradeOutcome;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.analysis.sensitivity.Swing;
 import entente.analysis.sensitivity.TippingPoint;
+import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Numbers;
-import java.util.ArrayList;
+import entente.model.assessment.Assessment;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** The effect of each single reading as CSV, one row per reading, widest swing first. */
 public final class SensitivityCsv {
 
-    private static final List<String> COLUMNS = List.of(
-            "id",
-            "indicator",
-            "label",
-            "unit",
-            "value",
-            "grade",
-            "percent",
-            "swing",
-            "low_percent",
-            "low_grade",
-            "low_value",
-            "high_percent",
-            "high_grade",
-            "high_value",
-            "band_changes_at",
-            "relationship_changes_at",
-            "percent_if_very_low",
-            "percent_if_low",
-            "percent_if_moderate",
-            "percent_if_high",
-            "percent_if_very_high",
-            "scenario_sha256",
-            "rules_version",
-            "rules_sha256",
-            "engine");
+    /** A reading with the assessment that it is part of. */
+    public record Row(Swing swing, Assessment current) {
+
+        private Indicator indicator() {
+            return current.catalogue().indicator(swing.indicator());
+        }
+
+        private Optional<Double> value() {
+            return swing.value().isPresent() ? Optional.of(swing.value().getAsDouble()) : Optional.empty();
+        }
+
+        private List<String> cutPoints(Predicate<TippingPoint> kind) {
+            return swing.tippingPoints().stream()
+                    .filter(kind)
+                    .map(point -> Numbers.plain(point.cutPoint()))
+                    .toList();
+        }
+    }
+
+    public static final CsvTable<Row> TABLE = table();
 
     private SensitivityCsv() {}
 
-    /** @param all whether readings that change nothing get a row too */
+    /** @param all whether readings without an effect get a row too */
     public static String write(SensitivityResult result, boolean all) {
         List<Swing> shown = all ? result.swings() : result.effectiveSwings();
-        return VerdictCsv.print(
-                COLUMNS, shown.stream().map(swing -> row(result, swing)).toList());
+        return TABLE.write(
+                shown.stream().map(swing -> new Row(swing, result.current())).toList());
     }
 
-    private static List<Object> row(SensitivityResult result, Swing swing) {
-        var now = result.current();
-        Indicator indicator = now.catalogue().indicator(swing.indicator());
-        List<Object> row = new ArrayList<>(List.of(
-                VerdictCsv.text(now.scenario().id()),
-                VerdictCsv.text(swing.indicator()),
-                VerdictCsv.text(indicator.label()),
-                VerdictCsv.text(indicator.unit()),
-                swing.value().isPresent() ? VerdictCsv.number(swing.value().getAsDouble()) : "",
-                swing.grade().name(),
-                VerdictCsv.number(result.likelihood()),
-                VerdictCsv.number(swing.spreadTenths() / 10.0)));
-        end(row, swing.low());
-        end(row, swing.high());
-        row.add(at(swing, TippingPoint::changesBand));
-        row.add(at(swing, TippingPoint::changesRelationship));
-        swing.outcomes().forEach(step -> row.add(VerdictCsv.number(step.likelihood())));
-        row.add(now.scenario().sha256());
-        row.add(VerdictCsv.text(now.provenance().rulesVersion()));
-        row.add(now.provenance().rulesSha256());
-        row.add(now.provenance().engine());
-        return row;
+    private static CsvTable<Row> table() {
+        CsvTable<Row> table = CsvTable.<Row>of("sensitivity", "One row per reading, widest swing first.")
+                .column("id", "Scenario.", row -> row.current().scenario().id())
+                .column(
+                        "indicator",
+                        "Indicator of the reading.",
+                        row -> row.swing().indicator())
+                .column(
+                        "label",
+                        "Label of the indicator.",
+                        row -> row.indicator().label())
+                .column("unit", "Unit of the indicator.", row -> row.indicator().unit())
+                .column("value", "The reading; empty if not rated.", Row::value)
+                .column("grade", "Grade of the reading.", row -> row.swing().grade())
+                .column(
+                        "percent",
+                        "Likelihood of an alliance, percent, 1–99.",
+                        row -> row.current().verdict().likelihood())
+                .column(
+                        "swing",
+                        "From the lowest likelihood to the highest, percentage points.",
+                        row -> row.swing().spreadTenths() / 10.0);
+        table = end(table, "low", "Lowest likelihood that the reading alone can give", Swing::low);
+        table = end(table, "high", "Highest likelihood that the reading alone can give", Swing::high)
+                .column(
+                        "band_changes_at",
+                        "Cut points at which the band changes.",
+                        row -> row.cutPoints(TippingPoint::changesBand))
+                .column(
+                        "relationship_changes_at",
+                        "Cut points at which the relationship changes.",
+                        row -> row.cutPoints(TippingPoint::changesRelationship));
+        for (int i = 0; i < Grade.values().length - 1; i++) {
+            int step = i;
+            String grade = Grade.values()[i + 1].name().toLowerCase(Locale.ROOT);
+            table = table.column(
+                    "percent_if_" + grade,
+                    "Likelihood if the reading had this grade.",
+                    row -> row.swing().outcomes().get(step).likelihood());
+        }
+        return table.column(
+                        "scenario_sha256",
+                        "Digest of the resolved scenario.",
+                        row -> row.current().scenario().sha256())
+                .column(
+                        "rules_version",
+                        "Version of the rule book.",
+                        row -> row.current().provenance().rulesVersion())
+                .column(
+                        "rules_sha256",
+                        "Digest of the rule book.",
+                        row -> row.current().provenance().rulesSha256())
+                .column(
+                        "engine",
+                        "Version of the engine.",
+                        row -> row.current().provenance().engine());
     }
 
-    private static void end(List<Object> row, GradeOutcome step) {
-        row.add(VerdictCsv.number(step.likelihood()));
-        row.add(step.grade().name());
-        row.add(VerdictCsv.number(step.value()));
-    }
-
-    /** The cut points, with blanks between. */
-    private static String at(Swing swing, Predicate<TippingPoint> kind) {
-        return VerdictCsv.text(swing.tippingPoints().stream()
-                .filter(kind)
-                .map(point -> Numbers.plain(point.cutPoint()))
-                .collect(Collectors.joining(" ")));
+    private static CsvTable<Row> end(CsvTable<Row> table, String name, String what, Function<Swing, GradeOutcome> end) {
+        return table.column(
+                        name + "_percent",
+                        what + ", percent.",
+                        row -> end.apply(row.swing()).likelihood())
+                .column(
+                        name + "_grade",
+                        "Grade of the reading there.",
+                        row -> end.apply(row.swing()).grade())
+                .column(
+                        name + "_value",
+                        "Value of the reading there, in its unit.",
+                        row -> end.apply(row.swing()).value());
     }
 }

@@ -1,130 +1,100 @@
 package entente.report.csv;
 
 import entente.model.LikelihoodScale;
-import entente.model.Numbers;
-import entente.model.Percent;
 import entente.model.assessment.Assessment;
-import entente.model.assessment.Confidence;
-import entente.model.assessment.Verdict;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.QuoteMode;
 
-/** Verdicts as CSV: text quoted, numbers unquoted, no cell that a spreadsheet would evaluate as a formula. */
+/** Verdicts as CSV, one row per scenario. */
 public final class VerdictCsv {
-
-    private static final List<String> COLUMNS = List.of(
-            "id",
-            "title",
-            "as_of",
-            "horizon_years",
-            "percent",
-            "band",
-            "term",
-            "low_percent",
-            "high_percent",
-            "bands",
-            "relationship",
-            "relationships",
-            "commitment",
-            "flags",
-            "confidence",
-            "coverage",
-            "source_grade",
-            "age",
-            "robustness",
-            "scenario_sha256",
-            "rules_version",
-            "rules_sha256",
-            "engine");
-    private static final String RUNS_AS_FORMULA = "=+-@\t\r";
 
     private VerdictCsv() {}
 
+    /** With the terms of a scale. */
+    public static CsvTable<Assessment> table(LikelihoodScale scale) {
+        return CsvTable.<Assessment>of("assess", "One row per scenario.")
+                .column("id", "Scenario.", a -> a.scenario().id())
+                .column("title", "Title of the scenario.", a -> a.scenario().title())
+                .column(
+                        "as_of",
+                        "Date that the scenario describes; empty if none.",
+                        a -> a.scenario().asOf())
+                .column(
+                        "horizon_years",
+                        "Horizon in years: 1, 5 or 10.",
+                        a -> a.scenario().horizonYears())
+                .column(
+                        "percent",
+                        "Likelihood of an alliance, percent, 1–99.",
+                        a -> a.verdict().likelihood())
+                .column(
+                        "band",
+                        "Band of the likelihood.",
+                        a -> a.verdict().likelihood().band())
+                .column(
+                        "term",
+                        "Term for it on the scale.",
+                        a -> scale.term(a.verdict().likelihood()).term())
+                .column(
+                        "low_percent",
+                        "Lowest likelihood that the open readings allow.",
+                        a -> a.verdict().interval().low())
+                .column(
+                        "high_percent",
+                        "Highest likelihood that the open readings allow.",
+                        a -> a.verdict().interval().high())
+                .column(
+                        "bands",
+                        "Bands of the interval.",
+                        a -> a.verdict().interval().bands())
+                .column(
+                        "relationship",
+                        "Expected relationship; empty if too little is rated.",
+                        a -> a.verdict().relationship())
+                .column(
+                        "relationships",
+                        "Relationships that the open readings allow.",
+                        a -> a.verdict().relationships())
+                .column(
+                        "commitment",
+                        "What the treaty in force commits the two to.",
+                        a -> a.verdict().commitment())
+                .column(
+                        "flags",
+                        "Special circumstances of the verdict.",
+                        a -> a.verdict().flags().stream().sorted().toList())
+                .column("confidence", "Confidence level.", a -> a.confidence().level())
+                .column(
+                        "coverage",
+                        "Share of the readings that are rated, 0–1.",
+                        a -> a.confidence().coverage())
+                .column(
+                        "source_grade",
+                        "Quality of the sources, 0–1.",
+                        a -> a.confidence().sourceGrade())
+                .column(
+                        "age",
+                        "Freshness of the readings, 0–1.",
+                        a -> a.confidence().age())
+                .column(
+                        "robustness",
+                        "Stability of the verdict under single changes, 0–1.",
+                        a -> a.confidence().robustness())
+                .column(
+                        "scenario_sha256",
+                        "Digest of the resolved scenario.",
+                        a -> a.scenario().sha256())
+                .column(
+                        "rules_version",
+                        "Version of the rule book.",
+                        a -> a.provenance().rulesVersion())
+                .column(
+                        "rules_sha256",
+                        "Digest of the rule book.",
+                        a -> a.provenance().rulesSha256())
+                .column("engine", "Version of the engine.", a -> a.provenance().engine());
+    }
+
     public static String write(List<Assessment> assessments, LikelihoodScale scale) {
-        return print(COLUMNS, assessments.stream().map(a -> cells(a, scale)).toList());
-    }
-
-    /** The line with the names of the columns. */
-    public static String head() {
-        return print(COLUMNS, List.of());
-    }
-
-    /** The line of one assessment. */
-    public static String row(Assessment assessment, LikelihoodScale scale) {
-        return lines(List.of(cells(assessment, scale)));
-    }
-
-    /** A head and rows of cells: text that went through {@link #text}, numbers as numbers. */
-    static String print(List<String> columns, List<List<Object>> rows) {
-        return lines(List.of(columns)) + lines(rows);
-    }
-
-    private static String lines(List<? extends List<?>> rows) {
-        StringWriter out = new StringWriter();
-        CSVFormat format =
-                CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.NON_NUMERIC).get();
-        try (CSVPrinter printer = new CSVPrinter(out, format)) {
-            for (List<?> row : rows) {
-                printer.printRecord(row);
-            }
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
-        }
-        return out.toString();
-    }
-
-    private static List<Object> cells(Assessment assessment, LikelihoodScale scale) {
-        var scenario = assessment.scenario();
-        Verdict verdict = assessment.verdict();
-        Confidence confidence = assessment.confidence();
-        return List.of(
-                text(scenario.id()),
-                text(scenario.title()),
-                scenario.asOf().map(Object::toString).orElse(""),
-                scenario.horizonYears(),
-                number(verdict.likelihood()),
-                verdict.likelihood().band().name(),
-                scale.term(verdict.likelihood()).term(),
-                number(verdict.interval().low()),
-                number(verdict.interval().high()),
-                names(verdict.interval().bands()),
-                verdict.relationship().map(Enum::name).orElse(""),
-                names(verdict.relationships()),
-                verdict.commitment().name(),
-                names(verdict.flags().stream().sorted().toList()),
-                confidence.level().name(),
-                number(confidence.coverage()),
-                number(confidence.sourceGrade()),
-                number(confidence.age()),
-                number(confidence.robustness()),
-                scenario.sha256(),
-                text(assessment.provenance().rulesVersion()),
-                assessment.provenance().rulesSha256(),
-                assessment.provenance().engine());
-    }
-
-    static String names(Collection<? extends Enum<?>> constants) {
-        return constants.stream().map(Enum::name).collect(Collectors.joining(" "));
-    }
-
-    static BigDecimal number(Percent percent) {
-        return number(percent.value());
-    }
-
-    static BigDecimal number(double value) {
-        return new BigDecimal(Numbers.plain(value));
-    }
-
-    /** Untrusted text as a cell that no spreadsheet evaluates. */
-    static String text(String cell) {
-        return !cell.isEmpty() && RUNS_AS_FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        return table(scale).write(assessments);
     }
 }

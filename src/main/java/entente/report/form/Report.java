@@ -1,6 +1,7 @@
 package entente.report.form;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A result as a document that knows no medium: text, Markdown and HTML each render it with one class.
@@ -11,5 +12,11 @@ public record Report(String title, String subtitle, List<Block> blocks) {
 
     public Report {
         blocks = List.copyOf(blocks);
+    }
+
+    /** The same with further blocks at its end. */
+    public Report with(List<? extends Block> more) {
+        return new Report(
+                title, subtitle, Stream.concat(blocks.stream(), more.stream()).toList());
     }
 }

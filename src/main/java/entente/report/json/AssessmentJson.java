@@ -1,247 +1,257 @@
 package entente.report.json;
 
+import static entente.report.json.CommonForms.ASSUMPTION_CHANGE;
+import static entente.report.json.CommonForms.BAND;
+import static entente.report.json.CommonForms.RELATIONSHIP;
+import static entente.report.json.JsonTypes.BOOLEAN;
+import static entente.report.json.JsonTypes.DATE;
+import static entente.report.json.JsonTypes.DIGEST;
+import static entente.report.json.JsonTypes.HORIZON;
+import static entente.report.json.JsonTypes.ID;
+import static entente.report.json.JsonTypes.PERCENT;
+import static entente.report.json.JsonTypes.POINTER;
+import static entente.report.json.JsonTypes.POINTS;
+import static entente.report.json.JsonTypes.RESOLVED_SCENARIO;
+import static entente.report.json.JsonTypes.SHARE;
+import static entente.report.json.JsonTypes.TEXT;
+import static entente.report.json.JsonTypes.boxed;
+import static entente.report.json.JsonTypes.choice;
+import static entente.report.json.JsonTypes.integer;
+import static entente.report.json.JsonTypes.list;
+import static entente.report.json.JsonTypes.number;
+import static entente.report.json.VerdictForms.CONFIDENCE_LEVEL;
+
 import entente.model.LikelihoodScale;
-import entente.model.Numbers;
-import entente.model.Points;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
-import entente.model.assessment.Confidence;
+import entente.model.assessment.Assessment.DataNoteInUse;
+import entente.model.assessment.BaseRateVariant;
+import entente.model.assessment.CeilingEffect;
+import entente.model.assessment.Interval;
+import entente.model.assessment.IntervalReduction;
 import entente.model.assessment.PointBalance;
+import entente.model.assessment.Provenance;
 import entente.model.assessment.Verdict;
+import entente.model.assessment.Warning;
+import entente.report.json.LedgerForms.InCatalogue;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.ConfidenceStatement;
-import java.io.StringWriter;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
-/** Writes an assessment as JSON. */
+/** An assessment as JSON. */
 public final class AssessmentJson {
 
-    private final LikelihoodScale scale;
+    private record OnScale(Verdict verdict, LikelihoodScale scale) {
+        LikelihoodScale.Word word() {
+            return scale.term(verdict.likelihood());
+        }
+    }
 
+    private static final Form<Scenario> SCENARIO = Form.<Scenario>named("assessedScenario")
+            .required("id", ID, Scenario::id)
+            .required("title", TEXT, Scenario::title)
+            .nullable("asOf", DATE, "The date that the scenario describes; null where it names none.", Scenario::asOf)
+            .required("horizonYears", HORIZON, Scenario::horizonYears)
+            .required("sha256", DIGEST, "Digest of the resolved scenario in its canonical form.", Scenario::sha256)
+            .required(
+                    "resolved",
+                    RESOLVED_SCENARIO,
+                    "The scenario with its parents and overrides applied: itself a scenario file.",
+                    Scenario::resolved);
+
+    private static final Form<Provenance> PROVENANCE = Form.<Provenance>named("assessmentProvenance")
+            .including(CommonForms.PROVENANCE, provenance -> provenance)
+            .required("schema", choice(List.of(Provenance.SCHEMA)), "Version of this form.", Provenance::schema)
+            .nullable("seed", integer("integer"), "Null: an assessment is deterministic.", none -> Optional.empty());
+
+    private static final Form<OnScale> LIKELIHOOD_FORM = Form.<OnScale>named("likelihood")
+            .including(VerdictForms.LIKELIHOOD_AND_BAND, on -> on.verdict().likelihood())
+            .required(
+                    "term",
+                    TEXT,
+                    "The term for it on the scale.",
+                    on -> on.word().term())
+            .required(
+                    "range",
+                    list(integer("percent", "minimum", 0, "maximum", 100), "minItems", 2, "maxItems", 2),
+                    "The percentages that the term stands for.",
+                    on -> List.of(on.word().from(), on.word().to()))
+            .required("scale", choice(LikelihoodScale.values()), OnScale::scale);
+
+    private static final Form<Interval> INTERVAL = Form.<Interval>named(
+                    "exactInterval", "The likelihood over all completions of the unrated indicators.")
+            .including(VerdictForms.INTERVAL, interval -> interval)
+            .required("bands", list(BAND, "minItems", 1, "uniqueItems", true), Interval::bands)
+            .required("exact", BOOLEAN, "False for an outer bound: too many completions to try each.", Interval::exact);
+
+    private static final Form<OnScale> VERDICT = Form.<OnScale>named("verdict")
+            .required("likelihood", LIKELIHOOD_FORM, on -> on)
+            .required("interval", INTERVAL, on -> on.verdict().interval())
+            .nullable(
+                    "relationship",
+                    RELATIONSHIP,
+                    "Null where too little is rated to name one.",
+                    on -> on.verdict().relationship())
+            .including(VerdictForms.RELATIONSHIPS, OnScale::verdict);
+
+    private static final Form<Assessment> CONFIDENCE = Form.<Assessment>named("confidence")
+            .required(
+                    "level",
+                    CONFIDENCE_LEVEL,
+                    assessment -> assessment.confidence().level())
+            .required(
+                    "coverage",
+                    SHARE,
+                    "Share of the readings that are rated.",
+                    assessment -> assessment.confidence().coverage())
+            .required(
+                    "sourceGrade",
+                    SHARE,
+                    "Quality of the sources.",
+                    assessment -> assessment.confidence().sourceGrade())
+            .required(
+                    "age",
+                    SHARE,
+                    "Freshness of the readings.",
+                    assessment -> assessment.confidence().age())
+            .required(
+                    "robustness",
+                    SHARE,
+                    "Stability of the verdict under single changes.",
+                    assessment -> assessment.confidence().robustness())
+            .required(
+                    "atMost",
+                    CONFIDENCE_LEVEL,
+                    "The highest level for a horizon of this length.",
+                    assessment -> assessment.confidence().maximumLevel())
+            .required(
+                    "raisedBy",
+                    list(ID),
+                    "Indicators that raise the level by a step, if read at the scenario's date from a reliable source.",
+                    assessment -> assessment.confidence().raisedBy())
+            .required("statement", TEXT, ConfidenceStatement::of);
+
+    private static final Form<CeilingEffect> CEILING = Form.<CeilingEffect>named("ceilingEffect")
+            .required("rule", ID, CeilingEffect::rule)
+            .nullable(
+                    "kneePercent",
+                    PERCENT,
+                    "Null where no share is taken back.",
+                    effect -> boxed(effect.ceiling().kneePercent()))
+            .required(
+                    "share",
+                    SHARE,
+                    "Share of the points above the knee that is taken back.",
+                    effect -> effect.ceiling().share())
+            .nullable(
+                    "limitPercent",
+                    PERCENT,
+                    "Null where there is no limit.",
+                    effect -> boxed(effect.ceiling().limitPercent()))
+            .required(
+                    "takenBack",
+                    number("points", "minimum", 0),
+                    effect -> effect.reduction().value());
+
+    private static final Form<PointBalance> POINTS_FORM = Form.<PointBalance>named(
+                    "points",
+                    "base + sum = raw; raw less what the ceilings take back = final; percent = 100 / (1 + 10^(-final/10)).")
+            .required("base", POINTS, "Points of the base rate.", PointBalance::base)
+            .required("sum", POINTS, "Sum of the rules that fired.", PointBalance::sum)
+            .required("raw", POINTS, PointBalance::raw)
+            .required("ceilings", list(CEILING), PointBalance::ceilings)
+            .required("final", POINTS, PointBalance::result)
+            .nullable(
+                    "clampedFrom",
+                    PERCENT,
+                    "The percentage before it was held between 1 and 99; null where it lay there.",
+                    balance -> boxed(balance.clampedFrom()))
+            .required("partnership", POINTS, "Depth of the partnership.", PointBalance::partnership)
+            .required("floor", RELATIONSHIP, "The relationship that these points alone mean.", PointBalance::floor)
+            .nullable(
+                    "floorFrom",
+                    POINTS,
+                    "The points from which it begins; null for the lowest.",
+                    PointBalance::floorFrom)
+            .nullable(
+                    "nextFrom",
+                    POINTS,
+                    "The points from which the next begins; null for the highest that points reach.",
+                    PointBalance::nextFrom);
+
+    private static final Form<BaseRateVariant> OUTSIDE_VIEW = Form.<BaseRateVariant>named("outsideView")
+            .required("baseRatePercent", PERCENT, BaseRateVariant::baseRatePercent)
+            .including(VerdictForms.LIKELIHOOD_AND_BAND, BaseRateVariant::likelihood);
+
+    private static final Form<Assessment> ASSUMPTIONS =
+            Form.<Assessment>named("assumptions").required("changed", list(ASSUMPTION_CHANGE), Assessment::assumptions);
+
+    private static final Form<IntervalReduction> FIND_OUT = Form.<IntervalReduction>named("findOutNext")
+            .required("indicator", ID, IntervalReduction::indicator)
+            .required(
+                    "narrowsPercent",
+                    number("percentage points", "minimum", 0),
+                    "By how much a reading would narrow the interval.",
+                    IntervalReduction::narrowsPercent);
+
+    private static final Form<InCatalogue<Warning>> WARNING = Form.<InCatalogue<Warning>>named("warning")
+            .required(
+                    "code", choice(Warning.Kind.values()), item -> item.value().kind())
+            .required("pointer", POINTER, item -> item.value().pointer())
+            .required("detail", TEXT, item -> AssessmentSentences.warning(item.value(), item.catalogue()));
+
+    private static final Form<DataNoteInUse> NOTE = Form.<DataNoteInUse>named("dataNoteInUse")
+            .required("indicator", ID, DataNoteInUse::indicator)
+            .required("id", TEXT, note -> note.note().id())
+            .required("note", TEXT, note -> note.note().note());
+
+    /** With the terms of the default scale; the schema is the same for all. */
+    public static final ResultDocument<Assessment> DOCUMENT = document(LikelihoodScale.ICD203);
+
+    private final ResultDocument<Assessment> document;
+
+    /** With the terms of a scale. */
     public AssessmentJson(LikelihoodScale scale) {
-        this.scale = scale;
+        this.document = document(scale);
     }
 
     /** Several lines, indented by two, ending with a line end. */
     public String pretty(Assessment assessment) {
-        return write(assessment, true) + "\n";
+        return document.pretty(assessment);
     }
 
     /** One line without its end. */
     public String line(Assessment assessment) {
-        return write(assessment, false);
+        return document.line(assessment);
     }
 
-    private String write(Assessment assessment, boolean pretty) {
-        StringWriter out = new StringWriter();
-        try (JsonGenerator json = pretty
-                ? JsonWriter.generator(out)
-                : new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
-            write(json, assessment);
-        }
-        return out.toString();
-    }
-
-    private void write(JsonGenerator json, Assessment assessment) {
-        json.writeStartObject();
-        scenario(json, assessment.scenario());
-        provenance(json, assessment);
-        verdict(json, assessment.verdict());
-        confidence(json, assessment);
-        points(json, assessment.balance());
-        json.writeArrayPropertyStart("outsideView");
-        assessment.outsideView().forEach(view -> {
-            json.writeStartObject();
-            number(json, "baseRatePercent", view.baseRatePercent());
-            number(json, "percent", view.likelihood().value());
-            json.writeStringProperty("band", view.likelihood().band().name());
-            json.writeEndObject();
-        });
-        json.writeEndArray();
-        LedgerJson.groups(json, assessment.groups());
-        LedgerJson.ledger(json, assessment.ledger(), assessment.catalogue());
-        rest(json, assessment);
-        json.writeEndObject();
-    }
-
-    private static void scenario(JsonGenerator json, Scenario scenario) {
-        json.writeObjectPropertyStart("scenario");
-        json.writeStringProperty("id", scenario.id());
-        json.writeStringProperty("title", scenario.title());
-        json.writeName("asOf");
-        if (scenario.asOf().isPresent()) {
-            json.writeString(scenario.asOf().get().toString());
-        } else {
-            json.writeNull();
-        }
-        json.writeNumberProperty("horizonYears", scenario.horizonYears());
-        json.writeStringProperty("sha256", scenario.sha256());
-        json.writeName("resolved");
-        ResolvedJson.copy(scenario.resolved(), json);
-        json.writeEndObject();
-    }
-
-    private static void provenance(JsonGenerator json, Assessment assessment) {
-        json.writeObjectPropertyStart("provenance");
-        json.writeStringProperty("engine", assessment.provenance().engine());
-        json.writeObjectPropertyStart("rules");
-        json.writeStringProperty("version", assessment.provenance().rulesVersion());
-        json.writeStringProperty("sha256", assessment.provenance().rulesSha256());
-        json.writeEndObject();
-        json.writeStringProperty("schema", assessment.provenance().schema());
-        json.writeNullProperty("seed");
-        json.writeEndObject();
-    }
-
-    private void verdict(JsonGenerator json, Verdict verdict) {
-        LikelihoodScale.Word word = scale.term(verdict.likelihood());
-        json.writeObjectPropertyStart("verdict");
-        json.writeObjectPropertyStart("likelihood");
-        number(json, "percent", verdict.likelihood().value());
-        json.writeStringProperty("band", verdict.likelihood().band().name());
-        json.writeStringProperty("term", word.term());
-        json.writeArrayPropertyStart("range");
-        json.writeNumber(word.from());
-        json.writeNumber(word.to());
-        json.writeEndArray();
-        json.writeStringProperty("scale", scale.name());
-        json.writeEndObject();
-        json.writeObjectPropertyStart("interval");
-        number(json, "lowPercent", verdict.interval().low().value());
-        number(json, "highPercent", verdict.interval().high().value());
-        names(json, "bands", verdict.interval().bands());
-        json.writeBooleanProperty("exact", verdict.interval().exact());
-        json.writeEndObject();
-        json.writeName("relationship");
-        if (verdict.relationship().isPresent()) {
-            json.writeString(verdict.relationship().get().name());
-        } else {
-            json.writeNull();
-        }
-        names(json, "relationships", verdict.relationships());
-        json.writeStringProperty("commitment", verdict.commitment().name());
-        names(json, "flags", verdict.flags().stream().sorted().toList());
-        json.writeEndObject();
-    }
-
-    private static void confidence(JsonGenerator json, Assessment assessment) {
-        Confidence confidence = assessment.confidence();
-        json.writeObjectPropertyStart("confidence");
-        json.writeStringProperty("level", confidence.level().name());
-        number(json, "coverage", confidence.coverage());
-        number(json, "sourceGrade", confidence.sourceGrade());
-        number(json, "age", confidence.age());
-        number(json, "robustness", confidence.robustness());
-        json.writeStringProperty("atMost", confidence.maximumLevel().name());
-        json.writeArrayPropertyStart("raisedBy");
-        confidence.raisedBy().forEach(json::writeString);
-        json.writeEndArray();
-        json.writeStringProperty("statement", ConfidenceStatement.of(assessment));
-        json.writeEndObject();
-    }
-
-    private static void points(JsonGenerator json, PointBalance balance) {
-        json.writeObjectPropertyStart("points");
-        number(json, "base", balance.base().value());
-        number(json, "sum", balance.sum().value());
-        number(json, "raw", balance.raw().value());
-        json.writeArrayPropertyStart("ceilings");
-        balance.ceilings().forEach(effect -> {
-            json.writeStartObject();
-            json.writeStringProperty("rule", effect.rule());
-            if (effect.ceiling().kneePercent().isPresent()) {
-                number(json, "kneePercent", effect.ceiling().kneePercent().getAsDouble());
-            } else {
-                json.writeNullProperty("kneePercent");
-            }
-            number(json, "share", effect.ceiling().share());
-            if (effect.ceiling().limitPercent().isPresent()) {
-                number(json, "limitPercent", effect.ceiling().limitPercent().getAsDouble());
-            } else {
-                json.writeNullProperty("limitPercent");
-            }
-            number(json, "takenBack", effect.reduction().value());
-            json.writeEndObject();
-        });
-        json.writeEndArray();
-        number(json, "final", balance.result().value());
-        if (balance.clampedFrom().isPresent()) {
-            number(json, "clampedFrom", balance.clampedFrom().getAsDouble());
-        } else {
-            json.writeNullProperty("clampedFrom");
-        }
-        number(json, "partnership", balance.partnership().value());
-        json.writeStringProperty("floor", balance.floor().name());
-        points(json, "floorFrom", balance.floorFrom());
-        points(json, "nextFrom", balance.nextFrom());
-        json.writeEndObject();
-    }
-
-    private static void points(JsonGenerator json, String name, Optional<Points> points) {
-        if (points.isPresent()) {
-            number(json, name, points.get().value());
-        } else {
-            json.writeNullProperty(name);
-        }
-    }
-
-    private static void rest(JsonGenerator json, Assessment assessment) {
-        json.writeObjectPropertyStart("assumptions");
-        json.writeArrayPropertyStart("changed");
-        assessment.assumptions().forEach(change -> {
-            json.writeStartObject();
-            json.writeStringProperty("pointer", change.pointer());
-            json.writeStringProperty("book", change.book());
-            json.writeStringProperty("assumed", change.assumed());
-            json.writeEndObject();
-        });
-        json.writeEndArray();
-        json.writeEndObject();
-        json.writeArrayPropertyStart("findOutNext");
-        assessment.findOutNext().forEach(next -> {
-            json.writeStartObject();
-            json.writeStringProperty("indicator", next.indicator());
-            number(json, "narrowsPercent", next.narrowsPercent());
-            json.writeEndObject();
-        });
-        json.writeEndArray();
-        json.writeArrayPropertyStart("gaps");
-        assessment.gaps().forEach(json::writeString);
-        json.writeEndArray();
-        json.writeArrayPropertyStart("warnings");
-        assessment.warnings().forEach(warning -> {
-            json.writeStartObject();
-            json.writeStringProperty("code", warning.kind().name());
-            json.writeStringProperty("pointer", warning.pointer());
-            json.writeStringProperty("detail", AssessmentSentences.warning(warning, assessment.catalogue()));
-            json.writeEndObject();
-        });
-        json.writeEndArray();
-        json.writeArrayPropertyStart("notes");
-        assessment.notes().forEach(note -> {
-            json.writeStartObject();
-            json.writeStringProperty("indicator", note.indicator());
-            json.writeStringProperty("id", note.note().id());
-            json.writeStringProperty("note", note.note().note());
-            json.writeEndObject();
-        });
-        json.writeEndArray();
-    }
-
-    private static void names(JsonGenerator json, String name, List<? extends Enum<?>> constants) {
-        json.writeArrayPropertyStart(name);
-        constants.forEach(c -> json.writeString(c.name()));
-        json.writeEndArray();
-    }
-
-    /** Without exponent and trailing zeros, so that equal numbers are equal bytes. */
-    static void number(JsonGenerator json, String name, double value) {
-        json.writeName(name);
-        json.writeNumber(new BigDecimal(Numbers.plain(value)));
+    private static ResultDocument<Assessment> document(LikelihoodScale scale) {
+        return new ResultDocument<>(
+                "assessment",
+                "assessment",
+                "What entente assess --format json and ndjson write.",
+                Form.<Assessment>named("assessment")
+                        .required("scenario", SCENARIO, Assessment::scenario)
+                        .required("provenance", PROVENANCE, Assessment::provenance)
+                        .required("verdict", VERDICT, assessment -> new OnScale(assessment.verdict(), scale))
+                        .required("confidence", CONFIDENCE, assessment -> assessment)
+                        .required("points", POINTS_FORM, Assessment::balance)
+                        .required("outsideView", list(OUTSIDE_VIEW), Assessment::outsideView)
+                        .required("groups", list(LedgerForms.GROUP), Assessment::groups)
+                        .required(
+                                "ledger",
+                                LedgerForms.LEDGER,
+                                assessment -> new InCatalogue<>(assessment.ledger(), assessment.catalogue()))
+                        .required("assumptions", ASSUMPTIONS, assessment -> assessment)
+                        .required("findOutNext", list(FIND_OUT), Assessment::findOutNext)
+                        .required("gaps", list(ID, "uniqueItems", true), "Unrated indicators.", Assessment::gaps)
+                        .required(
+                                "warnings",
+                                list(WARNING),
+                                assessment -> assessment.warnings().stream()
+                                        .map(warning -> new InCatalogue<>(warning, assessment.catalogue()))
+                                        .toList())
+                        .required("notes", list(NOTE), "Notes on doubtful data.", Assessment::notes));
     }
 }

@@ -1,130 +1,174 @@
 package entente.report.json;
 
+import static entente.report.json.CommonForms.ASSUMPTION_CHANGE;
+import static entente.report.json.CommonForms.BAND;
+import static entente.report.json.CommonForms.RELATIONSHIP;
+import static entente.report.json.JsonTypes.BOOLEAN;
+import static entente.report.json.JsonTypes.COUNT;
+import static entente.report.json.JsonTypes.DIGEST;
+import static entente.report.json.JsonTypes.HORIZON;
+import static entente.report.json.JsonTypes.ID;
+import static entente.report.json.JsonTypes.LIKELIHOOD;
+import static entente.report.json.JsonTypes.POSITIVE;
+import static entente.report.json.JsonTypes.PROPER_PERCENT;
+import static entente.report.json.JsonTypes.SHARE;
+import static entente.report.json.JsonTypes.TEXT;
+import static entente.report.json.JsonTypes.choice;
+import static entente.report.json.JsonTypes.list;
+import static entente.report.json.JsonTypes.number;
+
 import entente.analysis.backtest.BacktestCase;
 import entente.analysis.backtest.BacktestResult;
+import entente.analysis.backtest.BacktestResult.LeaveOneOut;
 import entente.analysis.backtest.BrierScores;
 import entente.analysis.backtest.CalibrationRow;
 import entente.analysis.backtest.StateHit;
-import entente.model.assessment.AssumptionChange;
+import entente.model.ObservedOutcome;
 import entente.model.assessment.IntervalOutcome;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import org.apache.commons.text.CaseUtils;
 
 /** A backtest as JSON. */
 public final class BacktestJson {
 
+    private static final Form<ObservedOutcome> OBSERVED = Form.<ObservedOutcome>named("observedOutcome")
+            .required("relationship", RELATIONSHIP, ObservedOutcome::relationship)
+            .required("allianceInForce", BOOLEAN, ObservedOutcome::allianceInForce)
+            .required("source", TEXT, ObservedOutcome::source);
+
+    private static final Form<BacktestCase> CASE = Form.<BacktestCase>named("backtestCase")
+            .required("scenario", ID, one -> one.scenario().id())
+            .required("scenarioSha256", DIGEST, one -> one.scenario().sha256())
+            .required("horizonYears", HORIZON, one -> one.scenario().horizonYears())
+            .required(
+                    "inSample",
+                    BOOLEAN,
+                    "Whether the rules were developed with this case: it ships with Entente, by id or readings.",
+                    BacktestCase::inSample)
+            .required("observed", OBSERVED, BacktestCase::observed)
+            .required("percent", LIKELIHOOD, one -> one.verdict().likelihood())
+            .including(VerdictForms.INTERVAL, one -> one.verdict().interval())
+            .required(
+                    "baseRatePercent",
+                    PROPER_PERCENT,
+                    "Of the rule book for the horizon, regardless of the scenario's assumptions.",
+                    BacktestCase::baseRatePercent)
+            .required(
+                    "eventRight", BOOLEAN, "Whether the point estimate predicts the outcome.", BacktestCase::isCorrect)
+            .required(
+                    "eventSettled",
+                    choice(IntervalOutcome.values()),
+                    "Whether the whole interval predicts the outcome, part of it, or none.",
+                    BacktestCase::intervalOutcome)
+            .optional(
+                    "relationship",
+                    RELATIONSHIP,
+                    "The expected relationship; absent where there is only a range.",
+                    one -> one.verdict().relationship())
+            .required(
+                    "relationships",
+                    list(RELATIONSHIP, "minItems", 1),
+                    one -> one.verdict().relationships())
+            .required("stateHit", choice(StateHit.values()), BacktestCase::stateHit);
+
+    private static final Form<BrierScores> BRIER = Form.<BrierScores>named(
+                    "brierScores",
+                    "Mean squared differences between forecast and outcome, 0 at best and 1 at worst, to six decimals.")
+            .required("cases", POSITIVE, BrierScores::cases)
+            .required("events", COUNT, "Cases in which the alliance was in force.", BrierScores::events)
+            .required("verdicts", SHARE, "Of the point estimates.", BrierScores::verdicts)
+            .required("best", SHARE, "Of the interval bounds closest to the outcomes.", BrierScores::best)
+            .required("worst", SHARE, "Of the interval bounds farthest from the outcomes.", BrierScores::worst)
+            .required("baseRate", SHARE, "Of the base rates of the horizons.", BrierScores::baseRate)
+            .required(
+                    "gain",
+                    number("difference of scores", "minimum", -1, "maximum", 1),
+                    "baseRate less verdicts: above zero where the verdicts are better.",
+                    BrierScores::gain)
+            .required(
+                    "skill",
+                    number("skill score", "maximum", 1),
+                    "1 - verdicts / baseRate: 1 is perfect, 0 no better than the base rate.",
+                    BrierScores::skill)
+            .required("climatology", SHARE, "Of the share of events among these cases.", BrierScores::climatology);
+
+    private static final Form<LeaveOneOut> WITHOUT = Form.<LeaveOneOut>named("leaveOneOut")
+            .required("case", ID, LeaveOneOut::id)
+            .required("brier", BRIER, LeaveOneOut::scores);
+
+    private static final Form<CalibrationRow> CALIBRATION = Form.<CalibrationRow>named("calibration")
+            .required("band", BAND, CalibrationRow::band)
+            .required("cases", POSITIVE, CalibrationRow::cases)
+            .required(
+                    "meanPercent",
+                    number("percent, 1–99", "minimum", 1, "maximum", 99),
+                    "Mean likelihood.",
+                    CalibrationRow::meanPercent)
+            .required("events", COUNT, "Cases in which the alliance was in force.", CalibrationRow::events);
+
+    static final ResultDocument<BacktestResult> DOCUMENT = new ResultDocument<>(
+            "backtest",
+            "backtest",
+            "What entente backtest --format json writes: verdicts on past scenarios compared with outcomes.",
+            Form.<BacktestResult>named("backtest")
+                    .required("provenance", CommonForms.PROVENANCE, BacktestResult::provenance)
+                    .required(
+                            "yesFromPercent",
+                            LIKELIHOOD,
+                            "The likelihood from which a verdict predicts an alliance.",
+                            result -> BacktestCase.YES_THRESHOLD)
+                    .required("cases", list(CASE, "minItems", 1), BacktestResult::cases)
+                    .required("skipped", list(ID), "Scenarios without an observed outcome.", BacktestResult::skipped)
+                    .required("hits", hits(), result -> result)
+                    .required("brier", BRIER, BacktestResult::scores)
+                    .optional(
+                            "without",
+                            WITHOUT,
+                            "The scores without the case that contributes most of the gain.",
+                            BacktestResult::leaveOneOut)
+                    .required("inSample", COUNT, result -> (int) result.inSampleCount())
+                    .optional(
+                            "outOfSample",
+                            BRIER,
+                            "Absent unless there are cases of both kinds.",
+                            BacktestResult::outOfSample)
+                    .required(
+                            "calibrationFromCases",
+                            COUNT,
+                            "The smallest number of cases for a calibration table.",
+                            result -> BacktestResult.MIN_CALIBRATION_CASES)
+                    .required(
+                            "calibration",
+                            list(CALIBRATION),
+                            "By band; empty below that number.",
+                            BacktestResult::calibration)
+                    .required(
+                            "assumptions",
+                            list(ASSUMPTION_CHANGE),
+                            "Changed assumptions of any case.",
+                            BacktestResult::assumptions));
+
     private BacktestJson() {}
 
     public static String write(BacktestResult result) {
-        Map<String, Object> root = new LinkedHashMap<>();
-        root.put("provenance", provenance(result));
-        root.put("yesFromPercent", BacktestCase.YES_THRESHOLD.value());
-        root.put("cases", result.cases().stream().map(BacktestJson::one).toList());
-        root.put("skipped", result.skipped());
-        Map<String, Object> hits = new LinkedHashMap<>();
-        hits.put("cases", result.cases().size());
-        hits.put("eventRight", (int) result.correctCount());
-        for (IntervalOutcome settled : IntervalOutcome.values()) {
-            hits.put("interval" + word(settled), (int) result.count(settled));
+        return DOCUMENT.pretty(result);
+    }
+
+    private static Form<BacktestResult> hits() {
+        Form<BacktestResult> hits = Form.<BacktestResult>named("hits")
+                .required("cases", POSITIVE, result -> result.cases().size())
+                .required("eventRight", COUNT, result -> (int) result.correctCount());
+        for (IntervalOutcome outcome : IntervalOutcome.values()) {
+            hits = hits.required("interval" + word(outcome), COUNT, result -> (int) result.count(outcome));
         }
         for (StateHit hit : StateHit.values()) {
-            hits.put("state" + word(hit), (int)
-                    result.cases().stream().filter(c -> c.stateHit() == hit).count());
+            hits = hits.required("state" + word(hit), COUNT, result -> (int)
+                    result.cases().stream().filter(one -> one.stateHit() == hit).count());
         }
-        root.put("hits", hits);
-        root.put("brier", brier(result.scores()));
-        result.leaveOneOut().ifPresent(without -> {
-            Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("case", without.id());
-            entry.put("brier", brier(without.scores()));
-            root.put("without", entry);
-        });
-        root.put("inSample", (int) result.inSampleCount());
-        result.outOfSample().ifPresent(scores -> root.put("outOfSample", brier(scores)));
-        root.put("calibrationFromCases", BacktestResult.MIN_CALIBRATION_CASES);
-        root.put(
-                "calibration",
-                result.calibration().stream().map(BacktestJson::calibration).toList());
-        root.put(
-                "assumptions",
-                result.assumptions().stream().map(BacktestJson::assumption).toList());
-        return JsonWriter.write(root);
+        return hits;
     }
 
     /** RIGHT as Right, IN_RANGE as InRange. */
     private static String word(Enum<?> constant) {
-        StringBuilder word = new StringBuilder();
-        for (String part : List.of(constant.name().split("_", -1))) {
-            word.append(part.charAt(0)).append(part.substring(1).toLowerCase(Locale.ROOT));
-        }
-        return word.toString();
-    }
-
-    private static Map<String, Object> provenance(BacktestResult result) {
-        Map<String, Object> rules = new LinkedHashMap<>();
-        rules.put("version", result.provenance().rulesVersion());
-        rules.put("sha256", result.provenance().rulesSha256());
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("engine", result.provenance().engine());
-        entry.put("rules", rules);
-        return entry;
-    }
-
-    private static Map<String, Object> one(BacktestCase one) {
-        Map<String, Object> observed = new LinkedHashMap<>();
-        observed.put("relationship", one.observed().relationship().name());
-        observed.put("allianceInForce", one.observed().allianceInForce());
-        observed.put("source", one.observed().source());
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("scenario", one.scenario().id());
-        entry.put("scenarioSha256", one.scenario().sha256());
-        entry.put("horizonYears", one.scenario().horizonYears());
-        entry.put("inSample", one.inSample());
-        entry.put("observed", observed);
-        entry.put("percent", one.verdict().likelihood().value());
-        entry.put("lowPercent", one.verdict().interval().low().value());
-        entry.put("highPercent", one.verdict().interval().high().value());
-        entry.put("baseRatePercent", one.baseRatePercent());
-        entry.put("eventRight", one.isCorrect());
-        entry.put("eventSettled", one.intervalOutcome().name());
-        one.verdict().relationship().ifPresent(state -> entry.put("relationship", state.name()));
-        entry.put(
-                "relationships",
-                one.verdict().relationships().stream().map(Enum::name).toList());
-        entry.put("stateHit", one.stateHit().name());
-        return entry;
-    }
-
-    private static Map<String, Object> brier(BrierScores scores) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("cases", scores.cases());
-        entry.put("events", scores.events());
-        entry.put("verdicts", scores.verdicts());
-        entry.put("best", scores.best());
-        entry.put("worst", scores.worst());
-        entry.put("baseRate", scores.baseRate());
-        entry.put("gain", scores.gain());
-        entry.put("skill", scores.skill());
-        entry.put("climatology", scores.climatology());
-        return entry;
-    }
-
-    private static Map<String, Object> calibration(CalibrationRow row) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("band", row.band().name());
-        entry.put("cases", row.cases());
-        entry.put("meanPercent", row.meanPercent());
-        entry.put("events", row.events());
-        return entry;
-    }
-
-    private static Map<String, Object> assumption(AssumptionChange change) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("pointer", change.pointer());
-        entry.put("book", change.book());
-        entry.put("assumed", change.assumed());
-        return entry;
+        return CaseUtils.toCamelCase(constant.name(), true, '_');
     }
 }

@@ -1,55 +1,69 @@
 package entente.report.json;
 
+import static entente.report.json.JsonTypes.BOOLEAN;
+import static entente.report.json.JsonTypes.COUNT;
+import static entente.report.json.JsonTypes.ID;
+import static entente.report.json.JsonTypes.POINTER;
+import static entente.report.json.JsonTypes.TEXT;
+import static entente.report.json.JsonTypes.list;
+
 import entente.quality.cases.CaseReport;
+import entente.quality.cases.CaseReport.RefusedFile;
 import entente.quality.cases.CaseResult;
 import entente.quality.cases.FailedExpectation;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import entente.report.json.CommonForms.RuleBookVersion;
 
-/** Results of the worked cases as JSON. */
+/** Results of the cases of a rule book as JSON. */
 public final class CaseJson {
+
+    private static final Form<FailedExpectation> FAILURE = Form.<FailedExpectation>named("failedExpectation")
+            .required("pointer", POINTER, "Location in the case file.", FailedExpectation::pointer)
+            .optional(
+                    "given",
+                    TEXT,
+                    "The readings in question, as id=value, separated by blanks.",
+                    FailedExpectation::given)
+            .required("expectation", TEXT, "The failed member of expect.", FailedExpectation::expectation)
+            .optional("rule", ID, "Absent if it concerns the verdict as a whole.", FailedExpectation::rule)
+            .required("expected", TEXT, "In the terms of an assessment.", FailedExpectation::expected)
+            .required("got", TEXT, FailedExpectation::actual);
+
+    private static final Form<CaseResult> RESULT = Form.<CaseResult>named("caseResult")
+            .required(
+                    "case",
+                    TEXT,
+                    "File name without extension; in a file of several cases, followed by a slash and the case.",
+                    CaseResult::id)
+            .required("sentence", TEXT, CaseResult::sentence)
+            .required("holds", BOOLEAN, CaseResult::passed)
+            .required("failures", list(FAILURE), CaseResult::failures);
+
+    private static final Form<RefusedFile> REFUSED = Form.<RefusedFile>named("refusedCaseFile")
+            .required("file", TEXT, RefusedFile::name)
+            .required("errors", list(CommonForms.PROBLEM, "minItems", 1), RefusedFile::problems);
+
+    static final ResultDocument<CaseReport> DOCUMENT = new ResultDocument<>(
+            "rules-test",
+            "cases of a rule book",
+            "What entente rules test --format json writes: whether a rule book meets the expectations of its cases.",
+            Form.<CaseReport>named("caseReport")
+                    .required(
+                            "rules",
+                            CommonForms.RULE_BOOK_VERSION,
+                            report -> new RuleBookVersion(report.rulesVersion(), report.rulesSha256()))
+                    .required("cases", COUNT, report -> report.results().size())
+                    .required(
+                            "held",
+                            COUNT,
+                            report -> report.results().size() - report.failed().size())
+                    .required("failed", COUNT, report -> report.failed().size())
+                    .required("results", list(RESULT), "By file name, then in file order.", CaseReport::results)
+                    .required(
+                            "refused", list(REFUSED), "Invalid case files, which were not run.", CaseReport::refused));
 
     private CaseJson() {}
 
     public static String write(CaseReport report) {
-        int failed = report.failed().size();
-        Map<String, Object> root = new LinkedHashMap<>();
-        Map<String, Object> rules = new LinkedHashMap<>();
-        rules.put("version", report.rulesVersion());
-        rules.put("sha256", report.rulesSha256());
-        root.put("rules", rules);
-        root.put("cases", report.results().size());
-        root.put("held", report.results().size() - failed);
-        root.put("failed", failed);
-        root.put("results", report.results().stream().map(CaseJson::result).toList());
-        root.put("refused", report.refused().stream().map(CaseJson::refused).toList());
-        return JsonWriter.write(root);
-    }
-
-    private static Map<String, Object> result(CaseResult result) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("case", result.id());
-        entry.put("sentence", result.sentence());
-        entry.put("holds", result.passed());
-        entry.put("failures", result.failures().stream().map(CaseJson::miss).toList());
-        return entry;
-    }
-
-    private static Map<String, Object> miss(FailedExpectation miss) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("pointer", miss.pointer());
-        miss.given().ifPresent(given -> entry.put("given", given));
-        entry.put("expectation", miss.expectation());
-        miss.rule().ifPresent(rule -> entry.put("rule", rule));
-        entry.put("expected", miss.expected());
-        entry.put("got", miss.actual());
-        return entry;
-    }
-
-    private static Map<String, Object> refused(CaseReport.RefusedFile file) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("file", file.name());
-        entry.put("errors", file.problems().stream().map(ProblemJson::problem).toList());
-        return entry;
+        return DOCUMENT.pretty(report);
     }
 }

@@ -1,8 +1,8 @@
 package entente.report.json;
 
-import static entente.report.json.Schemas.list;
-import static entente.report.json.Schemas.object;
-import static entente.report.json.Schemas.ordered;
+import static entente.report.json.InputSchemas.list;
+import static entente.report.json.InputSchemas.object;
+import static entente.report.json.InputSchemas.ordered;
 
 import entente.model.Band;
 import entente.model.Commitment;
@@ -22,7 +22,7 @@ public final class CaseSchema {
     private static final Map<String, Object> READINGS = Map.of("$ref", "#/$defs/readings");
     private static final Map<String, Object> EXPECT = Map.of("$ref", "#/$defs/expect");
     private static final Map<String, Object> SENTENCE =
-            Schemas.text("[^\\n\\r\\t]*\\.", "What the case shows, as a sentence.");
+            InputSchemas.text("[^\\n\\r\\t]*\\.", "What the case shows, as a sentence.");
 
     private CaseSchema() {}
 
@@ -34,7 +34,7 @@ public final class CaseSchema {
         properties.put("expect", EXPECT);
         properties.put("each", each(book));
         Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("$schema", Schemas.DIALECT);
+        schema.put("$schema", InputSchemas.DIALECT);
         schema.put("title", "Entente case");
         schema.putAll(object(properties, List.of("sentence")));
         schema.put(
@@ -47,7 +47,7 @@ public final class CaseSchema {
                                 Map.of(
                                         "enum",
                                         book.rules().stream().map(Rule::id).toList()),
-                        "readings", object(Schemas.readings(book.catalogue()), List.of()),
+                        "readings", object(InputSchemas.readings(book.catalogue()), List.of()),
                         "expect", expect()));
         return JsonWriter.write(schema);
     }
@@ -56,15 +56,15 @@ public final class CaseSchema {
     private static Map<String, Object> situation(RuleBook book) {
         return ordered(
                 "extends",
-                Schemas.text("[a-z0-9][a-z0-9-]{0,63}", "A scenario, of which the case writes the changes."),
+                InputSchemas.text("[a-z0-9][a-z0-9-]{0,63}", "A scenario, of which the case writes the changes."),
                 "horizonYears",
                 Map.of("enum", List.of(1, 5, 10)),
                 "asOf",
-                Schemas.date("The date that the case describes."),
+                InputSchemas.date("The date that the case describes."),
                 "readings",
                 READINGS,
                 "assumptions",
-                object(Schemas.assumptions(book.catalogue(), book.switchableIds()), List.of()));
+                object(InputSchemas.assumptions(book.catalogue(), book.switchableIds()), List.of()));
     }
 
     private static Map<String, Object> each(RuleBook book) {
@@ -79,7 +79,7 @@ public final class CaseSchema {
                 List.of("rule", "fires"));
         Map<String, Object> members = ordered(
                 "name",
-                Schemas.text("[a-z0-9][a-z0-9-]{0,63}", "Names the case within its file."),
+                InputSchemas.text("[a-z0-9][a-z0-9-]{0,63}", "Names the case within its file."),
                 "sentence",
                 SENTENCE);
         members.putAll(situation(book));
@@ -107,7 +107,7 @@ public final class CaseSchema {
                 "overridden", with(byRule, RULE),
                 "alliancePoints", with(byRule, POINTS),
                 "partnershipPoints", with(byRule, POINTS),
-                "percent", Schemas.number(1, 99),
+                "percent", InputSchemas.number(1, 99),
                 "band", oneOf(Band.values()));
         members.put("relationship", Map.of("anyOf", List.of(oneOf(Relationship.values()), Map.of("type", "null"))));
         members.put("relationships", list(oneOf(Relationship.values())));
@@ -130,6 +130,6 @@ public final class CaseSchema {
     }
 
     private static Map<String, Object> oneOf(Enum<?>[] constants) {
-        return Map.of("enum", Schemas.names(constants));
+        return Map.of("enum", InputSchemas.names(constants));
     }
 }

@@ -1,8 +1,20 @@
 package entente.report.json;
 
+import static entente.report.json.JsonTypes.BOOLEAN;
+import static entente.report.json.JsonTypes.CITATION;
+import static entente.report.json.JsonTypes.ID;
+import static entente.report.json.JsonTypes.MEASURE;
+import static entente.report.json.JsonTypes.TEXT;
+import static entente.report.json.JsonTypes.choice;
+import static entente.report.json.JsonTypes.list;
+import static entente.report.json.JsonTypes.members;
+import static entente.report.json.JsonTypes.text;
+
 import entente.model.CutPoint;
 import entente.model.DataNote;
 import entente.model.Indicator;
+import entente.model.Sign;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,56 +22,64 @@ import java.util.Map;
 /** Indicators as JSON. */
 public final class CatalogueJson {
 
+    private static final JsonType<Sign> SIGN =
+            choice(Arrays.stream(Sign.values()).map(Sign::mark).toList()).of(Sign::mark);
+
+    private static final Form<CutPoint> CUT_POINT = Form.<CutPoint>named("cutPoint")
+            .required("from", MEASURE, "The first value of the grade.", CutPoint::from)
+            .required("grade", CommonForms.KNOWN_GRADE, CutPoint::grade)
+            .required("reason", TEXT, CutPoint::reason);
+
+    private static final Form<DataNote> NOTE = Form.<DataNote>named("dataNote")
+            .required("id", text("id", "pattern", "^DN-[0-9]+$"), DataNote::id)
+            .required("note", TEXT, DataNote::note)
+            .required("cites", list(CITATION), DataNote::cites);
+
+    static final Form<Indicator> INDICATOR = Form.<Indicator>named("indicator")
+            .required("id", ID, Indicator::id)
+            .required("group", ID, Indicator::group)
+            .required("label", TEXT, Indicator::label)
+            .required("unit", TEXT, Indicator::unit)
+            .required(
+                    "range",
+                    list(MEASURE, "minItems", 2, "maxItems", 2),
+                    "The lowest and the highest reading.",
+                    indicator -> List.of(indicator.low(), indicator.high()))
+            .required("whole", BOOLEAN, "Whether a reading must be a whole number.", Indicator::whole)
+            .required("partnership", SIGN, "Effect of a higher value on the partnership.", Indicator::partnership)
+            .required(
+                    "alliance", SIGN, "Effect of a higher value on the likelihood of an alliance.", Indicator::alliance)
+            .required("cutPoints", list(CUT_POINT, "minItems", 4, "maxItems", 4), Indicator::cutPoints)
+            .required(
+                    "anchors",
+                    members("whole number", TEXT),
+                    "What each whole number stands for; empty where a number needs no explanation.",
+                    CatalogueJson::anchors)
+            .required("source", TEXT, Indicator::source)
+            .optional("note", TEXT, "", Indicator::note)
+            .required("dataNotes", list(NOTE), "Notes on doubtful data.", Indicator::dataNotes)
+            .required("cites", list(CITATION, "minItems", 1), Indicator::cites);
+
+    static final ResultDocument<List<Indicator>> DOCUMENT = new ResultDocument<>(
+            "indicators",
+            "indicators",
+            "What entente indicators --format json writes: all indicators, or the requested one.",
+            list(INDICATOR));
+
     private CatalogueJson() {}
 
     public static String write(List<Indicator> indicators) {
-        return JsonWriter.write(
-                indicators.stream().map(CatalogueJson::indicator).toList());
+        return DOCUMENT.pretty(indicators);
     }
 
     /** One indicator as an object of its own. */
     public static String write(Indicator indicator) {
-        return JsonWriter.write(indicator(indicator));
+        return JsonWriter.pretty(json -> INDICATOR.write(json, indicator));
     }
 
-    private static Map<String, Object> indicator(Indicator indicator) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("id", indicator.id());
-        entry.put("group", indicator.group());
-        entry.put("label", indicator.label());
-        entry.put("unit", indicator.unit());
-        entry.put("range", List.of(indicator.low(), indicator.high()));
-        entry.put("whole", indicator.whole());
-        entry.put("partnership", indicator.partnership().mark());
-        entry.put("alliance", indicator.alliance().mark());
-        entry.put(
-                "cutPoints",
-                indicator.cutPoints().stream().map(CatalogueJson::cut).toList());
-        Map<String, Object> anchors = new LinkedHashMap<>();
+    private static Map<String, String> anchors(Indicator indicator) {
+        Map<String, String> anchors = new LinkedHashMap<>();
         indicator.anchors().forEach((value, text) -> anchors.put(value.toString(), text));
-        entry.put("anchors", anchors);
-        entry.put("source", indicator.source());
-        indicator.note().ifPresent(note -> entry.put("note", note));
-        entry.put(
-                "dataNotes",
-                indicator.dataNotes().stream().map(CatalogueJson::note).toList());
-        entry.put("cites", indicator.cites());
-        return entry;
-    }
-
-    private static Map<String, Object> cut(CutPoint cut) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("from", cut.from());
-        entry.put("grade", cut.grade().name());
-        entry.put("reason", cut.reason());
-        return entry;
-    }
-
-    private static Map<String, Object> note(DataNote note) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("id", note.id());
-        entry.put("note", note.note());
-        entry.put("cites", note.cites());
-        return entry;
+        return anchors;
     }
 }

@@ -1,142 +1,195 @@
 package entente.report.json;
 
+import static entente.report.json.CommonForms.GRADE;
+import static entente.report.json.JsonTypes.ID;
+import static entente.report.json.JsonTypes.MEASURE;
+import static entente.report.json.JsonTypes.PERCENTAGE_POINTS;
+import static entente.report.json.JsonTypes.POINTER;
+import static entente.report.json.JsonTypes.POINTS;
+import static entente.report.json.JsonTypes.TEXT;
+import static entente.report.json.JsonTypes.choice;
+import static entente.report.json.JsonTypes.list;
+
 import entente.analysis.comparison.AssumptionDifference;
 import entente.analysis.comparison.ReadingDifference;
 import entente.analysis.comparison.RuleDifference;
 import entente.analysis.comparison.ScenarioContrast;
+import entente.model.Catalogue;
 import entente.model.Grade;
 import entente.model.Question;
 import entente.model.Reading;
+import entente.model.ReadingStatus;
+import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.CeilingEffect;
 import entente.model.assessment.LedgerRow;
+import entente.model.assessment.LedgerStatus;
 import entente.model.assessment.PointBalance;
-import java.util.LinkedHashMap;
+import entente.report.json.CommonForms.RuleBookVersion;
 import java.util.List;
-import java.util.Map;
 
 /** Comparisons with one scenario as JSON. */
 public final class ContrastJson {
+
+    private record GradedValue(Reading reading, Grade grade) {}
+
+    private record ReadingChange(ReadingDifference difference, Catalogue catalogue) {}
+
+    private static final Form<GradedValue> READING = Form.<GradedValue>named("gradedReading")
+            .required(
+                    "status",
+                    choice(ReadingStatus.values()),
+                    graded -> graded.reading().status())
+            .optional(
+                    "value",
+                    MEASURE,
+                    "Absent when unknown.",
+                    graded -> graded.reading().range().map(ValueRange::value))
+            .optional(
+                    "low",
+                    MEASURE,
+                    "Low end of a range.",
+                    graded -> graded.reading().range().filter(ValueRange::wide).map(ValueRange::low))
+            .optional(
+                    "high",
+                    MEASURE,
+                    "High end of a range.",
+                    graded -> graded.reading().range().filter(ValueRange::wide).map(ValueRange::high))
+            .required("grade", GRADE, "By the cut points of its scenario.", GradedValue::grade)
+            .present(List.of("value"), "status", ReadingStatus.KNOWN.name(), ReadingStatus.ASSUMED.name());
+
+    private static final Form<ReadingChange> READING_CHANGE = Form.<ReadingChange>named("readingDifference")
+            .required("indicator", ID, change -> change.difference().indicator())
+            .required(
+                    "group",
+                    ID,
+                    change -> change.catalogue()
+                            .indicator(change.difference().indicator())
+                            .group())
+            .required(
+                    "before",
+                    READING,
+                    change -> new GradedValue(
+                            change.difference().before(), change.difference().beforeGrade()))
+            .required(
+                    "after",
+                    READING,
+                    change -> new GradedValue(
+                            change.difference().after(), change.difference().afterGrade()));
+
+    private static final Form<AssumptionDifference> ASSUMPTION = Form.<AssumptionDifference>named(
+                    "assumptionDifference")
+            .required("pointer", POINTER, AssumptionDifference::pointer)
+            .required("before", TEXT, AssumptionDifference::before)
+            .required("after", TEXT, AssumptionDifference::after);
+
+    private static final Form<LedgerRow> ROW = Form.<LedgerRow>named("ruleResult")
+            .required("status", LedgerForms.STATUS, LedgerRow::status)
+            .required(
+                    "alliancePoints",
+                    POINTS,
+                    "Points of the rule, or those it would have if it fired.",
+                    LedgerRow::alliancePoints)
+            .required("partnershipPoints", POINTS, LedgerRow::partnershipPoints)
+            .optional("overriddenBy", ID, "", LedgerRow::overriddenBy)
+            .present(List.of("overriddenBy"), "status", LedgerStatus.OVERRIDDEN.name());
+
+    private static final Form<RuleDifference> RULE = Form.<RuleDifference>named("ruleDifference")
+            .required("rule", ID, change -> change.rule().id())
+            .required("group", ID, change -> change.rule().group())
+            .required("before", ROW, RuleDifference::before)
+            .required("after", ROW, RuleDifference::after)
+            .required(
+                    "alliancePoints",
+                    POINTS,
+                    "Difference in points counted.",
+                    change -> change.pointsDifference(Question.ALLIANCE))
+            .required("partnershipPoints", POINTS, change -> change.pointsDifference(Question.PARTNERSHIP));
+
+    private static final Form<CeilingEffect> CEILING = Form.<CeilingEffect>named("ceilingReduction")
+            .required("rule", ID, CeilingEffect::rule)
+            .required("takenBack", POINTS, CeilingEffect::reduction);
+
+    private static final Form<PointBalance> BALANCE = Form.<PointBalance>named("pointSummary")
+            .required("base", POINTS, PointBalance::base)
+            .required("sum", POINTS, PointBalance::sum)
+            .required("raw", POINTS, PointBalance::raw)
+            .required("ceilings", list(CEILING), PointBalance::ceilings)
+            .required("final", POINTS, PointBalance::result)
+            .required("partnership", POINTS, PointBalance::partnership);
+
+    private static final Form<ScenarioContrast> BALANCES = Form.<ScenarioContrast>named("pointSummaries")
+            .required("before", BALANCE, contrast -> contrast.before().balance())
+            .required("after", BALANCE, contrast -> contrast.after().balance());
+
+    private static final Form<ScenarioContrast> CONTRAST = Form.<ScenarioContrast>named("scenarioComparison")
+            .required(
+                    "with",
+                    VerdictForms.SCENARIO_VERDICT,
+                    "The scenario compared with the first.",
+                    ScenarioContrast::after)
+            .required(
+                    "percentagePoints",
+                    PERCENTAGE_POINTS,
+                    "Difference in likelihood; the next two add up to it.",
+                    contrast -> contrast.attribution().tenths() / 10.0)
+            .required(
+                    "becauseOfReadings",
+                    ShareForms.PERCENTAGE_POINTS,
+                    "By barrier or driver, and within one by reading. What is not listed has no share.",
+                    contrast -> contrast.attribution().readings())
+            .required(
+                    "becauseOfAssumptions",
+                    ShareForms.PERCENTAGE_POINTS,
+                    "By horizonYears, baseRatePercent, weights, emphasis, cutPoints and without.",
+                    contrast -> contrast.attribution().assumptions())
+            .required(
+                    "readings",
+                    list(READING_CHANGE),
+                    "Readings that differ, in the order of the catalogue.",
+                    contrast -> contrast.readings().stream()
+                            .filter(ReadingDifference::differs)
+                            .map(difference -> new ReadingChange(
+                                    difference, contrast.after().catalogue()))
+                            .toList())
+            .required(
+                    "assumptions",
+                    list(ASSUMPTION),
+                    "Assumptions that differ; otherwise the value of the rule book.",
+                    ScenarioContrast::assumptions)
+            .required(
+                    "ledger",
+                    list(RULE),
+                    "Rules whose status or points differ.",
+                    contrast -> contrast.rules().stream()
+                            .filter(RuleDifference::differs)
+                            .toList())
+            .required("points", BALANCES, contrast -> contrast);
+
+    static final ResultDocument<List<ScenarioContrast>> DOCUMENT = new ResultDocument<>(
+            "comparison",
+            "comparison",
+            "What entente compare --format json writes for scenarios under one rule book: their differences from the first.",
+            Form.<List<ScenarioContrast>>named("comparison")
+                    .required(
+                            "engine",
+                            TEXT,
+                            contrasts -> first(contrasts).provenance().engine())
+                    .required(
+                            "rules",
+                            CommonForms.RULE_BOOK_VERSION,
+                            contrasts -> RuleBookVersion.of(first(contrasts).provenance()))
+                    .required("first", VerdictForms.SCENARIO_VERDICT, ContrastJson::first)
+                    .required("comparisons", list(CONTRAST, "minItems", 1), contrasts -> contrasts));
 
     private ContrastJson() {}
 
     /** At least one; all have the same first assessment. */
     public static String write(List<ScenarioContrast> contrasts) {
-        Assessment first = contrasts.get(0).before();
-        Map<String, Object> root = new LinkedHashMap<>();
-        root.put("engine", first.provenance().engine());
-        root.put("rules", VerdictJson.rules(first));
-        root.put("first", VerdictJson.of(first));
-        root.put("comparisons", contrasts.stream().map(ContrastJson::contrast).toList());
-        return JsonWriter.write(root);
+        return DOCUMENT.pretty(contrasts);
     }
 
-    private static Map<String, Object> contrast(ScenarioContrast contrast) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("with", VerdictJson.of(contrast.after()));
-        entry.put("percentagePoints", contrast.attribution().tenths() / 10.0);
-        entry.put("becauseOfReadings", ShareJson.percent(contrast.attribution().readings()));
-        entry.put(
-                "becauseOfAssumptions", ShareJson.percent(contrast.attribution().assumptions()));
-        entry.put(
-                "readings",
-                contrast.readings().stream()
-                        .filter(ReadingDifference::differs)
-                        .map(change -> reading(change, contrast))
-                        .toList());
-        entry.put(
-                "assumptions",
-                contrast.assumptions().stream().map(ContrastJson::assumption).toList());
-        entry.put(
-                "ledger",
-                contrast.rules().stream()
-                        .filter(RuleDifference::differs)
-                        .map(ContrastJson::rule)
-                        .toList());
-        entry.put(
-                "points",
-                pair(
-                        points(contrast.before().balance()),
-                        points(contrast.after().balance())));
-        return entry;
-    }
-
-    private static Map<String, Object> pair(Object before, Object after) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("before", before);
-        entry.put("after", after);
-        return entry;
-    }
-
-    private static Map<String, Object> reading(ReadingDifference change, ScenarioContrast contrast) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("indicator", change.indicator());
-        entry.put(
-                "group",
-                contrast.after().catalogue().indicator(change.indicator()).group());
-        entry.putAll(
-                pair(reading(change.before(), change.beforeGrade()), reading(change.after(), change.afterGrade())));
-        return entry;
-    }
-
-    private static Map<String, Object> reading(Reading reading, Grade grade) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("status", reading.status().name());
-        reading.range().ifPresent(span -> {
-            entry.put("value", span.value());
-            if (span.wide()) {
-                entry.put("low", span.low());
-                entry.put("high", span.high());
-            }
-        });
-        entry.put("grade", grade.name());
-        return entry;
-    }
-
-    private static Map<String, Object> assumption(AssumptionDifference difference) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("pointer", difference.pointer());
-        entry.putAll(pair(difference.before(), difference.after()));
-        return entry;
-    }
-
-    private static Map<String, Object> rule(RuleDifference change) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("rule", change.rule().id());
-        entry.put("group", change.rule().group());
-        entry.putAll(pair(row(change.before()), row(change.after())));
-        entry.put("alliancePoints", change.pointsDifference(Question.ALLIANCE).value());
-        entry.put(
-                "partnershipPoints",
-                change.pointsDifference(Question.PARTNERSHIP).value());
-        return entry;
-    }
-
-    private static Map<String, Object> row(LedgerRow row) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("status", row.status().name());
-        entry.put("alliancePoints", row.alliancePoints().value());
-        entry.put("partnershipPoints", row.partnershipPoints().value());
-        row.overriddenBy().ifPresent(by -> entry.put("overriddenBy", by));
-        return entry;
-    }
-
-    private static Map<String, Object> points(PointBalance balance) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("base", balance.base().value());
-        entry.put("sum", balance.sum().value());
-        entry.put("raw", balance.raw().value());
-        entry.put(
-                "ceilings",
-                balance.ceilings().stream()
-                        .map(effect -> {
-                            Map<String, Object> ceiling = new LinkedHashMap<>();
-                            ceiling.put("rule", effect.rule());
-                            ceiling.put("takenBack", effect.reduction().value());
-                            return ceiling;
-                        })
-                        .toList());
-        entry.put("final", balance.result().value());
-        entry.put("partnership", balance.partnership().value());
-        return entry;
+    private static Assessment first(List<ScenarioContrast> contrasts) {
+        return contrasts.get(0).before();
     }
 }

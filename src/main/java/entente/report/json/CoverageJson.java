@@ -1,105 +1,159 @@
 package entente.report.json;
 
+import static entente.report.json.CommonForms.KNOWN_GRADE;
+import static entente.report.json.JsonTypes.COUNT;
+import static entente.report.json.JsonTypes.ID;
+import static entente.report.json.JsonTypes.PERCENT;
+import static entente.report.json.JsonTypes.choice;
+import static entente.report.json.JsonTypes.list;
+import static entente.report.json.JsonTypes.members;
+
+import entente.model.ComparisonOperator;
+import entente.model.RuleCondition;
 import entente.model.assessment.LedgerStatus;
 import entente.quality.coverage.CeilingUse;
 import entente.quality.coverage.ConditionCoverage;
 import entente.quality.coverage.Coverage;
 import entente.quality.coverage.CoverageItem;
 import entente.quality.coverage.RuleCoverage;
-import java.util.ArrayList;
+import entente.report.json.CommonForms.RuleBookVersion;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** Coverage of a rule book as JSON. */
 public final class CoverageJson {
 
+    private record KindCount(CoverageItem.Kind kind, List<CoverageItem> items) {}
+
+    private static final JsonType<CoverageItem.Kind> KIND = choice(CoverageItem.Kind.values());
+
+    private static final Form<KindCount> KIND_COUNT = Form.<KindCount>named("coverageOfKind")
+            .required(
+                    "kind",
+                    KIND,
+                    "FIRED, SILENT: a rule fires, or does not on known readings. HELD, FAILED: a condition holds, or fails, while all others of its rule hold. SILENCES: an override acts on a claim. IN_FORCE, TAKES_BACK, AT_LIMIT: effects of a ceiling.",
+                    KindCount::kind)
+            .required("seen", COUNT, count ->
+                    (int) count.items().stream().filter(CoverageItem::isCovered).count())
+            .required("of", COUNT, count -> count.items().size())
+            .required("percent", PERCENT, count -> percent(count.items()));
+
+    private static final Form<CoverageItem> ITEM = Form.<CoverageItem>named("coverageItem")
+            .required("rule", ID, CoverageItem::rule)
+            .required("kind", KIND, CoverageItem::kind)
+            .optional(
+                    "indicator",
+                    ID,
+                    "Of the condition.",
+                    item -> item.condition().map(RuleCondition::indicator))
+            .optional(
+                    "comparison",
+                    choice(ComparisonOperator.values()),
+                    "Of the condition.",
+                    item -> item.condition().map(RuleCondition::comparison))
+            .optional(
+                    "grade",
+                    KNOWN_GRADE,
+                    "Of the condition.",
+                    item -> item.condition().map(RuleCondition::threshold))
+            .optional("claim", ID, "The overridden claim.", CoverageItem::claim)
+            .present(
+                    List.of("indicator", "comparison", "grade"),
+                    "kind",
+                    CommonForms.names(CoverageItem.Kind.HELD, CoverageItem.Kind.FAILED))
+            .present(List.of("claim"), "kind", CoverageItem.Kind.SILENCES.name());
+
+    private static final Form<ConditionCoverage> CONDITION = Form.<ConditionCoverage>named("conditionCoverage")
+            .including(CommonForms.CONDITION, ConditionCoverage::condition)
+            .required("held", COUNT, "Times it held.", ConditionCoverage::held)
+            .required("failed", COUNT, "Times it failed on a known reading.", ConditionCoverage::failed)
+            .required(
+                    "heldBesideOthers",
+                    COUNT,
+                    "Times it held while all other conditions of its rule held.",
+                    ConditionCoverage::heldWithOthers)
+            .required("failedAlone", COUNT, "Times it failed while all others held.", ConditionCoverage::failedAlone);
+
+    private static final Form<RuleCoverage> RULE = Form.<RuleCoverage>named("ruleCoverage")
+            .required("rule", ID, rule -> rule.rule().id())
+            .required(
+                    "statuses",
+                    members("status", COUNT, "required", List.of(CommonForms.names(LedgerStatus.values()))),
+                    rule -> counts(LedgerStatus.values(), rule::count))
+            .required("conditions", list(CONDITION), RuleCoverage::conditions)
+            .optional(
+                    "silences",
+                    members("claim", COUNT),
+                    "Of an override: times each claim was overridden.",
+                    rule -> present(rule.silences()))
+            .optional(
+                    "ceiling",
+                    members("effect", COUNT),
+                    "Of a ceiling: times of each effect.",
+                    rule -> present(uses(rule)));
+
+    static final ResultDocument<Coverage> DOCUMENT = new ResultDocument<>(
+            "rules-coverage",
+            "coverage of a rule book",
+            "What entente rules coverage --format json writes: what cases and scenarios exercise of a rule book.",
+            Form.<Coverage>named("coverage")
+                    .required(
+                            "rules",
+                            CommonForms.RULE_BOOK_VERSION,
+                            coverage -> new RuleBookVersion(coverage.rulesVersion(), coverage.rulesSha256()))
+                    .required("cases", COUNT, Coverage::cases)
+                    .required("scenarios", COUNT, Coverage::scenarios)
+                    .required(
+                            "situations",
+                            COUNT,
+                            "Assessed situations: those of all cases, and the scenarios.",
+                            Coverage::situations)
+                    .required(
+                            "percent",
+                            PERCENT,
+                            "Share of all items that is covered.",
+                            coverage -> percent(coverage.items()))
+                    .required(
+                            "kinds",
+                            list(KIND_COUNT),
+                            "By kind of item.",
+                            coverage -> Arrays.stream(CoverageItem.Kind.values())
+                                    .map(kind -> new KindCount(kind, coverage.items(kind)))
+                                    .toList())
+                    .required("neverSeen", list(ITEM), "In rule book order.", Coverage::uncovered)
+                    .required("byRule", list(RULE), "In rule book order.", Coverage::rules));
+
     private CoverageJson() {}
 
     public static String write(Coverage coverage) {
-        Map<String, Object> root = new LinkedHashMap<>();
-        Map<String, Object> rules = new LinkedHashMap<>();
-        rules.put("version", coverage.rulesVersion());
-        rules.put("sha256", coverage.rulesSha256());
-        root.put("rules", rules);
-        root.put("cases", coverage.cases());
-        root.put("scenarios", coverage.scenarios());
-        root.put("situations", coverage.situations());
-        root.put("percent", percent(coverage.items()));
-        List<Object> kinds = new ArrayList<>();
-        for (CoverageItem.Kind kind : CoverageItem.Kind.values()) {
-            kinds.add(kind(kind, coverage.items(kind)));
-        }
-        root.put("kinds", kinds);
-        root.put(
-                "neverSeen",
-                coverage.uncovered().stream().map(CoverageJson::item).toList());
-        root.put("byRule", coverage.rules().stream().map(CoverageJson::rule).toList());
-        return JsonWriter.write(root);
+        return DOCUMENT.pretty(coverage);
     }
 
     private static double percent(List<CoverageItem> items) {
         return Coverage.tenths(items) / 10.0;
     }
 
-    private static Map<String, Object> kind(CoverageItem.Kind kind, List<CoverageItem> items) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("kind", kind.name());
-        entry.put("seen", (int) items.stream().filter(CoverageItem::isCovered).count());
-        entry.put("of", items.size());
-        entry.put("percent", percent(items));
-        return entry;
+    private static Map<String, Integer> uses(RuleCoverage rule) {
+        return counts(
+                Arrays.stream(CeilingUse.values())
+                        .filter(rule.uses()::containsKey)
+                        .toArray(CeilingUse[]::new),
+                use -> rule.uses().getOrDefault(use, 0));
     }
 
-    private static Map<String, Object> item(CoverageItem item) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("rule", item.rule());
-        entry.put("kind", item.kind().name());
-        item.condition().ifPresent(condition -> {
-            entry.put("indicator", condition.indicator());
-            entry.put("comparison", condition.comparison().name());
-            entry.put("grade", condition.threshold().name());
-        });
-        item.claim().ifPresent(claim -> entry.put("claim", claim));
-        return entry;
+    private static <E extends Enum<E>> Map<String, Integer> counts(E[] constants, ToIntFunction<E> count) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (E constant : constants) {
+            counts.put(constant.name(), count.applyAsInt(constant));
+        }
+        return counts;
     }
 
-    private static Map<String, Object> rule(RuleCoverage rule) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("rule", rule.rule().id());
-        Map<String, Object> statuses = new LinkedHashMap<>();
-        for (LedgerStatus status : LedgerStatus.values()) {
-            statuses.put(status.name(), rule.count(status));
-        }
-        entry.put("statuses", statuses);
-        entry.put(
-                "conditions",
-                rule.conditions().stream().map(CoverageJson::condition).toList());
-        if (!rule.silences().isEmpty()) {
-            entry.put("silences", new LinkedHashMap<>(rule.silences()));
-        }
-        if (!rule.uses().isEmpty()) {
-            Map<String, Object> uses = new LinkedHashMap<>();
-            for (CeilingUse use : CeilingUse.values()) {
-                Integer times = rule.uses().get(use);
-                if (times != null) {
-                    uses.put(use.name(), times);
-                }
-            }
-            entry.put("ceiling", uses);
-        }
-        return entry;
-    }
-
-    private static Map<String, Object> condition(ConditionCoverage counted) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("indicator", counted.condition().indicator());
-        entry.put("comparison", counted.condition().comparison().name());
-        entry.put("grade", counted.condition().threshold().name());
-        entry.put("held", counted.held());
-        entry.put("failed", counted.failed());
-        entry.put("heldBesideOthers", counted.heldWithOthers());
-        entry.put("failedAlone", counted.failedAlone());
-        return entry;
+    private static Optional<Map<String, Integer>> present(Map<String, Integer> counts) {
+        return Optional.of(counts).filter(map -> !map.isEmpty());
     }
 }

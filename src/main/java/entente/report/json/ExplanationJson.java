@@ -1,36 +1,49 @@
 package entente.report.json;
 
-import entente.model.assessment.Assessment;
-import entente.model.assessment.LedgerRow;
-import java.io.StringWriter;
-import java.util.List;
-import java.util.Optional;
-import tools.jackson.core.JsonGenerator;
+import static entente.report.json.JsonTypes.DIGEST;
+import static entente.report.json.JsonTypes.ID;
 
-/** The ledger of one scenario as JSON, its rows as they stand in the assessment. */
+import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import entente.report.json.CommonForms.RuleBookVersion;
+import entente.report.json.LedgerForms.InCatalogue;
+import java.util.Optional;
+
+/** The ledger of one scenario as JSON, its rows as in the assessment. */
 public final class ExplanationJson {
+
+    private record Explanation(Assessment assessment, Optional<String> rule) {}
+
+    private static final Form<Scenario> SCENARIO = Form.<Scenario>named("scenarioVersion")
+            .required("id", ID, Scenario::id)
+            .required("sha256", DIGEST, Scenario::sha256);
+
+    static final ResultDocument<Explanation> DOCUMENT = new ResultDocument<>(
+            "explanation",
+            "explanation",
+            "What entente explain --format json writes: the ledger of one scenario, or the requested row.",
+            Form.<Explanation>named("explanation")
+                    .required("scenario", SCENARIO, asked -> asked.assessment().scenario())
+                    .required(
+                            "rules",
+                            CommonForms.RULE_BOOK_VERSION,
+                            asked -> RuleBookVersion.of(asked.assessment().provenance()))
+                    .required(
+                            "ledger",
+                            LedgerForms.LEDGER,
+                            asked -> new InCatalogue<>(
+                                    asked.assessment().ledger().stream()
+                                            .filter(row -> asked.rule().isEmpty()
+                                                    || row.rule()
+                                                            .id()
+                                                            .equals(asked.rule().get()))
+                                            .toList(),
+                                    asked.assessment().catalogue())));
 
     private ExplanationJson() {}
 
-    /** @param rule the one row to write; all of them when empty */
+    /** @param rule the only row to write; all rows if empty */
     public static String write(Assessment assessment, Optional<String> rule) {
-        List<LedgerRow> rows = assessment.ledger().stream()
-                .filter(row -> rule.isEmpty() || row.rule().id().equals(rule.get()))
-                .toList();
-        StringWriter out = new StringWriter();
-        try (JsonGenerator json = JsonWriter.generator(out)) {
-            json.writeStartObject();
-            json.writeObjectPropertyStart("scenario");
-            json.writeStringProperty("id", assessment.scenario().id());
-            json.writeStringProperty("sha256", assessment.scenario().sha256());
-            json.writeEndObject();
-            json.writeObjectPropertyStart("rules");
-            json.writeStringProperty("version", assessment.provenance().rulesVersion());
-            json.writeStringProperty("sha256", assessment.provenance().rulesSha256());
-            json.writeEndObject();
-            LedgerJson.ledger(json, rows, assessment.catalogue());
-            json.writeEndObject();
-        }
-        return out + "\n";
+        return DOCUMENT.pretty(new Explanation(assessment, rule));
     }
 }

@@ -1,34 +1,92 @@
 package entente.report.json;
 
+import static entente.report.json.CommonForms.GRADE;
+import static entente.report.json.JsonTypes.BOOLEAN;
+import static entente.report.json.JsonTypes.DIGEST;
+import static entente.report.json.JsonTypes.ID;
+import static entente.report.json.JsonTypes.MEASURE;
+import static entente.report.json.JsonTypes.POSITIVE;
+import static entente.report.json.JsonTypes.boxed;
+import static entente.report.json.JsonTypes.choice;
+import static entente.report.json.JsonTypes.integer;
+import static entente.report.json.JsonTypes.list;
+import static entente.report.json.JsonTypes.recursive;
+
 import entente.analysis.flip.Flip;
 import entente.analysis.flip.FlipResult;
 import entente.analysis.flip.FlipTarget;
+import entente.model.Band;
 import entente.model.assessment.ReadingMove;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Flips as JSON. */
 public final class FlipJson {
 
+    private static final List<String> TARGETS = Stream.concat(
+                    Arrays.stream(Band.values()).map(Enum::name), Stream.of("UP", "DOWN"))
+            .toList();
+
+    private static final Form<ReadingMove> MOVE = Form.<ReadingMove>named("move")
+            .required("indicator", ID, ReadingMove::indicator)
+            .optional("from", MEASURE, "The reading; absent where it is not rated.", move -> boxed(move.from()))
+            .required("fromGrade", GRADE, ReadingMove::fromGrade)
+            .required("to", MEASURE, "The nearest value with the new grade.", ReadingMove::to)
+            .required("toGrade", GRADE, ReadingMove::toGrade)
+            .required("steps", integer("grades", "minimum", 1, "maximum", 4), ReadingMove::steps)
+            .optional("atLeast", MEASURE, "The cut point to reach, when the reading goes up.", ReadingMove::above)
+            .optional("below", MEASURE, "The cut point to stay below, when it goes down.", ReadingMove::below)
+            .present(List.of("from"), "fromGrade", CommonForms.KNOWN_GRADES)
+            .constrained(
+                    "oneOf", List.of(Map.of("required", List.of("atLeast")), Map.of("required", List.of("below"))));
+
+    private static final Form<Flip> FLIP = Form.<Flip>named("flipSet")
+            .required("moves", list(MOVE, "minItems", 1), "All of them together reach the target.", Flip::moves)
+            .required("steps", POSITIVE, "Grades moved in all.", Flip::steps)
+            .including(VerdictForms.LIKELIHOOD_AND_BAND, Flip::likelihood)
+            .required(
+                    "others",
+                    list(recursive("flipSet", FlipJson::flip)),
+                    "Larger moves of the same readings.",
+                    Flip::alternatives);
+
+    static final ResultDocument<FlipResult> DOCUMENT = new ResultDocument<>(
+            "flip",
+            "flips",
+            "What entente flip --format json writes: all smallest sets of readings whose change reaches a band.",
+            Form.<FlipResult>named("flips")
+                    .required("scenario", ID, result -> result.scenario().id())
+                    .required(
+                            "scenarioSha256",
+                            DIGEST,
+                            result -> result.scenario().sha256())
+                    .required("target", choice(TARGETS), result -> target(result.target()))
+                    .including(VerdictForms.LIKELIHOOD_AND_BAND, FlipResult::current)
+                    .required("interval", VerdictForms.INTERVAL, FlipResult::interval)
+                    .required(
+                            "alreadyThere",
+                            BOOLEAN,
+                            "Whether the target is reached without a change.",
+                            FlipResult::targetAlreadyMet)
+                    .required(
+                            "size",
+                            integer("count", "minimum", 0, "maximum", 4),
+                            "Readings in each set; 0 without sets.",
+                            FlipResult::size)
+                    .required("maxSize", integer("count", "minimum", 1, "maximum", 4), FlipResult::maxSize)
+                    .required("locked", list(ID), "Readings that stay as they are.", FlipResult::locked)
+                    .required("flips", list(FLIP), "Least effort first.", FlipResult::flips));
+
     private FlipJson() {}
 
     public static String write(FlipResult result) {
-        Map<String, Object> root = new LinkedHashMap<>();
-        root.put("scenario", result.scenario().id());
-        root.put("scenarioSha256", result.scenario().sha256());
-        root.put("target", target(result.target()));
-        root.put("percent", result.current().value());
-        root.put("band", result.current().band().name());
-        Map<String, Object> interval = new LinkedHashMap<>();
-        interval.put("lowPercent", result.interval().low().value());
-        interval.put("highPercent", result.interval().high().value());
-        root.put("interval", interval);
-        root.put("alreadyThere", result.targetAlreadyMet());
-        root.put("size", result.size());
-        root.put("maxSize", result.maxSize());
-        root.put("locked", result.locked());
-        root.put("flips", result.flips().stream().map(FlipJson::flip).toList());
-        return JsonWriter.write(root);
+        return DOCUMENT.pretty(result);
+    }
+
+    private static Form<Flip> flip() {
+        return FLIP;
     }
 
     private static String target(FlipTarget target) {
@@ -36,30 +94,5 @@ public final class FlipJson {
             return to.band().name();
         }
         return target instanceof FlipTarget.Up ? "UP" : "DOWN";
-    }
-
-    private static Map<String, Object> flip(Flip flip) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("moves", flip.moves().stream().map(FlipJson::move).toList());
-        entry.put("steps", flip.steps());
-        entry.put("percent", flip.likelihood().value());
-        entry.put("band", flip.band().name());
-        entry.put("others", flip.alternatives().stream().map(FlipJson::flip).toList());
-        return entry;
-    }
-
-    private static Map<String, Object> move(ReadingMove move) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("indicator", move.indicator());
-        if (move.from().isPresent()) {
-            entry.put("from", move.from().getAsDouble());
-        }
-        entry.put("fromGrade", move.fromGrade().name());
-        entry.put("to", move.to());
-        entry.put("toGrade", move.toGrade().name());
-        entry.put("steps", move.steps());
-        move.above().ifPresent(cut -> entry.put("atLeast", cut));
-        move.below().ifPresent(cut -> entry.put("below", cut));
-        return entry;
     }
 }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
@@ -23,10 +26,7 @@ public final class JsonWriter {
 
     private JsonWriter() {}
 
-    /** JSON text that is embedded unchanged in a larger document. */
-    public record Written(String json) {}
-
-    static JsonGenerator generator(StringWriter out) {
+    private static JsonGenerator generator(StringWriter out) {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         Separators separators = Separators.createDefaultInstance()
                 .withObjectNameValueSpacing(Separators.Spacing.AFTER)
@@ -38,13 +38,40 @@ public final class JsonWriter {
         return new JsonFactory().createGenerator(new Pretty(printer), out);
     }
 
-    /** Maps with text keys, lists, texts, numbers, truth values; a null is written as null. */
-    public static String write(Object value) {
+    /** Several lines, ending with a line end. */
+    static String pretty(Consumer<JsonGenerator> content) {
         StringWriter out = new StringWriter();
         try (JsonGenerator json = generator(out)) {
-            value(json, value);
+            content.accept(json);
         }
         return out + "\n";
+    }
+
+    /** One line without its end. */
+    static String line(Consumer<JsonGenerator> content) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
+            content.accept(json);
+        }
+        return out.toString();
+    }
+
+    /** Maps with text keys, lists, texts, numbers, truth values. */
+    public static String write(Object value) {
+        return pretty(json -> value(json, value));
+    }
+
+    /** Without exponent and trailing zeros, so that equal numbers are equal bytes. */
+    static void number(JsonGenerator json, double value) {
+        json.writeNumber(new BigDecimal(Numbers.plain(value)));
+    }
+
+    /** Copies a JSON document in the layout of the surrounding one. */
+    static void copy(JsonGenerator json, String document) {
+        try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), document)) {
+            parser.nextToken();
+            json.copyCurrentStructure(parser);
+        }
     }
 
     private static void value(JsonGenerator json, Object value) {
@@ -61,14 +88,12 @@ public final class JsonWriter {
             json.writeEndArray();
         } else if (value instanceof String text) {
             json.writeString(text);
-        } else if (value instanceof Written written) {
-            json.writeRawValue(written.json());
         } else if (value instanceof Boolean truth) {
             json.writeBoolean(truth);
         } else if (value instanceof Integer number) {
             json.writeNumber(number);
         } else if (value instanceof Double number) {
-            json.writeNumber(new BigDecimal(Numbers.plain(number)));
+            number(json, number);
         } else {
             throw new IllegalArgumentException("not a JSON value: " + value.getClass());
         }

@@ -1,69 +1,100 @@
 package entente.report.json;
 
+import static entente.report.json.JsonTypes.BOOLEAN;
+import static entente.report.json.JsonTypes.CODE;
+import static entente.report.json.JsonTypes.COUNT;
+import static entente.report.json.JsonTypes.POSITIVE;
+import static entente.report.json.JsonTypes.TEXT;
+import static entente.report.json.JsonTypes.choice;
+import static entente.report.json.JsonTypes.list;
+
 import entente.model.rule.RuleBookLocation;
 import entente.model.rule.RuleKind;
+import entente.quality.lint.LintCode;
 import entente.quality.lint.LintFault;
 import entente.quality.lint.LintFinding;
 import entente.quality.lint.LintReport;
 import entente.quality.lint.LintSeverity;
+import entente.report.json.CommonForms.RuleBookVersion;
 import entente.report.wording.LintAdvice;
 import entente.report.wording.LintSentences;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 
-/** What the linter found, as JSON. Files are named as they lie in the folder of the book. */
+/** Findings of the linter as JSON. Files are named relative to the folder of the rule book. */
 public final class LintJson {
+
+    private static final Form<RuleBookLocation> LOCATION = Form.<RuleBookLocation>named("location")
+            .optional(
+                    "file",
+                    TEXT,
+                    "Relative to the folder of the rule book; absent for the folder itself.",
+                    location -> Optional.of(location.file()).filter(file -> !file.isEmpty()))
+            .optional(
+                    "line",
+                    POSITIVE,
+                    "Absent if no line is concerned.",
+                    location -> CommonForms.positive(location.line()));
+
+    private static final Form<LintFault> FAULT = Form.<LintFault>named("fault")
+            .required("code", CODE, LintFault::code)
+            .including(LOCATION, LintFault::location)
+            .required("message", TEXT, LintFault::detail);
+
+    private static final Form<LintFinding> FINDING = Form.<LintFinding>named("finding")
+            .required("severity", choice(LintSeverity.values()), LintFinding::severity)
+            .required("code", choice(LintCode.values()), LintFinding::code)
+            .required("file", TEXT, finding -> finding.location().file())
+            .required("line", POSITIVE, finding -> finding.location().line())
+            .required(
+                    "subject",
+                    TEXT,
+                    "Id of the rule, indicator, group or item; or name of the weight, ceiling or relationship.",
+                    LintFinding::subject)
+            .required("message", TEXT, LintSentences::of)
+            .required("why", TEXT, finding -> LintAdvice.why(finding.code()))
+            .required("suggestion", TEXT, finding -> LintAdvice.remedy(finding.code()))
+            .optional(
+                    "allowed",
+                    TEXT,
+                    "The reason of the comment that suppresses it; it is then a note.",
+                    LintFinding::allowed);
+
+    private static final Form<LintReport> RULES = Form.<LintReport>named("lintedRules")
+            .including(
+                    CommonForms.RULE_BOOK_VERSION,
+                    report -> RuleBookVersion.of(report.book().orElseThrow()))
+            .required("claims", COUNT, report -> report.rules(RuleKind.CLAIM))
+            .required("overrides", COUNT, report -> report.rules(RuleKind.OVERRIDE))
+            .required("ceilings", COUNT, report -> report.rules(RuleKind.CEILING));
+
+    static final ResultDocument<LintReport> DOCUMENT = new ResultDocument<>(
+            "lint",
+            "lint report",
+            "What entente rules lint --format json writes: findings on a rule book, or why it does not load.",
+            Form.<LintReport>named("lintReport")
+                    .required("loads", BOOLEAN, report -> report.book().isPresent())
+                    .required("clean", BOOLEAN, "Neither errors nor warnings.", LintReport::clean)
+                    .optional(
+                            "rules",
+                            RULES,
+                            "Absent if the book does not load.",
+                            report -> report.book().map(book -> report))
+                    .required(
+                            "errors",
+                            COUNT,
+                            "Proven findings, and all faults.",
+                            report -> report.count(LintSeverity.ERROR))
+                    .required("warnings", COUNT, report -> report.count(LintSeverity.WARNING))
+                    .required("notes", COUNT, report -> report.count(LintSeverity.NOTE))
+                    .required(
+                            "faults", list(FAULT), "Why the book does not load; empty if it does.", LintReport::faults)
+                    .required("findings", list(FINDING), "Errors first, then by file and line.", LintReport::findings)
+                    .present(List.of("rules"), "loads", true));
 
     private LintJson() {}
 
     public static String write(LintReport report) {
-        Map<String, Object> root = new LinkedHashMap<>();
-        root.put("loads", report.book().isPresent());
-        root.put("clean", report.clean());
-        report.book().ifPresent(book -> {
-            Map<String, Object> rules = new LinkedHashMap<>();
-            rules.put("version", book.version());
-            rules.put("sha256", book.sha256());
-            rules.put("claims", report.rules(RuleKind.CLAIM));
-            rules.put("overrides", report.rules(RuleKind.OVERRIDE));
-            rules.put("ceilings", report.rules(RuleKind.CEILING));
-            root.put("rules", rules);
-        });
-        root.put("errors", report.count(LintSeverity.ERROR));
-        root.put("warnings", report.count(LintSeverity.WARNING));
-        root.put("notes", report.count(LintSeverity.NOTE));
-        root.put("faults", report.faults().stream().map(LintJson::fault).toList());
-        root.put("findings", report.findings().stream().map(LintJson::finding).toList());
-        return JsonWriter.write(root);
-    }
-
-    private static Map<String, Object> fault(LintFault fault) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("code", fault.code());
-        place(fault.location(), entry);
-        entry.put("message", fault.detail());
-        return entry;
-    }
-
-    private static Map<String, Object> finding(LintFinding finding) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("severity", finding.severity().name());
-        entry.put("code", finding.code().name());
-        place(finding.location(), entry);
-        entry.put("subject", finding.subject());
-        entry.put("message", LintSentences.of(finding));
-        entry.put("why", LintAdvice.why(finding.code()));
-        entry.put("suggestion", LintAdvice.remedy(finding.code()));
-        finding.allowed().ifPresent(reason -> entry.put("allowed", reason));
-        return entry;
-    }
-
-    private static void place(RuleBookLocation place, Map<String, Object> entry) {
-        if (!place.file().isEmpty()) {
-            entry.put("file", place.file());
-        }
-        if (place.line() > 0) {
-            entry.put("line", place.line());
-        }
+        return DOCUMENT.pretty(report);
     }
 }

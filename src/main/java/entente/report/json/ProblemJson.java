@@ -1,10 +1,12 @@
 package entente.report.json;
 
+import static entente.report.json.JsonTypes.BOOLEAN;
+import static entente.report.json.JsonTypes.TEXT;
+import static entente.report.json.JsonTypes.list;
+
 import entente.model.Problem;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** Problems of scenarios as JSON. */
 public final class ProblemJson {
@@ -12,42 +14,31 @@ public final class ProblemJson {
     /** The problems of one input; none when it is valid. */
     public record Report(String name, List<Problem> problems) {}
 
+    /** Reported problems and the number of the others. */
+    public static final Form<List<Problem>> PROBLEMS = Form.<List<Problem>>named("inputProblems")
+            .required(
+                    "errors",
+                    list(CommonForms.PROBLEM),
+                    problems -> problems.stream().limit(Problem.MAX_REPORTED).toList())
+            .optional(
+                    "errorsOmitted",
+                    JsonTypes.POSITIVE,
+                    "Further problems, beyond those listed.",
+                    problems ->
+                            Optional.of(problems.size() - Problem.MAX_REPORTED).filter(omitted -> omitted > 0));
+
+    static final ResultDocument<List<Report>> DOCUMENT = new ResultDocument<>(
+            "validation",
+            "validation",
+            "What entente validate --format json writes: one entry for each input, in the order given.",
+            list(Form.<Report>named("inputReport")
+                    .required("input", TEXT, Report::name)
+                    .required("valid", BOOLEAN, report -> report.problems().isEmpty())
+                    .including(PROBLEMS, Report::problems)));
+
     private ProblemJson() {}
 
     public static String write(List<Report> reports) {
-        List<Object> all = new ArrayList<>();
-        for (Report report : reports) {
-            Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("input", report.name());
-            entry.put("valid", report.problems().isEmpty());
-            entry.put(
-                    "errors",
-                    report.problems().stream()
-                            .limit(Problem.MAX_REPORTED)
-                            .map(ProblemJson::problem)
-                            .toList());
-            if (report.problems().size() > Problem.MAX_REPORTED) {
-                entry.put("errorsOmitted", report.problems().size() - Problem.MAX_REPORTED);
-            }
-            all.add(entry);
-        }
-        return JsonWriter.write(all);
-    }
-
-    /** One problem, as a member of {@code errors}. */
-    public static Map<String, Object> problem(Problem problem) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("pointer", problem.pointer());
-        entry.put("code", problem.code());
-        entry.put("detail", problem.detail());
-        if (!problem.allowed().isEmpty()) {
-            entry.put("allowed", problem.allowed());
-        }
-        problem.suggestion().ifPresent(s -> entry.put("suggestion", s));
-        if (problem.line() > 0) {
-            entry.put("line", problem.line());
-            entry.put("column", problem.column());
-        }
-        return entry;
+        return DOCUMENT.pretty(reports);
     }
 }

@@ -1,131 +1,156 @@
 package entente.report.json;
 
+import static entente.report.json.JsonTypes.BOOLEAN;
+import static entente.report.json.JsonTypes.DIGEST;
+import static entente.report.json.JsonTypes.ID;
+import static entente.report.json.JsonTypes.LIKELIHOOD;
+import static entente.report.json.JsonTypes.MEASURE;
+import static entente.report.json.JsonTypes.PERCENTAGE_POINTS;
+import static entente.report.json.JsonTypes.POINTS;
+import static entente.report.json.JsonTypes.TEXT;
+import static entente.report.json.JsonTypes.list;
+import static entente.report.json.JsonTypes.number;
+
 import entente.analysis.comparison.Discriminator;
+import entente.analysis.comparison.Discriminator.LikelihoodPair;
 import entente.analysis.comparison.RuleBookContrast;
+import entente.model.Points;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.LedgerRow;
+import entente.report.json.CommonForms.RuleBookVersion;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Scenarios under two rule books as JSON. */
 public final class RuleBookContrastJson {
+
+    private record PointPair(Points alliance, Points partnership) {}
+
+    /** The points of a group or rule under two books. */
+    private record Sides(String id, Optional<PointPair> first, Optional<PointPair> second) {}
+
+    private static final Form<PointPair> POINT_PAIR = Form.<PointPair>named("pointPair")
+            .required("alliancePoints", POINTS, PointPair::alliance)
+            .required("partnershipPoints", POINTS, PointPair::partnership);
+
+    private static final Form<LikelihoodPair> LIKELIHOOD_PAIR = Form.<LikelihoodPair>named("likelihoodPair")
+            .required("value", MEASURE, "The first value of its grade under one of the books.", LikelihoodPair::value)
+            .required("firstPercent", LIKELIHOOD, LikelihoodPair::first)
+            .required("secondPercent", LIKELIHOOD, LikelihoodPair::second);
+
+    private static final Form<Discriminator> DISCRIMINATOR = Form.<Discriminator>named("discriminator")
+            .required(
+                    "indicator", ID, discriminator -> discriminator.indicator().id())
+            .required(
+                    "known",
+                    BOOLEAN,
+                    "Whether the scenario rates it; if not, a reading would discriminate between the books.",
+                    Discriminator::known)
+            .required(
+                    "spreadPercentagePoints",
+                    number("percentage points", "exclusiveMinimum", 0),
+                    "By how much the gap between the two likelihoods varies over all its values.",
+                    discriminator -> discriminator.spreadTenths() / 10.0)
+            .required("closest", LIKELIHOOD_PAIR, "The end with the smaller gap.", Discriminator::closest)
+            .required("furthest", LIKELIHOOD_PAIR, "The end with the larger gap.", Discriminator::furthest);
+
+    private static final Form<RuleBookContrast> CONTRAST = Form.<RuleBookContrast>named("scenarioUnderTwoBooks")
+            .required("scenario", ID, contrast -> contrast.first().scenario().id())
+            .required(
+                    "sha256",
+                    DIGEST,
+                    "Digest of the resolved scenario.",
+                    contrast -> contrast.first().scenario().sha256())
+            .required("first", VerdictForms.VERDICT, RuleBookContrast::first)
+            .required("second", VerdictForms.VERDICT, RuleBookContrast::second)
+            .required(
+                    "percentagePoints",
+                    PERCENTAGE_POINTS,
+                    "By how much the second likelihood is higher.",
+                    contrast -> (contrast.second().verdict().likelihood().tenths()
+                                    - contrast.first().verdict().likelihood().tenths())
+                            / 10.0)
+            .required(
+                    "discriminators",
+                    list(DISCRIMINATOR),
+                    "Readings that discriminate between the two books, best first.",
+                    RuleBookContrast::discriminators)
+            .required(
+                    "groups",
+                    list(sides("groupUnderTwoBooks", "group")),
+                    "Barriers, drivers and states of either book; a book that lacks one has no points.",
+                    contrast -> sides(contrast, RuleBookContrastJson::groups))
+            .required(
+                    "counting",
+                    list(sides("ruleUnderTwoBooks", "rule")),
+                    "Rules that fired under at least one book.",
+                    contrast -> sides(contrast, RuleBookContrastJson::fired));
+
+    static final ResultDocument<List<RuleBookContrast>> DOCUMENT = new ResultDocument<>(
+            "book-comparison",
+            "comparison of rule books",
+            "What entente compare --rules A,B --format json writes: scenarios under two rule books.",
+            Form.<List<RuleBookContrast>>named("bookComparison")
+                    .required(
+                            "engine",
+                            TEXT,
+                            contrasts -> contrasts.get(0).first().provenance().engine())
+                    .required(
+                            "first",
+                            CommonForms.RULE_BOOK_VERSION,
+                            contrasts ->
+                                    RuleBookVersion.of(contrasts.get(0).first().provenance()))
+                    .required(
+                            "second",
+                            CommonForms.RULE_BOOK_VERSION,
+                            contrasts ->
+                                    RuleBookVersion.of(contrasts.get(0).second().provenance()))
+                    .required("scenarios", list(CONTRAST, "minItems", 1), contrasts -> contrasts));
 
     private RuleBookContrastJson() {}
 
     /** At least one; all are under the same two books. */
     public static String write(List<RuleBookContrast> contrasts) {
-        RuleBookContrast any = contrasts.get(0);
-        Map<String, Object> root = new LinkedHashMap<>();
-        root.put("engine", any.first().provenance().engine());
-        root.put("first", VerdictJson.rules(any.first()));
-        root.put("second", VerdictJson.rules(any.second()));
-        root.put(
-                "scenarios",
-                contrasts.stream().map(RuleBookContrastJson::contrast).toList());
-        return JsonWriter.write(root);
+        return DOCUMENT.pretty(contrasts);
     }
 
-    private static Map<String, Object> contrast(RuleBookContrast contrast) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("scenario", contrast.first().scenario().id());
-        entry.put("sha256", contrast.first().scenario().sha256());
-        entry.put("first", VerdictJson.verdict(contrast.first()));
-        entry.put("second", VerdictJson.verdict(contrast.second()));
-        entry.put(
-                "percentagePoints",
-                (contrast.second().verdict().likelihood().tenths()
-                                - contrast.first().verdict().likelihood().tenths())
-                        / 10.0);
-        entry.put(
-                "discriminators",
-                contrast.discriminators().stream()
-                        .map(RuleBookContrastJson::discriminator)
-                        .toList());
-        entry.put("groups", groups(contrast));
-        entry.put("counting", counting(contrast));
-        return entry;
+    private static Form<Sides> sides(String name, String idField) {
+        return Form.<Sides>named(name)
+                .required(idField, ID, Sides::id)
+                .optional("first", POINT_PAIR, "Points under the first book.", Sides::first)
+                .optional("second", POINT_PAIR, "Points under the second book.", Sides::second)
+                .constrained(
+                        "anyOf", List.of(Map.of("required", List.of("first")), Map.of("required", List.of("second"))));
     }
 
-    private static Map<String, Object> discriminator(Discriminator discriminator) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("indicator", discriminator.indicator().id());
-        entry.put("known", discriminator.known());
-        entry.put("spreadPercentagePoints", discriminator.spreadTenths() / 10.0);
-        entry.put("closest", at(discriminator.closest()));
-        entry.put("furthest", at(discriminator.furthest()));
-        return entry;
-    }
-
-    private static Map<String, Object> at(Discriminator.LikelihoodPair at) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("value", at.value());
-        entry.put("firstPercent", at.first().value());
-        entry.put("secondPercent", at.second().value());
-        return entry;
-    }
-
-    private static List<Object> groups(RuleBookContrast contrast) {
-        Set<String> ids = new LinkedHashSet<>();
-        contrast.first().groups().forEach(result -> ids.add(result.group().id()));
-        contrast.second().groups().forEach(result -> ids.add(result.group().id()));
-        return ids.stream()
-                .<Object>map(id -> {
-                    Map<String, Object> entry = new LinkedHashMap<>();
-                    entry.put("group", id);
-                    group(contrast.first(), id).ifPresent(points -> entry.put("first", points));
-                    group(contrast.second(), id).ifPresent(points -> entry.put("second", points));
-                    return entry;
-                })
+    private static List<Sides> sides(RuleBookContrast contrast, Function<Assessment, Map<String, PointPair>> points) {
+        Map<String, PointPair> first = points.apply(contrast.first());
+        Map<String, PointPair> second = points.apply(contrast.second());
+        return Stream.concat(first.keySet().stream(), second.keySet().stream())
+                .distinct()
+                .map(id -> new Sides(id, Optional.ofNullable(first.get(id)), Optional.ofNullable(second.get(id))))
                 .toList();
     }
 
-    private static Optional<Map<String, Object>> group(Assessment assessment, String id) {
-        return assessment.groups().stream()
-                .filter(result -> result.group().id().equals(id))
-                .findFirst()
-                .map(result -> points(
-                        result.alliancePoints().value(),
-                        result.partnershipPoints().value()));
+    private static Map<String, PointPair> groups(Assessment assessment) {
+        Map<String, PointPair> points = new LinkedHashMap<>();
+        assessment
+                .groups()
+                .forEach(result -> points.put(
+                        result.group().id(), new PointPair(result.alliancePoints(), result.partnershipPoints())));
+        return points;
     }
 
-    private static Map<String, Object> points(double alliance, double partnership) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("alliancePoints", alliance);
-        entry.put("partnershipPoints", partnership);
-        return entry;
-    }
-
-    /** Rules that fired under at least one book, with their points. */
-    private static List<Object> counting(RuleBookContrast contrast) {
-        Set<String> ids = new LinkedHashSet<>();
-        fired(contrast.first()).forEach(row -> ids.add(row.rule().id()));
-        fired(contrast.second()).forEach(row -> ids.add(row.rule().id()));
-        return ids.stream()
-                .<Object>map(id -> {
-                    Map<String, Object> entry = new LinkedHashMap<>();
-                    entry.put("rule", id);
-                    put(entry, "first", contrast.first(), id);
-                    put(entry, "second", contrast.second(), id);
-                    return entry;
-                })
-                .toList();
-    }
-
-    private static List<LedgerRow> fired(Assessment assessment) {
-        return assessment.ledger().stream().filter(LedgerRow::fired).toList();
-    }
-
-    private static void put(Map<String, Object> entry, String name, Assessment assessment, String id) {
-        fired(assessment).stream()
-                .filter(row -> row.rule().id().equals(id))
-                .forEach(row -> entry.put(
-                        name,
-                        points(
-                                row.alliancePoints().value(),
-                                row.partnershipPoints().value())));
+    private static Map<String, PointPair> fired(Assessment assessment) {
+        Map<String, PointPair> points = new LinkedHashMap<>();
+        assessment.ledger().stream()
+                .filter(LedgerRow::fired)
+                .forEach(row ->
+                        points.put(row.rule().id(), new PointPair(row.alliancePoints(), row.partnershipPoints())));
+        return points;
     }
 }

@@ -1,72 +1,90 @@
 package entente.report.json;
 
-import entente.model.rule.Rule;
-import entente.model.rule.RuleBook;
+import static entente.report.json.CommonForms.RULE_BOOK_VERSION;
+import static entente.report.json.JsonTypes.BOOLEAN;
+import static entente.report.json.JsonTypes.DIGEST;
+import static entente.report.json.JsonTypes.ID;
+import static entente.report.json.JsonTypes.TEXT;
+import static entente.report.json.JsonTypes.choice;
+import static entente.report.json.JsonTypes.list;
+import static entente.report.json.RulesJson.RULE;
+
 import entente.quality.diff.ParameterChange;
 import entente.quality.diff.RuleBookDiff;
 import entente.quality.diff.RuleEdit;
-import java.util.LinkedHashMap;
+import entente.report.json.CommonForms.RuleBookVersion;
+import entente.quality.diff.IntervalChange;
 import java.util.List;
-import java.util.Map;
 
 /** The difference between two rule books as JSON. */
 public final class RuleBookDiffJson {
 
+    private static final Form<RuleEdit> EDIT = Form.<RuleEdit>named("ruleEdit")
+            .required("rule", ID, edit -> edit.after().id())
+            .required(
+                    "fields",
+                    list(choice(RuleEdit.Field.values()), "minItems", 1),
+                    "Fields that differ.",
+                    RuleEdit::fields)
+            .required("before", RULE, RuleEdit::before)
+            .required("after", RULE, RuleEdit::after);
+
+    private static final Form<ParameterChange> PARAMETER = Form.<ParameterChange>named("parameterChange")
+            .required("path", TEXT, ParameterChange::path)
+            .required("before", TEXT, ParameterChange::before)
+            .required("after", TEXT, ParameterChange::after);
+
+    private static final Form<RuleBookDiff.Shift> SHIFT = Form.<RuleBookDiff.Shift>named("shift")
+            .required("scenario", ID, shift -> shift.first().scenario().id())
+            .required("sha256", DIGEST, shift -> shift.first().scenario().sha256())
+            .required("flips", BOOLEAN, "Whether band or relationship differ.", RuleBookDiff.Shift::flipsVerdict)
+            .required("before", VerdictForms.VERDICT, RuleBookDiff.Shift::first)
+            .required("after", VerdictForms.VERDICT, RuleBookDiff.Shift::second)
+            .required(
+                    "interval",
+                    choice(IntervalChange.values()),
+                    "Whether the interval of the second book is wider.",
+                    RuleBookDiff.Shift::intervalChange)
+            .required(
+                    "sharesOf",
+                    choice(List.of("RULES", "GROUPS")),
+                    "GROUPS if the changed rules were too many to separate.",
+                    shift -> shift.byGroup() ? "GROUPS" : "RULES")
+            .required(
+                    "likelihood",
+                    ShareForms.PERCENTAGE_POINTS,
+                    "The shift of the likelihood, with the shares of rules (or groups), weights, ceilings, cutPoints and baseRates.",
+                    RuleBookDiff.Shift::likelihood)
+            .required(
+                    "partnership",
+                    ShareForms.POINTS,
+                    "The shift of the partnership, divided in the same way.",
+                    RuleBookDiff.Shift::depth);
+
+    static final ResultDocument<RuleBookDiff> DOCUMENT = new ResultDocument<>(
+            "rules-diff",
+            "difference of rule books",
+            "What entente rules diff --format json writes: how two rule books differ, and the effect on scenarios.",
+            Form.<RuleBookDiff>named("ruleBookDiff")
+                    .required("first", RULE_BOOK_VERSION, diff -> RuleBookVersion.of(diff.first()))
+                    .required("second", RULE_BOOK_VERSION, diff -> RuleBookVersion.of(diff.second()))
+                    .required("added", list(RULE), "Rules of the second book only.", RuleBookDiff::added)
+                    .required("removed", list(RULE), "Rules of the first book only.", RuleBookDiff::removed)
+                    .required("changed", list(EDIT), RuleBookDiff::changed)
+                    .required(
+                            "figures",
+                            list(PARAMETER),
+                            "Numbers that differ, as text; a dash where a book has none.",
+                            RuleBookDiff::parameters)
+                    .required(
+                            "scenarios",
+                            list(SHIFT, "minItems", 1),
+                            "The largest shift of likelihood first.",
+                            RuleBookDiff::shifts));
+
     private RuleBookDiffJson() {}
 
     public static String write(RuleBookDiff diff) {
-        Map<String, Object> root = new LinkedHashMap<>();
-        root.put("first", book(diff.first()));
-        root.put("second", book(diff.second()));
-        root.put("added", rules(diff.added()));
-        root.put("removed", rules(diff.removed()));
-        root.put("changed", diff.changed().stream().map(RuleBookDiffJson::edit).toList());
-        root.put(
-                "figures",
-                diff.parameters().stream().map(RuleBookDiffJson::figure).toList());
-        root.put(
-                "scenarios", diff.shifts().stream().map(RuleBookDiffJson::shift).toList());
-        return JsonWriter.write(root);
-    }
-
-    private static Map<String, Object> book(RuleBook book) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("version", book.version());
-        entry.put("sha256", book.sha256());
-        return entry;
-    }
-
-    private static List<Map<String, Object>> rules(List<Rule> rules) {
-        return rules.stream().map(RulesJson::rule).toList();
-    }
-
-    private static Map<String, Object> edit(RuleEdit edit) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("rule", edit.after().id());
-        entry.put("fields", VerdictJson.names(edit.fields()));
-        entry.put("before", RulesJson.rule(edit.before()));
-        entry.put("after", RulesJson.rule(edit.after()));
-        return entry;
-    }
-
-    private static Map<String, Object> figure(ParameterChange change) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("path", change.path());
-        entry.put("before", change.before());
-        entry.put("after", change.after());
-        return entry;
-    }
-
-    private static Map<String, Object> shift(RuleBookDiff.Shift shift) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("scenario", shift.first().scenario().id());
-        entry.put("sha256", shift.first().scenario().sha256());
-        entry.put("flips", shift.flipsVerdict());
-        entry.put("before", VerdictJson.verdict(shift.first()));
-        entry.put("after", VerdictJson.verdict(shift.second()));
-        entry.put("sharesOf", shift.byGroup() ? "GROUPS" : "RULES");
-        entry.put("likelihood", ShareJson.percent(shift.likelihood()));
-        entry.put("partnership", ShareJson.points(shift.depth()));
-        return entry;
+        return DOCUMENT.pretty(diff);
     }
 }

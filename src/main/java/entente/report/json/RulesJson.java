@@ -1,49 +1,49 @@
 package entente.report.json;
 
-import entente.model.RuleCondition;
+import static entente.report.json.JsonTypes.CITATION;
+import static entente.report.json.JsonTypes.ID;
+import static entente.report.json.JsonTypes.TEXT;
+import static entente.report.json.JsonTypes.choice;
+import static entente.report.json.JsonTypes.list;
+
+import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
-import java.util.LinkedHashMap;
+import entente.model.rule.RuleKind;
+import entente.model.rule.Weight;
 import java.util.List;
-import java.util.Map;
 
 /** Rules as JSON. */
 public final class RulesJson {
 
+    private static final JsonType<Weight> WEIGHT = choice(Weight.values());
+
+    public static final Form<Rule> RULE = Form.<Rule>named("rule")
+            .required("id", ID, Rule::id)
+            .required("kind", choice(RuleKind.values()), Rule::kind)
+            .required("group", ID, Rule::group)
+            .required("claim", TEXT, Rule::claim)
+            .required("when", list(CommonForms.CONDITION), "All must hold.", Rule::conditions)
+            .optional("alliance", WEIGHT, "", Rule::alliance)
+            .optional("partnership", WEIGHT, "", Rule::partnership)
+            .optional("ceiling", choice(CeilingKind.values()), "", Rule::ceiling)
+            .required("overrides", list(TEXT), "Tags of the rules that it overrides.", Rule::overrides)
+            .required("cites", list(CITATION), Rule::cites)
+            .optional("projectAssumption", TEXT, "What the claim assumes beyond the article.", Rule::projectAssumption)
+            .required("tags", list(TEXT), Rule::tags)
+            .required("encodes", list(TEXT), "Items of the inventory.", Rule::encodes)
+            .present(List.of("ceiling"), "kind", RuleKind.CEILING.name());
+
+    static final ResultDocument<List<Rule>> DOCUMENT = new ResultDocument<>(
+            "rules", "rules", "What entente rules list and rules show --format json write.", list(RULE));
+
     private RulesJson() {}
 
     public static String write(List<Rule> rules) {
-        return JsonWriter.write(rules.stream().map(RulesJson::rule).toList());
+        return DOCUMENT.pretty(rules);
     }
 
     /** One rule as an object of its own. */
     public static String write(Rule rule) {
-        return JsonWriter.write(rule(rule));
-    }
-
-    /** One rule as a member of a larger document. */
-    public static Map<String, Object> rule(Rule rule) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("id", rule.id());
-        entry.put("kind", rule.kind().name());
-        entry.put("group", rule.group());
-        entry.put("claim", rule.claim());
-        entry.put("when", rule.conditions().stream().map(RulesJson::condition).toList());
-        rule.alliance().ifPresent(w -> entry.put("alliance", w.name()));
-        rule.partnership().ifPresent(w -> entry.put("partnership", w.name()));
-        rule.ceiling().ifPresent(c -> entry.put("ceiling", c.name()));
-        entry.put("overrides", rule.overrides());
-        entry.put("cites", rule.cites());
-        rule.projectAssumption().ifPresent(o -> entry.put("projectAssumption", o));
-        entry.put("tags", rule.tags());
-        entry.put("encodes", rule.encodes());
-        return entry;
-    }
-
-    private static Map<String, Object> condition(RuleCondition condition) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("indicator", condition.indicator());
-        entry.put("comparison", condition.comparison().name());
-        entry.put("grade", condition.threshold().name());
-        return entry;
+        return JsonWriter.pretty(json -> RULE.write(json, rule));
     }
 }

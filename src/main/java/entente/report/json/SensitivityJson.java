@@ -1,5 +1,18 @@
 package entente.report.json;
 
+import static entente.report.json.CommonForms.GRADE;
+import static entente.report.json.CommonForms.KNOWN_GRADE;
+import static entente.report.json.CommonForms.RELATIONSHIP;
+import static entente.report.json.JsonTypes.COUNT;
+import static entente.report.json.JsonTypes.DIGEST;
+import static entente.report.json.JsonTypes.ID;
+import static entente.report.json.JsonTypes.MEASURE;
+import static entente.report.json.JsonTypes.TEXT;
+import static entente.report.json.JsonTypes.boxed;
+import static entente.report.json.JsonTypes.choice;
+import static entente.report.json.JsonTypes.list;
+import static entente.report.json.JsonTypes.number;
+
 import entente.analysis.sensitivity.GradeOutcome;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.analysis.sensitivity.Swing;
@@ -7,75 +20,156 @@ import entente.analysis.sensitivity.TippingPoint;
 import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.Provenance;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** The effect of each single reading, as JSON. */
 public final class SensitivityJson {
 
+    /** @param all whether readings without an effect are listed too */
+    private record Listing(SensitivityResult result, boolean all) {
+        List<Item> items() {
+            return (all ? result.swings() : result.effectiveSwings())
+                    .stream()
+                            .map(swing ->
+                                    new Item(swing, result.current().catalogue().indicator(swing.indicator())))
+                            .toList();
+        }
+    }
+
+    private record Item(Swing swing, Indicator indicator) {}
+
+    private static final Form<Provenance> PROVENANCE = Form.<Provenance>named("sensitivityProvenance")
+            .including(CommonForms.PROVENANCE, provenance -> provenance)
+            .required("schema", choice(List.of(Provenance.SCHEMA)), Provenance::schema);
+
+    private static final Form<GradeOutcome> OUTCOME = Form.<GradeOutcome>named("outcome")
+            .including(VerdictForms.LIKELIHOOD_AND_BAND, GradeOutcome::likelihood)
+            .optional(
+                    "relationship",
+                    RELATIONSHIP,
+                    "Absent where under half of the readings that bear on it are known.",
+                    GradeOutcome::relationship);
+
+    private static final Form<GradeOutcome> END = Form.<GradeOutcome>named("extreme")
+            .including(OUTCOME, outcome -> outcome)
+            .required("grade", KNOWN_GRADE, GradeOutcome::grade)
+            .required("value", MEASURE, GradeOutcome::value);
+
+    private static final Form<GradeOutcome> GRADE_OUTCOME = Form.<GradeOutcome>named("gradeOutcome")
+            .required("grade", KNOWN_GRADE, GradeOutcome::grade)
+            .required("from", MEASURE, "The first value of the grade.", GradeOutcome::from)
+            .optional(
+                    "below",
+                    MEASURE,
+                    "The first value above the grade; absent for the highest.",
+                    outcome -> Optional.of(outcome.to()).filter(value -> outcome.grade() != Grade.VERY_HIGH))
+            .optional(
+                    "to",
+                    MEASURE,
+                    "The last value, for the highest grade only.",
+                    outcome -> Optional.of(outcome.to()).filter(value -> outcome.grade() == Grade.VERY_HIGH))
+            .including(OUTCOME, outcome -> outcome)
+            .present(List.of("to"), "grade", Grade.VERY_HIGH.name())
+            .present(
+                    List.of("below"),
+                    "grade",
+                    CommonForms.names(Grade.VERY_LOW, Grade.LOW, Grade.MODERATE, Grade.HIGH));
+
+    private static final Form<TippingPoint> TIPPING_POINT = Form.<TippingPoint>named("tippingPoint")
+            .required("at", MEASURE, "A reading of this value lies above.", TippingPoint::cutPoint)
+            .required(
+                    "changes",
+                    list(choice(List.of("BAND", "RELATIONSHIP")), "minItems", 1, "uniqueItems", true),
+                    SensitivityJson::changes)
+            .required("below", OUTCOME, TippingPoint::below)
+            .required("from", OUTCOME, TippingPoint::above);
+
+    private static final Form<Item> READING = Form.<Item>named("readingSensitivity")
+            .required("indicator", ID, item -> item.swing().indicator())
+            .required("label", TEXT, item -> item.indicator().label())
+            .required("unit", TEXT, item -> item.indicator().unit())
+            .optional(
+                    "value",
+                    MEASURE,
+                    "The reading; absent where it is not rated.",
+                    item -> boxed(item.swing().value()))
+            .required(
+                    "grade",
+                    GRADE,
+                    "The grade of the reading.",
+                    item -> item.swing().grade())
+            .required(
+                    "swing",
+                    number("percentage points", "minimum", 0, "maximum", 98),
+                    "From the lowest likelihood to the highest.",
+                    item -> item.swing().spreadTenths() / 10.0)
+            .required(
+                    "low",
+                    END,
+                    "The lowest likelihood that the reading alone can give.",
+                    item -> item.swing().low())
+            .required(
+                    "high",
+                    END,
+                    "The highest likelihood that the reading alone can give.",
+                    item -> item.swing().high())
+            .required(
+                    "tippingPoints",
+                    list(TIPPING_POINT),
+                    "Each cut point at which the band or the relationship changes, ascending.",
+                    item -> item.swing().tippingPoints())
+            .required(
+                    "grades",
+                    list(GRADE_OUTCOME, "minItems", 5, "maxItems", 5),
+                    "From very low to very high.",
+                    item -> item.swing().outcomes())
+            .present(List.of("value"), "grade", CommonForms.KNOWN_GRADES);
+
+    static final ResultDocument<Listing> DOCUMENT = new ResultDocument<>(
+            "sensitivity",
+            "sensitivity",
+            "What entente sensitivity --format json writes: the effect of each reading alone, all others unchanged.",
+            Form.<Listing>named("sensitivity")
+                    .required("scenario", ID, listing -> now(listing).scenario().id())
+                    .required(
+                            "scenarioSha256",
+                            DIGEST,
+                            listing -> now(listing).scenario().sha256())
+                    .required("provenance", PROVENANCE, listing -> now(listing).provenance())
+                    .including(
+                            VerdictForms.LIKELIHOOD_AND_BAND,
+                            listing -> listing.result().likelihood())
+                    .optional(
+                            "relationship",
+                            RELATIONSHIP,
+                            "Absent where under half of the readings that bear on it are known.",
+                            listing -> now(listing).verdict().relationship())
+                    .required(
+                            "changingNothing",
+                            COUNT,
+                            "Readings without an effect; listed with --all only.",
+                            listing -> listing.result().ineffectiveCount())
+                    .required(
+                            "readings",
+                            list(READING),
+                            "Widest swing first, equal ones in the order of the catalogue.",
+                            Listing::items));
+
     private SensitivityJson() {}
 
-    /** @param all whether readings that change nothing are listed too */
+    /** @param all whether readings without an effect are listed too */
     public static String write(SensitivityResult result, boolean all) {
-        Assessment now = result.current();
-        Map<String, Object> root = new LinkedHashMap<>();
-        root.put("scenario", now.scenario().id());
-        root.put("scenarioSha256", now.scenario().sha256());
-        root.put("provenance", provenance(now));
-        root.put("percent", result.likelihood().value());
-        root.put("band", result.likelihood().band().name());
-        now.verdict().relationship().ifPresent(state -> root.put("relationship", state.name()));
-        root.put("changingNothing", result.ineffectiveCount());
-        List<Swing> shown = all ? result.swings() : result.effectiveSwings();
-        root.put(
-                "readings",
-                shown.stream()
-                        .map(swing -> reading(swing, now.catalogue().indicator(swing.indicator())))
-                        .toList());
-        return JsonWriter.write(root);
+        return DOCUMENT.pretty(new Listing(result, all));
     }
 
-    private static Map<String, Object> provenance(Assessment now) {
-        Map<String, Object> rules = new LinkedHashMap<>();
-        rules.put("version", now.provenance().rulesVersion());
-        rules.put("sha256", now.provenance().rulesSha256());
-        Map<String, Object> provenance = new LinkedHashMap<>();
-        provenance.put("engine", now.provenance().engine());
-        provenance.put("rules", rules);
-        provenance.put("schema", now.provenance().schema());
-        return provenance;
+    private static Assessment now(Listing listing) {
+        return listing.result().current();
     }
 
-    private static Map<String, Object> reading(Swing swing, Indicator indicator) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("indicator", swing.indicator());
-        entry.put("label", indicator.label());
-        entry.put("unit", indicator.unit());
-        swing.value().ifPresent(now -> entry.put("value", now));
-        entry.put("grade", swing.grade().name());
-        entry.put("swing", swing.spreadTenths() / 10.0);
-        entry.put("low", end(swing.low()));
-        entry.put("high", end(swing.high()));
-        entry.put(
-                "tippingPoints",
-                swing.tippingPoints().stream().map(SensitivityJson::tips).toList());
-        entry.put(
-                "grades", swing.outcomes().stream().map(SensitivityJson::grade).toList());
-        return entry;
-    }
-
-    private static Map<String, Object> end(GradeOutcome step) {
-        Map<String, Object> entry = answer(step);
-        entry.put("grade", step.grade().name());
-        entry.put("value", step.value());
-        return entry;
-    }
-
-    private static Map<String, Object> tips(TippingPoint point) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("at", point.cutPoint());
+    private static List<String> changes(TippingPoint point) {
         List<String> changes = new ArrayList<>();
         if (point.changesBand()) {
             changes.add("BAND");
@@ -83,26 +177,6 @@ public final class SensitivityJson {
         if (point.changesRelationship()) {
             changes.add("RELATIONSHIP");
         }
-        entry.put("changes", changes);
-        entry.put("below", answer(point.below()));
-        entry.put("from", answer(point.above()));
-        return entry;
-    }
-
-    private static Map<String, Object> grade(GradeOutcome step) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("grade", step.grade().name());
-        entry.put("from", step.from());
-        entry.put(step.grade() == Grade.VERY_HIGH ? "to" : "below", step.to());
-        entry.putAll(answer(step));
-        return entry;
-    }
-
-    private static Map<String, Object> answer(GradeOutcome step) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("percent", step.likelihood().value());
-        entry.put("band", step.band().name());
-        step.relationship().ifPresent(state -> entry.put("relationship", state.name()));
-        return entry;
+        return changes;
     }
 }

@@ -1,14 +1,20 @@
 package entente.report.json;
 
+import static entente.report.json.JsonTypes.BOOLEAN;
+import static entente.report.json.JsonTypes.LIKELIHOOD;
+import static entente.report.json.JsonTypes.TEXT;
+import static entente.report.json.JsonTypes.choice;
+import static entente.report.json.JsonTypes.list;
+
 import entente.analysis.verification.Drift;
 import entente.analysis.verification.Verification;
+import entente.model.Percent;
 import entente.model.Problem;
 import entente.model.assessment.Provenance;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Verifications as JSON. */
 public final class VerificationJson {
@@ -16,76 +22,92 @@ public final class VerificationJson {
     /**
      * The result for one assessment.
      *
-     * @param verification empty where it could not be read
-     * @param problems why it could not be read; empty also for a missing file
+     * @param verification empty if it could not be read
+     * @param problems why it could not be read; also empty for a missing file
      */
-    public record Report(String name, Optional<Verification> verification, List<Problem> problems) {}
+    public record Report(String name, Optional<Verification> verification, List<Problem> problems) {
+
+        private String outcome() {
+            return verification
+                    .map(result -> result.outcome().name())
+                    .orElse(problems.isEmpty() ? "MISSING" : "INVALID");
+        }
+    }
+
+    private record Version(Provenance provenance, Optional<Percent> percent) {}
+
+    private static final List<String> OUTCOMES = Stream.concat(
+                    Arrays.stream(Verification.Outcome.values()).map(Enum::name), Stream.of("INVALID", "MISSING"))
+            .toList();
+
+    private static final Form<Version> VERSION = Form.<Version>named("assessmentVersion")
+            .including(CommonForms.PROVENANCE, Version::provenance)
+            .optional("percent", LIKELIHOOD, "Absent if the current book rejects the scenario.", Version::percent);
+
+    private static final Form<Drift> DRIFT = Form.<Drift>named("drift")
+            .required("kind", choice(Drift.Kind.values()), Drift::kind)
+            .required(
+                    "cause",
+                    BOOLEAN,
+                    "Whether it can cause another verdict, or only result from a cause.",
+                    drift -> drift.kind().isCause())
+            .optional("rule", TEXT, "The first rule in whose row of the ledger it shows.", Drift::rule)
+            .required(
+                    "subject",
+                    TEXT,
+                    "An indicator with a grade, a question with a strength, a relationship, a field, or a JSON pointer.",
+                    Drift::subject)
+            .optional("then", TEXT, "The archived value; absent if there was none.", Drift::archived)
+            .optional("now", TEXT, "The current value; absent if there is none.", Drift::current);
+
+    private static final Form<Report> REPORT = Form.<Report>named("verifiedAssessment")
+            .required("input", TEXT, "The file, and the location in it if it holds several assessments.", Report::name)
+            .required(
+                    "outcome",
+                    choice(OUTCOMES),
+                    "SAME_VERDICT: only the versions of engine or book differ.",
+                    Report::outcome)
+            .including(
+                    ProblemJson.PROBLEMS,
+                    report -> report.verification().map(Verification::problems).orElse(report.problems()))
+            .optional("scenario", TEXT, "", report -> report.verification().map(Verification::id))
+            .optional(
+                    "then",
+                    VERSION,
+                    "As archived.",
+                    report -> report.verification().map(VerificationJson::then))
+            .optional(
+                    "now",
+                    VERSION,
+                    "As assessed now.",
+                    report -> report.verification().map(VerificationJson::now))
+            .optional(
+                    "drifts",
+                    list(DRIFT),
+                    "Possible causes first, in rule book order.",
+                    report -> report.verification().map(Verification::drifts))
+            .present(
+                    List.of("scenario", "then", "now", "drifts"),
+                    "outcome",
+                    CommonForms.names(Verification.Outcome.values()));
+
+    static final ResultDocument<List<Report>> DOCUMENT = new ResultDocument<>(
+            "verification",
+            "verification",
+            "What entente verify --format json writes: archived assessments compared with new assessments of the same scenarios.",
+            list(REPORT));
 
     private VerificationJson() {}
 
     public static String write(List<Report> reports) {
-        List<Object> all = new ArrayList<>();
-        reports.forEach(report -> all.add(report(report)));
-        return JsonWriter.write(all);
+        return DOCUMENT.pretty(reports);
     }
 
-    private static Map<String, Object> report(Report report) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("input", report.name());
-        if (report.verification().isEmpty()) {
-            entry.put("outcome", report.problems().isEmpty() ? "MISSING" : "INVALID");
-            errors(entry, report.problems());
-            return entry;
-        }
-        Verification verification = report.verification().get();
-        entry.put("outcome", verification.outcome().name());
-        errors(entry, verification.problems());
-        entry.put("scenario", verification.id());
-        entry.put(
-                "then",
-                made(
-                        verification.archived(),
-                        Optional.of(verification.archivedPercent().value())));
-        entry.put(
-                "now",
-                made(verification.current(), verification.currentPercent().map(p -> p.value())));
-        entry.put(
-                "drifts",
-                verification.drifts().stream().map(VerificationJson::drift).toList());
-        return entry;
+    private static Version then(Verification verification) {
+        return new Version(verification.archived(), Optional.of(verification.archivedPercent()));
     }
 
-    private static void errors(Map<String, Object> entry, List<Problem> problems) {
-        entry.put(
-                "errors",
-                problems.stream()
-                        .limit(Problem.MAX_REPORTED)
-                        .map(ProblemJson::problem)
-                        .toList());
-        if (problems.size() > Problem.MAX_REPORTED) {
-            entry.put("errorsOmitted", problems.size() - Problem.MAX_REPORTED);
-        }
-    }
-
-    private static Map<String, Object> made(Provenance provenance, Optional<Double> percent) {
-        Map<String, Object> rules = new LinkedHashMap<>();
-        rules.put("version", provenance.rulesVersion());
-        rules.put("sha256", provenance.rulesSha256());
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("engine", provenance.engine());
-        entry.put("rules", rules);
-        percent.ifPresent(value -> entry.put("percent", value));
-        return entry;
-    }
-
-    private static Map<String, Object> drift(Drift drift) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("kind", drift.kind().name());
-        entry.put("cause", drift.kind().isCause());
-        drift.rule().ifPresent(rule -> entry.put("rule", rule));
-        entry.put("subject", drift.subject());
-        drift.archived().ifPresent(then -> entry.put("then", then));
-        drift.current().ifPresent(now -> entry.put("now", now));
-        return entry;
+    private static Version now(Verification verification) {
+        return new Version(verification.current(), verification.currentPercent());
     }
 }

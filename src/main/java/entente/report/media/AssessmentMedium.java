@@ -11,13 +11,14 @@ public interface AssessmentMedium {
     /**
      * What a reader chooses.
      *
+     * @param ids whether claims carry the id of their rule; for readers only, data have it anyway
      * @param style for a terminal; other media ignore it
      */
-    record Options(LikelihoodScale scale, DetailLevel explain, TextStyle style) {
+    record Options(LikelihoodScale scale, DetailLevel explain, boolean ids, TextStyle style) {
 
         /** A summary without colour, as the service writes it. */
         public static Options summary(LikelihoodScale scale) {
-            return new Options(scale, DetailLevel.SUMMARY, TextStyle.PLAIN);
+            return new Options(scale, DetailLevel.SUMMARY, false, TextStyle.PLAIN);
         }
     }
 

@@ -1,6 +1,7 @@
 package entente.report.media;
 
 import entente.model.assessment.Assessment;
+import entente.report.csv.CsvTable;
 import entente.report.csv.VerdictCsv;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,9 +26,8 @@ record CsvMedium() implements AssessmentMedium {
 
     @Override
     public AssessmentSeries series(Options options) {
+        CsvTable<Assessment> table = VerdictCsv.table(options.scale());
         return AssessmentSeries.of(
-                (assessment, first) ->
-                        (first ? VerdictCsv.head() : "") + VerdictCsv.row(assessment, options.scale()),
-                "");
+                (assessment, first) -> (first ? table.header() : "") + table.line(assessment), "");
     }
 }

@@ -5,6 +5,7 @@ import entente.report.form.Table;
 import entente.report.markdown.MarkdownRenderer;
 import entente.report.question.AssessmentReport;
 import entente.report.question.VerdictsReport;
+import entente.report.wording.RuleIds;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,8 @@ record ReportMedium(String name, String mediaType, ReportRenderer renderer) impl
 
     @Override
     public byte[] write(Assessment assessment, Options options) {
-        return renderer.render(AssessmentReport.of(assessment, options.scale(), options.explain()), options.style())
+        Assessment shown = options.ids() ? RuleIds.shown(assessment) : assessment;
+        return renderer.render(AssessmentReport.of(shown, options.scale(), options.explain()), options.style())
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -1,6 +1,7 @@
 package entente.report.question;
 
 import entente.model.rule.RuleBook;
+import entente.quality.diff.IntervalChange;
 import entente.quality.diff.RuleBookDiff;
 import entente.quality.diff.RuleBookDiff.Shift;
 import entente.report.form.Block;
@@ -52,7 +53,7 @@ public final class RuleBookDiffReport {
 
     private List<String> summary(RuleBookDiff diff) {
         if (diff.first().sha256().equals(diff.second().sha256())) {
-            return List.of("The two say the same, word for word.");
+            return List.of("The two rule books are identical.");
         }
         List<String> parts = new ArrayList<>();
         rules(parts, diff.added().size(), "added");
@@ -70,18 +71,40 @@ public final class RuleBookDiffReport {
                 .filter(shift -> !shift.flipsVerdict() && shift.hasEffect())
                 .count();
         int stay = diff.shifts().size() - flips - shifts;
-        List<String> corpus = new ArrayList<>();
-        corpus.add(flips == 0 ? "none flips" : Wording.plural(flips, "flips", "flip"));
+        List<String> verdicts = new ArrayList<>();
+        verdicts.add(flips == 0 ? "none flips" : Wording.plural(flips, "flips", "flip"));
         if (shifts > 0) {
-            corpus.add(Wording.plural(shifts, "shifts", "shift") + " without flipping");
+            verdicts.add(Wording.plural(shifts, "shifts", "shift") + " without flipping");
         }
         if (stay > 0) {
-            corpus.add(Wording.plural(stay, "stays as it is", "stay as they are"));
+            verdicts.add(Wording.plural(stay, "stays", "stay"));
         }
         return List.of(
                 books,
-                "Of " + Wording.plural(diff.shifts().size(), "scenario", "scenarios") + ", " + String.join(", ", corpus)
-                        + ".");
+                "Of " + Wording.plural(diff.shifts().size(), "verdict", "verdicts") + ", "
+                        + String.join(", ", verdicts) + ".",
+                intervals(diff));
+    }
+
+    private static String intervals(RuleBookDiff diff) {
+        List<String> parts = new ArrayList<>();
+        intervals(parts, diff, IntervalChange.WIDENS, "widens", "widen");
+        intervals(parts, diff, IntervalChange.NARROWS, "narrows", "narrow");
+        intervals(parts, diff, IntervalChange.MOVES, "moves", "move");
+        intervals(parts, diff, IntervalChange.SAME, "stays", "stay");
+        return Wording.capitalized(String.join(", ", parts)) + ".";
+    }
+
+    /** The first of several counts says what is counted. */
+    private static void intervals(
+            List<String> parts, RuleBookDiff diff, IntervalChange change, String one, String many) {
+        int number = (int) diff.shifts().stream()
+                .filter(shift -> shift.intervalChange() == change)
+                .count();
+        if (number > 0) {
+            String noun = parts.isEmpty() ? (number == 1 ? " interval " : " intervals ") : " ";
+            parts.add(Wording.count(number) + noun + (number == 1 ? one : many));
+        }
     }
 
     /** The first of several counts says what is counted. */
@@ -102,11 +125,12 @@ public final class RuleBookDiffReport {
         ShiftTable text = new ShiftTable(diff, all);
         blocks.add(text.table("Verdicts that flip", flips, flips.size()));
         blocks.add(text.table("Verdicts that shift without flipping", shifts, all ? shifts.size() : MOST));
+        blocks.add(text.intervals(all ? diff.shifts().size() : MOST));
         if (all) {
             blocks.add(Items.of(
                     "Scenarios that stay as they are",
                     diff.shifts().stream()
-                            .filter(shift -> !shift.hasEffect())
+                            .filter(shift -> !shift.hasEffect() && shift.intervalChange() == IntervalChange.SAME)
                             .map(shift -> shift.first().scenario().title() + " ("
                                     + shift.first().scenario().id() + ").")
                             .toList()));

@@ -32,7 +32,14 @@ import java.util.stream.Stream;
 /** A rule book: at a terminal its ids and claims; as a document all rules, and what of the article each encodes. */
 public final class RuleBookReport {
 
+    private static final String GENERATED = "Generated from the rules (./entente rules list --format md)";
+
     private RuleBookReport() {}
+
+    /** Whether a page was written from this report and not by hand. */
+    public static boolean isGenerated(String page) {
+        return page.contains(GENERATED);
+    }
 
     public static Report of(RuleBook book, List<InventoryItem> items) {
         return new Report(
@@ -69,8 +76,7 @@ public final class RuleBookReport {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Prose.of(
                 Role.BODY,
-                "Generated from the rules (./entente rules list --format md); a test fails when it is out of date. How to "
-                        + "write a rule: src/docs/rules.md.",
+                GENERATED + "; a test fails when it is out of date. How to write a rule: src/docs/rules.md.",
                 count(book, RuleKind.CLAIM) + " claims, " + count(book, RuleKind.OVERRIDE) + " overrides, "
                         + count(book, RuleKind.CEILING) + " ceilings. A weight counts, in points: "
                         + weights(book, Question.ALLIANCE) + "; " + weights(book, Question.PARTNERSHIP)

@@ -3,8 +3,11 @@ package entente.report.question;
 import entente.analysis.attribution.Share;
 import entente.model.Group;
 import entente.model.Points;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.Interval;
 import entente.model.assessment.Verdict;
 import entente.model.rule.RuleBookTable;
+import entente.quality.diff.IntervalChange;
 import entente.quality.diff.RuleBookDiff;
 import entente.quality.diff.RuleBookDiff.Shift;
 import entente.report.form.Table;
@@ -23,6 +26,7 @@ import java.util.stream.Stream;
 final class ShiftTable {
 
     private static final int COLUMN = 10;
+    private static final int INTERVAL = 12;
 
     private static final int MOST_SHARES = 6;
 
@@ -41,6 +45,39 @@ final class ShiftTable {
             rows.add(Row.of(1, "and " + Wording.count(shifts.size() - most) + " that shift less: --all."));
         }
         return Table.figures(heading, List.of("A", "B", "pp"), COLUMN, rows);
+    }
+
+    /** The intervals that change, largest change of width first. */
+    Table intervals(int most) {
+        List<Shift> changed = diff.shifts().stream()
+                .filter(shift -> shift.intervalChange() != IntervalChange.SAME)
+                .sorted(Comparator.comparingInt(shift -> -Math.abs(wider(shift))))
+                .toList();
+        List<Row> rows = new ArrayList<>();
+        changed.stream()
+                .limit(most)
+                .forEach(shift -> rows.add(Row.of(
+                        1,
+                        shift.first().scenario().title() + " ("
+                                + shift.first().scenario().id() + ")",
+                        span(shift.first()),
+                        span(shift.second()),
+                        Wording.shift(wider(shift)))));
+        if (changed.size() > most) {
+            rows.add(Row.of(1, "and " + Wording.count(changed.size() - most) + " that change less: --all."));
+        }
+        return Table.figures("Intervals that change", List.of("A, %", "B, %", "width, pp"), INTERVAL, rows);
+    }
+
+    private static int wider(Shift shift) {
+        return shift.second().verdict().interval().widthTenths()
+                - shift.first().verdict().interval().widthTenths();
+    }
+
+    private static String span(Assessment assessment) {
+        Interval interval = assessment.verdict().interval();
+        return Wording.tenths(interval.low().tenths()) + "–"
+                + Wording.tenths(interval.high().tenths());
     }
 
     private void rows(List<Row> rows, Shift shift) {

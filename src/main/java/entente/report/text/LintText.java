@@ -1,7 +1,6 @@
 package entente.report.text;
 
 import entente.model.rule.RuleBook;
-import entente.model.rule.RuleBookLocation;
 import entente.model.rule.RuleKind;
 import entente.quality.lint.LintCode;
 import entente.quality.lint.LintFault;
@@ -79,7 +78,7 @@ public final class LintText {
     private void faults(TextPage page, List<LintFault> faults) {
         page.blankLine().line(style.strong("Errors"));
         for (LintFault fault : faults) {
-            page.hanging(FINDING, REST, at(fault.location()) + ": " + fault.detail() + " [" + fault.code() + "]");
+            page.hanging(FINDING, REST, fault.location().within(folder) + ": " + fault.detail() + " [" + fault.code() + "]");
         }
     }
 
@@ -94,7 +93,7 @@ public final class LintText {
             page.hanging(
                     FINDING,
                     REST,
-                    at(finding.location()) + " " + finding.subject() + ": " + LintSentences.of(finding) + " ["
+                    finding.location().within(folder) + " " + finding.subject() + ": " + LintSentences.of(finding) + " ["
                             + finding.code() + "]");
             Optional<String> next = finding.allowed()
                     .map(reason -> "Allowed: " + Wording.sentence(reason))
@@ -124,10 +123,5 @@ public final class LintText {
             page.line(String.format(
                     Locale.ROOT, "  %3d  allowed by a comment in the book, with its reason", allowed.size()));
         }
-    }
-
-    private String at(RuleBookLocation place) {
-        String file = place.file().isEmpty() ? folder : folder + "/" + place.file();
-        return place.line() > 0 ? file + ":" + place.line() : file;
     }
 }

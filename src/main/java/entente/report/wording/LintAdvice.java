@@ -24,7 +24,8 @@ public final class LintAdvice {
             case SAME_WORDS -> "claims in nearly the same words";
             case DIVIDED_CARD -> "cards for an alliance and against the partnership";
             case SAID_TWICE -> "words that stand twice on a card";
-            case OURS_WITHOUT_REASON -> "project assumptions without a reason";
+            case ASSUMPTION_WITHOUT_REASON -> "project assumptions without a reason";
+            case NUMBER_WITHOUT_CUT -> "numbers in project assumptions that are no cut point";
             case TAG_UNUSED -> "tags that no override names";
             case TAG_IS_ID -> "tags that are ids of rules";
             case TAG_OUT_OF_REACH -> "tags that an override can never silence";
@@ -38,10 +39,12 @@ public final class LintAdvice {
             case REASON_WITHOUT_MARK -> "cut points that do not say where their number comes from";
             case UNCITED -> "groups and items without a paragraph";
             case GROUP_WITHOUT_RULE -> "groups without a rule";
+            case GROUP_WITHOUT_CASE -> "groups without a case";
             case AGAINST_KIND -> "barriers that only speak for, drivers that only speak against";
             case WEIGHTS_ALIKE -> "strengths of the same points";
             case CEILING_WITHOUT_RULE -> "ceilings that no rule puts in force";
             case STATE_OUT_OF_REACH -> "states that no sum of points reaches";
+            case STALE_FILE -> "generated files that are out of date";
             case IDLE_PERMISSION -> "comments that allow nothing";
             case UNREAD_CUT -> "cut points that no condition turns on";
             case UNUSED_WEIGHT -> "weights that no claim has";
@@ -70,7 +73,8 @@ public final class LintAdvice {
             case DIVIDED_CARD ->
                 "An alliance grows out of a partnership; a claim that lifts the one by the loss of the other needs two cards.";
             case SAID_TWICE -> "One of the two was meant to be something else.";
-            case OURS_WITHOUT_REASON -> "What the article does not say rests on the reason alone.";
+            case ASSUMPTION_WITHOUT_REASON -> "What the article does not say rests on the reason alone.";
+            case NUMBER_WITHOUT_CUT -> "The text states a threshold that the rule does not have.";
             case TAG_UNUSED -> "A card looks as if something could silence it.";
             case TAG_IS_ID -> "Overrides speak of kinds of claims, never of a single one.";
             case TAG_OUT_OF_REACH -> "The override says more than it does.";
@@ -85,10 +89,12 @@ public final class LintAdvice {
                 "Every number that decides something is the article's, checked elsewhere, or a project assumption.";
             case UNCITED -> "A reader cannot look it up.";
             case GROUP_WITHOUT_RULE -> "A barrier or driver of the article is named and plays no part.";
+            case GROUP_WITHOUT_CASE -> "No test notices a mistake in its rules.";
             case AGAINST_KIND -> "A barrier that bars nothing is under the wrong heading.";
             case WEIGHTS_ALIKE -> "Two strengths mean the same.";
             case CEILING_WITHOUT_RULE -> "Its figures limit no likelihood.";
             case STATE_OUT_OF_REACH -> "The scale of states promises one that no world has.";
+            case STALE_FILE -> "Readers and editors see another book than the one in use.";
             case IDLE_PERMISSION -> "A permission that has outlived its finding would hide the next one.";
             case UNREAD_CUT -> "A reading that crosses it changes no answer.";
             case UNUSED_WEIGHT -> "The strength has no effect.";
@@ -115,7 +121,9 @@ public final class LintAdvice {
             case SAME_WORDS -> "Say what sets the two apart.";
             case DIVIDED_CARD -> "Write two rules, each with its own reason.";
             case SAID_TWICE -> "Take one of them out.";
-            case OURS_WITHOUT_REASON -> "Say why, in a few words.";
+            case ASSUMPTION_WITHOUT_REASON -> "Say why, in a few words.";
+            case NUMBER_WITHOUT_CUT ->
+                "Write the present cut point, or record the figure in the reason or a data note of the indicator.";
             case TAG_UNUSED -> "Take the tag off, or write the override.";
             case TAG_IS_ID -> "Name the tag after what such claims have in common.";
             case TAG_OUT_OF_REACH -> "Take the tag off the override, or loosen what the tagged rules ask.";
@@ -127,13 +135,15 @@ public final class LintAdvice {
             case ANCHOR_MISSING -> "Add an anchor for each.";
             case ANCHOR_OUTSIDE -> "Take it out, or widen the range.";
             case REASON_WITHOUT_MARK ->
-                "Begin with ours:, checked: or article and its paragraph, and say why the cut stands there.";
+                "Begin with assumption:, checked: or article and its paragraph, and say why the cut stands there.";
             case UNCITED -> "Name the paragraphs that argue it.";
             case GROUP_WITHOUT_RULE -> "Write its rules, or take the group out.";
+            case GROUP_WITHOUT_CASE -> "Add a line for each of its rules to a file in the folder cases.";
             case AGAINST_KIND -> "Move its claims, or change its kind.";
             case WEIGHTS_ALIKE -> "Set them at least 0.01 points apart.";
             case CEILING_WITHOUT_RULE -> "Write the rule that does.";
             case STATE_OUT_OF_REACH -> "Move its floor in weights.yaml, or the one above it.";
+            case STALE_FILE -> "Write it again with that command.";
             case IDLE_PERMISSION -> "Take the comment out, or mend it.";
             case UNREAD_CUT -> "Give it a rule, or leave it so that the five grades stay whole.";
             case UNUSED_WEIGHT -> "Leave it as a step of the scale, or use it.";

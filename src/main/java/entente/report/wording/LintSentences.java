@@ -38,7 +38,10 @@ public final class LintSentences {
             case SAME_WORDS -> "Its claim is that of " + fact(finding, 0) + " but for signs and capitals.";
             case DIVIDED_CARD -> "The card speaks for an alliance and against the partnership that it would crown.";
             case SAID_TWICE -> "The card says " + fact(finding, 0) + " twice.";
-            case OURS_WITHOUT_REASON -> "@ours gives no reason: \"" + fact(finding, 0) + "\".";
+            case ASSUMPTION_WITHOUT_REASON -> "@assumption gives no reason: \"" + fact(finding, 0) + "\".";
+            case NUMBER_WITHOUT_CUT ->
+                "Its project assumption names " + fact(finding, 0)
+                        + ", which is no cut point of an indicator that it reads.";
             case TAG_UNUSED -> "No override speaks of its tag " + fact(finding, 0) + ".";
             case TAG_IS_ID -> "Its tag " + fact(finding, 0) + " is the id of a rule.";
             case TAG_OUT_OF_REACH ->
@@ -57,6 +60,7 @@ public final class LintSentences {
                 "The reason of the cut point of " + grade(finding, 0) + " does not say where the number comes from.";
             case UNCITED -> "It cites no paragraph of the article.";
             case GROUP_WITHOUT_RULE -> "No rule belongs to this group.";
+            case GROUP_WITHOUT_CASE -> "No case expects anything of a rule in this group.";
             case AGAINST_KIND ->
                 "It is a " + fact(finding, 0).toLowerCase(Locale.ROOT) + ", and every claim in it speaks "
                         + (fact(finding, 0).equals("BARRIER") ? "for." : "against.");
@@ -66,6 +70,7 @@ public final class LintSentences {
             case STATE_OUT_OF_REACH ->
                 "All claims together do not reach " + Wording.relationship(Relationship.valueOf(finding.subject()))
                         + ".";
+            case STALE_FILE -> "It differs from the output of ./entente " + fact(finding, 0) + ".";
             case IDLE_PERMISSION -> idle(finding);
             case UNREAD_CUT ->
                 "No condition turns on the cut point of " + grade(finding, 0) + ", " + fact(finding, 1) + ".";

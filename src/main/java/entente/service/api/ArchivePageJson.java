@@ -1,40 +1,46 @@
 package entente.service.api;
 
-import entente.report.json.JsonWriter;
+import static entente.report.json.JsonTypes.DIGEST;
+import static entente.report.json.JsonTypes.ID;
+import static entente.report.json.JsonTypes.INSTANT;
+import static entente.report.json.JsonTypes.TEXT;
+import static entente.report.json.JsonTypes.UUID;
+import static entente.report.json.JsonTypes.list;
+import static entente.report.json.JsonTypes.number;
+
+import entente.report.json.CommonForms;
+import entente.report.json.CommonForms.RuleBookVersion;
+import entente.report.json.Form;
+import entente.report.json.ResultDocument;
 import entente.service.archive.ArchivePage;
 import entente.service.archive.ArchiveSummary;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** JSON of a page of stored assessments. */
 final class ArchivePageJson {
 
+    private static final Form<ArchiveSummary> SUMMARY = Form.<ArchiveSummary>named("storedAssessment")
+            .required("id", UUID, ArchiveSummary::id)
+            .required("at", INSTANT, "Time of storage.", ArchiveSummary::at)
+            .required("scenario", ID, ArchiveSummary::scenarioId)
+            .required("title", TEXT, ArchiveSummary::title)
+            .required("scenarioSha256", DIGEST, ArchiveSummary::scenarioSha256)
+            .required("percent", number("percent, 1–99", "minimum", 1, "maximum", 99), ArchiveSummary::percent)
+            .required("band", CommonForms.BAND, ArchiveSummary::band)
+            .required("engine", TEXT, ArchiveSummary::engine)
+            .required(
+                    "rules",
+                    CommonForms.RULE_BOOK_VERSION,
+                    summary -> new RuleBookVersion(summary.rulesVersion(), summary.rulesSha256()))
+            .required("owner", TEXT, "The caller; local without accounts.", ArchiveSummary::owner);
+
+    static final ResultDocument<ArchivePage> DOCUMENT = new ResultDocument<>(
+            "assessments",
+            "stored assessments",
+            "A page of stored assessments, newest first.",
+            Form.<ArchivePage>named("assessments")
+                    .required("assessments", list(SUMMARY), ArchivePage::entries)
+                    .optional(
+                            "next", TEXT, "Value of after for the next page; absent on the last.", ArchivePage::next));
+
     private ArchivePageJson() {}
-
-    static String write(ArchivePage page) {
-        Map<String, Object> root = new LinkedHashMap<>();
-        root.put(
-                "assessments",
-                page.entries().stream().map(ArchivePageJson::entry).toList());
-        page.next().ifPresent(next -> root.put("next", next));
-        return JsonWriter.write(root);
-    }
-
-    private static Map<String, Object> entry(ArchiveSummary summary) {
-        Map<String, Object> rules = new LinkedHashMap<>();
-        rules.put("version", summary.rulesVersion());
-        rules.put("sha256", summary.rulesSha256());
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("id", summary.id().toString());
-        entry.put("at", summary.at().toString());
-        entry.put("scenario", summary.scenarioId());
-        entry.put("title", summary.title());
-        entry.put("scenarioSha256", summary.scenarioSha256());
-        entry.put("percent", summary.percent());
-        entry.put("band", summary.band().name());
-        entry.put("engine", summary.engine());
-        entry.put("rules", rules);
-        entry.put("owner", summary.owner());
-        return entry;
-    }
 }

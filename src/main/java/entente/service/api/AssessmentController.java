@@ -129,7 +129,7 @@ class AssessmentController {
                 request.digest(QueryParameter.RULES),
                 request.text(QueryParameter.AFTER),
                 request.integer(QueryParameter.LIMIT, 1, QueryParameter.MAX_PAGE, DEFAULT_PAGE)));
-        return Responses.json(200, ArchivePageJson.write(page));
+        return Responses.json(200, ArchivePageJson.DOCUMENT.pretty(page));
     }
 
     @GetMapping(path = PATH + "/{id}")

@@ -1,9 +1,18 @@
 package entente.service.api;
 
-import entente.report.json.JsonWriter;
+import static entente.report.json.JsonTypes.COUNT;
+import static entente.report.json.JsonTypes.integer;
+import static entente.report.json.JsonTypes.text;
+import static entente.report.json.JsonTypes.written;
+
+import entente.model.assessment.Assessment;
+import entente.report.json.AssessmentJson;
+import entente.report.json.Form;
+import entente.report.json.VerdictForms;
 import entente.service.archive.Archive;
 import entente.service.archive.NewAssessment;
-import java.util.LinkedHashMap;
+import entente.service.problem.ProblemWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,33 +21,62 @@ import java.util.UUID;
  * The result of one scenario of a batch.
  *
  * @param status that it would have had alone without being stored
- * @param member name of the member: verdict or problem
- * @param details the verdict or problem
+ * @param verdict empty if the scenario was refused
+ * @param problem why it was refused
  * @param assessment complete, if it is still to be stored or returned
  * @param id of the stored assessment; empty if it is not stored
  */
 record BatchResult(
-        int status, String member, Map<String, Object> details, Optional<NewAssessment> assessment, Optional<UUID> id) {
+        int status,
+        Optional<Assessment> verdict,
+        Optional<ProblemWriter.Occurrence> problem,
+        Optional<NewAssessment> assessment,
+        Optional<UUID> id) {
+
+    /**
+     * A result at its position.
+     *
+     * @param full whether to include the complete assessment, byte for byte
+     */
+    record Indexed(int index, BatchResult result, boolean full) {}
+
+    static final Form<Indexed> FORM = Form.<Indexed>named("batch-result")
+            .required("index", COUNT, "Position in the batch, from 0.", Indexed::index)
+            .required(
+                    "status",
+                    integer("HTTP status", "minimum", 200, "maximum", 599),
+                    item -> item.result().id().isPresent() ? 201 : item.result().status())
+            .optional(
+                    "location",
+                    text("path", "pattern", "^/api/v1/assessments/"),
+                    "If stored.",
+                    item -> item.result().id().map(id -> AssessmentController.PATH + "/" + id))
+            .optional(
+                    "verdict",
+                    VerdictForms.SCENARIO_VERDICT,
+                    "",
+                    item -> item.result().verdict())
+            .optional(
+                    "problem",
+                    ProblemWriter.PROBLEM,
+                    "Why the scenario was refused.",
+                    item -> item.result().problem())
+            .optional(
+                    "assessment",
+                    written(AssessmentJson.DOCUMENT),
+                    "If requested by results=full.",
+                    item -> item.result()
+                            .assessment()
+                            .filter(whole -> item.full())
+                            .map(NewAssessment::json))
+            .constrained(
+                    "oneOf", List.of(Map.of("required", List.of("verdict")), Map.of("required", List.of("problem"))));
 
     BatchResult store(Archive archive, boolean full) {
         if (assessment.isEmpty() || id.isPresent()) {
             return this;
         }
         UUID kept = archive.add(assessment.get()).id();
-        return new BatchResult(status, member, details, full ? assessment : Optional.empty(), Optional.of(kept));
-    }
-
-    /** @param full whether to include the complete assessment, byte for byte */
-    Map<String, Object> entry(int index, boolean full) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("index", index);
-        entry.put("status", id.isPresent() ? 201 : status);
-        id.ifPresent(kept -> entry.put("location", AssessmentController.PATH + "/" + kept));
-        entry.put(member, details);
-        if (full) {
-            assessment.ifPresent(whole ->
-                    entry.put("assessment", new JsonWriter.Written(whole.json().strip())));
-        }
-        return entry;
+        return new BatchResult(status, verdict, problem, full ? assessment : Optional.empty(), Optional.of(kept));
     }
 }

@@ -1,8 +1,11 @@
 package entente.service.api;
 
+import static entente.report.json.JsonTypes.COUNT;
+import static entente.report.json.JsonTypes.list;
+
 import entente.model.Problem;
-import entente.report.json.JsonWriter;
-import entente.report.json.VerdictJson;
+import entente.report.json.Form;
+import entente.report.json.ResultDocument;
 import entente.service.archive.Archive;
 import entente.service.archive.NewAssessment;
 import entente.service.problem.ProblemException;
@@ -10,17 +13,25 @@ import entente.service.problem.ProblemResponses;
 import entente.service.problem.ProblemType;
 import entente.service.problem.ProblemWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * The results of a batch and the response built from them. Memory is bounded: problems and full assessments are
  * limited in total.
  */
 final class BatchResults {
+
+    static final ResultDocument<BatchResults> DOCUMENT = new ResultDocument<>(
+            "batch",
+            "batch",
+            "The results of a batch.",
+            Form.<BatchResults>named("batch")
+                    .required("assessed", COUNT, batch -> batch.results.size() - batch.refused)
+                    .required("refused", COUNT, batch -> batch.refused)
+                    .required("results", list(BatchResult.FORM, "minItems", 1), BatchResults::indexed));
 
     /** Maximum number of problems in a response, beside the first one of each scenario. */
     static final int MAX_PROBLEMS = 1_000;
@@ -58,8 +69,8 @@ final class BatchResults {
         refused++;
         results.add(new BatchResult(
                 refusal.type().status(),
-                "problem",
-                ProblemWriter.members(refusal, ProblemResponses.occurrence(refusal, null), most),
+                Optional.empty(),
+                Optional.of(new ProblemWriter.Occurrence(refusal, ProblemResponses.occurrence(refusal, null), most)),
                 Optional.empty(),
                 Optional.empty()));
     }
@@ -85,7 +96,7 @@ final class BatchResults {
                     "Full results are limited to " + MAX_CHARACTERS
                             + " characters per batch; request the summary, or split the batch.");
         }
-        results.add(new BatchResult(200, "verdict", VerdictJson.of(assessed.assessment()), whole, id));
+        results.add(new BatchResult(200, Optional.of(assessed.assessment()), Optional.empty(), whole, id));
     }
 
     /** Stores assessments that are not stored yet. */
@@ -94,12 +105,12 @@ final class BatchResults {
     }
 
     String json() {
-        List<Object> entries = new ArrayList<>();
-        results.forEach(result -> entries.add(result.entry(entries.size(), request.full())));
-        Map<String, Object> root = new LinkedHashMap<>();
-        root.put("assessed", results.size() - refused);
-        root.put("refused", refused);
-        root.put("results", entries);
-        return JsonWriter.write(root);
+        return DOCUMENT.pretty(this);
+    }
+
+    private List<BatchResult.Indexed> indexed() {
+        return IntStream.range(0, results.size())
+                .mapToObj(i -> new BatchResult.Indexed(i, results.get(i), request.full()))
+                .toList();
     }
 }

@@ -4,8 +4,9 @@ import entente.model.Indicator;
 import entente.model.rule.Rule;
 import entente.report.json.CaseSchema;
 import entente.report.json.CatalogueJson;
+import entente.report.json.InputSchemas;
+import entente.report.json.ResultDocuments;
 import entente.report.json.RulesJson;
-import entente.report.json.Schemas;
 import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
@@ -89,7 +90,8 @@ class CatalogueController {
             })
     StoredResponse rules(ApiRequest request) {
         RuleBookSnapshot snapshot = request.snapshot();
-        return tagged(RuleBookJson.write(snapshot.book(), activeRuleBook.state()));
+        return tagged(
+                RuleBookJson.DOCUMENT.pretty(new RuleBookJson.ActiveBook(snapshot.book(), activeRuleBook.state())));
     }
 
     @GetMapping(path = "/api/v1/rules/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -138,15 +140,13 @@ class CatalogueController {
         RuleBookSnapshot snapshot = request.snapshot();
         return switch (name) {
             case "scenario" ->
-                tagged(Schemas.scenario(
+                tagged(InputSchemas.scenario(
                         snapshot.book().catalogue(), snapshot.book().switchableIds()));
             case "case" -> tagged(CaseSchema.of(snapshot.book()));
-            default -> {
-                if (!Schemas.NAMES.contains(name)) {
-                    throw missing("schema", name, Schemas.NAMES);
-                }
-                yield tagged(Schemas.of(name));
-            }
+            default ->
+                ResultDocuments.find(name)
+                        .map(document -> tagged(document.schema()))
+                        .orElseThrow(() -> missing("schema", name, ResultDocuments.names()));
         };
     }
 

@@ -1,12 +1,9 @@
 package entente.service.api;
 
-import entente.report.json.JsonWriter;
 import entente.service.archive.Job;
 import entente.service.archive.StoredResponse;
 import entente.service.jobs.JobRunner;
 import entente.service.problem.ProblemType;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -34,7 +31,9 @@ class JobController {
             responses = @Operation.Response(status = 200, description = "The state of the job.", schema = "job"))
     StoredResponse get(ApiRequest request, @PathVariable String id) {
         return Responses.json(
-                200, json(jobRunner.find(ApiRequest.uuid(id), request.owner()).orElseThrow(ApiRequest::notFound)));
+                200,
+                JobJson.DOCUMENT.pretty(
+                        jobRunner.find(ApiRequest.uuid(id), request.owner()).orElseThrow(ApiRequest::notFound)));
     }
 
     @DeleteMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -46,27 +45,15 @@ class JobController {
             responses = @Operation.Response(status = 200, description = "The job is cancelled.", schema = "job"))
     StoredResponse cancel(ApiRequest request, @PathVariable String id) {
         return Responses.json(
-                200, json(jobRunner.cancel(ApiRequest.uuid(id), request.owner()).orElseThrow(ApiRequest::notFound)));
+                200,
+                JobJson.DOCUMENT.pretty(
+                        jobRunner.cancel(ApiRequest.uuid(id), request.owner()).orElseThrow(ApiRequest::notFound)));
     }
 
     /** 202 with the location of the job. */
     static StoredResponse accepted(Job job) {
-        StoredResponse answer = Responses.with(Responses.json(202, json(job)), "Location", PATH + "/" + job.id());
+        StoredResponse answer =
+                Responses.with(Responses.json(202, JobJson.DOCUMENT.pretty(job)), "Location", PATH + "/" + job.id());
         return Responses.with(answer, "Retry-After", "1");
-    }
-
-    private static String json(Job job) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("id", job.id().toString());
-        entry.put("kind", job.kind());
-        entry.put("state", job.state().name());
-        entry.put("at", job.at().toString());
-        entry.put("done", job.done());
-        entry.put("total", job.total());
-        job.result()
-                .ifPresent(result -> entry.put(
-                        job.state() == Job.State.FAILED ? "problem" : "result",
-                        new JsonWriter.Written(result.strip())));
-        return JsonWriter.write(entry);
     }
 }

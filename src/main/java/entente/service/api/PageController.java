@@ -1,11 +1,9 @@
 package entente.service.api;
 
-import entente.report.json.JsonWriter;
 import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemType;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import entente.service.problem.ProblemWriter;
+import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,13 +33,9 @@ class PageController {
                 @Operation.Response(status = 200, description = "As a page.", media = "text/html")
             })
     StoredResponse problems(ApiRequest request) {
-        ProblemType[] types = ProblemType.values();
         return request.acceptsHtml()
-                ? Responses.html(HtmlPage.of("problems", types))
-                : Responses.json(
-                        200,
-                        JsonWriter.write(
-                                Arrays.stream(types).map(PageController::entry).toList()));
+                ? Responses.html(HtmlPage.of("problems", ProblemType.values()))
+                : Responses.json(200, ProblemWriter.TYPES_DOCUMENT.pretty(List.of(ProblemType.values())));
     }
 
     @GetMapping(
@@ -59,15 +53,6 @@ class PageController {
         ProblemType type = ProblemType.of(slug).orElseThrow(ApiRequest::notFound);
         return request.acceptsHtml()
                 ? Responses.html(HtmlPage.of("problem", type))
-                : Responses.json(200, JsonWriter.write(entry(type)));
-    }
-
-    private static Map<String, Object> entry(ProblemType type) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("type", type.address());
-        entry.put("title", type.title());
-        entry.put("status", type.status());
-        entry.put("explanation", type.explanation());
-        return entry;
+                : Responses.json(200, ProblemWriter.TYPE_DOCUMENT.pretty(type));
     }
 }

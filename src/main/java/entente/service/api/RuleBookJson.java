@@ -1,38 +1,56 @@
 package entente.service.api;
 
+import static entente.report.json.JsonTypes.BOOLEAN;
+import static entente.report.json.JsonTypes.CODE;
+import static entente.report.json.JsonTypes.POSITIVE;
+import static entente.report.json.JsonTypes.TEXT;
+import static entente.report.json.JsonTypes.list;
+
 import entente.model.rule.RuleBook;
-import entente.report.json.JsonWriter;
+import entente.report.json.CommonForms;
+import entente.report.json.CommonForms.RuleBookVersion;
+import entente.report.json.Form;
+import entente.report.json.ResultDocument;
 import entente.report.json.RulesJson;
 import entente.rulebook.RuleBookFault;
 import entente.service.rulebook.RuleBookState;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 
 /** JSON of the active rule book with its state. */
 final class RuleBookJson {
 
+    record ActiveBook(RuleBook book, RuleBookState state) {}
+
+    private static final Form<RuleBookFault> FAULT = Form.<RuleBookFault>named("ruleBookFault")
+            .optional(
+                    "file",
+                    TEXT,
+                    "Relative to the folder of the rule book; absent for the folder itself.",
+                    fault -> Optional.of(fault.file()).filter(file -> !file.isEmpty()))
+            .optional("line", POSITIVE, "", fault -> CommonForms.positive(fault.line()))
+            .required("code", CODE, RuleBookFault::code)
+            .required("detail", TEXT, RuleBookFault::detail);
+
+    static final ResultDocument<ActiveBook> DOCUMENT = new ResultDocument<>(
+            "book",
+            "active rule book",
+            "Version, state and rules of the active rule book.",
+            Form.<ActiveBook>named("book")
+                    .including(CommonForms.RULE_BOOK_VERSION, active -> RuleBookVersion.of(active.book()))
+                    .required(
+                            "stale",
+                            BOOLEAN,
+                            "Whether the folder holds a refused edit, so that the previous book is active.",
+                            active -> active.state().stale())
+                    .required(
+                            "faults",
+                            list(FAULT),
+                            "Faults of that edit.",
+                            active -> active.state().faults())
+                    .required(
+                            "rules",
+                            list(RulesJson.RULE),
+                            active -> active.book().rules()));
+
     private RuleBookJson() {}
-
-    static String write(RuleBook book, RuleBookState state) {
-        Map<String, Object> root = new LinkedHashMap<>();
-        root.put("version", book.version());
-        root.put("sha256", book.sha256());
-        root.put("stale", state.stale());
-        root.put("faults", state.faults().stream().map(RuleBookJson::fault).toList());
-        root.put("rules", book.rules().stream().map(RulesJson::rule).toList());
-        return JsonWriter.write(root);
-    }
-
-    private static Map<String, Object> fault(RuleBookFault fault) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        if (!fault.file().isEmpty()) {
-            entry.put("file", fault.file());
-        }
-        if (fault.line() > 0) {
-            entry.put("line", fault.line());
-        }
-        entry.put("code", fault.code());
-        entry.put("detail", fault.detail());
-        return entry;
-    }
 }

@@ -3,7 +3,6 @@ package entente.service.api;
 import entente.document.Text;
 import entente.model.Problem;
 import entente.model.Scenario;
-import entente.report.json.JsonWriter;
 import entente.scenario.ScenarioOverrides;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
@@ -12,7 +11,6 @@ import entente.service.archive.StoredScenario;
 import entente.service.archive.StoredScenarios;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,7 +120,8 @@ public class ScenarioController {
         }
         boolean anew = request.header("If-None-Match").map(String::strip).equals(Optional.of("*"));
         StoredScenario put = stored.put(id, request.owner(), body, request.header("If-Match"), anew);
-        StoredResponse answer = Responses.with(Responses.json(anew ? 201 : 200, json(put)), "ETag", put.etag());
+        StoredResponse answer = Responses.with(
+                Responses.json(anew ? 201 : 200, StoredScenarioJson.DOCUMENT.pretty(put)), "ETag", put.etag());
         return anew ? Responses.with(answer, "Location", PATH + "/" + id) : answer;
     }
 
@@ -157,15 +156,5 @@ public class ScenarioController {
                     ProblemType.CONFLICT,
                     "This scenario is shipped with the service and cannot be changed; use another id.");
         }
-    }
-
-    private static String json(StoredScenario put) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("id", put.id());
-        entry.put("version", put.version());
-        entry.put("sha256", put.sha256());
-        entry.put("author", put.author());
-        entry.put("at", put.at().toString());
-        return JsonWriter.write(entry);
     }
 }

@@ -1,15 +1,25 @@
 package entente.service.api;
 
+import static entente.report.json.JsonTypes.BOOLEAN;
+import static entente.report.json.JsonTypes.DATE;
+import static entente.report.json.JsonTypes.HORIZON;
+import static entente.report.json.JsonTypes.ID;
+import static entente.report.json.JsonTypes.INSTANT;
+import static entente.report.json.JsonTypes.POSITIVE;
+import static entente.report.json.JsonTypes.TEXT;
+import static entente.report.json.JsonTypes.choice;
+import static entente.report.json.JsonTypes.list;
+import static entente.report.json.JsonTypes.text;
+
 import entente.model.Scenario;
-import entente.report.json.JsonWriter;
+import entente.report.json.Form;
+import entente.report.json.ResultDocument;
 import entente.scenario.ScenarioResult;
 import entente.service.archive.StoredScenario;
 import entente.service.archive.StoredScenarios;
 import entente.service.rulebook.RuleBookSnapshot;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -50,30 +60,61 @@ record ScenarioListJson(List<Found> found, Optional<String> next) {
 
     /** Each is parsed with the current rule book. */
     String write(RuleBookSnapshot snapshot) {
-        Map<String, Object> root = new LinkedHashMap<>();
-        root.put("scenarios", found.stream().map(one -> entry(one, snapshot)).toList());
-        next.ifPresent(id -> root.put("next", id));
-        return JsonWriter.write(root);
+        return DOCUMENT.pretty(
+                new Page(found.stream().map(one -> Item.of(one, snapshot)).toList(), next));
     }
 
-    private static Map<String, Object> entry(Found found, RuleBookSnapshot snapshot) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("id", found.id());
-        entry.put("origin", found.stored().isPresent() ? "STORED" : "SHIPPED");
-        entry.put("etag", Responses.etag(found.bytes()));
-        ScenarioResult result = snapshot.reader().read(found.bytes(), snapshot.scenarioSource());
-        entry.put("valid", result instanceof ScenarioResult.Accepted);
-        if (result instanceof ScenarioResult.Accepted accepted) {
-            Scenario scenario = accepted.scenario();
-            entry.put("title", scenario.title());
-            scenario.asOf().ifPresent(date -> entry.put("asOf", date.toString()));
-            entry.put("horizonYears", scenario.horizonYears());
+    private record Page(List<Item> items, Optional<String> next) {}
+
+    /** @param scenario empty if the current rule book refuses it */
+    private record Item(Found found, Optional<Scenario> scenario) {
+
+        static Item of(Found found, RuleBookSnapshot snapshot) {
+            ScenarioResult result = snapshot.reader().read(found.bytes(), snapshot.scenarioSource());
+            return new Item(
+                    found,
+                    result instanceof ScenarioResult.Accepted accepted
+                            ? Optional.of(accepted.scenario())
+                            : Optional.empty());
         }
-        found.stored().ifPresent(stored -> {
-            entry.put("version", stored.version());
-            entry.put("author", stored.author());
-            entry.put("at", stored.at().toString());
-        });
-        return entry;
     }
+
+    private static final Form<Item> ITEM = Form.<Item>named("listedScenario")
+            .required("id", ID, item -> item.found().id())
+            .required(
+                    "origin",
+                    choice(List.of("SHIPPED", "STORED")),
+                    item -> item.found().stored().isPresent() ? "STORED" : "SHIPPED")
+            .required(
+                    "etag",
+                    text("entity tag", "pattern", "^\"[0-9a-f]{64}\"$"),
+                    item -> Responses.etag(item.found().bytes()))
+            .required(
+                    "valid",
+                    BOOLEAN,
+                    "Whether the active rule book accepts it.",
+                    item -> item.scenario().isPresent())
+            .optional("title", TEXT, "If valid.", item -> item.scenario().map(Scenario::title))
+            .optional("asOf", DATE, "If valid.", item -> item.scenario().flatMap(Scenario::asOf))
+            .optional(
+                    "horizonYears",
+                    HORIZON,
+                    "If valid.",
+                    item -> item.scenario().map(Scenario::horizonYears))
+            .optional(
+                    "version",
+                    POSITIVE,
+                    "If stored.",
+                    item -> item.found().stored().map(StoredScenario::version))
+            .optional(
+                    "author", TEXT, "If stored.", item -> item.found().stored().map(StoredScenario::author))
+            .optional("at", INSTANT, "If stored.", item -> item.found().stored().map(StoredScenario::at));
+
+    static final ResultDocument<Page> DOCUMENT = new ResultDocument<>(
+            "scenarios",
+            "scenarios",
+            "A page of shipped and stored scenarios, by id.",
+            Form.<Page>named("scenarios")
+                    .required("scenarios", list(ITEM), Page::items)
+                    .optional("next", TEXT, "Value of after for the next page; absent on the last.", Page::next));
 }

@@ -1,5 +1,6 @@
 package entente.service.config;
 
+import entente.rulebook.InferenceCounts;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
 import entente.scenario.FolderScenarioSource;
@@ -55,7 +56,8 @@ class RuleBookConfiguration {
         RuleBookCheck check = new RuleBookCheck(
                 Path.of(folders.rules()),
                 Path.of(folders.cache()),
-                new FolderScenarioSource(List.of(Path.of(folders.scenarios()))));
+                new FolderScenarioSource(List.of(Path.of(folders.scenarios()))),
+                new InferenceCounts());
         try {
             return RuleBookWatcher.open(check, reloading.settings(), evaluations::lost);
         } catch (RuleBookException wrong) {

@@ -1,51 +1,80 @@
 package entente.service.problem;
 
-import entente.model.Problem;
-import entente.report.json.JsonWriter;
-import entente.report.json.ProblemJson;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import static entente.report.json.JsonTypes.POSITIVE;
+import static entente.report.json.JsonTypes.TEXT;
+import static entente.report.json.JsonTypes.integer;
+import static entente.report.json.JsonTypes.list;
+import static entente.report.json.JsonTypes.text;
 
-/** Writes problem details (RFC 9457). */
+import entente.model.Problem;
+import entente.report.json.CommonForms;
+import entente.report.json.Form;
+import entente.report.json.ResultDocument;
+import java.util.List;
+import java.util.Optional;
+
+/** Problem details (RFC 9457) as JSON. */
 public final class ProblemWriter {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    private ProblemWriter() {}
-
     /**
+     * One occurrence of a problem.
+     *
      * @param instance address of this occurrence, as logged
-     */
-    public static String write(ProblemException refusal, String instance) {
-        return JsonWriter.write(members(refusal, instance));
-    }
-
-    /** The members, for a larger document such as the response to a batch. */
-    public static Map<String, Object> members(ProblemException refusal, String instance) {
-        return members(refusal, instance, Problem.MAX_REPORTED);
-    }
-
-    /**
      * @param most maximum number of errors included, at least 1; the others are counted
      */
-    public static Map<String, Object> members(ProblemException refusal, String instance, int most) {
-        Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", refusal.type().address());
-        problem.put("title", refusal.type().title());
-        problem.put("status", refusal.type().status());
-        problem.put("detail", refusal.detail());
-        problem.put("instance", instance);
-        if (!refusal.errors().isEmpty()) {
-            problem.put(
-                    "errors",
-                    refusal.errors().stream()
-                            .limit(most)
-                            .map(ProblemJson::problem)
-                            .toList());
-            if (refusal.errors().size() > most) {
-                problem.put("errorsOmitted", refusal.errors().size() - most);
-            }
-        }
-        return problem;
+    public record Occurrence(ProblemException refusal, String instance, int most) {}
+
+    private static final Form<ProblemType> TYPE = Form.<ProblemType>named("problemSummary")
+            .required(
+                    "type",
+                    text("path", "pattern", "^/problems/[a-z-]+$"),
+                    "Address of its description.",
+                    ProblemType::address)
+            .required("title", TEXT, "The same for every problem of the type.", ProblemType::title)
+            .required("status", integer("HTTP status", "minimum", 400, "maximum", 599), ProblemType::status);
+
+    public static final Form<Occurrence> PROBLEM = Form.<Occurrence>named("problem", "Problem details (RFC 9457).")
+            .including(TYPE, occurrence -> occurrence.refusal().type())
+            .required("detail", TEXT, occurrence -> occurrence.refusal().detail())
+            .required(
+                    "instance",
+                    text("path", "pattern", "^/problems/occurrences/[0-9a-f-]{36}$"),
+                    "Identifies this occurrence in the log of the service.",
+                    Occurrence::instance)
+            .optional("errors", list(CommonForms.PROBLEM), "Problems of the input.", ProblemWriter::reported)
+            .optional(
+                    "errorsOmitted",
+                    POSITIVE,
+                    "Further problems, beyond those listed.",
+                    occurrence ->
+                            CommonForms.positive(occurrence.refusal().errors().size() - occurrence.most()))
+            .constrained("additionalProperties", false);
+
+    static final Form<ProblemType> DESCRIPTION = Form.<ProblemType>named("problem-type")
+            .including(TYPE, type -> type)
+            .required("explanation", TEXT, ProblemType::explanation)
+            .constrained("additionalProperties", false);
+
+    public static final ResultDocument<Occurrence> DOCUMENT = new ResultDocument<>("problem", "problem", "", PROBLEM);
+
+    public static final ResultDocument<ProblemType> TYPE_DOCUMENT =
+            new ResultDocument<>("problem-type", "problem type", "", DESCRIPTION);
+
+    public static final ResultDocument<List<ProblemType>> TYPES_DOCUMENT =
+            new ResultDocument<>("problem-types", "problem types", "", list(DESCRIPTION, "minItems", 1));
+
+    private ProblemWriter() {}
+
+    public static String write(ProblemException refusal, String instance) {
+        return DOCUMENT.pretty(new Occurrence(refusal, instance, Problem.MAX_REPORTED));
+    }
+
+    private static Optional<List<Problem>> reported(Occurrence occurrence) {
+        List<Problem> errors = occurrence.refusal().errors();
+        return errors.isEmpty()
+                ? Optional.empty()
+                : Optional.of(errors.subList(0, Math.min(errors.size(), occurrence.most())));
     }
 }

@@ -12,6 +12,7 @@ import entente.quality.lint.LintSeverity;
 import entente.quality.lint.Linter;
 import entente.report.wording.LintSentences;
 import entente.rulebook.CompiledRuleBookCache;
+import entente.rulebook.InferenceCounts;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
@@ -33,8 +34,9 @@ import java.util.stream.Stream;
  * @param rules folder of the book
  * @param cache compiled books
  * @param scenarioSource the scenarios that can be extended
+ * @param inferenceCounts of all loaded books
  */
-public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSource) {
+public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSource, InferenceCounts inferenceCounts) {
 
     private static final String CASES = "cases/";
 
@@ -46,7 +48,7 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSourc
     public RuleBookSnapshot load() throws RuleBookException {
         String before = digest();
         LoadedRuleBook open = RuleBooks.open(rules, cache);
-        RuleBookSnapshot snapshot = new RuleBookSnapshot(open, scenarioSource);
+        RuleBookSnapshot snapshot = new RuleBookSnapshot(open, scenarioSource, inferenceCounts);
         if (before.equals(digest()) && CompiledRuleBookCache.isValid(cache, before)) {
             return snapshot;
         }

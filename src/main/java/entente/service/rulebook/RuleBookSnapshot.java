@@ -3,6 +3,8 @@ package entente.service.rulebook;
 import entente.model.Problem;
 import entente.model.Scenario;
 import entente.model.rule.RuleBook;
+import entente.rulebook.InferenceComparison;
+import entente.rulebook.InferenceCounts;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioReader;
@@ -13,6 +15,7 @@ import entente.scoring.Assessor;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A rule book with its assessor and scenario reader. A request uses one snapshot throughout. */
@@ -23,16 +26,19 @@ public final class RuleBookSnapshot {
             "NOT_JSON", "NOT_UTF8", "EMPTY", "TRAILING_TEXT", "DUPLICATE_KEY", "TOO_DEEP", "TOO_LARGE", "TOO_LONG");
 
     private final LoadedRuleBook loadedRuleBook;
+    private final InferenceCounts inferenceCounts;
     private final Assessor assessor;
     private final ScenarioReader reader;
     private final ScenarioSource scenarioSource;
 
     /**
      * @param shelf the scenarios that {@code extends} can name
+     * @param counts of all snapshots of the process
      */
-    public RuleBookSnapshot(LoadedRuleBook open, ScenarioSource shelf) {
+    public RuleBookSnapshot(LoadedRuleBook open, ScenarioSource shelf, InferenceCounts counts) {
         this.loadedRuleBook = open;
-        this.assessor = new Assessor(open);
+        this.inferenceCounts = counts;
+        this.assessor = new Assessor(open, Optional.of(new InferenceComparison(open, counts)));
         this.reader = new ScenarioReader(Vocabulary.of(open.book()));
         this.scenarioSource = shelf;
     }
@@ -45,6 +51,11 @@ public final class RuleBookSnapshot {
         return loadedRuleBook.book();
     }
 
+    public InferenceCounts inferenceCounts() {
+        return inferenceCounts;
+    }
+
+    /** Infers each assessment with Drools and compares the rules that hold with those of the truth tables. */
     public Assessor assessor() {
         return assessor;
     }

@@ -33,7 +33,7 @@ class RuleBookDiffsTest {
                 @id( shots_remembered )
                 @group( shock )
                 @alliance( MODERATELY_AGAINST )
-                @ours( "a test" )
+                @assumption( "a test" )
             when
                 GradedReading( indicator == "border_incident", atLeast( Grade.LOW ) )
             then

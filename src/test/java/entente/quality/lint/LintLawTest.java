@@ -194,7 +194,10 @@ class LintLawTest {
                     i.source(),
                     i.note(),
                     i.dataNotes(),
-                    i.cites()));
+                    i.cites(),
+                    i.commitment(),
+                    i.partOf(),
+                    i.actsThrough()));
         }
         Catalogue catalogue = new Catalogue(book.catalogue().groups(), indicators, List.of());
         return new RuleBook(

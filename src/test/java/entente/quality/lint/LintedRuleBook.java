@@ -1,8 +1,14 @@
 package entente.quality.lint;
 
+import entente.Shipped;
 import entente.cli.GoldenOutput;
+import entente.quality.cases.CaseFiles;
+import entente.report.markdown.MarkdownRenderer;
+import entente.report.question.RuleBookReport;
+import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
+import entente.scenario.FolderScenarioSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +36,10 @@ record LintedRuleBook(Path folder) {
                 }
             }
         }
+        Path cases = CaseFiles.folder(from);
+        if (Files.isDirectory(cases)) {
+            new LintedRuleBook(Files.createDirectories(CaseFiles.folder(folder))).with(cases);
+        }
         return this;
     }
 
@@ -43,8 +53,28 @@ record LintedRuleBook(Path folder) {
         return this;
     }
 
-    LintReport lint(Path cache) throws RuleBookException {
-        return Linter.lint(RuleBooks.open(folder, cache), RuleBooks.locations(folder));
+    LintReport lint(Path cache) throws IOException, RuleBookException {
+        LoadedRuleBook book = RuleBooks.open(folder, cache);
+        Path cases = CaseFiles.folder(folder);
+        return Linter.lint(
+                book,
+                RuleBooks.locations(folder),
+                Files.isDirectory(cases)
+                        ? CaseFiles.read(cases, book.book(), new FolderScenarioSource(List.of(Shipped.SCENARIOS)))
+                                .cases()
+                        : List.of(),
+                generatedFiles(book));
+    }
+
+    private List<GeneratedFile> generatedFiles(LoadedRuleBook book) throws IOException {
+        Path page = folder.resolve("README.md");
+        return Files.exists(page) && RuleBookReport.isGenerated(Files.readString(page))
+                ? List.of(new GeneratedFile(
+                        "README.md",
+                        "rules list --format md",
+                        Files.readString(page),
+                        MarkdownRenderer.render(RuleBookReport.of(book.book(), book.inventory()))))
+                : List.of();
     }
 
     /** A finding as one line; facts distinguish findings on the same subject. */

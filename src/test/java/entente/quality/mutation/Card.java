@@ -74,7 +74,7 @@ record Card(Rule rule) {
         list(text, "overrides", rule.overrides(), ", ");
         rule.ceiling().ifPresent(c -> line(text, "ceiling", c.name()));
         list(text, "cites", rule.cites(), "; ");
-        rule.projectAssumption().ifPresent(o -> line(text, "ours", "\"" + o + "\""));
+        rule.projectAssumption().ifPresent(o -> line(text, "assumption", "\"" + o + "\""));
         list(text, "tags", rule.tags(), ", ");
         list(text, "encodes", rule.encodes(), ", ");
         text.append("when\n");

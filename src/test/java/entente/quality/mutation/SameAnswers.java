@@ -112,7 +112,7 @@ final class SameAnswers {
         return List.of(
                 rule.group(),
                 rule.ceiling(),
-                rule.kind() == RuleKind.CLAIM && rule.tags().contains("pact"),
+                book.relationship().isPact(rule),
                 points(book, rule, Question.ALLIANCE),
                 points(book, rule, Question.PARTNERSHIP));
     }

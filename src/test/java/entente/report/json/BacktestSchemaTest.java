@@ -57,6 +57,6 @@ class BacktestSchemaTest {
 
     @Test
     void the_schema_is_the_one_that_is_printed() {
-        assertThat(Invocation.of("schema", "backtest").out()).isEqualTo(Schemas.of("backtest"));
+        assertThat(Invocation.of("schema", "backtest").out()).isEqualTo(JsonSchemas.text("backtest"));
     }
 }

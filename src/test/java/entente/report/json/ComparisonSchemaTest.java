@@ -58,6 +58,6 @@ class ComparisonSchemaTest {
 
     @Test
     void the_schema_is_the_one_that_is_printed() {
-        assertThat(Invocation.of("schema", "comparison").out()).isEqualTo(Schemas.of("comparison"));
+        assertThat(Invocation.of("schema", "comparison").out()).isEqualTo(JsonSchemas.text("comparison"));
     }
 }

@@ -40,6 +40,6 @@ class FlipSchemaTest {
 
     @Test
     void the_schema_is_the_one_that_is_printed() {
-        assertThat(Invocation.of("schema", "flip").out()).isEqualTo(Schemas.of("flip"));
+        assertThat(Invocation.of("schema", "flip").out()).isEqualTo(JsonSchemas.text("flip"));
     }
 }

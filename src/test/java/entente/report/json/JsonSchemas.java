@@ -22,9 +22,14 @@ public record JsonSchemas(Schema schema) {
                 .getSchema(schema));
     }
 
+    /** The text of a schema. */
+    public static String text(String name) {
+        return ResultDocuments.find(name).orElseThrow().schema();
+    }
+
     /** The schema of what a verb writes, as {@code entente schema NAME} prints it. */
     public static JsonSchemas named(String result) {
-        return of(Schemas.of(result));
+        return of(text(result));
     }
 
     public List<String> problems(String json) {

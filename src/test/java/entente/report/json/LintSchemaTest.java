@@ -55,11 +55,11 @@ class LintSchemaTest {
 
     @Test
     void the_schema_knows_every_code_and_is_the_one_that_is_printed() {
-        JsonNode codes = MAPPER.readTree(Schemas.of("lint")).at("/$defs/finding/properties/code/enum");
+        JsonNode codes = MAPPER.readTree(JsonSchemas.text("lint")).at("/$defs/finding/properties/code/enum");
         assertThat(codes.values())
                 .extracting(JsonNode::asString)
                 .isEqualTo(Arrays.stream(LintCode.values()).map(Enum::name).toList());
-        assertThat(Invocation.of("schema", "lint").out()).isEqualTo(Schemas.of("lint"));
+        assertThat(Invocation.of("schema", "lint").out()).isEqualTo(JsonSchemas.text("lint"));
     }
 
     /** What SARIF 2.1.0 requires, and what code hosts need besides to show a result beside its line. */

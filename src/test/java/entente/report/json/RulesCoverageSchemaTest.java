@@ -44,6 +44,6 @@ class RulesCoverageSchemaTest {
 
     @Test
     void the_schema_is_the_one_that_is_printed() {
-        assertThat(Invocation.of("schema", "rules-coverage").out()).isEqualTo(Schemas.of("rules-coverage"));
+        assertThat(Invocation.of("schema", "rules-coverage").out()).isEqualTo(JsonSchemas.text("rules-coverage"));
     }
 }

@@ -22,7 +22,7 @@ import tools.jackson.core.JacksonException;
 class ScenarioSchemaTest {
 
     private static final Path BAD = GoldenOutput.RESOURCES.resolve("scenarios").resolve("bad");
-    private static final JsonSchemas SCHEMA = JsonSchemas.of(Schemas.scenario(
+    private static final JsonSchemas SCHEMA = JsonSchemas.of(InputSchemas.scenario(
             Shipped.BOOK.book().catalogue(), Shipped.BOOK.book().switchableIds()));
 
     /** Faults that no schema can see: they lie between two values, between two files or in a control character. */

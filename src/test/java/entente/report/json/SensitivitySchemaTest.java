@@ -51,6 +51,6 @@ class SensitivitySchemaTest {
 
     @Test
     void the_schema_is_the_one_that_is_printed() {
-        assertThat(Invocation.of("schema", "sensitivity").out()).isEqualTo(Schemas.of("sensitivity"));
+        assertThat(Invocation.of("schema", "sensitivity").out()).isEqualTo(JsonSchemas.text("sensitivity"));
     }
 }

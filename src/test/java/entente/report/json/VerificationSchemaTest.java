@@ -63,7 +63,10 @@ class VerificationSchemaTest {
     @Test
     void every_kind_of_drift_is_named() {
         assertThat(new JsonMapper()
-                        .readTree(Schemas.of("verification")).at("/$defs/drift/properties/kind/enum").values().stream()
+                                .readTree(JsonSchemas.text("verification"))
+                                .at("/$defs/drift/properties/kind/enum")
+                                .values()
+                                .stream()
                                 .map(node -> node.asString()))
                 .containsExactlyElementsOf(
                         Arrays.stream(Drift.Kind.values()).map(Enum::name).toList());
@@ -71,6 +74,6 @@ class VerificationSchemaTest {
 
     @Test
     void the_schema_is_the_one_that_is_printed() {
-        assertThat(Invocation.of("schema", "verification").out()).isEqualTo(Schemas.of("verification"));
+        assertThat(Invocation.of("schema", "verification").out()).isEqualTo(JsonSchemas.text("verification"));
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
 import entente.cli.Invocation;
-import entente.report.json.Schemas;
+import entente.report.json.ResultDocuments;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -108,7 +108,7 @@ class AnalysisControllerTest {
                 .isEqualTo(Invocation.of("schema", "scenario").out());
         assertThat(new String(SERVICE.get("/api/v1/schemas/case").body(), StandardCharsets.UTF_8))
                 .isEqualTo(Invocation.of("schema", "case").out());
-        for (String name : Schemas.NAMES) {
+        for (String name : ResultDocuments.names()) {
             assertThat(new String(SERVICE.get("/api/v1/schemas/" + name).body(), StandardCharsets.UTF_8))
                     .isEqualTo(Invocation.of("schema", name).out());
         }

@@ -1,5 +1,6 @@
 package entente.service.rulebook;
 
+import entente.rulebook.InferenceCounts;
 import entente.Shipped;
 import entente.model.rule.RuleBook;
 import entente.rulebook.LoadedRuleBook;
@@ -25,7 +26,7 @@ public final class ChangedRuleBook {
                 book.confidence(),
                 book.otherReading());
         return new RuleBookSnapshot(
-                new LoadedRuleBook(other, Shipped.BOOK.tables(), Shipped.BOOK.classLoader()), Shipped.SHELF);
+                new LoadedRuleBook(other, Shipped.BOOK.tables(), Shipped.BOOK.classLoader()), Shipped.SHELF, new InferenceCounts());
     }
 
     public static void putInForce(ActiveRuleBook activeRuleBook, RuleBookSnapshot snapshot) {

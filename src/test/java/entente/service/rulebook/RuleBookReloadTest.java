@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import entente.rulebook.InferenceCounts;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
 import entente.scenario.ScenarioSource;
@@ -71,7 +72,7 @@ class RuleBookReloadTest {
     }
 
     private void open(WatchSettings settings) throws RuleBookException {
-        watched = RuleBookWatcher.open(new RuleBookCheck(book.folder(), cache, trick), settings, lost::get);
+        watched = RuleBookWatcher.open(new RuleBookCheck(book.folder(), cache, trick, new InferenceCounts()), settings, lost::get);
     }
 
     private void open() throws RuleBookException {
@@ -277,7 +278,7 @@ class RuleBookReloadTest {
                 return List.of("parent");
             }
         };
-        RuleBookCheck check = new RuleBookCheck(book.folder(), cache, shelf);
+        RuleBookCheck check = new RuleBookCheck(book.folder(), cache, shelf, new InferenceCounts());
         String expecting =
                 "{\"sentence\": \"A case.\", \"extends\": \"parent\", \"readings\": {}, \"expect\": {\"sum\": %s}}";
         book.write("cases/first.json", String.format(expecting, "7"));
@@ -320,7 +321,7 @@ class RuleBookReloadTest {
     void aLookThatBreaksEndsNoWatcher() throws Exception {
         AtomicInteger looks = new AtomicInteger();
         watched = RuleBookWatcher.open(
-                new RuleBookCheck(book.folder(), cache, trick),
+                new RuleBookCheck(book.folder(), cache, trick, new InferenceCounts()),
                 new WatchSettings(Duration.ofMillis(5), Duration.ofMillis(5), false),
                 () -> {
                     if (looks.getAndIncrement() == 0) {

@@ -1,5 +1,6 @@
 package entente.service.rulebook;
 
+import entente.rulebook.InferenceCounts;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.report.json.AssessmentJson;
@@ -82,7 +83,7 @@ record SoundRuleBook(Path folder) {
     }
 
     RuleBookCheck check(Path cache) {
-        return new RuleBookCheck(folder, cache, new FolderScenarioSource(List.of()));
+        return new RuleBookCheck(folder, cache, new FolderScenarioSource(List.of()), new InferenceCounts());
     }
 
     /** What an snapshot answers, to the byte. */

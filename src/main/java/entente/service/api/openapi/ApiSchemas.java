@@ -1,61 +1,92 @@
 package entente.service.api.openapi;
 
-import entente.report.json.Schemas;
+import static entente.report.json.InputSchemas.object;
+import static entente.report.json.JsonTypes.keywords;
+
+import entente.analysis.flip.FlipSearch;
+import entente.model.Band;
+import entente.report.json.InputSchemas;
+import entente.report.json.ResultDocuments;
+import entente.report.json.SchemaDefinitions;
+import entente.service.api.ServiceDocuments;
 import entente.service.rulebook.RuleBookSnapshot;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** The schemas of the API: those of the command line and those of the service. */
+/** The schemas of the API: those of responses from their declarations, and those of requests. */
 final class ApiSchemas {
 
-    private static final List<String> SHARED = List.of(
-            "assessment", "comparison", "flip", "indicators", "rules", "sensitivity", "validation", "verification");
+    private static final Map<String, Object> SCENARIO = OpenApi.reference("scenario");
+    private static final Map<String, Object> BOOLEAN = Map.of("type", "boolean");
 
     private ApiSchemas() {}
 
+    /** By name. */
     static Map<String, Object> of(RuleBookSnapshot snapshot) {
-        Map<String, Object> schemas = new LinkedHashMap<>();
-        schemas.put(
+        SchemaDefinitions schemas = new SchemaDefinitions(OpenApi.REFERENCE);
+        schemas.add(
                 "scenario",
-                placed(
-                        "scenario",
-                        JsonTree.object(Schemas.scenario(
-                                snapshot.book().catalogue(), snapshot.book().switchableIds()))));
-        SHARED.forEach(name -> schemas.put(name, placed(name, JsonTree.object(Schemas.of(name)))));
-        JsonTree.object(Schemas.of("api")).forEach((name, schema) -> {
-            if (!name.startsWith("$")) {
-                schemas.put(name, schema);
-            }
-        });
-        return schemas;
+                InputSchemas.scenarioObject(
+                        snapshot.book().catalogue(), snapshot.book().switchableIds()));
+        ResultDocuments.ALL.forEach(document -> schemas.add(document.name(), document.type()));
+        ServiceDocuments.ALL.forEach(document -> schemas.add(document.name(), document.type()));
+        schemas.add("schema", keywords("description", "A JSON document of its own standard.", "type", "object"));
+        schemas.add("batch-request", scenarios(1, 1000));
+        schemas.add("sensitivity-request", oneOf("anyOf", SCENARIO, members("scenario", SCENARIO, "all", BOOLEAN)));
+        schemas.add(
+                "comparison-request",
+                oneOf(
+                        "oneOf",
+                        object(keywords("before", SCENARIO, "after", SCENARIO), List.of("before", "after")),
+                        object(
+                                keywords("scenarios", scenarios(2, ServiceDocuments.MAX_COMPARED)),
+                                List.of("scenarios"))));
+        schemas.add("flip-request", flip());
+        return schemas.all();
     }
 
-    /** A schema as part of the document, with its internal references adjusted. */
-    private static Map<String, Object> placed(String name, Map<String, Object> schema) {
-        Map<String, Object> placed = new LinkedHashMap<>();
-        schema.forEach((key, value) -> {
-            if (!key.equals("$schema")) {
-                placed.put(key, moved(name, value));
-            }
-        });
-        return placed;
+    private static Map<String, Object> flip() {
+        Map<String, Object> flip = members(
+                "scenario", SCENARIO,
+                "to",
+                        keywords(
+                                "enum",
+                                Arrays.stream(Band.values()).map(Enum::name).toList()),
+                "up", keywords("type", "boolean", "description", "Any higher band."),
+                "down", keywords("type", "boolean", "description", "Any lower band."),
+                "lock",
+                        keywords(
+                                "type", "array",
+                                "items", Map.of("type", "string"),
+                                "description", "Indicators, or groups of them, that stay as they are."),
+                "maxSize", keywords("type", "integer", "minimum", 1, "maximum", FlipSearch.MAX_SIZE, "default", 3));
+        flip.put("oneOf", List.of(target("to", "up", "down"), target("up", "to", "down"), target("down", "to", "up")));
+        return flip;
     }
 
-    private static Object moved(String name, Object value) {
-        if (value instanceof Map<?, ?> map) {
-            Map<String, Object> moved = new LinkedHashMap<>();
-            map.forEach((key, member) -> moved.put(
-                    String.valueOf(key),
-                    "$ref".equals(key) && String.valueOf(member).startsWith("#/$defs")
-                            ? "#/components/schemas/" + name
-                                    + String.valueOf(member).substring(1)
-                            : moved(name, member)));
-            return moved;
+    /** One target is given; the others are absent or false. */
+    private static Map<String, Object> target(String given, String... others) {
+        Map<String, Object> properties = keywords();
+        if (!given.equals("to")) {
+            properties.put(given, Map.of("const", true));
         }
-        if (value instanceof List<?> list) {
-            return list.stream().map(item -> moved(name, item)).toList();
+        for (String other : others) {
+            properties.put(other, other.equals("to") ? (Object) false : Map.of("const", false));
         }
-        return value;
+        return keywords("required", List.of(given), "properties", properties);
+    }
+
+    private static Map<String, Object> members(Object... properties) {
+        return object(keywords(properties), List.of("scenario"));
+    }
+
+    private static Map<String, Object> scenarios(int from, int to) {
+        return keywords("type", "array", "items", SCENARIO, "minItems", from, "maxItems", to);
+    }
+
+    @SafeVarargs
+    private static Map<String, Object> oneOf(String keyword, Map<String, Object>... schemas) {
+        return keywords(keyword, List.of(schemas));
     }
 }

@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 final class OpenApi {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
-    private static final String REFERENCE = "#/components/schemas/";
+    static final String REFERENCE = "#/components/schemas/";
 
     /**
      * An operation with its path and method.
@@ -204,7 +204,7 @@ final class OpenApi {
                 .orElse(Access.DENIED);
     }
 
-    private static Map<String, Object> reference(String schema) {
+    static Map<String, Object> reference(String schema) {
         return Map.of("$ref", REFERENCE + schema);
     }
 }

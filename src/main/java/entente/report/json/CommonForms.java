@@ -1,0 +1,95 @@
+package entente.report.json;
+
+import static entente.report.json.JsonTypes.CODE;
+import static entente.report.json.JsonTypes.DIGEST;
+import static entente.report.json.JsonTypes.ID;
+import static entente.report.json.JsonTypes.POINTER;
+import static entente.report.json.JsonTypes.POSITIVE;
+import static entente.report.json.JsonTypes.TEXT;
+import static entente.report.json.JsonTypes.choice;
+import static entente.report.json.JsonTypes.list;
+
+import entente.model.Band;
+import entente.model.ComparisonOperator;
+import entente.model.Grade;
+import entente.model.Problem;
+import entente.model.Relationship;
+import entente.model.RuleCondition;
+import entente.model.assessment.AssumptionChange;
+import entente.model.assessment.Provenance;
+import entente.model.rule.RuleBook;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Types and forms that several documents contain. */
+public final class CommonForms {
+
+    /** Version and digest of a rule book. */
+    public record RuleBookVersion(String version, String sha256) {
+
+        public static RuleBookVersion of(RuleBook book) {
+            return new RuleBookVersion(book.version(), book.sha256());
+        }
+
+        static RuleBookVersion of(Provenance provenance) {
+            return new RuleBookVersion(provenance.rulesVersion(), provenance.rulesSha256());
+        }
+    }
+
+    public static final JsonType<Band> BAND = choice(Band.values());
+    static final JsonType<Relationship> RELATIONSHIP = choice(Relationship.values());
+    static final JsonType<Grade> GRADE = choice(Grade.values());
+    private static final Grade[] KNOWN = Arrays.stream(Grade.values())
+            .filter(grade -> grade != Grade.UNKNOWN)
+            .toArray(Grade[]::new);
+    static final JsonType<Grade> KNOWN_GRADE = choice(KNOWN);
+    static final Object[] KNOWN_GRADES = names(KNOWN);
+
+    public static final Form<RuleBookVersion> RULE_BOOK_VERSION = Form.<RuleBookVersion>named("ruleBookVersion")
+            .required("version", TEXT, RuleBookVersion::version)
+            .required(
+                    "sha256", DIGEST, "Digest of the rule book, without comments and layout.", RuleBookVersion::sha256);
+
+    static final Form<Provenance> PROVENANCE = Form.<Provenance>named("provenance")
+            .required("engine", TEXT, "Version of the engine.", Provenance::engine)
+            .required("rules", RULE_BOOK_VERSION, RuleBookVersion::of);
+
+    static final Form<RuleCondition> CONDITION = Form.<RuleCondition>named("ruleCondition")
+            .required("indicator", ID, RuleCondition::indicator)
+            .required("comparison", choice(ComparisonOperator.values()), RuleCondition::comparison)
+            .required("grade", KNOWN_GRADE, "The grade with which the reading is compared.", RuleCondition::threshold);
+
+    static final Form<AssumptionChange> ASSUMPTION_CHANGE = Form.<AssumptionChange>named("assumptionChange")
+            .required("pointer", POINTER, "Location in a scenario.", AssumptionChange::pointer)
+            .required("book", TEXT, "The value of the rule book.", AssumptionChange::book)
+            .required("assumed", TEXT, "The value assumed instead.", AssumptionChange::assumed);
+
+    /** One problem of an input. */
+    public static final Form<Problem> PROBLEM = Form.<Problem>named("inputProblem")
+            .required("pointer", POINTER, "URI fragment; # for the whole document.", Problem::pointer)
+            .required("code", CODE, "Kind of problem.", Problem::code)
+            .required("detail", TEXT, Problem::detail)
+            .optional(
+                    "allowed",
+                    list(TEXT, "minItems", 1),
+                    "Allowed values, if they are few.",
+                    problem -> Optional.of(problem.allowed()).filter(allowed -> !allowed.isEmpty()))
+            .optional("suggestion", TEXT, "What was probably meant.", Problem::suggestion)
+            .optional("line", POSITIVE, "", problem -> positive(problem.line()))
+            .optional("column", POSITIVE, "", problem -> line(problem).map(line -> problem.column()));
+
+    private CommonForms() {}
+
+    static Object[] names(Enum<?>... constants) {
+        return Arrays.stream(constants).map(Enum::name).toArray();
+    }
+
+    private static Optional<Integer> line(Problem problem) {
+        return positive(problem.line());
+    }
+
+    /** Empty for 0. */
+    public static Optional<Integer> positive(int number) {
+        return number > 0 ? Optional.of(number) : Optional.empty();
+    }
+}

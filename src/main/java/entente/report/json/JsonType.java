@@ -1,0 +1,49 @@
+package entente.report.json;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import tools.jackson.core.JsonGenerator;
+
+/** How values of one kind are written as JSON, with the JSON Schema of what is written. */
+public interface JsonType<V> {
+
+    void write(JsonGenerator json, V value);
+
+    /** The schema of a value; forms are referenced by name through {@code definitions}. */
+    Map<String, Object> schema(SchemaDefinitions definitions);
+
+    /** The type and unit in a table of fields. */
+    String label();
+
+    /** The forms that occur directly in a value. */
+    default List<Form<?>> forms() {
+        return List.of();
+    }
+
+    /** The same type for values from which a {@code V} is taken. */
+    default <U> JsonType<U> of(Function<? super U, ? extends V> get) {
+        JsonType<V> type = this;
+        return new JsonType<>() {
+            @Override
+            public void write(JsonGenerator json, U value) {
+                type.write(json, get.apply(value));
+            }
+
+            @Override
+            public Map<String, Object> schema(SchemaDefinitions definitions) {
+                return type.schema(definitions);
+            }
+
+            @Override
+            public String label() {
+                return type.label();
+            }
+
+            @Override
+            public List<Form<?>> forms() {
+                return type.forms();
+            }
+        };
+    }
+}

@@ -1,0 +1,126 @@
+package entente.report.json;
+
+import static entente.report.json.CommonForms.GRADE;
+import static entente.report.json.JsonTypes.BOOLEAN;
+import static entente.report.json.JsonTypes.CITATION;
+import static entente.report.json.JsonTypes.ID;
+import static entente.report.json.JsonTypes.MEASURE;
+import static entente.report.json.JsonTypes.POINTS;
+import static entente.report.json.JsonTypes.TEXT;
+import static entente.report.json.JsonTypes.boxed;
+import static entente.report.json.JsonTypes.choice;
+import static entente.report.json.JsonTypes.list;
+import static entente.report.json.JsonTypes.lowerCase;
+import static entente.report.json.JsonTypes.number;
+
+import entente.model.Catalogue;
+import entente.model.GroupKind;
+import entente.model.assessment.ConditionResult;
+import entente.model.assessment.GroupResult;
+import entente.model.assessment.GroupStatus;
+import entente.model.assessment.LedgerRow;
+import entente.model.assessment.LedgerStatus;
+import entente.model.rule.Weight;
+import java.util.List;
+
+/** The ledger and its sums by barrier. */
+final class LedgerForms {
+
+    /** Something of the ledger with the catalogue that has its units. */
+    record InCatalogue<V>(V value, Catalogue catalogue) {}
+
+    private static final JsonType<Weight> WEIGHT = choice(Weight.values());
+    static final JsonType<LedgerStatus> STATUS = choice(LedgerStatus.values());
+
+    static final Form<GroupResult> GROUP = Form.<GroupResult>named("group")
+            .required("id", ID, result -> result.group().id())
+            .required(
+                    "kind",
+                    lowerCase(GroupKind.values()),
+                    result -> result.group().kind())
+            .required("status", choice(GroupStatus.values()), GroupResult::status)
+            .required("alliancePoints", POINTS, "Sum of its rules that fired.", GroupResult::alliancePoints)
+            .required("partnershipPoints", POINTS, GroupResult::partnershipPoints);
+
+    private static final Form<InCatalogue<ConditionResult>> CONDITION = Form.<InCatalogue<ConditionResult>>named(
+                    "conditionResult")
+            .including(CommonForms.CONDITION, item -> item.value().condition())
+            .required(
+                    "threshold",
+                    MEASURE,
+                    "The value that decides: the first of the grade for AT_LEAST, the first above it for AT_MOST.",
+                    item -> item.value().cut())
+            .required(
+                    "unit",
+                    TEXT,
+                    "Unit of the threshold, the reading and the distance.",
+                    item -> item.catalogue()
+                            .indicator(item.value().condition().indicator())
+                            .unit())
+            .nullable(
+                    "actual",
+                    MEASURE,
+                    "The reading; null where it is unknown.",
+                    item -> boxed(item.value().actual()))
+            .required(
+                    "actualGrade",
+                    GRADE,
+                    "The grade of the reading.",
+                    item -> item.value().grade())
+            .required(
+                    "held",
+                    BOOLEAN,
+                    "Whether the condition holds.",
+                    item -> item.value().met())
+            .nullable(
+                    "distance",
+                    number("number in the unit of the indicator", "minimum", 0),
+                    "Distance to the threshold; null where the reading is unknown.",
+                    item -> boxed(item.value().distance()));
+
+    private static final Form<InCatalogue<LedgerRow>> ROW = Form.<InCatalogue<LedgerRow>>named("ledgerRow")
+            .required("rule", ID, item -> item.value().rule().id())
+            .required("group", ID, item -> item.value().rule().group())
+            .required("claim", TEXT, item -> item.value().rule().claim())
+            .required("status", STATUS, item -> item.value().status())
+            .required(
+                    "alliancePoints",
+                    POINTS,
+                    "Points of the rule, or those it would have if it fired.",
+                    item -> item.value().alliancePoints())
+            .required("partnershipPoints", POINTS, item -> item.value().partnershipPoints())
+            .nullable(
+                    "allianceWeight",
+                    WEIGHT,
+                    "Weight for the alliance on the rule's card; null for none.",
+                    item -> item.value().rule().alliance())
+            .nullable(
+                    "partnershipWeight",
+                    WEIGHT,
+                    "Weight for the partnership; null for none.",
+                    item -> item.value().rule().partnership())
+            .required("cites", list(CITATION), item -> item.value().rule().cites())
+            .nullable(
+                    "projectAssumption",
+                    TEXT,
+                    "What the claim assumes beyond the article; null for nothing.",
+                    item -> item.value().rule().projectAssumption())
+            .nullable(
+                    "overriddenBy",
+                    ID,
+                    "The rule that overrides it; null for none.",
+                    item -> item.value().overriddenBy())
+            .required(
+                    "conditions",
+                    list(CONDITION),
+                    item -> item.value().conditions().stream()
+                            .map(condition -> new InCatalogue<>(condition, item.catalogue()))
+                            .toList());
+
+    static final JsonType<InCatalogue<List<LedgerRow>>> LEDGER = list(ROW, "minItems", 1)
+            .of(ledger -> ledger.value().stream()
+                    .map(row -> new InCatalogue<>(row, ledger.catalogue()))
+                    .toList());
+
+    private LedgerForms() {}
+}

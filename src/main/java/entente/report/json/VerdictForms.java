@@ -1,0 +1,83 @@
+package entente.report.json;
+
+import static entente.report.json.CommonForms.BAND;
+import static entente.report.json.CommonForms.RELATIONSHIP;
+import static entente.report.json.JsonTypes.DATE;
+import static entente.report.json.JsonTypes.DIGEST;
+import static entente.report.json.JsonTypes.ID;
+import static entente.report.json.JsonTypes.LIKELIHOOD;
+import static entente.report.json.JsonTypes.TEXT;
+import static entente.report.json.JsonTypes.choice;
+import static entente.report.json.JsonTypes.list;
+
+import entente.model.Commitment;
+import entente.model.Percent;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.ConfidenceLevel;
+import entente.model.assessment.Interval;
+import entente.model.assessment.Verdict;
+import entente.model.assessment.VerdictFlag;
+
+/** Short forms of a verdict, as comparisons and batches contain them. */
+public final class VerdictForms {
+
+    static final JsonType<ConfidenceLevel> CONFIDENCE_LEVEL = choice(ConfidenceLevel.values());
+
+    /** A likelihood with its band. */
+    static final Form<Percent> LIKELIHOOD_AND_BAND = Form.<Percent>named("likelihoodAndBand")
+            .required("percent", LIKELIHOOD, "Likelihood of an alliance.", percent -> percent)
+            .required("band", BAND, Percent::band);
+
+    static final Form<Interval> INTERVAL = Form.<Interval>named("interval")
+            .required("lowPercent", LIKELIHOOD, "Lowest likelihood that the open readings allow.", Interval::low)
+            .required("highPercent", LIKELIHOOD, "Highest likelihood that the open readings allow.", Interval::high);
+
+    /** Relationship, commitment and flags. */
+    static final Form<Verdict> RELATIONSHIPS = Form.<Verdict>named("relationships")
+            .required(
+                    "relationships",
+                    list(RELATIONSHIP, "minItems", 1, "uniqueItems", true),
+                    "All relationships that the open readings allow, ascending.",
+                    Verdict::relationships)
+            .required(
+                    "commitment",
+                    choice(Commitment.values()),
+                    "What the treaty in force commits the two to; UNKNOWN where it is not rated.",
+                    Verdict::commitment)
+            .required(
+                    "flags",
+                    list(choice(VerdictFlag.values()), "uniqueItems", true),
+                    verdict -> verdict.flags().stream().sorted().toList());
+
+    static final Form<Assessment> VERDICT = Form.<Assessment>named("shortVerdict")
+            .including(LIKELIHOOD_AND_BAND, assessment -> assessment.verdict().likelihood())
+            .including(INTERVAL, assessment -> assessment.verdict().interval())
+            .optional(
+                    "relationship",
+                    RELATIONSHIP,
+                    "Absent where too little is rated to name one.",
+                    assessment -> assessment.verdict().relationship())
+            .including(RELATIONSHIPS, Assessment::verdict)
+            .required(
+                    "confidence",
+                    CONFIDENCE_LEVEL,
+                    assessment -> assessment.confidence().level());
+
+    /** A scenario with its verdict. */
+    public static final Form<Assessment> SCENARIO_VERDICT = Form.<Assessment>named("scenarioVerdict")
+            .required("scenario", ID, assessment -> assessment.scenario().id())
+            .required("title", TEXT, assessment -> assessment.scenario().title())
+            .optional(
+                    "asOf",
+                    DATE,
+                    "The date that the scenario describes.",
+                    assessment -> assessment.scenario().asOf())
+            .required(
+                    "sha256",
+                    DIGEST,
+                    "Digest of the resolved scenario.",
+                    assessment -> assessment.scenario().sha256())
+            .including(VERDICT, assessment -> assessment);
+
+    private VerdictForms() {}
+}

@@ -1,0 +1,69 @@
+package entente.rulebook;
+
+import entente.model.Grade;
+import entente.model.GradedReading;
+import entente.model.RuleCondition;
+import entente.model.rule.Rule;
+import entente.model.rule.RuleBook;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Compares the rules that hold by the truth tables with those that a Drools session infers. Thread-safe. */
+public final class InferenceComparison {
+
+    private final RuleBook book;
+    private final Inference drools;
+    private final InferenceCounts counts;
+
+    /** Builds the Drools rule base of the book, which takes about 250 ms. */
+    public InferenceComparison(LoadedRuleBook loaded, InferenceCounts counts) {
+        this(loaded.book(), loaded.drools(), counts);
+    }
+
+    InferenceComparison(RuleBook book, Inference drools, InferenceCounts counts) {
+        this.book = book;
+        this.drools = drools;
+        this.counts = counts;
+    }
+
+    /**
+     * Infers the rules that hold and compares them with the given ones.
+     *
+     * @param scenario id, for the message
+     * @param satisfied by the tables, for each rule in the order of the book
+     * @throws IllegalStateException if the two differ; names the rules, the scenario and the grades that they read
+     */
+    public void compare(String scenario, List<GradedReading> readings, boolean[] satisfied) {
+        Set<String> inferred = drools.satisfiedRules(readings);
+        counts.comparisons().increment();
+        String differences = IntStream.range(0, satisfied.length)
+                .filter(r -> inferred.contains(book.rules().get(r).id()) != satisfied[r])
+                .mapToObj(r -> describe(book.rules().get(r), readings, satisfied[r]))
+                .collect(Collectors.joining("; "));
+        if (!differences.isEmpty()) {
+            counts.differences().increment();
+            throw new IllegalStateException(
+                    "Drools and the truth tables differ in scenario " + scenario + ": " + differences + ".");
+        }
+    }
+
+    private static String describe(Rule rule, List<GradedReading> readings, boolean byTables) {
+        String grades = rule.conditions().stream()
+                .map(RuleCondition::indicator)
+                .distinct()
+                .map(indicator -> indicator + " " + grade(indicator, readings))
+                .collect(Collectors.joining(", "));
+        return "rule " + rule.id() + " holds by " + (byTables ? "the tables" : "Drools") + " only ("
+                + (grades.isEmpty() ? "no condition" : grades) + ")";
+    }
+
+    private static Grade grade(String indicator, List<GradedReading> readings) {
+        return readings.stream()
+                .filter(reading -> reading.indicator().equals(indicator))
+                .findFirst()
+                .map(GradedReading::grade)
+                .orElse(Grade.UNKNOWN);
+    }
+}

@@ -1,0 +1,40 @@
+package entente.rulebook;
+
+import entente.Shipped;
+import entente.model.rule.Rule;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A cache in which the compiled shipped book has a truth table that contradicts one of its rules. */
+public final class CorruptedRuleBook {
+
+    private CorruptedRuleBook() {}
+
+    /** Copies the compiled shipped book and the marks of passed checks, with a table by which the rule never holds. */
+    public static void write(Path cache, String rule) throws IOException, RuleBookException {
+        Files.createDirectories(cache);
+        try (Stream<Path> files = Files.list(Shipped.CACHE)) {
+            for (Path mark : files.filter(f -> f.toString().endsWith(".sound")).toList()) {
+                Files.copy(mark, cache.resolve(mark.getFileName()));
+            }
+        }
+        String name = RuleBooks.key(Shipped.RULES) + ".jar";
+        Path jar = Files.copy(Shipped.CACHE.resolve(name), cache.resolve(name));
+        int row = Shipped.BOOK.book().rules().stream().map(Rule::id).toList().indexOf(rule);
+        try (FileSystem files = FileSystems.newFileSystem(jar)) {
+            Path tables = files.getPath(CompiledRuleBook.TABLES);
+            List<String> lines = Files.readAllLines(tables);
+            String[] numbers = lines.get(row).split(" ", -1);
+            for (int i = 1; i < numbers.length; i += 2) {
+                numbers[i] = "0";
+            }
+            lines.set(row, String.join(" ", numbers));
+            Files.writeString(tables, String.join("\n", lines) + "\n");
+        }
+    }
+}
