@@ -85,7 +85,13 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule PROBLEMS = only(
-            "entente.service.problem..", MODEL, DOCUMENT, "entente.report.json..", "org.slf4j..", "jakarta.servlet..");
+            "entente.service.problem..",
+            MODEL,
+            DOCUMENT,
+            "entente.report.json..",
+            "org.slf4j..",
+            "jakarta.servlet..",
+            "org.springframework.boot");
 
     @ArchTest
     static final ArchRule ARCHIVE = only(

@@ -1,18 +1,19 @@
 package entente.service.admission;
 
 import entente.model.Numbers;
-import entente.service.admission.WaitingQueue.Decision;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
 /**
- * Runs evaluations on dedicated threads with a bounded queue and a deadline, and rejects further ones immediately. The
- * thread of an evaluation that cannot be stopped is replaced; when three are lost at the same time, the process ends.
+ * Admits requests that evaluate, and runs evaluations on dedicated threads with a deadline. Requests beyond the capacity
+ * of threads and queue are rejected before any of their content is processed. The thread of an evaluation that cannot be
+ * stopped is replaced; when three are lost at the same time, the process ends.
  */
 public final class EvaluationExecutor implements AutoCloseable {
 
@@ -32,8 +33,9 @@ public final class EvaluationExecutor implements AutoCloseable {
     private final EvaluationLimits limits;
     private final Timeouts timeouts;
     private final Runnable termination;
-    private final WaitingQueue queue;
-    private final EvaluationThreads threads;
+    private final AdmissionLimit light;
+    private final AdmissionLimit heavy;
+    private final EvaluationQueue queue;
     private final LongAdder rejected = new LongAdder();
     private final LongAdder timedOut = new LongAdder();
     private final AtomicBoolean terminated = new AtomicBoolean();
@@ -44,82 +46,131 @@ public final class EvaluationExecutor implements AutoCloseable {
      * @param lastResort ends the process; called once, when {@value #MAX_LOST_THREADS} threads are lost
      */
     public EvaluationExecutor(EvaluationLimits limits, Runnable lastResort) {
-        this(limits, Timeouts.system(), lastResort);
+        this(limits, Timeouts::system, System::nanoTime, lastResort);
     }
 
-    EvaluationExecutor(EvaluationLimits limits, Timeouts timeouts, Runnable lastResort) {
+    EvaluationExecutor(EvaluationLimits limits, Timeouts timeouts, LongSupplier nanoTime, Runnable lastResort) {
         this.limits = limits;
         this.timeouts = timeouts;
         this.termination = lastResort;
-        this.queue = new WaitingQueue(limits);
-        this.threads = new EvaluationThreads(queue, this::evaluate);
-        for (int place = 0; place < limits.maxConcurrency(); place++) {
-            threads.start();
+        this.light = new AdmissionLimit(limits.maxConcurrency(), limits.queueCapacity(), nanoTime);
+        this.heavy = new AdmissionLimit(limits.maxHeavyConcurrency(), limits.heavyQueueCapacity(), nanoTime);
+        this.queue = new EvaluationQueue(limits.maxHeavyConcurrency());
+        for (int thread = 0; thread < limits.maxConcurrency(); thread++) {
+            startThread();
         }
     }
 
+    /** Whether another request would be rejected now. */
+    public boolean isFull(Cost cost) {
+        return limit(cost).isFull();
+    }
+
     /**
-     * Runs an evaluation and waits for its result. Must not be called from within an evaluation, which would wait for
-     * a thread while holding one. When the caller is interrupted, the evaluation is stopped.
+     * Admits a request, which counts until {@link #release}.
+     *
+     * @throws ProblemException {@link ProblemType#OVERLOADED} if there is no capacity
+     */
+    public void admit(Cost cost) {
+        if (!limit(cost).tryAcquire()) {
+            throw reject(cost);
+        }
+    }
+
+    public void release(Cost cost) {
+        limit(cost).release();
+    }
+
+    /** Admitted requests that have not been released. */
+    public int admitted(Cost cost) {
+        return limit(cost).admitted();
+    }
+
+    /** Counts the rejection of a request, and returns its problem. */
+    public ProblemException reject(Cost cost) {
+        rejected.increment();
+        limit(cost).recordRejection();
+        return overloaded();
+    }
+
+    private AdmissionLimit limit(Cost cost) {
+        return cost == Cost.LIGHT ? light : heavy;
+    }
+
+    /**
+     * Runs an evaluation of an admitted request, or of a batch or job, which have limits of their own, and waits for
+     * its result. Must not be called from within an evaluation, which would wait for a thread while holding one. When
+     * the caller is interrupted, the evaluation is stopped.
      *
      * @param evaluation must not access the database: it is interrupted at the deadline, and the embedded database
      *     closes when a thread is interrupted that reads or writes
-     * @throws ProblemException {@link ProblemType#OVERLOADED} if the queue is full or the queue timeout expires,
+     * @throws ProblemException {@link ProblemType#OVERLOADED} if the queue timeout expires,
      *     {@link ProblemType#EVALUATION_LIMIT} at the deadline, or what the evaluation throws
      * @throws IllegalStateException when the evaluation fails with an error or a checked exception
      */
     public <T> T run(Cost cost, Callable<T> evaluation) {
-        EvaluationTask<T> task = new EvaluationTask<>(cost, evaluation);
-        Decision decision = queue.admit(task);
-        if (decision == Decision.REJECTED) {
-            throw reject();
+        EvaluationTask<T> task = new EvaluationTask<>(cost, evaluation, this::complete);
+        task.setTimeout(timeouts.schedule(limits.queueTimeout(), () -> onQueueTimeout(task)));
+        if (!queue.add(task)) {
+            task.cancelTimeout();
+            throw overloaded();
         }
-        if (decision == Decision.STARTED) {
-            return await(task);
-        }
-        Timeouts.Timeout queueTimeout = timeouts.schedule(limits.queueTimeout(), () -> {
-            if (queue.remove(task)) {
-                task.stop(reject());
-            }
-        });
-        try {
-            return await(task);
-        } finally {
-            queueTimeout.cancel();
-        }
-    }
-
-    private <T> T await(EvaluationTask<T> task) {
         try {
             return task.await();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            if (queue.remove(task)) {
+                task.cancelTimeout();
+            }
             ProblemException overload = overloaded();
-            queue.remove(task);
             task.stop(overload);
             throw overload;
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException known) {
-                throw known;
-            }
-            throw new IllegalStateException("an evaluation failed", failed.getCause());
         }
     }
 
-    private boolean evaluate(EvaluationTask<?> task) {
-        AtomicBoolean placed = new AtomicBoolean();
-        task.run(
-                () -> timeouts.schedule(limits.deadline(), () -> onDeadline(task)),
-                () -> placed.set(queue.complete(task)));
-        return placed.get();
+    private void startThread() {
+        new DaemonThread(this::processQueue, "evaluation").start();
+    }
+
+    private void processQueue() {
+        try {
+            boolean replaced = false;
+            while (!replaced) {
+                Optional<EvaluationTask<?>> next = queue.next();
+                if (next.isEmpty()) {
+                    return;
+                }
+                EvaluationTask<?> task = next.get();
+                task.setTimeout(timeouts.schedule(limits.deadline(), () -> onDeadline(task)));
+                task.run();
+                complete(task);
+                // Clears an interrupt that was meant for this evaluation.
+                Thread.interrupted();
+                replaced = queue.recover(task);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void complete(EvaluationTask<?> task) {
+        task.cancelTimeout();
+        queue.complete(task);
+    }
+
+    private void onQueueTimeout(EvaluationTask<?> task) {
+        if (queue.remove(task)) {
+            rejected.increment();
+            task.stop(overloaded());
+        }
     }
 
     private void onDeadline(EvaluationTask<?> task) {
         timedOut.increment();
         String seconds = Numbers.plain(limits.deadline().toMillis() / 1000.0);
+        task.setTimeout(timeouts.schedule(limits.deadline(), () -> onLost(task)));
         task.stop(ProblemException.of(
                 ProblemType.EVALUATION_LIMIT, "The evaluation was stopped after " + seconds + " seconds."));
-        timeouts.schedule(limits.deadline(), () -> onLost(task));
     }
 
     private void onLost(EvaluationTask<?> task) {
@@ -127,15 +178,10 @@ public final class EvaluationExecutor implements AutoCloseable {
         if (lost == 0) {
             return;
         }
-        threads.start();
+        startThread();
         if (lost >= MAX_LOST_THREADS && terminated.compareAndSet(false, true)) {
             termination.run();
         }
-    }
-
-    private ProblemException reject() {
-        rejected.increment();
-        return overloaded();
     }
 
     private static ProblemException overloaded() {
@@ -155,7 +201,7 @@ public final class EvaluationExecutor implements AutoCloseable {
         return queue.waiting(cost);
     }
 
-    /** Evaluations rejected because of a full queue or the queue timeout, since the start. */
+    /** Requests rejected because of a full queue, and evaluations because of the queue timeout, since the start. */
     public long rejected() {
         return rejected.sum();
     }
@@ -178,6 +224,5 @@ public final class EvaluationExecutor implements AutoCloseable {
     @Override
     public void close() {
         queue.close().forEach(task -> task.stop(overloaded()));
-        timeouts.close();
     }
 }

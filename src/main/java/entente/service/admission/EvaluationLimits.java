@@ -1,5 +1,6 @@
 package entente.service.admission;
 
+import entente.service.problem.StartupException;
 import java.time.Duration;
 
 /**
@@ -17,7 +18,7 @@ public record EvaluationLimits(
     private static final int LIGHT_PER_THREAD = 4;
     private static final int HEAVY_PER_THREAD = 2;
 
-    /** @throws IllegalArgumentException whose message names the setting */
+    /** @throws StartupException that names the setting */
     public EvaluationLimits {
         atLeast(maxConcurrency, 1, "max-concurrency");
         atLeast(queueCapacity, 0, "queue-capacity");
@@ -43,15 +44,13 @@ public record EvaluationLimits(
 
     private static void atLeast(int value, int least, String setting) {
         if (value < least) {
-            throw new IllegalArgumentException(
-                    "The setting entente.limits." + setting + " is " + value + "; it is at least " + least + ".");
+            throw StartupException.setting("entente.limits." + setting, value, "at least " + least);
         }
     }
 
     private static void positive(Duration value, String setting) {
         if (value.isNegative() || value.isZero()) {
-            throw new IllegalArgumentException(
-                    "The setting entente.limits." + setting + " must be greater than zero, such as 1s.");
+            throw StartupException.setting("entente.limits." + setting, value, "more than zero, such as 1s");
         }
     }
 }

@@ -1,25 +1,30 @@
 package entente.service.admission;
 
 import entente.service.admission.EvaluationExecutor.Cost;
-import entente.service.admission.Timeouts.Timeout;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Supplier;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One evaluation. It completes with its result or with the exception that stops it, whichever is first. */
-final class EvaluationTask<T> {
+final class EvaluationTask<T> extends FutureTask<T> {
 
     private final Cost cost;
-    private final Callable<T> evaluation;
-    private final CompletableFuture<T> outcome = new CompletableFuture<>();
+    private final Consumer<EvaluationTask<?>> ended;
+    private final AtomicReference<@Nullable RuntimeException> reason = new AtomicReference<>();
+    private final AtomicReference<Runnable> timeout = new AtomicReference<>(() -> {});
 
-    private @Nullable Thread thread;
-
-    EvaluationTask(Cost cost, Callable<T> evaluation) {
+    /**
+     * @param ended called before the result is published, so that a caller with a result finds the thread free
+     */
+    EvaluationTask(Cost cost, Callable<T> evaluation, Consumer<EvaluationTask<?>> ended) {
+        super(evaluation);
         this.cost = cost;
-        this.evaluation = evaluation;
+        this.ended = ended;
     }
 
     Cost cost() {
@@ -27,55 +32,52 @@ final class EvaluationTask<T> {
     }
 
     /**
-     * Evaluates on the current thread.
+     * Replaces the current timeout.
      *
-     * @param deadline starts the timeout of this evaluation
-     * @param ended called when this thread can no longer be interrupted, before the result is published
+     * @param cancellation cancels the new one
      */
-    void run(Supplier<Timeout> deadline, Runnable ended) {
-        Runnable publish = () -> {};
-        Timeout timeout = () -> {};
-        try {
-            if (begin()) {
-                timeout = deadline.get();
-                T result = evaluation.call();
-                publish = () -> outcome.complete(result);
-            }
-        } catch (Throwable failed) {
-            // Everything thrown ends this evaluation only, not the thread.
-            publish = () -> outcome.completeExceptionally(failed);
-        } finally {
-            timeout.cancel();
-            end();
-            ended.run();
-            publish.run();
-        }
+    void setTimeout(Runnable cancellation) {
+        timeout.getAndSet(cancellation).run();
     }
 
-    private synchronized boolean begin() {
-        if (outcome.isDone()) {
-            return false;
-        }
-        thread = Thread.currentThread();
-        return true;
-    }
-
-    private synchronized void end() {
-        thread = null;
-        // Clears an interrupt that was meant for this evaluation.
-        Thread.interrupted();
+    void cancelTimeout() {
+        setTimeout(() -> {});
     }
 
     /** Completes with this exception, and interrupts the evaluation if it has started. */
-    synchronized void stop(RuntimeException instead) {
-        outcome.completeExceptionally(instead);
-        if (thread != null) {
-            thread.interrupt();
-        }
+    void stop(RuntimeException instead) {
+        reason.compareAndSet(null, instead);
+        cancel(true);
     }
 
-    /** Waits for the result; rethrows what the evaluation throws. */
-    T await() throws InterruptedException, ExecutionException {
-        return outcome.get();
+    @Override
+    protected void set(T result) {
+        ended.accept(this);
+        super.set(result);
+    }
+
+    @Override
+    protected void setException(Throwable failed) {
+        ended.accept(this);
+        super.setException(failed);
+    }
+
+    /**
+     * Waits for the result.
+     *
+     * @throws RuntimeException what the evaluation throws, or the reason why it was stopped
+     * @throws IllegalStateException when the evaluation fails with an error or a checked exception
+     */
+    T await() throws InterruptedException {
+        try {
+            return get();
+        } catch (CancellationException stopped) {
+            throw Objects.requireNonNull(reason.get());
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException known) {
+                throw known;
+            }
+            throw new IllegalStateException("an evaluation failed", failed.getCause());
+        }
     }
 }

@@ -25,8 +25,8 @@ public final class ProcessTermination {
                 "{} evaluations cannot be stopped. The process ends with exit code {} and must be restarted.",
                 EvaluationExecutor.MAX_LOST_THREADS,
                 EXIT_CODE);
-        EvaluationThreads.newDaemonThread(() -> process.exit(EXIT_CODE), "end").start();
-        EvaluationThreads.newDaemonThread(this::halt, "halt").start();
+        new DaemonThread(() -> process.exit(EXIT_CODE), "end").start();
+        new DaemonThread(this::halt, "halt").start();
     }
 
     private void halt() {

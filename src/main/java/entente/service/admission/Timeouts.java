@@ -1,46 +1,29 @@
 package entente.service.admission;
 
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Runs actions after a delay. All timing of evaluations uses it, so that tests can control time. */
-interface Timeouts extends AutoCloseable {
-
-    /** A scheduled action that can be cancelled. */
-    interface Timeout {
-        void cancel();
-    }
+interface Timeouts {
 
     /**
      * Schedules an action.
      *
      * @param action must be short and must not block
+     * @return cancels it
      */
-    Timeout schedule(Duration delay, Runnable action);
+    Runnable schedule(Duration delay, Runnable action);
 
-    @Override
-    void close();
-
-    /** Timeouts by the system clock, on one dedicated thread. */
-    static Timeouts system() {
-        ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(
-                1, job -> EvaluationThreads.newDaemonThread(job, "timeouts"), new ThreadPoolExecutor.DiscardPolicy());
-        scheduler.setRemoveOnCancelPolicy(true);
-        scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        return new Timeouts() {
-            @Override
-            public Timeout schedule(Duration delay, Runnable action) {
-                Future<?> set = scheduler.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
-                return () -> set.cancel(false);
+    /** Schedules by the system clock, on the timer thread of the JDK. */
+    static Runnable system(Duration delay, Runnable action) {
+        CompletableFuture<Boolean> timer =
+                new CompletableFuture<Boolean>().completeOnTimeout(true, delay.toNanos(), TimeUnit.NANOSECONDS);
+        CompletableFuture<Void> ignored = timer.thenAccept(due -> {
+            if (due) {
+                action.run();
             }
-
-            @Override
-            public void close() {
-                scheduler.shutdownNow();
-            }
-        };
+        });
+        return () -> timer.complete(false);
     }
 }

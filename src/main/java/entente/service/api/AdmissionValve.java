@@ -1,7 +1,8 @@
 package entente.service.api;
 
-import entente.service.admission.Admission;
-import entente.service.admission.AdmissionTicket;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.problem.ProblemResponses;
 import entente.service.rulebook.ActiveRuleBook;
@@ -11,68 +12,56 @@ import entente.service.transfer.ConnectionControl;
 import entente.service.transfer.ResponseSender;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rejects requests early when the service is overloaded, before filters, checks and the log, which would take
- * processing time from admitted requests.
+ * processing time from admitted requests. {@link AdmissionInterceptor} admits them once their body has been received.
  */
 public final class AdmissionValve extends ValveBase {
 
-    static final Map<String, Cost> EVALUATING = Map.of(
-            AssessmentController.PATH,
-            Cost.LIGHT,
-            "/api/v1/validations",
-            Cost.LIGHT,
-            "/api/v1/comparisons",
-            Cost.HEAVY,
-            "/api/v1/flips",
-            Cost.HEAVY,
-            "/api/v1/sensitivities",
-            Cost.HEAVY);
-
-    private final Admission admission;
+    private final EvaluationExecutor evaluations;
     private final ActiveRuleBook activeRuleBook;
     private final ResponseSender sender;
+    private final Map<String, Cost> costs;
 
-    public AdmissionValve(Admission admission, ActiveRuleBook activeRuleBook, ResponseSender sender) {
+    public AdmissionValve(
+            EvaluationExecutor evaluations,
+            ActiveRuleBook activeRuleBook,
+            ResponseSender sender,
+            List<ApiEndpoint> endpoints) {
         super(true);
-        this.admission = admission;
+        this.evaluations = evaluations;
         this.activeRuleBook = activeRuleBook;
         this.sender = sender;
+        this.costs = costs(endpoints);
+    }
+
+    /** By path: the operations with a body that is larger than their head. */
+    static Map<String, Cost> costs(List<ApiEndpoint> endpoints) {
+        return endpoints.stream()
+                .filter(endpoint -> endpoint.operation().evaluates())
+                .filter(endpoint -> endpoint.method().equals("POST"))
+                .collect(toUnmodifiableMap(
+                        ApiEndpoint::path, endpoint -> endpoint.operation().cost()));
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         ConnectionControl.attach(request, response);
-        Cost cost = cost(request.getMethod(), request.getDecodedRequestURI());
-        if (cost == null) {
+        // A malformed request line leaves neither method nor path.
+        Cost cost = "POST".equals(request.getMethod()) ? costs.get(String.valueOf(request.getDecodedRequestURI())) : null;
+        if (cost == null || request.isAsync() || !evaluations.isFull(cost)) {
             getNext().invoke(request, response);
             return;
         }
-        AdmissionTicket ticket = new AdmissionTicket(admission, cost);
-        // Once its body has been received, a request is admitted or refused where the body is read.
-        if (!request.isAsync() && ticket.isFull()) {
-            RuleBookFilter.setHeaders(response, activeRuleBook.current());
-            BufferedResponse answer = new BufferedResponse(response.getResponse());
-            ProblemResponses.write(answer, ticket.reject(), null);
-            sender.send(request.getRequest(), response.getResponse(), answer);
-            return;
-        }
-        ticket.attachTo(request);
-        try {
-            getNext().invoke(request, response);
-        } finally {
-            ticket.release();
-        }
-    }
-
-    /** A malformed request line leaves neither method nor path. */
-    private static @Nullable Cost cost(@Nullable String method, @Nullable String path) {
-        return path != null && "POST".equals(method) ? EVALUATING.get(path) : null;
+        RuleBookFilter.setHeaders(response, activeRuleBook.current());
+        BufferedResponse answer = new BufferedResponse(response.getResponse());
+        ProblemResponses.write(answer, evaluations.reject(cost), null);
+        sender.send(request.getRequest(), response.getResponse(), answer);
     }
 }

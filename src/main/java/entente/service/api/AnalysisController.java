@@ -12,7 +12,6 @@ import entente.report.json.FlipJson;
 import entente.report.json.ProblemJson;
 import entente.report.json.SensitivityJson;
 import entente.scenario.ScenarioResult;
-import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemType;
@@ -28,11 +27,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class AnalysisController {
 
-    private final EvaluationExecutor evaluations;
     private final IdempotencyHandler idempotency;
 
-    AnalysisController(EvaluationExecutor evaluations, IdempotencyHandler idempotency) {
-        this.evaluations = evaluations;
+    AnalysisController(IdempotencyHandler idempotency) {
         this.idempotency = idempotency;
     }
 
@@ -53,7 +50,7 @@ class AnalysisController {
                             headers = Operation.Header.IDEMPOTENCY_REPLAYED))
     StoredResponse validate(ApiRequest request) {
         byte[] body = request.body();
-        return answer(request, Cost.LIGHT, () -> {
+        return answer(request, () -> {
             RuleBookSnapshot snapshot = request.snapshot();
             ScenarioResult result = snapshot.reader().read(body, snapshot.scenarioSource());
             List<Problem> problems = result instanceof ScenarioResult.Refused refused ? refused.problems() : List.of();
@@ -71,6 +68,7 @@ class AnalysisController {
                     "Compares scenarios with the first one: readings, rules, points and contributions to the likelihood.",
             body = "comparison-request",
             evaluates = true,
+            cost = Cost.HEAVY,
             problems = ProblemType.INVALID,
             responses =
                     @Operation.Response(
@@ -80,7 +78,7 @@ class AnalysisController {
                             headers = Operation.Header.IDEMPOTENCY_REPLAYED))
     StoredResponse compare(ApiRequest request) {
         byte[] body = request.body();
-        return answer(request, Cost.HEAVY, () -> {
+        return answer(request, () -> {
             List<Scenario> scenarios = ComparisonRequest.of(request.snapshot(), body);
             ScenarioContrasts contrasts =
                     new ScenarioContrasts(request.snapshot().assessor());
@@ -103,6 +101,7 @@ class AnalysisController {
             description = "Finds all smallest sets of readings whose change leads to another band.",
             body = "flip-request",
             evaluates = true,
+            cost = Cost.HEAVY,
             problems = ProblemType.INVALID,
             responses =
                     @Operation.Response(
@@ -112,7 +111,7 @@ class AnalysisController {
                             headers = Operation.Header.IDEMPOTENCY_REPLAYED))
     StoredResponse flip(ApiRequest request) {
         byte[] body = request.body();
-        return answer(request, Cost.HEAVY, () -> {
+        return answer(request, () -> {
             FlipRequest question = FlipRequest.of(request.snapshot(), body);
             return FlipJson.write(new FlipSearch(request.snapshot().assessor())
                     .find(question.scenario(), question.target(), question.locked(), question.maxSize()));
@@ -128,6 +127,7 @@ class AnalysisController {
             description = "The effect of each reading alone on the likelihood, and where it changes the band.",
             body = "sensitivity-request",
             evaluates = true,
+            cost = Cost.HEAVY,
             problems = ProblemType.INVALID,
             responses =
                     @Operation.Response(
@@ -137,7 +137,7 @@ class AnalysisController {
                             headers = Operation.Header.IDEMPOTENCY_REPLAYED))
     StoredResponse sensitivity(ApiRequest request) {
         byte[] body = request.body();
-        return answer(request, Cost.HEAVY, () -> {
+        return answer(request, () -> {
             RequestEnvelope envelope = new RequestEnvelope(request.snapshot(), body);
             boolean wrapped = envelope.fields().has("scenario");
             if (wrapped) {
@@ -151,9 +151,9 @@ class AnalysisController {
         });
     }
 
-    private StoredResponse answer(ApiRequest request, Cost cost, Callable<String> evaluation) {
+    private StoredResponse answer(ApiRequest request, Callable<String> evaluation) {
         return idempotency.execute(request, () -> {
-            String json = evaluations.run(cost, evaluation);
+            String json = request.evaluate(evaluation);
             return () -> Responses.json(200, json);
         });
     }

@@ -1,7 +1,8 @@
 package entente.service.api;
 
 import entente.document.Text;
-import entente.service.admission.AdmissionTicket;
+import entente.service.admission.EvaluationExecutor;
+import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.archive.Content;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** A request: parameters, headers and body, each validated when it is read. */
@@ -30,12 +32,25 @@ public final class ApiRequest {
     private final HttpServletRequest request;
     private final Map<String, String> query;
     private final RequestBody body;
+    private final EvaluationExecutor evaluations;
+    private final Cost cost;
     private byte @Nullable [] bytes;
 
-    ApiRequest(HttpServletRequest request, Map<String, String> query, RequestBody body) {
+    ApiRequest(HttpServletRequest request, Map<String, String> query, RequestBody body, EvaluationExecutor evaluations, Cost cost) {
         this.request = request;
         this.query = query;
         this.body = body;
+        this.evaluations = evaluations;
+        this.cost = cost;
+    }
+
+    /**
+     * Runs an evaluation with the cost of the operation.
+     *
+     * @throws ProblemException as {@link EvaluationExecutor#run}
+     */
+    <T> T evaluate(Callable<T> evaluation) {
+        return evaluations.run(cost, evaluation);
     }
 
     String method() {
@@ -70,7 +85,6 @@ public final class ApiRequest {
         byte[] read = bytes;
         if (read == null) {
             read = body.read(request);
-            AdmissionTicket.acquire(request);
         }
         bytes = read;
         return read;
@@ -82,7 +96,6 @@ public final class ApiRequest {
      * @throws ProblemException as {@link #body}, immediately or when it is read
      */
     Content content() {
-        AdmissionTicket.acquire(request);
         return ReceivedRequest.content(request);
     }
 

@@ -1,5 +1,7 @@
 package entente.service.api;
 
+import entente.service.admission.EvaluationExecutor;
+import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.transfer.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -15,9 +17,11 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 public final class ApiRequestResolver implements HandlerMethodArgumentResolver {
 
     private final RequestBody body;
+    private final EvaluationExecutor evaluations;
 
-    public ApiRequestResolver(RequestBody body) {
+    public ApiRequestResolver(RequestBody body, EvaluationExecutor evaluations) {
         this.body = body;
+        this.evaluations = evaluations;
     }
 
     @Override
@@ -35,6 +39,6 @@ public final class ApiRequestResolver implements HandlerMethodArgumentResolver {
         Operation call = parameter.getMethodAnnotation(Operation.class);
         Map<String, String> query = call == null ? Map.of() : QueryParameters.of(request, call);
         ControlCharacters.reject(request, query);
-        return new ApiRequest(request, query, body);
+        return new ApiRequest(request, query, body, evaluations, call == null ? Cost.LIGHT : call.cost());
     }
 }

@@ -12,8 +12,6 @@ import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
 import entente.scenario.ScenarioResult;
 import entente.scenario.ScenarioSource;
-import entente.service.admission.EvaluationExecutor;
-import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.archive.Archive;
 import entente.service.archive.ArchiveEntry;
 import entente.service.archive.ArchiveFilter;
@@ -43,13 +41,11 @@ class AssessmentController {
     private static final int DEFAULT_PAGE = 50;
 
     private final Archive archive;
-    private final EvaluationExecutor evaluations;
     private final IdempotencyHandler idempotency;
     private final AssessmentMedia media = AssessmentMedia.STANDARD;
 
-    AssessmentController(Archive archive, EvaluationExecutor evaluations, IdempotencyHandler idempotency) {
+    AssessmentController(Archive archive, IdempotencyHandler idempotency) {
         this.archive = archive;
-        this.evaluations = evaluations;
         this.idempotency = idempotency;
     }
 
@@ -89,7 +85,7 @@ class AssessmentController {
         return idempotency.execute(request, variant, () -> {
             byte[] body = request.body();
             AssessedScenario assessed =
-                    evaluations.run(Cost.LIGHT, () -> AssessedScenario.of(request.snapshot(), body, scale));
+                    request.evaluate(() -> AssessedScenario.of(request.snapshot(), body, scale));
             byte[] representation = assessed.in(medium);
             if (!keep) {
                 return () -> Responses.representation(200, medium, representation, Map.of());
@@ -138,8 +134,7 @@ class AssessmentController {
             description = "Returns a stored assessment: as JSON byte for byte; in another medium only if the active rule book and "
                     + "this engine reproduce it.",
             archive = Operation.Archive.READS,
-            evaluates = true,
-            problems = ProblemType.NOT_FOUND,
+            problems = {ProblemType.NOT_FOUND, ProblemType.EVALUATION_LIMIT},
             responses = {
                 @Operation.Response(
                         status = 200,
@@ -157,7 +152,7 @@ class AssessmentController {
         String json = find(id).json();
         byte[] representation = medium.equals(AssessmentMedia.JSON)
                 ? json.getBytes(StandardCharsets.UTF_8)
-                : evaluations.run(Cost.LIGHT, () -> reproduce(request.snapshot(), json).in(medium));
+                : request.evaluate(() -> reproduce(request.snapshot(), json).in(medium));
         return Responses.representation(200, medium, representation, Map.of());
     }
 
@@ -190,8 +185,7 @@ class AssessmentController {
                             schema = "verification"))
     StoredResponse verify(ApiRequest request, @PathVariable String id) {
         byte[] kept = find(id).json().getBytes(StandardCharsets.UTF_8);
-        VerificationJson.Report report = evaluations.run(
-                Cost.LIGHT,
+        VerificationJson.Report report = request.evaluate(
                 () -> VerificationRun.report(
                         id,
                         AssessmentReader.read(kept).get(0),

@@ -58,9 +58,8 @@ public class BatchController {
             query = {QueryParameter.KEEP, QueryParameter.SCALE, QueryParameter.RESULTS},
             body = "batch-request",
             alternativeBody = NDJSON,
-            evaluates = true,
             archive = Operation.Archive.WRITES,
-            problems = ProblemType.TOO_MANY,
+            problems = {ProblemType.TOO_MANY, ProblemType.EVALUATION_LIMIT},
             responses = {
                 @Operation.Response(
                         status = 200,

@@ -1,5 +1,6 @@
 package entente.service.api;
 
+import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.problem.ProblemType;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -33,6 +34,9 @@ public @interface Operation {
 
     /** Whether it runs an evaluation, which may be rejected or time out. */
     boolean evaluates() default false;
+
+    /** The cost of its evaluation. */
+    Cost cost() default Cost.LIGHT;
 
     /** Problems beside those that follow from the other members. */
     ProblemType[] problems() default {};

@@ -4,8 +4,6 @@ import entente.document.Text;
 import entente.model.Problem;
 import entente.model.Scenario;
 import entente.scenario.ScenarioOverrides;
-import entente.service.admission.EvaluationExecutor;
-import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.archive.StoredResponse;
 import entente.service.archive.StoredScenario;
 import entente.service.archive.StoredScenarios;
@@ -30,11 +28,9 @@ public class ScenarioController {
     private static final int DEFAULT_PAGE = 50;
 
     private final StoredScenarios stored;
-    private final EvaluationExecutor evaluations;
 
-    ScenarioController(StoredScenarios stored, EvaluationExecutor evaluations) {
+    ScenarioController(StoredScenarios stored) {
         this.stored = stored;
-        this.evaluations = evaluations;
     }
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -49,7 +45,7 @@ public class ScenarioController {
         int limit = request.integer(QueryParameter.LIMIT, 1, QueryParameter.MAX_PAGE, DEFAULT_PAGE);
         Optional<String> after = request.text(QueryParameter.AFTER);
         ScenarioListJson list = ScenarioListJson.fetch(request.snapshot(), stored, after, limit);
-        return Responses.json(200, evaluations.run(Cost.LIGHT, () -> list.write(request.snapshot())));
+        return Responses.json(200, request.evaluate(() -> list.write(request.snapshot())));
     }
 
     @GetMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -104,7 +100,7 @@ public class ScenarioController {
     StoredResponse put(ApiRequest request, @PathVariable String id) {
         refuseShipped(request, id);
         byte[] body = request.body();
-        Scenario scenario = evaluations.run(Cost.LIGHT, () -> request.snapshot().read(body, ScenarioOverrides.NONE));
+        Scenario scenario = request.evaluate(() -> request.snapshot().read(body, ScenarioOverrides.NONE));
         if (!scenario.id().equals(id)) {
             throw ProblemException.of(
                     ProblemType.INVALID,

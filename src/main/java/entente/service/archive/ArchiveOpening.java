@@ -1,12 +1,19 @@
 package entente.service.archive;
 
+import static entente.service.problem.StartupException.CANNOT_CREATE;
+import static entente.service.problem.StartupException.INPUT_OUTPUT;
+import static entente.service.problem.StartupException.TEMPORARY;
+import static entente.service.problem.StartupException.UNAVAILABLE;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+
 import entente.service.problem.StartupException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Map;
@@ -47,19 +54,11 @@ final class ArchiveOpening {
 
     private static void make(Path folder) {
         try {
-            if (!Files.isDirectory(folder)) {
-                Path parent = folder.getParent();
-                if (parent != null) {
-                    Files.createDirectories(parent);
-                }
-                // The content may be confidential.
-                if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                    Files.createDirectory(
-                            folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-                } else {
-                    Files.createDirectory(folder);
-                }
-            }
+            // The content may be confidential.
+            FileAttribute<?>[] ownerOnly = OwnerOnlyFiles.isPosix(folder)
+                    ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
+                    : new FileAttribute<?>[0];
+            Files.createDirectories(folder, ownerOnly);
             if (!Files.isWritable(folder)) {
                 throw new IOException("not writable");
             }
@@ -68,7 +67,7 @@ final class ArchiveOpening {
                 throw noSpace(folder, failed);
             }
             throw new StartupException(
-                    73, "The folder of the archive cannot be created or written: " + folder + ".", failed);
+                    CANNOT_CREATE, "The folder of the archive cannot be created or written: " + folder + ".", failed);
         }
     }
 
@@ -103,13 +102,13 @@ final class ArchiveOpening {
             if (DatabaseFault.of(failed) != DatabaseFault.OTHER) {
                 throw refused(location, failed);
             }
-            throw new StartupException(
-                    78, "The tables of the archive in " + location + " do not match this version of Entente.", failed);
+            throw StartupException.configuration(
+                    "The tables of the archive in " + location + " do not match this version of Entente.", failed);
         }
     }
 
     private static StartupException noSpace(Object location, Exception failed) {
-        return new StartupException(74, "There is no space left for the archive in " + location + ".", failed);
+        return new StartupException(INPUT_OUTPUT, "There is no space left for the archive in " + location + ".", failed);
     }
 
     private static StartupException refused(DatabaseUrl location, RuntimeException failed) {
@@ -119,19 +118,19 @@ final class ArchiveOpening {
             return noSpace(location, failed);
         }
         if (state.equals("90020")) {
-            return new StartupException(75, "Another process uses the archive in " + location + ".", failed);
+            return new StartupException(TEMPORARY, "Another process uses the archive in " + location + ".", failed);
         }
         if (state.startsWith("28")) {
-            return new StartupException(78, "The archive refuses the user or the password.", failed);
+            return StartupException.configuration("The archive refuses the user or the password.", failed);
         }
         if (state.equals("3D000") || state.equals("42501")) {
-            return new StartupException(
-                    78, "The database does not exist or is not accessible for this user at " + location + ".", failed);
+            return StartupException.configuration(
+                    "The database does not exist or is not accessible for this user at " + location + ".", failed);
         }
         if (location.isEmbedded()) {
-            return new StartupException(74, "The archive in " + location + " cannot be read or written.", failed);
+            return new StartupException(INPUT_OUTPUT, "The archive in " + location + " cannot be read or written.", failed);
         }
-        return new StartupException(69, "The archive at " + location + " cannot be reached.", failed);
+        return new StartupException(UNAVAILABLE, "The archive at " + location + " cannot be reached.", failed);
     }
 
     private static SQLException sql(Throwable thrown) {

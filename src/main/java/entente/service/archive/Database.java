@@ -48,8 +48,7 @@ public final class Database implements AutoCloseable {
     /**
      * Opens the database, creates missing tables and checks its durability.
      *
-     * @throws StartupException 69 not reachable, 73 folder cannot be created, 74 damaged or unreadable, 75 in use
-     *     by another process, 78 a setting that could lose acknowledged entries
+     * @throws StartupException if it cannot be opened, or could lose acknowledged entries
      */
     public static Database open(DatabaseUrl location, Durability durability) {
         return ArchiveOpening.open(location, durability);

@@ -4,42 +4,56 @@ import entente.service.problem.StartupException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The URL of the archive: a folder for the embedded database, or a PostgreSQL. */
-public final class DatabaseUrl {
+/**
+ * The address of the archive: a folder for the embedded database, or a PostgreSQL.
+ *
+ * @param folder empty for a PostgreSQL
+ */
+public record DatabaseUrl(String url, String user, String password, Optional<Path> folder) {
 
-    private static final String EMBEDDED_USER = "sa";
+    private static final Pattern POSTGRESQL = Pattern.compile("(?:jdbc:)?postgres(?:ql)?://(?:(?<user>[^:@/?\\s]+)@)?"
+            + "(?<database>[^@/?;\\s]+/[^@/?;#\\s]+)(?:\\?(?<parameters>\\S*))?");
 
-    private final String url;
-    private final String user;
-    private final String password;
-    private final Optional<Path> folder;
+    /** With a password in the position of a user's, or as a parameter. */
+    private static final Pattern SECRET = Pattern.compile("(?is)[^/]*//[^@?]*:[^?]*@.*|.*[?&]\\w*password=.*");
 
-    private DatabaseUrl(String url, String user, String password, Optional<Path> folder) {
-        this.url = url;
-        this.user = user;
-        this.password = password;
-        this.folder = folder;
-    }
+    /**
+     * Timeouts in seconds, so that a database that does not respond does not block requests. The driver takes the last
+     * value of a parameter, so that the operator's own override these.
+     */
+    private static final String PARAMETERS = "?connectTimeout=2&socketTimeout=5&tcpKeepAlive=true&ApplicationName=entente";
 
     /**
      * @param location a folder, {@code postgresql://user@host:port/name} or {@code jdbc:postgresql://host:port/name}
-     * @param user for a PostgreSQL; overrides the one in the URL
+     * @param user for a PostgreSQL; overrides the one in the address
      * @param password for a PostgreSQL
-     * @throws StartupException (78) for any other URL and any parameter that is not allowed
+     * @throws StartupException for any other address, and for a password in it
      */
     public static DatabaseUrl of(String location, Optional<String> user, Optional<String> password) {
-        if (PostgresqlUrl.isPostgresql(location)) {
-            PostgresqlUrl address = PostgresqlUrl.parse(location);
-            String name = user.or(address::user)
-                    .orElseThrow(() -> new StartupException(
-                            78,
-                            "entente.archive.user is missing: a PostgreSQL requires a user, "
-                                    + "such as postgresql://entente@localhost/entente."));
-            return new DatabaseUrl(address.url(), name, password.orElse(""), Optional.empty());
+        if (!location.matches("(?s)(jdbc:)?postgres(ql)?:.*")) {
+            Path folder = folder(location);
+            return embedded(OwnerOnlyFiles.SCHEME + ":" + folder.resolve("entente"), folder);
         }
-        Path folder = folder(location);
-        return embedded(OwnerOnlyFiles.SCHEME + ":" + folder.resolve("entente"), folder);
+        if (SECRET.matcher(location).matches()) {
+            throw StartupException.configuration("entente.archive.url contains a password, which all users of this machine "
+                    + "could read: use entente.archive.password-file.");
+        }
+        Matcher address = POSTGRESQL.matcher(location);
+        if (!address.matches()) {
+            throw invalid("is not a PostgreSQL URL of the form postgresql://user@host:port/name: ", location);
+        }
+        String name = user.or(() -> Optional.ofNullable(address.group("user")))
+                .orElseThrow(() -> StartupException.configuration("entente.archive.user is missing: a PostgreSQL requires "
+                        + "a user, such as postgresql://entente@localhost/entente."));
+        String parameters = Optional.ofNullable(address.group("parameters")).map(given -> "&" + given).orElse("");
+        return new DatabaseUrl(
+                "jdbc:postgresql://" + address.group("database") + PARAMETERS + parameters,
+                name,
+                password.orElse(""),
+                Optional.empty());
     }
 
     /**
@@ -51,28 +65,26 @@ public final class DatabaseUrl {
         // DB_CLOSE_ON_EXIT: the service closes the database itself, after the last request.
         String url = "jdbc:h2:" + file + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=2000";
-        return new DatabaseUrl(url, EMBEDDED_USER, "", Optional.of(folder));
+        return new DatabaseUrl(url, "sa", "", Optional.of(folder));
     }
 
     private static Path folder(String location) {
         // A semicolon would start settings of H2, some of which execute code.
         boolean settings = location.chars().anyMatch(c -> c == ';' || c < ' ');
         if (location.isBlank() || settings || location.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
-            throw new StartupException(
-                    78,
-                    "entente.archive.url must be a folder or postgresql://user@host:port/name, not \""
-                            + printable(location) + "\".");
+            throw invalid("must be a folder or postgresql://user@host:port/name, not ", location);
         }
         try {
             return Path.of(location).toAbsolutePath().normalize();
         } catch (InvalidPathException wrong) {
-            throw new StartupException(78, "entente.archive.url is not a folder: \"" + printable(location) + "\".");
+            throw invalid("is not a folder: ", location);
         }
     }
 
-    static String printable(String text) {
-        String shown = text.replaceAll("\\p{Cntrl}", "\uFFFD");
-        return shown.length() <= 200 ? shown : shown.substring(0, 200) + "…";
+    private static StartupException invalid(String what, String location) {
+        String shown = location.replaceAll("\\p{Cntrl}", "\uFFFD");
+        return StartupException.configuration("entente.archive.url " + what + "\""
+                + (shown.length() <= 200 ? shown : shown.substring(0, 200) + "…") + "\".");
     }
 
     /** The same with another JDBC URL. */
@@ -85,25 +97,9 @@ public final class DatabaseUrl {
         return folder.isPresent();
     }
 
-    Optional<Path> folder() {
-        return folder;
-    }
-
-    String url() {
-        return url;
-    }
-
-    String user() {
-        return user;
-    }
-
-    String password() {
-        return password;
-    }
-
-    /** Without the password. */
+    /** Without the password and the parameters. */
     @Override
     public String toString() {
-        return folder.map(Path::toString).orElse(url);
+        return folder.map(Path::toString).orElse(url.replaceAll("\\?.*", ""));
     }
 }

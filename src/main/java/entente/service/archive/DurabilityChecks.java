@@ -7,10 +7,17 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Checks the durability settings of a database and refuses those that could lose acknowledged entries. */
+/**
+ * Checks the durability settings in force in an open database, wherever they were set, and refuses those that could lose
+ * acknowledged entries.
+ */
 final class DurabilityChecks {
 
-    private static final Set<String> SYNCHRONOUS = Set.of("on", "local", "remote_write", "remote_apply");
+    /** The settings of a PostgreSQL with their allowed values. */
+    private static final Map<String, Set<String>> REQUIRED = Map.of(
+            "fsync", Set.of("on"),
+            "full_page_writes", Set.of("on"),
+            "synchronous_commit", Set.of("on", "local", "remote_write", "remote_apply"));
 
     private DurabilityChecks() {}
 
@@ -19,10 +26,8 @@ final class DurabilityChecks {
         String delay =
                 text(sql, "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'");
         if (!delay.equals("0")) {
-            throw new StartupException(
-                    78,
-                    "The embedded archive acknowledges before it writes (WRITE_DELAY is " + delay
-                            + ") and could lose acknowledged entries when the process is killed.");
+            throw StartupException.configuration("The embedded archive acknowledges before it writes (WRITE_DELAY is "
+                    + delay + ") and could lose acknowledged entries when the process is killed.");
         }
         boolean power = durability == Durability.POWER;
         return new DurabilityPromise(
@@ -37,9 +42,7 @@ final class DurabilityChecks {
     static DurabilityPromise server(DataSource source) {
         JdbcClient sql = JdbcClient.create(source);
         Map<String, String> settings = new TreeMap<>();
-        for (String name : new String[] {"fsync", "full_page_writes", "synchronous_commit"}) {
-            settings.put(name, text(sql, "select current_setting('" + name + "')"));
-        }
+        REQUIRED.keySet().forEach(name -> settings.put(name, text(sql, "select current_setting('" + name + "')")));
         check(settings);
         return new DurabilityPromise(
                 "PostgreSQL " + text(sql, "select current_setting('server_version')"),
@@ -49,22 +52,15 @@ final class DurabilityChecks {
     }
 
     /**
-     * @throws StartupException (78) if acknowledged entries could be lost
+     * @throws StartupException if acknowledged entries could be lost
      */
     static void check(Map<String, String> settings) {
-        require(settings, "fsync", Set.of("on"));
-        require(settings, "full_page_writes", Set.of("on"));
-        require(settings, "synchronous_commit", SYNCHRONOUS);
-    }
-
-    private static void require(Map<String, String> settings, String name, Set<String> allowed) {
-        String value = String.valueOf(settings.get(name));
-        if (!allowed.contains(value)) {
-            throw new StartupException(
-                    78,
-                    "The PostgreSQL of the archive could lose acknowledged entries: its " + name + " is " + value
-                            + ".");
-        }
+        settings.forEach((name, value) -> {
+            if (!REQUIRED.getOrDefault(name, Set.of()).contains(value)) {
+                throw StartupException.configuration("The PostgreSQL of the archive could lose acknowledged entries: its "
+                        + name + " is " + value + ".");
+            }
+        });
     }
 
     private static String text(JdbcClient sql, String question) {

@@ -51,9 +51,13 @@ public final class OwnerOnlyFiles extends FilePathWrapper {
         return super.newOutputStream(append);
     }
 
+    static boolean isPosix(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
     private void restrict() throws IOException {
         Path file = Path.of(unwrap().toString());
-        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (!isPosix(file)) {
             return;
         }
         try {

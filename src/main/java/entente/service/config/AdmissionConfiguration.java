@@ -1,10 +1,8 @@
 package entente.service.config;
 
-import entente.service.admission.Admission;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationLimits;
 import entente.service.admission.ProcessTermination;
-import entente.service.problem.StartupException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,8 +12,6 @@ import org.springframework.context.annotation.Configuration;
 /** Admission and evaluation of requests. */
 @Configuration(proxyBeanMethods = false)
 class AdmissionConfiguration {
-
-    private static final int CONFIGURATION = 78;
 
     /**
      * The configured limits; null means the default.
@@ -46,21 +42,12 @@ class AdmissionConfiguration {
     }
 
     @Bean
-    Admission admission(EvaluationLimits limits) {
-        return new Admission(limits);
-    }
-
-    @Bean
     EvaluationExecutor evaluations(EvaluationLimits limits) {
         return new EvaluationExecutor(limits, new ProcessTermination(Runtime.getRuntime())::terminate);
     }
 
     @Bean
     EvaluationLimits limits(Evaluating limits) {
-        try {
-            return limits.toLimits(Runtime.getRuntime().availableProcessors());
-        } catch (IllegalArgumentException wrong) {
-            throw new StartupException(CONFIGURATION, String.valueOf(wrong.getMessage()));
-        }
+        return limits.toLimits(Runtime.getRuntime().availableProcessors());
     }
 }

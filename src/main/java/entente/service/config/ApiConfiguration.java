@@ -1,5 +1,7 @@
 package entente.service.config;
 
+import entente.service.admission.EvaluationExecutor;
+import entente.service.api.AdmissionInterceptor;
 import entente.service.api.ApiRequestResolver;
 import entente.service.api.ProblemResolver;
 import entente.service.api.ResponseWriter;
@@ -15,6 +17,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Request arguments, return values and errors of the API. */
@@ -22,9 +25,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class ApiConfiguration implements WebMvcConfigurer {
 
     private final RequestBody body;
+    private final EvaluationExecutor evaluations;
 
-    ApiConfiguration(RequestBody body) {
+    ApiConfiguration(RequestBody body, EvaluationExecutor evaluations) {
         this.body = body;
+        this.evaluations = evaluations;
     }
 
     /** After the response filter only, so that early refusals also name engine and rule book. */
@@ -43,7 +48,12 @@ class ApiConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new ApiRequestResolver(body));
+        resolvers.add(new ApiRequestResolver(body, evaluations));
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(new AdmissionInterceptor(evaluations));
     }
 
     @Override

@@ -45,12 +45,12 @@ class ArchiveConfiguration {
 
         ArchiveSettings {
             if (retention != null && retention.compareTo(Archive.MIN_RETENTION) < 0) {
-                throw new IllegalArgumentException("The setting entente.archive.retention is " + retention
-                        + "; it is at least " + Archive.MIN_RETENTION + ".");
+                throw StartupException.setting(
+                        "entente.archive.retention", retention, "at least " + Archive.MIN_RETENTION);
             }
             if (compactionInterval.toMillis() < 1) {
-                throw new IllegalArgumentException("The setting entente.archive.compaction-interval is "
-                        + compactionInterval + "; it is at least 1ms.");
+                throw StartupException.setting(
+                        "entente.archive.compaction-interval", compactionInterval, "at least 1ms");
             }
         }
 
@@ -68,7 +68,7 @@ class ArchiveConfiguration {
             try {
                 return Files.readString(Path.of(file)).lines().findFirst().orElse("");
             } catch (IOException unreadable) {
-                throw new StartupException(78, "entente.archive.password-file cannot be read: " + file + ".");
+                throw StartupException.configuration("entente.archive.password-file cannot be read: " + file + ".");
             }
         }
     }

@@ -1,6 +1,5 @@
 package entente.service.config;
 
-import entente.service.admission.Admission;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.archive.Archive;
 import entente.service.archive.Database;
@@ -54,11 +53,10 @@ class OperationsConfiguration {
     @Bean
     ServiceMetrics serviceMetrics(
             EvaluationExecutor evaluations,
-            Admission admission,
             ActiveRuleBook activeRuleBook,
             JobRunner jobRunner,
             Database store) {
-        return new ServiceMetrics(evaluations, admission, activeRuleBook, jobRunner, store);
+        return new ServiceMetrics(evaluations, activeRuleBook, jobRunner, store);
     }
 
     @Bean

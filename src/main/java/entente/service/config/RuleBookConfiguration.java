@@ -23,8 +23,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RuleBookConfiguration {
 
-    private static final int CONFIGURATION = 78;
-
     /**
      * @param rules folder of the rule book
      * @param scenarios folder of what {@code extends} may name
@@ -61,8 +59,7 @@ class RuleBookConfiguration {
         try {
             return RuleBookWatcher.open(check, reloading.settings(), evaluations::lost);
         } catch (RuleBookException wrong) {
-            throw new StartupException(
-                    CONFIGURATION,
+            throw StartupException.configuration(
                     wrong.faults().stream().map(RuleBookConfiguration::line).collect(Collectors.joining("\n"))
                             + "\nThe rule book is invalid; the service does not start.");
         }

@@ -39,8 +39,6 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final int CONFIGURATION_WRONG = 78;
-
     /**
      * @param keys the key file; none when empty
      * @param hosts additional host names of the service
@@ -52,8 +50,7 @@ class SecurityConfiguration {
     @Bean
     Accounts accounts(Settings settings, ObjectProvider<JwtDecoder> tokens, Environment environment) {
         if (ManagementPortType.get(environment) == ManagementPortType.DIFFERENT) {
-            throw new StartupException(
-                    CONFIGURATION_WRONG,
+            throw StartupException.configuration(
                     "The service listens on one port only: management.server.port is not supported.");
         }
         Optional<KeyRing> keys =

@@ -25,7 +25,6 @@ import org.springframework.core.env.StandardEnvironment;
 /** Refuses unknown settings below {@code entente.}, so that a misspelt limit is not ignored. */
 final class SettingsCheck implements BeanFactoryPostProcessor {
 
-    private static final int CONFIGURATION = 78;
     private static final int LAST_PORT = 65_535;
     private static final String OURS = "entente.";
 
@@ -56,7 +55,7 @@ final class SettingsCheck implements BeanFactoryPostProcessor {
             faults.add("The port is a number from 0 to " + LAST_PORT + ", not " + Text.excerpt(port) + ".");
         }
         if (!faults.isEmpty()) {
-            throw new StartupException(CONFIGURATION, String.join("\n", new TreeSet<>(faults)));
+            throw StartupException.configuration(String.join("\n", new TreeSet<>(faults)));
         }
     }
 

@@ -1,10 +1,10 @@
 package entente.service.config;
 
-import entente.service.admission.Admission;
+import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationLimits;
 import entente.service.api.AdmissionValve;
+import entente.service.api.ApiEndpoint;
 import entente.service.api.ProblemValve;
-import entente.service.problem.StartupException;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.transfer.BodySizes;
 import entente.service.transfer.HeadDeadlineProtocol;
@@ -22,6 +22,7 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -35,12 +36,15 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class TomcatConfiguration {
 
-    private static final int CONFIGURATION = 78;
     private static final String SEND_BUFFER = String.valueOf(1 << 16);
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> container(
-            ActiveRuleBook activeRuleBook, Admission admission, ResponseSender sender, RequestThreads workers) {
+            ActiveRuleBook activeRuleBook,
+            EvaluationExecutor evaluations,
+            ResponseSender sender,
+            RequestThreads workers,
+            ListableBeanFactory beans) {
         return factory -> {
             factory.setProtocol(HeadDeadlineProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> configureProtocol(connector, workers));
@@ -49,7 +53,7 @@ class TomcatConfiguration {
                     // Set as the error report valve of the host, so that no second one is added.
                     host.setErrorReportValveClass(ProblemValve.class.getName());
                     host.getPipeline().addValve(new ProblemValve(activeRuleBook));
-                    host.getPipeline().addValve(new AdmissionValve(admission, activeRuleBook, sender));
+                    host.getPipeline().addValve(new AdmissionValve(evaluations, activeRuleBook, sender, ApiEndpoint.of(beans)));
                 }
             });
         };
@@ -68,11 +72,7 @@ class TomcatConfiguration {
     @Bean
     RequestThreads workerThreads(EvaluationLimits limits, Environment environment) {
         Integer set = environment.getProperty("server.tomcat.threads.max", Integer.class);
-        try {
-            return new RequestThreads(set == null ? RequestThreads.required(limits) : set);
-        } catch (IllegalArgumentException wrong) {
-            throw new StartupException(CONFIGURATION, String.valueOf(wrong.getMessage()));
-        }
+        return new RequestThreads(set == null ? RequestThreads.required(limits) : set);
     }
 
     @Bean
@@ -82,9 +82,6 @@ class TomcatConfiguration {
 
     @Bean
     ResponseSender responseSender(TransferLimits transfer, TransferBuffers buffers) {
-        if (!transfer.fault().isEmpty()) {
-            throw new StartupException(CONFIGURATION, transfer.fault());
-        }
         return new ResponseSender(transfer, buffers);
     }
 

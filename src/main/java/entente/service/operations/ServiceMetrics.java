@@ -1,7 +1,6 @@
 package entente.service.operations;
 
 import entente.rulebook.InferenceCounts;
-import entente.service.admission.Admission;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.archive.Database;
@@ -20,26 +19,19 @@ import java.util.function.ToDoubleFunction;
 public final class ServiceMetrics implements MeterBinder {
 
     private final EvaluationExecutor evaluations;
-    private final Admission admission;
     private final ActiveRuleBook activeRuleBook;
     private final JobRunner jobRunner;
     private final Database store;
 
     public ServiceMetrics(
             EvaluationExecutor evaluations,
-            Admission admission,
             ActiveRuleBook activeRuleBook,
             JobRunner jobRunner,
             Database store) {
         this.jobRunner = jobRunner;
-        this.admission = admission;
         this.evaluations = evaluations;
         this.activeRuleBook = activeRuleBook;
         this.store = store;
-    }
-
-    private double rejected() {
-        return evaluations.rejected() + (double) admission.rejected();
     }
 
     @Override
@@ -56,7 +48,7 @@ public final class ServiceMetrics implements MeterBinder {
         Gauge.builder("entente.evaluations.lost", evaluations, EvaluationExecutor::lost)
                 .description("Threads that cannot be stopped; the third ends the process")
                 .register(registry);
-        FunctionCounter.builder("entente.evaluations.refused", this, ServiceMetrics::rejected)
+        FunctionCounter.builder("entente.evaluations.refused", evaluations, EvaluationExecutor::rejected)
                 .description("Requests and evaluations rejected because of a full queue or the queue timeout")
                 .register(registry);
         FunctionCounter.builder("entente.evaluations.overdue", evaluations, EvaluationExecutor::timedOut)

@@ -3,7 +3,7 @@ package entente.service.rulebook;
 import entente.model.rule.RuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
-import entente.service.admission.EvaluationThreads;
+import entente.service.admission.DaemonThread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +90,7 @@ final class RuleBookReload {
             return Finding.fault(SOON, "STILL_CHECKING", "The checks of earlier edits have not ended.");
         }
         FutureTask<RuleBookSnapshot> task = new FutureTask<>(check);
-        Thread checking = EvaluationThreads.newDaemonThread(task, "rules");
+        Thread checking = new DaemonThread(task, "rules");
         checks.add(checking);
         checking.start();
         try {

@@ -3,7 +3,7 @@ package entente.service.rulebook;
 import entente.rulebook.CompiledRuleBookCache;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
-import entente.service.admission.EvaluationThreads;
+import entente.service.admission.DaemonThread;
 import entente.service.rulebook.RuleBookReload.Finding;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class RuleBookWatcher implements AutoCloseable {
     private final WatchSettings settings;
     private final ActiveRuleBook activeRuleBook;
     private final RuleBookReload reload;
-    private final Thread watcher = EvaluationThreads.newDaemonThread(this::watch, "watch");
+    private final Thread watcher = new DaemonThread(this::watch, "watch");
     private RuleBookSignature seen;
     private int retry;
 

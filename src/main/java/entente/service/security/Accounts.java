@@ -15,8 +15,6 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
  */
 public record Accounts(Optional<KeyRing> keys, Optional<JwtDecoder> tokens) {
 
-    private static final int CONFIGURATION_WRONG = 78;
-
     /** Whether there is no authentication. */
     public boolean isEmpty() {
         return keys.isEmpty() && tokens.isEmpty();
@@ -30,8 +28,7 @@ public record Accounts(Optional<KeyRing> keys, Optional<JwtDecoder> tokens) {
      */
     public void checkAddress(@Nullable InetAddress address) {
         if (isEmpty() && (address == null || !address.isLoopbackAddress())) {
-            throw new StartupException(
-                    CONFIGURATION_WRONG,
+            throw StartupException.configuration(
                     "Without accounts the service listens on this machine only, but the configured address "
                             + (address == null ? "is any" : address.getHostAddress() + " is another")
                             + ". Name a key file (--keys FILE, made with entente keys add), or set "
@@ -52,14 +49,12 @@ public record Accounts(Optional<KeyRing> keys, Optional<JwtDecoder> tokens) {
         List<String> wrong =
                 names.stream().filter(name -> !AllowedHosts.isHostName(name)).toList();
         if (!wrong.isEmpty()) {
-            throw new StartupException(
-                    CONFIGURATION_WRONG,
+            throw StartupException.configuration(
                     "entente.access.hosts takes names such as entente.example.org, without scheme, port or path, and not "
                             + String.join(", ", wrong) + ".");
         }
         if (isEmpty() && !names.isEmpty()) {
-            throw new StartupException(
-                    CONFIGURATION_WRONG,
+            throw StartupException.configuration(
                     "entente.access.hosts needs accounts: a service that answers for another host name can be reached by "
                             + "others. Configure a key file (--keys FILE, created with entente keys add) or "
                             + "spring.security.oauth2.resourceserver.jwt.issuer-uri, or remove the setting.");

@@ -22,7 +22,6 @@ public final class KeyRing {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
 
-    private static final int CONFIGURATION_WRONG = 78;
 
     private static final List<String> NO_KEY =
             List.of("The file holds no key. Create one: entente keys add NAME --role reader --file FILE");
@@ -47,8 +46,7 @@ public final class KeyRing {
         KeyRing ring = new KeyRing(new KeyStore(file));
         List<String> faults = ring.faults();
         if (!faults.isEmpty()) {
-            throw new StartupException(
-                    CONFIGURATION_WRONG, "The key file cannot be used.\n" + String.join("\n", faults));
+            throw StartupException.configuration("The key file cannot be used.\n" + String.join("\n", faults));
         }
         return ring;
     }

@@ -3,6 +3,7 @@ package entente.service.transfer;
 import entente.service.admission.EvaluationLimits;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import entente.service.problem.StartupException;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -24,8 +25,10 @@ public final class RequestThreads {
      */
     public RequestThreads(int most) {
         if (most < 2) {
-            throw new IllegalArgumentException("The setting server.tomcat.threads.max is " + most
-                    + "; it is at least 2, because one thread is reserved for the liveness check.");
+            throw StartupException.setting(
+                    "server.tomcat.threads.max",
+                    most,
+                    "at least 2, because one thread is reserved for the liveness check");
         }
         this.maxThreads = most;
         this.permits = new Semaphore(most - Math.min(RESERVED, Math.max(1, most / RESERVED)));

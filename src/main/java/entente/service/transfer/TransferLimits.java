@@ -1,5 +1,6 @@
 package entente.service.transfer;
 
+import entente.service.problem.StartupException;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,6 +19,16 @@ public record TransferLimits(
 
     private static final int MILLIS = 1_000;
 
+    /** @throws StartupException that names the setting */
+    public TransferLimits {
+        if (transferTimeout.toMillis() < 1) {
+            throw StartupException.setting("entente.limits.transfer-timeout", transferTimeout, "more than zero");
+        }
+        if (transferRate.toBytes() < 1) {
+            throw StartupException.setting("entente.limits.transfer-rate", transferRate, "at least 1B");
+        }
+    }
+
     /**
      * The deadline for a transfer of this size.
      *
@@ -25,15 +36,5 @@ public record TransferLimits(
      */
     long millis(long bytes) {
         return transferTimeout.toMillis() + bytes * MILLIS / transferRate.toBytes();
-    }
-
-    /** The fault of the settings; empty if they are valid. */
-    public String fault() {
-        if (transferTimeout.toMillis() < 1) {
-            return "The setting entente.limits.transfer-timeout is " + transferTimeout + "; it is more than zero.";
-        }
-        return transferRate.toBytes() < 1
-                ? "The setting entente.limits.transfer-rate is " + transferRate + "; it is at least 1B."
-                : "";
     }
 }

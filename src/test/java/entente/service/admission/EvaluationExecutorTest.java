@@ -34,7 +34,10 @@ class EvaluationExecutorTest {
 
     private EvaluationExecutor evaluations(int places, int line, int heavyLine) {
         EvaluationExecutor evaluations = new EvaluationExecutor(
-                new EvaluationLimits(places, line, heavyLine, WAIT, DEADLINE), timeouts, lastResorts::incrementAndGet);
+                new EvaluationLimits(places, line, heavyLine, WAIT, DEADLINE),
+                timeouts,
+                System::nanoTime,
+                lastResorts::incrementAndGet);
         open.add(evaluations);
         return evaluations;
     }
@@ -87,24 +90,6 @@ class EvaluationExecutorTest {
                 }))
                 .isInstanceOf(IllegalStateException.class)
                 .hasCauseInstanceOf(IOException.class);
-    }
-
-    @Test
-    void whoComesToAFullLineIsSentAwayAtOnce() throws Exception {
-        EvaluationExecutor evaluations = evaluations(1, 2, 0);
-        Callers callers = callers(evaluations);
-        Call<String> first = callers.busy(Cost.LIGHT);
-        Call<String> second = callers.waiting(Cost.LIGHT);
-        Call<String> third = callers.waiting(Cost.LIGHT);
-        int set = 3;
-        Await.holds("one deadline and two waits are set", () -> timeouts.set() == set);
-        assertThatThrownBy(() -> evaluations.run(Cost.LIGHT, () -> "never")).satisfies(t -> assertOverloaded(t));
-        assertThatThrownBy(() -> evaluations.run(Cost.HEAVY, () -> "never")).satisfies(t -> assertOverloaded(t));
-        assertThat(evaluations.rejected()).isEqualTo(2);
-        assertThat(timeouts.set()).as("nothing was set in motion for them").isEqualTo(set);
-        callers.open();
-        assertThat(List.of(first.result(), second.result(), third.result())).containsOnly("through");
-        assertThat(evaluations.run(Cost.LIGHT, () -> "again")).isEqualTo("again");
     }
 
     @Test

@@ -13,7 +13,7 @@ final class ManualTimeouts implements Timeouts {
     private record Set(Duration at, Runnable action) {}
 
     @Override
-    public synchronized Timeout schedule(Duration delay, Runnable action) {
+    public synchronized Runnable schedule(Duration delay, Runnable action) {
         Set set = new Set(now.plus(delay), action);
         timeouts.add(set);
         return () -> cancel(set);
@@ -40,7 +40,4 @@ final class ManualTimeouts implements Timeouts {
     synchronized int set() {
         return timeouts.size();
     }
-
-    @Override
-    public void close() {}
 }

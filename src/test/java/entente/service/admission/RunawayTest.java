@@ -31,7 +31,10 @@ class RunawayTest {
     private final ManualTimeouts timeouts = new ManualTimeouts();
     private final AtomicInteger lastResorts = new AtomicInteger();
     private final EvaluationExecutor evaluations = new EvaluationExecutor(
-            new EvaluationLimits(2, 4, 4, Duration.ofSeconds(2), DEADLINE), timeouts, lastResorts::incrementAndGet);
+            new EvaluationLimits(2, 4, 4, Duration.ofSeconds(2), DEADLINE),
+            timeouts,
+            System::nanoTime,
+            lastResorts::incrementAndGet);
     private final Callers callers = new Callers(evaluations);
     private volatile boolean over;
     private volatile @Nullable Thread deaf;

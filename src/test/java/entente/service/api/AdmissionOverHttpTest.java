@@ -3,7 +3,7 @@ package entente.service.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Shipped;
-import entente.service.admission.Admission;
+import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import io.micrometer.core.instrument.LongTaskTimer;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,12 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Who comes when as much is in hand as can be. */
@@ -67,8 +64,8 @@ class AdmissionOverHttpTest {
 
     /** An answer is heard a moment before the one who gave it is through with it. */
     private static void awaitIdle() throws InterruptedException {
-        Admission admission = SERVICE.bean(Admission.class);
-        while (admission.inProgress(Cost.LIGHT) + admission.inProgress(Cost.HEAVY) > 0) {
+        EvaluationExecutor admission = SERVICE.bean(EvaluationExecutor.class);
+        while (admission.admitted(Cost.LIGHT) + admission.admitted(Cost.HEAVY) > 0) {
             Thread.sleep(5);
         }
     }
@@ -76,7 +73,8 @@ class AdmissionOverHttpTest {
     /** Takes all the room there is. */
     private static int fill(Cost cost) {
         int count = 0;
-        while (SERVICE.bean(Admission.class).tryAcquire(cost)) {
+        while (!SERVICE.bean(EvaluationExecutor.class).isFull(cost)) {
+            SERVICE.bean(EvaluationExecutor.class).admit(cost);
             count++;
         }
         return count;
@@ -84,13 +82,13 @@ class AdmissionOverHttpTest {
 
     private static void give(int count, Cost cost) {
         for (int one = 0; one < count; one++) {
-            SERVICE.bean(Admission.class).release(cost);
+            SERVICE.bean(EvaluationExecutor.class).release(cost);
         }
     }
 
     @Test
     void requestsBeyondTheCapacityAreRejected() throws Exception {
-        long before = SERVICE.bean(Admission.class).rejected();
+        long before = SERVICE.bean(EvaluationExecutor.class).rejected();
         awaitIdle();
         int light = fill(Cost.LIGHT);
         try {
@@ -100,7 +98,7 @@ class AdmissionOverHttpTest {
                     .as("the heavy have room of their own")
                     .isEqualTo(200);
             assertThat(SERVICE.get("/api/v1/indicators").statusCode()).isEqualTo(200);
-            while (SERVICE.bean(Admission.class).inProgress(Cost.HEAVY) > 0) {
+            while (SERVICE.bean(EvaluationExecutor.class).admitted(Cost.HEAVY) > 0) {
                 Thread.sleep(5);
             }
             int heavy = fill(Cost.HEAVY);
@@ -109,7 +107,7 @@ class AdmissionOverHttpTest {
             } finally {
                 give(heavy, Cost.HEAVY);
             }
-            assertThat(SERVICE.bean(Admission.class).rejected()).isEqualTo(before + 3);
+            assertThat(SERVICE.bean(EvaluationExecutor.class).rejected()).isEqualTo(before + 3);
         } finally {
             give(light, Cost.LIGHT);
         }
@@ -175,7 +173,7 @@ class AdmissionOverHttpTest {
                 socket.getOutputStream().write(QUESTION);
                 String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 assertThat(answer).contains("HTTP/1.1 503", "Retry-After: ", "\"/problems/overloaded\"");
-                assertThat(SERVICE.bean(Admission.class).inProgress(Cost.HEAVY)).isEqualTo(heavy);
+                assertThat(SERVICE.bean(EvaluationExecutor.class).admitted(Cost.HEAVY)).isEqualTo(heavy);
             } finally {
                 give(heavy, Cost.HEAVY);
             }
@@ -191,21 +189,35 @@ class AdmissionOverHttpTest {
         return socket;
     }
 
-    /** A batch has bounds of its own, and each of its scenarios a place. */
+    /** A batch has limits of its own. */
     @Test
-    void everyEvaluatingOperationPassesTheAdmissionValve() {
-        Set<String> evaluating = new TreeSet<>();
-        SERVICE.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-                .getHandlerMethods()
-                .forEach((place, method) -> {
-                    Operation call = method.getMethodAnnotation(Operation.class);
-                    if (call != null
-                            && call.evaluates()
-                            && place.getMethodsCondition().getMethods().contains(RequestMethod.POST)) {
-                        evaluating.addAll(place.getPatternValues());
-                    }
-                });
-        evaluating.remove("/api/v1" + BatchController.PATH);
-        assertThat(AdmissionValve.EVALUATING.keySet()).containsExactlyInAnyOrderElementsOf(evaluating);
+    void theCostOfAnOperationIsThatOfItsDescription() {
+        assertThat(AdmissionValve.costs(ApiEndpoint.of(SERVICE.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                        .getApplicationContext())))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        AssessmentController.PATH,
+                        Cost.LIGHT,
+                        "/api/v1/validations",
+                        Cost.LIGHT,
+                        "/api/v1/comparisons",
+                        Cost.HEAVY,
+                        "/api/v1/flips",
+                        Cost.HEAVY,
+                        "/api/v1/sensitivities",
+                        Cost.HEAVY));
+    }
+
+    /** An evaluation for a request without a body is admitted likewise. */
+    @Test
+    void requestsWithoutABodyAreAdmittedToo() throws Exception {
+        awaitIdle();
+        int light = fill(Cost.LIGHT);
+        try {
+            assertThat(SERVICE.get("/api/v1/scenarios").statusCode()).isEqualTo(503);
+        } finally {
+            give(light, Cost.LIGHT);
+        }
+        assertThat(SERVICE.get("/api/v1/scenarios").statusCode()).isEqualTo(200);
+        awaitIdle();
     }
 }

@@ -178,6 +178,14 @@ class ArchiveOpeningTest {
         Database.open(place, Durability.PROCESS).close();
     }
 
+    /** The database is asked, so that it makes no difference where a setting comes from. */
+    @Test
+    void aParameterThatWeakensThePromiseIsRefused() {
+        String address = TestDatabase.address() + "&options=-c%20synchronous_commit=off";
+        DatabaseUrl place = DatabaseUrl.of(address, NONE, NONE);
+        assertRefused(78, "its synchronous_commit is off", () -> Database.open(place, Durability.PROCESS));
+    }
+
     @Test
     void aPostgresqlWithoutThisDatabaseOrUserIsAWrongSetting() {
         String nothing = TestDatabase.address().replaceAll("/archive\\d+\\?", "/nothing?");
@@ -197,7 +205,7 @@ class ArchiveOpeningTest {
         DatabaseUrl place = DatabaseUrl.of("postgresql://anna@localhost:" + closed + "/x", NONE, Optional.of("geheim"));
         assertThatThrownBy(() -> Database.open(place, Durability.PROCESS))
                 .isInstanceOfSatisfying(StartupException.class, refused -> {
-                    assertThat(refused.exitCode()).isEqualTo(69);
+                    assertThat(refused.getExitCode()).isEqualTo(69);
                     assertThat(refused.sentence()).contains("cannot be reached").doesNotContain("geheim");
                 });
     }
@@ -215,7 +223,7 @@ class ArchiveOpeningTest {
 
     private static void assertRefused(int code, String words, Runnable opening) {
         assertThatThrownBy(opening::run).isInstanceOfSatisfying(StartupException.class, refused -> {
-            assertThat(refused.exitCode()).as(refused.sentence()).isEqualTo(code);
+            assertThat(refused.getExitCode()).as(refused.sentence()).isEqualTo(code);
             assertThat(refused.sentence()).contains(words);
         });
     }

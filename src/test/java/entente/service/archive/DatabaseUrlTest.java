@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An address that a database driver would obey reaches no driver unless it is known to be harmless. */
+/** The archive is a folder or a PostgreSQL; no other address is taken, and no password in it. */
 class DatabaseUrlTest {
 
     private static final Optional<String> NONE = Optional.empty();
@@ -28,21 +28,23 @@ class DatabaseUrlTest {
     }
 
     @Test
-    void anAddressOfAPostgresqlIsTakenWithWhatIsKnownToBeHarmless() {
+    void anAddressOfAPostgresqlIsTakenWithItsParameters() {
         DatabaseUrl place = DatabaseUrl.of(
                 "postgresql://anna@db.example:5433/archive?sslmode=verify-full&sslrootcert=/etc/ca.pem", NONE, NONE);
         assertThat(place.isEmbedded()).isFalse();
         assertThat(place.user()).isEqualTo("anna");
         assertThat(place.url())
-                .startsWith("jdbc:postgresql://db.example:5433/archive?sslmode=verify-full&sslrootcert=/etc/ca.pem&")
-                .contains("connectTimeout=2", "socketTimeout=5");
+                .startsWith("jdbc:postgresql://db.example:5433/archive?")
+                .contains("connectTimeout=2", "socketTimeout=5")
+                .endsWith("&sslmode=verify-full&sslrootcert=/etc/ca.pem");
         assertThat(DatabaseUrl.of("jdbc:postgresql://[::1]/archive", Optional.of("bert"), NONE)
                         .user())
                 .isEqualTo("bert");
         assertThat(DatabaseUrl.of("postgresql://a@one:1,two:2/x?targetServerType=primary&socketTimeout=60", NONE, NONE)
                         .url())
-                .startsWith("jdbc:postgresql://one:1,two:2/x?targetServerType=primary&socketTimeout=60&")
-                .doesNotContain("socketTimeout=5");
+                .startsWith("jdbc:postgresql://one:1,two:2/x?")
+                .as("the last value of a parameter counts")
+                .matches(".*socketTimeout=5&.*&targetServerType=primary&socketTimeout=60");
     }
 
     @Test
@@ -79,7 +81,7 @@ class DatabaseUrlTest {
     void noOtherAddressIsTaken(String address) {
         assertThatThrownBy(() -> DatabaseUrl.of(address, Optional.of("u"), NONE))
                 .isInstanceOfSatisfying(StartupException.class, refused -> {
-                    assertThat(refused.exitCode()).isEqualTo(78);
+                    assertThat(refused.getExitCode()).isEqualTo(78);
                     assertThat(refused.sentence()).contains("entente.archive.url");
                 });
     }
@@ -87,45 +89,36 @@ class DatabaseUrlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "postgresql://u@host/x?socketFactory=org.springframework.context.support.ClassPathXmlApplicationContext",
-                "postgresql://u@host/x?socketFactoryArg=http://evil/x.xml",
-                "postgresql://u@host/x?sslfactory=a.B",
-                "postgresql://u@host/x?sslpasswordcallback=a.B",
-                "postgresql://u@host/x?authenticationPluginClassName=a.B",
-                "postgresql://u@host/x?loggerFile=/etc/passwd&loggerLevel=TRACE",
-                "postgresql://u@host/x?user=root",
-                "postgresql://u@host/x?password=secret",
-                "postgresql://u@host/x?options=-c%20synchronous_commit=off",
-                "postgresql://u@host/x?service=a",
-                "postgresql://u@host/x?sslmode",
-                "postgresql://u@host/x?sslmode=on;INIT",
-                "postgresql://u@host/x?sslmode=require&sslmode=disable",
-                "postgresql://u@host/x?ApplicationName=a%26socketFactory=b",
-                "postgresql://u@host/x?SSLMODE=require",
-                "postgresql://u@host/x?&",
-                "postgresql://u@host/x?sslmode=require#x",
                 "postgresql://u@host/x;y",
                 "postgresql://u@host/x/y",
+                "postgresql://u@host/x#y",
                 "postgresql://u@host/",
                 "postgresql://u@host",
                 "postgresql:x",
                 "postgresql:///x",
                 "postgresql://u@ho st/x",
-                "postgresql://u@host:123456/x",
+                "postgresql://u@host/x?a= b",
                 "postgresql://u@host/x\n",
-                "jdbc:postgresql://host/x?socketFactory=a.B",
                 "postgres://u@/x",
             })
-    void noOtherParameterIsTaken(String address) {
+    void anAddressThatIsNoneOfAPostgresqlIsRefused(String address) {
         assertThatThrownBy(() -> DatabaseUrl.of(address, Optional.of("u"), NONE))
                 .isInstanceOfSatisfying(
                         StartupException.class,
-                        refused -> assertThat(refused.exitCode()).isEqualTo(78));
+                        refused -> assertThat(refused.getExitCode()).isEqualTo(78));
     }
 
-    @Test
-    void aPasswordInTheAddressIsRefusedAndNotRepeated() {
-        assertThatThrownBy(() -> DatabaseUrl.of("postgresql://anna:geheim@db/x", NONE, NONE))
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://anna:geheim@db/x",
+                "postgresql://anna:ge/geheim@db/x",
+                "postgresql://anna@db/x?password=geheim",
+                "jdbc:postgresql://db/x?sslmode=require&PASSWORD=geheim",
+                "postgresql://anna@db/x?sslpassword=geheim"
+            })
+    void aPasswordInTheAddressIsRefusedAndNotRepeated(String address) {
+        assertThatThrownBy(() -> DatabaseUrl.of(address, NONE, NONE))
                 .isInstanceOf(StartupException.class)
                 .hasMessageContaining("password-file")
                 .hasMessageNotContaining("geheim");
@@ -136,7 +129,7 @@ class DatabaseUrlTest {
         assertThatThrownBy(() -> DatabaseUrl.of("postgresql://db/x", NONE, NONE))
                 .isInstanceOfSatisfying(
                         StartupException.class,
-                        refused -> assertThat(refused.exitCode()).isEqualTo(78))
+                        refused -> assertThat(refused.getExitCode()).isEqualTo(78))
                 .hasMessageContaining("entente.archive.user");
     }
 
@@ -146,5 +139,7 @@ class DatabaseUrlTest {
         assertThat(place.password()).isEqualTo("geheim");
         assertThat(place.toString()).doesNotContain("geheim");
         assertThat(place.url()).doesNotContain("geheim");
+        assertThat(DatabaseUrl.of("postgresql://anna@db:1/x?options=-c%20a=b", NONE, NONE))
+                .hasToString("jdbc:postgresql://db:1/x");
     }
 }

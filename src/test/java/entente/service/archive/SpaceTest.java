@@ -95,7 +95,7 @@ class SpaceTest {
                 assertThatThrownBy(() -> Database.open(place, Durability.PROCESS))
                         .as("after %d writes", writes)
                         .isInstanceOfSatisfying(StartupException.class, refused -> {
-                            assertThat(refused.exitCode()).isEqualTo(74);
+                            assertThat(refused.getExitCode()).isEqualTo(74);
                             assertThat(refused.sentence()).contains("no space left");
                         });
             } finally {

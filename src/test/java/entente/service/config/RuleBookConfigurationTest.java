@@ -38,7 +38,7 @@ class RuleBookConfigurationTest {
             StartupException refused = catchThrowableOfType(
                     StartupException.class,
                     () -> new RuleBookConfiguration().ruleBookWatcher(folders, reloading, evaluations));
-            assertThat(refused.exitCode()).isEqualTo(78);
+            assertThat(refused.getExitCode()).isEqualTo(78);
             String[] told = refused.sentence().split("\n", -1);
             String[] expected = Files.readString(
                             SmallBook.BOOKS.resolve("several-faults").resolve("expected.txt"))
@@ -86,7 +86,7 @@ class RuleBookConfigurationTest {
     void aPasswordThatCannotBeReadRefusesTheStart() {
         ArchiveSettings settings = archive(Optional.of(temp.resolve("none").toString()));
         StartupException refused = catchThrowableOfType(StartupException.class, settings::secret);
-        assertThat(refused.exitCode()).isEqualTo(78);
+        assertThat(refused.getExitCode()).isEqualTo(78);
         assertThat(refused.sentence()).contains("entente.archive.password-file").doesNotContain("given openly");
     }
 
@@ -107,7 +107,7 @@ class RuleBookConfigurationTest {
                 StartupException.class,
                 () -> new AdmissionConfiguration()
                         .limits(new AdmissionConfiguration.Evaluating(0, null, null, null, null)));
-        assertThat(refused.exitCode()).isEqualTo(78);
+        assertThat(refused.getExitCode()).isEqualTo(78);
         assertThat(refused.sentence()).isEqualTo("The setting entente.limits.max-concurrency is 0; it is at least 1.");
     }
 }

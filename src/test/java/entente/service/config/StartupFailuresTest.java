@@ -202,7 +202,7 @@ class StartupFailuresTest {
 
     @Test
     void whatARefusalSaysIsSaidLineByLine() {
-        assertThat(StartupFailures.of(new IllegalStateException(new StartupException(75, "One.\nTwo."))))
+        assertThat(StartupFailures.of(new IllegalStateException(new StartupException(75, "One.\nTwo.", null))))
                 .isEqualTo(new StartupFailures(75, List.of("One.", "Two.")));
     }
 

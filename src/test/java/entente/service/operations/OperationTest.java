@@ -6,7 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import entente.Shipped;
-import entente.service.admission.Admission;
+import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.RunningService;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -139,7 +139,7 @@ class OperationTest {
     void whoeverIsSentAwayAtTheDoorIsCounted() {
         String sentAway = "entente_evaluations_refused_total ";
         assertThat(text(service.get("/actuator/prometheus"))).contains(sentAway + "0.0");
-        service.bean(Admission.class).recordRejection(Cost.LIGHT);
+        service.bean(EvaluationExecutor.class).reject(Cost.LIGHT);
         assertThat(text(service.get("/actuator/prometheus"))).contains(sentAway + "1.0");
     }
 

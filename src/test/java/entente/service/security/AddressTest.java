@@ -51,7 +51,7 @@ class AddressTest {
     @ValueSource(strings = {"0.0.0.0", "::", ""})
     void withoutAccountsItStaysOnThisMachine(String address) {
         StartupException refused = refused(Map.of("server.address", address));
-        assertThat(refused.exitCode()).isEqualTo(78);
+        assertThat(refused.getExitCode()).isEqualTo(78);
         assertThat(refused.sentence()).contains("on this machine only", "--keys FILE", "issuer-uri");
     }
 
@@ -89,7 +89,7 @@ class AddressTest {
                 .contains("holds no key", "entente keys add");
         StartupException wrong = refused(
                 Map.of("entente.access.keys", keys("ada king 0\nbo reader\n").toString(), "server.address", "0.0.0.0"));
-        assertThat(wrong.exitCode()).isEqualTo(78);
+        assertThat(wrong.getExitCode()).isEqualTo(78);
         assertThat(wrong.sentence())
                 .contains("line 1: a role is", "line 1: a digest is", "line 2: a line consists")
                 .doesNotContain("entente.keys", "Exception");
@@ -99,14 +99,14 @@ class AddressTest {
     void thereIsNoSecondDoor() {
         StartupException refused =
                 refused(Map.of("management.server.port", "0", "management.server.address", "0.0.0.0"));
-        assertThat(refused.exitCode()).isEqualTo(78);
+        assertThat(refused.getExitCode()).isEqualTo(78);
         assertThat(refused.sentence()).contains("management.server.port");
     }
 
     @Test
     void furtherHostsWithoutAccountsAreRefused() {
         StartupException refused = refused(Map.of("entente.access.hosts", "entente.example.org"));
-        assertThat(refused.exitCode()).isEqualTo(78);
+        assertThat(refused.getExitCode()).isEqualTo(78);
         assertThat(refused.sentence()).contains("entente.access.hosts needs accounts", "--keys FILE", "issuer-uri");
     }
 

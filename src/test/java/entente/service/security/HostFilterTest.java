@@ -203,7 +203,7 @@ class HostFilterTest {
                     .as(wrong)
                     .isInstanceOfSatisfying(
                             StartupException.class,
-                            refused -> assertThat(refused.exitCode()).isEqualTo(78));
+                            refused -> assertThat(refused.getExitCode()).isEqualTo(78));
         }
     }
 }

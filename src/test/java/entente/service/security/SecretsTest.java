@@ -91,7 +91,7 @@ class SecretsTest {
                 .filter(StartupException.class::isInstance)
                 .map(StartupException.class::cast)
                 .toList();
-        assertThat(refused.stream().map(StartupException::exitCode))
+        assertThat(refused.stream().map(StartupException::getExitCode))
                 .containsExactly(place.contains("entente@") ? 69 : 78);
         assertThat(causes).noneMatch(cause -> String.valueOf(cause.getMessage()).contains(CANARY));
     }

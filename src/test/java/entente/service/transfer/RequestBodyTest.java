@@ -1,6 +1,7 @@
 package entente.service.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.service.api.HttpWire;
 import entente.service.api.RunningService;
@@ -114,10 +115,9 @@ class RequestBodyTest {
         TransferLimits transfer = new TransferLimits(Duration.ofSeconds(10), DataSize.ofKilobytes(16));
         assertThat(transfer.millis(0)).isEqualTo(10_000);
         assertThat(transfer.millis(LIMIT)).isEqualTo(42_000);
-        assertThat(transfer.fault()).isEmpty();
-        assertThat(new TransferLimits(Duration.ZERO, DataSize.ofKilobytes(16)).fault())
-                .contains("entente.limits.transfer-timeout");
-        assertThat(new TransferLimits(Duration.ofSeconds(1), DataSize.ofBytes(0)).fault())
-                .contains("entente.limits.transfer-rate");
+        assertThatThrownBy(() -> new TransferLimits(Duration.ZERO, DataSize.ofKilobytes(16)))
+                .hasMessage("The setting entente.limits.transfer-timeout is PT0S; it is more than zero.");
+        assertThatThrownBy(() -> new TransferLimits(Duration.ofSeconds(1), DataSize.ofBytes(0)))
+                .hasMessage("The setting entente.limits.transfer-rate is 0B; it is at least 1B.");
     }
 }

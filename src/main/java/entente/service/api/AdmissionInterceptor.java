@@ -1,0 +1,45 @@
+package entente.service.api;
+
+import entente.service.admission.EvaluationExecutor;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Admits evaluating requests from the end of their body, so that slow senders use no capacity, until their response is
+ * ready.
+ */
+public final class AdmissionInterceptor implements HandlerInterceptor {
+
+    private final EvaluationExecutor evaluations;
+
+    public AdmissionInterceptor(EvaluationExecutor evaluations) {
+        this.evaluations = evaluations;
+    }
+
+    /** @throws entente.service.problem.ProblemException OVERLOADED if there is no capacity */
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        Operation operation = operation(handler);
+        if (operation != null) {
+            evaluations.admit(operation.cost());
+        }
+        return true;
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failed) {
+        Operation operation = operation(handler);
+        if (operation != null) {
+            evaluations.release(operation.cost());
+        }
+    }
+
+    private static @Nullable Operation operation(Object handler) {
+        Operation operation = handler instanceof HandlerMethod method ? method.getMethodAnnotation(Operation.class) : null;
+        return operation != null && operation.evaluates() ? operation : null;
+    }
+}

@@ -1,0 +1,41 @@
+package entente.service.api;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * An operation with its place in the API.
+ *
+ * @param method of HTTP
+ * @param path a pattern, after Spring's {@code PathPattern}
+ */
+public record ApiEndpoint(String method, String path, Operation operation) {
+
+    /** The operations of all controllers, which need not exist yet. */
+    public static List<ApiEndpoint> of(ListableBeanFactory beans) {
+        return Arrays.stream(beans.getBeanDefinitionNames())
+                .map(name -> beans.getType(name, false))
+                .filter(type -> type != null && AnnotatedElementUtils.hasAnnotation(type, Controller.class))
+                .flatMap(type -> of(Objects.requireNonNull(type)).stream())
+                .toList();
+    }
+
+    private static List<ApiEndpoint> of(Class<?> controller) {
+        List<ApiEndpoint> endpoints = new ArrayList<>();
+        for (Method method : controller.getDeclaredMethods()) {
+            RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
+            Operation operation = method.getAnnotation(Operation.class);
+            if (mapping != null && operation != null) {
+                endpoints.add(new ApiEndpoint(mapping.method()[0].name(), mapping.path()[0], operation));
+            }
+        }
+        return endpoints;
+    }
+}
