@@ -58,7 +58,12 @@ public sealed interface Block
      *
      * @param depth 1 for an item of the list itself, more for what belongs to the item above
      */
-    record Item(int depth, String text) {}
+    record Item(int depth, Words words) {
+
+        public Item(int depth, String text) {
+            this(depth, Words.of(text));
+        }
+    }
 
     /**
      * Names with what they stand for.

@@ -93,7 +93,7 @@ public final class MarkdownRenderer {
         items.items()
                 .forEach(item -> md.append("  ".repeat(item.depth() - 1))
                         .append("- ")
-                        .append(MarkdownText.text(item.text()))
+                        .append(MarkdownText.text(item.words().text()))
                         .append('\n'));
     }
 

@@ -11,6 +11,9 @@ final class MarkdownText {
     /** Within a word it is an underscore and nothing else. */
     private static final Pattern UNDERSCORE = Pattern.compile("(?<!\\p{Alnum})_|_(?!\\p{Alnum})");
 
+    /** What begins a tag, a comment or an autolink; elsewhere it is a sign as any other. */
+    private static final Pattern TAG = Pattern.compile("<(?=[A-Za-z/!?])");
+
     private static final Pattern REFERENCE = Pattern.compile("&(?=#?\\w+;)");
 
     private MarkdownText() {}
@@ -20,7 +23,6 @@ final class MarkdownText {
                 .matcher(text)
                 .replaceAll("&amp;")
                 .replace("\\", "\\\\")
-                .replace("<", "&lt;")
                 .replace("*", "\\*")
                 .replace("`", "\\`")
                 .replace("~", "\\~")
@@ -28,6 +30,7 @@ final class MarkdownText {
                 .replace("]", "\\]")
                 .replace("\n", " ")
                 .replace("\r", " ");
+        escaped = TAG.matcher(escaped).replaceAll("&lt;");
         escaped = UNDERSCORE.matcher(escaped).replaceAll("\\\\_");
         return START.matcher(escaped).replaceFirst("$1\\\\$2");
     }

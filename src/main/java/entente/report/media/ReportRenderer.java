@@ -5,28 +5,22 @@ import entente.report.form.TextStyle;
 import entente.report.html.HtmlRenderer;
 import entente.report.markdown.MarkdownRenderer;
 import entente.report.text.TextRenderer;
+import java.util.function.BiFunction;
 
 /** The media of a report, each with its renderer. */
 public enum ReportRenderer {
-    TEXT {
-        @Override
-        public String render(Report report, TextStyle style) {
-            return TextRenderer.render(report, style);
-        }
-    },
-    MD {
-        @Override
-        public String render(Report report, TextStyle style) {
-            return MarkdownRenderer.render(report);
-        }
-    },
-    HTML {
-        @Override
-        public String render(Report report, TextStyle style) {
-            return HtmlRenderer.render(report);
-        }
-    };
+    TEXT(TextRenderer::render),
+    MD((report, style) -> MarkdownRenderer.render(report)),
+    HTML((report, style) -> HtmlRenderer.render(report));
+
+    private final BiFunction<Report, TextStyle, String> renderer;
+
+    ReportRenderer(BiFunction<Report, TextStyle, String> renderer) {
+        this.renderer = renderer;
+    }
 
     /** @param style for a terminal; other media ignore it */
-    public abstract String render(Report report, TextStyle style);
+    public String render(Report report, TextStyle style) {
+        return renderer.apply(report, style);
+    }
 }

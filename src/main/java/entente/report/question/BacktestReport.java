@@ -6,6 +6,7 @@ import entente.analysis.backtest.BrierScores;
 import entente.analysis.backtest.CalibrationRow;
 import entente.model.LikelihoodScale;
 import entente.model.Relationship;
+import entente.report.form.Block.Item;
 import entente.report.form.Block.Items;
 import entente.report.form.Block.Prose;
 import entente.report.form.Block.Role;
@@ -47,13 +48,16 @@ public final class BacktestReport {
         blocks.add(Prose.of(Role.BODY, BacktestSentences.hits(result).toArray(String[]::new)));
         blocks.add(hits(HitTable.of(result)));
         blocks.add(Table.figures(
-                "Brier score, 0 at best and 1 at worst", List.of("score", "verdicts gain"), 14, scores(result.scores())));
+                "Brier score, 0 at best and 1 at worst", List.of("score", "verdicts gain"), 15, scores(result.scores())));
         blocks.add(calibration(result.calibration()));
-        List<String> cautions = new ArrayList<>(BacktestSentences.cautions(result));
+        List<Item> cautions = new ArrayList<>();
+        BacktestSentences.cautions(result).forEach(sentence -> cautions.add(new Item(1, sentence)));
         if (!result.skipped().isEmpty()) {
-            cautions.add(BacktestSentences.skipped(result, all));
+            cautions.add(new Item(
+                    1,
+                    Words.of(BacktestSentences.skipped(result, true), BacktestSentences.skipped(result, all))));
         }
-        blocks.add(Items.of("", cautions));
+        blocks.add(new Items("", cautions));
         var from = result.provenance();
         blocks.add(new Prose(
                 Role.FOOTER,
@@ -123,7 +127,7 @@ public final class BacktestReport {
         return Table.figures(
                 "Calibration",
                 List.of("cases", "mean likelihood", "alliance in force"),
-                17,
+                19,
                 rows.stream()
                         .map(band -> Row.of(
                                 1,

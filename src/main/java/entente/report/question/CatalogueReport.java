@@ -28,7 +28,7 @@ public final class CatalogueReport {
         for (Group group : catalogue.groups()) {
             List<Item> items = new ArrayList<>();
             for (Indicator indicator : catalogue.indicatorsOf(group)) {
-                items.add(new Item(1, indicator.id() + ", " + range(indicator)));
+                items.add(new Item(1, indicator.id() + " (" + range(indicator) + ")"));
                 items.add(new Item(2, indicator.label()));
             }
             blocks.add(new Items(group.label(), items));

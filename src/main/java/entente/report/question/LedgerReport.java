@@ -30,8 +30,7 @@ import java.util.stream.Collectors;
 public final class LedgerReport {
 
     private static final int ALLIANCE = 10;
-    private static final int PARTNERSHIP = 11;
-    private static final int MARGIN = 2;
+    private static final int PARTNERSHIP = 13;
 
     private LedgerReport() {}
 
@@ -58,8 +57,7 @@ public final class LedgerReport {
                     "",
                     List.of(
                             Column.figures("alliance", ALLIANCE),
-                            Column.figures("partnership", PARTNERSHIP),
-                            Column.margin(MARGIN)),
+                            Column.figures("partnership", PARTNERSHIP)),
                     rows));
         }
         Scenario scenario = assessment.scenario();

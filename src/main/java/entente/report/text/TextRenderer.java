@@ -87,7 +87,7 @@ public final class TextRenderer {
         for (Block.Item item : items.items()) {
             int indent = first + 2 * (item.depth() - 1);
             List<String> lines = new TextPage(style)
-                    .hanging(indent, indent + 2, item.text())
+                    .hanging(indent, indent + 2, item.words().brief())
                     .lines();
             lines.forEach(line -> page.line(item.depth() > 1 ? style.faint(line) : line));
         }

@@ -42,6 +42,7 @@ final class TextTable {
         String heading = table.heading().isEmpty() ? table.label() : table.heading();
         String titles = columns.stream()
                 .map(column -> aligned(column, column.title(), column.title()))
+                .map(title -> title.startsWith(" ") ? title : " " + title)
                 .collect(Collectors.joining());
         int space = TextPage.WIDTH - TextPage.width(heading) - TextPage.width(titles);
         page.blankLine();
@@ -120,7 +121,7 @@ final class TextTable {
                         column.kind() == Kind.WORDS ? TextPage.wrapped(cell, column.width() - GAP) : List.of(cell));
             }
         }
-        int from = table.hasFigures() ? left.size() - 1 : 0;
+        int from = table.hasFigures() || left.get(left.size() - 1).isEmpty() ? left.size() - 1 : 0;
         int height = cells.stream().mapToInt(List::size).max().orElse(1);
         for (int i = 0; i < Math.max(left.size(), from + height); i++) {
             String mark = i == 0 && !row.mark().isEmpty() ? row.mark() + " " : "";

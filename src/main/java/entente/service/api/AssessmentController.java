@@ -152,7 +152,7 @@ class AssessmentController {
         String json = find(id).json();
         byte[] representation = medium.equals(AssessmentMedia.JSON)
                 ? json.getBytes(StandardCharsets.UTF_8)
-                : request.evaluate(() -> reproduce(request.snapshot(), json).in(medium));
+                : request.admitAndEvaluate(() -> reproduce(request.snapshot(), json).in(medium));
         return Responses.representation(200, medium, representation, Map.of());
     }
 
