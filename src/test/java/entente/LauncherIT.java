@@ -150,7 +150,9 @@ class LauncherIT {
     }
 
     private static String inProcess() {
-        return TextRenderer.render(AssessmentReport.of(Shipped.assess("baseline-2018"), LikelihoodScale.ICD203, DetailLevel.SUMMARY), TextStyle.PLAIN);
+        return TextRenderer.render(
+                AssessmentReport.of(Shipped.assess("baseline-2018"), LikelihoodScale.ICD203, DetailLevel.SUMMARY),
+                TextStyle.PLAIN);
     }
 
     private static Run shell(String line) throws IOException, InterruptedException {

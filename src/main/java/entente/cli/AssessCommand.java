@@ -114,8 +114,8 @@ final class AssessCommand extends BaseCommand {
         AssessmentMedium medium = media.find(format.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> new CliException(
                         ExitCode.USAGE,
-                        "--format must be one of " + String.join(", ", media.names()) + ", not " + Text.printable(format)
-                                + "."));
+                        "--format must be one of " + String.join(", ", media.names()) + ", not "
+                                + Text.printable(format) + "."));
         LoadedRuleBook book = book();
         Inputs inputs = Inputs.of(names, terminal(), home());
         ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
@@ -136,8 +136,7 @@ final class AssessCommand extends BaseCommand {
     }
 
     /** Reads, assesses and writes one scenario at a time, so that a folder of any size fits into memory. */
-    private ExitCode assessAll(
-            List<Input> inputs, ScenarioReader reader, Assessor assessor, AssessmentMedium medium) {
+    private ExitCode assessAll(List<Input> inputs, ScenarioReader reader, Assessor assessor, AssessmentMedium medium) {
         ScenarioOverrides overrides = changes.overrides();
         ScenarioInputs scenarios = new ScenarioInputs(this);
         AssessmentSeries list = medium.series(options());

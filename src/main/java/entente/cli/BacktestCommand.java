@@ -98,7 +98,8 @@ final class BacktestCommand extends BaseCommand {
         return switch (format) {
             case JSON -> BacktestJson.write(result);
             case CSV -> BacktestCsv.write(result);
-            case TEXT, MD, HTML -> ReportRenderer.valueOf(format.name()).render(BacktestReport.of(result, all), style());
+            case TEXT, MD, HTML ->
+                ReportRenderer.valueOf(format.name()).render(BacktestReport.of(result, all), style());
         };
     }
 }

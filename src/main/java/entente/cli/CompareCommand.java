@@ -106,9 +106,9 @@ final class CompareCommand extends BaseCommand {
                 .toList();
         if (!found.isEmpty()) {
             out().print(format.render(
-                            () -> new RuleBookContrastReport(books.names(), all).report(found),
-                            () -> RuleBookContrastJson.write(found),
-                            style()));
+                    () -> new RuleBookContrastReport(books.names(), all).report(found),
+                    () -> RuleBookContrastJson.write(found),
+                    style()));
         }
         boolean flipped = found.stream()
                 .anyMatch(c -> c.first().verdict().differsFrom(c.second().verdict()));
@@ -130,6 +130,6 @@ final class CompareCommand extends BaseCommand {
 
     private void write(List<ScenarioContrast> found) {
         out().print(format.render(
-                        () -> new ContrastReport(all).report(found), () -> ContrastJson.write(found), style()));
+                () -> new ContrastReport(all).report(found), () -> ContrastJson.write(found), style()));
     }
 }

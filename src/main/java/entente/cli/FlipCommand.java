@@ -96,9 +96,9 @@ final class FlipCommand extends BaseCommand {
         for (ScenarioInputs.NamedScenario named : scenarios.accepted()) {
             FlipResult result = flips.find(named.scenario(), flipTarget(), locked, maxSize);
             out().print(format.render(
-                            () -> FlipReport.of(result, all ? Integer.MAX_VALUE : DEFAULT_LIMIT),
-                            () -> FlipJson.write(result),
-                            style()));
+                    () -> FlipReport.of(result, all ? Integer.MAX_VALUE : DEFAULT_LIMIT),
+                    () -> FlipJson.write(result),
+                    style()));
         }
         return scenarios.code();
     }

@@ -35,9 +35,7 @@ final class IndicatorsCommand extends BaseCommand {
         String wanted = id;
         if (wanted == null) {
             out().print(format.render(
-                            () -> CatalogueReport.list(catalogue),
-                            () -> CatalogueJson.write(catalogue.indicators()),
-                            style()));
+                    () -> CatalogueReport.list(catalogue), () -> CatalogueJson.write(catalogue.indicators()), style()));
             return ExitCode.SUCCESS;
         }
         Optional<Indicator> indicator = catalogue.find(wanted);
@@ -52,9 +50,9 @@ final class IndicatorsCommand extends BaseCommand {
                                     .orElse(""));
         }
         out().print(format.render(
-                        () -> CatalogueReport.one(indicator.get(), catalogue),
-                        () -> CatalogueJson.write(List.of(indicator.get())),
-                        style()));
+                () -> CatalogueReport.one(indicator.get(), catalogue),
+                () -> CatalogueJson.write(List.of(indicator.get())),
+                style()));
         return ExitCode.SUCCESS;
     }
 }

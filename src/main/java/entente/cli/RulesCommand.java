@@ -72,9 +72,7 @@ final class RulesCommand extends BaseCommand {
             LoadedRuleBook open = book();
             RuleBook book = open.book();
             out().print(format.render(
-                            () -> RuleBookReport.of(book, open.inventory()),
-                            () -> RulesJson.write(book.rules()),
-                            style()));
+                    () -> RuleBookReport.of(book, open.inventory()), () -> RulesJson.write(book.rules()), style()));
             return ExitCode.SUCCESS;
         }
     }
@@ -82,10 +80,7 @@ final class RulesCommand extends BaseCommand {
     @Command(name = "show", description = "Show one rule with its complete card and its locations.")
     static final class Show extends BaseCommand {
 
-        @Parameters(
-                arity = "1",
-                paramLabel = "RULE",
-                description = "The rule's id, or its sentence or a part of it.")
+        @Parameters(arity = "1", paramLabel = "RULE", description = "The rule's id, or its sentence or a part of it.")
         private String wanted = "";
 
         @Mixin
@@ -101,9 +96,9 @@ final class RulesCommand extends BaseCommand {
             Rule rule = RuleLookup.find(wanted, book);
             Block defined = RuleLookup.locations(rule, book, this);
             out().print(format.render(
-                            () -> RuleReport.one(rule, book).with(List.of(defined)),
-                            () -> RulesJson.write(List.of(rule)),
-                            style()));
+                    () -> RuleReport.one(rule, book).with(List.of(defined)),
+                    () -> RulesJson.write(List.of(rule)),
+                    style()));
             return ExitCode.SUCCESS;
         }
     }

@@ -54,7 +54,8 @@ final class RulesDiffCommand extends BaseCommand {
     @Override
     ExitCode run() throws Exception {
         if (books.size() > 2) {
-            throw new CliException(ExitCode.USAGE, "rules diff takes at most two rule books, not " + books.size() + ".");
+            throw new CliException(
+                    ExitCode.USAGE, "rules diff takes at most two rule books, not " + books.size() + ".");
         }
         RuleBookPair pair =
                 new RuleBookPair(open(books.get(0)), open(books.size() == 1 ? rulesFolder() : books.get(1)));
@@ -70,9 +71,9 @@ final class RulesDiffCommand extends BaseCommand {
                         .map(one -> new RuleBookDiffs.ScenarioVersions(one.first(), one.second(), one.merged()))
                         .toList());
         out().print(format.render(
-                        () -> new RuleBookDiffReport(pair.names(), all).report(diff),
-                        () -> RuleBookDiffJson.write(diff),
-                        style()));
+                () -> new RuleBookDiffReport(pair.names(), all).report(diff),
+                () -> RuleBookDiffJson.write(diff),
+                style()));
         boolean flipped = diff.shifts().stream().anyMatch(RuleBookDiff.Shift::flipsVerdict);
         return pairs.code() == ExitCode.SUCCESS && exitCode && flipped ? ExitCode.PARTIAL : pairs.code();
     }

@@ -6,8 +6,8 @@ import entente.cli.io.Terminal;
 import entente.quality.lint.GeneratedFile;
 import entente.quality.lint.LintReport;
 import entente.quality.lint.Linter;
-import entente.report.json.LintJson;
 import entente.report.json.InputSchemas;
+import entente.report.json.LintJson;
 import entente.report.media.ReportRenderer;
 import entente.report.question.RuleBookReport;
 import entente.report.sarif.LintSarif;
@@ -90,7 +90,8 @@ final class RulesLintCommand extends BaseCommand {
                         schema,
                         "schema scenario",
                         text,
-                        InputSchemas.scenario(open.book().catalogue(), open.book().switchableIds()))));
+                        InputSchemas.scenario(
+                                open.book().catalogue(), open.book().switchableIds()))));
         return files;
     }
 

@@ -197,8 +197,7 @@ class AssessTest {
             assertThat(shown).contains("us_reads_alliance_as_offence", "no_switch");
             String without = ids.replaceAll("\\s+", " ");
             for (String id : shown) {
-                without = without.replace(" [" + id + "]", "")
-                        .replace(" \\[" + id + "\\]", "");
+                without = without.replace(" [" + id + "]", "").replace(" \\[" + id + "\\]", "");
             }
             assertThat(without).isEqualTo(plain.replaceAll("\\s+", " "));
         }
@@ -206,9 +205,9 @@ class AssessTest {
     }
 
     private static Invocation assess(String format, String level, Object... options) {
-        return Invocation.of(Stream.concat(
-                        Stream.of("assess", BASELINE, "--format", format, "--explain", level), Stream.of(options))
-                .toArray());
+        return Invocation.of(
+                Stream.concat(Stream.of("assess", BASELINE, "--format", format, "--explain", level), Stream.of(options))
+                        .toArray());
     }
 
     @Test

@@ -47,8 +47,8 @@ public class AssessmentMediaTest {
     }
 
     /** The list with the entry of the new medium. */
-    public static final AssessmentMedia EXTENDED = new AssessmentMedia(
-            Stream.concat(AssessmentMedia.STANDARD.all().stream(), Stream.of(new PercentMedium()))
+    public static final AssessmentMedia EXTENDED =
+            new AssessmentMedia(Stream.concat(AssessmentMedia.STANDARD.all().stream(), Stream.of(new PercentMedium()))
                     .toList());
 
     @Test
@@ -65,15 +65,15 @@ public class AssessmentMediaTest {
         List<AssessmentMedium> all = AssessmentMedia.STANDARD.all();
         assertThat(all).extracting(AssessmentMedium::name).doesNotHaveDuplicates();
         assertThat(all).extracting(AssessmentMedium::mediaType).doesNotHaveDuplicates();
-        assertThat(all).allSatisfy(medium -> assertThat(AssessmentMedia.STANDARD.find(medium.name()))
-                .contains(medium));
+        assertThat(all)
+                .allSatisfy(medium ->
+                        assertThat(AssessmentMedia.STANDARD.find(medium.name())).contains(medium));
     }
 
     @Test
     void eachMediumShowsTheVerdictAndIsReproducible() {
         Assessment assessment = Shipped.assess("baseline-2018");
-        AssessmentMedium.Options options =
-                AssessmentMedium.Options.summary(LikelihoodScale.ICD203);
+        AssessmentMedium.Options options = AssessmentMedium.Options.summary(LikelihoodScale.ICD203);
         for (AssessmentMedium medium : AssessmentMedia.STANDARD.all()) {
             byte[] first = medium.write(assessment, options);
             assertThat(new String(first, StandardCharsets.UTF_8))

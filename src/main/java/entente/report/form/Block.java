@@ -21,8 +21,7 @@ public sealed interface Block
     record Prose(Role role, List<Words> paragraphs) implements Block {
 
         public static Prose of(Role role, String... paragraphs) {
-            return new Prose(
-                    role, Arrays.stream(paragraphs).map(Words::of).toList());
+            return new Prose(role, Arrays.stream(paragraphs).map(Words::of).toList());
         }
     }
 

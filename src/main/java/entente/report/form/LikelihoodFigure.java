@@ -13,16 +13,12 @@ import entente.report.wording.Wording;
  * @param caption the interval as a sentence; empty where the text says it
  */
 public record LikelihoodFigure(
-        LikelihoodScale scale, Percent point, Interval interval, String openReadings, String caption)
-        implements Block {
+        LikelihoodScale scale, Percent point, Interval interval, String openReadings, String caption) implements Block {
 
     /** The figure in words. */
     public String description() {
         String percent = Wording.percent(point.value());
         return "A scale from 0 to 100 with a mark at " + percent
-                + (interval.widthTenths() == 0
-                        ? "."
-                        : " and a bar from "
-                                + AssessmentSentences.span(interval) + ".");
+                + (interval.widthTenths() == 0 ? "." : " and a bar from " + AssessmentSentences.span(interval) + ".");
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
  * @param most bars that are drawn where room is scarce
  * @param rest what is said there of the others; empty if there are none
  */
-public record SwingFigure(
-        String heading, Percent now, List<Bar> bars, String description, int most, String rest) implements Block {
+public record SwingFigure(String heading, Percent now, List<Bar> bars, String description, int most, String rest)
+        implements Block {
 
     /** The range of one reading. */
     public record Bar(String label, String reading, End low, End high, String spread) {}

@@ -73,9 +73,7 @@ public record Table(String heading, String label, List<Column> columns, List<Row
 
         public static Row of(int depth, String text, String... cells) {
             return new Row(
-                    depth,
-                    Words.of(text),
-                    Arrays.stream(cells).map(Words::of).toList());
+                    depth, Words.of(text), Arrays.stream(cells).map(Words::of).toList());
         }
 
         /** Whether it is about the whole table. */

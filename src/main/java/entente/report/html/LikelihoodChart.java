@@ -64,7 +64,8 @@ public final class LikelihoodChart {
                 canvas.box(x, LINE - 1, end - x, 2, "edge");
                 List<String> lines = TextPage.wrapped(word.term(), LETTERS);
                 for (int i = 0; i < lines.size(); i++) {
-                    canvas.label((x + end) / 2, LINE - 30 - 15 * (lines.size() - 2 - i), "middle", "faint", lines.get(i));
+                    canvas.label(
+                            (x + end) / 2, LINE - 30 - 15 * (lines.size() - 2 - i), "middle", "faint", lines.get(i));
                 }
             }
             canvas.line(x, LINE - 6, LINE + 6, "end");
@@ -72,7 +73,12 @@ public final class LikelihoodChart {
             x = end;
         }
         canvas.line(x, LINE - 6, LINE + 6, "end");
-        canvas.label(x, LINE + 36, "middle", "faint", Integer.toString(words.get(words.size() - 1).to()));
+        canvas.label(
+                x,
+                LINE + 36,
+                "middle",
+                "faint",
+                Integer.toString(words.get(words.size() - 1).to()));
     }
 
     private void marks() {
@@ -82,7 +88,8 @@ public final class LikelihoodChart {
             canvas.box(low, LINE - 4, x(figure.interval().high()) - low, 8, "open");
         }
         canvas.line(point, LINE - 9, LINE + 9, "now");
-        canvas.label(point, LINE + 22, "middle", "", Wording.percent(figure.point().value()));
+        canvas.label(
+                point, LINE + 22, "middle", "", Wording.percent(figure.point().value()));
     }
 
     private double x(Percent percent) {

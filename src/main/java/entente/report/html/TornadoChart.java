@@ -96,12 +96,14 @@ public final class TornadoChart {
             double from = Math.max(low, now);
             canvas.box(from, top, high - from, BAR, "above");
         }
-        canvas.label(Math.min(low, now) - 6,
+        canvas.label(
+                Math.min(low, now) - 6,
                 middle + 4.5,
                 "end",
                 "figure",
                 percent(bar.low().likelihood()));
-        canvas.label(Math.max(high, now) + 6,
+        canvas.label(
+                Math.max(high, now) + 6,
                 middle + 4.5,
                 "start",
                 "figure",

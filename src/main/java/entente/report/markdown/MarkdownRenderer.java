@@ -141,7 +141,8 @@ public final class MarkdownRenderer {
         // Dots instead of blanks, which a browser would collapse.
         CharacterBar bars = new CharacterBar(axis, figure.now(), BAR, '·');
         heading(figure.heading());
-        md.append(line(Stream.of("", "reads", "lowest", axis.from() + "–" + axis.to() + Wording.GLUE + "%", "highest")));
+        md.append(
+                line(Stream.of("", "reads", "lowest", axis.from() + "–" + axis.to() + Wording.GLUE + "%", "highest")));
         md.append("|---|---:|---:|:---:|---:|\n");
         figure.bars()
                 .forEach(bar -> md.append(line(Stream.of(

@@ -27,7 +27,6 @@ record CsvMedium() implements AssessmentMedium {
     @Override
     public AssessmentSeries series(Options options) {
         CsvTable<Assessment> table = VerdictCsv.table(options.scale());
-        return AssessmentSeries.of(
-                (assessment, first) -> (first ? table.header() : "") + table.line(assessment), "");
+        return AssessmentSeries.of((assessment, first) -> (first ? table.header() : "") + table.line(assessment), "");
     }
 }

@@ -23,8 +23,8 @@ record JsonMedium(String name, String mediaType, boolean lines) implements Asses
         return lines
                 ? AssessmentSeries.of((assessment, first) -> json.line(assessment) + "\n", "")
                 : AssessmentSeries.of(
-                        (assessment, first) ->
-                                (first ? "[\n" : ",\n") + json.pretty(assessment).strip(),
+                        (assessment, first) -> (first ? "[\n" : ",\n")
+                                + json.pretty(assessment).strip(),
                         "\n]\n");
     }
 }

@@ -93,8 +93,7 @@ final class AssessmentBasis {
                         .limit(MOST_UNKNOWN)
                         .toList();
         List<Row> rows = new ArrayList<>();
-        shown.forEach(
-                gap -> rows.add(Row.of(1, gap.label(), gap.narrows() > 0 ? gap.points() + " pp" : gap.points())));
+        shown.forEach(gap -> rows.add(Row.of(1, gap.label(), gap.narrows() > 0 ? gap.points() + " pp" : gap.points())));
         int rest = gaps.size() - shown.size();
         if (rest > 0) {
             rows.add(Row.of(

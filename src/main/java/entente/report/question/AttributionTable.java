@@ -1,7 +1,5 @@
 package entente.report.question;
 
-import entente.report.wording.AssumptionText;
-import entente.report.wording.ReadingText;
 import entente.analysis.attribution.Attribution;
 import entente.analysis.attribution.Share;
 import entente.analysis.comparison.AssumptionDifference;
@@ -12,6 +10,8 @@ import entente.model.Group;
 import entente.model.Indicator;
 import entente.report.form.Table;
 import entente.report.form.Table.Row;
+import entente.report.wording.AssumptionText;
+import entente.report.wording.ReadingText;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;

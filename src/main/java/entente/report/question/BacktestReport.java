@@ -6,15 +6,15 @@ import entente.analysis.backtest.BrierScores;
 import entente.analysis.backtest.CalibrationRow;
 import entente.model.LikelihoodScale;
 import entente.model.Relationship;
+import entente.report.form.Block;
 import entente.report.form.Block.Item;
 import entente.report.form.Block.Items;
 import entente.report.form.Block.Prose;
 import entente.report.form.Block.Role;
-import entente.report.form.Block;
 import entente.report.form.Report;
+import entente.report.form.Table;
 import entente.report.form.Table.Column;
 import entente.report.form.Table.Row;
-import entente.report.form.Table;
 import entente.report.form.Words;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.BacktestSentences;
@@ -48,14 +48,16 @@ public final class BacktestReport {
         blocks.add(Prose.of(Role.BODY, BacktestSentences.hits(result).toArray(String[]::new)));
         blocks.add(hits(HitTable.of(result)));
         blocks.add(Table.figures(
-                "Brier score, 0 at best and 1 at worst", List.of("score", "verdicts gain"), 15, scores(result.scores())));
+                "Brier score, 0 at best and 1 at worst",
+                List.of("score", "verdicts gain"),
+                15,
+                scores(result.scores())));
         blocks.add(calibration(result.calibration()));
         List<Item> cautions = new ArrayList<>();
         BacktestSentences.cautions(result).forEach(sentence -> cautions.add(new Item(1, sentence)));
         if (!result.skipped().isEmpty()) {
             cautions.add(new Item(
-                    1,
-                    Words.of(BacktestSentences.skipped(result, true), BacktestSentences.skipped(result, all))));
+                    1, Words.of(BacktestSentences.skipped(result, true), BacktestSentences.skipped(result, all))));
         }
         blocks.add(new Items("", cautions));
         var from = result.provenance();
@@ -76,9 +78,7 @@ public final class BacktestReport {
                 Stream.of(
                                 BacktestSentences.yes(one.observed().allianceInForce()),
                                 Wording.percent(one.verdict().likelihood().value()),
-                                open
-                                        ? AssessmentSentences.span(one.verdict().interval())
-                                        : "·",
+                                open ? AssessmentSentences.span(one.verdict().interval()) : "·",
                                 BacktestSentences.event(one),
                                 BacktestSentences.state(one))
                         .map(Words::of)

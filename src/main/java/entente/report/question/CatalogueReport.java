@@ -4,6 +4,7 @@ import entente.model.Catalogue;
 import entente.model.Group;
 import entente.model.Indicator;
 import entente.model.Sign;
+import entente.report.form.Block;
 import entente.report.form.Block.Field;
 import entente.report.form.Block.Fields;
 import entente.report.form.Block.Item;
@@ -12,7 +13,6 @@ import entente.report.form.Block.Only;
 import entente.report.form.Block.Prose;
 import entente.report.form.Block.Role;
 import entente.report.form.Block.Setting;
-import entente.report.form.Block;
 import entente.report.form.Report;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
@@ -33,8 +33,8 @@ public final class CatalogueReport {
             }
             blocks.add(new Items(group.label(), items));
         }
-        blocks.add(new Only(
-                Setting.TERMINAL, List.of(Prose.of(Role.BODY, "One with its scale: entente indicators ID"))));
+        blocks.add(
+                new Only(Setting.TERMINAL, List.of(Prose.of(Role.BODY, "One with its scale: entente indicators ID"))));
         return new Report(catalogue.indicators().size() + " indicators", "", blocks);
     }
 
@@ -54,8 +54,8 @@ public final class CatalogueReport {
         blocks.add(new Fields(
                 "Grades, each from its first value; below the first is very low",
                 indicator.cutPoints().stream()
-                        .map(cut -> new Field(
-                                Wording.figure(cut.from()) + "  " + Wording.grade(cut.grade()), cut.reason()))
+                        .map(cut ->
+                                new Field(Wording.figure(cut.from()) + "  " + Wording.grade(cut.grade()), cut.reason()))
                         .toList()));
         blocks.add(new Fields(
                 "Anchors",

@@ -1,9 +1,9 @@
 package entente.report.question;
 
-import entente.report.wording.ReadingText;
 import entente.analysis.comparison.ScenarioContrast;
 import entente.report.form.Block;
 import entente.report.form.Block.Items;
+import entente.report.wording.ReadingText;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,16 +7,16 @@ import entente.model.assessment.Assessment;
 import entente.model.assessment.LedgerRow;
 import entente.model.assessment.LedgerStatus;
 import entente.model.rule.RuleKind;
+import entente.report.form.Block;
 import entente.report.form.Block.Items;
 import entente.report.form.Block.Prose;
 import entente.report.form.Block.Role;
-import entente.report.form.Block;
 import entente.report.form.Report;
+import entente.report.form.Table;
 import entente.report.form.Table.Column;
 import entente.report.form.Table.Row;
-import entente.report.form.Table;
-import entente.report.form.Words.Emphasis;
 import entente.report.form.Words;
+import entente.report.form.Words.Emphasis;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.ConditionText;
 import entente.report.wording.Wording;
@@ -55,9 +55,7 @@ public final class LedgerReport {
             blocks.add(new Table(
                     group.label(),
                     "",
-                    List.of(
-                            Column.figures("alliance", ALLIANCE),
-                            Column.figures("partnership", PARTNERSHIP)),
+                    List.of(Column.figures("alliance", ALLIANCE), Column.figures("partnership", PARTNERSHIP)),
                     rows));
         }
         Scenario scenario = assessment.scenario();

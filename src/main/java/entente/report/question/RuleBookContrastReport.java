@@ -1,6 +1,5 @@
 package entente.report.question;
 
-import entente.report.wording.ReadingText;
 import entente.analysis.comparison.Discriminator;
 import entente.analysis.comparison.RuleBookContrast;
 import entente.model.Grade;
@@ -19,6 +18,7 @@ import entente.report.form.Table;
 import entente.report.form.Table.Row;
 import entente.report.form.Words;
 import entente.report.wording.AssessmentSentences;
+import entente.report.wording.ReadingText;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -39,8 +39,8 @@ public final class RuleBookDiffReport {
                 List.of(
                         new Block.Field("A", book(diff.first(), names.get(0))),
                         new Block.Field("B", book(diff.second(), names.get(1))))));
-        blocks.add(new Prose(
-                Role.LEAD, summary(diff).stream().map(Words::strong).toList()));
+        blocks.add(
+                new Prose(Role.LEAD, summary(diff).stream().map(Words::strong).toList()));
         sections(blocks, diff);
         method(diff).ifPresent(sentence -> blocks.add(Prose.of(Role.BODY, sentence)));
         return new Report("What differs between two rule books", "", blocks);
@@ -81,8 +81,8 @@ public final class RuleBookDiffReport {
         }
         return List.of(
                 books,
-                "Of " + Wording.plural(diff.shifts().size(), "verdict", "verdicts") + ", "
-                        + String.join(", ", verdicts) + ".",
+                "Of " + Wording.plural(diff.shifts().size(), "verdict", "verdicts") + ", " + String.join(", ", verdicts)
+                        + ".",
                 intervals(diff));
     }
 

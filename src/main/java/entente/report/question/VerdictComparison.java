@@ -40,8 +40,7 @@ final class VerdictComparison {
                     || !row.cells().get(0).equals(row.cells().get(1))) {
                 rows.add(row);
             } else if (!row.cells().get(0).equals(Words.of(NOTHING))) {
-                same.add(
-                        row.text().text().toLowerCase(Locale.ROOT) + " ("
+                same.add(row.text().text().toLowerCase(Locale.ROOT) + " ("
                         + row.cells().get(0).text() + ")");
             }
         }
@@ -51,10 +50,7 @@ final class VerdictComparison {
         return new Table(
                 "Verdicts",
                 "",
-                List.of(
-                        Column.words(names.get(0), WIDTH),
-                        Column.words(names.get(1), WIDTH),
-                        Column.margin(MARGIN)),
+                List.of(Column.words(names.get(0), WIDTH), Column.words(names.get(1), WIDTH), Column.margin(MARGIN)),
                 rows);
     }
 

@@ -62,9 +62,7 @@ public final class VerdictsReport {
                         Words.of(assessment.confidence().level().name().toLowerCase(Locale.ROOT)),
                         Words.of(Wording.relationship(verdict)),
                         open
-                                ? Words.of(
-                                        span,
-                                        span + " depending on " + AssessmentSentences.openReadings(assessment))
+                                ? Words.of(span, span + " depending on " + AssessmentSentences.openReadings(assessment))
                                 : Words.of("·", "")));
     }
 }

@@ -47,8 +47,7 @@ final class TextTable {
         int space = TextPage.WIDTH - TextPage.width(heading) - TextPage.width(titles);
         page.blankLine();
         if (space > 0) {
-            page.line(page.style().strong(heading)
-                    + page.style().faint((" ".repeat(space) + titles).stripTrailing()));
+            page.line(page.style().strong(heading) + page.style().faint((" ".repeat(space) + titles).stripTrailing()));
         } else {
             page.line(page.style().strong(heading));
             titlesOverLines();
@@ -60,9 +59,8 @@ final class TextTable {
     private void titlesOverLines() {
         List<List<String>> titles = columns.stream()
                 .map(column -> Arrays.stream(column.title().split(" ", -1))
-                        .map(word -> word.length() < column.width()
-                                ? word
-                                : word.substring(0, column.width() - 2) + ".")
+                        .map(word ->
+                                word.length() < column.width() ? word : word.substring(0, column.width() - 2) + ".")
                         .toList())
                 .toList();
         int height = titles.stream().mapToInt(List::size).max().orElse(0);
@@ -117,8 +115,7 @@ final class TextTable {
             if (column.kind() != Kind.BELOW) {
                 String cell = row.cells().get(i).brief();
                 words.add(row.cells().get(i));
-                cells.add(
-                        column.kind() == Kind.WORDS ? TextPage.wrapped(cell, column.width() - GAP) : List.of(cell));
+                cells.add(column.kind() == Kind.WORDS ? TextPage.wrapped(cell, column.width() - GAP) : List.of(cell));
             }
         }
         int from = table.hasFigures() || left.get(left.size() - 1).isEmpty() ? left.size() - 1 : 0;

@@ -27,7 +27,8 @@ final class TextTornado {
         page.blankLine().line(style.strong(figure.heading()));
         page.line(style.faint(figures(bars)));
         page.line(padded(" ".repeat(INDENT) + "▼ now " + Wording.percent(now.value()), BAR_AT) + bars.ruler());
-        for (SwingFigure.Bar bar : figure.bars().subList(0, Math.min(figure.most(), figure.bars().size()))) {
+        for (SwingFigure.Bar bar :
+                figure.bars().subList(0, Math.min(figure.most(), figure.bars().size()))) {
             List<String> label = TextPage.wrapped(bar.label(), LABEL);
             label.subList(0, label.size() - 1).forEach(line -> page.line(" ".repeat(INDENT) + line));
             page.line(" ".repeat(INDENT) + padded(label.get(label.size() - 1), LABEL) + " "

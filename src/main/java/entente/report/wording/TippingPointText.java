@@ -40,7 +40,8 @@ public final class TippingPointText {
     public String bandHeading() {
         return now.confidence().known() == 0
                 ? BANDS
-                : BANDS + ", now " + band(LikelihoodScale.ICD203.term(now.verdict().likelihood()));
+                : BANDS + ", now "
+                        + band(LikelihoodScale.ICD203.term(now.verdict().likelihood()));
     }
 
     /** With the relationship as it is, where enough is known to name one. */

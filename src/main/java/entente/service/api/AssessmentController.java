@@ -52,7 +52,8 @@ class AssessmentController {
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "assess",
-            description = "Assesses a scenario; the same bytes as on the command line, in the medium that Accept names.",
+            description =
+                    "Assesses a scenario; the same bytes as on the command line, in the medium that Accept names.",
             query = {QueryParameter.KEEP, QueryParameter.SCALE},
             body = "scenario",
             evaluates = true,
@@ -84,8 +85,7 @@ class AssessmentController {
         String variant = medium.equals(AssessmentMedia.JSON) ? "" : medium.mediaType();
         return idempotency.execute(request, variant, () -> {
             byte[] body = request.body();
-            AssessedScenario assessed =
-                    request.evaluate(() -> AssessedScenario.of(request.snapshot(), body, scale));
+            AssessedScenario assessed = request.evaluate(() -> AssessedScenario.of(request.snapshot(), body, scale));
             byte[] representation = assessed.in(medium);
             if (!keep) {
                 return () -> Responses.representation(200, medium, representation, Map.of());
@@ -131,8 +131,9 @@ class AssessmentController {
     @GetMapping(path = PATH + "/{id}")
     @Operation(
             id = "getAssessment",
-            description = "Returns a stored assessment: as JSON byte for byte; in another medium only if the active rule book and "
-                    + "this engine reproduce it.",
+            description =
+                    "Returns a stored assessment: as JSON byte for byte; in another medium only if the active rule book and "
+                            + "this engine reproduce it.",
             archive = Operation.Archive.READS,
             problems = {ProblemType.NOT_FOUND, ProblemType.EVALUATION_LIMIT},
             responses = {
@@ -152,7 +153,8 @@ class AssessmentController {
         String json = find(id).json();
         byte[] representation = medium.equals(AssessmentMedia.JSON)
                 ? json.getBytes(StandardCharsets.UTF_8)
-                : request.admitAndEvaluate(() -> reproduce(request.snapshot(), json).in(medium));
+                : request.admitAndEvaluate(
+                        () -> reproduce(request.snapshot(), json).in(medium));
         return Responses.representation(200, medium, representation, Map.of());
     }
 
@@ -185,12 +187,11 @@ class AssessmentController {
                             schema = "verification"))
     StoredResponse verify(ApiRequest request, @PathVariable String id) {
         byte[] kept = find(id).json().getBytes(StandardCharsets.UTF_8);
-        VerificationJson.Report report = request.evaluate(
-                () -> VerificationRun.report(
-                        id,
-                        AssessmentReader.read(kept).get(0),
-                        Provenance.of(request.snapshot().book()),
-                        (resolved, refused) -> reassess(request.snapshot(), resolved, refused)));
+        VerificationJson.Report report = request.evaluate(() -> VerificationRun.report(
+                id,
+                AssessmentReader.read(kept).get(0),
+                Provenance.of(request.snapshot().book()),
+                (resolved, refused) -> reassess(request.snapshot(), resolved, refused)));
         return Responses.json(200, VerificationJson.write(List.of(report)));
     }
 

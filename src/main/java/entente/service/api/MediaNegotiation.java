@@ -56,8 +56,7 @@ final class MediaNegotiation {
         MediaType type = MediaType.parseMediaType(medium.mediaType());
         return ranges.stream()
                 .filter(range -> range.includes(type))
-                .max(Comparator.comparingInt(
-                        range -> range.isWildcardType() ? 0 : range.isWildcardSubtype() ? 1 : 2))
+                .max(Comparator.comparingInt(range -> range.isWildcardType() ? 0 : range.isWildcardSubtype() ? 1 : 2))
                 .map(MediaType::getQualityValue)
                 .orElse(0.0);
     }

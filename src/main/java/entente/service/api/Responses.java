@@ -15,7 +15,8 @@ public final class Responses {
     public static final String JSON = "application/json";
 
     private static final String CONTENT_TYPE = "Content-Type";
-    private static final String DOCUMENT_POLICY = HtmlRenderer.POLICY + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String DOCUMENT_POLICY =
+            HtmlRenderer.POLICY + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private Responses() {}
 

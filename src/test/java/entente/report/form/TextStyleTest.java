@@ -40,7 +40,11 @@ class TextStyleTest {
                 for (DetailLevel explain : DetailLevel.values()) {
                     same(style -> TextRenderer.render(AssessmentReport.of(assessment, scale, explain), style));
                 }
-                same(style -> TextRenderer.render(VerdictsReport.of(all.stream().map(one -> VerdictsReport.row(one, scale)).toList()), style));
+                same(style -> TextRenderer.render(
+                        VerdictsReport.of(all.stream()
+                                .map(one -> VerdictsReport.row(one, scale))
+                                .toList()),
+                        style));
             }
             same(style -> TextRenderer.render(LedgerReport.of(assessment), style));
             same(style -> TextRenderer.render(LedgerReport.of(assessment, "deterrent_spent"), style));
@@ -55,7 +59,8 @@ class TextStyleTest {
         same(style -> TextRenderer.render(CatalogueReport.list(book.catalogue()), style));
         book.catalogue()
                 .indicators()
-                .forEach(indicator -> same(style -> TextRenderer.render(CatalogueReport.one(indicator, book.catalogue()), style)));
+                .forEach(indicator ->
+                        same(style -> TextRenderer.render(CatalogueReport.one(indicator, book.catalogue()), style)));
     }
 
     @Test
@@ -67,7 +72,9 @@ class TextStyleTest {
 
     @Test
     void what_holds_down_is_red_and_what_pushes_up_is_green() {
-        String text = TextRenderer.render(AssessmentReport.of(Shipped.assess("baseline-2018"), LikelihoodScale.ICD203, DetailLevel.SUMMARY), TextStyle.COLOUR);
+        String text = TextRenderer.render(
+                AssessmentReport.of(Shipped.assess("baseline-2018"), LikelihoodScale.ICD203, DetailLevel.SUMMARY),
+                TextStyle.COLOUR);
         assertThat(text).contains("\u001B[31m−5.20\u001B[0m").contains("\u001B[32m+9.40\u001B[0m");
     }
 

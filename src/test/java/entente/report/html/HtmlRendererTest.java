@@ -110,7 +110,8 @@ public class HtmlRendererTest {
     @Test
     void the_style_sheet_is_the_same_in_html_and_in_xml() {
         String page = page("x");
-        assertThat(page.substring(page.indexOf("<style>") + 7, page.indexOf("</style>"))).doesNotContain("<", ">", "&");
+        assertThat(page.substring(page.indexOf("<style>") + 7, page.indexOf("</style>")))
+                .doesNotContain("<", ">", "&");
     }
 
     @Test
@@ -124,10 +125,11 @@ public class HtmlRendererTest {
                 .doesNotContain("at a terminal", "12345678 in brief");
         assertThat(all(read, "svg"))
                 .hasSize(2)
-                .allSatisfy(svg -> assertThat(svg.getAttribute("aria-labelledby").split(" "))
-                        .allSatisfy(id -> assertThat(page).contains("id=\"" + id + "\"")));
+                .allSatisfy(
+                        svg -> assertThat(svg.getAttribute("aria-labelledby").split(" "))
+                                .allSatisfy(id -> assertThat(page).contains("id=\"" + id + "\"")));
         assertThat(all(read, "caption")).hasSize(1);
-        assertThat(all(read, "th")).allSatisfy(head -> assertThat(head.getAttribute("scope"))
-                .isIn("row", "col"));
+        assertThat(all(read, "th"))
+                .allSatisfy(head -> assertThat(head.getAttribute("scope")).isIn("row", "col"));
     }
 }

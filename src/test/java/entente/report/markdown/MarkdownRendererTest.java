@@ -39,7 +39,8 @@ class MarkdownRendererTest {
                 .lines()
                 .dropWhile(line -> !line.startsWith("| the label"))
                 .takeWhile(line -> line.startsWith("|"))
-                .forEach(line -> assertThat(line.split("(?<!\\\\)\\|", -1)).as(line).hasSize(6));
+                .forEach(line ->
+                        assertThat(line.split("(?<!\\\\)\\|", -1)).as(line).hasSize(6));
     }
 
     @ParameterizedTest

@@ -7,7 +7,6 @@ import entente.report.GoldenTexts;
 import entente.report.form.TextStyle;
 import entente.report.markdown.MarkdownRenderer;
 import entente.report.text.TextRenderer;
-import entente.report.text.TextRenderer;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
@@ -26,7 +25,8 @@ class RuleBookReportTest {
     void a_group_without_rules_is_left_out() throws RuleBookException {
         LoadedRuleBook rival = RuleBooks.open(Shipped.RULES.resolve("rival"), Shipped.CACHE);
         for (String list : new String[] {
-            MarkdownRenderer.render(RuleBookReport.of(rival.book(), rival.inventory())), TextRenderer.render(RuleBookReport.of(rival.book(), rival.inventory()), TextStyle.PLAIN)
+            MarkdownRenderer.render(RuleBookReport.of(rival.book(), rival.inventory())),
+            TextRenderer.render(RuleBookReport.of(rival.book(), rival.inventory()), TextStyle.PLAIN)
         }) {
             assertThat(list)
                     .contains("Pressure from the West")

@@ -41,7 +41,9 @@ class GoldenAssessmentTest {
             files.put(id + ".full.txt", () -> text(id, DetailLevel.FULL));
             files.put(
                     id + ".full.md",
-                    () -> stable(id, MarkdownRenderer.render(AssessmentReport.of(Shipped.assess(id), SCALE, DetailLevel.FULL))));
+                    () -> stable(
+                            id,
+                            MarkdownRenderer.render(AssessmentReport.of(Shipped.assess(id), SCALE, DetailLevel.FULL))));
             files.put(
                     id + ".ledger.txt",
                     () -> stable(id, TextRenderer.render(LedgerReport.of(Shipped.assess(id)), TextStyle.PLAIN)));
@@ -53,7 +55,8 @@ class GoldenAssessmentTest {
     }
 
     private static String text(String id, DetailLevel explain) {
-        return stable(id, TextRenderer.render(AssessmentReport.of(Shipped.assess(id), SCALE, explain), TextStyle.PLAIN));
+        return stable(
+                id, TextRenderer.render(AssessmentReport.of(Shipped.assess(id), SCALE, explain), TextStyle.PLAIN));
     }
 
     /** What changes with every edit of a rule or a release is replaced by as many signs. */

@@ -86,10 +86,12 @@ class ProseTest {
                     for (LikelihoodScale scale : LikelihoodScale.values()) {
                         for (DetailLevel explain : DetailLevel.values()) {
                             wrong.addAll(ProseLint.text(
-                                    TextRenderer.render(AssessmentReport.of(entry.getValue(), scale, explain), TextStyle.PLAIN),
+                                    TextRenderer.render(
+                                            AssessmentReport.of(entry.getValue(), scale, explain), TextStyle.PLAIN),
                                     scale));
                             wrong.addAll(ProseLint.markdown(
-                                    MarkdownRenderer.render(AssessmentReport.of(entry.getValue(), scale, explain)), scale));
+                                    MarkdownRenderer.render(AssessmentReport.of(entry.getValue(), scale, explain)),
+                                    scale));
                         }
                     }
                     wrong.addAll(ProseLint.text(
@@ -145,8 +147,8 @@ class ProseTest {
             for (FlipTarget target : targets) {
                 for (Set<String> locked : List.of(Set.<String>of(), Set.of("treaty_commitment_level"))) {
                     FlipResult result = flips.find(Shipped.scenario(id), target, locked, 1);
-                    wrong.addAll(
-                            ProseLint.text(TextRenderer.render(FlipReport.of(result, 2), TextStyle.PLAIN), LikelihoodScale.ICD203));
+                    wrong.addAll(ProseLint.text(
+                            TextRenderer.render(FlipReport.of(result, 2), TextStyle.PLAIN), LikelihoodScale.ICD203));
                 }
             }
         }
@@ -159,11 +161,12 @@ class ProseTest {
         List<String> wrong = new ArrayList<>();
         everything().forEach((name, assessment) -> {
             SensitivityResult result = sensitivity.analyze(assessment.scenario());
-            wrong.addAll(
-                    ProseLint.text(TextRenderer.render(SensitivityReport.of(result, true), TextStyle.PLAIN), LikelihoodScale.ICD203));
-            wrong.addAll(
-                    ProseLint.text(TextRenderer.render(SensitivityReport.of(result, false), TextStyle.PLAIN), LikelihoodScale.ICD203));
-            wrong.addAll(ProseLint.markdown(MarkdownRenderer.render(SensitivityReport.of(result, false)), LikelihoodScale.ICD203));
+            wrong.addAll(ProseLint.text(
+                    TextRenderer.render(SensitivityReport.of(result, true), TextStyle.PLAIN), LikelihoodScale.ICD203));
+            wrong.addAll(ProseLint.text(
+                    TextRenderer.render(SensitivityReport.of(result, false), TextStyle.PLAIN), LikelihoodScale.ICD203));
+            wrong.addAll(ProseLint.markdown(
+                    MarkdownRenderer.render(SensitivityReport.of(result, false)), LikelihoodScale.ICD203));
             var page = HtmlRendererTest.read(HtmlRenderer.render(SensitivityReport.of(result, false)));
             for (String holder : List.of("p", "li", "td", "th", "h1", "h2", "caption", "desc", "title")) {
                 HtmlRendererTest.all(page, holder)
@@ -178,9 +181,19 @@ class ProseTest {
     void tables_of_verdicts_keep_to_the_rules() {
         List<Assessment> all = List.copyOf(everything().values());
         for (LikelihoodScale scale : LikelihoodScale.values()) {
-            assertThat(ProseLint.table(TextRenderer.render(VerdictsReport.of(all.stream().map(one -> VerdictsReport.row(one, scale)).toList()), TextStyle.PLAIN), scale))
+            assertThat(ProseLint.table(
+                            TextRenderer.render(
+                                    VerdictsReport.of(all.stream()
+                                            .map(one -> VerdictsReport.row(one, scale))
+                                            .toList()),
+                                    TextStyle.PLAIN),
+                            scale))
                     .isEmpty();
-            assertThat(ProseLint.markdown(MarkdownRenderer.render(VerdictsReport.of(all.stream().map(one -> VerdictsReport.row(one, scale)).toList())), scale))
+            assertThat(ProseLint.markdown(
+                            MarkdownRenderer.render(VerdictsReport.of(all.stream()
+                                    .map(one -> VerdictsReport.row(one, scale))
+                                    .toList())),
+                            scale))
                     .isEmpty();
         }
     }
@@ -309,16 +322,20 @@ class ProseTest {
     @Test
     void pages_about_the_book_keep_to_the_rules() {
         List<String> wrong = new ArrayList<>();
-        wrong.addAll(ProseLint.text(TextRenderer.render(RuleBookReport.of(BOOK, List.of()), TextStyle.PLAIN), LikelihoodScale.ICD203));
-        wrong.addAll(ProseLint.text(TextRenderer.render(CatalogueReport.list(BOOK.catalogue()), TextStyle.PLAIN), LikelihoodScale.ICD203));
+        wrong.addAll(ProseLint.text(
+                TextRenderer.render(RuleBookReport.of(BOOK, List.of()), TextStyle.PLAIN), LikelihoodScale.ICD203));
+        wrong.addAll(ProseLint.text(
+                TextRenderer.render(CatalogueReport.list(BOOK.catalogue()), TextStyle.PLAIN), LikelihoodScale.ICD203));
         BOOK.rules()
-                .forEach(rule -> wrong.addAll(
-                        ProseLint.text(TextRenderer.render(RuleReport.one(rule, BOOK), TextStyle.PLAIN), LikelihoodScale.ICD203)));
+                .forEach(rule -> wrong.addAll(ProseLint.text(
+                        TextRenderer.render(RuleReport.one(rule, BOOK), TextStyle.PLAIN), LikelihoodScale.ICD203)));
         BOOK.catalogue()
                 .indicators()
                 .forEach(indicator -> wrong.addAll(ProseLint.text(
-                        TextRenderer.render(CatalogueReport.one(indicator, BOOK.catalogue()), TextStyle.PLAIN), LikelihoodScale.ICD203)));
-        wrong.addAll(ProseLint.markdown(MarkdownRenderer.render(RuleBookReport.of(BOOK, Shipped.BOOK.inventory())), LikelihoodScale.ICD203));
+                        TextRenderer.render(CatalogueReport.one(indicator, BOOK.catalogue()), TextStyle.PLAIN),
+                        LikelihoodScale.ICD203)));
+        wrong.addAll(ProseLint.markdown(
+                MarkdownRenderer.render(RuleBookReport.of(BOOK, Shipped.BOOK.inventory())), LikelihoodScale.ICD203));
         assertThat(wrong).isEmpty();
     }
 

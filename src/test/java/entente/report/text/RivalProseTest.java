@@ -53,8 +53,10 @@ class RivalProseTest {
             for (LikelihoodScale scale : LikelihoodScale.values()) {
                 for (DetailLevel explain : DetailLevel.values()) {
                     wrong.addAll(ProseLint.text(
-                            TextRenderer.render(AssessmentReport.of(assessment, scale, explain), TextStyle.PLAIN), scale));
-                    wrong.addAll(ProseLint.markdown(MarkdownRenderer.render(AssessmentReport.of(assessment, scale, explain)), scale));
+                            TextRenderer.render(AssessmentReport.of(assessment, scale, explain), TextStyle.PLAIN),
+                            scale));
+                    wrong.addAll(ProseLint.markdown(
+                            MarkdownRenderer.render(AssessmentReport.of(assessment, scale, explain)), scale));
                 }
             }
             wrong.addAll(ProseLint.text(
@@ -66,11 +68,13 @@ class RivalProseTest {
     @Test
     void the_book_itself_keeps_to_the_rules() throws IOException {
         List<String> wrong = new ArrayList<>();
-        wrong.addAll(ProseLint.text(TextRenderer.render(RuleBookReport.of(BOOK, List.of()), TextStyle.PLAIN), LikelihoodScale.ICD203));
-        wrong.addAll(ProseLint.markdown(MarkdownRenderer.render(RuleBookReport.of(BOOK, OPEN.inventory())), LikelihoodScale.ICD203));
+        wrong.addAll(ProseLint.text(
+                TextRenderer.render(RuleBookReport.of(BOOK, List.of()), TextStyle.PLAIN), LikelihoodScale.ICD203));
+        wrong.addAll(ProseLint.markdown(
+                MarkdownRenderer.render(RuleBookReport.of(BOOK, OPEN.inventory())), LikelihoodScale.ICD203));
         BOOK.rules()
-                .forEach(rule -> wrong.addAll(
-                        ProseLint.text(TextRenderer.render(RuleReport.one(rule, BOOK), TextStyle.PLAIN), LikelihoodScale.ICD203)));
+                .forEach(rule -> wrong.addAll(ProseLint.text(
+                        TextRenderer.render(RuleReport.one(rule, BOOK), TextStyle.PLAIN), LikelihoodScale.ICD203)));
         List<Parameter> figures = new ArrayList<>(BOOK.baseRates().values());
         figures.addAll(BOOK.relationship().floors().values());
         for (Question question : Question.values()) {

@@ -32,14 +32,17 @@ class TextRendererTest {
                 .contains(EveryBlock.SHOWN)
                 .contains("at a terminal", "12345678 in brief", EveryBlock.HOSTILE.substring(0, 25))
                 .doesNotContain("for documents", EveryBlock.DIGEST);
-        assertThat(text.lines()).allSatisfy(line -> assertThat(TextPage.width(line)).isLessThanOrEqualTo(80));
+        assertThat(text.lines())
+                .allSatisfy(line -> assertThat(TextPage.width(line)).isLessThanOrEqualTo(80));
         assertThat(text.lines()).allSatisfy(line -> assertThat(line).isEqualTo(line.stripTrailing()));
         assertThat(text.replace("x\n", "x").replaceAll("\\s", "")).contains("x".repeat(12));
     }
 
     @Test
     void figuresStandToTheRightOfTheirColumnOnTheLastLineOfARow() {
-        String claim = "Russia sees itself as a great power and rejects second rank, ".repeat(2).strip();
+        String claim = "Russia sees itself as a great power and rejects second rank, "
+                .repeat(2)
+                .strip();
         List<String> lines = table(
                 List.of(Column.figures("points", 7), Column.words("article", 14)),
                 Row.of(1, claim, "−3.00", "§3 ¶4 +2"),

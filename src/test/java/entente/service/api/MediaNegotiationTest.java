@@ -58,7 +58,8 @@ class MediaNegotiationTest {
                 "application/json;q=0.1, image/png | json"
             })
     void theMostPreferredMediumIsChosen(String accept, String name) {
-        assertThat(MediaNegotiation.choose(List.of(accept), AssessmentMedia.STANDARD).name())
+        assertThat(MediaNegotiation.choose(List.of(accept), AssessmentMedia.STANDARD)
+                        .name())
                 .isEqualTo(name);
     }
 
@@ -104,9 +105,9 @@ class MediaNegotiationTest {
         for (AssessmentMedium medium : AssessmentMedia.STANDARD.all()) {
             HttpResponse<byte[]> read = SERVICE.send(SERVICE.to(location).header("Accept", medium.mediaType()));
             assertThat(text(read))
-                    .isEqualTo(Invocation.of(
-                                    "assess", Invocation.BASELINE, "--format", medium.name(), "--scale", "phia")
-                            .out());
+                    .isEqualTo(
+                            Invocation.of("assess", Invocation.BASELINE, "--format", medium.name(), "--scale", "phia")
+                                    .out());
             HttpResponse<byte[]> known = SERVICE.send(SERVICE.to(location)
                     .header("Accept", medium.mediaType())
                     .header("If-None-Match", header(read, "ETag")));
@@ -118,10 +119,11 @@ class MediaNegotiationTest {
     @Test
     void aPageMayCarryItsStylesAndNothingElse() {
         HttpResponse<byte[]> page = SERVICE.post(PATH + "?keep=false", SCENARIO, "Accept", "text/html");
-        assertThat(page.headers().allValues("Content-Security-Policy")).singleElement().satisfies(policy -> assertThat(
-                        policy)
-                .contains("default-src 'none'", "style-src 'unsafe-inline'", "frame-ancestors 'none'")
-                .doesNotContain("script-src"));
+        assertThat(page.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .satisfies(policy -> assertThat(policy)
+                        .contains("default-src 'none'", "style-src 'unsafe-inline'", "frame-ancestors 'none'")
+                        .doesNotContain("script-src"));
         assertThat(header(SERVICE.post(PATH + "?keep=false", SCENARIO), "Content-Security-Policy"))
                 .contains("script-src 'self'")
                 .doesNotContain("unsafe-inline");
@@ -150,7 +152,9 @@ class MediaNegotiationTest {
 
     @Test
     void theOpenApiDocumentListsTheMedia() {
-        JsonNode paths = JsonMapper.shared().readTree(SERVICE.get("/api/v1/openapi.json").body()).get("paths");
+        JsonNode paths = JsonMapper.shared()
+                .readTree(SERVICE.get("/api/v1/openapi.json").body())
+                .get("paths");
         for (JsonNode content : List.of(
                 paths.get(PATH).at("/post/responses/201/content"),
                 paths.get(PATH).at("/post/responses/200/content"),

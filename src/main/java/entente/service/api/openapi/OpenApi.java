@@ -167,8 +167,10 @@ final class OpenApi {
                 content.put(good.media(), Map.of("schema", Map.of("type", "string")));
             }
             if (good.everyMedium()) {
-                AssessmentMedia.STANDARD.all().forEach(medium -> content.putIfAbsent(
-                        medium.mediaType(), Map.of("schema", Map.of("type", "string"))));
+                AssessmentMedia.STANDARD
+                        .all()
+                        .forEach(medium ->
+                                content.putIfAbsent(medium.mediaType(), Map.of("schema", Map.of("type", "string"))));
             }
         }
         if (!content.isEmpty()) {
