@@ -3,6 +3,7 @@ package entente;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.Engine;
+import entente.testkit.Shipped;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -8,17 +8,16 @@ import entente.report.form.TextStyle;
 import entente.report.question.AssessmentReport;
 import entente.report.text.TextRenderer;
 import entente.report.wording.DetailLevel;
+import entente.testkit.Folders;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -44,9 +43,9 @@ class LauncherIT {
 
     @BeforeAll
     static void copyProject() throws IOException {
-        delete(FIRST.getParent());
+        Folders.delete(FIRST.getParent());
         for (String part : PROJECT) {
-            copy(Path.of(part), FIRST.resolve(part));
+            Folders.copy(Path.of(part), FIRST.resolve(part));
         }
     }
 
@@ -96,7 +95,7 @@ class LauncherIT {
     @Test
     @Order(5)
     void otherBookIsUsedWithRulesOption() throws Exception {
-        copy(FIRST.resolve("rules"), FIRST.resolve("other"));
+        Folders.copy(FIRST.resolve("rules"), FIRST.resolve("other"));
         Path weights = FIRST.resolve("other/weights.yaml");
         Files.writeString(weights, Files.readString(weights).replace("version: \"1.0.0\"", "version: \"9.9.9\""));
         Run run = entente(FIRST, "assess", ASSESS, "--rules", "other");
@@ -136,7 +135,7 @@ class LauncherIT {
     @Test
     @Order(9)
     void missingRuleBookIsAnError() throws Exception {
-        delete(MOVED.resolve("rules"));
+        Folders.delete(MOVED.resolve("rules"));
         Run run = entente(MOVED, "assess", ASSESS);
         assertThat(run.code()).isEqualTo(78);
         assertThat(run.out()).isEmpty();
@@ -181,28 +180,5 @@ class LauncherIT {
         Files.delete(out);
         Files.delete(err);
         return run;
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                Files.createDirectories(Files.isDirectory(file) ? target : target.getParent());
-                if (!Files.isDirectory(file)) {
-                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
-                }
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

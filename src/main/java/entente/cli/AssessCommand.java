@@ -2,11 +2,9 @@ package entente.cli;
 
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Home;
 import entente.cli.io.Input;
 import entente.cli.io.Inputs;
 import entente.cli.io.ResultStream;
-import entente.cli.io.Terminal;
 import entente.document.Text;
 import entente.model.Band;
 import entente.model.LikelihoodScale;
@@ -19,9 +17,6 @@ import entente.report.wording.DetailLevel;
 import entente.rulebook.InferenceComparison;
 import entente.rulebook.InferenceCounts;
 import entente.rulebook.LoadedRuleBook;
-import entente.scenario.ScenarioOverrides;
-import entente.scenario.ScenarioReader;
-import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +24,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "assess", description = "Assess scenarios: verdict and explanation of one, a table of several.")
-final class AssessCommand extends BaseCommand {
+final class AssessCommand extends ScenarioCommand {
 
     /** The names of the media, for help and completion. */
     static final class MediaNames extends ArrayList<String> {
@@ -53,9 +47,6 @@ final class AssessCommand extends BaseCommand {
 
     @Parameters(arity = "1..*", paramLabel = "FILE|DIR|-", description = "Scenario files, folders, or standard input.")
     private List<String> names = new ArrayList<>();
-
-    @Mixin
-    private ScenarioChanges changes = new ScenarioChanges();
 
     @Option(
             names = "--format",
@@ -95,12 +86,11 @@ final class AssessCommand extends BaseCommand {
                     + " Default: tables.")
     private InferenceMode inference = InferenceMode.TABLES;
 
-    AssessCommand(Terminal terminal, Home home) {
-        this(terminal, home, AssessmentMedia.STANDARD);
+    AssessCommand() {
+        this(AssessmentMedia.STANDARD);
     }
 
-    AssessCommand(Terminal terminal, Home home, AssessmentMedia media) {
-        super(terminal, home);
+    AssessCommand(AssessmentMedia media) {
         this.media = media;
     }
 
@@ -118,33 +108,30 @@ final class AssessCommand extends BaseCommand {
                                 + Text.printable(format) + "."));
         LoadedRuleBook book = book();
         Inputs inputs = Inputs.of(names, terminal(), home());
-        ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
+        ScenarioInputs scenarios = new ScenarioInputs(this, reader(book), changes().overrides());
         Assessor assessor = inference == InferenceMode.TABLES
                 ? new Assessor(book)
                 : new Assessor(book, Optional.of(new InferenceComparison(book, new InferenceCounts())));
         return inputs.single()
-                ? assessOne(inputs.all().get(0), reader, assessor, medium)
-                : assessAll(inputs.all(), reader, assessor, medium);
+                ? assessOne(inputs.all().get(0), scenarios, assessor, medium)
+                : assessAll(inputs.all(), scenarios, assessor, medium);
     }
 
-    private ExitCode assessOne(Input input, ScenarioReader reader, Assessor assessor, AssessmentMedium medium) {
-        ScenarioInputs scenarios = new ScenarioInputs(this);
-        Optional<Assessment> assessment =
-                scenarios.next(input, reader, changes.overrides()).map(assessor::assess);
+    private ExitCode assessOne(Input input, ScenarioInputs scenarios, Assessor assessor, AssessmentMedium medium) {
+        Optional<Assessment> assessment = scenarios.next(input).map(assessor::assess);
         assessment.map(one -> medium.write(one, options())).ifPresent(out()::writeBytes);
         return code(scenarios, assessment.filter(this::reachesThreshold).isPresent());
     }
 
     /** Reads, assesses and writes one scenario at a time, so that a folder of any size fits into memory. */
-    private ExitCode assessAll(List<Input> inputs, ScenarioReader reader, Assessor assessor, AssessmentMedium medium) {
-        ScenarioOverrides overrides = changes.overrides();
-        ScenarioInputs scenarios = new ScenarioInputs(this);
+    private ExitCode assessAll(
+            List<Input> inputs, ScenarioInputs scenarios, Assessor assessor, AssessmentMedium medium) {
         AssessmentSeries list = medium.series(options());
         boolean reached = false;
         try (ResultStream results = new ResultStream(out())) {
             for (int i = 0; i < inputs.size() && !out().checkError(); i++) {
                 progress(i, inputs.size());
-                Optional<Scenario> scenario = scenarios.next(inputs.get(i), reader, overrides);
+                Optional<Scenario> scenario = scenarios.next(inputs.get(i));
                 if (scenario.isPresent()) {
                     Assessment assessment = assessor.assess(scenario.get());
                     reached |= reachesThreshold(assessment);

@@ -1,9 +1,6 @@
 package entente.cli;
 
-import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Home;
-import entente.cli.io.Terminal;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.report.form.Block;
@@ -15,14 +12,10 @@ import entente.rulebook.RuleBooks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "rules",
@@ -36,36 +29,14 @@ import picocli.CommandLine.Spec;
             RulesDiffCommand.class,
             RulesCommand.Fingerprint.class,
             RulesCommand.Compile.class
-        },
-        commandListHeading = "%nCommands:%n")
-final class RulesCommand extends BaseCommand {
-
-    @Spec
-    private CommandSpec spec;
-
-    RulesCommand(Terminal terminal, Home home) {
-        super(terminal, home);
-    }
-
-    @Override
-    ExitCode run() throws Exception {
-        String commands = spec.subcommands().values().stream()
-                .map(CommandLine::getCommandSpec)
-                .filter(command -> !command.usageMessage().hidden())
-                .map(CommandSpec::name)
-                .collect(Collectors.joining(", "));
-        throw new CliException(ExitCode.USAGE, "rules needs a command, one of " + commands + ".");
-    }
+        })
+final class RulesCommand extends GroupCommand {
 
     @Command(name = "list", description = "List all rules; md prints rules/README.md.")
     static final class ListRules extends BaseCommand {
 
         @Mixin
         private ReportFormat format = new ReportFormat();
-
-        ListRules(Terminal terminal, Home home) {
-            super(terminal, home);
-        }
 
         @Override
         ExitCode run() throws Exception {
@@ -86,10 +57,6 @@ final class RulesCommand extends BaseCommand {
         @Mixin
         private ReportFormat format = new ReportFormat();
 
-        Show(Terminal terminal, Home home) {
-            super(terminal, home);
-        }
-
         @Override
         ExitCode run() throws Exception {
             RuleBook book = book().book();
@@ -106,10 +73,6 @@ final class RulesCommand extends BaseCommand {
     @Command(name = "fingerprint", description = "Print version and digest of the rule book.")
     static final class Fingerprint extends BaseCommand {
 
-        Fingerprint(Terminal terminal, Home home) {
-            super(terminal, home);
-        }
-
         @Override
         ExitCode run() throws Exception {
             RuleBook book = book().book();
@@ -123,10 +86,6 @@ final class RulesCommand extends BaseCommand {
 
         @Parameters(arity = "1", paramLabel = "JAR", description = "Jar file to write.")
         private @Nullable Path jar;
-
-        Compile(Terminal terminal, Home home) {
-            super(terminal, home);
-        }
 
         @Override
         ExitCode run() throws Exception {

@@ -2,9 +2,7 @@ package entente.cli;
 
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Home;
 import entente.cli.io.Inputs;
-import entente.cli.io.Terminal;
 import entente.quality.diff.RuleBookDiff;
 import entente.quality.diff.RuleBookDiffs;
 import entente.report.json.RuleBookDiffJson;
@@ -46,10 +44,6 @@ final class RulesDiffCommand extends BaseCommand {
 
     @Option(names = "--exit-code", description = "Exit with 1 if a verdict flips: another band or relationship.")
     private boolean exitCode;
-
-    RulesDiffCommand(Terminal terminal, Home home) {
-        super(terminal, home);
-    }
 
     @Override
     ExitCode run() throws Exception {

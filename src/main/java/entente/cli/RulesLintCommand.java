@@ -1,8 +1,6 @@
 package entente.cli;
 
 import entente.cli.io.ExitCode;
-import entente.cli.io.Home;
-import entente.cli.io.Terminal;
 import entente.quality.lint.GeneratedFile;
 import entente.quality.lint.LintReport;
 import entente.quality.lint.Linter;
@@ -44,10 +42,6 @@ final class RulesLintCommand extends BaseCommand {
             defaultValue = "TEXT",
             description = "text, json or sarif. Default: text.")
     private Format format = Format.TEXT;
-
-    RulesLintCommand(Terminal terminal, Home home) {
-        super(terminal, home);
-    }
 
     @Override
     ExitCode run() throws Exception {

@@ -1,5 +1,6 @@
 package entente.breaks;
 
+import entente.testkit.Folders;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
@@ -39,7 +39,7 @@ public final class Breaks {
                 System.out.println(outcome.lines().findFirst().orElseThrow() + "  " + one.guard());
                 outcome.lines().skip(1).forEach(line -> System.out.println("      " + line));
             } finally {
-                delete(scratch);
+                Folders.delete(scratch);
             }
         }
         System.out.println(chosen.size() + " guards taken out, " + unseen + " not missed.");
@@ -103,13 +103,5 @@ public final class Breaks {
                                 .orElse("");
             default -> "ENDED WITH " + tests.exitValue() + "\n" + String.join("\n", lines);
         };
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

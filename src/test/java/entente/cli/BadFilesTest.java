@@ -2,6 +2,8 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.Golden;
+import entente.testkit.Invocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Files with one fault each, and the messages about them. */
 class BadFilesTest {
 
-    static final Path BAD = GoldenOutput.RESOURCES.resolve("scenarios").resolve("bad");
-    private static final Path PROBLEMS =
-            GoldenOutput.RESOURCES.resolve("golden").resolve("problems");
+    static final Path BAD = Golden.RESOURCES.resolve("scenarios").resolve("bad");
+    private static final Path PROBLEMS = Golden.RESOURCES.resolve("golden").resolve("problems");
 
     static List<String> names() throws IOException {
         return names(BAD);
@@ -43,7 +44,7 @@ class BadFilesTest {
         Invocation run = Invocation.of("validate", "--format", "json", BAD.resolve(name));
         assertThat(run.code()).isEqualTo(65);
         assertThat(run.err()).isEmpty();
-        GoldenOutput.check(PROBLEMS.resolve(name), run.out());
+        Golden.check(PROBLEMS.resolve(name), run.out());
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.Invocation;
 import org.junit.jupiter.api.Test;
 
 class FlipCommandTest {

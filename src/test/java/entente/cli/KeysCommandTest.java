@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.cli.io.Home;
 import entente.cli.io.Terminal;
 import entente.service.keys.Key;
+import entente.testkit.Invocation;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

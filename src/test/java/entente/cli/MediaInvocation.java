@@ -19,7 +19,9 @@ public final class MediaInvocation {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(InputStream.nullInputStream(), out, out, false);
-        new CommandLine(new AssessCommand(terminal, Home.of(Path.of("")), media))
+        AssessCommand command = new AssessCommand(media);
+        command.connect(terminal, Home.of(Path.of("")));
+        new CommandLine(command)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(arguments);
         out.flush();

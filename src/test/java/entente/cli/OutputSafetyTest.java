@@ -3,6 +3,7 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.report.media.AssessmentMedia;
+import entente.testkit.Invocation;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

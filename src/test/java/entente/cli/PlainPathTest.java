@@ -2,7 +2,8 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
+import entente.testkit.Invocation;
+import entente.testkit.Shipped;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

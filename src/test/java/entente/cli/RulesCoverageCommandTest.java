@@ -2,8 +2,10 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
 import entente.quality.cases.RuleBookWithCases;
+import entente.testkit.Golden;
+import entente.testkit.Invocation;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RulesCoverageCommandTest {
 
-    private static final Path GOLDEN = GoldenOutput.RESOURCES.resolve("golden").resolve("cases");
+    private static final Path GOLDEN = Golden.RESOURCES.resolve("golden").resolve("cases");
 
     @TempDir
     private Path folder;
@@ -33,7 +35,7 @@ class RulesCoverageCommandTest {
         Invocation run = RuleBookWithCases.in(folder).run("coverage");
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
-        GoldenOutput.check(GOLDEN.resolve("coverage.txt"), run.out());
+        Golden.check(GOLDEN.resolve("coverage.txt"), run.out());
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
     }
 
@@ -52,7 +54,8 @@ class RulesCoverageCommandTest {
         Files.copy(Invocation.BASELINE, corpus.resolve("mine.json"));
         RuleBookWithCases book = RuleBookWithCases.in(folder);
         assertThat(book.run("coverage", "--corpus", corpus).out())
-                .contains("134 rules in one situation, from no cases and one\nscenario.");
+                .contains(Shipped.BOOK.book().rules().size()
+                        + " rules in one situation, from no cases and one\nscenario.");
         assertThat(book.run("coverage", "--corpus", folder.resolve("nowhere")).code())
                 .isEqualTo(66);
         Files.writeString(corpus.resolve("bad.json"), "{}");

@@ -2,7 +2,11 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
+import entente.model.rule.RuleKind;
+import entente.testkit.BookFolder;
+import entente.testkit.Golden;
+import entente.testkit.Invocation;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RulesLintCommandTest {
 
-    private static final Path BASE = GoldenOutput.RESOURCES.resolve("lint").resolve("base");
-    private static final Path BROKEN = GoldenOutput.RESOURCES.resolve("books").resolve("several-faults");
+    private static final Path BASE = Golden.RESOURCES.resolve("lint").resolve("base");
+    private static final Path BROKEN = Golden.RESOURCES.resolve("books").resolve("several-faults");
 
     @Test
     void shippedBookIsCleanAndNotesAreCounted() {
@@ -24,18 +28,31 @@ class RulesLintCommandTest {
         assertThat(run.out())
                 .contains("cut points that no condition turns on")
                 .doesNotContain("UNREAD_CUT")
-                .endsWith("No errors, no warnings, 71 notes on 123 claims, 6 overrides and 5 ceilings.\n");
+                .endsWith("No errors, no warnings, %d notes on %d claims, %d overrides and %d ceilings.\n"
+                        .formatted(notes(), count(RuleKind.CLAIM), count(RuleKind.OVERRIDE), count(RuleKind.CEILING)));
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
         assertThat(Invocation.of("rules", "lint")).isEqualTo(run);
+    }
+
+    private static long notes() {
+        return Invocation.of("rules", "lint", "--all")
+                .out()
+                .lines()
+                .filter(line -> line.startsWith("  rules/"))
+                .count();
+    }
+
+    private static long count(RuleKind kind) {
+        return Shipped.BOOK.book().rules().stream()
+                .filter(rule -> rule.kind() == kind)
+                .count();
     }
 
     @Test
     void allListsEveryNoteWithLocation() {
         Invocation run = Invocation.of("rules", "lint", "--all");
         assertThat(run.code()).isZero();
-        assertThat(run.out().lines().filter(line -> line.startsWith("  rules/")))
-                .hasSize(71);
-        assertThat(run.out()).doesNotContain("Allowed:");
+        assertThat(run.out()).doesNotContain("Allowed:").contains(" " + notes() + " notes on ");
     }
 
     @Test

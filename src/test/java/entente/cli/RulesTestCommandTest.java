@@ -2,8 +2,10 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
 import entente.quality.cases.RuleBookWithCases;
+import entente.testkit.Golden;
+import entente.testkit.Invocation;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RulesTestCommandTest {
 
-    private static final Path GOLDEN = GoldenOutput.RESOURCES.resolve("golden").resolve("cases");
+    private static final Path GOLDEN = Golden.RESOURCES.resolve("golden").resolve("cases");
     private static final Path SWITCH = Shipped.RULES.resolve("cases").resolve("switch-holds.json");
 
     @TempDir
@@ -31,7 +33,7 @@ class RulesTestCommandTest {
         Invocation run = RuleBookWithCases.in(folder).with("wrong").test();
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).isEmpty();
-        GoldenOutput.check(GOLDEN.resolve("wrong.txt"), run.out());
+        Golden.check(GOLDEN.resolve("wrong.txt"), run.out());
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
     }
 
@@ -40,7 +42,7 @@ class RulesTestCommandTest {
         Invocation run = RuleBookWithCases.in(folder).with("bad").with(SWITCH).test();
         assertThat(run.code()).isEqualTo(65);
         assertThat(run.out()).isEqualTo("1 case holds.\n");
-        GoldenOutput.check(GOLDEN.resolve("bad.txt"), run.err());
+        Golden.check(GOLDEN.resolve("bad.txt"), run.err());
     }
 
     @Test

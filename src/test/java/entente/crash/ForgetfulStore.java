@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.regex.Pattern;
 
 /**
  * The service over an embedded database that acknowledges before it writes, as H2 does when nobody asks it not to. The
@@ -12,7 +13,7 @@ import java.sql.Statement;
  */
 final class ForgetfulStore {
 
-    static final String DONE = "forgetful";
+    static final Pattern DONE = Pattern.compile("(?m)^forgetful$");
 
     private ForgetfulStore() {}
 
@@ -34,7 +35,7 @@ final class ForgetfulStore {
                     Statement statement = connection.createStatement()) {
                 statement.execute("set write_delay 500");
             }
-            System.out.println(DONE);
+            System.out.println("forgetful");
         } catch (Exception failed) {
             failed.printStackTrace();
             System.exit(70);

@@ -7,6 +7,10 @@ import entente.service.archive.ArchivePage;
 import entente.service.archive.ArchiveSummary;
 import entente.service.archive.Database;
 import entente.service.archive.Durability;
+import entente.testkit.ServedProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,9 +54,10 @@ final class KillLoop {
         Tally tally = new Tally(0, 0, 0, 0, 0, 0);
         try (KilledStores.Opened store = kind.open()) {
             for (int cycle = 0; cycle < cycles; cycle++) {
-                try (ChildProcess child = ChildProcess.start(store.main(), store.archive())) {
+                try (ServedProcess child = serve(store)) {
+                    String address = child.address();
                     store.started(child);
-                    PostingClient.Clients clients = posting.start(child.address(), cycle);
+                    PostingClient.Clients clients = posting.start(address, cycle);
                     clients.awaitFirst();
                     Thread.sleep(random.nextInt(kind == KilledStores.FORGETFUL ? LONGEST / 20 : LONGEST));
                     child.kill();
@@ -68,6 +73,29 @@ final class KillLoop {
             }
         }
         return tally;
+    }
+
+    private static ServedProcess serve(KilledStores.Opened store) throws IOException {
+        return ServedProcess.fork(
+                store.main(),
+                "--port",
+                "0",
+                "--archive",
+                store.archive(),
+                "--config",
+                settings().toString());
+    }
+
+    /** Long timeouts, so that a loaded machine does not look like a lost entry. */
+    private static Path settings() throws IOException {
+        Path folder = Files.createDirectories(Path.of("target", "crash"));
+        return Files.writeString(
+                        folder.resolve("patient.yaml"),
+                        "entente:\n  cache: \"" + Path.of("target", "rulebooks").toAbsolutePath()
+                                + "\"\n  limits:\n    queue-timeout: 100s\n    deadline: 100s\n"
+                                // So that kills fall into compactions too.
+                                + "  archive:\n    compaction-interval: 100ms\n")
+                .toAbsolutePath();
     }
 
     private static Tally compare(KilledStores.Opened place, PostingClient posting, int cycles) {

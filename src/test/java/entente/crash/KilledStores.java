@@ -2,7 +2,8 @@ package entente.crash;
 
 import entente.Entente;
 import entente.service.archive.DatabaseUrl;
-import entente.service.archive.TestDatabase;
+import entente.testkit.ServedProcess;
+import entente.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ enum KilledStores {
         }
 
         /** Called for a service that has started. */
-        default void started(ChildProcess child) throws Exception {}
+        default void started(ServedProcess child) throws Exception {}
 
         /** The store goes down too, as hard, and comes up again. */
         default void killAndRestart() {}
@@ -60,9 +61,10 @@ enum KilledStores {
         }
 
         @Override
-        public void started(ChildProcess child) throws Exception {
+        public void started(ServedProcess child) throws Exception {
             if (forgetful) {
-                child.forget();
+                child.enter();
+                child.await(ForgetfulStore.DONE);
             }
         }
     }

@@ -2,13 +2,13 @@ package entente.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
 import entente.cli.MediaInvocation;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
 import entente.report.media.AssessmentSeries;
+import entente.testkit.Shipped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;

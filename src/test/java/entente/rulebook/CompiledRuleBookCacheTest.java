@@ -2,6 +2,7 @@ package entente.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.SmallBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

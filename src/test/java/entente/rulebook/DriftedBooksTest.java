@@ -2,10 +2,11 @@ package entente.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
-import entente.cli.GoldenOutput;
-import entente.cli.Invocation;
 import entente.cli.io.Home;
+import entente.testkit.Golden;
+import entente.testkit.Invocation;
+import entente.testkit.Shipped;
+import entente.testkit.SmallBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code verify} names the part of a book that was edited. */
 class DriftedBooksTest {
 
-    private static final Path GOLDEN = GoldenOutput.RESOURCES.resolve("golden").resolve("verify");
+    private static final Path GOLDEN = Golden.RESOURCES.resolve("golden").resolve("verify");
 
     private static final String SCENARIO = "{\"id\": \"s\", \"title\": \"A small world\", \"asOf\": \"2020-01-01\","
             + " \"readings\": {\"export_share_pct\": 18, \"shock_severity\": 2, \"border_incident\": 0,"
@@ -194,16 +195,14 @@ class DriftedBooksTest {
                 .contains(
                         ". Also: what the rule blow_to_both asks", ". Also: the cut point moderate of export_share_pct")
                 .contains("Also: the card of the rule western_customers, claim: “Whoever lives by Western customers");
-        GoldenOutput.check(GOLDEN.resolve("several.txt"), stable(verify().out()));
-        GoldenOutput.check(
+        Golden.check(GOLDEN.resolve("several.txt"), stable(verify().out()));
+        Golden.check(
                 GOLDEN.resolve("several.json"),
                 stable(verify("--format", "json").out()));
     }
 
     private String stable(String text) {
-        return text.replace(temp.toString(), "")
-                .replaceAll("[0-9a-f]{64}", "0".repeat(64))
-                .replaceAll("\\([0-9a-f]{8}\\)", "(00000000)");
+        return text.replace(temp.toString(), "");
     }
 
     @Test

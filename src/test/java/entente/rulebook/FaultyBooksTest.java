@@ -3,10 +3,11 @@ package entente.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import entente.Shipped;
-import entente.cli.GoldenOutput;
-import entente.cli.Invocation;
 import entente.cli.io.Home;
+import entente.testkit.Golden;
+import entente.testkit.Invocation;
+import entente.testkit.Shipped;
+import entente.testkit.SmallBook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -85,7 +86,7 @@ class FaultyBooksTest {
                 .last()
                 .isEqualTo("entente: the rule book has " + faults.size() + (faults.size() == 1 ? " fault" : " faults")
                         + "; nothing was assessed.");
-        GoldenOutput.check(
+        Golden.check(
                 SmallBook.BOOKS.resolve(name).resolve(EXPECTED),
                 faults.stream()
                         .map(line -> TOLD.matcher(line).replaceFirst("$1 $3 $2\n"))

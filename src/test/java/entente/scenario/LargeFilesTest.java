@@ -2,7 +2,7 @@ package entente.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.cli.Invocation;
+import entente.testkit.Invocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

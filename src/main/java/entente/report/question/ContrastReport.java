@@ -29,17 +29,19 @@ public final class ContrastReport {
     public Report report(List<ScenarioContrast> contrasts) {
         Assessment first = contrasts.get(0).before();
         List<Block> blocks = new ArrayList<>();
+        Block.Field reference = new Block.Field("A", named(first.scenario(), ""));
+        boolean several = contrasts.size() > 1;
+        if (several) {
+            blocks.add(new Block.Fields("", List.of(reference)));
+        }
         for (int i = 0; i < contrasts.size(); i++) {
             ScenarioContrast contrast = contrasts.get(i);
             String name = letter(i + 1);
-            if (contrasts.size() > 1) {
+            if (several) {
                 blocks.add(new Block.Heading(contrast.after().scenario().title()));
             }
-            blocks.add(new Block.Fields(
-                    "",
-                    List.of(
-                            new Block.Field("A", named(first.scenario(), "")),
-                            new Block.Field(name, named(contrast.after().scenario(), changed(contrast))))));
+            Block.Field other = new Block.Field(name, named(contrast.after().scenario(), changed(contrast)));
+            blocks.add(new Block.Fields("", several ? List.of(other) : List.of(reference, other)));
             if (contrast.isEmpty()) {
                 blocks.add(Prose.of(Role.LEAD, nothing(contrast)));
                 continue;

@@ -16,6 +16,7 @@ import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
+import entente.service.security.Access;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -39,6 +40,7 @@ class AnalysisController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "validate",
+            access = Access.ANALYST,
             description = "Validates a scenario and returns every problem. Accepts any text.",
             body = "scenario",
             evaluates = true,
@@ -64,6 +66,7 @@ class AnalysisController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "compare",
+            access = Access.ANALYST,
             description =
                     "Compares scenarios with the first one: readings, rules, points and contributions to the likelihood.",
             body = "comparison-request",
@@ -98,6 +101,7 @@ class AnalysisController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "flip",
+            access = Access.ANALYST,
             description = "Finds all smallest sets of readings whose change leads to another band.",
             body = "flip-request",
             evaluates = true,
@@ -124,6 +128,7 @@ class AnalysisController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "sensitivity",
+            access = Access.ANALYST,
             description = "The effect of each reading alone on the likelihood, and where it changes the band.",
             body = "sensitivity-request",
             evaluates = true,

@@ -1,6 +1,7 @@
 package entente.service.api;
 
 import entente.service.archive.StoredResponse;
+import entente.service.security.Access;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,6 +46,7 @@ class ApiExplorerController {
     @GetMapping(path = "/try", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(
             id = "tryPage",
+            access = Access.PUBLIC,
             description = "A page for trying the operations.",
             responses = @Operation.Response(status = 200, description = "The page.", media = "text/html"))
     StoredResponse page(ApiRequest request) {

@@ -21,6 +21,7 @@ import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
+import entente.service.security.Access;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,7 @@ class AssessmentController {
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "assess",
+            access = Access.ANALYST,
             description =
                     "Assesses a scenario; the same bytes as on the command line, in the medium that Accept names.",
             query = {QueryParameter.KEEP, QueryParameter.SCALE},
@@ -104,6 +106,7 @@ class AssessmentController {
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "listAssessments",
+            access = Access.READER,
             description = "Lists stored assessments, newest first.",
             query = {
                 QueryParameter.SCENARIO,
@@ -131,6 +134,7 @@ class AssessmentController {
     @GetMapping(path = PATH + "/{id}")
     @Operation(
             id = "getAssessment",
+            access = Access.READER,
             description =
                     "Returns a stored assessment: as JSON byte for byte; in another medium only if the active rule book and "
                             + "this engine reproduce it.",
@@ -175,6 +179,7 @@ class AssessmentController {
     @GetMapping(path = PATH + "/{id}/verify", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "verifyAssessment",
+            access = Access.READER,
             description =
                     "Compares a stored assessment with a new assessment of its scenario by the current engine and rule book.",
             archive = Operation.Archive.READS,

@@ -9,6 +9,7 @@ import entente.service.jobs.JobRunner;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
+import entente.service.security.Access;
 import entente.service.transfer.RequestBody;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,6 +54,7 @@ public class BatchController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "assessBatch",
+            access = Access.ANALYST,
             description =
                     "Assesses up to 1,000 scenarios, as a list or one per line; a fault in one does not affect the others.",
             query = {QueryParameter.KEEP, QueryParameter.SCALE, QueryParameter.RESULTS},

@@ -12,6 +12,7 @@ import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.RuleBookSnapshot;
+import entente.service.security.Access;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -31,6 +32,7 @@ class CatalogueController {
     @GetMapping(path = "/api/v1/indicators", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "listIndicators",
+            access = Access.READER,
             description = "Lists all indicators with scales, cut points and citations.",
             responses = {
                 @Operation.Response(
@@ -50,6 +52,7 @@ class CatalogueController {
     @GetMapping(path = "/api/v1/indicators/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "getIndicator",
+            access = Access.READER,
             description = "Returns one indicator.",
             problems = ProblemType.NOT_FOUND,
             responses = {
@@ -76,6 +79,7 @@ class CatalogueController {
     @GetMapping(path = "/api/v1/rules", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "listRules",
+            access = Access.READER,
             description = "Returns the active rule book, and the faults of a refused edit.",
             responses = {
                 @Operation.Response(
@@ -97,6 +101,7 @@ class CatalogueController {
     @GetMapping(path = "/api/v1/rules/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "getRule",
+            access = Access.READER,
             description = "Returns one rule with its card.",
             problems = ProblemType.NOT_FOUND,
             responses = {
@@ -123,6 +128,7 @@ class CatalogueController {
     @GetMapping(path = "/api/v1/schemas/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "getSchema",
+            access = Access.READER,
             description = "Returns a JSON Schema by name: scenario, case, or a response.",
             problems = ProblemType.NOT_FOUND,
             responses = {

@@ -16,7 +16,7 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 final class ControlCharacters {
 
-    /** The request headers that are read after this check; {@code ControlCharactersTest} compares them with the API. */
+    /** The request headers that are read after this check; {@code ControlCharactersIT} compares them with the API. */
     private static final List<String> HEADERS = List.of(
             "Accept", "Content-Encoding", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "Prefer");
 

@@ -4,6 +4,7 @@ import entente.service.archive.Job;
 import entente.service.archive.StoredResponse;
 import entente.service.jobs.JobRunner;
 import entente.service.problem.ProblemType;
+import entente.service.security.Access;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -25,6 +26,7 @@ class JobController {
     @GetMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "getJob",
+            access = Access.READER,
             description = "Returns the progress and result of a job of the caller; results are available for 24 hours.",
             archive = Operation.Archive.READS,
             problems = ProblemType.NOT_FOUND,
@@ -39,6 +41,7 @@ class JobController {
     @DeleteMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "cancelJob",
+            access = Access.ANALYST,
             description = "Cancels a job of the caller; assessments that it has stored remain stored.",
             archive = Operation.Archive.WRITES,
             problems = {ProblemType.NOT_FOUND, ProblemType.CONFLICT},

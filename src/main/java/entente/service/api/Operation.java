@@ -2,12 +2,16 @@ package entente.service.api;
 
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.problem.ProblemType;
+import entente.service.security.Access;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Describes an operation of the API; source of the OpenAPI document and of the parameter check. */
+/**
+ * Describes an operation of the API; source of the OpenAPI document, the parameter check, the permissions and the
+ * admission.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Operation {
@@ -17,6 +21,9 @@ public @interface Operation {
 
     /** One sentence. */
     String description();
+
+    /** The access that it requires. */
+    Access access();
 
     /** Query parameters; others are refused. */
     QueryParameter[] query() default {};

@@ -3,6 +3,7 @@ package entente.service.api;
 import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemType;
 import entente.service.problem.ProblemWriter;
+import entente.service.security.Access;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -16,6 +17,7 @@ class PageController {
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(
             id = "front",
+            access = Access.PUBLIC,
             description = "The front page.",
             responses = @Operation.Response(status = 200, description = "The page.", media = "text/html"))
     StoredResponse front(ApiRequest request) {
@@ -27,6 +29,7 @@ class PageController {
             produces = {MediaType.TEXT_HTML_VALUE, MediaType.APPLICATION_JSON_VALUE})
     @Operation(
             id = "listProblems",
+            access = Access.PUBLIC,
             description = "Lists all problem types.",
             responses = {
                 @Operation.Response(status = 200, description = "As JSON.", schema = "problem-types"),
@@ -43,6 +46,7 @@ class PageController {
             produces = {MediaType.TEXT_HTML_VALUE, MediaType.APPLICATION_JSON_VALUE})
     @Operation(
             id = "getProblem",
+            access = Access.PUBLIC,
             description = "Describes a problem type.",
             problems = ProblemType.NOT_FOUND,
             responses = {

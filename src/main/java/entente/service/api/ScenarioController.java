@@ -9,6 +9,7 @@ import entente.service.archive.StoredScenario;
 import entente.service.archive.StoredScenarios;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import entente.service.security.Access;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public class ScenarioController {
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "listScenarios",
+            access = Access.READER,
             description = "Lists shipped and stored scenarios by id.",
             query = {QueryParameter.LIMIT, QueryParameter.AFTER},
             archive = Operation.Archive.READS,
@@ -51,6 +53,7 @@ public class ScenarioController {
     @GetMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "getScenario",
+            access = Access.READER,
             description = "Returns a scenario as it was written.",
             archive = Operation.Archive.READS,
             problems = ProblemType.NOT_FOUND,
@@ -79,6 +82,7 @@ public class ScenarioController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "putScenario",
+            access = Access.ANALYST,
             description = "Creates a scenario, or a new version based on the version that If-Match names.",
             body = "scenario",
             archive = Operation.Archive.WRITES,
@@ -124,6 +128,7 @@ public class ScenarioController {
     @DeleteMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "deleteScenario",
+            access = Access.ANALYST,
             description = "Deletes a stored scenario; its versions remain in the archive.",
             archive = Operation.Archive.WRITES,
             problems = {

@@ -1,10 +1,12 @@
 package entente.service.config;
 
 import entente.service.operations.StartupAnnouncement;
+import entente.service.api.ApiEndpoint;
 import entente.service.problem.StartupException;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.security.AccessDenials;
 import entente.service.security.Accounts;
+import entente.service.security.EndpointPermissions;
 import entente.service.security.HostFilter;
 import entente.service.security.KeyRing;
 import entente.service.security.SecurityChain;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.coyote.AbstractProtocol;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -94,8 +97,15 @@ class SecurityConfiguration {
     }
 
     @Bean
-    AccessDenials denials() {
-        return new AccessDenials();
+    EndpointPermissions permissions(ListableBeanFactory beans) {
+        return EndpointPermissions.of(ApiEndpoint.of(beans).stream()
+                .map(endpoint -> new EndpointPermissions.Permission(
+                        endpoint.method(), endpoint.path(), endpoint.operation().access())));
+    }
+
+    @Bean
+    AccessDenials denials(EndpointPermissions permissions) {
+        return new AccessDenials(permissions);
     }
 
     /** Unknown methods are refused by the permissions with 405, not as malformed. */
@@ -107,8 +117,9 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, Accounts accounts, AccessDenials denials) {
-        return SecurityChain.of(http, accounts, denials);
+    SecurityFilterChain chain(
+            HttpSecurity http, Accounts accounts, AccessDenials denials, EndpointPermissions permissions) {
+        return SecurityChain.of(http, accounts, denials, permissions);
     }
 
     /** Down while the key file is invalid. */

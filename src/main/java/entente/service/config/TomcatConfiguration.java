@@ -53,7 +53,8 @@ class TomcatConfiguration {
                     // Set as the error report valve of the host, so that no second one is added.
                     host.setErrorReportValveClass(ProblemValve.class.getName());
                     host.getPipeline().addValve(new ProblemValve(activeRuleBook));
-                    host.getPipeline().addValve(new AdmissionValve(evaluations, activeRuleBook, sender, ApiEndpoint.of(beans)));
+                    host.getPipeline()
+                            .addValve(new AdmissionValve(evaluations, activeRuleBook, sender, ApiEndpoint.of(beans)));
                 }
             });
         };

@@ -21,6 +21,12 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 /** Responses to denied requests. Unauthenticated callers cannot tell whether an endpoint exists. */
 public final class AccessDenials implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
+    private final EndpointPermissions permissions;
+
+    public AccessDenials(EndpointPermissions permissions) {
+        this.permissions = permissions;
+    }
+
     /** Authentication is missing or failed. */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
@@ -39,7 +45,7 @@ public final class AccessDenials implements AuthenticationEntryPoint, AccessDeni
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        List<EndpointPermissions.Permission> here = EndpointPermissions.permissions().stream()
+        List<EndpointPermissions.Permission> here = permissions.permissions().stream()
                 .filter(line -> line.access() != Access.DENIED)
                 .filter(line ->
                         PathPatternRequestMatcher.pathPattern(line.pattern()).matches(request))

@@ -2,6 +2,7 @@ package entente.service.security;
 
 import jakarta.servlet.DispatcherType;
 import java.util.Comparator;
+import java.util.List;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -16,7 +17,8 @@ public final class SecurityChain {
 
     private SecurityChain() {}
 
-    public static SecurityFilterChain of(HttpSecurity http, Accounts accounts, AccessDenials denials) {
+    public static SecurityFilterChain of(
+            HttpSecurity http, Accounts accounts, AccessDenials denials, EndpointPermissions permissions) {
         // No CSRF token: browsers send no credentials automatically, and HostFilter refuses cross-site requests.
         // SecurityHeaderValve sets the headers.
         http.csrf(AbstractHttpConfigurer::disable)
@@ -29,7 +31,7 @@ public final class SecurityChain {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(
                         deny -> deny.authenticationEntryPoint(denials).accessDeniedHandler(denials))
-                .authorizeHttpRequests(SecurityChain::table);
+                .authorizeHttpRequests(may -> table(may, permissions.permissions()));
         if (accounts.isEmpty()) {
             http.addFilterBefore(new LocalCallerFilter(), AnonymousAuthenticationFilter.class);
         } else {
@@ -42,12 +44,13 @@ public final class SecurityChain {
     }
 
     private static void table(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry may) {
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry may,
+            List<EndpointPermissions.Permission> permissions) {
         // Internal dispatches of admitted requests.
         may.dispatcherTypeMatchers(
                         DispatcherType.FORWARD, DispatcherType.INCLUDE, DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll();
-        for (EndpointPermissions.Permission line : EndpointPermissions.permissions()) {
+        for (EndpointPermissions.Permission line : permissions) {
             HttpMethod method = HttpMethod.valueOf(line.method());
             allow(may.requestMatchers(method, line.pattern()), line.access());
             if (method.equals(HttpMethod.GET)) {
@@ -55,8 +58,8 @@ public final class SecurityChain {
             }
         }
         // OPTIONS requires the lowest access of the path.
-        for (EndpointPermissions.Permission line : EndpointPermissions.permissions()) {
-            EndpointPermissions.permissions().stream()
+        for (EndpointPermissions.Permission line : permissions) {
+            permissions.stream()
                     .filter(other -> other.pattern().equals(line.pattern()))
                     .map(EndpointPermissions.Permission::access)
                     .min(Comparator.naturalOrder())

@@ -1,8 +1,8 @@
 package entente.quality.cases;
 
-import entente.Shipped;
-import entente.cli.GoldenOutput;
-import entente.cli.Invocation;
+import entente.testkit.Golden;
+import entente.testkit.Invocation;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** A copy of the shipped rules with other cases. */
 public record RuleBookWithCases(Path folder) {
 
-    public static final Path CASES = GoldenOutput.RESOURCES.resolve("cases");
+    public static final Path CASES = Golden.RESOURCES.resolve("cases");
 
     /** A rule book without cases. */
     public static RuleBookWithCases in(Path folder) {

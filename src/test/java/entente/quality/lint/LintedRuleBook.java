@@ -1,7 +1,5 @@
 package entente.quality.lint;
 
-import entente.Shipped;
-import entente.cli.GoldenOutput;
 import entente.quality.cases.CaseFiles;
 import entente.report.markdown.MarkdownRenderer;
 import entente.report.question.RuleBookReport;
@@ -9,6 +7,8 @@ import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
 import entente.scenario.FolderScenarioSource;
+import entente.testkit.Golden;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** A copy of a rule book in which a test plants faults. */
 record LintedRuleBook(Path folder) {
 
-    static final Path BOOKS = GoldenOutput.RESOURCES.resolve("lint");
+    static final Path BOOKS = Golden.RESOURCES.resolve("lint");
     static final String BASE = "base";
 
     /** The small rule book in which the linter finds only notes. */

@@ -2,10 +2,10 @@ package entente.quality.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
-import entente.cli.GoldenOutput;
 import entente.report.wording.LintAdvice;
 import entente.rulebook.RuleBookException;
+import entente.testkit.Golden;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ class LinterTest {
         LintReport report = LintedRuleBook.base(folder)
                 .with(LintedRuleBook.BOOKS.resolve(name))
                 .lint(Shipped.CACHE);
-        GoldenOutput.check(
+        Golden.check(
                 LintedRuleBook.BOOKS.resolve(name).resolve(EXPECTED),
                 LintedRuleBook.besides(report, base).stream()
                         .map(finding -> LintedRuleBook.brief(finding) + "\n")

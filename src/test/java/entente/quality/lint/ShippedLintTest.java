@@ -2,12 +2,12 @@ package entente.quality.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
-import entente.cli.GoldenOutput;
 import entente.report.form.TextStyle;
 import entente.report.text.LintText;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
+import entente.testkit.Golden;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The shipped rule book is clean, and every kind of fault is found in a rule book of its size. */
 class ShippedLintTest {
 
-    private static final Path GOLDEN = GoldenOutput.RESOURCES.resolve("golden").resolve("lint");
+    private static final Path GOLDEN = Golden.RESOURCES.resolve("golden").resolve("lint");
 
     /** Cannot be planted together with the others; tested with small rule books in {@link LinterTest}. */
     private static final Set<LintCode> ELSEWHERE = EnumSet.of(
@@ -43,7 +43,7 @@ class ShippedLintTest {
             assertThat(finding.location().file()).isNotEmpty();
             assertThat(finding.location().line()).isPositive();
         });
-        GoldenOutput.check(GOLDEN.resolve("shipped.txt"), text(report, false));
+        Golden.check(GOLDEN.resolve("shipped.txt"), text(report, false));
     }
 
     @Test
@@ -60,7 +60,7 @@ class ShippedLintTest {
         LintedRuleBook book = new LintedRuleBook(folder).with(Shipped.RULES);
         plant(book);
         LintReport report = book.lint(Shipped.CACHE);
-        GoldenOutput.check(GOLDEN.resolve("planted.txt"), text(report, false));
+        Golden.check(GOLDEN.resolve("planted.txt"), text(report, false));
         LintReport shipped = Linter.lint(Shipped.BOOK, RuleBooks.locations(Shipped.RULES));
         assertThat(LintedRuleBook.besides(report, shipped))
                 .extracting(LintFinding::code)

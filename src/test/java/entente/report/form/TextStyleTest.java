@@ -2,7 +2,6 @@ package entente.report.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
 import entente.analysis.flip.FlipResult;
 import entente.analysis.flip.FlipSearch;
 import entente.analysis.flip.FlipTarget;
@@ -19,6 +18,7 @@ import entente.report.question.VerdictsReport;
 import entente.report.text.TextRenderer;
 import entente.report.text.UnusualAssessments;
 import entente.report.wording.DetailLevel;
+import entente.testkit.Shipped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -2,15 +2,16 @@ package entente.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
-import entente.cli.GoldenOutput;
-import entente.cli.Invocation;
 import entente.quality.lint.LintCode;
 import entente.quality.lint.LintReport;
 import entente.quality.lint.Linter;
 import entente.report.sarif.LintSarif;
 import entente.rulebook.RuleBookFault;
 import entente.rulebook.RuleBooks;
+import entente.testkit.Golden;
+import entente.testkit.Invocation;
+import entente.testkit.JsonSchemas;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class LintSchemaTest {
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final JsonSchemas SCHEMA = JsonSchemas.named("lint");
-    private static final Path BROKEN = GoldenOutput.RESOURCES.resolve("books").resolve("several-faults");
+    private static final Path BROKEN = Golden.RESOURCES.resolve("books").resolve("several-faults");
 
     @ParameterizedTest
     @ValueSource(strings = {"rules", "src/test/resources/lint/base", "src/test/resources/books/several-faults"})

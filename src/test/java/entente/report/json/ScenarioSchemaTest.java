@@ -2,9 +2,10 @@ package entente.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
-import entente.cli.GoldenOutput;
-import entente.cli.Invocation;
+import entente.testkit.Golden;
+import entente.testkit.Invocation;
+import entente.testkit.JsonSchemas;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import tools.jackson.core.JacksonException;
 /** The schema that editors complete scenarios by says what the reader says, as far as a schema can. */
 class ScenarioSchemaTest {
 
-    private static final Path BAD = GoldenOutput.RESOURCES.resolve("scenarios").resolve("bad");
+    private static final Path BAD = Golden.RESOURCES.resolve("scenarios").resolve("bad");
     private static final JsonSchemas SCHEMA = JsonSchemas.of(InputSchemas.scenario(
             Shipped.BOOK.book().catalogue(), Shipped.BOOK.book().switchableIds()));
 
@@ -55,7 +56,7 @@ class ScenarioSchemaTest {
     void theSchemaBesideTheScenariosIsTheOneThatIsPrinted() {
         Invocation run = Invocation.of("schema", "scenario");
         assertThat(run.code()).isZero();
-        GoldenOutput.check(Shipped.SCENARIOS.resolve("scenario.schema.json"), run.out());
+        Golden.checkExactly(Shipped.SCENARIOS.resolve("scenario.schema.json"), run.out());
     }
 
     static List<String> shipped() {

@@ -2,9 +2,10 @@ package entente.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.cli.GoldenOutput;
-import entente.cli.Invocation;
 import entente.model.Problem;
+import entente.testkit.Golden;
+import entente.testkit.Invocation;
+import entente.testkit.JsonSchemas;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class UpkeepSchemasTest {
     void reports_on_bad_scenarios_are_written_in_their_form() {
         String json = Invocation.of(
                         "validate",
-                        GoldenOutput.RESOURCES.resolve("scenarios").resolve("bad"),
+                        Golden.RESOURCES.resolve("scenarios").resolve("bad"),
                         "scenarios",
                         "--format",
                         "json")

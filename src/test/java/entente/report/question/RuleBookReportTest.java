@@ -2,21 +2,21 @@ package entente.report.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
-import entente.report.GoldenTexts;
 import entente.report.form.TextStyle;
 import entente.report.markdown.MarkdownRenderer;
 import entente.report.text.TextRenderer;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
+import entente.testkit.Golden;
+import entente.testkit.Shipped;
 import org.junit.jupiter.api.Test;
 
 class RuleBookReportTest {
 
     @Test
     void the_page_beside_the_rules_is_up_to_date() {
-        GoldenTexts.check(
+        Golden.checkExactly(
                 Shipped.RULES.resolve("README.md"),
                 MarkdownRenderer.render(RuleBookReport.of(Shipped.BOOK.book(), Shipped.BOOK.inventory())));
     }

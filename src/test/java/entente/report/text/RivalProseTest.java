@@ -2,7 +2,6 @@ package entente.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
 import entente.model.LikelihoodScale;
 import entente.model.Question;
 import entente.model.assessment.Assessment;
@@ -19,6 +18,7 @@ import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
 import entente.scoring.Assessor;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

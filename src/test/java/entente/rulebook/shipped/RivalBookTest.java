@@ -8,8 +8,6 @@ import static entente.model.Band.UNLIKELY;
 import static entente.model.Band.VERY_UNLIKELY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.Shipped;
-import entente.cli.GoldenOutput;
 import entente.model.Band;
 import entente.model.ComparisonOperator;
 import entente.model.Indicator;
@@ -28,6 +26,8 @@ import entente.model.rule.RuleBook;
 import entente.quality.cases.Situation;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
+import entente.testkit.Golden;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,7 +119,7 @@ class RivalBookTest {
         for (String id : Shipped.scenarioIds()) {
             table.append("| `%s` | %s | %s |%n".formatted(id, cell(Shipped.assess(id)), cell(RivalBook.assess(id))));
         }
-        GoldenOutput.check(
+        Golden.checkExactly(
                 page,
                 prose.substring(0, prose.indexOf(heading))
                         + heading

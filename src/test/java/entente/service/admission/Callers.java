@@ -1,6 +1,7 @@
 package entente.service.admission;
 
 import entente.service.admission.EvaluationExecutor.Cost;
+import entente.testkit.Await;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

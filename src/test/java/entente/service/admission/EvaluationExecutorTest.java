@@ -7,6 +7,7 @@ import entente.service.admission.Callers.Call;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import entente.testkit.Await;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import entente.testkit.HttpWire;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,7 +97,7 @@ final class Contract {
     }
 
     /** What of this answer is not as documented. */
-    List<String> violations(DocumentedOperation operation, HttpWire.Heard heard) {
+    List<String> violations(DocumentedOperation operation, HttpWire.Answer heard) {
         List<String> found = new ArrayList<>();
         JsonNode response = operation.node().get("responses").path(String.valueOf(heard.status()));
         if (response.isMissingNode()) {

@@ -1,8 +1,14 @@
 package entente.service.api;
 
-import entente.Shipped;
-import entente.cli.Invocation;
+import entente.report.media.AssessmentMedia;
+import entente.report.media.AssessmentMedium;
+import entente.testkit.HttpSample;
+import entente.testkit.HttpWire;
+import entente.testkit.Invocation;
+import entente.testkit.RunningService;
+import entente.testkit.Shipped;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +18,7 @@ import java.util.UUID;
 final class GoodRequests {
 
     /** A request with what it is to be answered with. */
-    record Good(Sample sample, int status) {}
+    record Good(HttpSample sample, int status) {}
 
     private static final String API = "/api/v1";
 
@@ -24,17 +30,25 @@ final class GoodRequests {
     GoodRequests(RunningService service) {
         this.service = service;
         String kept = location(post("/assessments", SCENARIO));
-        Sample assess = post("/assessments", SCENARIO);
-        all.put("assess", List.of(good(assess, 201), good(assess.query("keep=false&scale=phia"), 200)));
+        HttpSample assess = post("/assessments", SCENARIO);
+        List<Good> assessed = new ArrayList<>();
+        List<Good> read = new ArrayList<>(cached(get(kept)));
+        for (AssessmentMedium medium : AssessmentMedia.STANDARD.all()) {
+            HttpSample accepting = assess.header("Accept", medium.mediaType());
+            assessed.add(good(accepting, 201));
+            assessed.add(good(accepting.query("keep=false&scale=phia"), 200));
+            read.add(good(get(kept).header("Accept", medium.mediaType()), 200));
+        }
+        all.put("assess", assessed);
         all.put(
                 "listAssessments",
                 List.of(good(
                         get(API + "/assessments?limit=1&band=very_unlikely&scenario=baseline-2018"
                                 + "&from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z"),
                         200)));
-        all.put("getAssessment", cached(get(kept)));
+        all.put("getAssessment", read);
         all.put("verifyAssessment", List.of(good(get(kept + "/verify"), 200)));
-        Sample batch = post("/assessments:batch", bytes("[" + text(SCENARIO) + ", {}, oops, [1, 2]]"));
+        HttpSample batch = post("/assessments:batch", bytes("[" + text(SCENARIO) + ", {}, oops, [1, 2]]"));
         all.put(
                 "assessBatch",
                 List.of(
@@ -73,18 +87,19 @@ final class GoodRequests {
         all.put("getScenario", cached(get(API + "/scenarios/taiwan-war")));
         String id = "contract-" + UUID.randomUUID().toString().substring(0, 8);
         byte[] own = named(id);
-        Sample put = new Sample("PUT", API + "/scenarios/" + id, Map.of(), new byte[0]).body(own);
+        HttpSample put = new HttpSample("PUT", API + "/scenarios/" + id, Map.of(), new byte[0]).body(own);
         all.put(
                 "putScenario",
                 List.of(
                         good(put.header("If-None-Match", "*"), 201),
                         good(put.header("If-Match", Responses.etag(own)), 200)));
         String going = "contract-" + UUID.randomUUID().toString().substring(0, 8);
-        send(new Sample("PUT", API + "/scenarios/" + going, Map.of("If-None-Match", "*"), new byte[0])
+        send(new HttpSample("PUT", API + "/scenarios/" + going, Map.of("If-None-Match", "*"), new byte[0])
                 .body(named(going)));
         all.put(
                 "deleteScenario",
-                List.of(good(Sample.of("DELETE", API + "/scenarios/" + going).header("If-Match", "*"), 204)));
+                List.of(good(
+                        HttpSample.of("DELETE", API + "/scenarios/" + going).header("If-Match", "*"), 204)));
         all.put("listIndicators", cached(get(API + "/indicators")));
         all.put("getIndicator", cached(get(API + "/indicators/political_will_to_ally")));
         all.put("listRules", cached(get(API + "/rules")));
@@ -93,7 +108,7 @@ final class GoodRequests {
                 cached(get(API + "/rules/" + Shipped.BOOK.book().rules().get(0).id())));
         all.put("getSchema", cached(get(API + "/schemas/scenario")));
         all.put("openapi", cached(get(API + "/openapi.json")));
-        Sample async = batch.header("Prefer", "respond-async");
+        HttpSample async = batch.header("Prefer", "respond-async");
         all.put("getJob", List.of(good(get(location(async)), 200)));
         all.put("cancelJob", List.of());
         all.put("front", List.of(good(page("/"), 200)));
@@ -107,18 +122,18 @@ final class GoodRequests {
     }
 
     /** A request that would still be good after all that are good were sent. */
-    Sample toSpoil(Contract.DocumentedOperation operation) {
+    HttpSample toSpoil(Contract.DocumentedOperation operation) {
         return switch (operation.id()) {
             case "cancelJob" ->
-                Sample.of("DELETE", all.get("getJob").get(0).sample().path());
+                HttpSample.of("DELETE", all.get("getJob").get(0).sample().path());
             case "deleteScenario" ->
-                Sample.of("DELETE", all.get("putScenario").get(0).sample().path())
+                HttpSample.of("DELETE", all.get("putScenario").get(0).sample().path())
                         .header("If-Match", "*");
             default -> all.get(operation.id()).get(0).sample();
         };
     }
 
-    HttpWire.Heard send(Sample sample) {
+    HttpWire.Answer send(HttpSample sample) {
         return HttpWire.send(service.port(), sample.head("127.0.0.1:" + service.port()), sample.body());
     }
 
@@ -129,22 +144,22 @@ final class GoodRequests {
                 .header("Prefer", "respond-async"));
     }
 
-    private static Good good(Sample sample, int status) {
+    private static Good good(HttpSample sample, int status) {
         return new Good(sample, status);
     }
 
     /** The thing, and the same when the caller has it already. */
-    private List<Good> cached(Sample sample) {
+    private List<Good> cached(HttpSample sample) {
         String etag = header(sample, "etag");
         return List.of(good(sample, 200), good(sample.header("If-None-Match", etag), 304));
     }
 
-    private String location(Sample sample) {
+    private String location(HttpSample sample) {
         return header(sample, "location");
     }
 
-    private String header(Sample sample, String name) {
-        HttpWire.Heard heard = send(sample);
+    private String header(HttpSample sample, String name) {
+        HttpWire.Answer heard = send(sample);
         String value = heard.headers().get(name);
         if (value == null) {
             throw new AssertionError(
@@ -153,16 +168,16 @@ final class GoodRequests {
         return value;
     }
 
-    static Sample get(String path) {
-        return Sample.of("GET", path);
+    static HttpSample get(String path) {
+        return HttpSample.of("GET", path);
     }
 
-    private static Sample page(String path) {
-        return Sample.of("GET", path).header("Accept", "text/html");
+    private static HttpSample page(String path) {
+        return HttpSample.of("GET", path).header("Accept", "text/html");
     }
 
-    static Sample post(String path, byte[] body) {
-        return Sample.of("POST", API + path).body(body);
+    static HttpSample post(String path, byte[] body) {
+        return HttpSample.of("POST", API + path).body(body);
     }
 
     static byte[] named(String id) {

@@ -1,6 +1,8 @@
 package entente.service.api;
 
 import entente.service.problem.ProblemType;
+import entente.testkit.HttpSample;
+import entente.testkit.HttpWire;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,14 +27,14 @@ final class Provocations {
     }
 
     /** The answer to a request of this call that is meant to meet this problem; empty when there is no way known. */
-    Optional<HttpWire.Heard> of(Contract.DocumentedOperation operation, ProblemType type, Sample sample) {
+    Optional<HttpWire.Answer> of(Contract.DocumentedOperation operation, ProblemType type, HttpSample sample) {
         return switch (type) {
             case BAD_PARAMETER -> sent(sample.query("bogus=1"));
             case NOT_ACCEPTABLE -> sent(sample.header("Accept", "application/pdf"));
             case WRONG_HOST -> sent(sample.header("Host", "entente.example"));
             case FOREIGN_PAGE -> sent(sample.header("Origin", "http://elsewhere.example"));
             case WRONG_MEDIA_TYPE -> sent(sample.header("Content-Type", "text/plain"));
-            case TOO_LARGE -> sent(sample.body(new byte[ContractTest.BATCH_BYTES + 1]));
+            case TOO_LARGE -> sent(sample.body(new byte[ContractIT.BATCH_BYTES + 1]));
             case MALFORMED -> malformed(operation, sample);
             case INVALID -> sent(sample.body(GoodRequests.bytes("{\"readings\": {\"nothing\": 1}, \"rdings\": 2}")));
             case NOT_FOUND -> sent(elsewhere(operation, sample));
@@ -48,41 +50,41 @@ final class Provocations {
         };
     }
 
-    private Optional<HttpWire.Heard> sent(Sample sample) {
+    private Optional<HttpWire.Answer> sent(HttpSample sample) {
         return Optional.of(HttpWire.send(port, sample.head("127.0.0.1:" + port), sample.body()));
     }
 
-    private Optional<HttpWire.Heard> toKeyed(Sample sample) {
+    private Optional<HttpWire.Answer> toKeyed(HttpSample sample) {
         return Optional.of(HttpWire.send(keyed.port(), sample.head("127.0.0.1:" + keyed.port()), sample.body()));
     }
 
     /** Everything is answered by a validation, so that only a body that does not come is none. */
-    private Optional<HttpWire.Heard> malformed(Contract.DocumentedOperation operation, Sample sample) {
+    private Optional<HttpWire.Answer> malformed(Contract.DocumentedOperation operation, HttpSample sample) {
         return operation.id().equals("validate")
                 ? sent(sample.body(GoodRequests.bytes("no chunk\r\n")).header("Transfer-Encoding", "chunked"))
                 : sent(sample.body(GoodRequests.bytes("{\"readings\": ")));
     }
 
-    private static Sample elsewhere(Contract.DocumentedOperation operation, Sample sample) {
+    private static HttpSample elsewhere(Contract.DocumentedOperation operation, HttpSample sample) {
         String path = operation.path();
         boolean identity = path.contains("/assessments/") || path.contains("/jobs/");
         return sample.at(path.replaceAll("\\{\\w+}", identity ? NOWHERE : "no-such-thing"));
     }
 
-    private Optional<HttpWire.Heard> reused(Sample sample) {
-        Sample first = sample.header("Idempotency-Key", UUID.randomUUID().toString());
+    private Optional<HttpWire.Answer> reused(HttpSample sample) {
+        HttpSample first = sample.header("Idempotency-Key", UUID.randomUUID().toString());
         good.send(first);
-        return sent(new Sample(
+        return sent(new HttpSample(
                 first.method(),
                 first.path(),
                 first.headers(),
                 GoodRequests.bytes(GoodRequests.text(first.body()) + " ")));
     }
 
-    private static Sample without(Sample sample) {
+    private static HttpSample without(HttpSample sample) {
         Map<String, String> headers = new TreeMap<>(sample.headers());
         headers.remove("If-Match");
         headers.remove("If-None-Match");
-        return new Sample(sample.method(), sample.path(), headers, sample.body());
+        return new HttpSample(sample.method(), sample.path(), headers, sample.body());
     }
 }

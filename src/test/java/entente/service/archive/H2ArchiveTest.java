@@ -1,5 +1,7 @@
 package entente.service.archive;
 
+import entente.testkit.TestDatabase;
+
 class H2ArchiveTest extends ArchiveContract {
 
     @Override

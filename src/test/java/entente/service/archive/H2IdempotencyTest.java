@@ -1,5 +1,6 @@
 package entente.service.archive;
 
+import entente.testkit.TestDatabase;
 import java.util.List;
 
 /**

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import entente.testkit.Concurrently;
+import entente.testkit.TestClock;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

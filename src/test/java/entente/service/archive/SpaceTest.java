@@ -11,6 +11,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import entente.model.Band;
 import entente.service.problem.ProblemException;
 import entente.service.problem.StartupException;
+import entente.testkit.TestClock;
+import entente.testkit.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package entente.service.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.Concurrently;
+import entente.testkit.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

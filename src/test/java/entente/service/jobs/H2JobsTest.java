@@ -1,7 +1,7 @@
 package entente.service.jobs;
 
 import entente.service.archive.DatabaseUrl;
-import entente.service.archive.TestDatabase;
+import entente.testkit.TestDatabase;
 
 class H2JobsTest extends JobContract {
 

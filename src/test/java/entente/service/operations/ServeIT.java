@@ -2,6 +2,8 @@ package entente.service.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.Folders;
+import entente.testkit.ServedProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +11,6 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,8 +21,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,8 +35,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * The launcher's {@code serve} in a copy of the built project: the first start, the starts after it, an end in order,
- * and starts that cannot be.
+ * The launcher's {@code serve} in a copy of the built project: the first start, later starts, and shutdown.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(600)
@@ -45,18 +43,12 @@ import org.junit.jupiter.api.Timeout;
 class ServeIT {
 
     private static final Path HOME = Path.of("target", "served home");
-    private static final List<String> PARTS =
-            List.of("entente", "pom.xml", "rules", "scenarios", "target/entente.jar", "target/lib", "target/service");
     private static final Path SCENARIO = Path.of("scenarios", "status-quo-2025.json");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @BeforeAll
     static void copyWhatIsBuilt() throws Exception {
-        delete(HOME);
-        for (String part : PARTS) {
-            copy(Path.of(part), HOME.resolve(part));
-        }
-        Files.createFile(HOME.resolve("target/.built"));
+        Folders.copyBuiltProject(HOME, "target/service");
     }
 
     private static ServedProcess serve(String archive, String... options) throws IOException {
@@ -197,45 +189,6 @@ class ServeIT {
 
     @Test
     @Order(4)
-    void aStartThatCannotBeSaysWhyAndHarmsNobody() throws Exception {
-        try (ServedProcess first = serve("held")) {
-            int port = first.port();
-            assertRefused(75, "archive", serve("held"));
-            try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                assertRefused(
-                        73,
-                        "port " + taken.getLocalPort(),
-                        ServedProcess.launch(
-                                HOME,
-                                Map.of(),
-                                "--port",
-                                String.valueOf(taken.getLocalPort()),
-                                "--archive",
-                                "target/other"));
-            }
-            Files.writeString(HOME.resolve("wrong.yaml"), "entente.limits.bdy: 1MB\n");
-            assertRefused(78, "entente.limits.body", serve("other", "--config", "wrong.yaml"));
-            copy(HOME.resolve("rules"), HOME.resolve("broken"));
-            Files.writeString(HOME.resolve("broken/weights.yaml"), "nothing: here\n");
-            assertRefused(78, "weights.yaml", serve("other", "--rules", "broken"));
-            assertRefused(78, "address", serve("other", "--address", "0.0.0.0"));
-            assertThat(send(port, "/actuator/health", new byte[0]).statusCode()).isEqualTo(200);
-            first.terminate();
-            assertThat(first.code()).isEqualTo(143);
-        }
-    }
-
-    private static void assertRefused(int code, String about, ServedProcess service) throws Exception {
-        try (service) {
-            assertThat(service.code()).as(service.err() + service.out()).isEqualTo(code);
-            assertThat(service.err()).contains(about);
-            assertThat(service.err().lines()).allMatch(line -> line.startsWith("entente: "));
-            assertThat(service.out()).isEmpty();
-        }
-    }
-
-    @Test
-    @Order(5)
     void classDataThatDoesNotFitIsLeftAsideInSilence() throws Exception {
         for (String data : List.of("serve.jsa", "serve.aot")) {
             Path file = HOME.resolve("target").resolve(data);
@@ -267,29 +220,5 @@ class ServeIT {
             }
         }
         return files;
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.createDirectories(target.toAbsolutePath().getParent());
-                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
-                }
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 }

@@ -9,7 +9,7 @@ import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookFault;
 import entente.rulebook.RuleBookLocations;
 import entente.rulebook.RuleBooks;
-import entente.service.admission.Await;
+import entente.testkit.Await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,22 +1,21 @@
 package entente.service.rulebook;
 
-import entente.rulebook.InferenceCounts;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.report.json.AssessmentJson;
+import entente.rulebook.InferenceCounts;
 import entente.rulebook.RuleBookFault;
-import entente.rulebook.SmallBook;
 import entente.scenario.FolderScenarioSource;
 import entente.scenario.ScenarioOverrides;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;
+import entente.testkit.Folders;
+import entente.testkit.SmallBook;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The small book of nine rules, without its one fault that only the linter sees; and what it says of one scenario. */
 record SoundRuleBook(Path folder) {
@@ -30,7 +29,7 @@ record SoundRuleBook(Path folder) {
 
     /** Makes the folder, or makes it sound again. */
     static SoundRuleBook in(Path folder) throws IOException {
-        delete(folder);
+        Folders.delete(folder);
         Files.createDirectories(folder);
         SmallBook.copy(folder)
                 .replace(
@@ -38,16 +37,6 @@ record SoundRuleBook(Path folder) {
                         "indicator == \"export_share_pct\", atMost( Grade.LOW )",
                         "indicator == \"border_incident\", atMost( Grade.LOW )");
         return new SoundRuleBook(folder);
-    }
-
-    static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 
     SoundRuleBook replace(String file, String old, String fresh) throws IOException {

@@ -13,8 +13,6 @@ import entente.service.api.Responses;
 import entente.service.problem.ProblemType;
 import entente.service.problem.ProblemWriter;
 import entente.service.rulebook.RuleBookSnapshot;
-import entente.service.security.Access;
-import entente.service.security.EndpointPermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -194,16 +192,7 @@ final class OpenApi {
 
     /** The problems that an operation can return. */
     static List<ProblemType> problems(Endpoint endpoint) {
-        return PossibleProblems.of(endpoint, access(endpoint));
-    }
-
-    private static Access access(Endpoint endpoint) {
-        return EndpointPermissions.permissions().stream()
-                .filter(line -> line.method().equals(endpoint.method())
-                        && line.pattern().equals(endpoint.path()))
-                .findFirst()
-                .map(EndpointPermissions.Permission::access)
-                .orElse(Access.DENIED);
+        return PossibleProblems.of(endpoint, endpoint.operation().access());
     }
 
     static Map<String, Object> reference(String schema) {

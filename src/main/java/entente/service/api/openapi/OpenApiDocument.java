@@ -4,6 +4,7 @@ import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Responses;
 import entente.service.archive.StoredResponse;
+import entente.service.security.Access;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,6 +27,7 @@ public class OpenApiDocument {
     @GetMapping(path = "/api/v1/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "openapi",
+            access = Access.PUBLIC,
             description = "This document.",
             responses = {
                 @Operation.Response(

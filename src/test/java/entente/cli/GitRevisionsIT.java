@@ -1,0 +1,127 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.testkit.BookFolder;
+import entente.testkit.Invocation;
+import entente.testkit.Shipped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rule books of git revisions in {@code rules diff}. */
+class GitRevisionsIT {
+
+    @TempDir
+    private Path repository;
+
+    private static Invocation diff(Path rules, Object... books) {
+        List<Object> args = new ArrayList<>(List.of("rules", "diff", "--rules", rules));
+        args.addAll(List.of(books));
+        return Invocation.of(args.toArray());
+    }
+
+    private void git(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of("git", "-C", repository.toString(), "-c", "user.name=A", "-c", "user.email=a@example.org"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes());
+        assertThat(process.waitFor()).as(output).isZero();
+    }
+
+    /** A repository whose first commit is the shipped book and whose second one has another weight. */
+    private Path committed() throws IOException, InterruptedException {
+        git("init", "--quiet");
+        Path rules = BookFolder.copy(Shipped.RULES, repository.resolve("rules")).folder();
+        git("add", ".");
+        git("commit", "--quiet", "--message", "first");
+        new BookFolder(rules).replace("weights.yaml", "points: 0.6", "points: 0.7");
+        git("commit", "--quiet", "--all", "--message", "second");
+        return rules;
+    }
+
+    private static long temporaryFolders() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("entente-rules"))
+                    .count();
+        }
+    }
+
+    @Test
+    void revisionIsComparedWithTheFolder() throws IOException, InterruptedException {
+        Path rules = committed();
+        long before = temporaryFolders();
+        Invocation run = diff(rules, "HEAD~1");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains(" of HEAD~1:" + rules.toString().substring(0, 4))
+                .contains("One number differs.", "weights/alliance/MODERATE", "0.6", "0.7");
+        assertThat(diff(rules, "HEAD", rules).out()).contains("The two rule books are identical.");
+        assertThat(diff(rules, "HEAD~1", "HEAD").out()).contains("One number differs.");
+        assertThat(temporaryFolders()).isEqualTo(before);
+        new BookFolder(rules).replace("weights.yaml", "points: 0.7", "points: 0.8");
+        assertThat(diff(rules, "HEAD").out()).contains("0.7", "0.8");
+    }
+
+    @Test
+    void bookWithASharedCatalogueIsExtractedWithIt() throws IOException, InterruptedException {
+        git("init", "--quiet");
+        Path rules = BookFolder.copy(Shipped.RULES, repository.resolve("rules")).folder();
+        Path rival = BookFolder.copy(Shipped.RULES.resolve("rival"), rules.resolve("rival"))
+                .folder();
+        git("add", ".");
+        git("commit", "--quiet", "--message", "first");
+        assertThat(diff(rival, "HEAD").out()).contains("The two rule books are identical.");
+    }
+
+    @Test
+    void faultsOfARevisionNameItsFile() throws IOException, InterruptedException {
+        Path rules = committed();
+        new BookFolder(rules).append("weights.yaml", "nonsense: 1\n");
+        git("commit", "--quiet", "--all", "--message", "third");
+        new BookFolder(rules).replace("weights.yaml", "nonsense: 1\n", "");
+        Invocation run = diff(rules, "HEAD");
+        assertThat(run.code()).isEqualTo(78);
+        assertThat(run.err()).contains("HEAD:" + rules + "/weights.yaml:");
+    }
+
+    @Test
+    void missingRevisionRepositoryAndFolderAreDistinguished() throws IOException, InterruptedException {
+        Path rules = committed();
+        assertThat(diff(rules, "no-such-branch"))
+                .isEqualTo(new Invocation(78, "", "entente: there is no folder and no git revision no-such-branch.\n"));
+        Path later = BookFolder.copy(Shipped.RULES, repository.resolve("later")).folder();
+        assertThat(diff(later, "HEAD"))
+                .isEqualTo(new Invocation(78, "", "entente: git revision HEAD has no folder " + later + ".\n"));
+        Files.move(repository.resolve(".git"), repository.resolve("git"));
+        assertThat(diff(rules, "HEAD"))
+                .isEqualTo(new Invocation(
+                        78, "", "entente: HEAD is not a folder, and " + rules + " is not in a git repository.\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--output=stolen", "-x", "HEAD:rules", "HEAD HEAD", "", "$(touch stolen)", "^HEAD", "HEAD\n"})
+    void nameThatIsNoRevisionIsNotPassedToGit(String name) throws IOException, InterruptedException {
+        Path rules = committed();
+        Invocation run = Invocation.of("rules", "diff", "--rules", rules, "--", name);
+        assertThat(run.code()).isEqualTo(64);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("is neither a folder nor the name of a git revision.");
+    }
+
+    @Test
+    void rangeIsNoRevision() throws IOException, InterruptedException {
+        Path rules = committed();
+        assertThat(diff(rules, "HEAD~1..HEAD").code()).isEqualTo(78);
+    }
+}

@@ -1,0 +1,45 @@
+package entente.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the service has acknowledged is there after kill -9, once and whole. */
+@Tag("thorough")
+class KillLoopIT {
+
+    private static final long SEED = Long.getLong("entente.kill.seed", 2026);
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "POSTGRESQL"})
+    @Timeout(600)
+    void nothingAcknowledgedIsLostOrDoneTwice(KilledStores store) throws Exception {
+        assertClean(store, 2);
+    }
+
+    /** The loop itself can fail: the embedded database as it comes, which acknowledges before it writes, loses entries. */
+    @Test
+    @Timeout(600)
+    void theLoopFindsWhatAForgetfulStoreLoses() throws Exception {
+        KillLoop.Tally tally = KillLoop.run(KilledStores.FORGETFUL, 10, SEED, true);
+        assertThat(tally.lost()).as("%s, seed %d", tally, SEED).isPositive();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "POSTGRESQL"})
+    @Tag("crash")
+    @Timeout(3_600)
+    void theSameOverManyCycles(KilledStores store) throws Exception {
+        assertClean(store, Integer.getInteger("entente.kill.cycles", 25));
+    }
+
+    private static void assertClean(KilledStores store, int cycles) throws Exception {
+        KillLoop.Tally tally = KillLoop.run(store, cycles, SEED, false);
+        assertThat(tally.clean()).as("%s, seed %d", tally, SEED).isTrue();
+        assertThat(tally.acknowledged()).as("%s, seed %d", tally, SEED).isPositive();
+    }
+}

@@ -1,0 +1,140 @@
+package entente.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.cli.Cli;
+import entente.cli.io.Home;
+import entente.cli.io.Terminal;
+import entente.testkit.DynamicTests;
+import entente.testkit.Folders;
+import entente.testkit.RunningService;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Executes the commands in README and src/docs and compares their output. In a fenced block, a line that begins with
+ * {@code $} is a command and the lines below it are its output, see {@link ShownOutput}. A command ends with 0 unless
+ * {@code $ echo $?} below it shows another code; {@code > target/docs/…} stores its output; {@code $ cat target/docs/…}
+ * shows a file that the reader writes, so it is written. {@code -Dentente.golden=write} rewrites the output.
+ */
+class DocsTest {
+
+    private static final Path MADE = Path.of("target", "docs");
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
+
+    @BeforeAll
+    static void deleteFilesOfEarlierRuns() throws IOException {
+        Folders.delete(MADE);
+    }
+
+    @AfterAll
+    static void rewriteDocuments() throws IOException {
+        DocumentStep.rewriteDocuments();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_command_prints_what_the_document_shows() throws IOException {
+        List<DocumentStep> steps = new ArrayList<>();
+        for (Path document : DocumentStep.documents()) {
+            steps.addAll(DocumentStep.of(document));
+        }
+        return steps.stream()
+                .filter(step -> !step.isExitCode())
+                .map(step -> DynamicTests.test(step.name(), () -> run(step)));
+    }
+
+    private static void run(DocumentStep step) throws IOException {
+        List<String> words = words(step.command());
+        switch (words.get(0)) {
+            case "./entente" -> entente(step, words.subList(1, words.size()));
+            case "curl" -> step.compare(Curl.run(words.subList(1, words.size())));
+            case "cat" -> file(Path.of(words.get(1)), step);
+            case "cp" -> {
+                assertThat(words.get(1)).isEqualTo("-r");
+                copy(Path.of(words.get(2)), Path.of(words.get(3)));
+            }
+            case "mvn", "git" ->
+                assertThat(step.shown()).as("output of a build is not shown").isEmpty();
+            default -> throw new AssertionError("this command is not checked: " + step.command());
+        }
+    }
+
+    private static List<String> words(String command) {
+        return WORD.matcher(command)
+                .results()
+                .map(match -> Stream.of(match.group(1), match.group(2), match.group(3))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(""))
+                .toList();
+    }
+
+    private static void entente(DocumentStep step, List<String> words) throws IOException {
+        int redirection = words.indexOf(">");
+        Optional<Path> redirected =
+                redirection < 0 ? Optional.empty() : Optional.of(Path.of(words.get(redirection + 1)));
+        List<String> arguments = redirection < 0 ? words : words.subList(0, redirection);
+        for (int i = 0; i + 1 < arguments.size(); i++) {
+            if (arguments.get(i).equals("--out")) {
+                assertThat(arguments.get(i + 1))
+                        .as("where a document may write")
+                        .startsWith(MADE.toString());
+            }
+        }
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        Terminal terminal = new Terminal(InputStream.nullInputStream(), out, out, false);
+        if (arguments.get(0).equals("serve")) {
+            // This command line cannot serve, and says so; what it does not know would be 64.
+            assertThat(new Cli(terminal, Home.of(Path.of(""))).run(arguments.toArray(String[]::new)))
+                    .isEqualTo(78);
+            step.compare("TIME INFO service: " + RunningService.shared().greeting() + "\n");
+            return;
+        }
+        int ended = new Cli(terminal, Home.of(Path.of(""))).run(arguments.toArray(String[]::new));
+        String actual = printed.toString(StandardCharsets.UTF_8);
+        assertThat(ended).as(actual).isEqualTo(step.code());
+        if (redirected.isPresent()) {
+            write(redirected.get(), actual);
+            assertThat(step.shown()).as("it went to the file").isEmpty();
+        } else if (!step.shown().isEmpty()) {
+            step.compare(actual);
+        }
+    }
+
+    private static void file(Path file, DocumentStep step) throws IOException {
+        String shown = String.join("\n", step.shown()) + "\n";
+        if (file.startsWith(MADE)) {
+            write(file, shown);
+        } else {
+            step.compare(Files.readString(file, StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        assertThat(file).as("where a document may write").startsWithRaw(MADE);
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(file, text, StandardCharsets.UTF_8);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        assertThat(to).as("where a document may write").startsWithRaw(MADE);
+        Folders.delete(to);
+        Folders.copy(from, to);
+    }
+}

@@ -1,0 +1,97 @@
+package entente.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the documents quote from the sources and the rule book, and where their links lead. */
+class DocumentReferencesTest {
+
+    private static final Path DOCS = Path.of("src", "docs");
+    private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
+
+    @Test
+    void each_quotation_stands_in_the_rule_book() throws IOException {
+        String book = squeezed(read(Path.of("rules")));
+        for (Path document : DocumentStep.documents()) {
+            Matcher block = Pattern.compile("(?ms)^```(?:drl|yaml)\n(.*?)^```").matcher(Files.readString(document));
+            while (block.find()) {
+                for (String part : block.group(1).split("(?m)^ *…\n")) {
+                    assertThat(book).as(document.toString()).contains(squeezed(part));
+                }
+            }
+        }
+    }
+
+    private static String read(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            StringBuilder all = new StringBuilder();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                all.append(Files.readString(file));
+            }
+            return all.toString();
+        }
+    }
+
+    private static String squeezed(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+
+    @Test
+    void each_link_leads_somewhere() throws IOException {
+        for (Path document : DocumentStep.documents()) {
+            Matcher link = LINK.matcher(Files.readString(document));
+            while (link.find()) {
+                Path target = document.resolveSibling(link.group(1));
+                assertThat(target).as(document + " links to " + link.group(1)).exists();
+            }
+        }
+    }
+
+    @Test
+    void each_package_stands_in_the_table() throws IOException {
+        String page = Files.readString(DOCS.resolve("architecture.md"));
+        try (Stream<Path> folders = Files.list(Path.of("src", "main", "java", "entente"))) {
+            folders.filter(Files::isDirectory)
+                    .forEach(folder -> assertThat(page).contains("\n| `" + folder.getFileName() + "` | "));
+        }
+    }
+
+    @Test
+    void each_code_of_a_refusal_is_explained() throws IOException {
+        List<String> ofYaml = List.of("NOT_YAML", "NOT_PLAIN");
+        List<String> ofScenarios = codes("scenario", "document");
+        ofScenarios.removeAll(ofYaml);
+        assertThat(Files.readString(DOCS.resolve("scenario.md"))).contains(quoted(ofScenarios));
+        List<String> ofBooks = codes("rulebook");
+        ofBooks.addAll(ofYaml);
+        assertThat(Files.readString(DOCS.resolve("rules.md"))).contains(quoted(ofBooks));
+    }
+
+    private static List<String> quoted(List<String> codes) {
+        assertThat(codes).hasSizeGreaterThan(20);
+        return codes.stream().map(code -> "`" + code + "`").toList();
+    }
+
+    /** The codes in the sources of some packages: nothing else there but names of Drools is a text of capitals. */
+    private static List<String> codes(String... packages) throws IOException {
+        List<String> codes = new ArrayList<>();
+        for (String name : packages) {
+            Pattern.compile("\"([A-Z][A-Z0-9]+(?:_[A-Z0-9]+)*)\"")
+                    .matcher(read(Path.of("src", "main", "java", "entente", name)))
+                    .results()
+                    .map(match -> match.group(1))
+                    .filter(code -> code.length() > 3 && !code.startsWith("DRL") && !codes.contains(code))
+                    .forEach(codes::add);
+        }
+        return codes;
+    }
+}

@@ -1,0 +1,226 @@
+package entente.service.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.service.admission.EvaluationExecutor;
+import entente.service.admission.EvaluationExecutor.Cost;
+import entente.testkit.RunningService;
+import entente.testkit.Shipped;
+import io.micrometer.core.instrument.LongTaskTimer;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Who comes when as much is in hand as can be. */
+@Timeout(120)
+class AdmissionOverHttpIT {
+
+    private static final RunningService SERVICE = RunningService.start(Map.of(
+            "entente.limits.max-concurrency",
+            "1",
+            "entente.limits.queue-capacity",
+            "5",
+            "entente.limits.heavy-queue-capacity",
+            "4"));
+    private static final int LIGHT = 1 + 5;
+    private static final int HEAVY = 1 + 4;
+    private static final byte[] SCENARIO = Shipped.bytes(Shipped.SCENARIOS.resolve("baseline-2018.json"));
+    private static final byte[] QUESTION = ("{\"to\": \"UNLIKELY\", \"scenario\": "
+                    + new String(SCENARIO, StandardCharsets.UTF_8) + "}")
+            .getBytes(StandardCharsets.UTF_8);
+
+    @AfterAll
+    static void end() {
+        SERVICE.close();
+    }
+
+    private static HttpResponse<byte[]> assess() {
+        return SERVICE.post("/api/v1/assessments?keep=false", SCENARIO);
+    }
+
+    private static HttpResponse<byte[]> flip() {
+        return SERVICE.post("/api/v1/flips", QUESTION);
+    }
+
+    private static void assertRejected(HttpResponse<byte[]> answer) {
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("\"/problems/overloaded\"");
+        assertThat(answer.headers().firstValue("Retry-After").orElse("")).matches("[1-5]");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.headers().firstValue("X-Rules-Digest")).isPresent();
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        // Tomcat closes the connection after a 503.
+        assertThat(answer.headers().firstValue("Connection")).contains("close");
+    }
+
+    /** An answer is heard a moment before the one who gave it is through with it. */
+    private static void awaitIdle() throws InterruptedException {
+        EvaluationExecutor admission = SERVICE.bean(EvaluationExecutor.class);
+        while (admission.admitted(Cost.LIGHT) + admission.admitted(Cost.HEAVY) > 0) {
+            Thread.sleep(5);
+        }
+    }
+
+    /** Takes all the room there is. */
+    private static int fill(Cost cost) {
+        int count = 0;
+        while (!SERVICE.bean(EvaluationExecutor.class).isFull(cost)) {
+            SERVICE.bean(EvaluationExecutor.class).admit(cost);
+            count++;
+        }
+        return count;
+    }
+
+    private static void give(int count, Cost cost) {
+        for (int one = 0; one < count; one++) {
+            SERVICE.bean(EvaluationExecutor.class).release(cost);
+        }
+    }
+
+    @Test
+    void requestsBeyondTheCapacityAreRejected() throws Exception {
+        long before = SERVICE.bean(EvaluationExecutor.class).rejected();
+        awaitIdle();
+        int light = fill(Cost.LIGHT);
+        try {
+            assertRejected(assess());
+            assertRejected(SERVICE.post("/api/v1/validations", SCENARIO));
+            assertThat(flip().statusCode())
+                    .as("the heavy have room of their own")
+                    .isEqualTo(200);
+            assertThat(SERVICE.get("/api/v1/indicators").statusCode()).isEqualTo(200);
+            while (SERVICE.bean(EvaluationExecutor.class).admitted(Cost.HEAVY) > 0) {
+                Thread.sleep(5);
+            }
+            int heavy = fill(Cost.HEAVY);
+            try {
+                assertRejected(flip());
+            } finally {
+                give(heavy, Cost.HEAVY);
+            }
+            assertThat(SERVICE.bean(EvaluationExecutor.class).rejected()).isEqualTo(before + 3);
+        } finally {
+            give(light, Cost.LIGHT);
+        }
+        assertThat(assess().statusCode()).isEqualTo(200);
+        assertThat(flip().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void capacityIsReleasedAfterEveryResponse() throws Exception {
+        for (int time = 0; time < 2 * LIGHT; time++) {
+            assertThat(SERVICE.post("/api/v1/assessments", new byte[] {'{'}).statusCode())
+                    .isEqualTo(400);
+            assertThat(SERVICE.post("/api/v1/flips", "{}".getBytes(StandardCharsets.UTF_8))
+                            .statusCode())
+                    .isEqualTo(422);
+            assertThat(SERVICE.post("/api/v1/assessments?nothing=1", SCENARIO).statusCode())
+                    .isEqualTo(400);
+        }
+        awaitIdle();
+    }
+
+    @Test
+    void slowSendersUseNoCapacity() throws Exception {
+        String head = "POST /api/v1/flips HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 1000\r\n\r\n{";
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int one = 0; one < HEAVY; one++) {
+                slow.add(slow(head));
+            }
+            while (takenUp() < HEAVY) {
+                Thread.sleep(5);
+            }
+            // More than one, for the slow ones are asked for their bodies a moment after they are taken up.
+            for (int one = 0; one < 20; one++) {
+                assertThat(flip().statusCode()).isEqualTo(200);
+            }
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    private static int takenUp() {
+        return SERVICE.bean(MeterRegistry.class).find("http.server.requests.active").longTaskTimers().stream()
+                .mapToInt(LongTaskTimer::activeTasks)
+                .sum();
+    }
+
+    /** Several may see the same room as they come in; whoever has sent everything first has it. */
+    @Test
+    void requestsWithoutCapacityAfterTheirBodyAreRejected() throws Exception {
+        awaitIdle();
+        try (Socket socket = slow("POST /api/v1/flips HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Expect: 100-continue\r\nConnection: close\r\nContent-Length: " + QUESTION.length
+                + "\r\n\r\n")) {
+            socket.setSoTimeout(100_000);
+            byte[] leave = socket.getInputStream().readNBytes("HTTP/1.1 100".length());
+            assertThat(new String(leave, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 100");
+            int heavy = fill(Cost.HEAVY);
+            try {
+                socket.getOutputStream().write(QUESTION);
+                String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(answer).contains("HTTP/1.1 503", "Retry-After: ", "\"/problems/overloaded\"");
+                assertThat(SERVICE.bean(EvaluationExecutor.class).admitted(Cost.HEAVY))
+                        .isEqualTo(heavy);
+            } finally {
+                give(heavy, Cost.HEAVY);
+            }
+        }
+        awaitIdle();
+    }
+
+    private static Socket slow(String head) throws Exception {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVICE.port());
+        OutputStream out = socket.getOutputStream();
+        out.write(head.getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+        return socket;
+    }
+
+    /** A batch has limits of its own. */
+    @Test
+    void theCostOfAnOperationIsThatOfItsDescription() {
+        assertThat(AdmissionValve.costs(
+                        ApiEndpoint.of(SERVICE.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                                .getApplicationContext())))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        AssessmentController.PATH,
+                        Cost.LIGHT,
+                        "/api/v1/validations",
+                        Cost.LIGHT,
+                        "/api/v1/comparisons",
+                        Cost.HEAVY,
+                        "/api/v1/flips",
+                        Cost.HEAVY,
+                        "/api/v1/sensitivities",
+                        Cost.HEAVY));
+    }
+
+    /** An evaluation for a request without a body is admitted likewise. */
+    @Test
+    void requestsWithoutABodyAreAdmittedToo() throws Exception {
+        awaitIdle();
+        int light = fill(Cost.LIGHT);
+        try {
+            assertThat(SERVICE.get("/api/v1/scenarios").statusCode()).isEqualTo(503);
+        } finally {
+            give(light, Cost.LIGHT);
+        }
+        assertThat(SERVICE.get("/api/v1/scenarios").statusCode()).isEqualTo(200);
+        awaitIdle();
+    }
+}

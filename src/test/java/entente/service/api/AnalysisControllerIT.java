@@ -1,0 +1,157 @@
+package entente.service.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.report.json.ResultDocuments;
+import entente.testkit.Invocation;
+import entente.testkit.RunningService;
+import entente.testkit.Shipped;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What is asked of scenarios over HTTP is answered in the command line's bytes, and refused with a place in the body.
+ */
+@Timeout(120)
+class AnalysisControllerIT {
+
+    private static final RunningService SERVICE = RunningService.shared();
+    private static final Path LATER = Shipped.SCENARIOS.resolve("status-quo-2025.json");
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private static String text(Path file) {
+        return new String(Shipped.bytes(file), StandardCharsets.UTF_8);
+    }
+
+    private static String answer(String path, String body) {
+        HttpResponse<byte[]> response = SERVICE.post("/api/v1" + path, body.getBytes(StandardCharsets.UTF_8));
+        String answer = new String(response.body(), StandardCharsets.UTF_8);
+        assertThat(response.statusCode()).as(answer).isEqualTo(200);
+        return answer;
+    }
+
+    private static List<String> refused(String path, String body) {
+        HttpResponse<byte[]> response = SERVICE.post("/api/v1" + path, body.getBytes(StandardCharsets.UTF_8));
+        assertThat(response.statusCode()).isEqualTo(422);
+        JsonNode problem = MAPPER.readTree(response.body());
+        List<String> errors = new ArrayList<>();
+        problem.get("errors")
+                .forEach(error -> errors.add(error.get("code").asString() + " "
+                        + error.get("pointer").asString()));
+        return errors;
+    }
+
+    @Test
+    void flips() {
+        String asked =
+                "{\"scenario\": " + text(Invocation.BASELINE) + ", \"lock\": [\"us_reaction\"], \"maxSize\": 2, ";
+        assertThat(answer("/flips", asked + "\"to\": \"UNLIKELY\"}"))
+                .isEqualTo(Invocation.of(
+                                "flip",
+                                Invocation.BASELINE,
+                                "--to",
+                                "unlikely",
+                                "--lock",
+                                "us_reaction",
+                                "--max-size",
+                                "2",
+                                "--format",
+                                "json")
+                        .out());
+        assertThat(answer("/flips", asked + "\"up\": true, \"down\": false}"))
+                .isEqualTo(Invocation.of(
+                                "flip",
+                                Invocation.BASELINE,
+                                "--up",
+                                "--lock",
+                                "us_reaction",
+                                "--max-size",
+                                "2",
+                                "--format",
+                                "json")
+                        .out());
+    }
+
+    @Test
+    void comparisons() {
+        String expected = Invocation.of("compare", Invocation.BASELINE, LATER, "--format", "json")
+                .out();
+        assertThat(answer(
+                        "/comparisons",
+                        "{\"after\": " + text(LATER) + ", \"before\": " + text(Invocation.BASELINE) + "}"))
+                .isEqualTo(expected);
+        assertThat(answer("/comparisons", "{\"scenarios\": [" + text(Invocation.BASELINE) + ", " + text(LATER) + "]}"))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void sensitivities() {
+        assertThat(answer("/sensitivities", text(Invocation.BASELINE)))
+                .isEqualTo(Invocation.of("sensitivity", Invocation.BASELINE, "--format", "json")
+                        .out());
+        assertThat(answer("/sensitivities", "{\"scenario\": " + text(Invocation.BASELINE) + ", \"all\": true}"))
+                .isEqualTo(Invocation.of("sensitivity", Invocation.BASELINE, "--all", "--format", "json")
+                        .out());
+    }
+
+    @Test
+    void indicatorsAndRulesAndSchemas() {
+        assertThat(new String(SERVICE.get("/api/v1/indicators").body(), StandardCharsets.UTF_8))
+                .isEqualTo(Invocation.of("indicators", "--format", "json").out());
+        assertThat(new String(SERVICE.get("/api/v1/schemas/scenario").body(), StandardCharsets.UTF_8))
+                .isEqualTo(Invocation.of("schema", "scenario").out());
+        assertThat(new String(SERVICE.get("/api/v1/schemas/case").body(), StandardCharsets.UTF_8))
+                .isEqualTo(Invocation.of("schema", "case").out());
+        for (String name : ResultDocuments.names()) {
+            assertThat(new String(SERVICE.get("/api/v1/schemas/" + name).body(), StandardCharsets.UTF_8))
+                    .isEqualTo(Invocation.of("schema", name).out());
+        }
+        JsonNode book = MAPPER.readTree(SERVICE.get("/api/v1/rules").body());
+        assertThat(book.get("rules"))
+                .isEqualTo(MAPPER.readTree(
+                        Invocation.of("rules", "list", "--format", "json").out()));
+        assertThat(book.get("sha256").asString()).isEqualTo(Shipped.BOOK.book().sha256());
+        assertThat(book.get("stale").asBoolean()).isFalse();
+    }
+
+    /** Everything at once, each with its place in the body that was sent. */
+    @Test
+    void everythingWrongIsToldWithItsPlaceInTheBody() {
+        String wrong = "{\"id\": \"x\", \"title\": \"t\", \"readings\": {\"polical_will_to_ally\": 1}}";
+        assertThat(
+                        refused(
+                                "/flips",
+                                "{\"scenario\": " + wrong
+                                        + ", \"lokc\": [], \"lock\": [\"us_reactoin\"], \"to\": \"LIKLEY\", \"up\": true, \"maxSize\": 9}"))
+                .containsExactlyInAnyOrder(
+                        "UNKNOWN_INDICATOR #/scenario/readings/polical_will_to_ally",
+                        "UNKNOWN_FIELD #/lokc",
+                        "UNKNOWN_INDICATOR #/lock/0",
+                        "UNKNOWN_WORD #/to",
+                        "ONE_TARGET #",
+                        "OUT_OF_RANGE #/maxSize");
+        assertThat(refused("/flips", "{\"scenario\": " + text(Invocation.BASELINE) + "}"))
+                .containsExactly("ONE_TARGET #");
+        assertThat(refused("/comparisons", "{\"before\": " + wrong + "}"))
+                .containsExactlyInAnyOrder(
+                        "UNKNOWN_INDICATOR #/before/readings/polical_will_to_ally", "MISSING_FIELD #/after");
+        assertThat(refused("/comparisons", "{\"scenarios\": [" + wrong + "], \"before\": 1}"))
+                .containsExactlyInAnyOrder(
+                        "UNKNOWN_INDICATOR #/scenarios/0/readings/polical_will_to_ally",
+                        "ONE_FORM #/scenarios",
+                        "OUT_OF_RANGE #/scenarios");
+        assertThat(refused("/sensitivities", "{\"scenario\": " + wrong + ", \"all\": 1}"))
+                .containsExactlyInAnyOrder(
+                        "UNKNOWN_INDICATOR #/scenario/readings/polical_will_to_ally", "WRONG_TYPE #/all");
+        assertThat(refused("/sensitivities", wrong))
+                .containsExactly("UNKNOWN_INDICATOR #/readings/polical_will_to_ally");
+        assertThat(refused("/comparisons", "[]")).containsExactly("WRONG_TYPE #");
+    }
+}

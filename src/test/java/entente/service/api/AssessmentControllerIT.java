@@ -1,0 +1,95 @@
+package entente.service.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.document.Digest;
+import entente.testkit.Invocation;
+import entente.testkit.RunningService;
+import entente.testkit.Shipped;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is assessed over HTTP is what the command line says, byte for byte, and stays so in the archive. */
+@Timeout(120)
+class AssessmentControllerIT {
+
+    private static final RunningService SERVICE = RunningService.shared();
+
+    static List<String> ids() {
+        return Shipped.scenarioIds();
+    }
+
+    private static Path file(String id) {
+        return Shipped.SCENARIOS.resolve(id + ".json");
+    }
+
+    private static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    private static String header(HttpResponse<byte[]> response, String name) {
+        return response.headers().firstValue(name).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void aShippedScenarioIsAnsweredAsOnTheCommandLine(String id) {
+        String expected = Invocation.of("assess", file(id), "--format", "json").out();
+        HttpResponse<byte[]> made = SERVICE.post("/api/v1/assessments", Shipped.bytes(file(id)));
+        assertThat(made.statusCode()).isEqualTo(201);
+        assertThat(text(made)).isEqualTo(expected);
+        assertThat(header(made, "ETag")).isEqualTo("\"" + Digest.sha256(expected) + "\"");
+        HttpResponse<byte[]> kept = SERVICE.get(header(made, "Location"));
+        assertThat(kept.statusCode()).isEqualTo(200);
+        assertThat(text(kept)).isEqualTo(expected);
+        assertThat(header(kept, "ETag")).isEqualTo(header(made, "ETag"));
+        HttpResponse<byte[]> known =
+                SERVICE.send(SERVICE.to(header(made, "Location")).header("If-None-Match", header(made, "ETag")));
+        assertThat(known.statusCode()).isEqualTo(304);
+        assertThat(known.body()).isEmpty();
+    }
+
+    @Test
+    void whatTheCallerHasMayBeOneOfSeveralAndWeakened() {
+        String tag = header(SERVICE.get("/api/v1/rules"), "ETag");
+        for (String known : List.of(tag, "W/" + tag, "\"other\", " + tag, "*")) {
+            HttpResponse<byte[]> answer =
+                    SERVICE.send(SERVICE.to("/api/v1/rules").header("If-None-Match", known));
+            assertThat(answer.statusCode()).as(known).isEqualTo(304);
+            assertThat(header(answer, "ETag")).isEqualTo(tag);
+        }
+        for (String other : List.of("\"other\"", tag.replace("\"", ""))) {
+            assertThat(SERVICE.send(SERVICE.to("/api/v1/rules").header("If-None-Match", other))
+                            .statusCode())
+                    .as(other)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoHasTheAnswerAlreadyAndAsksForItIsAnswered() {
+        byte[] scenario = Shipped.bytes(Invocation.BASELINE);
+        HttpResponse<byte[]> first = SERVICE.post("/api/v1/assessments?keep=false", scenario);
+        HttpResponse<byte[]> second =
+                SERVICE.post("/api/v1/assessments?keep=false", scenario, "If-None-Match", header(first, "ETag"));
+        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(second.body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void inTheWordsOfAnotherScale() {
+        String expected = Invocation.of("assess", Invocation.BASELINE, "--format", "json", "--scale", "phia")
+                .out();
+        HttpResponse<byte[]> answer =
+                SERVICE.post("/api/v1/assessments?keep=false&scale=phia", Shipped.bytes(Invocation.BASELINE));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(text(answer)).isEqualTo(expected);
+        assertThat(answer.headers().firstValue("Location")).isEmpty();
+    }
+}

@@ -1,0 +1,194 @@
+package entente.service.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.service.archive.Archive;
+import entente.service.archive.ArchiveFilter;
+import entente.service.rulebook.ActiveRuleBook;
+import entente.service.rulebook.ChangedRuleBook;
+import entente.service.rulebook.RuleBookSnapshot;
+import entente.testkit.HttpWire;
+import entente.testkit.Invocation;
+import entente.testkit.RunningService;
+import entente.testkit.Shipped;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A request with an Idempotency-Key is done once, and every sending of it is answered alike. */
+@Timeout(120)
+class IdempotencyIT {
+
+    private static final RunningService SERVICE = RunningService.shared();
+    private static final String PATH = "/api/v1/assessments";
+    private static final String KEY = "Idempotency-Key";
+
+    private static byte[] scenario(String id) {
+        return new String(Shipped.bytes(Invocation.BASELINE), StandardCharsets.UTF_8)
+                .replace("\"id\": \"baseline-2018\"", "\"id\": \"" + id + "\"")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String fresh() {
+        return "once-" + UUID.randomUUID();
+    }
+
+    private static int kept(String scenario) {
+        return SERVICE.bean(Archive.class)
+                .list(new ArchiveFilter(
+                        Optional.of(scenario),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        100))
+                .entries()
+                .size();
+    }
+
+    private static String header(HttpResponse<byte[]> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+
+    @Test
+    void theSameRequestAgainIsAnsweredAlikeAndDoneOnce() {
+        String id = fresh();
+        HttpResponse<byte[]> first = SERVICE.post(PATH, scenario(id), KEY, id);
+        HttpResponse<byte[]> second = SERVICE.post(PATH, scenario(id), KEY, id);
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(header(first, "Idempotency-Replayed")).isEmpty();
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(header(second, "Idempotency-Replayed")).isEqualTo("true");
+        for (String name : List.of("Location", "ETag", "Content-Type", "X-Rules-Digest", "X-Engine-Version")) {
+            assertThat(second.headers().allValues(name))
+                    .hasSize(1)
+                    .isEqualTo(first.headers().allValues(name));
+        }
+        assertThat(kept(id)).isEqualTo(1);
+    }
+
+    @Test
+    void whoSendsAtOnceIsDoneOnce() throws Exception {
+        String id = fresh();
+        ExecutorService senders = Executors.newFixedThreadPool(8);
+        try {
+            Callable<HttpResponse<byte[]>> send = () -> SERVICE.post(PATH, scenario(id), KEY, id);
+            List<Future<HttpResponse<byte[]>>> sent = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                sent.add(senders.submit(send));
+            }
+            Set<String> locations = new HashSet<>();
+            int done = 0;
+            for (Future<HttpResponse<byte[]>> one : sent) {
+                assertThat(one.get().statusCode()).isEqualTo(201);
+                locations.add(header(one.get(), "Location"));
+                done += header(one.get(), "Idempotency-Replayed").isEmpty() ? 1 : 0;
+            }
+            assertThat(locations).hasSize(1);
+            assertThat(done).isEqualTo(1);
+            assertThat(kept(id)).isEqualTo(1);
+        } finally {
+            senders.shutdownNow();
+        }
+    }
+
+    @Test
+    void aKeyStandsForOneBodyOneAddressAndItsParameters() {
+        String id = fresh();
+        assertThat(SERVICE.post(PATH, scenario(id), KEY, id).statusCode()).isEqualTo(201);
+        assertThat(SERVICE.post(PATH, scenario(id + "-2"), KEY, id).statusCode())
+                .isEqualTo(422);
+        assertThat(SERVICE.post(PATH + "?scale=phia", scenario(id), KEY, id).statusCode())
+                .isEqualTo(422);
+        HttpResponse<byte[]> elsewhere = SERVICE.post("/api/v1/sensitivities", scenario(id), KEY, id);
+        assertThat(elsewhere.statusCode()).isEqualTo(422);
+        assertThat(new String(elsewhere.body(), StandardCharsets.UTF_8))
+                .contains("\"/problems/idempotency-key-reused\"");
+        assertThat(kept(id)).isEqualTo(1);
+    }
+
+    @Test
+    void aReplayNamesTheBookThatItsAnswerWasMadeBy() {
+        String id = fresh();
+        HttpResponse<byte[]> first = SERVICE.post(PATH, scenario(id), KEY, id);
+        ActiveRuleBook activeRuleBook = SERVICE.bean(ActiveRuleBook.class);
+        RuleBookSnapshot before = activeRuleBook.current();
+        ChangedRuleBook.putInForce(activeRuleBook, ChangedRuleBook.of("9.9.9", "0".repeat(64)));
+        try {
+            HttpResponse<byte[]> second = SERVICE.post(PATH, scenario(id), KEY, id);
+            assertThat(header(SERVICE.get("/api/v1/rules"), "X-Rules-Version")).isEqualTo("9.9.9");
+            assertThat(second.body()).isEqualTo(first.body());
+            assertThat(second.headers().allValues("X-Rules-Digest"))
+                    .containsExactly(before.book().sha256());
+            assertThat(second.headers().allValues("X-Rules-Version"))
+                    .containsExactly(before.book().version());
+        } finally {
+            ChangedRuleBook.putInForce(activeRuleBook, before);
+        }
+    }
+
+    /** Nobody gets the answer of another by guessing a key, and no two stand in each other's way. */
+    @Test
+    void aKeyIsThatOfItsCaller() {
+        Path keys = RunningService.folder("keys").resolve("keys");
+        List<String> callers = Stream.of("ada", "bea")
+                .map(name -> Invocation.of("keys", "add", name, "--role", "analyst", "--file", keys)
+                        .out()
+                        .strip())
+                .toList();
+        String id = fresh();
+        Set<String> locations = new HashSet<>();
+        try (RunningService service = RunningService.start(Map.of("entente.access.keys", keys.toString()))) {
+            for (String caller : callers) {
+                HttpResponse<byte[]> made =
+                        service.post(PATH, scenario(id), KEY, id, "Authorization", "Bearer " + caller);
+                assertThat(made.statusCode()).isEqualTo(201);
+                assertThat(header(made, "Idempotency-Replayed")).isEmpty();
+                locations.add(header(made, "Location"));
+            }
+        }
+        assertThat(locations).hasSize(2);
+    }
+
+    @Test
+    void whatWasRefusedMayBeAskedAgainWithItsKey() {
+        String id = fresh();
+        byte[] wrong = "{}".getBytes(StandardCharsets.UTF_8);
+        assertThat(SERVICE.post(PATH, wrong, KEY, id).statusCode()).isEqualTo(422);
+        assertThat(SERVICE.post(PATH, scenario(id), KEY, id).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void aKeyIsOneOfAFewPrintableCharacters() {
+        for (String wrong : List.of("", "x".repeat(256))) {
+            HttpWire.Answer heard = HttpWire.send(
+                    SERVICE.port(),
+                    "POST /api/v1/validations HTTP/1.1\nHost: localhost\nContent-Type: application/json\n" + KEY + ": "
+                            + wrong + "\nConnection: close\nContent-Length: 2\n",
+                    "{}".getBytes(StandardCharsets.UTF_8));
+            assertThat(heard.status()).as("[" + wrong + "]").isEqualTo(400);
+            assertThat(heard.text()).contains("\"/problems/idempotency-key-invalid\"");
+        }
+        assertThat(SERVICE.post(PATH, scenario(fresh()), KEY, "a", KEY, "b").statusCode())
+                .isEqualTo(400);
+        assertThat(SERVICE.post(PATH, scenario(fresh()), KEY, fresh() + "x".repeat(200))
+                        .statusCode())
+                .isEqualTo(201);
+    }
+}

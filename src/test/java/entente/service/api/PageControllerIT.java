@@ -1,0 +1,73 @@
+package entente.service.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.service.problem.ProblemType;
+import entente.testkit.RunningService;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Pages lead to what is there, and need nothing that the content policy refuses. */
+@Timeout(120)
+class PageControllerIT {
+
+    private static final RunningService SERVICE = RunningService.shared();
+    private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]+)\"");
+
+    private static String page(String path) {
+        HttpResponse<byte[]> response = SERVICE.send(SERVICE.to(path).header("Accept", "text/html,*/*;q=0.1"));
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void everyLinkLeadsSomewhere() {
+        Set<String> links = new LinkedHashSet<>();
+        for (String path : new String[] {"/", "/try", "/problems", "/problems/too-large"}) {
+            Matcher matcher = LINK.matcher(page(path));
+            while (matcher.find()) {
+                links.add(matcher.group(1));
+            }
+        }
+        assertThat(links).hasSizeGreaterThan(ProblemType.values().length).allMatch(link -> link.startsWith("/"));
+        links.forEach(
+                link -> assertThat(SERVICE.get(link).statusCode()).as(link).isEqualTo(200));
+    }
+
+    @Test
+    void noPageHoldsScriptOrStyleOfItsOwn() {
+        for (String path : new String[] {"/", "/try", "/problems", "/problems/bug"}) {
+            assertThat(page(path))
+                    .doesNotContainPattern("<script[^>]*>[^<]")
+                    .doesNotContain("<style", "style=", "onload=", "onclick=", "http://", "https://");
+        }
+    }
+
+    @Test
+    void programsGetTheKindsOfProblemsAsJson() {
+        String all = new String(SERVICE.get("/problems").body(), StandardCharsets.UTF_8);
+        for (ProblemType type : ProblemType.values()) {
+            assertThat(all).contains("\"type\": \"" + type.address() + "\"");
+        }
+    }
+
+    @Test
+    void aQuestionWithoutBodyIsAnsweredByItsHead() {
+        HttpResponse<byte[]> head = SERVICE.send(SERVICE.to("/api/v1/rules").method("HEAD", BodyPublishers.noBody()));
+        HttpResponse<byte[]> get = SERVICE.get("/api/v1/rules");
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.headers().firstValue("ETag")).isEqualTo(get.headers().firstValue("ETag"));
+        HttpResponse<byte[]> options =
+                SERVICE.send(SERVICE.to("/api/v1/rules").method("OPTIONS", BodyPublishers.noBody()));
+        assertThat(options.statusCode()).isEqualTo(200);
+        assertThat(options.headers().firstValue("Allow")).contains("GET,HEAD,OPTIONS");
+    }
+}

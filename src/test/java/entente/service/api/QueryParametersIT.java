@@ -1,0 +1,88 @@
+package entente.service.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.testkit.DynamicTests;
+import entente.testkit.HttpSample;
+import entente.testkit.HttpWire;
+import entente.testkit.RunningService;
+import entente.testkit.Shipped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every query parameter that the OpenAPI document declares changes an answer: none is declared and ignored. */
+class QueryParametersIT {
+
+    private static final GoodRequests GOOD = new GoodRequests(RunningService.shared());
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** Two values of each parameter for which the answers differ, by its name or by the operation and its name. */
+    private static final Map<String, List<String>> VALUES = Map.ofEntries(
+            Map.entry("keep", List.of("true", "false")),
+            Map.entry("scale", List.of("icd203", "phia")),
+            Map.entry("results", List.of("summary", "full")),
+            Map.entry("scenario", List.of("baseline-2018", "no-such-scenario")),
+            Map.entry("band", List.of("very_unlikely", "almost_certain")),
+            Map.entry("from", List.of("2020-01-01T00:00:00Z", "2100-01-01T00:00:00Z")),
+            Map.entry("to", List.of("2100-01-01T00:00:00Z", "2020-01-01T00:00:00Z")),
+            Map.entry("rules", List.of(Shipped.BOOK.book().sha256(), "0".repeat(64))),
+            Map.entry("limit", List.of("1", "2")),
+            Map.entry("listScenarios after", List.of("crimea-2014", "taiwan-war")));
+
+    @TestFactory
+    Stream<DynamicTest> everyDeclaredParameterChangesTheAnswer() {
+        Contract contract =
+                new Contract(GOOD.send(GoodRequests.get("/api/v1/openapi.json")).text());
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Contract.DocumentedOperation operation : contract.operations()) {
+            for (JsonNode parameter : operation.node().path("parameters")) {
+                if (parameter.path("in").asString("").equals("query")) {
+                    String name = parameter.get("name").asString();
+                    tests.add(DynamicTests.test(operation.id() + " " + name, () -> changesTheAnswer(operation, name)));
+                }
+            }
+        }
+        assertThat(tests).hasSizeGreaterThanOrEqualTo(QueryParameter.values().length);
+        return tests.stream();
+    }
+
+    private static void changesTheAnswer(Contract.DocumentedOperation operation, String name) {
+        HttpSample sample = GOOD.toSpoil(operation);
+        HttpSample base = sample.at(sample.path().replaceFirst("\\?.*", ""));
+        List<String> values = Optional.ofNullable(VALUES.get(operation.id() + " " + name))
+                .or(() -> Optional.ofNullable(VALUES.get(name)))
+                .or(() -> nextPage(base, name))
+                .orElseThrow(() -> new AssertionError("VALUES has no two values for this parameter"));
+        String first = answer(base.query(name + "=" + values.get(0)));
+        assertThat(first).startsWith("20").isEqualTo(answer(base.query(name + "=" + values.get(0))));
+        assertThat(answer(base.query(name + "=" + values.get(1))))
+                .startsWith("20")
+                .isNotEqualTo(first);
+    }
+
+    /** Where the second and the third page of a list begin. */
+    private static Optional<List<String>> nextPage(HttpSample list, String name) {
+        if (!name.equals("after")) {
+            return Optional.empty();
+        }
+        String second = next(list.query("limit=1"));
+        return Optional.of(List.of(second, next(list.query("limit=1").query("after=" + second))));
+    }
+
+    private static String next(HttpSample page) {
+        return JSON.readTree(GOOD.send(page).text()).get("next").asString();
+    }
+
+    /** Status and body without what differs between equal requests. */
+    private static String answer(HttpSample request) {
+        HttpWire.Answer answer = GOOD.send(request);
+        return answer.status() + " " + answer.text().replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "ID");
+    }
+}

@@ -1,0 +1,232 @@
+package entente.service.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.service.problem.StartupException;
+import entente.testkit.TestClock;
+import entente.testkit.TestDatabase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An archive opens when it will keep its promise, and otherwise says why not. */
+@Timeout(120)
+class ArchiveOpeningIT {
+
+    private static final Optional<String> NONE = Optional.empty();
+
+    @Test
+    void anEmbeddedArchiveSaysWhatItPromises() {
+        try (Database store = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
+            DurabilityPromise promise = store.promise();
+            assertThat(promise.store()).startsWith("H2 ");
+            assertThat(promise.survives())
+                    .contains("survive the end of the process", "after a power failure the last seconds");
+            assertThat(promise.settings()).containsEntry("WRITE_DELAY", "0");
+        }
+        try (Database store = Database.open(TestDatabase.h2(), Durability.POWER)) {
+            assertThat(store.promise().survives()).contains("and a power failure");
+        }
+    }
+
+    @Test
+    void anEmbeddedArchiveThatWouldWriteLaterIsRefused() {
+        DatabaseUrl place = TestDatabase.h2();
+        DatabaseUrl late = place.with(place.url().replace("WRITE_DELAY=0", "WRITE_DELAY=500"));
+        assertRefused(78, "WRITE_DELAY is 500", () -> Database.open(late, Durability.PROCESS));
+        DatabaseUrl silent = place.with(place.url().replace(";WRITE_DELAY=0", ""));
+        assertRefused(78, "WRITE_DELAY is 500", () -> Database.open(silent, Durability.POWER));
+        Database.open(place, Durability.PROCESS).close();
+    }
+
+    @Test
+    void anArchiveThatAnotherProcessHoldsIsRefusedWithTryAgain() throws Exception {
+        Path folder = TestDatabase.folder();
+        Process holder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Holder.class.getName(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .start();
+        try {
+            assertThat(holder.inputReader().readLine()).isEqualTo("held");
+            assertRefused(
+                    75,
+                    "Another process",
+                    () -> Database.open(DatabaseUrl.of(folder.toString(), NONE, NONE), Durability.PROCESS));
+        } finally {
+            holder.destroyForcibly().waitFor();
+        }
+        Database.open(DatabaseUrl.of(folder.toString(), NONE, NONE), Durability.PROCESS)
+                .close();
+    }
+
+    /** Another process. */
+    static final class Holder {
+        public static void main(String[] args) throws Exception {
+            String file = Path.of(args[0]).resolve("entente").toAbsolutePath().toString();
+            try (Connection held = DriverManager.getConnection("jdbc:h2:file:" + file, "sa", "")) {
+                System.out.println(held.isValid(0) ? "held" : "not held");
+                Thread.sleep(Long.MAX_VALUE);
+            }
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsRefused() throws IOException {
+        Path file = Files.createFile(TestDatabase.folder().resolve("file"));
+        String below = file.resolve("archive").toString();
+        assertRefused(
+                73, "cannot be created", () -> Database.open(DatabaseUrl.of(below, NONE, NONE), Durability.PROCESS));
+        assertRefused(
+                73,
+                "cannot be created",
+                () -> Database.open(DatabaseUrl.of(file.toString(), NONE, NONE), Durability.PROCESS));
+    }
+
+    @Test
+    void aFolderThatItMakesIsNobodyElsesBusiness() throws IOException {
+        Path folder = TestDatabase.folder().resolve("new").resolve("archive");
+        Database.open(DatabaseUrl.of(folder.toString(), NONE, NONE), Durability.PROCESS)
+                .close();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseIsRefused() throws IOException {
+        Path folder = TestDatabase.folder();
+        Files.writeString(folder.resolve("entente.mv.db"), "not a database ".repeat(10_000));
+        assertRefused(
+                74,
+                "cannot be read",
+                () -> Database.open(DatabaseUrl.of(folder.toString(), NONE, NONE), Durability.PROCESS));
+    }
+
+    @Test
+    void anArchiveOfALaterVersionIsRefused() {
+        DatabaseUrl place = TestDatabase.h2();
+        try (Database store = Database.open(place, Durability.PROCESS)) {
+            store.write(() -> store.sql()
+                    .sql("insert into \"flyway_schema_history\" select 3, '3', 'later', \"type\", 'V3__later.sql', 1, "
+                            + "\"installed_by\", \"installed_on\", 1, true from \"flyway_schema_history\" "
+                            + "where \"version\" = '1'")
+                    .update());
+        }
+        assertRefused(78, "this version of Entente", () -> Database.open(place, Durability.PROCESS));
+    }
+
+    /** As after a first start that was killed while it made the tables. */
+    @Test
+    void halfMadeTablesAreFinished() throws Exception {
+        DatabaseUrl place = TestDatabase.h2();
+        try (Connection connection = DriverManager.getConnection(place.url(), "sa", "")) {
+            connection
+                    .createStatement()
+                    .execute("create table \"flyway_schema_history\" (\"installed_rank\" int not null primary key, "
+                            + "\"version\" varchar(50), \"description\" varchar(200) not null, \"type\" varchar(20) not null,"
+                            + "\"script\" varchar(1000) not null, \"checksum\" int, \"installed_by\" varchar(100) not null,"
+                            + "\"installed_on\" timestamp default current_timestamp not null, "
+                            + "\"execution_time\" int not null, \"success\" boolean not null)");
+            connection
+                    .createStatement()
+                    .execute("create table once_answer (owner varchar(255) not null, once_key varchar(255) not null, "
+                            + "fingerprint varchar(64) not null, at timestamp with time zone not null, status integer, "
+                            + "headers text, body binary large object, primary key (owner, once_key))");
+        }
+        try (Database store = Database.open(place, Durability.PROCESS)) {
+            assertThat(new Archive(store, new TestClock())
+                            .list(ArchiveFilter.ALL)
+                            .entries())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aPostgresqlSaysWhatItPromises() {
+        try (Database store = Database.open(TestDatabase.postgresql(), Durability.PROCESS)) {
+            assertThat(store.promise().store()).startsWith("PostgreSQL 17");
+            assertThat(store.promise().survives()).contains("power failure");
+            assertThat(store.promise().settings())
+                    .containsEntry("fsync", "on")
+                    .containsEntry("full_page_writes", "on")
+                    .containsEntry("synchronous_commit", "on");
+        }
+    }
+
+    @Test
+    void aPostgresqlThatAcknowledgesBeforeItWritesIsRefused() {
+        String address = TestDatabase.address();
+        String name = address.replaceAll(".*/(archive\\d+)\\?.*", "$1");
+        TestDatabase.execute("alter database " + name + " set synchronous_commit = off");
+        DatabaseUrl place = DatabaseUrl.of(address, NONE, NONE);
+        assertRefused(78, "its synchronous_commit is off", () -> Database.open(place, Durability.PROCESS));
+        TestDatabase.execute("alter database " + name + " set synchronous_commit = local");
+        Database.open(place, Durability.PROCESS).close();
+    }
+
+    /** The database is asked, so that it makes no difference where a setting comes from. */
+    @Test
+    void aParameterThatWeakensThePromiseIsRefused() {
+        String address = TestDatabase.address() + "&options=-c%20synchronous_commit=off";
+        DatabaseUrl place = DatabaseUrl.of(address, NONE, NONE);
+        assertRefused(78, "its synchronous_commit is off", () -> Database.open(place, Durability.PROCESS));
+    }
+
+    @Test
+    void aPostgresqlWithoutThisDatabaseOrUserIsAWrongSetting() {
+        String nothing = TestDatabase.address().replaceAll("/archive\\d+\\?", "/nothing?");
+        assertRefused(
+                78, "does not exist", () -> Database.open(DatabaseUrl.of(nothing, NONE, NONE), Durability.PROCESS));
+        String nobody = TestDatabase.address().replace("postgres@", "nobody@");
+        assertRefused(
+                78, "refuses the user", () -> Database.open(DatabaseUrl.of(nobody, NONE, NONE), Durability.PROCESS));
+    }
+
+    @Test
+    void aPostgresqlThatIsNotThereIsNotReachable() throws IOException {
+        int closed;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = socket.getLocalPort();
+        }
+        DatabaseUrl place = DatabaseUrl.of("postgresql://anna@localhost:" + closed + "/x", NONE, Optional.of("geheim"));
+        assertThatThrownBy(() -> Database.open(place, Durability.PROCESS))
+                .isInstanceOfSatisfying(StartupException.class, refused -> {
+                    assertThat(refused.getExitCode()).isEqualTo(69);
+                    assertThat(refused.sentence()).contains("cannot be reached").doesNotContain("geheim");
+                });
+    }
+
+    /** Of settings read from a server: these two are a whole server's, which the other tests share. */
+    @ParameterizedTest
+    @CsvSource({"fsync, off", "full_page_writes, off", "synchronous_commit, off", "synchronous_commit, ''"})
+    void aPostgresqlThatSkipsTheDiskIsRefused(String setting, String value) {
+        Map<String, String> settings =
+                new HashMap<>(Map.of("fsync", "on", "full_page_writes", "on", "synchronous_commit", "remote_apply"));
+        DurabilityChecks.check(settings);
+        settings.put(setting, value);
+        assertRefused(78, "its " + setting + " is " + value, () -> DurabilityChecks.check(settings));
+    }
+
+    private static void assertRefused(int code, String words, Runnable opening) {
+        assertThatThrownBy(opening::run).isInstanceOfSatisfying(StartupException.class, refused -> {
+            assertThat(refused.getExitCode()).as(refused.sentence()).isEqualTo(code);
+            assertThat(refused.sentence()).contains(words);
+        });
+    }
+}

@@ -1,9 +1,0 @@
-package entente.service.archive;
-
-class PostgresqlArchiveTest extends ArchiveContract {
-
-    @Override
-    DatabaseUrl place() {
-        return TestDatabase.postgresql();
-    }
-}

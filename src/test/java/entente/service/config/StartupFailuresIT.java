@@ -1,0 +1,234 @@
+package entente.service.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import entente.service.archive.Database;
+import entente.service.archive.DatabaseUrl;
+import entente.service.archive.Durability;
+import entente.service.problem.StartupException;
+import entente.testkit.RunningService;
+import entente.testkit.Shipped;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A service that cannot start ends with a number for scripts and a line for each thing to mend. */
+@Timeout(120)
+class StartupFailuresIT {
+
+    private static final Set<String> KNOWN = new TreeSet<>(
+            List.of("entente.rules", "entente.archive.url", "entente.archive.password-file", "entente.access.hosts"));
+
+    private static StartupFailures start(Map<String, String> settings) {
+        Throwable thrown = catchThrowable(() -> RunningService.start(settings).close());
+        assertThat(thrown).as("it starts").isNotNull();
+        StartupFailures failure = StartupFailures.of(thrown);
+        assertThat(failure.lines()).isNotEmpty().noneMatch(line -> line.contains("Exception"));
+        return failure;
+    }
+
+    private static Path written(String name, String text) throws IOException {
+        return Files.writeString(RunningService.folder("settings").resolve(name), text);
+    }
+
+    @Test
+    void aPortThatIsInUse() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            StartupFailures failure = start(Map.of("server.port", String.valueOf(taken.getLocalPort())));
+            assertThat(failure.exitCode()).isEqualTo(73);
+            assertThat(failure.lines()).containsExactly("The port " + taken.getLocalPort() + " is in use.");
+        }
+    }
+
+    @Test
+    void aVeryLongValueIsShortenedInItsLine() {
+        String value = "\u001B" + "x".repeat(20_000);
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        new StartupFailures(78, List.of("There is nothing at " + value + "."))
+                .print(new PrintStream(err, true, StandardCharsets.UTF_8), List.of(value));
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .hasSizeLessThan(400)
+                .startsWith("entente: There is nothing at")
+                .endsWith("….\n")
+                .doesNotContain("\u001B");
+    }
+
+    @Test
+    void aPortThatIsNone() {
+        for (String port : List.of("65536", "-1")) {
+            assertThat(start(Map.of("server.port", port)))
+                    .isEqualTo(new StartupFailures(
+                            78, List.of("The port is a number from 0 to 65535, not " + port + ".")));
+        }
+        assertThat(start(Map.of("server.port", "http")))
+                .isEqualTo(new StartupFailures(78, List.of("The setting server.port has an invalid value.")));
+    }
+
+    /** Each of them, with what was meant. */
+    @Test
+    void unknownSettings() throws IOException {
+        Path file = written("misspelt.yaml", "entente:\n  limits:\n    boddy: 1MB\n  achive:\n    url: x\n");
+        StartupFailures failure = start(
+                Map.of("spring.config.additional-location", "file:" + file, "entente.access.host[0]", "example.org"));
+        assertThat(failure.exitCode()).isEqualTo(78);
+        assertThat(failure.lines())
+                .containsExactly(
+                        "There is no setting entente.access.host[0]; did you mean entente.access.hosts?",
+                        "There is no setting entente.achive.url; did you mean entente.archive.url?",
+                        "There is no setting entente.limits.boddy; did you mean entente.limits.body?");
+    }
+
+    @Test
+    void settingsWithWrongValues() {
+        assertThat(start(Map.of("entente.limits.body", "much")))
+                .isEqualTo(new StartupFailures(78, List.of("The setting entente.limits.body has an invalid value.")));
+        assertThat(start(Map.of("entente.archive.retention", "1d")))
+                .isEqualTo(new StartupFailures(
+                        78, List.of("The setting entente.archive.retention is PT24H; it is at least PT48H.")));
+        assertThat(start(Map.of("entente.archive.compaction-interval", "0s")).lines())
+                .containsExactly("The setting entente.archive.compaction-interval is PT0S; it is at least 1ms.");
+        assertThat(start(Map.of("entente.limits.max-concurrency", "0")))
+                .isEqualTo(new StartupFailures(
+                        78, List.of("The setting entente.limits.max-concurrency is 0; it is at least 1.")));
+    }
+
+    @Test
+    void aFileOfSettingsThatIsNotThere() {
+        assertThat(start(Map.of("spring.config.additional-location", "file:/no/such/file.yaml")))
+                .isEqualTo(new StartupFailures(78, List.of("A settings file does not exist or cannot be read.")));
+    }
+
+    @Test
+    void aFileOfSettingsThatCannotBeRead() throws IOException {
+        Path file = written("broken.yaml", "entente:\n  limits: [\n");
+        assertThat(start(Map.of("spring.config.additional-location", "file:" + file))
+                        .exitCode())
+                .isEqualTo(78);
+    }
+
+    @Test
+    void aRuleBookThatIsWrong() {
+        StartupFailures failure =
+                start(Map.of("entente.rules", RunningService.folder("norules").toString()));
+        assertThat(failure.exitCode()).isEqualTo(78);
+        assertThat(failure.lines()).hasSizeGreaterThan(3).anyMatch(line -> line.startsWith("indicators.yaml: "));
+    }
+
+    @Test
+    void anArchiveThatCannotBeMade() {
+        assertThat(start(Map.of("entente.archive.url", "/proc/archive")).exitCode())
+                .isEqualTo(73);
+    }
+
+    /** Flyway logs stack traces of its own, some hundred lines. */
+    @Test
+    void tablesThatCannotBeMadeAreReportedInOneLine() throws Exception {
+        Path folder = RunningService.folder("tables");
+        Database.open(DatabaseUrl.of(folder.toString(), Optional.empty(), Optional.empty()), Durability.PROCESS)
+                .close();
+        try (Connection connection = DriverManager.getConnection(
+                "jdbc:h2:file:" + folder.resolve("entente") + ";DATABASE_TO_LOWER=TRUE", "sa", "")) {
+            connection.createStatement().execute("delete from \"flyway_schema_history\"");
+            connection.createStatement().execute("drop table job cascade");
+            connection.createStatement().execute("create view job as select 1 as id");
+        }
+        Run run = Run.of(Map.of(
+                "entente.archive.url",
+                folder.toString(),
+                "entente.rules",
+                Shipped.RULES.toAbsolutePath().toString(),
+                "entente.scenarios",
+                Shipped.SCENARIOS.toAbsolutePath().toString(),
+                "entente.cache",
+                Shipped.CACHE.toAbsolutePath().toString(),
+                "server.port",
+                "0"));
+        assertThat(run.code()).as(run.err() + run.out()).isEqualTo(78);
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void anAddressForOthersWithoutAccounts() {
+        assertThat(start(Map.of("server.address", "0.0.0.0")).exitCode()).isEqualTo(78);
+    }
+
+    /** For a person in one line, for a script in the number, and nothing beside. */
+    @Test
+    void aRunThatCannotStartEndsWithTheNumberAndTheLineOnly() {
+        Run run = Run.of(Map.of("entente.limits.bdy", "1MB"));
+        assertThat(run.code()).isEqualTo(78);
+        assertThat(run.err())
+                .isEqualTo("entente: There is no setting entente.limits.bdy; did you mean entente.limits.body?\n");
+        assertThat(run.out()).isEmpty();
+    }
+
+    /** A start that fails, with what it printed. */
+    private record Run(int code, String out, String err) {
+
+        static Run of(Map<String, String> settings) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            PrintStream realOut = System.out;
+            PrintStream realErr = System.err;
+            int code;
+            try {
+                System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+                System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+                code = ServiceApplication.run(settings);
+            } finally {
+                System.setOut(realOut);
+                System.setErr(realErr);
+            }
+            return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void whatARefusalSaysIsSaidLineByLine() {
+        assertThat(StartupFailures.of(new IllegalStateException(new StartupException(75, "One.\nTwo.", null))))
+                .isEqualTo(new StartupFailures(75, List.of("One.", "Two.")));
+    }
+
+    @Test
+    void unexpectedFailuresAreInternalErrors() {
+        assertThat(StartupFailures.of(new IllegalStateException("secret")))
+                .isEqualTo(new StartupFailures(
+                        70,
+                        List.of("This is a bug in Entente, not in your settings; ENTENTE_DEBUG=1 prints the cause.")));
+    }
+
+    /** Variables of a group are settings; others are the launcher's. */
+    @Test
+    void variablesOfTheEnvironment() {
+        Map<String, String> faults = new HashMap<>();
+        for (String name : List.of(
+                "ENTENTE_ARCHIVE_URL",
+                "ENTENTE_ARCHIVE_PASSWORDFILE",
+                "ENTENTE_ACCESS_HOSTS_0",
+                "ENTENTE_DEBUG",
+                "ENTENTE_RULES",
+                "PATH")) {
+            SettingsCheck.fault(name, true, KNOWN).ifPresent(fault -> faults.put(name, fault));
+        }
+        assertThat(faults).isEmpty();
+        assertThat(SettingsCheck.fault("ENTENTE_ARCHIVE_URRL", true, KNOWN))
+                .contains("There is no setting ENTENTE_ARCHIVE_URRL; did you mean entente.archive.url?");
+    }
+}

@@ -1,0 +1,12 @@
+package entente.service.jobs;
+
+import entente.service.archive.DatabaseUrl;
+import entente.testkit.TestDatabase;
+
+class PostgresqlJobsIT extends JobContract {
+
+    @Override
+    DatabaseUrl place() {
+        return TestDatabase.postgresql();
+    }
+}

@@ -1,0 +1,209 @@
+package entente.service.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import entente.service.admission.EvaluationExecutor;
+import entente.service.admission.EvaluationExecutor.Cost;
+import entente.testkit.RunningService;
+import entente.testkit.Shipped;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What whoever runs the service sees of it, and what must not be seen. */
+@Timeout(120)
+class OperationIT {
+
+    private static final String CANARY = "canary-7b1f";
+    private static final Pattern LABEL = Pattern.compile("([a-zA-Z_]+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** Every event, whatever the level at which it is written out. */
+    private static final class Heard extends AppenderBase<ILoggingEvent> {
+        final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            events.add(event);
+        }
+    }
+
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start(Map.of());
+    }
+
+    @AfterAll
+    static void end() {
+        service.close();
+    }
+
+    private static JsonNode read(String path) {
+        HttpResponse<byte[]> answer = service.get(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    private static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void healthTellsOfEachPartAndOfNoFolder() {
+        JsonNode health = read("/actuator/health");
+        assertThat(health.path("status").asString()).isEqualTo("UP");
+        assertThat(health.path("components").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "access", "archive", "evaluations", "jobs", "livenessState", "readinessState", "rules");
+        JsonNode ready = read("/actuator/health/readiness");
+        assertThat(ready.at("/components/rules/details/sha256").asString())
+                .isEqualTo(Shipped.BOOK.book().sha256());
+        assertThat(ready.at("/components").propertyNames()).contains("archive", "evaluations", "jobs", "access");
+        assertThat(read("/actuator/health/liveness").at("/components").propertyNames())
+                .containsExactlyInAnyOrder("livenessState", "evaluations", "jobs");
+        assertThat(health.toString()).doesNotContain("/home", "/tmp", "target", "jdbc:");
+    }
+
+    @Test
+    void informationNamesTheEngineTheBookAndWhatTheArchivePromises() {
+        JsonNode info = read("/actuator/info");
+        assertThat(info.propertyNames()).containsExactlyInAnyOrder("engine", "rules", "archive");
+        assertThat(info.at("/rules/sha256").asString())
+                .isEqualTo(Shipped.BOOK.book().sha256());
+        assertThat(info.at("/archive/store").asString()).startsWith("H2 ");
+        assertThat(info.at("/archive/survives").asString()).contains("Acknowledged");
+        assertThat(info.at("/archive/settings/WRITE_DELAY").asString()).isEqualTo("0");
+        assertThat(info.toString()).doesNotContain("/home", "/tmp", "target", "jdbc:");
+    }
+
+    @Test
+    void measuresAreFewAndNoLabelIsWhatACallerChose() throws Exception {
+        service.get("/" + CANARY + "?q=" + CANARY);
+        service.send(service.to("/api/v1/assessments")
+                .method(CANARY.toUpperCase(Locale.ROOT), BodyPublishers.noBody())
+                .header("User-Agent", CANARY));
+        for (int i = 0; i < 20; i++) {
+            service.get("/" + i);
+            service.get("/api/v1/assessments/" + CANARY + i);
+        }
+        // A request is counted once it has been answered.
+        String measures = text(service.get("/actuator/prometheus"));
+        while (counted(measures, "uri=\"/api/v1/assessments/{id}\"") < 20) {
+            Thread.sleep(20);
+            measures = text(service.get("/actuator/prometheus"));
+        }
+        assertThat(measures)
+                .contains(
+                        "entente_archive_writable 1.0",
+                        "entente_evaluations_running",
+                        "entente_evaluations_waiting{weight=\"heavy\"}",
+                        "entente_evaluations_lost",
+                        "entente_jobs_worker_up",
+                        "entente_jobs_worker_restarts_total",
+                        "entente_evaluations_refused_total",
+                        "entente_evaluations_overdue_total",
+                        "entente_inference_comparisons_total ",
+                        "entente_inference_differences_total 0.0",
+                        "entente_rules_stale 0.0",
+                        "entente_rules_edits_total{outcome=\"taken\"} 0.0",
+                        "entente_rules_edits_total{outcome=\"refused\"} 0.0",
+                        "http_server_requests_seconds_bucket")
+                .doesNotContainIgnoringCase(CANARY)
+                .doesNotContain("disk_", "spring_security", "/home", "/tmp");
+        assertThat(LABEL.matcher(measures)
+                        .results()
+                        .filter(label -> label.group(1).equals("uri")))
+                .isNotEmpty()
+                .allMatch(label -> label.group(2).matches("UNKNOWN|NOT_FOUND|root|/[a-z0-9/:*{}.-]*"))
+                .noneMatch(label -> label.group(2).matches("/\\d+"));
+    }
+
+    @Test
+    void whoeverIsSentAwayAtTheDoorIsCounted() {
+        String sentAway = "entente_evaluations_refused_total ";
+        assertThat(text(service.get("/actuator/prometheus"))).contains(sentAway + "0.0");
+        service.bean(EvaluationExecutor.class).reject(Cost.LIGHT);
+        assertThat(text(service.get("/actuator/prometheus"))).contains(sentAway + "1.0");
+    }
+
+    private static double counted(String measures, String label) {
+        return measures.lines()
+                .filter(line -> line.startsWith("http_server_requests_seconds_count") && line.contains(label))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    @Test
+    void aRequestIsOneLineWithItsTemplateAndNothingThatTheCallerChose() throws Exception {
+        Heard heard = new Heard();
+        heard.start();
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.addAppender(heard);
+        try {
+            HttpResponse<byte[]> refused = service.post(
+                    "/api/v1/assessments?keep=" + CANARY,
+                    ("{\"" + CANARY + "\": 1}").getBytes(StandardCharsets.UTF_8),
+                    "Idempotency-Key",
+                    CANARY,
+                    "User-Agent",
+                    CANARY);
+            service.get("/api/v1/assessments/" + CANARY);
+            assertThat(service.get("/actuator/health").statusCode()).isEqualTo(200);
+            assertThat(service.get("/api/v1/indicators").statusCode()).isEqualTo(200);
+            // A line is written once its request has been answered; those of other tests may come between.
+            String instance = JSON.readTree(refused.body()).path("instance").asString();
+            for (String line : List.of(
+                    "POST /api/v1/assessments 400 \\d+ ms " + instance,
+                    "GET /api/v1/assessments/\\{id} 404 \\d+ ms /problems/occurrences/\\S+",
+                    "GET /api/v1/indicators 200 \\d+ ms")) {
+                while (lines(heard).stream().noneMatch(written -> written.matches(line))) {
+                    Thread.sleep(20);
+                }
+            }
+        } finally {
+            root.detachAppender(heard);
+        }
+        assertThat(lines(heard)).as("probes are no news").noneMatch(line -> line.contains("/actuator/health"));
+        assertThat(heard.events).noneMatch(event -> event.getFormattedMessage().contains(CANARY));
+    }
+
+    private static List<String> lines(Heard heard) {
+        return heard.events.stream()
+                .filter(event -> event.getLoggerName().equals("entente.requests"))
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+
+    @Test
+    void nothingElseOfTheFrameworkAnswers() {
+        for (String other : List.of(
+                "env",
+                "beans",
+                "heapdump",
+                "threaddump",
+                "loggers",
+                "metrics",
+                "configprops",
+                "shutdown",
+                "mappings")) {
+            assertThat(service.get("/actuator/" + other).statusCode()).as(other).isEqualTo(404);
+        }
+    }
+}

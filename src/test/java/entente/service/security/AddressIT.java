@@ -1,0 +1,139 @@
+package entente.service.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import entente.service.keys.Key;
+import entente.service.problem.StartupException;
+import entente.testkit.RunningService;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever opens the service to others has to say how they are told apart. */
+@Timeout(300)
+class AddressIT {
+
+    @TempDir
+    private Path folder;
+
+    private static StartupException refused(Map<String, String> settings) {
+        Throwable thrown = catchThrowable(() -> RunningService.start(settings).close());
+        assertThat(thrown).as("started with " + settings).isNotNull();
+        List<Throwable> causes = new ArrayList<>();
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            causes.add(cause);
+        }
+        return causes.stream()
+                .filter(StartupException.class::isInstance)
+                .map(StartupException.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(thrown));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", ""})
+    void withoutAccountsItStaysOnThisMachine(String address) {
+        StartupException refused = refused(Map.of("server.address", address));
+        assertThat(refused.getExitCode()).isEqualTo(78);
+        assertThat(refused.sentence()).contains("on this machine only", "--keys FILE", "issuer-uri");
+    }
+
+    @Test
+    void whatIsLoopbackIsAskedOfTheAddressItself() throws IOException {
+        Accounts none = new Accounts(Optional.empty(), Optional.empty());
+        for (String own : List.of("127.0.0.1", "127.0.0.53", "::1", "::ffff:127.0.0.1")) {
+            none.checkAddress(InetAddress.getByName(own));
+        }
+        for (String other :
+                List.of("0.0.0.0", "::", "10.0.0.7", "192.0.2.1", "fe80::1", "2001:db8::1", "::ffff:10.0.0.7")) {
+            assertThat(catchThrowable(() -> none.checkAddress(InetAddress.getByName(other))))
+                    .as(other)
+                    .isInstanceOf(StartupException.class);
+        }
+        assertThat(catchThrowable(() -> none.checkAddress(null))).isInstanceOf(StartupException.class);
+    }
+
+    @Test
+    void withAKeyItListensToOthers() throws IOException {
+        Path keys = keys("ada reader " + Key.generate(new SecureRandom()).digest());
+        try (RunningService served =
+                RunningService.start(Map.of("server.address", "0.0.0.0", "entente.access.keys", keys.toString()))) {
+            assertThat(served.fetch("/api/v1/indicators").status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void aKeyFileThatLetsNobodyInStartsNothing() throws IOException {
+        assertThat(refused(Map.of("entente.access.keys", folder.resolve("none").toString()))
+                        .sentence())
+                .contains("The key file cannot be used", "does not exist or cannot be read");
+        assertThat(refused(Map.of("entente.access.keys", keys("# nobody yet").toString()))
+                        .sentence())
+                .contains("holds no key", "entente keys add");
+        StartupException wrong = refused(
+                Map.of("entente.access.keys", keys("ada king 0\nbo reader\n").toString(), "server.address", "0.0.0.0"));
+        assertThat(wrong.getExitCode()).isEqualTo(78);
+        assertThat(wrong.sentence())
+                .contains("line 1: a role is", "line 1: a digest is", "line 2: a line consists")
+                .doesNotContain("entente.keys", "Exception");
+    }
+
+    @Test
+    void thereIsNoSecondDoor() {
+        StartupException refused =
+                refused(Map.of("management.server.port", "0", "management.server.address", "0.0.0.0"));
+        assertThat(refused.getExitCode()).isEqualTo(78);
+        assertThat(refused.sentence()).contains("management.server.port");
+    }
+
+    @Test
+    void furtherHostsWithoutAccountsAreRefused() {
+        StartupException refused = refused(Map.of("entente.access.hosts", "entente.example.org"));
+        assertThat(refused.getExitCode()).isEqualTo(78);
+        assertThat(refused.sentence()).contains("entente.access.hosts needs accounts", "--keys FILE", "issuer-uri");
+    }
+
+    @Test
+    void theServiceAnswersForTheAddressThatItAnnounces() throws Exception {
+        try (RunningService served = RunningService.start(Map.of("server.address", "127.0.0.2"))) {
+            Matcher announced =
+                    Pattern.compile("serves at (http://127\\.0\\.0\\.2:\\d+),").matcher(served.logged());
+            assertThat(announced.find()).as(served.logged()).isTrue();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(announced.group(1) + "/api/v1/schemas/problem"))
+                    .build();
+            assertThat(HttpClient.newHttpClient()
+                            .send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isNotEqualTo(421)
+                    .isLessThan(500);
+        }
+    }
+
+    @Test
+    void aHostThatIsNoNameStartsNothing() {
+        StartupException refused = refused(Map.of("entente.access.hosts", "good.example,http://bad.example"));
+        assertThat(refused.sentence()).contains("entente.access.hosts", "http://bad.example");
+    }
+
+    private Path keys(String text) throws IOException {
+        return Files.writeString(folder.resolve("keys"), text + "\n");
+    }
+}

@@ -1,0 +1,260 @@
+package entente.service.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.service.keys.Key;
+import entente.service.keys.KeyEntry;
+import entente.service.keys.KeyFile;
+import entente.service.keys.KeyStore;
+import entente.service.keys.Role;
+import entente.testkit.RunningService;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+/** Every address that there is stands on a list that somebody has looked at, and opens to those whom the list names. */
+@Timeout(300)
+class EndpointPermissionsIT {
+
+    private static final Path LIST = Path.of("src/test/resources/surface.txt");
+
+    /** Of these there is nothing that answers. */
+    private static final Set<String> EMPTY = Set.of("BeanNameUrlHandlerMapping", "RouterFunctionMapping");
+
+    private static final Map<Role, Key> KEYS = new EnumMap<>(Role.class);
+
+    private static RunningService served;
+
+    /** One line of the list. */
+    private record Expected(String method, String pattern, String who) {
+
+        static Expected of(String line) {
+            String[] words = line.split(" ", -1);
+            assertThat(words).as(line).hasSize(3);
+            return new Expected(words[0], words[1], words[2]);
+        }
+
+        /** An address that the pattern means. */
+        String target() {
+            return pattern.replaceAll("\\{[a-z]+}", "x-1").replace("**", "x-1");
+        }
+
+        String call() {
+            return method + " " + pattern;
+        }
+    }
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws IOException {
+        KeyFile file = KeyFile.EMPTY;
+        for (Role role : Role.values()) {
+            KEYS.put(role, Key.generate(new SecureRandom()));
+            file = file.with(new KeyEntry(role.word(), role, KEYS.get(role).digest()));
+        }
+        new KeyStore(folder.resolve("keys")).write(file);
+        served = RunningService.start(
+                Map.of("entente.access.keys", folder.resolve("keys").toString()));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        served.close();
+    }
+
+    private static List<Expected> list() throws IOException {
+        return Files.readAllLines(LIST).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(Expected::of)
+                .toList();
+    }
+
+    @Test
+    void theTableIsTheList() throws IOException {
+        assertThat(served.context().getBean(EndpointPermissions.class).permissions().stream()
+                        .map(EndpointPermissions.Permission::toString))
+                .containsExactlyInAnyOrderElementsOf(list().stream()
+                        .map(line -> line.call() + " " + line.who())
+                        .toList());
+    }
+
+    @Test
+    void whatThereIsStandsOnTheListAndNothingElseDoes() throws IOException {
+        assertThat(mapped())
+                .containsExactlyElementsOf(
+                        new TreeSet<>(list().stream().map(Expected::call).toList()));
+    }
+
+    /** Every mapping of the running service, of whatever kind. */
+    private static Set<String> mapped() {
+        Set<String> all = new TreeSet<>();
+        WebApplicationContext context = (WebApplicationContext) served.context();
+        for (HandlerMapping mapping :
+                context.getBeansOfType(HandlerMapping.class).values()) {
+            if (mapping instanceof RequestMappingInfoHandlerMapping methods) {
+                methods.getHandlerMethods().keySet().forEach(info -> all.addAll(calls(info)));
+            } else if (mapping instanceof AbstractUrlHandlerMapping urls
+                    && !EMPTY.contains(mapping.getClass().getSimpleName())) {
+                urls.getHandlerMap().keySet().forEach(path -> all.add("GET " + path));
+            } else if (!EMPTY.contains(mapping.getClass().getSimpleName())) {
+                // Whatever answers in a way of its own has to be looked at first.
+                all.add("ANY " + mapping.getClass().getSimpleName());
+            }
+        }
+        return all;
+    }
+
+    private static List<String> calls(RequestMappingInfo info) {
+        List<String> methods = info.getMethodsCondition().getMethods().isEmpty()
+                ? List.of("ANY")
+                : info.getMethodsCondition().getMethods().stream()
+                        .map(Enum::name)
+                        .toList();
+        return methods.stream()
+                .flatMap(method -> info.getPatternValues().stream().map(pattern -> method + " " + pattern))
+                .toList();
+    }
+
+    @Test
+    void nothingAnswersBesideSpring() {
+        var servlets =
+                ((WebApplicationContext) served.context()).getServletContext().getServletRegistrations();
+        assertThat(servlets.keySet()).containsExactly("dispatcherServlet");
+    }
+
+    /** Who asks, and what they are told at an address of the given kind. */
+    private static int worst(String who, String key) {
+        List<String> may = switch (key) {
+            case "READER" -> List.of("PUBLIC", "READER");
+            case "ANALYST" -> List.of("PUBLIC", "READER", "ANALYST");
+            case "OPERATOR" -> List.of("PUBLIC", "READER", "ANALYST", "OPERATOR");
+            case "none" -> List.of("PUBLIC");
+            default -> List.of();
+        };
+        if (may.contains(who)) {
+            return 200;
+        }
+        if (key.equals("none") || key.equals("wrong")) {
+            return 401;
+        }
+        return who.equals("DENIED") ? 404 : 403;
+    }
+
+    @Test
+    void everyAddressOpensToThoseWhomTheListNames() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        int asked = 0;
+        List<Expected> list = list();
+        for (Expected line : list) {
+            for (String method : methods(line)) {
+                String who = method.equals("OPTIONS") ? least(list, line.pattern()) : line.who();
+                for (String key : List.of("none", "wrong", "READER", "ANALYST", "OPERATOR")) {
+                    int status = status(method, line.target(), key);
+                    int expected = worst(who, key);
+                    // Let in, the call finds fault with an empty body or a name that it does not know.
+                    boolean right = expected == 200
+                            ? status != 401 && status != 403 && status != 421 && status < 500
+                            : status == expected;
+                    asked++;
+                    if (!right) {
+                        wrong.add(key + " " + method + " " + line.pattern() + ": " + status + ", not " + expected);
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(asked).isGreaterThan(200);
+    }
+
+    private static List<String> methods(Expected line) {
+        return switch (line.method()) {
+            case "GET" -> List.of("GET", "HEAD", "OPTIONS");
+            default -> List.of(line.method(), "OPTIONS");
+        };
+    }
+
+    /** Who may do the least that can be done at an address, and so may ask what that is. */
+    private static String least(List<Expected> list, String pattern) {
+        return list.stream()
+                .filter(line -> line.pattern().equals(pattern))
+                .map(Expected::who)
+                .min(Comparator.comparing(Access::valueOf))
+                .orElseThrow();
+    }
+
+    private static int status(String method, String target, String key) {
+        return switch (key) {
+            case "none" -> served.ask(method, target, "").status();
+            case "wrong" ->
+                served.ask(
+                                method,
+                                target,
+                                "",
+                                "Authorization: Bearer "
+                                        + Key.generate(new SecureRandom()).reveal())
+                        .status();
+            default ->
+                served.ask(
+                                method,
+                                target,
+                                "",
+                                "Authorization: Bearer "
+                                        + KEYS.get(Role.valueOf(key)).reveal())
+                        .status();
+        };
+    }
+
+    @Test
+    void whatIsNotOnTheListIsThereForNobody() throws IOException {
+        Set<String> known = new TreeSet<>(list().stream().map(Expected::call).toList());
+        List<String> wrong = new ArrayList<>();
+        for (Expected line : list()) {
+            if (line.who().equals("DENIED")) {
+                continue;
+            }
+            for (HttpMethod method : List.of(
+                    HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH, HttpMethod.valueOf("FOO"))) {
+                if (!known.contains(method + " " + line.pattern())) {
+                    int status = status(method.name(), line.target(), "OPERATOR");
+                    int stranger = status(method.name(), line.target(), "none");
+                    if (status != 405 || stranger != 401) {
+                        wrong.add(method + " " + line.pattern() + ": " + status + " " + stranger);
+                    }
+                }
+            }
+        }
+        Stream.of(
+                        "/h2-console",
+                        "/actuator",
+                        "/actuator/env",
+                        "/actuator/heapdump",
+                        "/actuator/beans",
+                        "/actuator/metrics")
+                .forEach(path -> {
+                    int status = status("GET", path, "OPERATOR");
+                    if (status != 404 || status("GET", path, "none") != 401) {
+                        wrong.add(path + ": " + status);
+                    }
+                });
+        assertThat(wrong).isEmpty();
+    }
+}

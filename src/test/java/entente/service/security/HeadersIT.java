@@ -1,0 +1,222 @@
+package entente.service.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.testkit.HttpWire;
+import entente.testkit.RunningService;
+import entente.testkit.Shipped;
+import jakarta.servlet.Filter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** On this machine without accounts: what each kind of answer says to browsers, and what no page gets. */
+@Timeout(300)
+class HeadersIT {
+
+    private static final String JSON = "Content-Type: application/json";
+
+    private static final Map<String, String> EVERYWHERE = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "Content-Security-Policy",
+                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+                            + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Cache-Control", "no-store");
+
+    private static final Set<String> NOWHERE = Set.of(
+            "server",
+            "x-powered-by",
+            "set-cookie",
+            "strict-transport-security",
+            "access-control-allow-origin",
+            "access-control-allow-methods",
+            "access-control-allow-headers",
+            "access-control-allow-credentials",
+            "access-control-max-age",
+            "access-control-expose-headers");
+
+    private static final String BROKEN = "X-Broken-In-A-Test";
+
+    private static RunningService served;
+
+    /** Something that nobody foresaw, on demand. */
+    @Configuration(proxyBeanMethods = false)
+    static class Fault {
+
+        @Bean
+        FilterRegistrationBean<Filter> fault() {
+            FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>((request, response, chain) -> {
+                if (((jakarta.servlet.http.HttpServletRequest) request).getHeader(BROKEN) != null) {
+                    throw new IllegalStateException("canary-of-the-inside");
+                }
+                chain.doFilter(request, response);
+            });
+            filter.setOrder(Integer.MAX_VALUE);
+            return filter;
+        }
+    }
+
+    @BeforeAll
+    static void start() throws IOException {
+        served = RunningService.start(Map.of(), Fault.class);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        served.close();
+    }
+
+    /** An answer of every kind, by how it is got. */
+    private static Map<String, HttpWire.Answer> answers() {
+        String scenario = new String(
+                        Shipped.bytes(Shipped.SCENARIOS.resolve("baseline-2018.json")), StandardCharsets.UTF_8)
+                .codePoints()
+                .mapToObj(point -> point < 128 ? Character.toString(point) : "?")
+                .collect(Collectors.joining());
+        String assessments = "/api/v1/assessments";
+        Map<String, HttpWire.Answer> all = new LinkedHashMap<>();
+        all.put("200 read", served.fetch("/api/v1/indicators"));
+        all.put("200 health", served.fetch("/actuator/health"));
+        all.put("200 head", served.ask("HEAD", "/api/v1/indicators", ""));
+        all.put("200 options", served.ask("OPTIONS", "/api/v1/indicators", ""));
+        all.put("200 options of the server", served.ask("OPTIONS", "*", ""));
+        all.put("421 options of the server", served.ask("OPTIONS", "*", "", "Host: evil.example"));
+        all.put("400 star", served.fetch("*"));
+        all.put("201 kept", served.ask("POST", assessments, scenario, JSON));
+        all.put("400 no JSON", served.ask("POST", assessments, "{", JSON));
+        all.put("400 address", served.fetch("/api/v1//indicators"));
+        all.put("400 first line", HttpWire.raw(served.port(), "GET /a b c HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+        all.put("400 no host", HttpWire.raw(served.port(), "GET / HTTP/1.1\r\nConnection: close\r\n\r\n"));
+        all.put("400 long header", served.fetch("/", "X-Long: " + "a".repeat(70_000)));
+        all.put("403 foreign page", served.ask("POST", assessments, scenario, JSON, "Origin: http://evil.example"));
+        all.put("404 nothing", served.fetch("/nowhere"));
+        all.put("404 not this one", served.fetch("/api/v1/rules/nowhere"));
+        all.put("405 method", served.ask("DELETE", "/api/v1/indicators", ""));
+        all.put("405 TRACE", served.ask("TRACE", "/api/v1/indicators", ""));
+        all.put("406 form", served.fetch("/api/v1/indicators", "Accept: image/png"));
+        all.put("413 size", served.ask("POST", assessments, " ".repeat(3 << 20), JSON));
+        all.put("415 kind", served.ask("POST", assessments, "a=b", "Content-Type: application/x-www-form-urlencoded"));
+        all.put("421 host", served.fetch("/", "Host: evil.example"));
+        all.put("422 wrong", served.ask("POST", assessments, "{\"id\": 5}", JSON));
+        all.put("500 fault", served.fetch("/api/v1/indicators", BROKEN + ": yes"));
+        return all;
+    }
+
+    @Test
+    void everyAnswerHasTheHeadersAndNoOthers() {
+        Map<String, Object> wrong = new TreeMap<>();
+        answers().forEach((kind, answer) -> {
+            if (answer.status() != Integer.parseInt(kind.substring(0, 3))) {
+                wrong.put(kind, answer.status() + " " + answer.text());
+            }
+            EVERYWHERE.forEach((name, value) -> {
+                if (!answer.all(name).equals(List.of(value))) {
+                    wrong.put(kind + " " + name, answer.all(name));
+                }
+            });
+            NOWHERE.forEach(name -> {
+                if (!answer.all(name).isEmpty()) {
+                    wrong.put(kind + " " + name, answer.all(name));
+                }
+            });
+            for (String name : List.of("X-Engine-Version", "X-Rules-Version", "X-Rules-Digest")) {
+                if (answer.all(name).size() != 1) {
+                    wrong.put(kind + " " + name, answer.all(name));
+                }
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyRefusalIsAProblemAndShowsNothingOfTheInside() {
+        answers().forEach((kind, answer) -> {
+            if (answer.status() >= 400) {
+                assertThat(answer.one("Content-Type")).as(kind).startsWith("application/problem+json");
+                assertThat(answer.text())
+                        .as(kind)
+                        .contains("\"type\": \"/problems/")
+                        .doesNotContain("canary-of-the-inside", "Exception", "org.", "java.", "\tat ", "entente.web");
+            }
+        });
+    }
+
+    /** Its line is written before its answer. */
+    @Test
+    void whatBrokeIsLoggedAsBroken() {
+        served.fetch("/api/v1/indicators", BROKEN + ": yes");
+        assertThat(served.logged()).containsPattern("entente.requests GET \\S+ 500 \\d+ ms");
+    }
+
+    @Test
+    void whatIsTheSameForEverybodyMayBeKept() {
+        assertThat(served.fetch("/problems/too-large").all("Cache-Control")).doesNotContain("no-store");
+    }
+
+    @Test
+    void aForeignPageMayNotEvenAsk() {
+        HttpWire.Answer asked = served.ask(
+                "OPTIONS",
+                "/api/v1/assessments",
+                "",
+                "Origin: http://evil.example",
+                "Access-Control-Request-Method: POST",
+                "Access-Control-Request-Headers: content-type");
+        assertThat(asked.lines()).noneMatch(line -> line.toLowerCase().startsWith("access-control-"));
+    }
+
+    @Test
+    void hostsAndPagesAreLookedAtOnTheWireToo() {
+        int port = served.port();
+        String own = "http://localhost:" + port;
+        assertThat(served.fetch("/api/v1/indicators", "Host: [::1]:" + port).status())
+                .isEqualTo(200);
+        assertThat(served.fetch("/api/v1/indicators", "Host: localhost.evil.example")
+                        .status())
+                .isEqualTo(421);
+        assertThat(served.fetch("/actuator/health", "Host: evil.example").status())
+                .isEqualTo(421);
+        assertThat(HttpWire.raw(port, "GET / HTTP/1.0\r\n\r\n").status()).isEqualTo(421);
+        assertThat(HttpWire.raw(
+                                port,
+                                "GET http://evil.example/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")
+                        .status())
+                .isEqualTo(421);
+        assertThat(served.fetch("/", "Host: localhost", "Host: localhost").status())
+                .isIn(400, 421);
+        assertThat(HttpWire.raw(
+                                port,
+                                "GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                        .status())
+                .isIn(400, 421);
+        for (String foreign : List.of(
+                "Origin: null",
+                "Origin: http://evil.example",
+                "Origin: http://127.0.0.1:" + port,
+                "Origin: https://localhost:" + port,
+                "Sec-Fetch-Site: cross-site",
+                "Sec-Fetch-Site: same-site")) {
+            HttpWire.Answer answer = served.ask("POST", "/api/v1/validations", "{}", JSON, foreign);
+            assertThat(answer.status()).as(foreign).isEqualTo(403);
+            assertThat(answer.text()).as(foreign).contains("\"/problems/foreign-page\"");
+        }
+        HttpWire.Answer mine =
+                served.ask("POST", "/api/v1/validations", "{}", JSON, "Origin: " + own, "Sec-Fetch-Site: same-origin");
+        assertThat(mine.status()).isNotIn(403, 421);
+    }
+}

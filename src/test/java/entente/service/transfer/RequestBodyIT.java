@@ -1,0 +1,123 @@
+package entente.service.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.testkit.HttpWire;
+import entente.testkit.RunningService;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.util.unit.DataSize;
+
+/** How much is read of a body, and what is said of one that is too much. */
+@Timeout(120)
+class RequestBodyIT {
+
+    private static final RunningService SERVICE = RunningService.shared();
+    private static final int LIMIT = 1 << 19;
+
+    private static HttpWire.Answer post(String headers, byte[] body) {
+        return HttpWire.send(
+                SERVICE.port(),
+                "POST /api/v1/validations HTTP/1.1\nHost: localhost\nContent-Type: application/json\nConnection: close\n"
+                        + headers,
+                body);
+    }
+
+    private static void tooLarge(HttpWire.Answer heard) {
+        assertThat(heard.status()).isEqualTo(413);
+        assertThat(heard.text()).contains("\"/problems/too-large\"", "The body has more than " + LIMIT + " bytes.");
+    }
+
+    @Test
+    void aBodyAtTheLimitIsReadAndOneByteMoreIsNot() {
+        byte[] most = " ".repeat(LIMIT).getBytes(StandardCharsets.UTF_8);
+        assertThat(post("Content-Length: " + LIMIT + "\n", most).status()).isEqualTo(200);
+        byte[] more = new byte[LIMIT + 1];
+        tooLarge(post("Content-Length: " + more.length + "\n", more));
+    }
+
+    /** What is sent is taken in to its end, so that the answer is not lost with a broken connection. */
+    @Test
+    void whoSendsTooMuchHearsWhy() {
+        byte[] body = new byte[8 * LIMIT];
+        tooLarge(post("Content-Length: " + body.length + "\n", body));
+    }
+
+    @Test
+    void aBodyOfUnknownLengthIsCounted() {
+        byte[] piece = ("10000\r\n" + " ".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        ByteArrayOutputStream chunks = new ByteArrayOutputStream();
+        for (int i = 0; i <= LIMIT / 0x10000; i++) {
+            chunks.writeBytes(piece);
+        }
+        chunks.writeBytes("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        tooLarge(post("Transfer-Encoding: chunked\n", chunks.toByteArray()));
+    }
+
+    /** The length alone is enough: who waits for leave to send need not send. */
+    @Test
+    void expectContinueIsRefusedBeforeTheBody() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVICE.port())) {
+            socket.setSoTimeout(100_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /api/v1/validations HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                            + "Expect: 100-continue\r\nConnection: close\r\nContent-Length: 900000000\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            byte[] line = socket.getInputStream().readNBytes("HTTP/1.1 413".length());
+            assertThat(new String(line, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+        }
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsMalformed() {
+        HttpWire.Answer heard = post("Transfer-Encoding: chunked\n", "zz\r\n".getBytes(StandardCharsets.US_ASCII));
+        assertThat(heard.status()).isEqualTo(400);
+        assertThat(heard.text()).contains("\"/problems/malformed\"", "is incomplete");
+    }
+
+    @Test
+    void aCompressedBodyOrAnotherAlphabetIsNotTaken() {
+        byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+        assertThat(SERVICE.post("/api/v1/validations", body, "Content-Encoding", "gzip")
+                        .statusCode())
+                .isEqualTo(415);
+        assertThat(SERVICE.post("/api/v1/validations", body, "Content-Encoding", "identity")
+                        .statusCode())
+                .isEqualTo(200);
+        for (String type : new String[] {"application/json;charset=utf-16", "application/json; charset=ISO-8859-1"}) {
+            HttpWire.Answer heard = HttpWire.send(
+                    SERVICE.port(),
+                    "POST /api/v1/validations HTTP/1.1\nHost: localhost\nContent-Type: " + type
+                            + "\nConnection: close\nContent-Length: 2\n",
+                    body);
+            assertThat(heard.status()).as(type).isEqualTo(415);
+        }
+        HttpWire.Answer heard = HttpWire.send(
+                SERVICE.port(),
+                "POST /api/v1/validations HTTP/1.1\nHost: localhost\nContent-Type: application/json;charset=UTF-8\n"
+                        + "Connection: close\nContent-Length: 2\n",
+                body);
+        assertThat(heard.status()).isEqualTo(200);
+    }
+
+    /** One more second for each sixteen kibibytes, which a body of a megabyte needs at the least rate. */
+    @Test
+    void aTransferHasATimeoutAndALeastRate() {
+        TransferLimits transfer = new TransferLimits(Duration.ofSeconds(10), DataSize.ofKilobytes(16));
+        assertThat(transfer.millis(0)).isEqualTo(10_000);
+        assertThat(transfer.millis(LIMIT)).isEqualTo(42_000);
+        assertThatThrownBy(() -> new TransferLimits(Duration.ZERO, DataSize.ofKilobytes(16)))
+                .hasMessage("The setting entente.limits.transfer-timeout is PT0S; it is more than zero.");
+        assertThatThrownBy(() -> new TransferLimits(Duration.ofSeconds(1), DataSize.ofBytes(0)))
+                .hasMessage("The setting entente.limits.transfer-rate is 0B; it is at least 1B.");
+    }
+}

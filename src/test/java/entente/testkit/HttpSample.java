@@ -1,0 +1,50 @@
+package entente.testkit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A request that is good, to be spoilt in many ways.
+ *
+ * @param path with the query
+ * @param body empty where there is none
+ */
+public record HttpSample(String method, String path, Map<String, String> headers, byte[] body) {
+
+    public static HttpSample of(String method, String path) {
+        return new HttpSample(method, path, Map.of("Accept", "application/json"), new byte[0]);
+    }
+
+    public HttpSample body(byte[] bytes) {
+        return new HttpSample(method, path, headers, bytes).header("Content-Type", "application/json");
+    }
+
+    public HttpSample header(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new HttpSample(method, path, more, body);
+    }
+
+    public HttpSample at(String other) {
+        return new HttpSample(method, other, headers, body);
+    }
+
+    /** With one more parameter. */
+    public HttpSample query(String parameter) {
+        return at(path + (path.contains("?") ? "&" : "?") + parameter);
+    }
+
+    /** The head of the request as it goes over the wire, closing the connection. */
+    public String head(String host) {
+        StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\n");
+        if (!headers.containsKey("Host")) {
+            head.append("Host: ").append(host).append('\n');
+        }
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append('\n'));
+        if (body.length > 0 && !headers.containsKey("Transfer-Encoding")) {
+            head.append("Content-Length: ").append(body.length).append('\n');
+        }
+        return head + "Connection: close\n";
+    }
+}

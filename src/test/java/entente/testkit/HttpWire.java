@@ -1,0 +1,160 @@
+package entente.testkit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** HTTP by hand, for what a client would not send. */
+public final class HttpWire {
+
+    private static final int PATIENCE_MILLIS = 100_000;
+
+    /**
+     * A response as it arrived.
+     *
+     * @param status 0 if the connection was closed without a response
+     * @param lines the header lines
+     * @param body without chunk headers
+     */
+    public record Answer(int status, List<String> lines, byte[] body) {
+
+        public String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+
+        /** By their names in lower case; the last value of each. */
+        public Map<String, String> headers() {
+            Map<String, String> headers = new TreeMap<>();
+            for (String line : lines) {
+                String[] parts = line.split(":", 2);
+                headers.put(parts[0].toLowerCase(Locale.ROOT), parts[1].strip());
+            }
+            return headers;
+        }
+
+        /** All values of a header. */
+        public List<String> all(String name) {
+            String start = name.toLowerCase(Locale.ROOT) + ":";
+            return lines.stream()
+                    .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(start))
+                    .map(line -> line.substring(start.length()).strip())
+                    .toList();
+        }
+
+        /** The value of a header that must occur once. */
+        public String one(String name) {
+            return all(name).size() == 1 ? all(name).get(0) : all(name).toString();
+        }
+    }
+
+    private HttpWire() {}
+
+    /** Sends a head, whose lines end with {@code \n} here, and a body, and listens until the other side closes. */
+    public static Answer send(int port, String head, byte[] body) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            try {
+                OutputStream out = socket.getOutputStream();
+                out.write((head.replace("\n", "\r\n") + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                out.write(body);
+                out.flush();
+                socket.shutdownOutput();
+            } catch (SocketException answeredAlready) {
+                // Whoever has heard enough may answer and close before everything is said.
+            }
+            return answer(everything(socket.getInputStream()));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Sends a request as it is, without a Connection header, and reads until the other side closes. */
+    public static Answer raw(int port, String request) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            OutputStream out = socket.getOutputStream();
+            out.write(request.getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+            return answer(socket.getInputStream().readAllBytes());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Sends a request with these header lines, and with a Host header if none is among them. */
+    public static Answer ask(int port, String method, String target, String body, String... headers) {
+        StringBuilder request = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
+        List<String> lines = new ArrayList<>(List.of(headers));
+        if (lines.stream().noneMatch(line -> line.startsWith("Host:"))) {
+            lines.add(0, "Host: localhost:" + port);
+        }
+        lines.add("Connection: close");
+        if (!body.isEmpty()) {
+            lines.add("Content-Length: " + body.getBytes(StandardCharsets.ISO_8859_1).length);
+        }
+        lines.forEach(line -> request.append(line).append("\r\n"));
+        return raw(port, request + "\r\n" + body);
+    }
+
+    /** What comes until the other side closes, be it by a reset because it leaves something unread. */
+    private static byte[] everything(InputStream in) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] piece = new byte[1 << 16];
+        try {
+            for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+                bytes.write(piece, 0, count);
+            }
+        } catch (SocketException reset) {
+            if (bytes.size() == 0) {
+                throw reset;
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The first answer in these bytes that is one; a body that came in chunks is put together. */
+    public static Answer answer(byte[] bytes) {
+        String all = new String(bytes, StandardCharsets.ISO_8859_1);
+        int end = all.indexOf("\r\n\r\n");
+        if (end < 0) {
+            return new Answer(0, List.of(), bytes);
+        }
+        List<String> head = all.substring(0, end).lines().toList();
+        int status = Integer.parseInt(head.get(0).split(" ", -1)[1]);
+        String rest = all.substring(end + 4);
+        if (status == 100) {
+            return answer(rest.getBytes(StandardCharsets.ISO_8859_1));
+        }
+        List<String> lines = head.subList(1, head.size());
+        boolean chunked = lines.stream().anyMatch(line -> line.equalsIgnoreCase("Transfer-Encoding: chunked"));
+        byte[] body = rest.getBytes(StandardCharsets.ISO_8859_1);
+        return new Answer(status, lines, chunked ? whole(body) : body);
+    }
+
+    private static byte[] whole(byte[] chunks) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        String text = new String(chunks, StandardCharsets.ISO_8859_1);
+        int at = 0;
+        while (at < text.length()) {
+            int line = text.indexOf("\r\n", at);
+            int size = Integer.parseInt(text.substring(at, line).strip(), 16);
+            if (size == 0) {
+                break;
+            }
+            body.write(chunks, line + 2, size);
+            at = line + 2 + size + 2;
+        }
+        return body.toByteArray();
+    }
+}

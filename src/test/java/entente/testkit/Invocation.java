@@ -1,0 +1,60 @@
+package entente.testkit;
+
+import entente.cli.Cli;
+import entente.cli.io.Home;
+import entente.cli.io.Terminal;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** An in-process run of the command line: exit code and output. */
+public record Invocation(int code, String out, String err) {
+
+    public static final Path BASELINE = Shipped.SCENARIOS.resolve("baseline-2018.json");
+
+    private static final Home HOME = new Home(Shipped.RULES, Shipped.SCENARIOS, Shipped.CACHE);
+
+    /** Runs with the shipped rule book and scenarios and empty standard input. */
+    public static Invocation of(Object... args) {
+        return with(HOME, InputStream.nullInputStream(), false, args);
+    }
+
+    public static Invocation fed(String input, Object... args) {
+        return with(HOME, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), false, args);
+    }
+
+    public static Invocation fed(byte[] input, Object... args) {
+        return with(HOME, new ByteArrayInputStream(input), false, args);
+    }
+
+    public static Invocation onTerminal(Object... args) {
+        return with(HOME, InputStream.nullInputStream(), true, args);
+    }
+
+    public static Invocation with(InputStream in, Object... args) {
+        return with(HOME, in, false, args);
+    }
+
+    public static Invocation with(Home home, Object... args) {
+        return with(home, InputStream.nullInputStream(), false, args);
+    }
+
+    private static Invocation with(Home home, InputStream in, boolean colour, Object... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(in, stream(out), stream(err), colour);
+        int code = new Cli(terminal, home)
+                .run(Arrays.stream(args).map(Object::toString).toArray(String[]::new));
+        terminal.out().flush();
+        terminal.err().flush();
+        return new Invocation(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, false, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,104 @@
+package entente.testkit;
+
+import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import entente.rulebook.LoadedRuleBook;
+import entente.rulebook.RuleBookException;
+import entente.rulebook.RuleBooks;
+import entente.scenario.ScenarioOverrides;
+import entente.scenario.ScenarioReader;
+import entente.scenario.ScenarioResult;
+import entente.scenario.ScenarioSource;
+import entente.scenario.Vocabulary;
+import entente.scoring.Assessor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The shipped rule book and scenarios, loaded once for all tests. */
+public final class Shipped {
+
+    public static final Path RULES = Path.of("rules");
+    public static final Path SCENARIOS = Path.of("scenarios");
+    public static final Path CACHE = Path.of("target", "rulebooks");
+    public static final LoadedRuleBook BOOK = open();
+    public static final Assessor ASSESSOR = new Assessor(BOOK);
+    public static final ScenarioReader READER = new ScenarioReader(Vocabulary.of(BOOK.book()));
+
+    public static final ScenarioSource SHELF = new ScenarioSource() {
+        @Override
+        public Optional<byte[]> find(String id) {
+            Path file = SCENARIOS.resolve(id + ".json");
+            return Files.isRegularFile(file) ? Optional.of(bytes(file)) : Optional.empty();
+        }
+
+        @Override
+        public List<String> ids() {
+            return scenarioIds();
+        }
+    };
+
+    private Shipped() {}
+
+    private static LoadedRuleBook open() {
+        try {
+            return RuleBooks.open(RULES, CACHE);
+        } catch (RuleBookException wrong) {
+            throw new IllegalStateException(wrong.faults().toString(), wrong);
+        }
+    }
+
+    public static List<String> scenarioIds() {
+        try (Stream<Path> files = Files.list(SCENARIOS)) {
+            return files.map(f -> f.getFileName().toString())
+                    .filter(n -> n.endsWith(".json") && !n.endsWith(".schema.json"))
+                    .map(n -> n.substring(0, n.length() - ".json".length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    public static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    public static Scenario scenario(String id) {
+        return scenario(id, ScenarioOverrides.NONE);
+    }
+
+    public static Scenario scenario(String id, ScenarioOverrides overrides) {
+        return accepted(READER.read(bytes(SCENARIOS.resolve(id + ".json")), SHELF, overrides));
+    }
+
+    /** A shipped scenario with some readings changed, as {@code --set} does. */
+    public static Scenario with(String id, Map<String, String> sets) {
+        return scenario(id, new ScenarioOverrides(sets, Optional.empty(), List.of()));
+    }
+
+    public static Scenario parse(String json) {
+        return accepted(READER.read(json.getBytes(StandardCharsets.UTF_8), SHELF));
+    }
+
+    public static Assessment assess(String id) {
+        return ASSESSOR.assess(scenario(id));
+    }
+
+    private static Scenario accepted(ScenarioResult result) {
+        if (result instanceof ScenarioResult.Accepted accepted) {
+            return accepted.scenario();
+        }
+        throw new AssertionError(result.toString());
+    }
+}

@@ -1,0 +1,21 @@
+package entente.testkit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A clock that moves when it is told to. */
+public final class TestClock implements InstantSource {
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
+
+    @Override
+    public Instant instant() {
+        return now.get();
+    }
+
+    public void forward(Duration time) {
+        now.updateAndGet(then -> then.plus(time));
+    }
+}

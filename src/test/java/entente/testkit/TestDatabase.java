@@ -1,0 +1,98 @@
+package entente.testkit;
+
+import entente.service.archive.DatabaseUrl;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Databases for tests: fresh folders for H2, and one PostgreSQL for the whole run with a database for each that asks.
+ */
+public final class TestDatabase {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private TestDatabase() {}
+
+    /** A folder that nobody has used; under target, where a clean build takes it away. */
+    public static Path folder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "archives")), "archive");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** A new embedded archive. */
+    public static DatabaseUrl h2() {
+        return DatabaseUrl.of(folder().toString(), Optional.empty(), Optional.empty());
+    }
+
+    /** The address of a new, empty database of the one PostgreSQL. */
+    public static String address() {
+        String name = "archive" + NUMBER.incrementAndGet();
+        execute("create database " + name);
+        // Patient beyond what the service is: a machine that stands still must not fail a test.
+        return "postgresql://postgres@localhost:" + Holder.SERVER.getPort() + "/" + name
+                + "?connectTimeout=60&socketTimeout=120";
+    }
+
+    /** Where the one PostgreSQL listens. */
+    public static int port() {
+        return Holder.SERVER.getPort();
+    }
+
+    /** A new, empty database of the one PostgreSQL. */
+    public static DatabaseUrl postgresql() {
+        return DatabaseUrl.of(address(), Optional.empty(), Optional.empty());
+    }
+
+    /** As the owner of the server. */
+    public static void execute(String sql) {
+        try (Connection connection = DriverManager.getConnection(Holder.SERVER.getJdbcUrl("postgres", "postgres"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static final class Holder {
+        private static final EmbeddedPostgres SERVER = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                Path folder = Files.createDirectories(Path.of("target", "postgresql"));
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setOverrideWorkingDirectory(folder.toAbsolutePath().toFile())
+                        // The helper's own choice is a server that forgets, which the archive refuses.
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("full_page_writes", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setPGStartupWait(Duration.ofSeconds(60))
+                        .start();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
+                return server;
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+
+        private static void close(EmbeddedPostgres server) {
+            try {
+                server.close();
+            } catch (IOException already) {
+                // It is the end of the run either way.
+            }
+        }
+    }
+}
