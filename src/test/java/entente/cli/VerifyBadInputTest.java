@@ -8,7 +8,7 @@ import entente.document.CanonicalJson;
 import entente.document.Digest;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
-import entente.document.TreeComparison;
+import entente.document.Node;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.report.json.AssessmentJson;
@@ -98,11 +98,11 @@ class VerifyBadInputTest extends VerifyFixture {
     void invalidScenarioInsideIsReported() {
         String resolved = TODAY.scenario().resolved();
         String forged = resolved.replace("\"western_sanctions_on_rus\":", "\"western_sanctions_on_ru\":");
-        String canonical = CanonicalJson.write(TreeComparison.toJavaValue(
-                        Documents.json(forged.getBytes(StandardCharsets.UTF_8), DocumentLimits.SCENARIO)
-                                .root()
-                                .orElseThrow())
-                .orElseThrow());
+        String canonical = CanonicalJson.write(
+                Documents.json(forged.getBytes(StandardCharsets.UTF_8), DocumentLimits.SCENARIO)
+                        .root()
+                        .flatMap(Node::toJava)
+                        .orElseThrow());
         String kept =
                 JSON.line(TODAY).replace(resolved, forged).replace(Digest.sha256(resolved), Digest.sha256(canonical));
         Invocation run = verify(kept);
