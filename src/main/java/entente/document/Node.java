@@ -21,20 +21,31 @@ public sealed interface Node {
      * The value as Java maps in the order of the document, lists, text, numbers (Integer if it is whole and fits) and
      * truth values; empty if it contains null or a number that is not finite.
      */
-    Optional<Object> toJava();
+    default Optional<Object> toJava() {
+        if (this instanceof ObjectNode object) {
+            Map<String, Object> members = new LinkedHashMap<>();
+            object.members().forEach((name, member) -> member.toJava().ifPresent(value -> members.put(name, value)));
+            return members.size() == object.members().size() ? Optional.of(members) : Optional.empty();
+        }
+        if (this instanceof ListNode list) {
+            List<Object> items = new ArrayList<>();
+            list.items().forEach(item -> item.toJava().ifPresent(items::add));
+            return items.size() == list.items().size() ? Optional.of(items) : Optional.empty();
+        }
+        if (this instanceof NumberNode number) {
+            return number.value();
+        }
+        if (this instanceof BooleanNode truth) {
+            return Optional.of(truth.value());
+        }
+        return this instanceof TextNode text ? Optional.of(text.text()) : Optional.empty();
+    }
 
     /** Members in the order of the document; of duplicate names the first is used. */
     record ObjectNode(Map<String, Node> members, SourceLocation location) implements Node {
         @Override
         public String kind() {
             return "an object";
-        }
-
-        @Override
-        public Optional<Object> toJava() {
-            Map<String, Object> values = new LinkedHashMap<>();
-            members.forEach((name, member) -> member.toJava().ifPresent(value -> values.put(name, value)));
-            return Optional.<Object>of(values).filter(all -> values.size() == members.size());
         }
     }
 
@@ -43,24 +54,12 @@ public sealed interface Node {
         public String kind() {
             return "a list";
         }
-
-        @Override
-        public Optional<Object> toJava() {
-            List<Object> values = new ArrayList<>();
-            items.forEach(item -> item.toJava().ifPresent(values::add));
-            return Optional.<Object>of(values).filter(all -> values.size() == items.size());
-        }
     }
 
     record TextNode(String text, SourceLocation location) implements Node {
         @Override
         public String kind() {
             return "text";
-        }
-
-        @Override
-        public Optional<Object> toJava() {
-            return Optional.of(text);
         }
     }
 
@@ -72,18 +71,16 @@ public sealed interface Node {
 
         private static final Pattern WHOLE = Pattern.compile("0|-?[1-9]\\d{0,8}");
 
-        @Override
-        public String kind() {
-            return "a number";
+        private Optional<Object> value() {
+            OptionalDouble value = Numbers.finite(raw);
+            return WHOLE.matcher(raw).matches()
+                    ? Optional.of(Integer.valueOf(raw))
+                    : value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
         }
 
         @Override
-        public Optional<Object> toJava() {
-            if (WHOLE.matcher(raw).matches()) {
-                return Optional.of(Integer.valueOf(raw));
-            }
-            OptionalDouble value = Numbers.finite(raw);
-            return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
+        public String kind() {
+            return "a number";
         }
     }
 
@@ -92,22 +89,12 @@ public sealed interface Node {
         public String kind() {
             return value ? "true" : "false";
         }
-
-        @Override
-        public Optional<Object> toJava() {
-            return Optional.of(value);
-        }
     }
 
     record NullNode(SourceLocation location) implements Node {
         @Override
         public String kind() {
             return "null";
-        }
-
-        @Override
-        public Optional<Object> toJava() {
-            return Optional.empty();
         }
     }
 }

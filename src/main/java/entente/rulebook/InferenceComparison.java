@@ -5,6 +5,7 @@ import entente.model.GradedReading;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,18 +50,12 @@ public final class InferenceComparison {
     }
 
     private static String describe(Rule rule, List<GradedReading> readings, boolean byTables) {
+        Map<String, Grade> all =
+                readings.stream().collect(Collectors.toMap(GradedReading::indicator, GradedReading::grade));
         String grades = rule.indicators().stream()
-                .map(indicator -> indicator + " " + grade(indicator, readings))
+                .map(indicator -> indicator + " " + all.getOrDefault(indicator, Grade.UNKNOWN))
                 .collect(Collectors.joining(", "));
         return "rule " + rule.id() + " holds by " + (byTables ? "the tables" : "Drools") + " only ("
                 + (grades.isEmpty() ? "no condition" : grades) + ")";
-    }
-
-    private static Grade grade(String indicator, List<GradedReading> readings) {
-        return readings.stream()
-                .filter(reading -> reading.indicator().equals(indicator))
-                .findFirst()
-                .map(GradedReading::grade)
-                .orElse(Grade.UNKNOWN);
     }
 }

@@ -30,7 +30,7 @@ class ActiveRuleBookTest {
             watched.poll();
             watched.poll();
             assertThat(activeRuleBook.rejected()).isOne();
-            book.write("claims.drl", sound + "rule ");
+            book.write("claims.drl", sound.replaceFirst("\nend\n", "\nend \n") + "rule");
             watched.poll();
             assertThat(activeRuleBook.rejected()).as("the same faults").isOne();
             book.write("claims.drl", sound);
