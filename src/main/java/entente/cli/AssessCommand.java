@@ -94,7 +94,8 @@ final class AssessCommand extends ScenarioCommand {
     ExitCode run() throws Exception {
         LoadedRuleBook book = book();
         Inputs inputs = Inputs.of(names, terminal(), home());
-        ScenarioInputs scenarios = new ScenarioInputs(this, reader(book), changes().overrides());
+        ScenarioInputs scenarios =
+                new ScenarioInputs(this, reader(book), changes().overrides());
         Assessor assessor = inference == InferenceMode.TABLES
                 ? new Assessor(book)
                 : new Assessor(book, Optional.of(new InferenceComparison(book, new InferenceCounts())));

@@ -76,8 +76,7 @@ final class CompareCommand extends ScenarioCommand {
         if (inputs.size() == 1 && first.accepted().isEmpty()) {
             return first.code();
         }
-        ScenarioInputs others =
-                new ScenarioInputs(this, reader(book), overrides).readAll(others(inputs, overrides));
+        ScenarioInputs others = new ScenarioInputs(this, reader(book), overrides).readAll(others(inputs, overrides));
         if (first.accepted().isEmpty() || others.accepted().isEmpty()) {
             return first.accepted().isEmpty() ? first.code() : others.code();
         }

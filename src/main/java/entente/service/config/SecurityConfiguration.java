@@ -1,7 +1,7 @@
 package entente.service.config;
 
-import entente.service.operations.StartupAnnouncement;
 import entente.service.api.ApiEndpoint;
+import entente.service.operations.StartupAnnouncement;
 import entente.service.problem.StartupException;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.security.AccessDenials;

@@ -2,6 +2,7 @@ package entente.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.DynamicTests;
 import entente.model.LikelihoodScale;
 import entente.report.form.TextStyle;
 import entente.report.json.AssessmentJson;
@@ -53,7 +54,7 @@ class GoldenAssessmentTest {
     @TestFactory
     Stream<DynamicTest> each_explanation_is_the_one_on_file() {
         return files().entrySet().stream()
-                .map(file -> DynamicTest.dynamicTest(
+                .map(file -> DynamicTests.test(
                         file.getKey(),
                         () -> Golden.check(
                                 FOLDER.resolve(file.getKey()), file.getValue().get())));

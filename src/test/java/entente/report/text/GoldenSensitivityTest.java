@@ -2,6 +2,7 @@ package entente.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.DynamicTests;
 import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.report.csv.SensitivityCsv;
@@ -47,7 +48,7 @@ class GoldenSensitivityTest {
     @TestFactory
     Stream<DynamicTest> each_form_is_the_one_on_file() {
         return files().entrySet().stream()
-                .map(file -> DynamicTest.dynamicTest(
+                .map(file -> DynamicTests.test(
                         file.getKey(), () -> Golden.check(FOLDER.resolve(file.getKey()), file.getValue())));
     }
 

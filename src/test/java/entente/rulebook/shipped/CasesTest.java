@@ -2,6 +2,7 @@ package entente.rulebook.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.DynamicTests;
 import entente.quality.cases.CaseRun;
 import entente.quality.cases.RuleCase;
 import entente.testkit.Shipped;
@@ -16,7 +17,7 @@ class CasesTest {
     @TestFactory
     Stream<DynamicTest> caseMeetsExpectation() {
         return Cases.all().stream()
-                .map(one -> DynamicTest.dynamicTest(
+                .map(one -> DynamicTests.test(
                         one.id() + ": " + one.sentence(),
                         () -> assertThat(CaseRun.run(one, Shipped.ASSESSOR).failures())
                                 .isEmpty()));

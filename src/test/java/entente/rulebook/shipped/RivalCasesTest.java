@@ -2,6 +2,7 @@ package entente.rulebook.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.DynamicTests;
 import entente.quality.cases.CaseRun;
 import entente.quality.cases.RuleCase;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ class RivalCasesTest {
     @TestFactory
     Stream<DynamicTest> caseMeetsExpectation() {
         return RivalBook.CASES.cases().stream()
-                .map(one -> DynamicTest.dynamicTest(
+                .map(one -> DynamicTests.test(
                         one.id() + ": " + one.sentence(),
                         () -> assertThat(CaseRun.run(one, RivalBook.ASSESSOR).failures())
                                 .isEmpty()));
