@@ -195,8 +195,8 @@ record ExpectationParser(CaseValues values, ProblemCollector problems) {
     private void points(Fields expect, String member, Function<PointBalance, Points> got, List<Expectation> all) {
         expect.get(member)
                 .flatMap(node -> values.points(node, expect.pointer(member)))
-                .ifPresent(p -> all.add(
-                        answer(expect, member, CaseOutcome.points(p), outcome -> outcome.balance(got))));
+                .ifPresent(
+                        p -> all.add(answer(expect, member, CaseOutcome.points(p), outcome -> outcome.balance(got))));
     }
 
     /** All ceilings in force, with the points they take back. */
