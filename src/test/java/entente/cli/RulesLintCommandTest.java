@@ -95,7 +95,7 @@ class RulesLintCommandTest {
                 .contains("No errors, 1 warning, ");
         new BookFolder(rules).replace("README.md", "134 rules", "133 rules");
         assertThat(Invocation.of("rules", "lint", "--rules", rules).out())
-                .contains(rules + "/README.md:5 README.md: ", "No errors, 2 warnings, ");
+                .contains(rules + "/README.md:3 README.md: ", "No errors, 2 warnings, ");
         Files.writeString(rules.resolve("README.md"), "A page of our own.");
         assertThat(Invocation.of("rules", "lint", "--rules", rules).out()).contains("No errors, 1 warning, ");
     }

@@ -9,7 +9,10 @@ import entente.model.Scenario;
 import entente.model.rule.InventoryItem;
 import entente.model.rule.Parameter;
 import entente.report.form.TextStyle;
-import entente.report.markdown.RuleBookPage;
+import entente.report.markdown.MarkdownRenderer;
+import entente.report.question.CatalogueReport;
+import entente.report.question.RuleBookReport;
+import entente.report.question.RuleReport;
 import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,16 +31,20 @@ class BookProseTest extends ProseFixture {
     @Test
     void pages_about_the_book_keep_to_the_rules() {
         List<String> wrong = new ArrayList<>();
-        wrong.addAll(ProseLint.text(RuleText.list(BOOK, TextStyle.PLAIN), LikelihoodScale.ICD203));
-        wrong.addAll(ProseLint.text(CatalogueText.list(BOOK.catalogue(), TextStyle.PLAIN), LikelihoodScale.ICD203));
+        wrong.addAll(ProseLint.text(
+                TextRenderer.render(RuleBookReport.of(BOOK, List.of()), TextStyle.PLAIN), LikelihoodScale.ICD203));
+        wrong.addAll(ProseLint.text(
+                TextRenderer.render(CatalogueReport.list(BOOK.catalogue()), TextStyle.PLAIN), LikelihoodScale.ICD203));
         BOOK.rules()
-                .forEach(rule -> wrong.addAll(
-                        ProseLint.text(RuleText.one(rule, BOOK, TextStyle.PLAIN), LikelihoodScale.ICD203)));
+                .forEach(rule -> wrong.addAll(ProseLint.text(
+                        TextRenderer.render(RuleReport.one(rule, BOOK), TextStyle.PLAIN), LikelihoodScale.ICD203)));
         BOOK.catalogue()
                 .indicators()
                 .forEach(indicator -> wrong.addAll(ProseLint.text(
-                        CatalogueText.one(indicator, BOOK.catalogue(), TextStyle.PLAIN), LikelihoodScale.ICD203)));
-        wrong.addAll(ProseLint.markdown(RuleBookPage.markdown(BOOK, Shipped.BOOK.inventory()), LikelihoodScale.ICD203));
+                        TextRenderer.render(CatalogueReport.one(indicator, BOOK.catalogue()), TextStyle.PLAIN),
+                        LikelihoodScale.ICD203)));
+        wrong.addAll(ProseLint.markdown(
+                MarkdownRenderer.render(RuleBookReport.of(BOOK, Shipped.BOOK.inventory())), LikelihoodScale.ICD203));
         assertThat(wrong).isEmpty();
     }
 
