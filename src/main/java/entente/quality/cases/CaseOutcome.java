@@ -6,6 +6,7 @@ import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.model.assessment.LedgerRow;
 import entente.model.assessment.LedgerStatus;
+import entente.model.assessment.PointBalance;
 import entente.scoring.Assessor;
 import entente.scoring.PointAssessment;
 import java.util.Collection;
@@ -84,20 +85,8 @@ final class CaseOutcome {
         return names(findings.flags().stream().sorted().toList());
     }
 
-    String base() {
-        return points(findings.balance().base());
-    }
-
-    String sum() {
-        return points(findings.balance().sum());
-    }
-
-    String result() {
-        return points(findings.balance().result());
-    }
-
-    String partnership() {
-        return points(findings.balance().partnership());
+    String balance(Function<PointBalance, Points> member) {
+        return points(member.apply(findings.balance()));
     }
 
     String ceilings() {

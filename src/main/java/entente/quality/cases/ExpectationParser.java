@@ -11,6 +11,7 @@ import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Relationship;
 import entente.model.assessment.LedgerStatus;
+import entente.model.assessment.PointBalance;
 import entente.model.assessment.VerdictFlag;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,11 +59,11 @@ record ExpectationParser(CaseValues values, ProblemCollector problems) {
         statuses(expect, assigned, all);
         POINTS.forEach((member, got) -> byRule(expect, member, got, all));
         answer(expect, all);
-        points(expect, "base", CaseOutcome::base, all);
-        points(expect, "sum", CaseOutcome::sum, all);
+        points(expect, "base", PointBalance::base, all);
+        points(expect, "sum", PointBalance::sum, all);
         ceilings(expect, all);
-        points(expect, "final", CaseOutcome::result, all);
-        points(expect, "partnership", CaseOutcome::partnership, all);
+        points(expect, "final", PointBalance::result, all);
+        points(expect, "partnership", PointBalance::partnership, all);
         return List.copyOf(all);
     }
 
@@ -191,8 +192,11 @@ record ExpectationParser(CaseValues values, ProblemCollector problems) {
                 got));
     }
 
-    private void points(Fields expect, String member, Function<CaseOutcome, String> got, List<Expectation> all) {
-        points(expect, member).ifPresent(p -> all.add(answer(expect, member, CaseOutcome.points(p), got)));
+    private void points(Fields expect, String member, Function<PointBalance, Points> got, List<Expectation> all) {
+        expect.get(member)
+                .flatMap(node -> values.points(node, expect.pointer(member)))
+                .ifPresent(
+                        p -> all.add(answer(expect, member, CaseOutcome.points(p), outcome -> outcome.balance(got))));
     }
 
     /** All ceilings in force, with the points they take back. */
@@ -207,10 +211,5 @@ record ExpectationParser(CaseValues values, ProblemCollector problems) {
             });
             all.add(answer(expect, "ceilings", CaseOutcome.ceilings(effects), CaseOutcome::ceilings));
         });
-    }
-
-    /** Points with the printed precision. */
-    Optional<Points> points(Fields fields, String member) {
-        return fields.get(member).flatMap(node -> values.points(node, fields.pointer(member)));
     }
 }
