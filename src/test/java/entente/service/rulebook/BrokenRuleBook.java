@@ -59,7 +59,11 @@ record BrokenRuleBook(String name, String place, String code, Edit edit) {
                         "NOT_UTF8",
                         b -> b.write("claims.drl", b.read("claims.drl").getBytes(StandardCharsets.UTF_16LE))),
                 new BrokenRuleBook("half the rules", "claims.drl:#", "SYNTAX", b -> half(b, "claims.drl")),
-                new BrokenRuleBook("half the catalogue", "indicators.yaml:#", "MISSING_FIELD", b -> halfOfTheLines(b, "indicators.yaml")),
+                new BrokenRuleBook(
+                        "half the catalogue",
+                        "indicators.yaml:#",
+                        "MISSING_FIELD",
+                        b -> halfOfTheLines(b, "indicators.yaml")),
                 new BrokenRuleBook("half the weights", "weights.yaml:#", "NOT_YAML", b -> half(b, "weights.yaml")),
                 new BrokenRuleBook(
                         "half the inventory", "inventory.yaml:#", "NOT_YAML", b -> half(b, "inventory.yaml")),
