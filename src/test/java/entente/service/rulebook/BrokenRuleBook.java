@@ -60,7 +60,10 @@ record BrokenRuleBook(String name, String place, String code, Edit edit) {
                         b -> b.write("claims.drl", b.read("claims.drl").getBytes(StandardCharsets.UTF_16LE))),
                 new BrokenRuleBook("half the rules", "claims.drl:#", "SYNTAX", b -> half(b, "claims.drl")),
                 new BrokenRuleBook(
-                        "half the catalogue", "indicators.yaml:#", "NOT_YAML", b -> half(b, "indicators.yaml")),
+                        "half the catalogue",
+                        "indicators.yaml:#",
+                        "MISSING_FIELD",
+                        b -> halfOfTheLines(b, "indicators.yaml")),
                 new BrokenRuleBook("half the weights", "weights.yaml:#", "NOT_YAML", b -> half(b, "weights.yaml")),
                 new BrokenRuleBook(
                         "half the inventory", "inventory.yaml:#", "NOT_YAML", b -> half(b, "inventory.yaml")),
@@ -189,6 +192,12 @@ record BrokenRuleBook(String name, String place, String code, Edit edit) {
     private static void half(SoundRuleBook book, String file) throws IOException {
         String text = book.read(file);
         book.write(file, text.substring(0, text.length() / 2));
+    }
+
+    /** Ends with a line, so that what is wrong does not depend on the length of the file. */
+    private static void halfOfTheLines(SoundRuleBook book, String file) throws IOException {
+        String text = book.read(file);
+        book.write(file, text.substring(0, text.lastIndexOf('\n', text.length() / 2) + 1));
     }
 
     private static void link(SoundRuleBook book, String file, String target) throws IOException {
