@@ -1,11 +1,9 @@
 package entente.cli;
 
 import entente.cli.io.ExitCode;
-import entente.cli.io.Home;
 import entente.cli.io.Input;
 import entente.cli.io.Inputs;
 import entente.cli.io.ResultStream;
-import entente.cli.io.Terminal;
 import entente.model.Band;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
@@ -15,25 +13,21 @@ import entente.report.json.AssessmentJson;
 import entente.report.markdown.AssessmentMarkdown;
 import entente.report.text.AssessmentText;
 import entente.report.wording.DetailLevel;
+import entente.report.wording.RuleIds;
 import entente.rulebook.InferenceComparison;
 import entente.rulebook.InferenceCounts;
-import entente.report.wording.RuleIds;
 import entente.rulebook.LoadedRuleBook;
-import entente.scenario.ScenarioOverrides;
-import entente.scenario.ScenarioReader;
-import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "assess", description = "Assess scenarios: verdict and explanation of one, a table of several.")
-final class AssessCommand extends BaseCommand {
+final class AssessCommand extends ScenarioCommand {
 
     /** Output formats. */
     enum Format {
@@ -52,9 +46,6 @@ final class AssessCommand extends BaseCommand {
 
     @Parameters(arity = "1..*", paramLabel = "FILE|DIR|-", description = "Scenario files, folders, or standard input.")
     private List<String> names = new ArrayList<>();
-
-    @Mixin
-    private ScenarioChanges changes = new ScenarioChanges();
 
     @Option(
             names = "--format",
@@ -94,10 +85,6 @@ final class AssessCommand extends BaseCommand {
                     + " Default: tables.")
     private InferenceMode inference = InferenceMode.TABLES;
 
-    AssessCommand(Terminal terminal, Home home) {
-        super(terminal, home);
-    }
-
     AssessCommand of(List<String> inputs) {
         names = inputs;
         return this;
@@ -107,33 +94,29 @@ final class AssessCommand extends BaseCommand {
     ExitCode run() throws Exception {
         LoadedRuleBook book = book();
         Inputs inputs = Inputs.of(names, terminal(), home());
-        ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
+        ScenarioInputs scenarios = new ScenarioInputs(this, reader(book), changes().overrides());
         Assessor assessor = inference == InferenceMode.TABLES
                 ? new Assessor(book)
                 : new Assessor(book, Optional.of(new InferenceComparison(book, new InferenceCounts())));
         return inputs.single()
-                ? assessOne(inputs.all().get(0), reader, assessor)
-                : assessAll(inputs.all(), reader, assessor);
+                ? assessOne(inputs.all().get(0), scenarios, assessor)
+                : assessAll(inputs.all(), scenarios, assessor);
     }
 
-    private ExitCode assessOne(Input input, ScenarioReader reader, Assessor assessor) {
-        ScenarioInputs scenarios = new ScenarioInputs(this);
-        Optional<Assessment> assessment =
-                scenarios.next(input, reader, changes.overrides()).map(assessor::assess);
+    private ExitCode assessOne(Input input, ScenarioInputs scenarios, Assessor assessor) {
+        Optional<Assessment> assessment = scenarios.next(input).map(assessor::assess);
         assessment.map(this::render).ifPresent(out()::print);
         return code(scenarios, assessment.filter(this::reachesThreshold).isPresent());
     }
 
     /** Reads, assesses and writes one scenario at a time, so that a folder of any size fits into memory. */
-    private ExitCode assessAll(List<Input> inputs, ScenarioReader reader, Assessor assessor) {
-        ScenarioOverrides overrides = changes.overrides();
-        ScenarioInputs scenarios = new ScenarioInputs(this);
+    private ExitCode assessAll(List<Input> inputs, ScenarioInputs scenarios, Assessor assessor) {
         AssessmentList list = AssessmentList.of(format, scale, style());
         boolean reached = false;
         try (ResultStream results = new ResultStream(out())) {
             for (int i = 0; i < inputs.size() && !out().checkError(); i++) {
                 progress(i, inputs.size());
-                Optional<Scenario> scenario = scenarios.next(inputs.get(i), reader, overrides);
+                Optional<Scenario> scenario = scenarios.next(inputs.get(i));
                 if (scenario.isPresent()) {
                     Assessment assessment = assessor.assess(scenario.get());
                     reached |= reachesThreshold(assessment);

@@ -3,17 +3,13 @@ package entente.cli;
 import entente.analysis.backtest.Backtest;
 import entente.analysis.backtest.BacktestResult;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Home;
 import entente.cli.io.Inputs;
-import entente.cli.io.Terminal;
 import entente.model.Scenario;
 import entente.report.csv.BacktestCsv;
 import entente.report.json.BacktestJson;
 import entente.report.markdown.BacktestMarkdown;
 import entente.report.text.BacktestText;
 import entente.rulebook.LoadedRuleBook;
-import entente.scenario.ScenarioReader;
-import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,14 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "backtest",
         description = "Compare verdicts on past scenarios with observed outcomes: hits and Brier score.")
-final class BacktestCommand extends BaseCommand {
+final class BacktestCommand extends ScenarioCommand {
 
     /** Output formats. */
     enum Format {
@@ -54,21 +49,13 @@ final class BacktestCommand extends BaseCommand {
             description = "text, json, csv or md. Default: text.")
     private Format format = Format.TEXT;
 
-    @Mixin
-    private ScenarioChanges changes = new ScenarioChanges();
-
-    BacktestCommand(Terminal terminal, Home home) {
-        super(terminal, home);
-    }
-
     @Override
     ExitCode run() throws Exception {
         LoadedRuleBook book = book();
-        ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
         ScenarioInputs scenarios =
-                ScenarioInputs.scenarios(this, Inputs.of(names, terminal(), home()), reader, changes.overrides());
-        Optional<BacktestResult> result =
-                new Backtest(new Assessor(book), TunedScenarios.on(home(), reader)).run(distinct(scenarios.accepted()));
+                read(book, Inputs.of(names, terminal(), home()).all());
+        Optional<BacktestResult> result = new Backtest(new Assessor(book), TunedScenarios.on(home(), reader(book)))
+                .run(distinct(scenarios.accepted()));
         if (result.isPresent()) {
             out().print(render(result.get()));
             return scenarios.code();

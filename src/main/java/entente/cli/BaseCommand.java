@@ -10,6 +10,8 @@ import entente.report.form.TextStyle;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
+import entente.scenario.ScenarioReader;
+import entente.scenario.Vocabulary;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +29,14 @@ import picocli.CommandLine.Option;
         optionListHeading = "%nOptions:%n")
 abstract class BaseCommand implements Callable<Integer> {
 
-    private final Terminal terminal;
-    private final Home home;
-    private final ProgressLine progress;
+    @SuppressWarnings("NullAway.Init") // set by connect
+    private Terminal terminal;
+
+    @SuppressWarnings("NullAway.Init")
+    private Home home;
+
+    @SuppressWarnings("NullAway.Init")
+    private ProgressLine progress;
 
     @Option(names = "--rules", paramLabel = "DIR", description = "Folder of the rule book. Default: the shipped one.")
     private @Nullable Path rules;
@@ -49,10 +56,11 @@ abstract class BaseCommand implements Callable<Integer> {
     @SuppressWarnings("unused") // picocli reads it
     private boolean help;
 
-    BaseCommand(Terminal terminal, Home home) {
-        this.terminal = terminal;
-        this.home = home;
-        this.progress = new ProgressLine(terminal.err());
+    /** Must be called before the command runs; picocli creates commands without arguments. */
+    final void connect(Terminal streams, Home installation) {
+        terminal = streams;
+        home = installation;
+        progress = new ProgressLine(streams.err());
     }
 
     @Override
@@ -117,7 +125,13 @@ abstract class BaseCommand implements Callable<Integer> {
 
     /** The folder of the rule book as messages name it. */
     String rulesName() {
-        return rulesFolder().equals(home.rules()) ? "rules" : Text.printable(rulesFolder().toString());
+        return rulesFolder().equals(home.rules())
+                ? "rules"
+                : Text.printable(rulesFolder().toString());
+    }
+
+    static ScenarioReader reader(LoadedRuleBook book) {
+        return new ScenarioReader(Vocabulary.of(book.book()));
     }
 
     LoadedRuleBook book() throws RuleBookException {

@@ -85,7 +85,9 @@ public final class Cli {
     private int assessWithoutParser(List<String> names) {
         int code;
         try {
-            code = new AssessCommand(terminal, home).of(names).call();
+            AssessCommand assess = new AssessCommand().of(names);
+            assess.connect(terminal, home);
+            code = assess.call();
         } catch (Exception thrown) {
             code = handleFailure(thrown);
         }
@@ -118,14 +120,13 @@ public final class Cli {
         return new IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
-                if (type == ServeCommand.class) {
-                    return type.cast(new ServeCommand(terminal, home, server));
+                K created = type == ServeCommand.class
+                        ? type.cast(new ServeCommand(server))
+                        : CommandLine.defaultFactory().create(type);
+                if (created instanceof BaseCommand command) {
+                    command.connect(terminal, home);
                 }
-                if (BaseCommand.class.isAssignableFrom(type)) {
-                    return type.getDeclaredConstructor(Terminal.class, Home.class)
-                            .newInstance(terminal, home);
-                }
-                return CommandLine.defaultFactory().create(type);
+                return created;
             }
         };
     }

@@ -6,10 +6,8 @@ import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrasts;
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Home;
 import entente.cli.io.Input;
 import entente.cli.io.Inputs;
-import entente.cli.io.Terminal;
 import entente.model.assessment.Assessment;
 import entente.report.json.ContrastJson;
 import entente.report.json.RuleBookContrastJson;
@@ -17,14 +15,11 @@ import entente.report.text.ContrastText;
 import entente.report.text.RuleBookContrastText;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioOverrides;
-import entente.scenario.ScenarioReader;
-import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,7 +34,7 @@ import picocli.CommandLine.Parameters;
             "--rules DIR,DIR compares two rule books: each scenario is assessed under both, with the differences and "
                     + "the indicators that discriminate best."
         })
-final class CompareCommand extends BaseCommand {
+final class CompareCommand extends ScenarioCommand {
 
     /** Output formats. */
     enum Format {
@@ -54,9 +49,6 @@ final class CompareCommand extends BaseCommand {
             description = "Scenario files, folders, or standard input; the others are compared with the first.")
     private List<String> names = new ArrayList<>();
 
-    @Mixin
-    private ScenarioChanges changes = new ScenarioChanges();
-
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -70,25 +62,22 @@ final class CompareCommand extends BaseCommand {
     @Option(names = "--exit-code", description = "Exit with 1 if a band or a relationship differs.")
     private boolean exitCode;
 
-    CompareCommand(Terminal terminal, Home home) {
-        super(terminal, home);
-    }
-
     @Override
     ExitCode run() throws Exception {
         List<Path> books = RuleBookPair.folders(rulesFolder());
-        ScenarioOverrides overrides = changes.overrides();
+        ScenarioOverrides overrides = changes().overrides();
         if (books.size() == 2) {
             return compareRuleBooks(books, overrides);
         }
         LoadedRuleBook book = book();
         List<Input> inputs = Inputs.of(names, terminal(), home()).all();
-        ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
-        ScenarioInputs first = ScenarioInputs.scenarios(this, inputs.subList(0, 1), reader, ScenarioOverrides.NONE);
+        ScenarioInputs first =
+                new ScenarioInputs(this, reader(book), ScenarioOverrides.NONE).readAll(inputs.subList(0, 1));
         if (inputs.size() == 1 && first.accepted().isEmpty()) {
             return first.code();
         }
-        ScenarioInputs others = ScenarioInputs.scenarios(this, others(inputs, overrides), reader, overrides);
+        ScenarioInputs others =
+                new ScenarioInputs(this, reader(book), overrides).readAll(others(inputs, overrides));
         if (first.accepted().isEmpty() || others.accepted().isEmpty()) {
             return first.accepted().isEmpty() ? first.code() : others.code();
         }

@@ -1,8 +1,6 @@
 package entente.cli;
 
 import entente.cli.io.ExitCode;
-import entente.cli.io.Home;
-import entente.cli.io.Terminal;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,10 +11,6 @@ final class CompletionCommand extends BaseCommand {
 
     @Spec
     private CommandSpec spec;
-
-    CompletionCommand(Terminal terminal, Home home) {
-        super(terminal, home);
-    }
 
     @Override
     ExitCode run() {

@@ -1,31 +1,23 @@
 package entente.cli;
 
-import entente.cli.io.ExitCode;
-import entente.cli.io.Home;
-import entente.cli.io.Inputs;
-import entente.cli.io.Terminal;
+import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.rule.Rule;
 import entente.report.json.ExplanationJson;
 import entente.report.text.LedgerText;
 import entente.rulebook.LoadedRuleBook;
-import entente.scenario.ScenarioReader;
-import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "explain",
         description = "Print the ledger of a scenario: rules that fired, rules that did not, and by what margin.")
-final class ExplainCommand extends BaseCommand {
-
-    @Parameters(arity = "1", paramLabel = "FILE|-", description = "A scenario file or standard input.")
-    private String name = "";
+final class ExplainCommand extends SingleScenarioCommand {
 
     @Option(
             names = "--rule",
@@ -36,32 +28,16 @@ final class ExplainCommand extends BaseCommand {
     @Mixin
     private TextOrJson format = new TextOrJson();
 
-    @Mixin
-    private ScenarioChanges changes = new ScenarioChanges();
-
-    ExplainCommand(Terminal terminal, Home home) {
-        super(terminal, home);
-    }
-
     @Override
-    ExitCode run() throws Exception {
-        LoadedRuleBook book = book();
+    Function<Scenario, String> output(LoadedRuleBook book) throws Exception {
         Optional<Rule> only = Optional.ofNullable(rule).map(wanted -> RuleLookup.find(wanted, book.book()));
-        Inputs inputs = Inputs.one(name, terminal(), home());
-        ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
-        ScenarioInputs scenarios = ScenarioInputs.scenarios(this, inputs, reader, changes.overrides());
-        for (ScenarioInputs.NamedScenario named : scenarios.accepted()) {
-            Assessment assessment = new Assessor(book).assess(named.scenario());
-            Optional<String> id = only.map(Rule::id);
-            if (format.json()) {
-                out().print(ExplanationJson.write(assessment, id));
-                continue;
-            }
-            out().print(new LedgerText(style()).write(assessment, id));
-            if (only.isPresent()) {
-                out().print(RuleLookup.locations(only.get(), book.book(), this));
-            }
-        }
-        return scenarios.code();
+        Optional<String> id = only.map(Rule::id);
+        String locations = only.isPresent() ? RuleLookup.locations(only.get(), book.book(), this) : "";
+        return scenario -> {
+            Assessment assessment = new Assessor(book).assess(scenario);
+            return format.json()
+                    ? ExplanationJson.write(assessment, id)
+                    : new LedgerText(style()).write(assessment, id) + locations;
+        };
     }
 }

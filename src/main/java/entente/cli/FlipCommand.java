@@ -5,31 +5,26 @@ import entente.analysis.flip.FlipSearch;
 import entente.analysis.flip.FlipTarget;
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Home;
-import entente.cli.io.Inputs;
-import entente.cli.io.Terminal;
-import entente.document.Suggestion;
 import entente.model.Band;
 import entente.model.Indicator;
+import entente.model.Scenario;
 import entente.report.json.FlipJson;
 import entente.report.text.FlipText;
 import entente.rulebook.LoadedRuleBook;
-import entente.scenario.ScenarioReader;
-import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(name = "flip", description = "Find all smallest sets of changed readings that reach another band.")
-final class FlipCommand extends BaseCommand {
+final class FlipCommand extends SingleScenarioCommand {
 
     private static final int DEFAULT_LIMIT = 10;
 
@@ -45,9 +40,6 @@ final class FlipCommand extends BaseCommand {
         @SuppressWarnings("unused") // the case in which neither of the others is given
         private boolean down;
     }
-
-    @Parameters(arity = "1", paramLabel = "FILE|-", description = "A scenario file or standard input.")
-    private String name = "";
 
     @ArgGroup(exclusive = true, multiplicity = "1")
     private Target target = new Target();
@@ -72,35 +64,20 @@ final class FlipCommand extends BaseCommand {
     @Mixin
     private TextOrJson format = new TextOrJson();
 
-    @Mixin
-    private ScenarioChanges changes = new ScenarioChanges();
-
-    FlipCommand(Terminal terminal, Home home) {
-        super(terminal, home);
-    }
-
     @Override
-    ExitCode run() throws Exception {
+    Function<Scenario, String> output(LoadedRuleBook book) {
         if (maxSize < 1 || maxSize > FlipSearch.MAX_SIZE) {
             throw new CliException(
                     ExitCode.USAGE, "--max-size must be 1 to " + FlipSearch.MAX_SIZE + ", not " + maxSize + ".");
         }
-        LoadedRuleBook book = book();
         Set<String> locked = locked(book);
-        ScenarioInputs scenarios = ScenarioInputs.scenarios(
-                this,
-                Inputs.one(name, terminal(), home()),
-                new ScenarioReader(Vocabulary.of(book.book())),
-                changes.overrides());
         FlipSearch flips = new FlipSearch(new Assessor(book));
-        for (ScenarioInputs.NamedScenario named : scenarios.accepted()) {
-            FlipResult result = flips.find(named.scenario(), flipTarget(), locked, maxSize);
-            out().print(
-                            format.json()
-                                    ? FlipJson.write(result)
-                                    : new FlipText(style(), all ? Integer.MAX_VALUE : DEFAULT_LIMIT).write(result));
-        }
-        return scenarios.code();
+        return scenario -> {
+            FlipResult result = flips.find(scenario, flipTarget(), locked, maxSize);
+            return format.json()
+                    ? FlipJson.write(result)
+                    : new FlipText(style(), all ? Integer.MAX_VALUE : DEFAULT_LIMIT).write(result);
+        };
     }
 
     private FlipTarget flipTarget() {
@@ -117,12 +94,7 @@ final class FlipCommand extends BaseCommand {
             List<String> named = book.book().catalogue().indicatorIds(id);
             if (named.isEmpty()) {
                 List<String> ids = indicators.stream().map(Indicator::id).toList();
-                throw new CliException(
-                        ExitCode.USAGE,
-                        "there is no indicator or group " + id + " to lock."
-                                + Suggestion.closest(id, ids)
-                                        .map(s -> " Did you mean " + s + "?")
-                                        .orElse(""));
+                throw CliException.unknown("indicator or group " + id + " to lock", id, ids);
             }
             locked.addAll(named);
         }

@@ -49,7 +49,8 @@ record GitRulesFolder(Path temporary, Path book) implements AutoCloseable {
         Optional<Path> parent = Optional.ofNullable(folder.getParent())
                 .filter(above -> !Files.exists(folder.resolve(CATALOGUE)) && Files.exists(above.resolve(CATALOGUE)));
         Path root = parent.orElse(folder);
-        if (!Files.isDirectory(root) || git(root, "rev-parse", "--is-inside-work-tree").code() != 0) {
+        if (!Files.isDirectory(root)
+                || git(root, "rev-parse", "--is-inside-work-tree").code() != 0) {
             throw missing(revision + " is not a folder, and " + rules + " is not in a git repository.");
         }
         Output commit = git(root, "rev-parse", "--quiet", "--verify", revision + "^{commit}");

@@ -2,9 +2,6 @@ package entente.cli;
 
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Home;
-import entente.cli.io.Terminal;
-import entente.document.Suggestion;
 import entente.model.Catalogue;
 import entente.model.Indicator;
 import entente.report.json.CatalogueJson;
@@ -25,10 +22,6 @@ final class IndicatorsCommand extends BaseCommand {
     @Mixin
     private TextOrJson format = new TextOrJson();
 
-    IndicatorsCommand(Terminal terminal, Home home) {
-        super(terminal, home);
-    }
-
     @Override
     ExitCode run() throws Exception {
         Catalogue catalogue = book().book().catalogue();
@@ -44,12 +37,7 @@ final class IndicatorsCommand extends BaseCommand {
         if (indicator.isEmpty()) {
             List<String> ids =
                     catalogue.indicators().stream().map(Indicator::id).toList();
-            throw new CliException(
-                    ExitCode.USAGE,
-                    "there is no indicator " + wanted + "."
-                            + Suggestion.closest(wanted, ids)
-                                    .map(s -> " Did you mean " + s + "?")
-                                    .orElse(""));
+            throw CliException.unknown("indicator " + wanted, wanted, ids);
         }
         out().print(
                         format.json()

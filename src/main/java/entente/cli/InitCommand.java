@@ -2,8 +2,6 @@ package entente.cli;
 
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Home;
-import entente.cli.io.Terminal;
 import entente.model.rule.RuleBook;
 import entente.report.json.ScenarioTemplate;
 import entente.scenario.FolderScenarioSource;
@@ -39,10 +37,6 @@ final class InitCommand extends BaseCommand {
             defaultValue = ".",
             description = "Folder for the file. Default: the current folder.")
     private Path folder = Path.of(".");
-
-    InitCommand(Terminal terminal, Home home) {
-        super(terminal, home);
-    }
 
     @Override
     ExitCode run() throws Exception {

@@ -2,8 +2,6 @@ package entente.cli;
 
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Home;
-import entente.cli.io.Terminal;
 import entente.service.keys.Key;
 import entente.service.keys.KeyEntry;
 import entente.service.keys.KeyFile;
@@ -17,47 +15,22 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "keys",
         description = "Manage API keys of the service: add, list and remove.",
-        subcommands = {KeysCommand.Add.class, KeysCommand.ListKeys.class, KeysCommand.Remove.class},
-        commandListHeading = "%nCommands:%n")
-final class KeysCommand extends BaseCommand {
-
-    @Spec
-    private CommandSpec spec;
-
-    KeysCommand(Terminal terminal, Home home) {
-        super(terminal, home);
-    }
-
-    @Override
-    ExitCode run() {
-        String commands = spec.subcommands().values().stream()
-                .map(CommandLine::getCommandSpec)
-                .map(CommandSpec::name)
-                .collect(Collectors.joining(", "));
-        throw new CliException(ExitCode.USAGE, "keys needs a command, one of " + commands + ".");
-    }
+        subcommands = {KeysCommand.Add.class, KeysCommand.ListKeys.class, KeysCommand.Remove.class})
+final class KeysCommand extends GroupCommand {
 
     /** Base of the commands that work on a key file. */
     abstract static class KeyFileCommand extends BaseCommand {
 
         @Option(names = "--file", required = true, paramLabel = "FILE", description = "The key file.")
         private @Nullable Path file;
-
-        KeyFileCommand(Terminal terminal, Home home) {
-            super(terminal, home);
-        }
 
         Path file() {
             return Objects.requireNonNull(file);
@@ -109,10 +82,6 @@ final class KeysCommand extends BaseCommand {
                 description = "Role: reader, analyst or operator.")
         private Role role = Role.READER;
 
-        Add(Terminal terminal, Home home) {
-            super(terminal, home);
-        }
-
         @Override
         ExitCode run() {
             if (!KeyEntry.name(name)) {
@@ -154,10 +123,6 @@ final class KeysCommand extends BaseCommand {
     @Command(name = "list", description = "List names and roles. The file does not contain the keys.")
     static final class ListKeys extends KeyFileCommand {
 
-        ListKeys(Terminal terminal, Home home) {
-            super(terminal, home);
-        }
-
         @Override
         ExitCode run() {
             read().entries()
@@ -172,10 +137,6 @@ final class KeysCommand extends BaseCommand {
 
         @Parameters(arity = "1", paramLabel = "NAME", description = "Name of the key to remove.")
         private String name = "";
-
-        Remove(Terminal terminal, Home home) {
-            super(terminal, home);
-        }
 
         @Override
         ExitCode run() {

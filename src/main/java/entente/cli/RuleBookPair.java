@@ -64,8 +64,7 @@ record RuleBookPair(NamedRuleBook first, NamedRuleBook second) {
     static RuleBookPair open(BaseCommand command, List<Path> folders) throws RuleBookException {
         Path first = folders.get(0);
         Path second = folders.get(1);
-        return new RuleBookPair(
-                open(command, first.toString(), first), open(command, second.toString(), second));
+        return new RuleBookPair(open(command, first.toString(), first), open(command, second.toString(), second));
     }
 
     static NamedRuleBook open(BaseCommand command, String name, Path folder) throws RuleBookException {
@@ -94,14 +93,12 @@ record RuleBookPair(NamedRuleBook first, NamedRuleBook second) {
         List<ScenarioPair> pairs = new ArrayList<>();
         Set<ExitCode> failed = new TreeSet<>();
         for (Input input : inputs) {
-            ScenarioInputs one =
-                    ScenarioInputs.scenarios(command, List.of(inputFor(first, input)), readsFirst, overrides);
+            ScenarioInputs one = read(command, readsFirst, overrides, inputFor(first, input));
             if (one.accepted().isEmpty()) {
                 failed.add(one.code());
                 continue;
             }
-            ScenarioInputs other =
-                    ScenarioInputs.scenarios(command, List.of(inputFor(second, input)), readsSecond, overrides);
+            ScenarioInputs other = read(command, readsSecond, overrides, inputFor(second, input));
             if (other.accepted().isEmpty()) {
                 failed.add(other.code());
                 continue;
@@ -113,6 +110,11 @@ record RuleBookPair(NamedRuleBook first, NamedRuleBook second) {
                     whole));
         }
         return new ScenarioPairs(pairs, code(pairs, failed));
+    }
+
+    private static ScenarioInputs read(
+            BaseCommand command, ScenarioReader reader, ScenarioOverrides overrides, Input input) {
+        return new ScenarioInputs(command, reader, overrides).readAll(List.of(input));
     }
 
     private static ExitCode code(List<ScenarioPair> pairs, Set<ExitCode> failed) {

@@ -2,7 +2,6 @@ package entente.cli;
 
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
@@ -38,12 +37,7 @@ final class RuleLookup {
         String name = Text.printable(wanted);
         if (matches.isEmpty()) {
             List<String> ids = book.rules().stream().map(Rule::id).toList();
-            throw new CliException(
-                    ExitCode.USAGE,
-                    "there is no rule " + name + "."
-                            + Suggestion.closest(wanted, ids)
-                                    .map(s -> " Did you mean " + s + "?")
-                                    .orElse(""));
+            throw CliException.unknown("rule " + name, wanted, ids);
         }
         throw new CliException(
                 ExitCode.USAGE,

@@ -1,9 +1,6 @@
 package entente.cli;
 
-import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Home;
-import entente.cli.io.Terminal;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.report.json.RulesJson;
@@ -14,15 +11,11 @@ import entente.rulebook.RuleBooks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "rules",
@@ -36,26 +29,8 @@ import picocli.CommandLine.Spec;
             RulesDiffCommand.class,
             RulesCommand.Fingerprint.class,
             RulesCommand.Compile.class
-        },
-        commandListHeading = "%nCommands:%n")
-final class RulesCommand extends BaseCommand {
-
-    @Spec
-    private CommandSpec spec;
-
-    RulesCommand(Terminal terminal, Home home) {
-        super(terminal, home);
-    }
-
-    @Override
-    ExitCode run() throws Exception {
-        String commands = spec.subcommands().values().stream()
-                .map(CommandLine::getCommandSpec)
-                .filter(command -> !command.usageMessage().hidden())
-                .map(CommandSpec::name)
-                .collect(Collectors.joining(", "));
-        throw new CliException(ExitCode.USAGE, "rules needs a command, one of " + commands + ".");
-    }
+        })
+final class RulesCommand extends GroupCommand {
 
     /** Output formats. */
     enum Format {
@@ -74,10 +49,6 @@ final class RulesCommand extends BaseCommand {
                 description = "text, json or md. Default: text.")
         private Format format = Format.TEXT;
 
-        ListRules(Terminal terminal, Home home) {
-            super(terminal, home);
-        }
-
         @Override
         ExitCode run() throws Exception {
             LoadedRuleBook open = book();
@@ -95,18 +66,11 @@ final class RulesCommand extends BaseCommand {
     @Command(name = "show", description = "Show one rule with its complete card and its locations.")
     static final class Show extends BaseCommand {
 
-        @Parameters(
-                arity = "1",
-                paramLabel = "RULE",
-                description = "The rule's id, or its sentence or a part of it.")
+        @Parameters(arity = "1", paramLabel = "RULE", description = "The rule's id, or its sentence or a part of it.")
         private String wanted = "";
 
         @Mixin
         private TextOrJson format = new TextOrJson();
-
-        Show(Terminal terminal, Home home) {
-            super(terminal, home);
-        }
 
         @Override
         ExitCode run() throws Exception {
@@ -123,10 +87,6 @@ final class RulesCommand extends BaseCommand {
     @Command(name = "fingerprint", description = "Print version and digest of the rule book.")
     static final class Fingerprint extends BaseCommand {
 
-        Fingerprint(Terminal terminal, Home home) {
-            super(terminal, home);
-        }
-
         @Override
         ExitCode run() throws Exception {
             RuleBook book = book().book();
@@ -140,10 +100,6 @@ final class RulesCommand extends BaseCommand {
 
         @Parameters(arity = "1", paramLabel = "JAR", description = "Jar file to write.")
         private @Nullable Path jar;
-
-        Compile(Terminal terminal, Home home) {
-            super(terminal, home);
-        }
 
         @Override
         ExitCode run() throws Exception {

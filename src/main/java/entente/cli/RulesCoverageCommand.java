@@ -2,9 +2,7 @@ package entente.cli;
 
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Home;
 import entente.cli.io.Inputs;
-import entente.cli.io.Terminal;
 import entente.model.Scenario;
 import entente.quality.cases.CaseFiles;
 import entente.quality.coverage.Coverage;
@@ -13,8 +11,6 @@ import entente.report.json.CoverageJson;
 import entente.report.text.CoverageText;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioOverrides;
-import entente.scenario.ScenarioReader;
-import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +36,6 @@ final class RulesCoverageCommand extends BaseCommand {
     @Mixin
     private TextOrJson format = new TextOrJson();
 
-    RulesCoverageCommand(Terminal terminal, Home home) {
-        super(terminal, home);
-    }
-
     @Override
     ExitCode run() throws Exception {
         if (!(failUnder >= 0 && failUnder <= 100)) {
@@ -54,11 +46,8 @@ final class RulesCoverageCommand extends BaseCommand {
         cases.refused()
                 .forEach(file -> printDiagnostic(ScenarioInputs.format(file.name(), file.problems(), "not counted")));
         String from = corpus == null ? home().scenarios().toString() : corpus;
-        ScenarioInputs scenarios = ScenarioInputs.scenarios(
-                this,
-                Inputs.of(List.of(from), terminal(), home()),
-                new ScenarioReader(Vocabulary.of(book.book())),
-                ScenarioOverrides.NONE);
+        ScenarioInputs scenarios = new ScenarioInputs(this, reader(book), ScenarioOverrides.NONE)
+                .readAll(Inputs.of(List.of(from), terminal(), home()).all());
         if (scenarios.accepted().isEmpty()) {
             return scenarios.code();
         }

@@ -2,15 +2,13 @@ package entente.cli;
 
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Home;
 import entente.cli.io.Inputs;
-import entente.cli.io.Terminal;
 import entente.quality.diff.RuleBookDiff;
 import entente.quality.diff.RuleBookDiffs;
 import entente.report.json.RuleBookDiffJson;
 import entente.report.text.RuleBookDiffText;
-import entente.scenario.ScenarioOverrides;
 import entente.rulebook.RuleBookException;
+import entente.scenario.ScenarioOverrides;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,14 +55,11 @@ final class RulesDiffCommand extends BaseCommand {
     @Option(names = "--exit-code", description = "Exit with 1 if a verdict flips: another band or relationship.")
     private boolean exitCode;
 
-    RulesDiffCommand(Terminal terminal, Home home) {
-        super(terminal, home);
-    }
-
     @Override
     ExitCode run() throws Exception {
         if (books.size() > 2) {
-            throw new CliException(ExitCode.USAGE, "rules diff takes at most two rule books, not " + books.size() + ".");
+            throw new CliException(
+                    ExitCode.USAGE, "rules diff takes at most two rule books, not " + books.size() + ".");
         }
         RuleBookPair pair =
                 new RuleBookPair(open(books.get(0)), open(books.size() == 1 ? rulesFolder() : books.get(1)));

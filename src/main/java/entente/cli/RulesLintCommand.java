@@ -1,13 +1,11 @@
 package entente.cli;
 
 import entente.cli.io.ExitCode;
-import entente.cli.io.Home;
-import entente.cli.io.Terminal;
 import entente.quality.lint.GeneratedFile;
 import entente.quality.lint.LintReport;
 import entente.quality.lint.Linter;
-import entente.report.json.LintJson;
 import entente.report.json.InputSchemas;
+import entente.report.json.LintJson;
 import entente.report.markdown.RuleBookPage;
 import entente.report.sarif.LintSarif;
 import entente.report.text.LintText;
@@ -44,10 +42,6 @@ final class RulesLintCommand extends BaseCommand {
             description = "text, json or sarif. Default: text.")
     private Format format = Format.TEXT;
 
-    RulesLintCommand(Terminal terminal, Home home) {
-        super(terminal, home);
-    }
-
     @Override
     ExitCode run() throws Exception {
         LintReport report = report();
@@ -79,17 +73,15 @@ final class RulesLintCommand extends BaseCommand {
         List<GeneratedFile> files = new ArrayList<>();
         Optional<String> page = content("README.md").filter(RuleBookPage::isGenerated);
         page.ifPresent(text -> files.add(new GeneratedFile(
-                "README.md",
-                "rules list --format md",
-                text,
-                RuleBookPage.markdown(open.book(), open.inventory()))));
+                "README.md", "rules list --format md", text, RuleBookPage.markdown(open.book(), open.inventory()))));
         String schema = "../scenarios/scenario.schema.json";
         content(schema)
                 .ifPresent(text -> files.add(new GeneratedFile(
                         schema,
                         "schema scenario",
                         text,
-                        InputSchemas.scenario(open.book().catalogue(), open.book().switchableIds()))));
+                        InputSchemas.scenario(
+                                open.book().catalogue(), open.book().switchableIds()))));
         return files;
     }
 

@@ -2,9 +2,6 @@ package entente.cli;
 
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Home;
-import entente.cli.io.Terminal;
-import entente.document.Suggestion;
 import entente.quality.cases.CaseFiles;
 import entente.quality.cases.CaseReport;
 import entente.quality.cases.CaseRun;
@@ -38,10 +35,6 @@ final class RulesTestCommand extends BaseCommand {
 
     @Mixin
     private TextOrJson format = new TextOrJson();
-
-    RulesTestCommand(Terminal terminal, Home home) {
-        super(terminal, home);
-    }
 
     @Override
     ExitCode run() throws Exception {
@@ -100,12 +93,7 @@ final class RulesTestCommand extends BaseCommand {
         for (String name : names) {
             boolean inRefused = files.refused().stream().anyMatch(file -> name.startsWith(stem(file.name()) + "/"));
             if (!known.contains(name) && !inRefused) {
-                throw new CliException(
-                        ExitCode.USAGE,
-                        "there is no case " + name + "."
-                                + Suggestion.closest(name, known)
-                                        .map(s -> " Did you mean " + s + "?")
-                                        .orElse(""));
+                throw CliException.unknown("case " + name, name, known);
             }
         }
         return files.cases().stream()

@@ -4,7 +4,6 @@ import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.Input;
 import entente.cli.io.InputFile;
-import entente.cli.io.Inputs;
 import entente.model.Problem;
 import entente.model.Scenario;
 import entente.scenario.ScenarioOverrides;
@@ -22,31 +21,39 @@ final class ScenarioInputs {
     record NamedScenario(String name, Scenario scenario) {}
 
     private final BaseCommand command;
-    private final List<NamedScenario> scenarios = new ArrayList<>();
+    private final ScenarioReader reader;
+    private final ScenarioOverrides overrides;
+    private final List<NamedScenario> accepted = new ArrayList<>();
     private int valid;
     private int missing;
     private int invalid;
 
-    ScenarioInputs(BaseCommand command) {
+    ScenarioInputs(BaseCommand command, ScenarioReader reader, ScenarioOverrides overrides) {
         this.command = command;
+        this.reader = reader;
+        this.overrides = overrides;
     }
 
-    static ScenarioInputs scenarios(
-            BaseCommand command, Inputs inputs, ScenarioReader reader, ScenarioOverrides overrides) {
-        return scenarios(command, inputs.all(), reader, overrides);
-    }
-
-    static ScenarioInputs scenarios(
-            BaseCommand command, List<Input> inputs, ScenarioReader reader, ScenarioOverrides overrides) {
-        ScenarioInputs scenarios = new ScenarioInputs(command);
-        inputs.forEach(input -> scenarios
-                .next(input, reader, overrides)
-                .ifPresent(scenario -> scenarios.scenarios.add(new NamedScenario(input.name(), scenario))));
-        return scenarios;
+    /** Reads all inputs and keeps the valid scenarios. */
+    ScenarioInputs readAll(List<Input> inputs) {
+        inputs.forEach(input ->
+                next(input).ifPresent(scenario -> accepted.add(new NamedScenario(input.name(), scenario))));
+        return this;
     }
 
     /** Reads one input and counts it for the exit code. */
-    Optional<Scenario> next(Input input, ScenarioReader reader, ScenarioOverrides overrides) {
+    Optional<Scenario> next(Input input) {
+        return result(input).flatMap(result -> {
+            if (result instanceof ScenarioResult.Refused refused) {
+                refuseOptions(refused.problems());
+                command.printDiagnostic(format(input.displayName(), refused.problems()));
+            }
+            return result instanceof ScenarioResult.Accepted found ? Optional.of(found.scenario()) : Optional.empty();
+        });
+    }
+
+    /** Reads one input without printing its problems; empty if it does not exist. */
+    Optional<ScenarioResult> result(Input input) {
         InputFile.Content content = input.read();
         if (content.bytes().isEmpty()) {
             missing++;
@@ -54,15 +61,12 @@ final class ScenarioInputs {
             return Optional.empty();
         }
         ScenarioResult result = reader.read(content.bytes().get(), input.parents(), overrides);
-        if (result instanceof ScenarioResult.Accepted accepted) {
+        if (result instanceof ScenarioResult.Accepted) {
             valid++;
-            return Optional.of(accepted.scenario());
+        } else {
+            invalid++;
         }
-        List<Problem> problems = ((ScenarioResult.Refused) result).problems();
-        refuseOptions(problems);
-        invalid++;
-        command.printDiagnostic(format(input.displayName(), problems));
-        return Optional.empty();
+        return Optional.of(result);
     }
 
     /** Names and values of options are usage errors: they are the same for every input. */
@@ -77,11 +81,15 @@ final class ScenarioInputs {
     }
 
     List<NamedScenario> accepted() {
-        return scenarios;
+        return accepted;
     }
 
     /** The exit code of the inputs alone. */
     ExitCode code() {
+        return code(valid, missing, invalid);
+    }
+
+    static ExitCode code(int valid, int missing, int invalid) {
         if (missing == 0 && invalid == 0) {
             return ExitCode.SUCCESS;
         }

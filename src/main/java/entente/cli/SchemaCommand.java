@@ -1,8 +1,6 @@
 package entente.cli;
 
 import entente.cli.io.ExitCode;
-import entente.cli.io.Home;
-import entente.cli.io.Terminal;
 import entente.model.rule.RuleBook;
 import entente.report.json.CaseSchema;
 import entente.report.json.InputSchemas;
@@ -43,10 +41,6 @@ final class SchemaCommand extends BaseCommand {
 
     @Parameters(arity = "1", paramLabel = "NAME", description = "One of ${COMPLETION-CANDIDATES}.")
     private Kind kind = Kind.SCENARIO;
-
-    SchemaCommand(Terminal terminal, Home home) {
-        super(terminal, home);
-    }
 
     @Override
     ExitCode run() throws Exception {

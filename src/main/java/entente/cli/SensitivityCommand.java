@@ -2,28 +2,22 @@ package entente.cli;
 
 import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.analysis.sensitivity.SensitivityResult;
-import entente.cli.io.ExitCode;
-import entente.cli.io.Home;
-import entente.cli.io.Inputs;
-import entente.cli.io.Terminal;
+import entente.model.Scenario;
 import entente.report.csv.SensitivityCsv;
 import entente.report.html.SensitivityHtml;
 import entente.report.json.SensitivityJson;
 import entente.report.markdown.SensitivityMarkdown;
 import entente.report.text.SensitivityText;
 import entente.rulebook.LoadedRuleBook;
-import entente.scenario.ScenarioReader;
-import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "sensitivity",
         description = "One-at-a-time sensitivity: the effect of each reading on the likelihood, and tipping points.")
-final class SensitivityCommand extends BaseCommand {
+final class SensitivityCommand extends SingleScenarioCommand {
 
     /** Output formats. */
     enum Format {
@@ -33,9 +27,6 @@ final class SensitivityCommand extends BaseCommand {
         MD,
         HTML
     }
-
-    @Parameters(arity = "1", paramLabel = "FILE|-", description = "A scenario file or standard input.")
-    private String name = "";
 
     @Option(names = "--all", description = "Show every reading, not only the largest swings.")
     private boolean all;
@@ -47,26 +38,10 @@ final class SensitivityCommand extends BaseCommand {
             description = "text, json, csv, md or html. Default: text.")
     private Format format = Format.TEXT;
 
-    @Mixin
-    private ScenarioChanges changes = new ScenarioChanges();
-
-    SensitivityCommand(Terminal terminal, Home home) {
-        super(terminal, home);
-    }
-
     @Override
-    ExitCode run() throws Exception {
-        LoadedRuleBook book = book();
-        ScenarioInputs scenarios = ScenarioInputs.scenarios(
-                this,
-                Inputs.one(name, terminal(), home()),
-                new ScenarioReader(Vocabulary.of(book.book())),
-                changes.overrides());
+    Function<Scenario, String> output(LoadedRuleBook book) {
         SensitivityAnalysis sensitivity = new SensitivityAnalysis(new Assessor(book));
-        for (ScenarioInputs.NamedScenario named : scenarios.accepted()) {
-            out().print(render(sensitivity.analyze(named.scenario())));
-        }
-        return scenarios.code();
+        return scenario -> render(sensitivity.analyze(scenario));
     }
 
     private String render(SensitivityResult result) {

@@ -1,7 +1,5 @@
 package entente.cli;
 
-import entente.cli.io.Home;
-import entente.cli.io.Terminal;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,8 +41,7 @@ final class ServeCommand extends BaseCommand {
     @Option(names = "--config", paramLabel = "FILE", description = "Settings file, YAML or properties.")
     private @Nullable Path config;
 
-    ServeCommand(Terminal terminal, Home home, ServerLauncher server) {
-        super(terminal, home);
+    ServeCommand(ServerLauncher server) {
         this.server = server;
     }
 

@@ -1,19 +1,15 @@
 package entente.cli;
 
 import entente.cli.io.ExitCode;
-import entente.cli.io.Home;
 import entente.cli.io.Input;
-import entente.cli.io.InputFile;
 import entente.cli.io.Inputs;
-import entente.cli.io.Terminal;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
 import entente.report.json.ProblemJson;
 import entente.rulebook.LoadedRuleBook;
-import entente.scenario.ScenarioReader;
+import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioResult;
-import entente.scenario.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -29,34 +25,19 @@ final class ValidateCommand extends BaseCommand {
     @Mixin
     private TextOrJson format = new TextOrJson();
 
-    ValidateCommand(Terminal terminal, Home home) {
-        super(terminal, home);
-    }
-
     @Override
     ExitCode run() throws Exception {
         LoadedRuleBook book = book();
-        ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
+        ScenarioInputs scenarios = new ScenarioInputs(this, reader(book), ScenarioOverrides.NONE);
         List<ProblemJson.Report> reports = new ArrayList<>();
-        int good = 0;
-        int missing = 0;
-        int bad = 0;
         for (Input input : Inputs.of(names, terminal(), home()).all()) {
-            InputFile.Content content = input.read();
-            if (content.bytes().isEmpty()) {
-                missing++;
-                printDiagnostic(input.missingMessage(content));
-                continue;
-            }
-            ScenarioResult result = reader.read(content.bytes().get(), input.parents());
+            ScenarioResult result = scenarios.result(input).orElse(null);
             if (result instanceof ScenarioResult.Accepted accepted) {
-                good++;
                 reports.add(new ProblemJson.Report(input.name(), List.of()));
                 if (!format.json()) {
                     out().print(input.displayName() + ": " + summary(accepted.scenario()) + "\n");
                 }
             } else if (result instanceof ScenarioResult.Refused refused) {
-                bad++;
                 reports.add(new ProblemJson.Report(input.name(), refused.problems()));
                 if (!format.json()) {
                     printDiagnostic(ScenarioInputs.format(input.displayName(), refused.problems()));
@@ -66,11 +47,7 @@ final class ValidateCommand extends BaseCommand {
         if (format.json()) {
             out().print(ProblemJson.write(reports));
         }
-        if (missing == 0 && bad == 0) {
-            return ExitCode.SUCCESS;
-        }
-        boolean mixed = good > 0 || (missing > 0 && bad > 0);
-        return mixed ? ExitCode.PARTIAL : missing > 0 ? ExitCode.NO_INPUT : ExitCode.INPUT_INVALID;
+        return scenarios.code();
     }
 
     private static String summary(Scenario scenario) {

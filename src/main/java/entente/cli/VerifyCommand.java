@@ -3,8 +3,6 @@ package entente.cli;
 import entente.analysis.verification.ArchivedPart;
 import entente.analysis.verification.Verification;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Home;
-import entente.cli.io.Terminal;
 import entente.document.Text;
 import entente.model.Problem;
 import entente.model.assessment.Provenance;
@@ -16,7 +14,6 @@ import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
 import entente.scenario.ScenarioSource;
-import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -41,14 +38,10 @@ final class VerifyCommand extends BaseCommand {
     private int missingCount;
     private int invalidCount;
 
-    VerifyCommand(Terminal terminal, Home home) {
-        super(terminal, home);
-    }
-
     @Override
     ExitCode run() throws Exception {
         LoadedRuleBook book = book();
-        ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
+        ScenarioReader reader = reader(book);
         Assessor assessor = new Assessor(book);
         VerificationRun.Anew reassess = (resolved, refused) -> {
             ScenarioResult result = reader.read(resolved.getBytes(StandardCharsets.UTF_8), ScenarioSource.EMPTY);
@@ -102,18 +95,13 @@ final class VerifyCommand extends BaseCommand {
     }
 
     private ExitCode code(List<Report> reports) {
-        long verified =
+        int verified = (int)
                 reports.stream().filter(r -> r.verification().isPresent()).count();
         boolean allIdentical = reports.stream()
                 .allMatch(r -> r.verification()
                         .filter(v -> v.outcome() == Verification.Outcome.IDENTICAL)
                         .isPresent());
-        if (allIdentical) {
-            return ExitCode.SUCCESS;
-        }
-        if (verified > 0 || (missingCount > 0 && invalidCount > 0)) {
-            return ExitCode.PARTIAL;
-        }
-        return missingCount > 0 ? ExitCode.NO_INPUT : ExitCode.INPUT_INVALID;
+        ExitCode code = ScenarioInputs.code(verified, missingCount, invalidCount);
+        return code == ExitCode.SUCCESS && !allIdentical ? ExitCode.PARTIAL : code;
     }
 }

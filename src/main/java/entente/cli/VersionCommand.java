@@ -1,18 +1,12 @@
 package entente.cli;
 
 import entente.cli.io.ExitCode;
-import entente.cli.io.Home;
-import entente.cli.io.Terminal;
 import entente.model.Engine;
 import entente.model.rule.RuleBook;
 import picocli.CommandLine.Command;
 
 @Command(name = "version", description = "Print the versions of engine, rule book and Java.")
 final class VersionCommand extends BaseCommand {
-
-    VersionCommand(Terminal terminal, Home home) {
-        super(terminal, home);
-    }
 
     @Override
     ExitCode run() throws Exception {

@@ -13,19 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 
 /** Typed access to the members of an object; invalid members are added to the problems. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class Fields {
 
     private final ObjectNode node;
     private final String pointer;
     private final ProblemCollector problems;
-
-    private Fields(ObjectNode node, String pointer, ProblemCollector problems) {
-        this.node = node;
-        this.pointer = pointer;
-        this.problems = problems;
-    }
 
     /** The fields of a node; empty, with a problem, if the node is not an object. */
     public static Optional<Fields> of(Node node, String pointer, ProblemCollector problems) {
@@ -119,6 +117,26 @@ public final class Fields {
             }
             wrongType(value, pointer(name), "true or false", problems);
             return Optional.empty();
+        });
+    }
+
+    /** One of several constants, by its name in the document. */
+    public <E> Optional<E> constant(String name, Collection<E> values, Function<E, String> written) {
+        return text(name).flatMap(text -> {
+            Optional<E> found = values.stream()
+                    .filter(value -> written.apply(value).equals(text))
+                    .findFirst();
+            if (found.isEmpty()) {
+                List<String> known = values.stream().map(written).toList();
+                problems.add(
+                        pointer(name),
+                        location(name),
+                        "UNKNOWN_WORD",
+                        "\"" + Text.excerpt(text) + "\" is not allowed here.",
+                        known,
+                        new Suggestion(text, known));
+            }
+            return found;
         });
     }
 

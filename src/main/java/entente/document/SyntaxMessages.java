@@ -1,6 +1,8 @@
 package entente.document;
 
 import java.util.regex.Pattern;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
@@ -8,6 +10,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /** Describes invalid JSON or YAML to the author of the document, from the location of the error and the text there. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class SyntaxMessages {
 
     private static final int MAX_WORD = 40;
@@ -19,12 +22,6 @@ final class SyntaxMessages {
     private final String text;
     private final int at;
     private final boolean inObject;
-
-    private SyntaxMessages(String text, int at, boolean inObject) {
-        this.text = text;
-        this.at = at;
-        this.inObject = inObject;
-    }
 
     /**
      * @param token that was being read, or the last one before
@@ -56,7 +53,8 @@ final class SyntaxMessages {
         return switch (text.charAt(at)) {
             case '\n', '\r' -> "A text ends on the line on which it begins; a line break within it is written \\n.";
             case '\t' -> "A tab within a text is written \\t.";
-            default -> Character.isISOControl(text.charAt(at)) ? control() : "A backslash within a text is written twice.";
+            default ->
+                Character.isISOControl(text.charAt(at)) ? control() : "A backslash within a text is written twice.";
         };
     }
 

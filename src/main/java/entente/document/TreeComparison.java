@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 
 /** Compares two trees by content: members in any order, numbers by value. */
 public final class TreeComparison {
@@ -76,31 +75,6 @@ public final class TreeComparison {
             return truth.value() == more.value();
         }
         return one instanceof Node.NullNode && other instanceof Node.NullNode;
-    }
-
-    /**
-     * A tree as Java maps, lists, strings, numbers and booleans; empty if it contains null or a number that is not
-     * finite.
-     */
-    public static Optional<Object> toJavaValue(Node node) {
-        if (node instanceof Node.ObjectNode object) {
-            Map<String, Object> members = new TreeMap<>();
-            object.members().forEach((name, value) -> toJavaValue(value).ifPresent(v -> members.put(name, v)));
-            return members.size() == object.members().size() ? Optional.of(members) : Optional.empty();
-        }
-        if (node instanceof Node.ListNode list) {
-            List<Object> items = new ArrayList<>();
-            list.items().forEach(item -> toJavaValue(item).ifPresent(items::add));
-            return items.size() == list.items().size() ? Optional.of(items) : Optional.empty();
-        }
-        if (node instanceof Node.NumberNode number) {
-            OptionalDouble value = Numbers.finite(number.raw());
-            return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
-        }
-        if (node instanceof Node.BooleanNode truth) {
-            return Optional.of(truth.value());
-        }
-        return node instanceof Node.TextNode text ? Optional.of(text.text()) : Optional.empty();
     }
 
     /** A short description of a value: text unquoted, a list or object by its type. */

@@ -75,12 +75,10 @@ final class CatalogueReader {
         fields.allowOnly(List.of("id", "kind", "label", "cites"));
         return new Group(
                 fields.requiredText("id").orElse(""),
-                YamlFields.constant(
-                                fields,
+                fields.constant(
                                 "kind",
-                                GroupKind.values(),
-                                k -> k.name().toLowerCase(Locale.ROOT),
-                                problems)
+                                List.of(GroupKind.values()),
+                                k -> k.name().toLowerCase(Locale.ROOT))
                         .orElse(GroupKind.BARRIER),
                 fields.requiredText("label").orElse(""),
                 YamlFields.cites(fields, citable, problems));
@@ -192,8 +190,7 @@ final class CatalogueReader {
 
     private Sign sign(Fields fields, String name) {
         fields.require(name);
-        return YamlFields.constant(fields, name, Sign.values(), Sign::mark, problems)
-                .orElse(Sign.NOTHING);
+        return fields.constant(name, List.of(Sign.values()), Sign::mark).orElse(Sign.NOTHING);
     }
 
     private Map<Integer, String> anchors(Fields fields) {
@@ -236,8 +233,7 @@ final class CatalogueReader {
         for (Fields item : fields.objects("cutPoints")) {
             item.allowOnly(List.of("from", "grade", "reason"));
             cuts.add(new CutPoint(
-                    YamlFields.constant(item, "grade", CUT_GRADES.toArray(Grade[]::new), Grade::name, problems)
-                            .orElse(Grade.UNKNOWN),
+                    item.constant("grade", CUT_GRADES, Grade::name).orElse(Grade.UNKNOWN),
                     item.requiredNumber("from").orElse(0),
                     item.requiredText("reason").orElse("")));
         }

@@ -19,8 +19,10 @@ final class FaultCollector {
                 file,
                 p.line(),
                 p.code(),
-                (p.pointer().equals("#") ? "" : p.pointer() + ": ") + p.detail()
-                        + p.suggestion().map(s -> " Did you mean " + s + "?").orElse("")));
+                (p.pointer().equals("#") ? "" : p.pointer() + ": ")
+                        + p.detail()
+                        + p.suggestion().map(s -> " Did you mean " + s + "?").orElse("")
+                        + (p.allowed().size() < 2 ? "" : " Allowed: " + String.join(", ", p.allowed()) + ".")));
     }
 
     void throwIfAny() throws RuleBookException {

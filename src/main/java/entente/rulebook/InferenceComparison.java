@@ -2,7 +2,6 @@ package entente.rulebook;
 
 import entente.model.Grade;
 import entente.model.GradedReading;
-import entente.model.RuleCondition;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import java.util.List;
@@ -50,9 +49,7 @@ public final class InferenceComparison {
     }
 
     private static String describe(Rule rule, List<GradedReading> readings, boolean byTables) {
-        String grades = rule.conditions().stream()
-                .map(RuleCondition::indicator)
-                .distinct()
+        String grades = rule.indicators().stream()
                 .map(indicator -> indicator + " " + grade(indicator, readings))
                 .collect(Collectors.joining(", "));
         return "rule " + rule.id() + " holds by " + (byTables ? "the tables" : "Drools") + " only ("

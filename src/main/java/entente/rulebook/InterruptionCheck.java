@@ -2,7 +2,7 @@ package entente.rulebook;
 
 import java.util.concurrent.CancellationException;
 
-/** Cooperative cancellation of long operations on rule books, such as filling truth tables and linting. */
+/** Cooperative cancellation of long operations: filling truth tables, linting, searches. */
 public final class InterruptionCheck {
 
     private InterruptionCheck() {}

@@ -35,12 +35,16 @@ record NormalForm(String book, String inventory) {
 
     static NormalForm of(Node catalogue, Node weights, Node inventory, List<Rule> rules) {
         Map<String, Object> book = new TreeMap<>();
-        book.put("catalogue", PlainTrees.plain(catalogue));
-        book.put("weights", PlainTrees.plain(weights));
+        book.put("catalogue", plain(catalogue));
+        book.put("weights", plain(weights));
         List<Object> cards = new ArrayList<>();
         rules.forEach(rule -> cards.add(card(rule)));
         book.put("rules", cards);
-        return new NormalForm(CanonicalJson.write(book), CanonicalJson.write(PlainTrees.plain(inventory)));
+        return new NormalForm(CanonicalJson.write(book), CanonicalJson.write(plain(inventory)));
+    }
+
+    private static Object plain(Node file) {
+        return file.toJava().orElseThrow();
     }
 
     private static Map<String, Object> card(Rule rule) {

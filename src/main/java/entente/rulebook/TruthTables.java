@@ -2,7 +2,6 @@ package entente.rulebook;
 
 import entente.model.Grade;
 import entente.model.GradedReading;
-import entente.model.RuleCondition;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ public record TruthTables(int[][] indicators, int[][] masks) {
         int[][] masks = new int[rules.size()][];
         for (int r = 0; r < rules.size(); r++) {
             Rule rule = rules.get(r);
-            List<String> ids = indicatorIds(rule);
+            List<String> ids = rule.indicators();
             indicators[r] = ids.stream()
                     .mapToInt(i -> Objects.requireNonNull(positions.get(i)))
                     .toArray();
@@ -44,13 +43,6 @@ public record TruthTables(int[][] indicators, int[][] masks) {
         TruthTables tables = new TruthTables(indicators, masks);
         tables.compare(book, drools);
         return tables;
-    }
-
-    private static List<String> indicatorIds(Rule rule) {
-        return rule.conditions().stream()
-                .map(RuleCondition::indicator)
-                .distinct()
-                .toList();
     }
 
     private static int mask(Rule rule, List<String> ids, String indicator, Inference drools) {

@@ -3,43 +3,18 @@ package entente.rulebook;
 import entente.document.Fields;
 import entente.document.Node;
 import entente.document.ProblemCollector;
-import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.rule.Parameter;
 import entente.rulebook.InventoryReader.Article;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Field types shared by the YAML files of a book. */
 final class YamlFields {
 
     private YamlFields() {}
-
-    /** One of a list of constants. */
-    static <E> Optional<E> constant(
-            Fields fields, String name, E[] values, Function<E, String> written, ProblemCollector problems) {
-        return fields.text(name).flatMap(text -> {
-            for (E value : values) {
-                if (written.apply(value).equals(text)) {
-                    return Optional.of(value);
-                }
-            }
-            List<String> known = Arrays.stream(values).map(written).toList();
-            problems.add(
-                    fields.pointer(name),
-                    fields.location(name),
-                    "UNKNOWN_WORD",
-                    "\"" + Text.excerpt(text) + "\" is none of " + String.join(", ", known) + ".",
-                    known,
-                    Suggestion.closest(text, known));
-            return Optional.empty();
-        });
-    }
 
     /** A number or a list of numbers. */
     static List<Double> numbers(Fields fields, String name) {

@@ -6,8 +6,11 @@ import entente.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 
 /** Resolves the ancestors of a scenario through {@code extends}. */
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 final class ParentResolver {
 
     private static final int MAX_ANCESTORS = 16;
@@ -15,12 +18,6 @@ final class ParentResolver {
     private final Vocabulary vocabulary;
     private final ScenarioSource source;
     private final ProblemCollector problems;
-
-    ParentResolver(Vocabulary vocabulary, ScenarioSource source, ProblemCollector problems) {
-        this.vocabulary = vocabulary;
-        this.source = source;
-        this.problems = problems;
-    }
 
     /** The file and its ancestors, nearest first; empty if one of them is missing or invalid. */
     Optional<Lineage> resolve(ScenarioFile scenario) {

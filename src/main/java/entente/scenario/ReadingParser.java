@@ -17,6 +17,7 @@ import entente.model.ReadingStatus;
 import entente.model.SourceGrade;
 import entente.model.ValueRange;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
@@ -74,7 +75,8 @@ final class ReadingParser {
         int before = problems.count();
         boolean unknownValue =
                 fields.get("value").filter(ReadingParser::isUnknown).isPresent();
-        Optional<ReadingStatus> given = ValueChecks.oneOf(ReadingStatus.class, true, fields, "status", problems);
+        Optional<ReadingStatus> given = fields.constant(
+                "status", List.of(ReadingStatus.values()), s -> s.name().toLowerCase(Locale.ROOT));
         ReadingStatus status = given.orElse(unknownValue ? ReadingStatus.UNKNOWN : ReadingStatus.KNOWN);
         boolean withoutValue = unknownValue || (status == ReadingStatus.UNKNOWN && !fields.has("value"));
         Optional<ValueRange> range = withoutValue ? rejectRangeOfUnknown(fields) : range(indicator, fields);

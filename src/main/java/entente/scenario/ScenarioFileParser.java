@@ -177,7 +177,7 @@ final class ScenarioFileParser {
         fields.require("relationship");
         fields.require("allianceInForce");
         Optional<Relationship> relationship =
-                ValueChecks.oneOf(Relationship.class, false, fields, "relationship", problems);
+                fields.constant("relationship", List.of(Relationship.values()), Enum::name);
         Optional<Boolean> inForce = fields.booleanValue("allianceInForce");
         Optional<String> source = fields.requiredText("source");
         return relationship.isPresent() && inForce.isPresent() && source.isPresent()

@@ -7,7 +7,6 @@ import entente.document.Suggestion;
 import entente.document.Text;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -62,27 +61,6 @@ final class ValueChecks {
             problems.add(fields.pointer(name), fields.location(name), "BAD_DATE", detail);
             return Optional.empty();
         });
-    }
-
-    /** An enum constant by its name in the file. */
-    static <E extends Enum<E>> Optional<E> oneOf(
-            Class<E> type, boolean lowerCase, Fields fields, String name, ProblemCollector problems) {
-        return fields.text(name).flatMap(text -> {
-            for (E constant : type.getEnumConstants()) {
-                if (written(constant, lowerCase).equals(text)) {
-                    return Optional.of(constant);
-                }
-            }
-            List<String> allowed = Arrays.stream(type.getEnumConstants())
-                    .map(c -> written(c, lowerCase))
-                    .toList();
-            unknown("UNKNOWN_WORD", "word", text, allowed, fields.pointer(name), fields.location(name), problems);
-            return Optional.empty();
-        });
-    }
-
-    private static String written(Enum<?> constant, boolean lowerCase) {
-        return lowerCase ? constant.name().toLowerCase(Locale.ROOT) : constant.name();
     }
 
     static void unknown(

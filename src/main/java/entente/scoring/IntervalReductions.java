@@ -9,19 +9,16 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 
 /** Ranks unknown readings by the expected narrowing of the interval, averaged over their possible grades. */
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 final class IntervalReductions {
 
     private final Completions completions;
     private final GradedScenario graded;
     private final List<OpenIndicator> open;
-
-    IntervalReductions(Completions completions, GradedScenario graded, List<OpenIndicator> open) {
-        this.completions = completions;
-        this.graded = graded;
-        this.open = open;
-    }
 
     /** The readings that narrow the interval, in descending order of the expected narrowing. */
     List<IntervalReduction> findOutNext(Interval interval) {

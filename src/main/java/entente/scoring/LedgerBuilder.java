@@ -62,8 +62,8 @@ final class LedgerBuilder {
             int rule, boolean holds, Optional<String> overriddenBy, List<ConditionResult> conditions) {
         // The ledger evaluates the conditions, while the fired rules come from the truth tables; both must agree.
         if (holds != conditions.stream().allMatch(ConditionResult::met)) {
-            throw new IllegalStateException(
-                    "the truth tables and the text of rule " + model.rules().get(rule).id() + " differ");
+            throw new IllegalStateException("the truth tables and the text of rule "
+                    + model.rules().get(rule).id() + " differ");
         }
         if (model.disabled(rule)) {
             return LedgerStatus.DISABLED;

@@ -8,6 +8,7 @@ import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
+import entente.rulebook.InterruptionCheck;
 import entente.rulebook.TruthTables;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -175,11 +176,11 @@ public final class ScoringModel {
     /**
      * The outcome if exactly these rules hold.
      *
-     * @throws EvaluationInterruptedException if the thread is interrupted; every long search calls this method for each
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted; every long search calls this method for each
      *     evaluated scenario
      */
     public ScoringOutcome outcome(boolean[] satisfied, Points base) {
-        EvaluationInterruptedException.throwIfInterrupted();
+        InterruptionCheck.check();
         boolean[] suppressed = new boolean[satisfied.length];
         for (int r = 0; r < satisfied.length; r++) {
             if (satisfied[r] && !disabled[r]) {

@@ -69,7 +69,11 @@ final class Warnings {
                 .flatMap(share -> scenario.reading(share).range())
                 .filter(share -> reading.isPresent()
                         && grade(scenario, indicator, reading.get()) == Grade.VERY_HIGH
-                        && grade(scenario, catalogue.indicator(indicator.actsThrough().get()), share)
+                        && grade(
+                                        scenario,
+                                        catalogue.indicator(
+                                                indicator.actsThrough().get()),
+                                        share)
                                 .atLeast(Grade.MODERATE))
                 .ifPresent(share -> warnings.add(
                         new Warning(Warning.Kind.TARIFF_WITHOUT_EFFECT, pointer, facts(reading.get(), share))));

@@ -1,12 +1,12 @@
 package entente.benchmark;
 
-import entente.testkit.Shipped;
 import entente.model.Grade;
 import entente.model.GradedReading;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.rulebook.Inference;
 import entente.scoring.Assessor;
+import entente.testkit.Shipped;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;

@@ -2,12 +2,12 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
 import entente.cli.io.Home;
+import entente.model.rule.Rule;
 import entente.rulebook.CorruptedRuleBook;
 import entente.rulebook.RuleBookException;
-import entente.model.rule.Rule;
 import entente.testkit.Invocation;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -197,8 +197,7 @@ class AssessTest {
             assertThat(shown).contains("us_reads_alliance_as_offence", "no_switch");
             String without = ids.replaceAll("\\s+", " ");
             for (String id : shown) {
-                without = without.replace(" [" + id + "]", "")
-                        .replace(" \\[" + id.replace("_", "\\_") + "\\]", "");
+                without = without.replace(" [" + id + "]", "").replace(" \\[" + id.replace("_", "\\_") + "\\]", "");
             }
             assertThat(without).isEqualTo(plain.replaceAll("\\s+", " "));
         }
@@ -206,9 +205,9 @@ class AssessTest {
     }
 
     private static Invocation assess(String format, String level, Object... options) {
-        return Invocation.of(Stream.concat(
-                        Stream.of("assess", BASELINE, "--format", format, "--explain", level), Stream.of(options))
-                .toArray());
+        return Invocation.of(
+                Stream.concat(Stream.of("assess", BASELINE, "--format", format, "--explain", level), Stream.of(options))
+                        .toArray());
     }
 
     @Test

@@ -2,10 +2,9 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.Golden;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
-import entente.model.Engine;
-import entente.testkit.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadFilesTest {
 
     static final Path BAD = Golden.RESOURCES.resolve("scenarios").resolve("bad");
-    private static final Path PROBLEMS =
-            Golden.RESOURCES.resolve("golden").resolve("problems");
+    private static final Path PROBLEMS = Golden.RESOURCES.resolve("golden").resolve("problems");
 
     static List<String> names() throws IOException {
         return names(BAD);

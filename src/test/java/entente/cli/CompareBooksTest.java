@@ -2,11 +2,11 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
-import entente.testkit.JsonSchemas;
 import entente.testkit.BookFolder;
-import entente.testkit.Invocation;
 import entente.testkit.Golden;
+import entente.testkit.Invocation;
+import entente.testkit.JsonSchemas;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

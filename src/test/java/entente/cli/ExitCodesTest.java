@@ -124,7 +124,8 @@ class ExitCodesTest {
         assertThat(set.err())
                 .isEqualTo("entente: --set shock_sudenness: There is no indicator \"shock_sudenness\"."
                         + " Did you mean shock_suddenness? [UNKNOWN_INDICATOR]\n");
-        assertThat(Invocation.of("assess", BASELINE, "--set", "shock_suddenness=9").code())
+        assertThat(Invocation.of("assess", BASELINE, "--set", "shock_suddenness=9")
+                        .code())
                 .isEqualTo(64);
         assertThat(Invocation.of("explain", BASELINE, "--without", "no_swich").code())
                 .isEqualTo(64);

@@ -2,8 +2,8 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
 import entente.testkit.Folders;
+import entente.testkit.Shipped;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

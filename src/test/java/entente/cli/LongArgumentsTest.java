@@ -2,11 +2,9 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.document.Text;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
-import entente.cli.io.Home;
-import entente.cli.io.Terminal;
-import entente.document.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,15 +110,9 @@ class LongArgumentsTest {
 
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            if (type == ServeCommand.class) {
-                return type.cast(new ServeCommand(TERMINAL, HOME, settings -> 0));
-            }
-            return BaseCommand.class.isAssignableFrom(type)
-                    ? type.getDeclaredConstructor(Terminal.class, Home.class).newInstance(TERMINAL, HOME)
+            return type == ServeCommand.class
+                    ? type.cast(new ServeCommand(settings -> 0))
                     : CommandLine.defaultFactory().create(type);
         }
-
-        private static final Terminal TERMINAL = new Terminal(System.in, System.out, System.err, false);
-        private static final Home HOME = new Home(Shipped.RULES, Shipped.SCENARIOS, Shipped.CACHE);
     }
 }

@@ -2,9 +2,9 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.model.rule.Rule;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
-import entente.model.rule.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -56,7 +56,8 @@ class RuleLookupTest {
                 .toList();
         assertThat(matching).hasSizeGreaterThan(1);
         assertThat(run.err())
-                .startsWith("entente: " + matching.size() + " rules contain \"tariffs\"; name one of them by its id:\n");
+                .startsWith(
+                        "entente: " + matching.size() + " rules contain \"tariffs\"; name one of them by its id:\n");
         matching.forEach(rule -> assertThat(run.err()).contains("\n  " + rule.id() + ": " + rule.claim() + "\n"));
         assertThat(Invocation.of("explain", Invocation.BASELINE, "--rule", "tariffs"))
                 .isEqualTo(run);

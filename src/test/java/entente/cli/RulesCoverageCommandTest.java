@@ -2,10 +2,10 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Invocation;
-import entente.testkit.Shipped;
 import entente.quality.cases.RuleBookWithCases;
 import entente.testkit.Golden;
+import entente.testkit.Invocation;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +54,8 @@ class RulesCoverageCommandTest {
         Files.copy(Invocation.BASELINE, corpus.resolve("mine.json"));
         RuleBookWithCases book = RuleBookWithCases.in(folder);
         assertThat(book.run("coverage", "--corpus", corpus).out())
-                .contains(Shipped.BOOK.book().rules().size() + " rules in one situation, from no cases and one\nscenario.");
+                .contains(Shipped.BOOK.book().rules().size()
+                        + " rules in one situation, from no cases and one\nscenario.");
         assertThat(book.run("coverage", "--corpus", folder.resolve("nowhere")).code())
                 .isEqualTo(66);
         Files.writeString(corpus.resolve("bad.json"), "{}");

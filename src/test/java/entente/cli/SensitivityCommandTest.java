@@ -98,7 +98,9 @@ class SensitivityCommandTest {
     void csvHasOneRowPerReadingWithTheSameColumns() throws IOException {
         String out = Invocation.of("sensitivity", SCENARIO, "--format", "csv").out();
         List<CSVRecord> table = CSVFormat.RFC4180.parse(new StringReader(out)).getRecords();
-        assertThat(table).hasSizeBetween(INDICATORS / 2, INDICATORS).allMatch(row -> row.size() == table.get(0).size());
+        assertThat(table)
+                .hasSizeBetween(INDICATORS / 2, INDICATORS)
+                .allMatch(row -> row.size() == table.get(0).size());
         List<String> head = table.get(0).toList();
         CSVRecord widest = table.get(1);
         assertThat(widest.get(head.indexOf("indicator"))).isEqualTo("treaty_commitment_level");

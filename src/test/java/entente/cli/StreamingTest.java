@@ -2,11 +2,11 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Invocation;
-import entente.testkit.Shipped;
 import entente.cli.io.Home;
 import entente.cli.io.ResultStream;
 import entente.cli.io.Terminal;
+import entente.testkit.Invocation;
+import entente.testkit.Shipped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

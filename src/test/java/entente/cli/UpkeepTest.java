@@ -2,11 +2,11 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Invocation;
-import entente.testkit.Shipped;
 import entente.model.Engine;
 import entente.model.Indicator;
 import entente.model.rule.Rule;
+import entente.testkit.Invocation;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package entente.crash;
 
 import entente.Entente;
 import entente.service.archive.DatabaseUrl;
-import entente.testkit.TestDatabase;
 import entente.testkit.ServedProcess;
+import entente.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -62,7 +62,10 @@ record DocumentStep(Path document, int line, String command, int first, List<Str
         }
         for (int i = 1; i < steps.size(); i++) {
             if (steps.get(i).command.equals(EXIT_CODE)) {
-                steps.set(i - 1, steps.get(i - 1).endingWith(Integer.parseInt(steps.get(i).shown.get(0))));
+                steps.set(
+                        i - 1,
+                        steps.get(i - 1)
+                                .endingWith(Integer.parseInt(steps.get(i).shown.get(0))));
             }
         }
         return steps;

@@ -38,9 +38,8 @@ final class ShownOutput {
                         .forEach(at -> after.set(at + 1));
             }
             if (after.isEmpty()) {
-                return Optional.of(
-                        "line " + (i + 1) + " of the block is not in the output: " + shown.get(i) + "\n"
-                                + following(actual, before.nextSetBit(0)));
+                return Optional.of("line " + (i + 1) + " of the block is not in the output: " + shown.get(i) + "\n"
+                        + following(actual, before.nextSetBit(0)));
             }
             before = after;
         }

@@ -12,35 +12,45 @@ class ShownOutputTest {
 
     @Test
     void omittedLinesAndDigestsMayDiffer() {
-        assertThat(ShownOutput.difference(List.of("…", "rules (ffffffff)", "12.1 percent", "…"), OUTPUT)).isEmpty();
-        assertThat(ShownOutput.difference(List.of("title", "…", "end at … today"), OUTPUT)).isEmpty();
-        assertThat(ShownOutput.difference(List.of("etag: 01234567…"), List.of("etag: " + "8".repeat(64)))).isEmpty();
+        assertThat(ShownOutput.difference(List.of("…", "rules (ffffffff)", "12.1 percent", "…"), OUTPUT))
+                .isEmpty();
+        assertThat(ShownOutput.difference(List.of("title", "…", "end at … today"), OUTPUT))
+                .isEmpty();
+        assertThat(ShownOutput.difference(List.of("etag: 01234567…"), List.of("etag: " + "8".repeat(64))))
+                .isEmpty();
     }
 
     @Test
     void differenceNamesTheFirstLineAndShowsTheOutput() {
         assertThat(ShownOutput.difference(List.of("title", "rules", "…"), OUTPUT))
-                .hasValueSatisfying(told ->
-                        assertThat(told).startsWith("line 2 of the block is not in the output: rules\n    2 + rules (0"));
+                .hasValueSatisfying(told -> assertThat(told)
+                        .startsWith("line 2 of the block is not in the output: rules\n    2 + rules (0"));
         assertThat(ShownOutput.difference(List.of("title"), OUTPUT))
-                .hasValueSatisfying(told -> assertThat(told).contains("continues").contains("    2 + rules"));
-        assertThat(ShownOutput.difference(List.of("…", "rows", "more rows", "end"), OUTPUT)).isPresent();
-        assertThat(ShownOutput.difference(List.of("etag: 01234567…"), List.of("etag: none"))).isPresent();
+                .hasValueSatisfying(
+                        told -> assertThat(told).contains("continues").contains("    2 + rules"));
+        assertThat(ShownOutput.difference(List.of("…", "rows", "more rows", "end"), OUTPUT))
+                .isPresent();
+        assertThat(ShownOutput.difference(List.of("etag: 01234567…"), List.of("etag: none")))
+                .isPresent();
     }
 
     @Test
     void rewritingKeepsWhatWasOmitted() {
-        assertThat(ShownOutput.rewritten(List.of("…", "rules (ffffffff)", "12.4 percent", "…", "end at … tomorrow"), OUTPUT))
+        assertThat(ShownOutput.rewritten(
+                        List.of("…", "rules (ffffffff)", "12.4 percent", "…", "end at … tomorrow"), OUTPUT))
                 .containsExactly("…", "rules (ffffffff)", "12.1 percent", "…", "end at … today");
         assertThat(ShownOutput.rewritten(List.of("title", "12.1 percent", "…"), OUTPUT))
                 .containsExactly("title", "rules (0123abcd)", "12.1 percent", "…");
-        assertThat(ShownOutput.rewritten(List.of("title", "gone entirely", "…"), OUTPUT)).containsExactly("title", "…");
+        assertThat(ShownOutput.rewritten(List.of("title", "gone entirely", "…"), OUTPUT))
+                .containsExactly("title", "…");
     }
 
     @Test
     void rewrittenBlockIsTheOutput() {
-        for (List<String> shown : List.of(List.<String>of(), List.of("…"), List.of("a", "…", "12 percent"), List.of("…", "rows"))) {
-            assertThat(ShownOutput.difference(ShownOutput.rewritten(shown, OUTPUT), OUTPUT)).isEmpty();
+        for (List<String> shown :
+                List.of(List.<String>of(), List.of("…"), List.of("a", "…", "12 percent"), List.of("…", "rows"))) {
+            assertThat(ShownOutput.difference(ShownOutput.rewritten(shown, OUTPUT), OUTPUT))
+                    .isEmpty();
         }
     }
 }

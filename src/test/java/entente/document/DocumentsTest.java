@@ -137,8 +137,7 @@ class DocumentsTest {
             })
     void rejectsYamlAnchorsAliasesAndTags(String text) {
         assertThat(onlyProblem(yaml(text)))
-                .matches(
-                        "NOT_PLAIN Anchors, aliases and tags are not allowed; write each value out\\.|NOT_YAML .*");
+                .matches("NOT_PLAIN Anchors, aliases and tags are not allowed; write each value out\\.|NOT_YAML .*");
     }
 
     @ParameterizedTest

@@ -2,9 +2,6 @@ package entente.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Property;
-import entente.testkit.RandomWorlds;
-import entente.testkit.Shipped;
 import entente.model.Assumptions;
 import entente.model.Group;
 import entente.model.Indicator;
@@ -14,6 +11,9 @@ import entente.model.Scenario;
 import entente.model.Sign;
 import entente.model.rule.Rule;
 import entente.scoring.Weighed;
+import entente.testkit.Property;
+import entente.testkit.RandomWorlds;
+import entente.testkit.Shipped;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;

@@ -2,9 +2,6 @@ package entente.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Property;
-import entente.testkit.RandomWorlds;
-import entente.testkit.Shipped;
 import entente.model.Assumptions;
 import entente.model.Grade;
 import entente.model.GradeScale;
@@ -17,6 +14,9 @@ import entente.model.Scenario;
 import entente.model.ValueRange;
 import entente.model.assessment.Verdict;
 import entente.scoring.Weighed;
+import entente.testkit.Property;
+import entente.testkit.RandomWorlds;
+import entente.testkit.Shipped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,6 @@ package entente.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Property;
-import entente.testkit.Shipped;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
 import entente.document.Node;
@@ -14,6 +12,8 @@ import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
 import entente.scoring.Assessor;
+import entente.testkit.Property;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

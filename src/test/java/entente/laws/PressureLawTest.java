@@ -2,9 +2,6 @@ package entente.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Property;
-import entente.testkit.RandomWorlds;
-import entente.testkit.Shipped;
 import entente.model.Band;
 import entente.model.Percent;
 import entente.model.Points;
@@ -14,6 +11,9 @@ import entente.model.assessment.Assessment;
 import entente.model.assessment.CeilingEffect;
 import entente.scenario.ScenarioOverrides;
 import entente.scoring.Weighed;
+import entente.testkit.Property;
+import entente.testkit.RandomWorlds;
+import entente.testkit.Shipped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

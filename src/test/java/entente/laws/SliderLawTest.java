@@ -2,8 +2,6 @@ package entente.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.RandomWorlds;
-import entente.testkit.Shipped;
 import entente.model.Indicator;
 import entente.model.Points;
 import entente.model.ReadingStatus;
@@ -12,6 +10,8 @@ import entente.model.Sign;
 import entente.model.assessment.ConditionResult;
 import entente.model.assessment.LedgerRow;
 import entente.scoring.Weighed;
+import entente.testkit.RandomWorlds;
+import entente.testkit.Shipped;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

@@ -2,9 +2,9 @@ package entente.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
-import entente.testkit.Invocation;
 import entente.cli.io.Home;
+import entente.testkit.Invocation;
+import entente.testkit.Shipped;
 import entente.testkit.SmallBook;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package entente.rulebook;
 
-import entente.testkit.Shipped;
 import entente.model.rule.Rule;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;

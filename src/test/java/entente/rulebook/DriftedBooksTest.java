@@ -2,10 +2,10 @@ package entente.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
+import entente.cli.io.Home;
 import entente.testkit.Golden;
 import entente.testkit.Invocation;
-import entente.cli.io.Home;
+import entente.testkit.Shipped;
 import entente.testkit.SmallBook;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,10 +3,10 @@ package entente.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import entente.testkit.Shipped;
+import entente.cli.io.Home;
 import entente.testkit.Golden;
 import entente.testkit.Invocation;
-import entente.cli.io.Home;
+import entente.testkit.Shipped;
 import entente.testkit.SmallBook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,14 +3,14 @@ package entente.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import entente.testkit.Shipped;
-import entente.testkit.Property;
-import entente.testkit.RandomWorlds;
 import entente.model.Grade;
 import entente.model.GradedReading;
 import entente.model.Indicator;
 import entente.model.Scenario;
 import entente.scoring.Assessor;
+import entente.testkit.Property;
+import entente.testkit.RandomWorlds;
+import entente.testkit.Shipped;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +44,7 @@ class InferenceComparisonTest {
         Property.forAll(
                 Property.cases() / 10,
                 RandomWorlds::any,
-                (scenario, random) ->
-                        assertThat(drools.assess(scenario)).isEqualTo(Shipped.ASSESSOR.assess(scenario)));
+                (scenario, random) -> assertThat(drools.assess(scenario)).isEqualTo(Shipped.ASSESSOR.assess(scenario)));
         assertThat(counts.comparisons().sum()).isEqualTo(Property.cases() / 10);
     }
 
@@ -80,7 +79,8 @@ class InferenceComparisonTest {
         InferenceComparison comparison = new InferenceComparison(Shipped.BOOK.book(), inference, counts);
         assertThatThrownBy(() -> comparison.compare("s", readings, satisfied))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("in scenario s: rule " + rule + " holds by Drools only (" + indicator + " UNKNOWN");
+                .hasMessageContaining(
+                        "in scenario s: rule " + rule + " holds by Drools only (" + indicator + " UNKNOWN");
         satisfied[row] = true;
         comparison.compare("s", readings, satisfied);
         assertThat(counts.comparisons().sum()).isEqualTo(2);

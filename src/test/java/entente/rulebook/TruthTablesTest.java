@@ -2,13 +2,13 @@ package entente.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
-import entente.testkit.Property;
 import entente.model.Grade;
 import entente.model.GradedReading;
 import entente.model.Indicator;
 import entente.model.RuleCondition;
 import entente.model.rule.Rule;
+import entente.testkit.Property;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,7 +112,8 @@ class TruthTablesTest {
                     .append(r)
                     .append(".\"\n  @id( random_")
                     .append(r)
-                    .append(" )\n  @group( us_reaction )\n  @alliance( SLIGHTLY_FOR )\n  @assumption( \"a test\" )\nwhen\n");
+                    .append(
+                            " )\n  @group( us_reaction )\n  @alliance( SLIGHTLY_FOR )\n  @assumption( \"a test\" )\nwhen\n");
             conditions(random)
                     .forEach((asked, threshold) -> text.append("  GradedReading( indicator == \"")
                             .append(asked.replace(" ", "\", "))

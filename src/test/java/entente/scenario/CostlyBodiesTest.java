@@ -2,12 +2,12 @@ package entente.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
 import entente.benchmark.BodyShapes;
 import entente.benchmark.BodyShapes.Shape;
 import entente.document.ProblemCollector;
 import entente.document.Suggestion;
 import entente.model.Problem;
+import entente.testkit.Shipped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

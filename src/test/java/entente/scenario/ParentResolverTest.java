@@ -2,12 +2,12 @@ package entente.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
 import entente.model.Problem;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
 import entente.model.Source;
+import entente.testkit.Shipped;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;

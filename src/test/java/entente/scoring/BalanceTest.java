@@ -2,9 +2,6 @@ package entente.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
-import entente.testkit.Property;
-import entente.testkit.RandomWorlds;
 import entente.model.Question;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
@@ -17,6 +14,9 @@ import entente.model.assessment.PointBalance;
 import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.RuleKind;
+import entente.testkit.Property;
+import entente.testkit.RandomWorlds;
+import entente.testkit.Shipped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

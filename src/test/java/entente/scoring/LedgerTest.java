@@ -2,9 +2,6 @@ package entente.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
-import entente.testkit.Property;
-import entente.testkit.RandomWorlds;
 import entente.model.Assumptions;
 import entente.model.ComparisonOperator;
 import entente.model.Indicator;
@@ -15,6 +12,9 @@ import entente.model.assessment.ConditionResult;
 import entente.model.assessment.LedgerRow;
 import entente.model.assessment.LedgerStatus;
 import entente.model.rule.CeilingKind;
+import entente.testkit.Property;
+import entente.testkit.RandomWorlds;
+import entente.testkit.Shipped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

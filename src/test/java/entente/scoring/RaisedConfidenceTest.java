@@ -2,9 +2,6 @@ package entente.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
-import entente.testkit.Property;
-import entente.testkit.RandomWorlds;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
@@ -12,6 +9,9 @@ import entente.model.SourceGrade;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Confidence;
 import entente.model.assessment.ConfidenceLevel;
+import entente.testkit.Property;
+import entente.testkit.RandomWorlds;
+import entente.testkit.Shipped;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

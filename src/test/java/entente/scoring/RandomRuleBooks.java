@@ -1,6 +1,5 @@
 package entente.scoring;
 
-import entente.testkit.Shipped;
 import entente.model.Assumptions;
 import entente.model.ComparisonOperator;
 import entente.model.Grade;
@@ -12,6 +11,7 @@ import entente.model.rule.RuleBook;
 import entente.model.rule.Weight;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.TruthTables;
+import entente.testkit.Shipped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

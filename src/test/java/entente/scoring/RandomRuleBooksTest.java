@@ -2,8 +2,6 @@ package entente.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
-import entente.testkit.Property;
 import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Percent;
@@ -11,6 +9,8 @@ import entente.model.Points;
 import entente.model.Relationship;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
+import entente.testkit.Property;
+import entente.testkit.Shipped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

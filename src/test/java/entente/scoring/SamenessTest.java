@@ -2,11 +2,11 @@ package entente.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
 import entente.model.LikelihoodScale;
 import entente.report.json.AssessmentJson;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
+import entente.testkit.Shipped;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package entente.scoring;
 
-import entente.testkit.Shipped;
 import entente.model.Assumptions;
 import entente.model.Percent;
 import entente.model.Points;
@@ -8,6 +7,7 @@ import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.model.assessment.VerdictFlag;
 import entente.model.rule.RuleBook;
+import entente.testkit.Shipped;
 import java.util.Set;
 
 /**

@@ -2,11 +2,11 @@ package entente.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
-import entente.testkit.Property;
-import entente.testkit.RandomWorlds;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
+import entente.testkit.Property;
+import entente.testkit.RandomWorlds;
+import entente.testkit.Shipped;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

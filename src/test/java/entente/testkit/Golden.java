@@ -76,8 +76,7 @@ public final class Golden {
             start++;
         }
         int end = 0;
-        while (end < shorter - start
-                && before.get(before.size() - 1 - end).equals(after.get(after.size() - 1 - end))) {
+        while (end < shorter - start && before.get(before.size() - 1 - end).equals(after.get(after.size() - 1 - end))) {
             end++;
         }
         String lines = shown('-', before.subList(start, before.size() - end), start)

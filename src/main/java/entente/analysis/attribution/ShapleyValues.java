@@ -1,7 +1,7 @@
 package entente.analysis.attribution;
 
 import entente.model.Fraction;
-import entente.scoring.EvaluationInterruptedException;
+import entente.rulebook.InterruptionCheck;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +34,7 @@ public final class ShapleyValues {
         BigInteger[] orders = orderCounts(players);
         List<Fraction> shares = new ArrayList<>();
         for (int player = 0; player < players; player++) {
-            EvaluationInterruptedException.throwIfInterrupted();
+            InterruptionCheck.check();
             BigInteger[] added = marginalContributions(values, players, player);
             BigInteger sum = BigInteger.ZERO;
             for (int size = 0; size < players; size++) {

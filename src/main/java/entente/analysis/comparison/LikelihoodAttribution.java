@@ -6,17 +6,20 @@ import entente.analysis.attribution.ShapleyValues;
 import entente.analysis.attribution.Share;
 import entente.model.Fraction;
 import entente.model.Indicator;
-import entente.scoring.EvaluationInterruptedException;
+import entente.rulebook.InterruptionCheck;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Attributes the difference between two likelihoods to the parts in which the scenarios differ, and the share of each
  * barrier to its readings by Owen values (Owen 1977): averages over all orders in which the readings of a barrier stay
  * together, which add up to the share of the barrier.
  */
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 final class LikelihoodAttribution {
 
     /** The most mixtures that are evaluated for shares of single readings: about a second. */
@@ -26,14 +29,6 @@ final class LikelihoodAttribution {
     private final List<ScenarioPart> parts;
     private final List<Indicator> indicators;
     private final long maxMixtures;
-
-    LikelihoodAttribution(
-            ScenarioMixture mixture, List<ScenarioPart> parts, List<Indicator> indicators, long maxMixtures) {
-        this.maxMixtures = maxMixtures;
-        this.mixture = mixture;
-        this.parts = parts;
-        this.indicators = indicators;
-    }
 
     Attribution attribute() {
         List<Fraction> exact = ShapleyValues.of(parts.size(), set -> BigInteger.valueOf(mixture.tenths(set)));
@@ -77,7 +72,7 @@ final class LikelihoodAttribution {
 
     /** The likelihood with some readings of a part from the second scenario, summed over all orders of the parts. */
     private BigInteger sumOverOrders(int part, int[] positions, int some) {
-        EvaluationInterruptedException.throwIfInterrupted();
+        InterruptionCheck.check();
         long[] bySize = new long[parts.size()];
         for (int set = 0; set < 1 << parts.size(); set++) {
             if ((set & 1 << part) == 0) {

@@ -2,7 +2,6 @@ package entente.analysis.comparison;
 
 import entente.model.Grade;
 import entente.model.Reading;
-import entente.model.ValueRange;
 
 /**
  * The readings of one indicator in two scenarios.
@@ -15,10 +14,5 @@ public record ReadingDifference(String indicator, Reading before, Grade beforeGr
     /** Whether value, range or status differ; source and date are not compared. */
     public boolean differs() {
         return !before.range().equals(after.range()) || before.status() != after.status();
-    }
-
-    /** Whether the value differs, which determines the likelihood. */
-    public boolean changesValue() {
-        return !before.range().map(ValueRange::value).equals(after.range().map(ValueRange::value));
     }
 }

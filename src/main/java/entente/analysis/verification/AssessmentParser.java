@@ -7,11 +7,9 @@ import entente.document.Node;
 import entente.document.ProblemCollector;
 import entente.document.SourceLocation;
 import entente.document.Text;
-import entente.document.TreeComparison;
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
 import entente.model.assessment.Provenance;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -131,20 +129,8 @@ final class AssessmentParser {
     }
 
     private Optional<LikelihoodScale> scale(Fields likelihood) {
-        Optional<String> name = likelihood.requiredText("scale");
-        Optional<LikelihoodScale> scale = name.flatMap(text -> Arrays.stream(LikelihoodScale.values())
-                .filter(s -> s.name().equals(text))
-                .findFirst());
-        if (name.isPresent() && scale.isEmpty()) {
-            problems.add(
-                    likelihood.pointer("scale"),
-                    likelihood.location("scale"),
-                    "UNKNOWN_WORD",
-                    "There is no word \"" + Text.excerpt(name.get()) + "\".",
-                    Arrays.stream(LikelihoodScale.values()).map(Enum::name).toList(),
-                    Optional.empty());
-        }
-        return scale;
+        likelihood.require("scale");
+        return likelihood.constant("scale", List.of(LikelihoodScale.values()), Enum::name);
     }
 
     /** The included scenario in its canonical form, if it matches the digest. */
@@ -164,7 +150,7 @@ final class AssessmentParser {
             return Optional.empty();
         }
         Optional<String> canonical =
-                scenario.get("resolved").flatMap(TreeComparison::toJavaValue).map(CanonicalJson::write);
+                scenario.get("resolved").flatMap(Node::toJava).map(CanonicalJson::write);
         if (canonical.isEmpty() || !Digest.sha256(canonical.get()).equals(digest.get())) {
             problems.add(
                     scenario.pointer("sha256"),

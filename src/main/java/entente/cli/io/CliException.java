@@ -1,5 +1,8 @@
 package entente.cli.io;
 
+import entente.document.Suggestion;
+import java.util.Collection;
+
 /** Ends a command with a message for the user and an exit code. */
 public final class CliException extends RuntimeException {
 
@@ -10,6 +13,16 @@ public final class CliException extends RuntimeException {
     public CliException(ExitCode code, String message) {
         super(message, null, false, false);
         this.code = code;
+    }
+
+    /** A name on the command line that does not exist, with the closest one that does. */
+    public static CliException unknown(String what, String name, Collection<String> known) {
+        return new CliException(
+                ExitCode.USAGE,
+                "there is no " + what + "."
+                        + Suggestion.closest(name, known)
+                                .map(closest -> " Did you mean " + closest + "?")
+                                .orElse(""));
     }
 
     public ExitCode code() {

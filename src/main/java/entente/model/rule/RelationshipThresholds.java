@@ -21,7 +21,6 @@ public record RelationshipThresholds(
         return rule.kind() == RuleKind.CLAIM && rule.tags().contains(pactTag);
     }
 
-
     public Relationship floor(Points partnership) {
         Relationship floor = Relationship.OPEN_RIVALRY;
         for (Relationship state : Relationship.values()) {

@@ -32,6 +32,11 @@ public record Rule(
         List<String> overrides,
         Optional<CeilingKind> ceiling) {
 
+    /** Ids of the indicators that the conditions read, without duplicates. */
+    public List<String> indicators() {
+        return conditions.stream().map(RuleCondition::indicator).distinct().toList();
+    }
+
     public RuleKind kind() {
         if (ceiling.isPresent()) {
             return RuleKind.CEILING;

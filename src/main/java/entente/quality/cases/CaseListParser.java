@@ -9,29 +9,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import lombok.RequiredArgsConstructor;
 
 /** Parses a list of cases in one file: thresholds of a rule, or named situations. */
+@RequiredArgsConstructor
 final class CaseListParser {
 
     static final List<String> FIELDS =
             List.of("name", "sentence", "extends", "horizonYears", "asOf", "readings", "assumptions", "expect");
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
+    private final CaseValues values;
     private final ProblemCollector problems;
     private final SituationParser situations;
-    private final CaseValues values;
     private final String file;
     private final String sentence;
     private final Set<String> names = new HashSet<>();
-
-    CaseListParser(
-            CaseValues values, ProblemCollector problems, SituationParser situations, String file, String sentence) {
-        this.problems = problems;
-        this.situations = situations;
-        this.values = values;
-        this.file = file;
-        this.sentence = sentence;
-    }
 
     List<RuleCase> cases(Fields root) {
         List<RuleCase> cases = new ArrayList<>();

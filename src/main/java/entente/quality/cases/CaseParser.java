@@ -11,11 +11,13 @@ import entente.scenario.ScenarioSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Parses a case file: a sentence with one situation and its expectations, or with a list of them. Collects all
  * problems.
  */
+@RequiredArgsConstructor
 final class CaseParser {
 
     private static final List<String> COMMON_FIELDS = List.of("$schema", "sentence", "extends", "horizonYears", "asOf");
@@ -26,12 +28,6 @@ final class CaseParser {
     private final ScenarioSource source;
     private final String name;
     private final ProblemCollector problems = new ProblemCollector();
-
-    CaseParser(RuleBook book, ScenarioSource source, String name) {
-        this.book = book;
-        this.source = source;
-        this.name = name;
-    }
 
     private static List<String> fields(String... own) {
         List<String> fields = new ArrayList<>(COMMON_FIELDS);

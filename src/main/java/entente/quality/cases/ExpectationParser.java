@@ -22,7 +22,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Parses the expectations of a case. Each member yields an expectation or a problem. */
-final class ExpectationParser {
+record ExpectationParser(CaseValues values, ProblemCollector problems) {
 
     static final List<String> FIELDS = List.of(
             "fired",
@@ -47,14 +47,6 @@ final class ExpectationParser {
     /** Expected points of a rule for each of the two questions. */
     static final Map<String, BiFunction<CaseOutcome, String, String>> POINTS = new TreeMap<>(
             Map.of("alliancePoints", CaseOutcome::alliancePoints, "partnershipPoints", CaseOutcome::partnershipPoints));
-
-    private final CaseValues values;
-    private final ProblemCollector problems;
-
-    ExpectationParser(CaseValues values, ProblemCollector problems) {
-        this.values = values;
-        this.problems = problems;
-    }
 
     List<Expectation> parse(Fields expect) {
         expect.allowOnly(FIELDS);

@@ -16,21 +16,11 @@ import java.util.stream.Collectors;
  * Parses the short form for thresholds of a rule: readings on their cut points with which it fires, then single changes
  * with which it does not fire.
  */
-final class ThresholdParser {
+record ThresholdParser(CaseValues values, ProblemCollector problems, SituationParser situations) {
 
     static final List<String> FIELDS =
             List.of("rule", "fires", "alsoFires", "silent", "alliancePoints", "partnershipPoints");
     private static final String SILENT = LedgerStatus.NOT_FIRED + " or " + LedgerStatus.UNDETERMINED;
-
-    private final ProblemCollector problems;
-    private final SituationParser situations;
-    private final CaseValues values;
-
-    ThresholdParser(CaseValues values, ProblemCollector problems, SituationParser situations) {
-        this.problems = problems;
-        this.situations = situations;
-        this.values = values;
-    }
 
     List<Situation> situations(Fields entry, String rule) {
         entry.allowOnly(FIELDS);

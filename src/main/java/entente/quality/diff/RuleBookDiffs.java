@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Compares two rule books and attributes the shift of each scenario. */
-public final class RuleBookDiffs {
+public record RuleBookDiffs(LoadedRuleBook first, LoadedRuleBook second) {
 
     /**
      * A scenario as read under each rule book.
@@ -22,14 +22,6 @@ public final class RuleBookDiffs {
      * @param whole with the indicators of both books
      */
     public record ScenarioVersions(Scenario first, Scenario second, Scenario whole) {}
-
-    private final LoadedRuleBook first;
-    private final LoadedRuleBook second;
-
-    public RuleBookDiffs(LoadedRuleBook first, LoadedRuleBook second) {
-        this.first = first;
-        this.second = second;
-    }
 
     public RuleBookDiff diff(List<ScenarioVersions> corpus) {
         RuleBook a = first.book();

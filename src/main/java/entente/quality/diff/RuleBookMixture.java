@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
  * of all rules; a version that is not selected is treated as a rule that does not hold, which is equivalent to its
  * absence.
  */
-public final class RuleBookMixture {
+final class RuleBookMixture {
 
     /** A version of a rule and the books that contain it. */
     private record Version(Rule rule, boolean inFirst, boolean inSecond) {
@@ -45,7 +45,7 @@ public final class RuleBookMixture {
     private final List<Version> versions = new ArrayList<>();
     private final TruthTables tables;
 
-    public RuleBookMixture(LoadedRuleBook first, LoadedRuleBook second) {
+    RuleBookMixture(LoadedRuleBook first, LoadedRuleBook second) {
         this.first = first;
         this.second = second;
         this.catalogue = union(first.book().catalogue(), second.book().catalogue());
@@ -85,12 +85,12 @@ public final class RuleBookMixture {
     }
 
     /** The mixtures applied to one scenario. */
-    public ScenarioMixtures forScenario(Scenario scenario) {
+    ScenarioMixtures forScenario(Scenario scenario) {
         return new ScenarioMixtures(scenario);
     }
 
     /** One scenario under every mixture. */
-    public final class ScenarioMixtures {
+    final class ScenarioMixtures {
         private final Scenario scenario;
         private final boolean[][] holding = new boolean[2][];
         private final ScoringModel[] models = new ScoringModel[4];
@@ -113,7 +113,7 @@ public final class RuleBookMixture {
         }
 
         /** Ids of the rules that differ and hold in some mixture; the others have no effect. */
-        public Set<String> rules() {
+        Set<String> rules() {
             Set<String> ids = new LinkedHashSet<>();
             for (int v = 0; v < versions.size(); v++) {
                 Version version = versions.get(v);
@@ -125,7 +125,7 @@ public final class RuleBookMixture {
         }
 
         /** The mixtures of the given parts. */
-        public PartMixtures withParts(List<RuleBookPart> parts) {
+        PartMixtures withParts(List<RuleBookPart> parts) {
             return new PartMixtures(this, parts);
         }
 
@@ -142,7 +142,7 @@ public final class RuleBookMixture {
     }
 
     /** One scenario under the mixtures of given parts; bit n of a set stands for part n. */
-    public final class PartMixtures {
+    final class PartMixtures {
         private final ScenarioMixtures scenarioMixtures;
         private final List<RuleBookPart> parts;
 
@@ -169,13 +169,13 @@ public final class RuleBookMixture {
         }
 
         /** The likelihood with the given parts from the second book, in tenths of a percent. */
-        public int tenths(int set) {
+        int tenths(int set) {
             return likelihoods.computeIfAbsent(
                     outcome(set).result(), points -> Percent.of(points).tenths());
         }
 
         /** The partnership with the given parts from the second book, in hundredths of a point. */
-        public int depth(int set) {
+        int depth(int set) {
             return outcome(set).partnership().hundredths();
         }
 

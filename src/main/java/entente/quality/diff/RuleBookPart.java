@@ -9,4 +9,4 @@ import java.util.Set;
  *
  * @param ids ids in the shares
  */
-public record RuleBookPart(List<String> ids, Set<String> rules, Set<RuleBookTable> tables) {}
+record RuleBookPart(List<String> ids, Set<String> rules, Set<RuleBookTable> tables) {}

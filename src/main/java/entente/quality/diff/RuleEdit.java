@@ -1,40 +1,31 @@
 package entente.quality.diff;
 
 import entente.model.rule.Rule;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /** A rule with the same id that differs between two rule books. */
 public record RuleEdit(Rule before, Rule after) {
 
     /** Parts of a rule, in output order. */
     public enum Field {
-        CLAIM,
-        GROUP,
-        WHEN,
-        ALLIANCE,
-        PARTNERSHIP,
-        OVERRIDES,
-        CEILING,
-        TAGS,
-        CITES,
-        PROJECT_ASSUMPTION,
-        ENCODES;
+        CLAIM(Rule::claim),
+        GROUP(Rule::group),
+        WHEN(Rule::conditions),
+        ALLIANCE(Rule::alliance),
+        PARTNERSHIP(Rule::partnership),
+        OVERRIDES(Rule::overrides),
+        CEILING(Rule::ceiling),
+        TAGS(Rule::tags),
+        CITES(Rule::cites),
+        PROJECT_ASSUMPTION(Rule::projectAssumption),
+        ENCODES(Rule::encodes);
 
-        private Object of(Rule rule) {
-            return switch (this) {
-                case CLAIM -> rule.claim();
-                case GROUP -> rule.group();
-                case WHEN -> rule.conditions();
-                case ALLIANCE -> rule.alliance();
-                case PARTNERSHIP -> rule.partnership();
-                case OVERRIDES -> rule.overrides();
-                case CEILING -> rule.ceiling();
-                case TAGS -> rule.tags();
-                case CITES -> rule.cites();
-                case PROJECT_ASSUMPTION -> rule.projectAssumption();
-                case ENCODES -> rule.encodes();
-            };
+        private final Function<Rule, Object> part;
+
+        Field(Function<Rule, Object> part) {
+            this.part = part;
         }
 
         /** Whether it can affect a verdict. */
@@ -45,13 +36,9 @@ public record RuleEdit(Rule before, Rule after) {
 
     /** The parts that differ. */
     public List<Field> fields() {
-        List<Field> fields = new ArrayList<>();
-        for (Field field : Field.values()) {
-            if (!field.of(before).equals(field.of(after))) {
-                fields.add(field);
-            }
-        }
-        return fields;
+        return Arrays.stream(Field.values())
+                .filter(field -> !field.part.apply(before).equals(field.part.apply(after)))
+                .toList();
     }
 
     /** Whether a difference can affect a verdict. */

@@ -24,28 +24,12 @@ import java.util.stream.IntStream;
  * Attributes the shift of one scenario between two rule books to the rules and tables that differ. Rules that hold in
  * no mixture have no share. The others have single shares up to {@link #MAX_PARTS}, otherwise one per group.
  */
-final class ShiftAttribution {
+record ShiftAttribution(RuleBookMixture.ScenarioMixtures scenarioMixtures, Set<RuleBookTable> tables, RuleBook first, RuleBook second) {
 
     /** With four tables, some 65,000 mixtures. */
     static final int MAX_PARTS = 12;
 
     private static final List<String> ALL = List.of("all");
-
-    private final RuleBookMixture.ScenarioMixtures scenarioMixtures;
-    private final Set<RuleBookTable> tables;
-    private final RuleBook first;
-    private final RuleBook second;
-
-    ShiftAttribution(
-            RuleBookMixture.ScenarioMixtures scenarioMixtures,
-            Set<RuleBookTable> tables,
-            RuleBook first,
-            RuleBook second) {
-        this.scenarioMixtures = scenarioMixtures;
-        this.tables = tables;
-        this.first = first;
-        this.second = second;
-    }
 
     RuleBookDiff.Shift attribute(Assessment before, Assessment after) {
         boolean byGroup = scenarioMixtures.rules().size() > MAX_PARTS;

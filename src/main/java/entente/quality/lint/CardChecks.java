@@ -14,19 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Checks of single rule cards. */
-final class CardChecks {
+record CardChecks(LintContext context) {
 
     /** Minimum length of a reason, in words. */
     private static final int MIN_REASON_WORDS = 3;
 
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w§¶.-])\\d+(?:\\.\\d+)?(?![\\w])");
     private static final Pattern YEAR = Pattern.compile("[12]\\d{3}");
-
-    private final LintContext context;
-
-    CardChecks(LintContext context) {
-        this.context = context;
-    }
 
     void check() {
         List<Rule> rules = context.book().rules();
@@ -43,7 +37,8 @@ final class CardChecks {
             for (String tag : new HashSet<>(rule.tags())) {
                 if (ids.contains(tag)) {
                     context.add(LintCode.TAG_IS_ID, rule, tag);
-                } else if (!silenced.contains(tag) && !tag.equals(context.book().relationship().pactTag())) {
+                } else if (!silenced.contains(tag)
+                        && !tag.equals(context.book().relationship().pactTag())) {
                     context.add(LintCode.TAG_UNUSED, rule, tag);
                 }
             }

@@ -20,16 +20,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Checks of the catalogue: scales with gaps, unread cut points, groups without rules. */
-final class CatalogueChecks {
+record CatalogueChecks(LintContext context) {
 
     /** Only the first values of a long ordinal scale are checked. */
     private static final int MAX_ANCHORS = 20;
-
-    private final LintContext context;
-
-    CatalogueChecks(LintContext context) {
-        this.context = context;
-    }
 
     void check() {
         for (Indicator indicator : context.book().catalogue().indicators()) {

@@ -8,13 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Checks of what is kept beside a rule book: its cases, and the files generated from it. */
-final class CompanionChecks {
-
-    private final LintContext context;
-
-    CompanionChecks(LintContext context) {
-        this.context = context;
-    }
+record CompanionChecks(LintContext context) {
 
     /** A book without any case is not checked for groups without a case. */
     void check(List<RuleCase> cases, List<GeneratedFile> generated) {

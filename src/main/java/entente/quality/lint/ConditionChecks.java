@@ -10,13 +10,7 @@ import java.util.Set;
  * most" on one indicator, one implies the other only if it is always met, and two of the same kind are rejected on
  * loading.
  */
-final class ConditionChecks {
-
-    private final LintContext context;
-
-    ConditionChecks(LintContext context) {
-        this.context = context;
-    }
+record ConditionChecks(LintContext context) {
 
     void check() {
         context.book().rules().forEach(this::check);

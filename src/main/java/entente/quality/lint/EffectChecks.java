@@ -3,7 +3,6 @@ package entente.quality.lint;
 import entente.model.Question;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleKind;
-import entente.rulebook.TruthTables;
 import java.util.Arrays;
 import java.util.OptionalInt;
 
@@ -11,15 +10,7 @@ import java.util.OptionalInt;
  * Rules that never change a verdict. Provable cases are reported by earlier checks, or here for claims without points;
  * for other rules a graded scenario in which they have an effect is searched.
  */
-final class EffectChecks {
-
-    private final LintContext context;
-    private final EffectSearch search;
-
-    EffectChecks(LintContext context, TruthTables tables) {
-        this.context = context;
-        this.search = new EffectSearch(context, tables);
-    }
+record EffectChecks(LintContext context, EffectSearch search) {
 
     void check() {
         for (int r = 0; r < context.book().rules().size(); r++) {

@@ -15,47 +15,25 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** The rule book under check: the grade region of each rule, and the findings so far. */
-final class LintContext {
+record LintContext(
+        RuleBook book,
+        List<InventoryItem> inventory,
+        RuleBookLocations locations,
+        GradeSpace space,
+        Map<String, GradeRegion> regions,
+        List<LintFinding> findings) {
 
-    private final RuleBook book;
-    private final List<InventoryItem> inventory;
-    private final RuleBookLocations locations;
-    private final GradeSpace space;
-    private final Map<String, GradeRegion> regions = new LinkedHashMap<>();
-    private final List<LintFinding> findings = new ArrayList<>();
-
-    LintContext(RuleBook book, List<InventoryItem> inventory, RuleBookLocations locations) {
-        this.book = book;
-        this.inventory = inventory;
-        this.locations = locations;
-        this.space = GradeSpace.of(book.catalogue());
+    static LintContext of(RuleBook book, List<InventoryItem> inventory, RuleBookLocations locations) {
+        GradeSpace space = GradeSpace.of(book.catalogue());
+        Map<String, GradeRegion> regions = new LinkedHashMap<>();
         book.rules().forEach(rule -> regions.put(rule.id(), GradeRegion.of(rule, space)));
-    }
-
-    RuleBook book() {
-        return book;
-    }
-
-    List<InventoryItem> inventory() {
-        return inventory;
-    }
-
-    RuleBookLocations locations() {
-        return locations;
-    }
-
-    GradeSpace space() {
-        return space;
+        return new LintContext(book, inventory, locations, space, regions, new ArrayList<>());
     }
 
     /** The region of a rule; also checks for interruption, since every long search calls it. */
     GradeRegion region(Rule rule) {
         InterruptionCheck.check();
         return Objects.requireNonNull(regions.get(rule.id()));
-    }
-
-    List<LintFinding> findings() {
-        return findings;
     }
 
     /** Whether a rule has a finding with one of these codes, so that consequences need not be reported. */

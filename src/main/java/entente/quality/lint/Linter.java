@@ -18,7 +18,6 @@ import java.util.Optional;
 public final class Linter {
 
     /** The tag that the engine itself uses: its claims mean that a defence treaty is in force. */
-
     private Linter() {}
 
     /** Checks a loaded rule book. */
@@ -29,7 +28,7 @@ public final class Linter {
     /** Checks a loaded rule book with its cases and the files generated from it. */
     public static LintReport lint(
             LoadedRuleBook open, RuleBookLocations locations, List<RuleCase> cases, List<GeneratedFile> generated) {
-        LintContext context = new LintContext(open.book(), open.inventory(), locations);
+        LintContext context = LintContext.of(open.book(), open.inventory(), locations);
         new CompanionChecks(context).check(cases, generated);
         return lint(context, open.tables());
     }
@@ -37,7 +36,7 @@ public final class Linter {
     /** Checks a rule book given by its parts. */
     static LintReport lint(
             RuleBook book, TruthTables tables, List<InventoryItem> inventory, RuleBookLocations locations) {
-        return lint(new LintContext(book, inventory, locations), tables);
+        return lint(LintContext.of(book, inventory, locations), tables);
     }
 
     private static LintReport lint(LintContext context, TruthTables tables) {
@@ -50,7 +49,7 @@ public final class Linter {
         new CatalogueChecks(context).check();
         new SourceChecks(context).check();
         new WeightChecks(context).check();
-        new EffectChecks(context, tables).check();
+        new EffectChecks(context, new EffectSearch(context, tables)).check();
         return new LintReport(
                 Optional.of(context.book()),
                 List.of(),

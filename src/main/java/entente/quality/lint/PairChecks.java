@@ -10,13 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Duplicate and contradictory pairs of rules. */
-final class PairChecks {
-
-    private final LintContext context;
-
-    PairChecks(LintContext context) {
-        this.context = context;
-    }
+record PairChecks(LintContext context) {
 
     void check() {
         List<Rule> rules = context.book().rules();

@@ -15,16 +15,10 @@ import java.util.function.Predicate;
  * Whether a rule can ever be active, by trying every assignment of grades with which it holds. Indicators that the
  * relevant rules do not read stay unknown, since fewer known readings never make more rules hold.
  */
-final class SatisfiabilityCheck {
+record SatisfiabilityCheck(LintContext context) {
 
     /** With more combinations nothing is proved. */
     static final int MAX_COMBINATIONS = 200_000;
-
-    private final LintContext context;
-
-    SatisfiabilityCheck(LintContext context) {
-        this.context = context;
-    }
 
     /** The overrides of which one always holds with the rule; empty if the rule can be active. */
     Set<String> alwaysSilencedBy(Rule rule) {

@@ -11,13 +11,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Compares the signs in the catalogue with the effects of the rules, in both directions. */
-final class SignChecks {
-
-    private final LintContext context;
-
-    SignChecks(LintContext context) {
-        this.context = context;
-    }
+record SignChecks(LintContext context) {
 
     void check() {
         for (SignProof.Breach breach : SignProof.breaches(context.book())) {

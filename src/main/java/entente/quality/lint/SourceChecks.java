@@ -11,17 +11,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Checks that each part of the rule book names its source. */
-final class SourceChecks {
+record SourceChecks(LintContext context) {
 
     private static final Pattern MARK = Pattern.compile("(?:assumption|checked|article)\\b.*");
     /** Prefix of the reasons of cut points derived from anchors. */
     private static final String ANCHOR_PREFIX = "by its anchor: ";
-
-    private final LintContext context;
-
-    SourceChecks(LintContext context) {
-        this.context = context;
-    }
 
     void check() {
         for (Group group : context.book().catalogue().groups()) {

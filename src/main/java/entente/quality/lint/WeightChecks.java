@@ -14,13 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Checks of weights, ceilings and states against the rules that use them. */
-final class WeightChecks {
-
-    private final LintContext context;
-
-    WeightChecks(LintContext context) {
-        this.context = context;
-    }
+record WeightChecks(LintContext context) {
 
     void check() {
         for (Question question : Question.values()) {

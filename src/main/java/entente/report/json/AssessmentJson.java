@@ -3,22 +3,7 @@ package entente.report.json;
 import static entente.report.json.CommonForms.ASSUMPTION_CHANGE;
 import static entente.report.json.CommonForms.BAND;
 import static entente.report.json.CommonForms.RELATIONSHIP;
-import static entente.report.json.JsonTypes.BOOLEAN;
-import static entente.report.json.JsonTypes.DATE;
-import static entente.report.json.JsonTypes.DIGEST;
-import static entente.report.json.JsonTypes.HORIZON;
-import static entente.report.json.JsonTypes.ID;
-import static entente.report.json.JsonTypes.PERCENT;
-import static entente.report.json.JsonTypes.POINTER;
-import static entente.report.json.JsonTypes.POINTS;
-import static entente.report.json.JsonTypes.RESOLVED_SCENARIO;
-import static entente.report.json.JsonTypes.SHARE;
-import static entente.report.json.JsonTypes.TEXT;
-import static entente.report.json.JsonTypes.boxed;
-import static entente.report.json.JsonTypes.choice;
-import static entente.report.json.JsonTypes.integer;
-import static entente.report.json.JsonTypes.list;
-import static entente.report.json.JsonTypes.number;
+import static entente.report.json.JsonTypes.*;
 import static entente.report.json.VerdictForms.CONFIDENCE_LEVEL;
 
 import entente.model.LikelihoodScale;
@@ -54,11 +39,8 @@ public final class AssessmentJson {
             .nullable("asOf", DATE, "The date that the scenario describes; null where it names none.", Scenario::asOf)
             .required("horizonYears", HORIZON, Scenario::horizonYears)
             .required("sha256", DIGEST, "Digest of the resolved scenario in its canonical form.", Scenario::sha256)
-            .required(
-                    "resolved",
-                    RESOLVED_SCENARIO,
-                    "The scenario with its parents and overrides applied: itself a scenario file.",
-                    Scenario::resolved);
+            .required("resolved", RESOLVED_SCENARIO, Scenario::resolved)
+            .described("The scenario with its parents and overrides applied: itself a scenario file.");
 
     private static final Form<Provenance> PROVENANCE = Form.<Provenance>named("assessmentProvenance")
             .including(CommonForms.PROVENANCE, provenance -> provenance)
@@ -67,16 +49,13 @@ public final class AssessmentJson {
 
     private static final Form<OnScale> LIKELIHOOD_FORM = Form.<OnScale>named("likelihood")
             .including(VerdictForms.LIKELIHOOD_AND_BAND, on -> on.verdict().likelihood())
-            .required(
-                    "term",
-                    TEXT,
-                    "The term for it on the scale.",
-                    on -> on.word().term())
+            .required("term", TEXT, on -> on.word().term())
+            .described("The term for it on the scale.")
             .required(
                     "range",
                     list(integer("percent", "minimum", 0, "maximum", 100), "minItems", 2, "maxItems", 2),
-                    "The percentages that the term stands for.",
                     on -> List.of(on.word().from(), on.word().to()))
+            .described("The percentages that the term stands for.")
             .required("scale", choice(LikelihoodScale.values()), OnScale::scale);
 
     private static final Form<Interval> INTERVAL = Form.<Interval>named(
@@ -88,11 +67,8 @@ public final class AssessmentJson {
     private static final Form<OnScale> VERDICT = Form.<OnScale>named("verdict")
             .required("likelihood", LIKELIHOOD_FORM, on -> on)
             .required("interval", INTERVAL, on -> on.verdict().interval())
-            .nullable(
-                    "relationship",
-                    RELATIONSHIP,
-                    "Null where too little is rated to name one.",
-                    on -> on.verdict().relationship())
+            .nullable("relationship", RELATIONSHIP, on -> on.verdict().relationship())
+            .described("Null where too little is rated to name one.")
             .including(VerdictForms.RELATIONSHIPS, OnScale::verdict);
 
     private static final Form<Assessment> CONFIDENCE = Form.<Assessment>named("confidence")
@@ -100,55 +76,34 @@ public final class AssessmentJson {
                     "level",
                     CONFIDENCE_LEVEL,
                     assessment -> assessment.confidence().level())
+            .required("coverage", SHARE, assessment -> assessment.confidence().coverage())
+            .described("Share of the readings that are rated.")
             .required(
-                    "coverage",
-                    SHARE,
-                    "Share of the readings that are rated.",
-                    assessment -> assessment.confidence().coverage())
-            .required(
-                    "sourceGrade",
-                    SHARE,
-                    "Quality of the sources.",
-                    assessment -> assessment.confidence().sourceGrade())
-            .required(
-                    "age",
-                    SHARE,
-                    "Freshness of the readings.",
-                    assessment -> assessment.confidence().age())
-            .required(
-                    "robustness",
-                    SHARE,
-                    "Stability of the verdict under single changes.",
-                    assessment -> assessment.confidence().robustness())
+                    "sourceGrade", SHARE, assessment -> assessment.confidence().sourceGrade())
+            .described("Quality of the sources.")
+            .required("age", SHARE, assessment -> assessment.confidence().age())
+            .described("Freshness of the readings.")
+            .required("robustness", SHARE, assessment -> assessment.confidence().robustness())
+            .described("Stability of the verdict under single changes.")
             .required(
                     "atMost",
                     CONFIDENCE_LEVEL,
-                    "The highest level for a horizon of this length.",
                     assessment -> assessment.confidence().maximumLevel())
+            .described("The highest level for a horizon of this length.")
             .required(
-                    "raisedBy",
-                    list(ID),
-                    "Indicators that raise the level by a step, if read at the scenario's date from a reliable source.",
-                    assessment -> assessment.confidence().raisedBy())
+                    "raisedBy", list(ID), assessment -> assessment.confidence().raisedBy())
+            .described(
+                    "Indicators that raise the level by a step, if read at the scenario's date from a reliable source.")
             .required("statement", TEXT, ConfidenceStatement::of);
 
     private static final Form<CeilingEffect> CEILING = Form.<CeilingEffect>named("ceilingEffect")
             .required("rule", ID, CeilingEffect::rule)
-            .nullable(
-                    "kneePercent",
-                    PERCENT,
-                    "Null where no share is taken back.",
-                    effect -> boxed(effect.ceiling().kneePercent()))
-            .required(
-                    "share",
-                    SHARE,
-                    "Share of the points above the knee that is taken back.",
-                    effect -> effect.ceiling().share())
-            .nullable(
-                    "limitPercent",
-                    PERCENT,
-                    "Null where there is no limit.",
-                    effect -> boxed(effect.ceiling().limitPercent()))
+            .nullable("kneePercent", PERCENT, effect -> boxed(effect.ceiling().kneePercent()))
+            .described("Null where no share is taken back.")
+            .required("share", SHARE, effect -> effect.ceiling().share())
+            .described("Share of the points above the knee that is taken back.")
+            .nullable("limitPercent", PERCENT, effect -> boxed(effect.ceiling().limitPercent()))
+            .described("Null where there is no limit.")
             .required(
                     "takenBack",
                     number("points", "minimum", 0),
@@ -162,23 +117,14 @@ public final class AssessmentJson {
             .required("raw", POINTS, PointBalance::raw)
             .required("ceilings", list(CEILING), PointBalance::ceilings)
             .required("final", POINTS, PointBalance::result)
-            .nullable(
-                    "clampedFrom",
-                    PERCENT,
-                    "The percentage before it was held between 1 and 99; null where it lay there.",
-                    balance -> boxed(balance.clampedFrom()))
+            .nullable("clampedFrom", PERCENT, balance -> boxed(balance.clampedFrom()))
+            .described("The percentage before it was held between 1 and 99; null where it lay there.")
             .required("partnership", POINTS, "Depth of the partnership.", PointBalance::partnership)
             .required("floor", RELATIONSHIP, "The relationship that these points alone mean.", PointBalance::floor)
-            .nullable(
-                    "floorFrom",
-                    POINTS,
-                    "The points from which it begins; null for the lowest.",
-                    PointBalance::floorFrom)
-            .nullable(
-                    "nextFrom",
-                    POINTS,
-                    "The points from which the next begins; null for the highest that points reach.",
-                    PointBalance::nextFrom);
+            .nullable("floorFrom", POINTS, PointBalance::floorFrom)
+            .described("The points from which it begins; null for the lowest.")
+            .nullable("nextFrom", POINTS, PointBalance::nextFrom)
+            .described("The points from which the next begins; null for the highest that points reach.");
 
     private static final Form<BaseRateVariant> OUTSIDE_VIEW = Form.<BaseRateVariant>named("outsideView")
             .required("baseRatePercent", PERCENT, BaseRateVariant::baseRatePercent)
@@ -189,11 +135,8 @@ public final class AssessmentJson {
 
     private static final Form<IntervalReduction> FIND_OUT = Form.<IntervalReduction>named("findOutNext")
             .required("indicator", ID, IntervalReduction::indicator)
-            .required(
-                    "narrowsPercent",
-                    number("percentage points", "minimum", 0),
-                    "By how much a reading would narrow the interval.",
-                    IntervalReduction::narrowsPercent);
+            .required("narrowsPercent", number("percentage points", "minimum", 0), IntervalReduction::narrowsPercent)
+            .described("By how much a reading would narrow the interval.");
 
     private static final Form<InCatalogue<Warning>> WARNING = Form.<InCatalogue<Warning>>named("warning")
             .required(

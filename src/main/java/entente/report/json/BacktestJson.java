@@ -3,19 +3,7 @@ package entente.report.json;
 import static entente.report.json.CommonForms.ASSUMPTION_CHANGE;
 import static entente.report.json.CommonForms.BAND;
 import static entente.report.json.CommonForms.RELATIONSHIP;
-import static entente.report.json.JsonTypes.BOOLEAN;
-import static entente.report.json.JsonTypes.COUNT;
-import static entente.report.json.JsonTypes.DIGEST;
-import static entente.report.json.JsonTypes.HORIZON;
-import static entente.report.json.JsonTypes.ID;
-import static entente.report.json.JsonTypes.LIKELIHOOD;
-import static entente.report.json.JsonTypes.POSITIVE;
-import static entente.report.json.JsonTypes.PROPER_PERCENT;
-import static entente.report.json.JsonTypes.SHARE;
-import static entente.report.json.JsonTypes.TEXT;
-import static entente.report.json.JsonTypes.choice;
-import static entente.report.json.JsonTypes.list;
-import static entente.report.json.JsonTypes.number;
+import static entente.report.json.JsonTypes.*;
 
 import entente.analysis.backtest.BacktestCase;
 import entente.analysis.backtest.BacktestResult;
@@ -39,31 +27,19 @@ public final class BacktestJson {
             .required("scenario", ID, one -> one.scenario().id())
             .required("scenarioSha256", DIGEST, one -> one.scenario().sha256())
             .required("horizonYears", HORIZON, one -> one.scenario().horizonYears())
-            .required(
-                    "inSample",
-                    BOOLEAN,
-                    "Whether the rules were developed with this case: it ships with Entente, by id or readings.",
-                    BacktestCase::inSample)
+            .required("inSample", BOOLEAN, BacktestCase::inSample)
+            .described("Whether the rules were developed with this case: it ships with Entente, by id or readings.")
             .required("observed", OBSERVED, BacktestCase::observed)
             .required("percent", LIKELIHOOD, one -> one.verdict().likelihood())
             .including(VerdictForms.INTERVAL, one -> one.verdict().interval())
-            .required(
-                    "baseRatePercent",
-                    PROPER_PERCENT,
-                    "Of the rule book for the horizon, regardless of the scenario's assumptions.",
-                    BacktestCase::baseRatePercent)
-            .required(
-                    "eventRight", BOOLEAN, "Whether the point estimate predicts the outcome.", BacktestCase::isCorrect)
-            .required(
-                    "eventSettled",
-                    choice(IntervalOutcome.values()),
-                    "Whether the whole interval predicts the outcome, part of it, or none.",
-                    BacktestCase::intervalOutcome)
-            .optional(
-                    "relationship",
-                    RELATIONSHIP,
-                    "The expected relationship; absent where there is only a range.",
-                    one -> one.verdict().relationship())
+            .required("baseRatePercent", PROPER_PERCENT, BacktestCase::baseRatePercent)
+            .described("Of the rule book for the horizon, regardless of the scenario's assumptions.")
+            .required("eventRight", BOOLEAN, BacktestCase::isCorrect)
+            .described("Whether the point estimate predicts the outcome.")
+            .required("eventSettled", choice(IntervalOutcome.values()), BacktestCase::intervalOutcome)
+            .described("Whether the whole interval predicts the outcome, part of it, or none.")
+            .optional("relationship", RELATIONSHIP, one -> one.verdict().relationship())
+            .described("The expected relationship; absent where there is only a range.")
             .required(
                     "relationships",
                     list(RELATIONSHIP, "minItems", 1),
@@ -79,16 +55,10 @@ public final class BacktestJson {
             .required("best", SHARE, "Of the interval bounds closest to the outcomes.", BrierScores::best)
             .required("worst", SHARE, "Of the interval bounds farthest from the outcomes.", BrierScores::worst)
             .required("baseRate", SHARE, "Of the base rates of the horizons.", BrierScores::baseRate)
-            .required(
-                    "gain",
-                    number("difference of scores", "minimum", -1, "maximum", 1),
-                    "baseRate less verdicts: above zero where the verdicts are better.",
-                    BrierScores::gain)
-            .required(
-                    "skill",
-                    number("skill score", "maximum", 1),
-                    "1 - verdicts / baseRate: 1 is perfect, 0 no better than the base rate.",
-                    BrierScores::skill)
+            .required("gain", number("difference of scores", "minimum", -1, "maximum", 1), BrierScores::gain)
+            .described("baseRate less verdicts: above zero where the verdicts are better.")
+            .required("skill", number("skill score", "maximum", 1), BrierScores::skill)
+            .described("1 - verdicts / baseRate: 1 is perfect, 0 no better than the base rate.")
             .required("climatology", SHARE, "Of the share of events among these cases.", BrierScores::climatology);
 
     private static final Form<LeaveOneOut> WITHOUT = Form.<LeaveOneOut>named("leaveOneOut")
@@ -98,11 +68,8 @@ public final class BacktestJson {
     private static final Form<CalibrationRow> CALIBRATION = Form.<CalibrationRow>named("calibration")
             .required("band", BAND, CalibrationRow::band)
             .required("cases", POSITIVE, CalibrationRow::cases)
-            .required(
-                    "meanPercent",
-                    number("percent, 1–99", "minimum", 1, "maximum", 99),
-                    "Mean likelihood.",
-                    CalibrationRow::meanPercent)
+            .required("meanPercent", number("percent, 1–99", "minimum", 1, "maximum", 99), CalibrationRow::meanPercent)
+            .described("Mean likelihood.")
             .required("events", COUNT, "Cases in which the alliance was in force.", CalibrationRow::events);
 
     static final ResultDocument<BacktestResult> DOCUMENT = new ResultDocument<>(
@@ -111,41 +78,23 @@ public final class BacktestJson {
             "What entente backtest --format json writes: verdicts on past scenarios compared with outcomes.",
             Form.<BacktestResult>named("backtest")
                     .required("provenance", CommonForms.PROVENANCE, BacktestResult::provenance)
-                    .required(
-                            "yesFromPercent",
-                            LIKELIHOOD,
-                            "The likelihood from which a verdict predicts an alliance.",
-                            result -> BacktestCase.YES_THRESHOLD)
+                    .required("yesFromPercent", LIKELIHOOD, result -> BacktestCase.YES_THRESHOLD)
+                    .described("The likelihood from which a verdict predicts an alliance.")
                     .required("cases", list(CASE, "minItems", 1), BacktestResult::cases)
                     .required("skipped", list(ID), "Scenarios without an observed outcome.", BacktestResult::skipped)
                     .required("hits", hits(), result -> result)
                     .required("brier", BRIER, BacktestResult::scores)
-                    .optional(
-                            "without",
-                            WITHOUT,
-                            "The scores without the case that contributes most of the gain.",
-                            BacktestResult::leaveOneOut)
+                    .optional("without", WITHOUT, BacktestResult::leaveOneOut)
+                    .described("The scores without the case that contributes most of the gain.")
                     .required("inSample", COUNT, result -> (int) result.inSampleCount())
-                    .optional(
-                            "outOfSample",
-                            BRIER,
-                            "Absent unless there are cases of both kinds.",
-                            BacktestResult::outOfSample)
-                    .required(
-                            "calibrationFromCases",
-                            COUNT,
-                            "The smallest number of cases for a calibration table.",
-                            result -> BacktestResult.MIN_CALIBRATION_CASES)
-                    .required(
-                            "calibration",
-                            list(CALIBRATION),
-                            "By band; empty below that number.",
-                            BacktestResult::calibration)
-                    .required(
-                            "assumptions",
-                            list(ASSUMPTION_CHANGE),
-                            "Changed assumptions of any case.",
-                            BacktestResult::assumptions));
+                    .optional("outOfSample", BRIER, BacktestResult::outOfSample)
+                    .described("Absent unless there are cases of both kinds.")
+                    .required("calibrationFromCases", COUNT, result -> BacktestResult.MIN_CALIBRATION_CASES)
+                    .described("The smallest number of cases for a calibration table.")
+                    .required("calibration", list(CALIBRATION), BacktestResult::calibration)
+                    .described("By band; empty below that number.")
+                    .required("assumptions", list(ASSUMPTION_CHANGE), BacktestResult::assumptions)
+                    .described("Changed assumptions of any case."));
 
     private BacktestJson() {}
 

@@ -1,11 +1,6 @@
 package entente.report.json;
 
-import static entente.report.json.JsonTypes.BOOLEAN;
-import static entente.report.json.JsonTypes.COUNT;
-import static entente.report.json.JsonTypes.ID;
-import static entente.report.json.JsonTypes.POINTER;
-import static entente.report.json.JsonTypes.TEXT;
-import static entente.report.json.JsonTypes.list;
+import static entente.report.json.JsonTypes.*;
 
 import entente.quality.cases.CaseReport;
 import entente.quality.cases.CaseReport.RefusedFile;
@@ -18,22 +13,16 @@ public final class CaseJson {
 
     private static final Form<FailedExpectation> FAILURE = Form.<FailedExpectation>named("failedExpectation")
             .required("pointer", POINTER, "Location in the case file.", FailedExpectation::pointer)
-            .optional(
-                    "given",
-                    TEXT,
-                    "The readings in question, as id=value, separated by blanks.",
-                    FailedExpectation::given)
+            .optional("given", TEXT, FailedExpectation::given)
+            .described("The readings in question, as id=value, separated by blanks.")
             .required("expectation", TEXT, "The failed member of expect.", FailedExpectation::expectation)
             .optional("rule", ID, "Absent if it concerns the verdict as a whole.", FailedExpectation::rule)
             .required("expected", TEXT, "In the terms of an assessment.", FailedExpectation::expected)
             .required("got", TEXT, FailedExpectation::actual);
 
     private static final Form<CaseResult> RESULT = Form.<CaseResult>named("caseResult")
-            .required(
-                    "case",
-                    TEXT,
-                    "File name without extension; in a file of several cases, followed by a slash and the case.",
-                    CaseResult::id)
+            .required("case", TEXT, CaseResult::id)
+            .described("File name without extension; in a file of several cases, followed by a slash and the case.")
             .required("sentence", TEXT, CaseResult::sentence)
             .required("holds", BOOLEAN, CaseResult::passed)
             .required("failures", list(FAILURE), CaseResult::failures);
@@ -58,8 +47,8 @@ public final class CaseJson {
                             report -> report.results().size() - report.failed().size())
                     .required("failed", COUNT, report -> report.failed().size())
                     .required("results", list(RESULT), "By file name, then in file order.", CaseReport::results)
-                    .required(
-                            "refused", list(REFUSED), "Invalid case files, which were not run.", CaseReport::refused));
+                    .required("refused", list(REFUSED), CaseReport::refused)
+                    .described("Invalid case files, which were not run."));
 
     private CaseJson() {}
 

@@ -1,14 +1,6 @@
 package entente.report.json;
 
-import static entente.report.json.JsonTypes.BOOLEAN;
-import static entente.report.json.JsonTypes.CITATION;
-import static entente.report.json.JsonTypes.ID;
-import static entente.report.json.JsonTypes.MEASURE;
-import static entente.report.json.JsonTypes.TEXT;
-import static entente.report.json.JsonTypes.choice;
-import static entente.report.json.JsonTypes.list;
-import static entente.report.json.JsonTypes.members;
-import static entente.report.json.JsonTypes.text;
+import static entente.report.json.JsonTypes.*;
 
 import entente.model.CutPoint;
 import entente.model.DataNote;
@@ -43,20 +35,17 @@ public final class CatalogueJson {
             .required(
                     "range",
                     list(MEASURE, "minItems", 2, "maxItems", 2),
-                    "The lowest and the highest reading.",
                     indicator -> List.of(indicator.low(), indicator.high()))
+            .described("The lowest and the highest reading.")
             .required("whole", BOOLEAN, "Whether a reading must be a whole number.", Indicator::whole)
             .required("partnership", SIGN, "Effect of a higher value on the partnership.", Indicator::partnership)
-            .required(
-                    "alliance", SIGN, "Effect of a higher value on the likelihood of an alliance.", Indicator::alliance)
+            .required("alliance", SIGN, Indicator::alliance)
+            .described("Effect of a higher value on the likelihood of an alliance.")
             .required("cutPoints", list(CUT_POINT, "minItems", 4, "maxItems", 4), Indicator::cutPoints)
-            .required(
-                    "anchors",
-                    members("whole number", TEXT),
-                    "What each whole number stands for; empty where a number needs no explanation.",
-                    CatalogueJson::anchors)
+            .required("anchors", members("whole number", TEXT), CatalogueJson::anchors)
+            .described("What each whole number stands for; empty where a number needs no explanation.")
             .required("source", TEXT, Indicator::source)
-            .optional("note", TEXT, "", Indicator::note)
+            .optional("note", TEXT, Indicator::note)
             .required("dataNotes", list(NOTE), "Notes on doubtful data.", Indicator::dataNotes)
             .required("cites", list(CITATION, "minItems", 1), Indicator::cites);
 

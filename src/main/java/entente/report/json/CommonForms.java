@@ -1,13 +1,6 @@
 package entente.report.json;
 
-import static entente.report.json.JsonTypes.CODE;
-import static entente.report.json.JsonTypes.DIGEST;
-import static entente.report.json.JsonTypes.ID;
-import static entente.report.json.JsonTypes.POINTER;
-import static entente.report.json.JsonTypes.POSITIVE;
-import static entente.report.json.JsonTypes.TEXT;
-import static entente.report.json.JsonTypes.choice;
-import static entente.report.json.JsonTypes.list;
+import static entente.report.json.JsonTypes.*;
 
 import entente.model.Band;
 import entente.model.ComparisonOperator;
@@ -47,8 +40,8 @@ public final class CommonForms {
 
     public static final Form<RuleBookVersion> RULE_BOOK_VERSION = Form.<RuleBookVersion>named("ruleBookVersion")
             .required("version", TEXT, RuleBookVersion::version)
-            .required(
-                    "sha256", DIGEST, "Digest of the rule book, without comments and layout.", RuleBookVersion::sha256);
+            .required("sha256", DIGEST, RuleBookVersion::sha256)
+            .described("Digest of the rule book, without comments and layout.");
 
     static final Form<Provenance> PROVENANCE = Form.<Provenance>named("provenance")
             .required("engine", TEXT, "Version of the engine.", Provenance::engine)
@@ -72,11 +65,11 @@ public final class CommonForms {
             .optional(
                     "allowed",
                     list(TEXT, "minItems", 1),
-                    "Allowed values, if they are few.",
                     problem -> Optional.of(problem.allowed()).filter(allowed -> !allowed.isEmpty()))
+            .described("Allowed values, if they are few.")
             .optional("suggestion", TEXT, "What was probably meant.", Problem::suggestion)
-            .optional("line", POSITIVE, "", problem -> positive(problem.line()))
-            .optional("column", POSITIVE, "", problem -> line(problem).map(line -> problem.column()));
+            .optional("line", POSITIVE, problem -> positive(problem.line()))
+            .optional("column", POSITIVE, problem -> line(problem).map(line -> problem.column()));
 
     private CommonForms() {}
 

@@ -1,14 +1,7 @@
 package entente.report.json;
 
 import static entente.report.json.CommonForms.GRADE;
-import static entente.report.json.JsonTypes.ID;
-import static entente.report.json.JsonTypes.MEASURE;
-import static entente.report.json.JsonTypes.PERCENTAGE_POINTS;
-import static entente.report.json.JsonTypes.POINTER;
-import static entente.report.json.JsonTypes.POINTS;
-import static entente.report.json.JsonTypes.TEXT;
-import static entente.report.json.JsonTypes.choice;
-import static entente.report.json.JsonTypes.list;
+import static entente.report.json.JsonTypes.*;
 
 import entente.analysis.comparison.AssumptionDifference;
 import entente.analysis.comparison.ReadingDifference;
@@ -40,21 +33,18 @@ public final class ContrastJson {
                     "status",
                     choice(ReadingStatus.values()),
                     graded -> graded.reading().status())
-            .optional(
-                    "value",
-                    MEASURE,
-                    "Absent when unknown.",
-                    graded -> graded.reading().range().map(ValueRange::value))
+            .optional("value", MEASURE, graded -> graded.reading().range().map(ValueRange::value))
+            .described("Absent when unknown.")
             .optional(
                     "low",
                     MEASURE,
-                    "Low end of a range.",
                     graded -> graded.reading().range().filter(ValueRange::wide).map(ValueRange::low))
+            .described("Low end of a range.")
             .optional(
                     "high",
                     MEASURE,
-                    "High end of a range.",
                     graded -> graded.reading().range().filter(ValueRange::wide).map(ValueRange::high))
+            .described("High end of a range.")
             .required("grade", GRADE, "By the cut points of its scenario.", GradedValue::grade)
             .present(List.of("value"), "status", ReadingStatus.KNOWN.name(), ReadingStatus.ASSUMED.name());
 
@@ -85,13 +75,10 @@ public final class ContrastJson {
 
     private static final Form<LedgerRow> ROW = Form.<LedgerRow>named("ruleResult")
             .required("status", LedgerForms.STATUS, LedgerRow::status)
-            .required(
-                    "alliancePoints",
-                    POINTS,
-                    "Points of the rule, or those it would have if it fired.",
-                    LedgerRow::alliancePoints)
+            .required("alliancePoints", POINTS, LedgerRow::alliancePoints)
+            .described("Points of the rule, or those it would have if it fired.")
             .required("partnershipPoints", POINTS, LedgerRow::partnershipPoints)
-            .optional("overriddenBy", ID, "", LedgerRow::overriddenBy)
+            .optional("overriddenBy", ID, LedgerRow::overriddenBy)
             .present(List.of("overriddenBy"), "status", LedgerStatus.OVERRIDDEN.name());
 
     private static final Form<RuleDifference> RULE = Form.<RuleDifference>named("ruleDifference")
@@ -99,11 +86,8 @@ public final class ContrastJson {
             .required("group", ID, change -> change.rule().group())
             .required("before", ROW, RuleDifference::before)
             .required("after", ROW, RuleDifference::after)
-            .required(
-                    "alliancePoints",
-                    POINTS,
-                    "Difference in points counted.",
-                    change -> change.pointsDifference(Question.ALLIANCE))
+            .required("alliancePoints", POINTS, change -> change.pointsDifference(Question.ALLIANCE))
+            .described("Difference in points counted.")
             .required("partnershipPoints", POINTS, change -> change.pointsDifference(Question.PARTNERSHIP));
 
     private static final Form<CeilingEffect> CEILING = Form.<CeilingEffect>named("ceilingReduction")
@@ -123,47 +107,41 @@ public final class ContrastJson {
             .required("after", BALANCE, contrast -> contrast.after().balance());
 
     private static final Form<ScenarioContrast> CONTRAST = Form.<ScenarioContrast>named("scenarioComparison")
-            .required(
-                    "with",
-                    VerdictForms.SCENARIO_VERDICT,
-                    "The scenario compared with the first.",
-                    ScenarioContrast::after)
+            .required("with", VerdictForms.SCENARIO_VERDICT, ScenarioContrast::after)
+            .described("The scenario compared with the first.")
             .required(
                     "percentagePoints",
                     PERCENTAGE_POINTS,
-                    "Difference in likelihood; the next two add up to it.",
                     contrast -> contrast.attribution().tenths() / 10.0)
+            .described("Difference in likelihood; the next two add up to it.")
             .required(
                     "becauseOfReadings",
                     ShareForms.PERCENTAGE_POINTS,
-                    "By barrier or driver, and within one by reading. What is not listed has no share.",
                     contrast -> contrast.attribution().readings())
+            .described("By barrier or driver, and within one by reading. What is not listed has no share.")
             .required(
                     "becauseOfAssumptions",
                     ShareForms.PERCENTAGE_POINTS,
-                    "By horizonYears, baseRatePercent, weights, emphasis, cutPoints and without.",
                     contrast -> contrast.attribution().assumptions())
+            .described("By horizonYears, baseRatePercent, weights, emphasis, cutPoints and without.")
             .required(
                     "readings",
                     list(READING_CHANGE),
-                    "Readings that differ, in the order of the catalogue.",
                     contrast -> contrast.readings().stream()
                             .filter(ReadingDifference::differs)
                             .map(difference -> new ReadingChange(
                                     difference, contrast.after().catalogue()))
                             .toList())
-            .required(
-                    "assumptions",
-                    list(ASSUMPTION),
-                    "Assumptions that differ; otherwise the value of the rule book.",
-                    ScenarioContrast::assumptions)
+            .described("Readings that differ, in the order of the catalogue.")
+            .required("assumptions", list(ASSUMPTION), ScenarioContrast::assumptions)
+            .described("Assumptions that differ; otherwise the value of the rule book.")
             .required(
                     "ledger",
                     list(RULE),
-                    "Rules whose status or points differ.",
                     contrast -> contrast.rules().stream()
                             .filter(RuleDifference::differs)
                             .toList())
+            .described("Rules whose status or points differ.")
             .required("points", BALANCES, contrast -> contrast);
 
     static final ResultDocument<List<ScenarioContrast>> DOCUMENT = new ResultDocument<>(

@@ -1,12 +1,7 @@
 package entente.report.json;
 
 import static entente.report.json.CommonForms.KNOWN_GRADE;
-import static entente.report.json.JsonTypes.COUNT;
-import static entente.report.json.JsonTypes.ID;
-import static entente.report.json.JsonTypes.PERCENT;
-import static entente.report.json.JsonTypes.choice;
-import static entente.report.json.JsonTypes.list;
-import static entente.report.json.JsonTypes.members;
+import static entente.report.json.JsonTypes.*;
 
 import entente.model.ComparisonOperator;
 import entente.model.RuleCondition;
@@ -32,11 +27,9 @@ public final class CoverageJson {
     private static final JsonType<CoverageItem.Kind> KIND = choice(CoverageItem.Kind.values());
 
     private static final Form<KindCount> KIND_COUNT = Form.<KindCount>named("coverageOfKind")
-            .required(
-                    "kind",
-                    KIND,
-                    "FIRED, SILENT: a rule fires, or does not on known readings. HELD, FAILED: a condition holds, or fails, while all others of its rule hold. SILENCES: an override acts on a claim. IN_FORCE, TAKES_BACK, AT_LIMIT: effects of a ceiling.",
-                    KindCount::kind)
+            .required("kind", KIND, KindCount::kind)
+            .described(
+                    "FIRED, SILENT: a rule fires, or does not on known readings. HELD, FAILED: a condition holds, or fails, while all others of its rule hold. SILENCES: an override acts on a claim. IN_FORCE, TAKES_BACK, AT_LIMIT: effects of a ceiling.")
             .required("seen", COUNT, count ->
                     (int) count.items().stream().filter(CoverageItem::isCovered).count())
             .required("of", COUNT, count -> count.items().size())
@@ -45,21 +38,15 @@ public final class CoverageJson {
     private static final Form<CoverageItem> ITEM = Form.<CoverageItem>named("coverageItem")
             .required("rule", ID, CoverageItem::rule)
             .required("kind", KIND, CoverageItem::kind)
-            .optional(
-                    "indicator",
-                    ID,
-                    "Of the condition.",
-                    item -> item.condition().map(RuleCondition::indicator))
+            .optional("indicator", ID, item -> item.condition().map(RuleCondition::indicator))
+            .described("Of the condition.")
             .optional(
                     "comparison",
                     choice(ComparisonOperator.values()),
-                    "Of the condition.",
                     item -> item.condition().map(RuleCondition::comparison))
-            .optional(
-                    "grade",
-                    KNOWN_GRADE,
-                    "Of the condition.",
-                    item -> item.condition().map(RuleCondition::threshold))
+            .described("Of the condition.")
+            .optional("grade", KNOWN_GRADE, item -> item.condition().map(RuleCondition::threshold))
+            .described("Of the condition.")
             .optional("claim", ID, "The overridden claim.", CoverageItem::claim)
             .present(
                     List.of("indicator", "comparison", "grade"),
@@ -71,11 +58,8 @@ public final class CoverageJson {
             .including(CommonForms.CONDITION, ConditionCoverage::condition)
             .required("held", COUNT, "Times it held.", ConditionCoverage::held)
             .required("failed", COUNT, "Times it failed on a known reading.", ConditionCoverage::failed)
-            .required(
-                    "heldBesideOthers",
-                    COUNT,
-                    "Times it held while all other conditions of its rule held.",
-                    ConditionCoverage::heldWithOthers)
+            .required("heldBesideOthers", COUNT, ConditionCoverage::heldWithOthers)
+            .described("Times it held while all other conditions of its rule held.")
             .required("failedAlone", COUNT, "Times it failed while all others held.", ConditionCoverage::failedAlone);
 
     private static final Form<RuleCoverage> RULE = Form.<RuleCoverage>named("ruleCoverage")
@@ -85,16 +69,10 @@ public final class CoverageJson {
                     members("status", COUNT, "required", List.of(CommonForms.names(LedgerStatus.values()))),
                     rule -> counts(LedgerStatus.values(), rule::count))
             .required("conditions", list(CONDITION), RuleCoverage::conditions)
-            .optional(
-                    "silences",
-                    members("claim", COUNT),
-                    "Of an override: times each claim was overridden.",
-                    rule -> present(rule.silences()))
-            .optional(
-                    "ceiling",
-                    members("effect", COUNT),
-                    "Of a ceiling: times of each effect.",
-                    rule -> present(uses(rule)));
+            .optional("silences", members("claim", COUNT), rule -> present(rule.silences()))
+            .described("Of an override: times each claim was overridden.")
+            .optional("ceiling", members("effect", COUNT), rule -> present(uses(rule)))
+            .described("Of a ceiling: times of each effect.");
 
     static final ResultDocument<Coverage> DOCUMENT = new ResultDocument<>(
             "rules-coverage",
@@ -107,23 +85,17 @@ public final class CoverageJson {
                             coverage -> new RuleBookVersion(coverage.rulesVersion(), coverage.rulesSha256()))
                     .required("cases", COUNT, Coverage::cases)
                     .required("scenarios", COUNT, Coverage::scenarios)
-                    .required(
-                            "situations",
-                            COUNT,
-                            "Assessed situations: those of all cases, and the scenarios.",
-                            Coverage::situations)
-                    .required(
-                            "percent",
-                            PERCENT,
-                            "Share of all items that is covered.",
-                            coverage -> percent(coverage.items()))
+                    .required("situations", COUNT, Coverage::situations)
+                    .described("Assessed situations: those of all cases, and the scenarios.")
+                    .required("percent", PERCENT, coverage -> percent(coverage.items()))
+                    .described("Share of all items that is covered.")
                     .required(
                             "kinds",
                             list(KIND_COUNT),
-                            "By kind of item.",
                             coverage -> Arrays.stream(CoverageItem.Kind.values())
                                     .map(kind -> new KindCount(kind, coverage.items(kind)))
                                     .toList())
+                    .described("By kind of item.")
                     .required("neverSeen", list(ITEM), "In rule book order.", Coverage::uncovered)
                     .required("byRule", list(RULE), "In rule book order.", Coverage::rules));
 

@@ -1,16 +1,7 @@
 package entente.report.json;
 
 import static entente.report.json.CommonForms.GRADE;
-import static entente.report.json.JsonTypes.BOOLEAN;
-import static entente.report.json.JsonTypes.DIGEST;
-import static entente.report.json.JsonTypes.ID;
-import static entente.report.json.JsonTypes.MEASURE;
-import static entente.report.json.JsonTypes.POSITIVE;
-import static entente.report.json.JsonTypes.boxed;
-import static entente.report.json.JsonTypes.choice;
-import static entente.report.json.JsonTypes.integer;
-import static entente.report.json.JsonTypes.list;
-import static entente.report.json.JsonTypes.recursive;
+import static entente.report.json.JsonTypes.*;
 
 import entente.analysis.flip.Flip;
 import entente.analysis.flip.FlipResult;
@@ -46,11 +37,8 @@ public final class FlipJson {
             .required("moves", list(MOVE, "minItems", 1), "All of them together reach the target.", Flip::moves)
             .required("steps", POSITIVE, "Grades moved in all.", Flip::steps)
             .including(VerdictForms.LIKELIHOOD_AND_BAND, Flip::likelihood)
-            .required(
-                    "others",
-                    list(recursive("flipSet", FlipJson::flip)),
-                    "Larger moves of the same readings.",
-                    Flip::alternatives);
+            .required("others", list(recursive("flipSet", FlipJson::flip)), Flip::alternatives)
+            .described("Larger moves of the same readings.");
 
     static final ResultDocument<FlipResult> DOCUMENT = new ResultDocument<>(
             "flip",
@@ -65,16 +53,10 @@ public final class FlipJson {
                     .required("target", choice(TARGETS), result -> target(result.target()))
                     .including(VerdictForms.LIKELIHOOD_AND_BAND, FlipResult::current)
                     .required("interval", VerdictForms.INTERVAL, FlipResult::interval)
-                    .required(
-                            "alreadyThere",
-                            BOOLEAN,
-                            "Whether the target is reached without a change.",
-                            FlipResult::targetAlreadyMet)
-                    .required(
-                            "size",
-                            integer("count", "minimum", 0, "maximum", 4),
-                            "Readings in each set; 0 without sets.",
-                            FlipResult::size)
+                    .required("alreadyThere", BOOLEAN, FlipResult::targetAlreadyMet)
+                    .described("Whether the target is reached without a change.")
+                    .required("size", integer("count", "minimum", 0, "maximum", 4), FlipResult::size)
+                    .described("Readings in each set; 0 without sets.")
                     .required("maxSize", integer("count", "minimum", 1, "maximum", 4), FlipResult::maxSize)
                     .required("locked", list(ID), "Readings that stay as they are.", FlipResult::locked)
                     .required("flips", list(FLIP), "Least effort first.", FlipResult::flips));

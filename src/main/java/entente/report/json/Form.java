@@ -57,6 +57,10 @@ public record Form<T>(String name, String description, List<Field<T, ?>> fields,
             return schema;
         }
 
+        private Field<T, V> described(String meaning) {
+            return new Field<>(name, type, meaning, presence, get);
+        }
+
         private <U> Field<U, V> of(Function<U, T> outer) {
             return new Field<>(name, type, description, presence, get.compose(outer));
         }
@@ -71,19 +75,34 @@ public record Form<T>(String name, String description, List<Field<T, ?>> fields,
     }
 
     public <V> Form<T> required(String field, JsonType<V> type, String description, Function<T, V> get) {
-        return with(new Field<>(field, type, description, Presence.REQUIRED, get.andThen(Optional::of)));
+        return required(field, type, get).described(description);
     }
 
     public <V> Form<T> required(String field, JsonType<V> type, Function<T, V> get) {
-        return required(field, type, "", get);
+        return with(new Field<>(field, type, "", Presence.REQUIRED, get.andThen(Optional::of)));
     }
 
     public <V> Form<T> optional(String field, JsonType<V> type, String description, Function<T, Optional<V>> get) {
-        return with(new Field<>(field, type, description, Presence.OPTIONAL, get));
+        return optional(field, type, get).described(description);
+    }
+
+    public <V> Form<T> optional(String field, JsonType<V> type, Function<T, Optional<V>> get) {
+        return with(new Field<>(field, type, "", Presence.OPTIONAL, get));
     }
 
     public <V> Form<T> nullable(String field, JsonType<V> type, String description, Function<T, Optional<V>> get) {
-        return with(new Field<>(field, type, description, Presence.NULLABLE, get));
+        return nullable(field, type, get).described(description);
+    }
+
+    public <V> Form<T> nullable(String field, JsonType<V> type, Function<T, Optional<V>> get) {
+        return with(new Field<>(field, type, "", Presence.NULLABLE, get));
+    }
+
+    /** The meaning of the last field. */
+    public Form<T> described(String meaning) {
+        List<Field<T, ?>> all = new ArrayList<>(fields);
+        all.add(all.remove(all.size() - 1).described(meaning));
+        return new Form<>(name, description, all, constraints);
     }
 
     /** All fields of another form, as fields of this one. */

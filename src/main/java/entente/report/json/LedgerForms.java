@@ -1,17 +1,7 @@
 package entente.report.json;
 
 import static entente.report.json.CommonForms.GRADE;
-import static entente.report.json.JsonTypes.BOOLEAN;
-import static entente.report.json.JsonTypes.CITATION;
-import static entente.report.json.JsonTypes.ID;
-import static entente.report.json.JsonTypes.MEASURE;
-import static entente.report.json.JsonTypes.POINTS;
-import static entente.report.json.JsonTypes.TEXT;
-import static entente.report.json.JsonTypes.boxed;
-import static entente.report.json.JsonTypes.choice;
-import static entente.report.json.JsonTypes.list;
-import static entente.report.json.JsonTypes.lowerCase;
-import static entente.report.json.JsonTypes.number;
+import static entente.report.json.JsonTypes.*;
 
 import entente.model.Catalogue;
 import entente.model.GroupKind;
@@ -45,71 +35,44 @@ final class LedgerForms {
     private static final Form<InCatalogue<ConditionResult>> CONDITION = Form.<InCatalogue<ConditionResult>>named(
                     "conditionResult")
             .including(CommonForms.CONDITION, item -> item.value().condition())
-            .required(
-                    "threshold",
-                    MEASURE,
-                    "The value that decides: the first of the grade for AT_LEAST, the first above it for AT_MOST.",
-                    item -> item.value().cut())
+            .required("threshold", MEASURE, item -> item.value().cut())
+            .described("The value that decides: the first of the grade for AT_LEAST, the first above it for AT_MOST.")
             .required(
                     "unit",
                     TEXT,
-                    "Unit of the threshold, the reading and the distance.",
                     item -> item.catalogue()
                             .indicator(item.value().condition().indicator())
                             .unit())
-            .nullable(
-                    "actual",
-                    MEASURE,
-                    "The reading; null where it is unknown.",
-                    item -> boxed(item.value().actual()))
-            .required(
-                    "actualGrade",
-                    GRADE,
-                    "The grade of the reading.",
-                    item -> item.value().grade())
-            .required(
-                    "held",
-                    BOOLEAN,
-                    "Whether the condition holds.",
-                    item -> item.value().met())
+            .described("Unit of the threshold, the reading and the distance.")
+            .nullable("actual", MEASURE, item -> boxed(item.value().actual()))
+            .described("The reading; null where it is unknown.")
+            .required("actualGrade", GRADE, item -> item.value().grade())
+            .described("The grade of the reading.")
+            .required("held", BOOLEAN, item -> item.value().met())
+            .described("Whether the condition holds.")
             .nullable(
                     "distance",
                     number("number in the unit of the indicator", "minimum", 0),
-                    "Distance to the threshold; null where the reading is unknown.",
-                    item -> boxed(item.value().distance()));
+                    item -> boxed(item.value().distance()))
+            .described("Distance to the threshold; null where the reading is unknown.");
 
     private static final Form<InCatalogue<LedgerRow>> ROW = Form.<InCatalogue<LedgerRow>>named("ledgerRow")
             .required("rule", ID, item -> item.value().rule().id())
             .required("group", ID, item -> item.value().rule().group())
             .required("claim", TEXT, item -> item.value().rule().claim())
             .required("status", STATUS, item -> item.value().status())
-            .required(
-                    "alliancePoints",
-                    POINTS,
-                    "Points of the rule, or those it would have if it fired.",
-                    item -> item.value().alliancePoints())
+            .required("alliancePoints", POINTS, item -> item.value().alliancePoints())
+            .described("Points of the rule, or those it would have if it fired.")
             .required("partnershipPoints", POINTS, item -> item.value().partnershipPoints())
-            .nullable(
-                    "allianceWeight",
-                    WEIGHT,
-                    "Weight for the alliance on the rule's card; null for none.",
-                    item -> item.value().rule().alliance())
-            .nullable(
-                    "partnershipWeight",
-                    WEIGHT,
-                    "Weight for the partnership; null for none.",
-                    item -> item.value().rule().partnership())
+            .nullable("allianceWeight", WEIGHT, item -> item.value().rule().alliance())
+            .described("Weight for the alliance on the rule's card; null for none.")
+            .nullable("partnershipWeight", WEIGHT, item -> item.value().rule().partnership())
+            .described("Weight for the partnership; null for none.")
             .required("cites", list(CITATION), item -> item.value().rule().cites())
-            .nullable(
-                    "projectAssumption",
-                    TEXT,
-                    "What the claim assumes beyond the article; null for nothing.",
-                    item -> item.value().rule().projectAssumption())
-            .nullable(
-                    "overriddenBy",
-                    ID,
-                    "The rule that overrides it; null for none.",
-                    item -> item.value().overriddenBy())
+            .nullable("projectAssumption", TEXT, item -> item.value().rule().projectAssumption())
+            .described("What the claim assumes beyond the article; null for nothing.")
+            .nullable("overriddenBy", ID, item -> item.value().overriddenBy())
+            .described("The rule that overrides it; null for none.")
             .required(
                     "conditions",
                     list(CONDITION),

@@ -1,12 +1,6 @@
 package entente.report.json;
 
-import static entente.report.json.JsonTypes.BOOLEAN;
-import static entente.report.json.JsonTypes.CODE;
-import static entente.report.json.JsonTypes.COUNT;
-import static entente.report.json.JsonTypes.POSITIVE;
-import static entente.report.json.JsonTypes.TEXT;
-import static entente.report.json.JsonTypes.choice;
-import static entente.report.json.JsonTypes.list;
+import static entente.report.json.JsonTypes.*;
 
 import entente.model.rule.RuleBookLocation;
 import entente.model.rule.RuleKind;
@@ -25,16 +19,10 @@ import java.util.Optional;
 public final class LintJson {
 
     private static final Form<RuleBookLocation> LOCATION = Form.<RuleBookLocation>named("location")
-            .optional(
-                    "file",
-                    TEXT,
-                    "Relative to the folder of the rule book; absent for the folder itself.",
-                    location -> Optional.of(location.file()).filter(file -> !file.isEmpty()))
-            .optional(
-                    "line",
-                    POSITIVE,
-                    "Absent if no line is concerned.",
-                    location -> CommonForms.positive(location.line()));
+            .optional("file", TEXT, location -> Optional.of(location.file()).filter(file -> !file.isEmpty()))
+            .described("Relative to the folder of the rule book; absent for the folder itself.")
+            .optional("line", POSITIVE, location -> CommonForms.positive(location.line()))
+            .described("Absent if no line is concerned.");
 
     private static final Form<LintFault> FAULT = Form.<LintFault>named("fault")
             .required("code", CODE, LintFault::code)
@@ -46,19 +34,13 @@ public final class LintJson {
             .required("code", choice(LintCode.values()), LintFinding::code)
             .required("file", TEXT, finding -> finding.location().file())
             .required("line", POSITIVE, finding -> finding.location().line())
-            .required(
-                    "subject",
-                    TEXT,
-                    "Id of the rule, indicator, group or item; or name of the weight, ceiling or relationship.",
-                    LintFinding::subject)
+            .required("subject", TEXT, LintFinding::subject)
+            .described("Id of the rule, indicator, group or item; or name of the weight, ceiling or relationship.")
             .required("message", TEXT, LintSentences::of)
             .required("why", TEXT, finding -> LintAdvice.why(finding.code()))
             .required("suggestion", TEXT, finding -> LintAdvice.remedy(finding.code()))
-            .optional(
-                    "allowed",
-                    TEXT,
-                    "The reason of the comment that suppresses it; it is then a note.",
-                    LintFinding::allowed);
+            .optional("allowed", TEXT, LintFinding::allowed)
+            .described("The reason of the comment that suppresses it; it is then a note.");
 
     private static final Form<LintReport> RULES = Form.<LintReport>named("lintedRules")
             .including(
@@ -75,20 +57,14 @@ public final class LintJson {
             Form.<LintReport>named("lintReport")
                     .required("loads", BOOLEAN, report -> report.book().isPresent())
                     .required("clean", BOOLEAN, "Neither errors nor warnings.", LintReport::clean)
-                    .optional(
-                            "rules",
-                            RULES,
-                            "Absent if the book does not load.",
-                            report -> report.book().map(book -> report))
-                    .required(
-                            "errors",
-                            COUNT,
-                            "Proven findings, and all faults.",
-                            report -> report.count(LintSeverity.ERROR))
+                    .optional("rules", RULES, report -> report.book().map(book -> report))
+                    .described("Absent if the book does not load.")
+                    .required("errors", COUNT, report -> report.count(LintSeverity.ERROR))
+                    .described("Proven findings, and all faults.")
                     .required("warnings", COUNT, report -> report.count(LintSeverity.WARNING))
                     .required("notes", COUNT, report -> report.count(LintSeverity.NOTE))
-                    .required(
-                            "faults", list(FAULT), "Why the book does not load; empty if it does.", LintReport::faults)
+                    .required("faults", list(FAULT), LintReport::faults)
+                    .described("Why the book does not load; empty if it does.")
                     .required("findings", list(FINDING), "Errors first, then by file and line.", LintReport::findings)
                     .present(List.of("rules"), "loads", true));
 

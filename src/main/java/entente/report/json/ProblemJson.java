@@ -1,8 +1,6 @@
 package entente.report.json;
 
-import static entente.report.json.JsonTypes.BOOLEAN;
-import static entente.report.json.JsonTypes.TEXT;
-import static entente.report.json.JsonTypes.list;
+import static entente.report.json.JsonTypes.*;
 
 import entente.model.Problem;
 import java.util.List;
@@ -23,9 +21,9 @@ public final class ProblemJson {
             .optional(
                     "errorsOmitted",
                     JsonTypes.POSITIVE,
-                    "Further problems, beyond those listed.",
                     problems ->
-                            Optional.of(problems.size() - Problem.MAX_REPORTED).filter(omitted -> omitted > 0));
+                            Optional.of(problems.size() - Problem.MAX_REPORTED).filter(omitted -> omitted > 0))
+            .described("Further problems, beyond those listed.");
 
     static final ResultDocument<List<Report>> DOCUMENT = new ResultDocument<>(
             "validation",

@@ -1,15 +1,6 @@
 package entente.report.json;
 
-import static entente.report.json.JsonTypes.BOOLEAN;
-import static entente.report.json.JsonTypes.DIGEST;
-import static entente.report.json.JsonTypes.ID;
-import static entente.report.json.JsonTypes.LIKELIHOOD;
-import static entente.report.json.JsonTypes.MEASURE;
-import static entente.report.json.JsonTypes.PERCENTAGE_POINTS;
-import static entente.report.json.JsonTypes.POINTS;
-import static entente.report.json.JsonTypes.TEXT;
-import static entente.report.json.JsonTypes.list;
-import static entente.report.json.JsonTypes.number;
+import static entente.report.json.JsonTypes.*;
 
 import entente.analysis.comparison.Discriminator;
 import entente.analysis.comparison.Discriminator.LikelihoodPair;
@@ -45,50 +36,41 @@ public final class RuleBookContrastJson {
     private static final Form<Discriminator> DISCRIMINATOR = Form.<Discriminator>named("discriminator")
             .required(
                     "indicator", ID, discriminator -> discriminator.indicator().id())
-            .required(
-                    "known",
-                    BOOLEAN,
-                    "Whether the scenario rates it; if not, a reading would discriminate between the books.",
-                    Discriminator::known)
+            .required("known", BOOLEAN, Discriminator::known)
+            .described("Whether the scenario rates it; if not, a reading would discriminate between the books.")
             .required(
                     "spreadPercentagePoints",
                     number("percentage points", "exclusiveMinimum", 0),
-                    "By how much the gap between the two likelihoods varies over all its values.",
                     discriminator -> discriminator.spreadTenths() / 10.0)
+            .described("By how much the gap between the two likelihoods varies over all its values.")
             .required("closest", LIKELIHOOD_PAIR, "The end with the smaller gap.", Discriminator::closest)
             .required("furthest", LIKELIHOOD_PAIR, "The end with the larger gap.", Discriminator::furthest);
 
     private static final Form<RuleBookContrast> CONTRAST = Form.<RuleBookContrast>named("scenarioUnderTwoBooks")
             .required("scenario", ID, contrast -> contrast.first().scenario().id())
-            .required(
-                    "sha256",
-                    DIGEST,
-                    "Digest of the resolved scenario.",
-                    contrast -> contrast.first().scenario().sha256())
+            .required("sha256", DIGEST, contrast -> contrast.first().scenario().sha256())
+            .described("Digest of the resolved scenario.")
             .required("first", VerdictForms.VERDICT, RuleBookContrast::first)
             .required("second", VerdictForms.VERDICT, RuleBookContrast::second)
             .required(
                     "percentagePoints",
                     PERCENTAGE_POINTS,
-                    "By how much the second likelihood is higher.",
                     contrast -> (contrast.second().verdict().likelihood().tenths()
                                     - contrast.first().verdict().likelihood().tenths())
                             / 10.0)
-            .required(
-                    "discriminators",
-                    list(DISCRIMINATOR),
-                    "Readings that discriminate between the two books, best first.",
-                    RuleBookContrast::discriminators)
+            .described("By how much the second likelihood is higher.")
+            .required("discriminators", list(DISCRIMINATOR), RuleBookContrast::discriminators)
+            .described("Readings that discriminate between the two books, best first.")
             .required(
                     "groups",
                     list(sides("groupUnderTwoBooks", "group")),
-                    "Barriers, drivers and states of either book; a book that lacks one has no points.",
                     contrast -> sides(contrast, RuleBookContrastJson::groups))
+            .described("Barriers, drivers and states of either book; a book that lacks one has no points.")
             .required(
                     "counting",
                     list(sides("ruleUnderTwoBooks", "rule")),
-                    "Rules that fired under at least one book.",
-                    contrast -> sides(contrast, RuleBookContrastJson::fired));
+                    contrast -> sides(contrast, RuleBookContrastJson::fired))
+            .described("Rules that fired under at least one book.");
 
     static final ResultDocument<List<RuleBookContrast>> DOCUMENT = new ResultDocument<>(
             "book-comparison",

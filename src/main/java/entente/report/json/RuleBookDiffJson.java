@@ -1,19 +1,14 @@
 package entente.report.json;
 
 import static entente.report.json.CommonForms.RULE_BOOK_VERSION;
-import static entente.report.json.JsonTypes.BOOLEAN;
-import static entente.report.json.JsonTypes.DIGEST;
-import static entente.report.json.JsonTypes.ID;
-import static entente.report.json.JsonTypes.TEXT;
-import static entente.report.json.JsonTypes.choice;
-import static entente.report.json.JsonTypes.list;
+import static entente.report.json.JsonTypes.*;
 import static entente.report.json.RulesJson.RULE;
 
+import entente.quality.diff.IntervalChange;
 import entente.quality.diff.ParameterChange;
 import entente.quality.diff.RuleBookDiff;
 import entente.quality.diff.RuleEdit;
 import entente.report.json.CommonForms.RuleBookVersion;
-import entente.quality.diff.IntervalChange;
 import java.util.List;
 
 /** The difference between two rule books as JSON. */
@@ -21,11 +16,8 @@ public final class RuleBookDiffJson {
 
     private static final Form<RuleEdit> EDIT = Form.<RuleEdit>named("ruleEdit")
             .required("rule", ID, edit -> edit.after().id())
-            .required(
-                    "fields",
-                    list(choice(RuleEdit.Field.values()), "minItems", 1),
-                    "Fields that differ.",
-                    RuleEdit::fields)
+            .required("fields", list(choice(RuleEdit.Field.values()), "minItems", 1), RuleEdit::fields)
+            .described("Fields that differ.")
             .required("before", RULE, RuleEdit::before)
             .required("after", RULE, RuleEdit::after);
 
@@ -40,26 +32,15 @@ public final class RuleBookDiffJson {
             .required("flips", BOOLEAN, "Whether band or relationship differ.", RuleBookDiff.Shift::flipsVerdict)
             .required("before", VerdictForms.VERDICT, RuleBookDiff.Shift::first)
             .required("after", VerdictForms.VERDICT, RuleBookDiff.Shift::second)
-            .required(
-                    "interval",
-                    choice(IntervalChange.values()),
-                    "Whether the interval of the second book is wider.",
-                    RuleBookDiff.Shift::intervalChange)
-            .required(
-                    "sharesOf",
-                    choice(List.of("RULES", "GROUPS")),
-                    "GROUPS if the changed rules were too many to separate.",
-                    shift -> shift.byGroup() ? "GROUPS" : "RULES")
-            .required(
-                    "likelihood",
-                    ShareForms.PERCENTAGE_POINTS,
-                    "The shift of the likelihood, with the shares of rules (or groups), weights, ceilings, cutPoints and baseRates.",
-                    RuleBookDiff.Shift::likelihood)
-            .required(
-                    "partnership",
-                    ShareForms.POINTS,
-                    "The shift of the partnership, divided in the same way.",
-                    RuleBookDiff.Shift::depth);
+            .required("interval", choice(IntervalChange.values()), RuleBookDiff.Shift::intervalChange)
+            .described("Whether the interval of the second book is wider.")
+            .required("sharesOf", choice(List.of("RULES", "GROUPS")), shift -> shift.byGroup() ? "GROUPS" : "RULES")
+            .described("GROUPS if the changed rules were too many to separate.")
+            .required("likelihood", ShareForms.PERCENTAGE_POINTS, RuleBookDiff.Shift::likelihood)
+            .described(
+                    "The shift of the likelihood, with the shares of rules (or groups), weights, ceilings, cutPoints and baseRates.")
+            .required("partnership", ShareForms.POINTS, RuleBookDiff.Shift::depth)
+            .described("The shift of the partnership, divided in the same way.");
 
     static final ResultDocument<RuleBookDiff> DOCUMENT = new ResultDocument<>(
             "rules-diff",
@@ -71,16 +52,10 @@ public final class RuleBookDiffJson {
                     .required("added", list(RULE), "Rules of the second book only.", RuleBookDiff::added)
                     .required("removed", list(RULE), "Rules of the first book only.", RuleBookDiff::removed)
                     .required("changed", list(EDIT), RuleBookDiff::changed)
-                    .required(
-                            "figures",
-                            list(PARAMETER),
-                            "Numbers that differ, as text; a dash where a book has none.",
-                            RuleBookDiff::parameters)
-                    .required(
-                            "scenarios",
-                            list(SHIFT, "minItems", 1),
-                            "The largest shift of likelihood first.",
-                            RuleBookDiff::shifts));
+                    .required("figures", list(PARAMETER), RuleBookDiff::parameters)
+                    .described("Numbers that differ, as text; a dash where a book has none.")
+                    .required("scenarios", list(SHIFT, "minItems", 1), RuleBookDiff::shifts)
+                    .described("The largest shift of likelihood first."));
 
     private RuleBookDiffJson() {}
 

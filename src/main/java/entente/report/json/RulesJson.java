@@ -1,10 +1,6 @@
 package entente.report.json;
 
-import static entente.report.json.JsonTypes.CITATION;
-import static entente.report.json.JsonTypes.ID;
-import static entente.report.json.JsonTypes.TEXT;
-import static entente.report.json.JsonTypes.choice;
-import static entente.report.json.JsonTypes.list;
+import static entente.report.json.JsonTypes.*;
 
 import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
@@ -23,9 +19,9 @@ public final class RulesJson {
             .required("group", ID, Rule::group)
             .required("claim", TEXT, Rule::claim)
             .required("when", list(CommonForms.CONDITION), "All must hold.", Rule::conditions)
-            .optional("alliance", WEIGHT, "", Rule::alliance)
-            .optional("partnership", WEIGHT, "", Rule::partnership)
-            .optional("ceiling", choice(CeilingKind.values()), "", Rule::ceiling)
+            .optional("alliance", WEIGHT, Rule::alliance)
+            .optional("partnership", WEIGHT, Rule::partnership)
+            .optional("ceiling", choice(CeilingKind.values()), Rule::ceiling)
             .required("overrides", list(TEXT), "Tags of the rules that it overrides.", Rule::overrides)
             .required("cites", list(CITATION), Rule::cites)
             .optional("projectAssumption", TEXT, "What the claim assumes beyond the article.", Rule::projectAssumption)

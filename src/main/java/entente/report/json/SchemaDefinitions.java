@@ -22,7 +22,7 @@ public final class SchemaDefinitions {
             // Entered before it is complete, because forms may contain themselves.
             add(form.name(), Map.of());
             all.put(form.name(), form.definition(this));
-        } else if (known != form) {
+        } else if (!known.equals(form)) {
             throw new IllegalStateException("two forms have the name " + form.name());
         }
         return reference(form.name());

@@ -3,15 +3,7 @@ package entente.report.json;
 import static entente.report.json.CommonForms.GRADE;
 import static entente.report.json.CommonForms.KNOWN_GRADE;
 import static entente.report.json.CommonForms.RELATIONSHIP;
-import static entente.report.json.JsonTypes.COUNT;
-import static entente.report.json.JsonTypes.DIGEST;
-import static entente.report.json.JsonTypes.ID;
-import static entente.report.json.JsonTypes.MEASURE;
-import static entente.report.json.JsonTypes.TEXT;
-import static entente.report.json.JsonTypes.boxed;
-import static entente.report.json.JsonTypes.choice;
-import static entente.report.json.JsonTypes.list;
-import static entente.report.json.JsonTypes.number;
+import static entente.report.json.JsonTypes.*;
 
 import entente.analysis.sensitivity.GradeOutcome;
 import entente.analysis.sensitivity.SensitivityResult;
@@ -47,11 +39,8 @@ public final class SensitivityJson {
 
     private static final Form<GradeOutcome> OUTCOME = Form.<GradeOutcome>named("outcome")
             .including(VerdictForms.LIKELIHOOD_AND_BAND, GradeOutcome::likelihood)
-            .optional(
-                    "relationship",
-                    RELATIONSHIP,
-                    "Absent where under half of the readings that bear on it are known.",
-                    GradeOutcome::relationship);
+            .optional("relationship", RELATIONSHIP, GradeOutcome::relationship)
+            .described("Absent where under half of the readings that bear on it are known.");
 
     private static final Form<GradeOutcome> END = Form.<GradeOutcome>named("extreme")
             .including(OUTCOME, outcome -> outcome)
@@ -64,13 +53,13 @@ public final class SensitivityJson {
             .optional(
                     "below",
                     MEASURE,
-                    "The first value above the grade; absent for the highest.",
                     outcome -> Optional.of(outcome.to()).filter(value -> outcome.grade() != Grade.VERY_HIGH))
+            .described("The first value above the grade; absent for the highest.")
             .optional(
                     "to",
                     MEASURE,
-                    "The last value, for the highest grade only.",
                     outcome -> Optional.of(outcome.to()).filter(value -> outcome.grade() == Grade.VERY_HIGH))
+            .described("The last value, for the highest grade only.")
             .including(OUTCOME, outcome -> outcome)
             .present(List.of("to"), "grade", Grade.VERY_HIGH.name())
             .present(
@@ -91,41 +80,26 @@ public final class SensitivityJson {
             .required("indicator", ID, item -> item.swing().indicator())
             .required("label", TEXT, item -> item.indicator().label())
             .required("unit", TEXT, item -> item.indicator().unit())
-            .optional(
-                    "value",
-                    MEASURE,
-                    "The reading; absent where it is not rated.",
-                    item -> boxed(item.swing().value()))
-            .required(
-                    "grade",
-                    GRADE,
-                    "The grade of the reading.",
-                    item -> item.swing().grade())
+            .optional("value", MEASURE, item -> boxed(item.swing().value()))
+            .described("The reading; absent where it is not rated.")
+            .required("grade", GRADE, item -> item.swing().grade())
+            .described("The grade of the reading.")
             .required(
                     "swing",
                     number("percentage points", "minimum", 0, "maximum", 98),
-                    "From the lowest likelihood to the highest.",
                     item -> item.swing().spreadTenths() / 10.0)
-            .required(
-                    "low",
-                    END,
-                    "The lowest likelihood that the reading alone can give.",
-                    item -> item.swing().low())
-            .required(
-                    "high",
-                    END,
-                    "The highest likelihood that the reading alone can give.",
-                    item -> item.swing().high())
-            .required(
-                    "tippingPoints",
-                    list(TIPPING_POINT),
-                    "Each cut point at which the band or the relationship changes, ascending.",
-                    item -> item.swing().tippingPoints())
+            .described("From the lowest likelihood to the highest.")
+            .required("low", END, item -> item.swing().low())
+            .described("The lowest likelihood that the reading alone can give.")
+            .required("high", END, item -> item.swing().high())
+            .described("The highest likelihood that the reading alone can give.")
+            .required("tippingPoints", list(TIPPING_POINT), item -> item.swing().tippingPoints())
+            .described("Each cut point at which the band or the relationship changes, ascending.")
             .required(
                     "grades",
                     list(GRADE_OUTCOME, "minItems", 5, "maxItems", 5),
-                    "From very low to very high.",
                     item -> item.swing().outcomes())
+            .described("From very low to very high.")
             .present(List.of("value"), "grade", CommonForms.KNOWN_GRADES);
 
     static final ResultDocument<Listing> DOCUMENT = new ResultDocument<>(
@@ -145,18 +119,15 @@ public final class SensitivityJson {
                     .optional(
                             "relationship",
                             RELATIONSHIP,
-                            "Absent where under half of the readings that bear on it are known.",
                             listing -> now(listing).verdict().relationship())
+                    .described("Absent where under half of the readings that bear on it are known.")
                     .required(
                             "changingNothing",
                             COUNT,
-                            "Readings without an effect; listed with --all only.",
                             listing -> listing.result().ineffectiveCount())
-                    .required(
-                            "readings",
-                            list(READING),
-                            "Widest swing first, equal ones in the order of the catalogue.",
-                            Listing::items));
+                    .described("Readings without an effect; listed with --all only.")
+                    .required("readings", list(READING), Listing::items)
+                    .described("Widest swing first, equal ones in the order of the catalogue."));
 
     private SensitivityJson() {}
 

@@ -1,10 +1,6 @@
 package entente.report.json;
 
-import static entente.report.json.JsonTypes.TEXT;
-import static entente.report.json.JsonTypes.list;
-import static entente.report.json.JsonTypes.number;
-import static entente.report.json.JsonTypes.recursive;
-import static entente.report.json.JsonTypes.text;
+import static entente.report.json.JsonTypes.*;
 
 import entente.analysis.attribution.Share;
 
@@ -19,27 +15,20 @@ final class ShareForms {
 
     private static Form<Share> share(String name, String field, String unit, double perUnit, String exact) {
         return Form.<Share>named(name)
-                .required(
-                        "of",
-                        list(TEXT, "minItems", 1),
-                        "Ids of what it is the share of; several if they were too many to separate.",
-                        Share::ids)
-                .required(
-                        field,
-                        number(unit),
-                        "Rounded up or down so that shares add up.",
-                        share -> share.rounded() / perUnit)
+                .required("of", list(TEXT, "minItems", 1), Share::ids)
+                .described("Ids of what it is the share of; several if they were too many to separate.")
+                .required(field, number(unit), share -> share.rounded() / perUnit)
+                .described("Rounded up or down so that shares add up.")
                 .required(
                         exact,
                         text("fraction", "pattern", "^-?[0-9]+(/[0-9]+)?$"),
-                        "The exact share, in "
-                                + exact.substring("exact".length()).toLowerCase(java.util.Locale.ROOT)
-                                + " of the unit.",
                         share -> share.exact().toString())
+                .described("The exact share, in "
+                        + exact.substring("exact".length()).toLowerCase(java.util.Locale.ROOT)
+                        + " of the unit.")
                 .required(
-                        "within",
-                        list(recursive(name, () -> perUnit == 10 ? PERCENTAGE_POINTS : POINTS)),
-                        "The shares of its parts, which add up to it; empty if it has none or they were not separated.",
-                        Share::parts);
+                        "within", list(recursive(name, () -> perUnit == 10 ? PERCENTAGE_POINTS : POINTS)), Share::parts)
+                .described(
+                        "The shares of its parts, which add up to it; empty if it has none or they were not separated.");
     }
 }

@@ -2,13 +2,7 @@ package entente.report.json;
 
 import static entente.report.json.CommonForms.BAND;
 import static entente.report.json.CommonForms.RELATIONSHIP;
-import static entente.report.json.JsonTypes.DATE;
-import static entente.report.json.JsonTypes.DIGEST;
-import static entente.report.json.JsonTypes.ID;
-import static entente.report.json.JsonTypes.LIKELIHOOD;
-import static entente.report.json.JsonTypes.TEXT;
-import static entente.report.json.JsonTypes.choice;
-import static entente.report.json.JsonTypes.list;
+import static entente.report.json.JsonTypes.*;
 
 import entente.model.Commitment;
 import entente.model.Percent;
@@ -34,16 +28,10 @@ public final class VerdictForms {
 
     /** Relationship, commitment and flags. */
     static final Form<Verdict> RELATIONSHIPS = Form.<Verdict>named("relationships")
-            .required(
-                    "relationships",
-                    list(RELATIONSHIP, "minItems", 1, "uniqueItems", true),
-                    "All relationships that the open readings allow, ascending.",
-                    Verdict::relationships)
-            .required(
-                    "commitment",
-                    choice(Commitment.values()),
-                    "What the treaty in force commits the two to; UNKNOWN where it is not rated.",
-                    Verdict::commitment)
+            .required("relationships", list(RELATIONSHIP, "minItems", 1, "uniqueItems", true), Verdict::relationships)
+            .described("All relationships that the open readings allow, ascending.")
+            .required("commitment", choice(Commitment.values()), Verdict::commitment)
+            .described("What the treaty in force commits the two to; UNKNOWN where it is not rated.")
             .required(
                     "flags",
                     list(choice(VerdictFlag.values()), "uniqueItems", true),
@@ -55,8 +43,8 @@ public final class VerdictForms {
             .optional(
                     "relationship",
                     RELATIONSHIP,
-                    "Absent where too little is rated to name one.",
                     assessment -> assessment.verdict().relationship())
+            .described("Absent where too little is rated to name one.")
             .including(RELATIONSHIPS, Assessment::verdict)
             .required(
                     "confidence",
@@ -67,16 +55,10 @@ public final class VerdictForms {
     public static final Form<Assessment> SCENARIO_VERDICT = Form.<Assessment>named("scenarioVerdict")
             .required("scenario", ID, assessment -> assessment.scenario().id())
             .required("title", TEXT, assessment -> assessment.scenario().title())
-            .optional(
-                    "asOf",
-                    DATE,
-                    "The date that the scenario describes.",
-                    assessment -> assessment.scenario().asOf())
-            .required(
-                    "sha256",
-                    DIGEST,
-                    "Digest of the resolved scenario.",
-                    assessment -> assessment.scenario().sha256())
+            .optional("asOf", DATE, assessment -> assessment.scenario().asOf())
+            .described("The date that the scenario describes.")
+            .required("sha256", DIGEST, assessment -> assessment.scenario().sha256())
+            .described("Digest of the resolved scenario.")
             .including(VERDICT, assessment -> assessment);
 
     private VerdictForms() {}

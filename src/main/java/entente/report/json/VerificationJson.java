@@ -1,10 +1,6 @@
 package entente.report.json;
 
-import static entente.report.json.JsonTypes.BOOLEAN;
-import static entente.report.json.JsonTypes.LIKELIHOOD;
-import static entente.report.json.JsonTypes.TEXT;
-import static entente.report.json.JsonTypes.choice;
-import static entente.report.json.JsonTypes.list;
+import static entente.report.json.JsonTypes.*;
 
 import entente.analysis.verification.Drift;
 import entente.analysis.verification.Verification;
@@ -46,46 +42,29 @@ public final class VerificationJson {
 
     private static final Form<Drift> DRIFT = Form.<Drift>named("drift")
             .required("kind", choice(Drift.Kind.values()), Drift::kind)
-            .required(
-                    "cause",
-                    BOOLEAN,
-                    "Whether it can cause another verdict, or only result from a cause.",
-                    drift -> drift.kind().isCause())
+            .required("cause", BOOLEAN, drift -> drift.kind().isCause())
+            .described("Whether it can cause another verdict, or only result from a cause.")
             .optional("rule", TEXT, "The first rule in whose row of the ledger it shows.", Drift::rule)
-            .required(
-                    "subject",
-                    TEXT,
-                    "An indicator with a grade, a question with a strength, a relationship, a field, or a JSON pointer.",
-                    Drift::subject)
+            .required("subject", TEXT, Drift::subject)
+            .described(
+                    "An indicator with a grade, a question with a strength, a relationship, a field, or a JSON pointer.")
             .optional("then", TEXT, "The archived value; absent if there was none.", Drift::archived)
             .optional("now", TEXT, "The current value; absent if there is none.", Drift::current);
 
     private static final Form<Report> REPORT = Form.<Report>named("verifiedAssessment")
             .required("input", TEXT, "The file, and the location in it if it holds several assessments.", Report::name)
-            .required(
-                    "outcome",
-                    choice(OUTCOMES),
-                    "SAME_VERDICT: only the versions of engine or book differ.",
-                    Report::outcome)
+            .required("outcome", choice(OUTCOMES), Report::outcome)
+            .described("SAME_VERDICT: only the versions of engine or book differ.")
             .including(
                     ProblemJson.PROBLEMS,
                     report -> report.verification().map(Verification::problems).orElse(report.problems()))
-            .optional("scenario", TEXT, "", report -> report.verification().map(Verification::id))
-            .optional(
-                    "then",
-                    VERSION,
-                    "As archived.",
-                    report -> report.verification().map(VerificationJson::then))
-            .optional(
-                    "now",
-                    VERSION,
-                    "As assessed now.",
-                    report -> report.verification().map(VerificationJson::now))
-            .optional(
-                    "drifts",
-                    list(DRIFT),
-                    "Possible causes first, in rule book order.",
-                    report -> report.verification().map(Verification::drifts))
+            .optional("scenario", TEXT, report -> report.verification().map(Verification::id))
+            .optional("then", VERSION, report -> report.verification().map(VerificationJson::then))
+            .described("As archived.")
+            .optional("now", VERSION, report -> report.verification().map(VerificationJson::now))
+            .described("As assessed now.")
+            .optional("drifts", list(DRIFT), report -> report.verification().map(Verification::drifts))
+            .described("Possible causes first, in rule book order.")
             .present(
                     List.of("scenario", "then", "now", "drifts"),
                     "outcome",

@@ -78,7 +78,8 @@ public final class LintText {
     private void faults(TextPage page, List<LintFault> faults) {
         page.blankLine().line(style.strong("Errors"));
         for (LintFault fault : faults) {
-            page.hanging(FINDING, REST, fault.location().within(folder) + ": " + fault.detail() + " [" + fault.code() + "]");
+            page.hanging(
+                    FINDING, REST, fault.location().within(folder) + ": " + fault.detail() + " [" + fault.code() + "]");
         }
     }
 
@@ -93,8 +94,8 @@ public final class LintText {
             page.hanging(
                     FINDING,
                     REST,
-                    finding.location().within(folder) + " " + finding.subject() + ": " + LintSentences.of(finding) + " ["
-                            + finding.code() + "]");
+                    finding.location().within(folder) + " " + finding.subject() + ": " + LintSentences.of(finding)
+                            + " [" + finding.code() + "]");
             Optional<String> next = finding.allowed()
                     .map(reason -> "Allowed: " + Wording.sentence(reason))
                     .or(() -> Optional.of(LintAdvice.remedy(finding.code()))

@@ -87,8 +87,8 @@ public final class RuleBookDiffText {
         }
         return List.of(
                 books,
-                "Of " + Wording.plural(diff.shifts().size(), "verdict", "verdicts") + ", "
-                        + String.join(", ", verdicts) + ".",
+                "Of " + Wording.plural(diff.shifts().size(), "verdict", "verdicts") + ", " + String.join(", ", verdicts)
+                        + ".",
                 intervals(diff));
     }
 

@@ -39,7 +39,8 @@ public final class AdmissionInterceptor implements HandlerInterceptor {
     }
 
     private static @Nullable Operation operation(Object handler) {
-        Operation operation = handler instanceof HandlerMethod method ? method.getMethodAnnotation(Operation.class) : null;
+        Operation operation =
+                handler instanceof HandlerMethod method ? method.getMethodAnnotation(Operation.class) : null;
         return operation != null && operation.evaluates() ? operation : null;
     }
 }

@@ -54,7 +54,8 @@ public final class AdmissionValve extends ValveBase {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         ConnectionControl.attach(request, response);
         // A malformed request line leaves neither method nor path.
-        Cost cost = "POST".equals(request.getMethod()) ? costs.get(String.valueOf(request.getDecodedRequestURI())) : null;
+        Cost cost =
+                "POST".equals(request.getMethod()) ? costs.get(String.valueOf(request.getDecodedRequestURI())) : null;
         if (cost == null || request.isAsync() || !evaluations.isFull(cost)) {
             getNext().invoke(request, response);
             return;

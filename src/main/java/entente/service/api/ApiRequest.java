@@ -36,7 +36,12 @@ public final class ApiRequest {
     private final Cost cost;
     private byte @Nullable [] bytes;
 
-    ApiRequest(HttpServletRequest request, Map<String, String> query, RequestBody body, EvaluationExecutor evaluations, Cost cost) {
+    ApiRequest(
+            HttpServletRequest request,
+            Map<String, String> query,
+            RequestBody body,
+            EvaluationExecutor evaluations,
+            Cost cost) {
         this.request = request;
         this.query = query;
         this.body = body;

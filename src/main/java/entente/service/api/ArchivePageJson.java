@@ -1,12 +1,6 @@
 package entente.service.api;
 
-import static entente.report.json.JsonTypes.DIGEST;
-import static entente.report.json.JsonTypes.ID;
-import static entente.report.json.JsonTypes.INSTANT;
-import static entente.report.json.JsonTypes.TEXT;
-import static entente.report.json.JsonTypes.UUID;
-import static entente.report.json.JsonTypes.list;
-import static entente.report.json.JsonTypes.number;
+import static entente.report.json.JsonTypes.*;
 
 import entente.report.json.CommonForms;
 import entente.report.json.CommonForms.RuleBookVersion;
@@ -39,8 +33,8 @@ final class ArchivePageJson {
             "A page of stored assessments, newest first.",
             Form.<ArchivePage>named("assessments")
                     .required("assessments", list(SUMMARY), ArchivePage::entries)
-                    .optional(
-                            "next", TEXT, "Value of after for the next page; absent on the last.", ArchivePage::next));
+                    .optional("next", TEXT, ArchivePage::next)
+                    .described("Value of after for the next page; absent on the last."));
 
     private ArchivePageJson() {}
 }

@@ -77,8 +77,7 @@ class AssessmentController {
                 request.enumValue(QueryParameter.SCALE, LikelihoodScale.class).orElse(LikelihoodScale.ICD203);
         return idempotency.execute(request, () -> {
             byte[] body = request.body();
-            AssessedScenario assessed =
-                    request.evaluate(() -> AssessedScenario.of(request.snapshot(), body, scale));
+            AssessedScenario assessed = request.evaluate(() -> AssessedScenario.of(request.snapshot(), body, scale));
             if (!keep) {
                 return () -> Responses.withEtag(Responses.json(200, assessed.json()));
             }
@@ -152,12 +151,11 @@ class AssessmentController {
                             schema = "verification"))
     StoredResponse verify(ApiRequest request, @PathVariable String id) {
         byte[] kept = find(id).json().getBytes(StandardCharsets.UTF_8);
-        VerificationJson.Report report = request.evaluate(
-                () -> VerificationRun.report(
-                        id,
-                        AssessmentReader.read(kept).get(0),
-                        Provenance.of(request.snapshot().book()),
-                        (resolved, refused) -> reassess(request.snapshot(), resolved, refused)));
+        VerificationJson.Report report = request.evaluate(() -> VerificationRun.report(
+                id,
+                AssessmentReader.read(kept).get(0),
+                Provenance.of(request.snapshot().book()),
+                (resolved, refused) -> reassess(request.snapshot(), resolved, refused)));
         return Responses.json(200, VerificationJson.write(List.of(report)));
     }
 

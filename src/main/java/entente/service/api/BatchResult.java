@@ -1,9 +1,6 @@
 package entente.service.api;
 
-import static entente.report.json.JsonTypes.COUNT;
-import static entente.report.json.JsonTypes.integer;
-import static entente.report.json.JsonTypes.text;
-import static entente.report.json.JsonTypes.written;
+import static entente.report.json.JsonTypes.*;
 
 import entente.model.assessment.Assessment;
 import entente.report.json.AssessmentJson;
@@ -49,26 +46,22 @@ record BatchResult(
             .optional(
                     "location",
                     text("path", "pattern", "^/api/v1/assessments/"),
-                    "If stored.",
                     item -> item.result().id().map(id -> AssessmentController.PATH + "/" + id))
+            .described("If stored.")
             .optional(
                     "verdict",
                     VerdictForms.SCENARIO_VERDICT,
-                    "",
                     item -> item.result().verdict())
-            .optional(
-                    "problem",
-                    ProblemWriter.PROBLEM,
-                    "Why the scenario was refused.",
-                    item -> item.result().problem())
+            .optional("problem", ProblemWriter.PROBLEM, item -> item.result().problem())
+            .described("Why the scenario was refused.")
             .optional(
                     "assessment",
                     written(AssessmentJson.DOCUMENT),
-                    "If requested by results=full.",
                     item -> item.result()
                             .assessment()
                             .filter(whole -> item.full())
                             .map(NewAssessment::json))
+            .described("If requested by results=full.")
             .constrained(
                     "oneOf", List.of(Map.of("required", List.of("verdict")), Map.of("required", List.of("problem"))));
 

@@ -12,7 +12,6 @@ import entente.model.Indicator;
 import entente.model.Problem;
 import entente.model.Scenario;
 import entente.service.rulebook.RuleBookSnapshot;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -41,7 +40,7 @@ record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int
     }
 
     private static FlipTarget target(Fields fields, ProblemCollector problems) {
-        Optional<Band> to = fields.text("to").flatMap(word -> band(fields, word, problems));
+        Optional<Band> to = fields.constant("to", List.of(Band.values()), Enum::name);
         boolean up = fields.booleanValue("up").orElse(false);
         boolean down = fields.booleanValue("down").orElse(false);
         boolean named = fields.has("to");
@@ -58,21 +57,6 @@ record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int
             return new FlipTarget.To(to.get());
         }
         return up ? new FlipTarget.Up() : new FlipTarget.Down();
-    }
-
-    private static Optional<Band> band(Fields fields, String word, ProblemCollector problems) {
-        List<String> bands = Arrays.stream(Band.values()).map(Enum::name).toList();
-        if (bands.contains(word)) {
-            return Optional.of(Band.valueOf(word));
-        }
-        problems.add(
-                fields.pointer("to"),
-                fields.location("to"),
-                "UNKNOWN_WORD",
-                "There is no band \"" + Text.excerpt(word) + "\".",
-                bands,
-                new Suggestion(word, bands));
-        return Optional.empty();
     }
 
     private static Set<String> locked(Fields fields, Catalogue catalogue, ProblemCollector problems) {

@@ -1,11 +1,6 @@
 package entente.service.api;
 
-import static entente.report.json.JsonTypes.COUNT;
-import static entente.report.json.JsonTypes.INSTANT;
-import static entente.report.json.JsonTypes.POSITIVE;
-import static entente.report.json.JsonTypes.UUID;
-import static entente.report.json.JsonTypes.choice;
-import static entente.report.json.JsonTypes.written;
+import static entente.report.json.JsonTypes.*;
 
 import entente.report.json.Form;
 import entente.report.json.ResultDocument;
@@ -30,13 +25,13 @@ final class JobJson {
                     .optional(
                             "problem",
                             written(ProblemWriter.DOCUMENT),
-                            "Why it failed.",
                             job -> job.result().filter(result -> job.state() == Job.State.FAILED))
+                    .described("Why it failed.")
                     .optional(
                             "result",
                             written(BatchResults.DOCUMENT),
-                            "The results of the batch.",
                             job -> job.result().filter(result -> job.state() != Job.State.FAILED))
+                    .described("The results of the batch.")
                     .present(List.of("result"), "state", Job.State.DONE.name())
                     .present(List.of("problem"), "state", Job.State.FAILED.name()));
 

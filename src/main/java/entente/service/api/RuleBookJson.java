@@ -1,10 +1,6 @@
 package entente.service.api;
 
-import static entente.report.json.JsonTypes.BOOLEAN;
-import static entente.report.json.JsonTypes.CODE;
-import static entente.report.json.JsonTypes.POSITIVE;
-import static entente.report.json.JsonTypes.TEXT;
-import static entente.report.json.JsonTypes.list;
+import static entente.report.json.JsonTypes.*;
 
 import entente.model.rule.RuleBook;
 import entente.report.json.CommonForms;
@@ -22,12 +18,9 @@ final class RuleBookJson {
     record ActiveBook(RuleBook book, RuleBookState state) {}
 
     private static final Form<RuleBookFault> FAULT = Form.<RuleBookFault>named("ruleBookFault")
-            .optional(
-                    "file",
-                    TEXT,
-                    "Relative to the folder of the rule book; absent for the folder itself.",
-                    fault -> Optional.of(fault.file()).filter(file -> !file.isEmpty()))
-            .optional("line", POSITIVE, "", fault -> CommonForms.positive(fault.line()))
+            .optional("file", TEXT, fault -> Optional.of(fault.file()).filter(file -> !file.isEmpty()))
+            .described("Relative to the folder of the rule book; absent for the folder itself.")
+            .optional("line", POSITIVE, fault -> CommonForms.positive(fault.line()))
             .required("code", CODE, RuleBookFault::code)
             .required("detail", TEXT, RuleBookFault::detail);
 
@@ -37,16 +30,10 @@ final class RuleBookJson {
             "Version, state and rules of the active rule book.",
             Form.<ActiveBook>named("book")
                     .including(CommonForms.RULE_BOOK_VERSION, active -> RuleBookVersion.of(active.book()))
-                    .required(
-                            "stale",
-                            BOOLEAN,
-                            "Whether the folder holds a refused edit, so that the previous book is active.",
-                            active -> active.state().stale())
-                    .required(
-                            "faults",
-                            list(FAULT),
-                            "Faults of that edit.",
-                            active -> active.state().faults())
+                    .required("stale", BOOLEAN, active -> active.state().stale())
+                    .described("Whether the folder holds a refused edit, so that the previous book is active.")
+                    .required("faults", list(FAULT), active -> active.state().faults())
+                    .described("Faults of that edit.")
                     .required(
                             "rules",
                             list(RulesJson.RULE),

@@ -1,15 +1,6 @@
 package entente.service.api;
 
-import static entente.report.json.JsonTypes.BOOLEAN;
-import static entente.report.json.JsonTypes.DATE;
-import static entente.report.json.JsonTypes.HORIZON;
-import static entente.report.json.JsonTypes.ID;
-import static entente.report.json.JsonTypes.INSTANT;
-import static entente.report.json.JsonTypes.POSITIVE;
-import static entente.report.json.JsonTypes.TEXT;
-import static entente.report.json.JsonTypes.choice;
-import static entente.report.json.JsonTypes.list;
-import static entente.report.json.JsonTypes.text;
+import static entente.report.json.JsonTypes.*;
 
 import entente.model.Scenario;
 import entente.report.json.Form;
@@ -89,25 +80,16 @@ record ScenarioListJson(List<Found> found, Optional<String> next) {
                     "etag",
                     text("entity tag", "pattern", "^\"[0-9a-f]{64}\"$"),
                     item -> Responses.etag(item.found().bytes()))
-            .required(
-                    "valid",
-                    BOOLEAN,
-                    "Whether the active rule book accepts it.",
-                    item -> item.scenario().isPresent())
+            .required("valid", BOOLEAN, item -> item.scenario().isPresent())
+            .described("Whether the active rule book accepts it.")
             .optional("title", TEXT, "If valid.", item -> item.scenario().map(Scenario::title))
             .optional("asOf", DATE, "If valid.", item -> item.scenario().flatMap(Scenario::asOf))
-            .optional(
-                    "horizonYears",
-                    HORIZON,
-                    "If valid.",
-                    item -> item.scenario().map(Scenario::horizonYears))
-            .optional(
-                    "version",
-                    POSITIVE,
-                    "If stored.",
-                    item -> item.found().stored().map(StoredScenario::version))
-            .optional(
-                    "author", TEXT, "If stored.", item -> item.found().stored().map(StoredScenario::author))
+            .optional("horizonYears", HORIZON, item -> item.scenario().map(Scenario::horizonYears))
+            .described("If valid.")
+            .optional("version", POSITIVE, item -> item.found().stored().map(StoredScenario::version))
+            .described("If stored.")
+            .optional("author", TEXT, item -> item.found().stored().map(StoredScenario::author))
+            .described("If stored.")
             .optional("at", INSTANT, "If stored.", item -> item.found().stored().map(StoredScenario::at));
 
     static final ResultDocument<Page> DOCUMENT = new ResultDocument<>(

@@ -1,10 +1,6 @@
 package entente.service.api;
 
-import static entente.report.json.JsonTypes.DIGEST;
-import static entente.report.json.JsonTypes.ID;
-import static entente.report.json.JsonTypes.INSTANT;
-import static entente.report.json.JsonTypes.POSITIVE;
-import static entente.report.json.JsonTypes.TEXT;
+import static entente.report.json.JsonTypes.*;
 
 import entente.report.json.Form;
 import entente.report.json.ResultDocument;

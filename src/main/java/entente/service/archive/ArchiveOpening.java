@@ -8,7 +8,6 @@ import static entente.service.problem.StartupException.UNAVAILABLE;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-
 import entente.service.problem.StartupException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +55,9 @@ final class ArchiveOpening {
         try {
             // The content may be confidential.
             FileAttribute<?>[] ownerOnly = OwnerOnlyFiles.isPosix(folder)
-                    ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
+                    ? new FileAttribute<?>[] {
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                    }
                     : new FileAttribute<?>[0];
             Files.createDirectories(folder, ownerOnly);
             if (!Files.isWritable(folder)) {
@@ -108,7 +109,8 @@ final class ArchiveOpening {
     }
 
     private static StartupException noSpace(Object location, Exception failed) {
-        return new StartupException(INPUT_OUTPUT, "There is no space left for the archive in " + location + ".", failed);
+        return new StartupException(
+                INPUT_OUTPUT, "There is no space left for the archive in " + location + ".", failed);
     }
 
     private static StartupException refused(DatabaseUrl location, RuntimeException failed) {
@@ -128,7 +130,8 @@ final class ArchiveOpening {
                     "The database does not exist or is not accessible for this user at " + location + ".", failed);
         }
         if (location.isEmbedded()) {
-            return new StartupException(INPUT_OUTPUT, "The archive in " + location + " cannot be read or written.", failed);
+            return new StartupException(
+                    INPUT_OUTPUT, "The archive in " + location + " cannot be read or written.", failed);
         }
         return new StartupException(UNAVAILABLE, "The archive at " + location + " cannot be reached.", failed);
     }

@@ -24,7 +24,8 @@ public record DatabaseUrl(String url, String user, String password, Optional<Pat
      * Timeouts in seconds, so that a database that does not respond does not block requests. The driver takes the last
      * value of a parameter, so that the operator's own override these.
      */
-    private static final String PARAMETERS = "?connectTimeout=2&socketTimeout=5&tcpKeepAlive=true&ApplicationName=entente";
+    private static final String PARAMETERS =
+            "?connectTimeout=2&socketTimeout=5&tcpKeepAlive=true&ApplicationName=entente";
 
     /**
      * @param location a folder, {@code postgresql://user@host:port/name} or {@code jdbc:postgresql://host:port/name}
@@ -38,17 +39,21 @@ public record DatabaseUrl(String url, String user, String password, Optional<Pat
             return embedded(OwnerOnlyFiles.SCHEME + ":" + folder.resolve("entente"), folder);
         }
         if (SECRET.matcher(location).matches()) {
-            throw StartupException.configuration("entente.archive.url contains a password, which all users of this machine "
-                    + "could read: use entente.archive.password-file.");
+            throw StartupException.configuration(
+                    "entente.archive.url contains a password, which all users of this machine "
+                            + "could read: use entente.archive.password-file.");
         }
         Matcher address = POSTGRESQL.matcher(location);
         if (!address.matches()) {
             throw invalid("is not a PostgreSQL URL of the form postgresql://user@host:port/name: ", location);
         }
         String name = user.or(() -> Optional.ofNullable(address.group("user")))
-                .orElseThrow(() -> StartupException.configuration("entente.archive.user is missing: a PostgreSQL requires "
-                        + "a user, such as postgresql://entente@localhost/entente."));
-        String parameters = Optional.ofNullable(address.group("parameters")).map(given -> "&" + given).orElse("");
+                .orElseThrow(
+                        () -> StartupException.configuration("entente.archive.user is missing: a PostgreSQL requires "
+                                + "a user, such as postgresql://entente@localhost/entente."));
+        String parameters = Optional.ofNullable(address.group("parameters"))
+                .map(given -> "&" + given)
+                .orElse("");
         return new DatabaseUrl(
                 "jdbc:postgresql://" + address.group("database") + PARAMETERS + parameters,
                 name,

@@ -57,8 +57,9 @@ final class DurabilityChecks {
     static void check(Map<String, String> settings) {
         settings.forEach((name, value) -> {
             if (!REQUIRED.getOrDefault(name, Set.of()).contains(value)) {
-                throw StartupException.configuration("The PostgreSQL of the archive could lose acknowledged entries: its "
-                        + name + " is " + value + ".");
+                throw StartupException.configuration(
+                        "The PostgreSQL of the archive could lose acknowledged entries: its " + name + " is " + value
+                                + ".");
             }
         });
     }

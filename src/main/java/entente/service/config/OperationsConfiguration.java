@@ -49,10 +49,7 @@ class OperationsConfiguration {
 
     @Bean
     ServiceMetrics serviceMetrics(
-            EvaluationExecutor evaluations,
-            ActiveRuleBook activeRuleBook,
-            JobRunner jobRunner,
-            Database store) {
+            EvaluationExecutor evaluations, ActiveRuleBook activeRuleBook, JobRunner jobRunner, Database store) {
         return new ServiceMetrics(evaluations, activeRuleBook, jobRunner, store);
     }
 

@@ -24,10 +24,7 @@ public final class ServiceMetrics implements MeterBinder {
     private final Database store;
 
     public ServiceMetrics(
-            EvaluationExecutor evaluations,
-            ActiveRuleBook activeRuleBook,
-            JobRunner jobRunner,
-            Database store) {
+            EvaluationExecutor evaluations, ActiveRuleBook activeRuleBook, JobRunner jobRunner, Database store) {
         this.jobRunner = jobRunner;
         this.evaluations = evaluations;
         this.activeRuleBook = activeRuleBook;

@@ -1,10 +1,6 @@
 package entente.service.problem;
 
-import static entente.report.json.JsonTypes.POSITIVE;
-import static entente.report.json.JsonTypes.TEXT;
-import static entente.report.json.JsonTypes.integer;
-import static entente.report.json.JsonTypes.list;
-import static entente.report.json.JsonTypes.text;
+import static entente.report.json.JsonTypes.*;
 
 import entente.model.Problem;
 import entente.report.json.CommonForms;
@@ -27,11 +23,8 @@ public final class ProblemWriter {
     public record Occurrence(ProblemException refusal, String instance, int most) {}
 
     private static final Form<ProblemType> TYPE = Form.<ProblemType>named("problemSummary")
-            .required(
-                    "type",
-                    text("path", "pattern", "^/problems/[a-z-]+$"),
-                    "Address of its description.",
-                    ProblemType::address)
+            .required("type", text("path", "pattern", "^/problems/[a-z-]+$"), ProblemType::address)
+            .described("Address of its description.")
             .required("title", TEXT, "The same for every problem of the type.", ProblemType::title)
             .required("status", integer("HTTP status", "minimum", 400, "maximum", 599), ProblemType::status);
 
@@ -39,17 +32,15 @@ public final class ProblemWriter {
             .including(TYPE, occurrence -> occurrence.refusal().type())
             .required("detail", TEXT, occurrence -> occurrence.refusal().detail())
             .required(
-                    "instance",
-                    text("path", "pattern", "^/problems/occurrences/[0-9a-f-]{36}$"),
-                    "Identifies this occurrence in the log of the service.",
-                    Occurrence::instance)
+                    "instance", text("path", "pattern", "^/problems/occurrences/[0-9a-f-]{36}$"), Occurrence::instance)
+            .described("Identifies this occurrence in the log of the service.")
             .optional("errors", list(CommonForms.PROBLEM), "Problems of the input.", ProblemWriter::reported)
             .optional(
                     "errorsOmitted",
                     POSITIVE,
-                    "Further problems, beyond those listed.",
                     occurrence ->
                             CommonForms.positive(occurrence.refusal().errors().size() - occurrence.most()))
+            .described("Further problems, beyond those listed.")
             .constrained("additionalProperties", false);
 
     static final Form<ProblemType> DESCRIPTION = Form.<ProblemType>named("problem-type")

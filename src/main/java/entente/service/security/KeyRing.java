@@ -22,7 +22,6 @@ public final class KeyRing {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
 
-
     private static final List<String> NO_KEY =
             List.of("The file holds no key. Create one: entente keys add NAME --role reader --file FILE");
 

@@ -2,7 +2,6 @@ package entente.analysis.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
 import entente.model.Band;
 import entente.model.Percent;
 import entente.model.Points;
@@ -11,6 +10,7 @@ import entente.model.assessment.Interval;
 import entente.model.assessment.IntervalOutcome;
 import entente.model.assessment.Verdict;
 import entente.scenario.ScenarioOverrides;
+import entente.testkit.Shipped;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,7 +47,8 @@ class BacktestTest {
         assertThat(result.cases()).isNotEmpty().allMatch(BacktestCase::isCorrect);
         assertThat(result.skipped())
                 .hasSize(Shipped.scenarioIds().size() - result.cases().size())
-                .doesNotContain("crimea-2014").isSorted();
+                .doesNotContain("crimea-2014")
+                .isSorted();
         assertThat(result.cases()).noneMatch(c -> c.stateHit() == StateHit.MISSED);
         assertThat(result.cases().stream()
                         .filter(c -> c.intervalOutcome() != IntervalOutcome.RIGHT)

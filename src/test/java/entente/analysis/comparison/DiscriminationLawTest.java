@@ -2,8 +2,6 @@ package entente.analysis.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
-import entente.testkit.Property;
 import entente.model.Assumptions;
 import entente.model.Band;
 import entente.model.Grade;
@@ -15,6 +13,8 @@ import entente.model.rule.RuleBook;
 import entente.scoring.GradedScenario;
 import entente.scoring.ScoringModel;
 import entente.scoring.Weighed;
+import entente.testkit.Property;
+import entente.testkit.Shipped;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

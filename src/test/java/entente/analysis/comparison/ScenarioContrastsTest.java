@@ -2,11 +2,8 @@ package entente.analysis.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
 import entente.analysis.attribution.Attribution;
 import entente.analysis.attribution.Share;
-import entente.testkit.Property;
-import entente.testkit.RandomWorlds;
 import entente.model.AssumptionKind;
 import entente.model.Assumptions;
 import entente.model.Fraction;
@@ -14,6 +11,9 @@ import entente.model.Indicator;
 import entente.model.Reading;
 import entente.model.Scenario;
 import entente.scoring.Weighed;
+import entente.testkit.Property;
+import entente.testkit.RandomWorlds;
+import entente.testkit.Shipped;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;

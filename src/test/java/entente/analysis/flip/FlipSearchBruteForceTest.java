@@ -2,9 +2,6 @@ package entente.analysis.flip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
-import entente.testkit.Property;
-import entente.testkit.RandomWorlds;
 import entente.model.Assumptions;
 import entente.model.Band;
 import entente.model.Grade;
@@ -19,6 +16,9 @@ import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
 import entente.scoring.RandomRuleBooks;
 import entente.scoring.ScoringModel;
+import entente.testkit.Property;
+import entente.testkit.RandomWorlds;
+import entente.testkit.Shipped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -2,13 +2,13 @@ package entente.analysis.flip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
 import entente.model.Band;
 import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Numbers;
 import entente.model.Scenario;
 import entente.model.assessment.ReadingMove;
+import entente.testkit.Shipped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

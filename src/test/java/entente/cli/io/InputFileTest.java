@@ -2,9 +2,9 @@ package entente.cli.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Invocation;
 import entente.cli.io.InputFile.Content;
 import entente.scenario.ScenarioSource;
+import entente.testkit.Invocation;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;

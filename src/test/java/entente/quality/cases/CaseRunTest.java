@@ -2,12 +2,12 @@ package entente.quality.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.TruthTables;
 import entente.scoring.Assessor;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package entente.quality.cases;
 
-import entente.testkit.Shipped;
 import entente.testkit.Golden;
 import entente.testkit.Invocation;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

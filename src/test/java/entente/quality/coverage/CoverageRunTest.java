@@ -2,9 +2,9 @@ package entente.quality.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
 import entente.model.Scenario;
 import entente.model.assessment.LedgerStatus;
+import entente.testkit.Shipped;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

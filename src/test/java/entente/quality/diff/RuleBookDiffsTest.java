@@ -3,7 +3,6 @@ package entente.quality.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.analysis.attribution.Share;
-import entente.testkit.BookFolder;
 import entente.model.Fraction;
 import entente.model.Scenario;
 import entente.rulebook.LoadedRuleBook;
@@ -13,6 +12,7 @@ import entente.scenario.ScenarioResult;
 import entente.scenario.ScenarioSource;
 import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
+import entente.testkit.BookFolder;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -2,8 +2,6 @@ package entente.quality.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
-import entente.testkit.Property;
 import entente.model.Assumptions;
 import entente.model.Catalogue;
 import entente.model.Grade;
@@ -20,6 +18,8 @@ import entente.scoring.RandomRuleBooks;
 import entente.scoring.RelationshipJudgement;
 import entente.scoring.ScoringModel;
 import entente.scoring.ScoringOutcome;
+import entente.testkit.Property;
+import entente.testkit.Shipped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -1,13 +1,13 @@
 package entente.quality.lint;
 
-import entente.testkit.Shipped;
-import entente.testkit.Golden;
 import entente.quality.cases.CaseFiles;
 import entente.report.markdown.RuleBookPage;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
 import entente.scenario.FolderScenarioSource;
+import entente.testkit.Golden;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package entente.quality.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
-import entente.testkit.Golden;
 import entente.report.wording.LintAdvice;
 import entente.rulebook.RuleBookException;
+import entente.testkit.Golden;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

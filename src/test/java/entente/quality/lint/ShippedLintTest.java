@@ -2,12 +2,12 @@ package entente.quality.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
-import entente.testkit.Golden;
 import entente.report.form.TextStyle;
 import entente.report.text.LintText;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
+import entente.testkit.Golden;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package entente.quality.mutation;
 
-import entente.testkit.Shipped;
 import entente.model.ObservedOutcome;
 import entente.model.Scenario;
 import entente.model.assessment.Verdict;
@@ -9,6 +8,7 @@ import entente.quality.cases.CaseFiles;
 import entente.quality.cases.CaseRun;
 import entente.quality.cases.RuleCase;
 import entente.rulebook.shipped.ShippedVerdicts;
+import entente.testkit.Shipped;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

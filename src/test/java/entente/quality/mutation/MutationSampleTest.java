@@ -2,14 +2,14 @@ package entente.quality.mutation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
-import entente.testkit.RandomWorlds;
 import entente.model.Scenario;
 import entente.model.assessment.LedgerRow;
 import entente.model.rule.RuleBook;
 import entente.rulebook.RewrittenRuleBook;
 import entente.scoring.Assessor;
 import entente.scoring.PointAssessment;
+import entente.testkit.RandomWorlds;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,12 +2,12 @@ package entente.quality.mutation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.rulebook.RewrittenRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,6 @@ package entente.report.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
 import entente.analysis.flip.FlipResult;
 import entente.analysis.flip.FlipSearch;
 import entente.analysis.flip.FlipTarget;
@@ -17,6 +16,7 @@ import entente.report.text.RuleText;
 import entente.report.text.UnusualAssessments;
 import entente.report.text.VerdictTable;
 import entente.report.wording.DetailLevel;
+import entente.testkit.Shipped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,6 @@ package entente.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import entente.testkit.Shipped;
 import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.analysis.sensitivity.Swing;
@@ -14,6 +13,7 @@ import entente.report.text.Bar;
 import entente.report.text.SensitivityText;
 import entente.report.wording.SensitivitySentences;
 import entente.report.wording.Wording;
+import entente.testkit.Shipped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

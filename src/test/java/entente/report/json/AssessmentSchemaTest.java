@@ -2,15 +2,11 @@ package entente.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
-import entente.testkit.Invocation;
-import entente.testkit.JsonSchemas;
-import entente.model.Band;
-import entente.model.Commitment;
-import entente.model.Grade;
-import entente.model.GroupKind;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
+import entente.testkit.Invocation;
+import entente.testkit.JsonSchemas;
+import entente.testkit.Shipped;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,13 +2,13 @@ package entente.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.JsonSchemas;
-import entente.testkit.Shipped;
 import entente.analysis.backtest.Backtest;
 import entente.analysis.backtest.BacktestResult;
-import entente.testkit.Invocation;
 import entente.model.Scenario;
 import entente.scenario.ScenarioOverrides;
+import entente.testkit.Invocation;
+import entente.testkit.JsonSchemas;
+import entente.testkit.Shipped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

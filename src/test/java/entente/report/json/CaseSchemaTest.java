@@ -2,10 +2,10 @@ package entente.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.quality.cases.RuleBookWithCases;
+import entente.testkit.Invocation;
 import entente.testkit.JsonSchemas;
 import entente.testkit.Shipped;
-import entente.testkit.Invocation;
-import entente.quality.cases.RuleBookWithCases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

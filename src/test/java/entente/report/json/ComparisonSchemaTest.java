@@ -2,10 +2,10 @@ package entente.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.JsonSchemas;
-import entente.testkit.Shipped;
 import entente.analysis.comparison.ScenarioContrasts;
 import entente.testkit.Invocation;
+import entente.testkit.JsonSchemas;
+import entente.testkit.Shipped;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

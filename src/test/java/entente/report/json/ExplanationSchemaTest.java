@@ -2,9 +2,9 @@ package entente.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.Invocation;
 import entente.testkit.JsonSchemas;
 import entente.testkit.Shipped;
-import entente.testkit.Invocation;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -2,11 +2,11 @@ package entente.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.JsonSchemas;
-import entente.testkit.Shipped;
 import entente.analysis.flip.FlipSearch;
 import entente.analysis.flip.FlipTarget;
 import entente.testkit.Invocation;
+import entente.testkit.JsonSchemas;
+import entente.testkit.Shipped;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

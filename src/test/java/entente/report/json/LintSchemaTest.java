@@ -2,16 +2,16 @@ package entente.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.JsonSchemas;
-import entente.testkit.Shipped;
-import entente.testkit.Golden;
-import entente.testkit.Invocation;
 import entente.quality.lint.LintCode;
 import entente.quality.lint.LintReport;
 import entente.quality.lint.Linter;
 import entente.report.sarif.LintSarif;
 import entente.rulebook.RuleBookFault;
 import entente.rulebook.RuleBooks;
+import entente.testkit.Golden;
+import entente.testkit.Invocation;
+import entente.testkit.JsonSchemas;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package entente.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Invocation;
 import entente.quality.cases.RuleBookWithCases;
+import entente.testkit.Invocation;
 import entente.testkit.JsonSchemas;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

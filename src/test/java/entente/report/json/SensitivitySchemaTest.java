@@ -2,13 +2,13 @@ package entente.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.JsonSchemas;
-import entente.testkit.Shipped;
 import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.testkit.Invocation;
+import entente.testkit.JsonSchemas;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
+import entente.testkit.Shipped;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

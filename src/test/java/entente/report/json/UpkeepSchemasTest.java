@@ -2,9 +2,9 @@ package entente.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.model.Problem;
 import entente.testkit.Golden;
 import entente.testkit.Invocation;
-import entente.model.Problem;
 import entente.testkit.JsonSchemas;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -2,11 +2,11 @@ package entente.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.analysis.verification.Drift;
+import entente.model.LikelihoodScale;
+import entente.testkit.Invocation;
 import entente.testkit.JsonSchemas;
 import entente.testkit.Shipped;
-import entente.analysis.verification.Drift;
-import entente.testkit.Invocation;
-import entente.model.LikelihoodScale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

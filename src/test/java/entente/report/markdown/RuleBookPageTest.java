@@ -2,13 +2,13 @@ package entente.report.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
-import entente.testkit.Golden;
 import entente.report.form.TextStyle;
 import entente.report.text.RuleText;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
+import entente.testkit.Golden;
+import entente.testkit.Shipped;
 import org.junit.jupiter.api.Test;
 
 class RuleBookPageTest {

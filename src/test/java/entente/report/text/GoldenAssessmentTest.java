@@ -2,13 +2,13 @@ package entente.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
 import entente.model.LikelihoodScale;
-import entente.testkit.Golden;
 import entente.report.form.TextStyle;
 import entente.report.json.AssessmentJson;
 import entente.report.markdown.AssessmentMarkdown;
 import entente.report.wording.DetailLevel;
+import entente.testkit.Golden;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,16 +37,12 @@ class GoldenAssessmentTest {
         }
         for (String id : IN_FULL) {
             files.put(id + ".full.txt", () -> text(id, DetailLevel.FULL));
-            files.put(
-                    id + ".full.md",
-                    () -> new AssessmentMarkdown(SCALE, DetailLevel.FULL).write(Shipped.assess(id)));
+            files.put(id + ".full.md", () -> new AssessmentMarkdown(SCALE, DetailLevel.FULL).write(Shipped.assess(id)));
             files.put(
                     id + ".ledger.txt",
                     () -> new LedgerText(TextStyle.PLAIN).write(Shipped.assess(id), Optional.empty()));
         }
-        files.put(
-                "baseline-2018.json",
-                () -> new AssessmentJson(SCALE).pretty(Shipped.assess("baseline-2018")));
+        files.put("baseline-2018.json", () -> new AssessmentJson(SCALE).pretty(Shipped.assess("baseline-2018")));
         return files;
     }
 

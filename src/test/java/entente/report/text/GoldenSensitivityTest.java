@@ -2,15 +2,15 @@ package entente.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
 import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.analysis.sensitivity.SensitivityResult;
-import entente.testkit.Golden;
 import entente.report.csv.SensitivityCsv;
 import entente.report.form.TextStyle;
 import entente.report.html.SensitivityHtml;
 import entente.report.json.SensitivityJson;
 import entente.report.markdown.SensitivityMarkdown;
+import entente.testkit.Golden;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,6 @@ package entente.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
 import entente.analysis.flip.FlipResult;
 import entente.analysis.flip.FlipSearch;
 import entente.analysis.flip.FlipTarget;
@@ -40,6 +39,7 @@ import entente.report.wording.AssessmentSentences;
 import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.DetailLevel;
 import entente.report.wording.Wording;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,13 +58,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every sentence that Entente writes, and every text that it shows, keeps to the rules of the trade. */
-class ProseTest {
+class ProseTest extends ProseFixture {
 
-    private static final RuleBook BOOK = Shipped.BOOK.book();
-
-    /** Names of the Admiralty scale, which is about information and not about the event. */
-    private static final List<String> ADMIRALTY =
-            List.of("Probably true: ", "Possibly true on the Admiralty scale", "Improbable: ");
 
     private static Map<String, Assessment> everything() {
         Map<String, Assessment> all = new LinkedHashMap<>();
@@ -205,237 +200,5 @@ class ProseTest {
                     .as(name)
                     .doesNotContain("\u00A0");
         });
-    }
-
-    @Test
-    void each_kind_of_warning_keeps_to_the_rules() {
-        List<String> dated = List.of("cultural_affinity", "2001-01-01", "2018-12-31");
-        for (Warning.Kind kind : Warning.Kind.values()) {
-            List<String> facts = switch (kind) {
-                case STALE_READING, READING_AFTER_SCENARIO -> dated;
-                case TARIFF_WITHOUT_EFFECT, SHARE_ABOVE_WHOLE -> List.of("145", "11.1");
-                case NOTHING_RATED, INTERVAL_NOT_EXACT -> List.of();
-            };
-            String warning = AssessmentSentences.warning(new Warning(kind, "#/readings", facts), BOOK.catalogue());
-            assertThat(ProseLint.sentences(warning, LikelihoodScale.ICD203)).isEmpty();
-            assertThat(warning).endsWith(".");
-        }
-    }
-
-    @Test
-    void the_bottom_line_keeps_to_the_rules_at_each_tenth_of_a_percent() {
-        Assessment baseline = Shipped.assess("baseline-2018");
-        for (LikelihoodScale scale : LikelihoodScale.values()) {
-            for (int tenths = 10; tenths <= 990; tenths++) {
-                for (int wide : List.of(0, 30, 400)) {
-                    Percent low = new Percent(Math.max(10, tenths - wide));
-                    Percent high = new Percent(Math.min(990, tenths + wide));
-                    String line = String.join(" ", headline(baseline, low, new Percent(tenths), high, scale))
-                            .replace(Wording.GLUE, ' ');
-                    assertThat(ProseLint.sentences(line, scale)).isEmpty();
-                    assertThat(line).contains(tenths / 10 + "." + tenths % 10 + " %");
-                }
-            }
-        }
-    }
-
-    private static List<String> headline(
-            Assessment assessment, Percent low, Percent point, Percent high, LikelihoodScale scale) {
-        Verdict verdict = assessment.verdict();
-        Verdict moved = new Verdict(
-                point,
-                new Interval(low, high, true),
-                verdict.relationship(),
-                verdict.relationships(),
-                verdict.commitment(),
-                verdict.flags());
-        return AssessmentSentences.headline(with(assessment, moved, assessment.confidence()), scale);
-    }
-
-    private static final List<List<String>> RAISED_BY = List.of(
-            List.of(),
-            List.of("political_will_to_ally"),
-            Shipped.BOOK.book().catalogue().indicators().stream()
-                    .map(Indicator::id)
-                    .toList());
-
-    @Test
-    void the_statement_of_confidence_keeps_to_the_rules_whatever_its_parts() {
-        Assessment baseline = Shipped.assess("baseline-2018");
-        int all = Shipped.BOOK.book().catalogue().indicators().size();
-        for (ConfidenceLevel level : ConfidenceLevel.values()) {
-            for (int hundredths = 0; hundredths <= 100; hundredths++) {
-                double share = hundredths / 100.0;
-                for (int assumed : List.of(0, 1, 2)) {
-                    for (List<String> raisedBy : RAISED_BY) {
-                        ConfidenceLevel most = level.compareTo(ConfidenceLevel.values()[hundredths % 2 + 1]) > 0
-                                ? level
-                                : ConfidenceLevel.values()[hundredths % 2 + 1];
-                        Confidence parts = new Confidence(
-                                level, most, share, 1 - share, 0.5, share, assumed + 1, assumed, all, raisedBy);
-                        String statement = ConfidenceStatement.of(with(baseline, baseline.verdict(), parts));
-                        assertThat(ProseLint.sentences(statement, LikelihoodScale.ICD203))
-                                .isEmpty();
-                        assertThat(statement).startsWith("Confidence is ").endsWith(".");
-                    }
-                }
-            }
-        }
-    }
-
-    private static Assessment with(Assessment a, Verdict verdict, Confidence confidence) {
-        return new Assessment(
-                a.scenario(),
-                a.provenance(),
-                verdict,
-                confidence,
-                a.balance(),
-                a.outsideView(),
-                a.groups(),
-                a.ledger(),
-                a.assumptions(),
-                a.findOutNext(),
-                a.gaps(),
-                a.warnings(),
-                a.notes(),
-                a.catalogue(),
-                a.otherReading());
-    }
-
-    @Test
-    void pages_about_the_book_keep_to_the_rules() {
-        List<String> wrong = new ArrayList<>();
-        wrong.addAll(ProseLint.text(RuleText.list(BOOK, TextStyle.PLAIN), LikelihoodScale.ICD203));
-        wrong.addAll(ProseLint.text(CatalogueText.list(BOOK.catalogue(), TextStyle.PLAIN), LikelihoodScale.ICD203));
-        BOOK.rules()
-                .forEach(rule -> wrong.addAll(
-                        ProseLint.text(RuleText.one(rule, BOOK, TextStyle.PLAIN), LikelihoodScale.ICD203)));
-        BOOK.catalogue()
-                .indicators()
-                .forEach(indicator -> wrong.addAll(ProseLint.text(
-                        CatalogueText.one(indicator, BOOK.catalogue(), TextStyle.PLAIN), LikelihoodScale.ICD203)));
-        wrong.addAll(ProseLint.markdown(RuleBookPage.markdown(BOOK, Shipped.BOOK.inventory()), LikelihoodScale.ICD203));
-        assertThat(wrong).isEmpty();
-    }
-
-    @Test
-    void every_text_of_the_book_keeps_to_the_rules() {
-        List<String> texts = new ArrayList<>();
-        BOOK.rules().forEach(rule -> {
-            texts.add(rule.claim());
-            rule.projectAssumption().ifPresent(texts::add);
-        });
-        BOOK.catalogue().groups().forEach(group -> texts.add(group.label()));
-        for (Indicator indicator : BOOK.catalogue().indicators()) {
-            texts.add(indicator.label());
-            texts.add(indicator.source());
-            indicator.note().ifPresent(texts::add);
-            texts.addAll(indicator.anchors().values());
-            indicator.cutPoints().forEach(cut -> texts.add(cut.reason()));
-            indicator.dataNotes().forEach(note -> texts.add(note.note()));
-        }
-        BOOK.catalogue().dataNotes().forEach(note -> texts.add(note.note()));
-        for (Question question : Question.values()) {
-            BOOK.weights().of(question).values().forEach(figure -> texts.add(figure.reason()));
-        }
-        BOOK.ceilings().values().forEach(ceiling -> texts.add(ceiling.reason()));
-        BOOK.baseRates().values().forEach(figure -> texts.add(figure.reason()));
-        BOOK.relationship().floors().values().forEach(figure -> texts.add(figure.reason()));
-        texts.add(BOOK.relationship().withPact().reason());
-        texts.add(BOOK.relationship().withSwitch().reason());
-        texts.addAll(confidenceReasons());
-        for (InventoryItem item : Shipped.BOOK.inventory()) {
-            texts.add(item.words());
-            item.leftOut().ifPresent(texts::add);
-            item.partly().ifPresent(texts::add);
-        }
-        assertThat(wrong(texts)).isEmpty();
-    }
-
-    private static List<String> confidenceReasons() {
-        var scheme = BOOK.confidence();
-        List<Parameter> figures = new ArrayList<>(scheme.reliability().values());
-        figures.addAll(scheme.credibility().values());
-        figures.addAll(List.of(
-                scheme.ungraded(),
-                scheme.assumedCoverage(),
-                scheme.freshYears(),
-                scheme.high(),
-                scheme.moderate(),
-                scheme.stepDownBelow(),
-                scheme.longViewYears(),
-                scheme.wideBands()));
-        return figures.stream().map(Parameter::reason).toList();
-    }
-
-    @Test
-    void every_text_of_the_scenarios_keeps_to_the_rules() {
-        List<String> texts = new ArrayList<>();
-        for (String id : Shipped.scenarioIds()) {
-            Scenario scenario = Shipped.scenario(id);
-            texts.add(scenario.title());
-            scenario.narrative().ifPresent(texts::add);
-            scenario.observed().ifPresent(observed -> texts.add(observed.source()));
-            scenario.sources().forEach(source -> texts.add(source.ref()));
-            scenario.readings().values().forEach(reading -> reading.note().ifPresent(texts::add));
-        }
-        assertThat(wrong(texts)).isEmpty();
-    }
-
-    @Test
-    void the_sentence_of_every_case_keeps_to_the_rules() throws IOException {
-        List<String> texts = new ArrayList<>();
-        try (var files = Files.list(Shipped.RULES.resolve("cases"))) {
-            for (var file : files.sorted().toList()) {
-                Matcher sentence = Pattern.compile("\"sentence\": \"(.*)\"")
-                        .matcher(Files.readString(file, StandardCharsets.UTF_8));
-                assertThat(sentence.find()).as(file.toString()).isTrue();
-                texts.add(sentence.group(1));
-            }
-        }
-        assertThat(wrong(texts)).isEmpty();
-    }
-
-    private static List<String> wrong(List<String> texts) {
-        return texts.stream()
-                .filter(text -> ADMIRALTY.stream().noneMatch(text::startsWith))
-                .flatMap(text -> ProseLint.sentences(text, LikelihoodScale.ICD203).stream())
-                .distinct()
-                .toList();
-    }
-
-    @Test
-    void the_rules_themselves_find_what_they_are_for() {
-        Map<String, String> bad = new LinkedHashMap<>();
-        bad.put("An alliance is likely.", "without (55–80 %)");
-        bad.put("An alliance is unlikely (25–35 %).", "without (20–45 %)");
-        bad.put("An alliance is highly unlikely (10–20 %).", "is no word of ICD203");
-        bad.put("It is very unlikely (5–20 %), and confidence is high.", "likelihood and confidence");
-        bad.put("Confidence is moderate, at 70 %.", "confidence beside a percentage");
-        bad.put("Moscow might turn.", "a hedge");
-        bad.put("There is a significant chance of a turn.", "a hedge");
-        bad.put("A treaty is possible.", "a hedge");
-        bad.put("Moscow will turn.", "a forecast");
-        bad.put("The answer is 100 %.", "certainty");
-        bad.put("The answer is 0.0 %.", "certainty");
-        bad.put("It is the the treaty.", "a word twice");
-        bad.put("The treaty , as such.", "spacing");
-        bad.put("The reading is null.", "unfilled");
-        bad.forEach((sentence, what) -> assertThat(ProseLint.sentences(sentence, LikelihoodScale.ICD203))
-                .as(sentence)
-                .anyMatch(found -> found.contains(what)));
-        assertThat(ProseLint.text("A line with a blank \nand one\u00A0that is glued\n\n", LikelihoodScale.ICD203))
-                .hasSize(3);
-        assertThat(ProseLint.text("x".repeat(81) + "\n", LikelihoodScale.ICD203))
-                .hasSize(1);
-        List<String> good = List.of(
-                "It is very unlikely (5–20 %): 5.9 %. Confidence is moderate.",
-                "Will of the two leaderships to ally: reads 1, low.",
-                "The agreement of May 2014 stands.",
-                "Too little political will is named.");
-        good.forEach(sentence -> assertThat(ProseLint.sentences(sentence, LikelihoodScale.ICD203))
-                .isEmpty());
-        assertThat(ProseLint.sentences("It has a realistic possibility (40–<50 %): 44.0 %.", LikelihoodScale.PHIA))
-                .isEmpty();
     }
 }

@@ -2,7 +2,6 @@ package entente.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
 import entente.model.LikelihoodScale;
 import entente.model.Question;
 import entente.model.assessment.Assessment;
@@ -16,6 +15,7 @@ import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
 import entente.scoring.Assessor;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

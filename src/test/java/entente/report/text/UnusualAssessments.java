@@ -1,9 +1,9 @@
 package entente.report.text;
 
-import entente.testkit.Shipped;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.scenario.ScenarioOverrides;
+import entente.testkit.Shipped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,6 @@ package entente.report.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
 import entente.model.Reading;
 import entente.model.RuleCondition;
 import entente.model.Strength;
@@ -10,6 +9,7 @@ import entente.model.assessment.Assessment;
 import entente.model.assessment.LedgerRow;
 import entente.model.rule.ConfidenceParameters;
 import entente.model.rule.Parameter;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

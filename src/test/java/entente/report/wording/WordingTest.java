@@ -2,12 +2,12 @@ package entente.report.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
 import entente.model.Commitment;
 import entente.model.Grade;
 import entente.model.Points;
 import entente.model.Relationship;
 import entente.model.assessment.VerdictFlag;
+import entente.testkit.Shipped;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,12 +1,12 @@
 package entente.rulebook.shipped;
 
-import entente.testkit.Shipped;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.LedgerRow;
 import entente.quality.cases.CaseFiles;
 import entente.quality.cases.RuleCase;
 import entente.quality.cases.Situation;
+import entente.testkit.Shipped;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -2,9 +2,9 @@ package entente.rulebook.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
 import entente.quality.coverage.Coverage;
 import entente.quality.coverage.CoverageRun;
+import entente.testkit.Shipped;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

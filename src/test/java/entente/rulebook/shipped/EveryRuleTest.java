@@ -2,9 +2,9 @@ package entente.rulebook.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
 import entente.model.rule.Rule;
 import entente.scoring.PointAssessment;
+import entente.testkit.Shipped;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -2,8 +2,8 @@ package entente.rulebook.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
 import entente.model.rule.InventoryItem;
+import entente.testkit.Shipped;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;

@@ -3,7 +3,6 @@ package entente.rulebook.shipped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import entente.testkit.Shipped;
 import entente.model.Commitment;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.VerdictFlag;
@@ -15,6 +14,7 @@ import entente.scenario.ScenarioResult;
 import entente.scenario.ScenarioSource;
 import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
+import entente.testkit.Shipped;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,10 +59,8 @@ class RenamedIndicatorsTest {
         assertThat(other.warnings())
                 .extracting(Warning::kind, Warning::facts)
                 .contains(
-                        tuple(
-                                Warning.Kind.SHARE_ABOVE_WHOLE, List.of("11.1", "10")),
-                        tuple(
-                                Warning.Kind.TARIFF_WITHOUT_EFFECT, List.of("145", "11.1")));
+                        tuple(Warning.Kind.SHARE_ABOVE_WHOLE, List.of("11.1", "10")),
+                        tuple(Warning.Kind.TARIFF_WITHOUT_EFFECT, List.of("145", "11.1")));
     }
 
     private static String renamed(String text) {

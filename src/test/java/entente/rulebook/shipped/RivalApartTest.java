@@ -2,10 +2,10 @@ package entente.rulebook.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
 import entente.analysis.comparison.Discriminator;
 import entente.analysis.comparison.RuleBookContrasts;
 import entente.model.Scenario;
+import entente.testkit.Shipped;
 import org.junit.jupiter.api.Test;
 
 /** The discriminating readings between the two books, for all shipped scenarios. */

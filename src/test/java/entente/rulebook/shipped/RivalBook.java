@@ -1,12 +1,12 @@
 package entente.rulebook.shipped;
 
-import entente.testkit.Shipped;
 import entente.model.assessment.Assessment;
 import entente.quality.cases.CaseFiles;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
 import entente.scoring.Assessor;
+import entente.testkit.Shipped;
 import java.nio.file.Path;
 
 /** The rival book in the subfolder of the shipped one, loaded once, with its worked cases. */

@@ -8,8 +8,6 @@ import static entente.model.Band.UNLIKELY;
 import static entente.model.Band.VERY_UNLIKELY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
-import entente.testkit.Golden;
 import entente.model.Band;
 import entente.model.ComparisonOperator;
 import entente.model.Indicator;
@@ -28,6 +26,8 @@ import entente.model.rule.RuleBook;
 import entente.quality.cases.Situation;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
+import entente.testkit.Golden;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

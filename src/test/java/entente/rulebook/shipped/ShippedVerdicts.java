@@ -11,7 +11,6 @@ import static entente.model.Relationship.OPERATIONAL_ALLIANCE;
 import static entente.model.Relationship.STRATEGIC_PARTNERSHIP;
 import static entente.model.Relationship.WEAKENING;
 
-import entente.testkit.Shipped;
 import entente.model.Band;
 import entente.model.GroupKind;
 import entente.model.Relationship;
@@ -22,6 +21,7 @@ import entente.model.assessment.GroupResult;
 import entente.model.assessment.PointBalance;
 import entente.model.assessment.Verdict;
 import entente.model.assessment.VerdictFlag;
+import entente.testkit.Shipped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

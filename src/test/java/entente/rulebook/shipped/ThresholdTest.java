@@ -2,8 +2,6 @@ package entente.rulebook.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
-import entente.testkit.RandomWorlds;
 import entente.model.ComparisonOperator;
 import entente.model.Grade;
 import entente.model.GradedReading;
@@ -16,6 +14,8 @@ import entente.model.assessment.LedgerRow;
 import entente.model.assessment.LedgerStatus;
 import entente.model.rule.Rule;
 import entente.rulebook.Inference;
+import entente.testkit.RandomWorlds;
+import entente.testkit.Shipped;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

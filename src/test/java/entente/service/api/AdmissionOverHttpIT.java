@@ -2,10 +2,10 @@ package entente.service.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
 import entente.service.admission.EvaluationExecutor;
-import entente.testkit.RunningService;
 import entente.service.admission.EvaluationExecutor.Cost;
+import entente.testkit.RunningService;
+import entente.testkit.Shipped;
 import io.micrometer.core.instrument.LongTaskTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.OutputStream;
@@ -174,7 +174,8 @@ class AdmissionOverHttpIT {
                 socket.getOutputStream().write(QUESTION);
                 String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 assertThat(answer).contains("HTTP/1.1 503", "Retry-After: ", "\"/problems/overloaded\"");
-                assertThat(SERVICE.bean(EvaluationExecutor.class).admitted(Cost.HEAVY)).isEqualTo(heavy);
+                assertThat(SERVICE.bean(EvaluationExecutor.class).admitted(Cost.HEAVY))
+                        .isEqualTo(heavy);
             } finally {
                 give(heavy, Cost.HEAVY);
             }
@@ -193,8 +194,9 @@ class AdmissionOverHttpIT {
     /** A batch has limits of its own. */
     @Test
     void theCostOfAnOperationIsThatOfItsDescription() {
-        assertThat(AdmissionValve.costs(ApiEndpoint.of(SERVICE.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-                        .getApplicationContext())))
+        assertThat(AdmissionValve.costs(
+                        ApiEndpoint.of(SERVICE.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                                .getApplicationContext())))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         AssessmentController.PATH,
                         Cost.LIGHT,

@@ -2,10 +2,10 @@ package entente.service.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
-import entente.testkit.Invocation;
 import entente.report.json.ResultDocuments;
+import entente.testkit.Invocation;
 import entente.testkit.RunningService;
+import entente.testkit.Shipped;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package entente.service.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.service.problem.ProblemType;
 import entente.testkit.HttpWire;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
-import entente.service.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;

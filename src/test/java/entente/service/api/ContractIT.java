@@ -2,13 +2,13 @@ package entente.service.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.HttpSample;
-import entente.testkit.HttpWire;
-import entente.testkit.Invocation;
 import entente.service.api.openapi.OpenApiDocument;
 import entente.service.archive.Content;
 import entente.service.jobs.JobRunner;
 import entente.service.problem.ProblemType;
+import entente.testkit.HttpSample;
+import entente.testkit.HttpWire;
+import entente.testkit.Invocation;
 import entente.testkit.RunningService;
 import java.nio.file.Path;
 import java.util.ArrayList;

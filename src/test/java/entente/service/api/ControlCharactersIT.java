@@ -2,10 +2,10 @@ package entente.service.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.TestDatabase;
 import entente.testkit.HttpSample;
 import entente.testkit.HttpWire;
 import entente.testkit.RunningService;
+import entente.testkit.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,10 @@ package entente.service.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.RunningService;
-import entente.testkit.Shipped;
 import entente.testkit.Golden;
 import entente.testkit.Invocation;
+import entente.testkit.RunningService;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

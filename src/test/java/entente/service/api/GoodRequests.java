@@ -2,9 +2,9 @@ package entente.service.api;
 
 import entente.testkit.HttpSample;
 import entente.testkit.HttpWire;
+import entente.testkit.Invocation;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
-import entente.testkit.Invocation;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,7 +87,8 @@ final class GoodRequests {
                 .body(named(going)));
         all.put(
                 "deleteScenario",
-                List.of(good(HttpSample.of("DELETE", API + "/scenarios/" + going).header("If-Match", "*"), 204)));
+                List.of(good(
+                        HttpSample.of("DELETE", API + "/scenarios/" + going).header("If-Match", "*"), 204)));
         all.put("listIndicators", cached(get(API + "/indicators")));
         all.put("getIndicator", cached(get(API + "/indicators/political_will_to_ally")));
         all.put("listRules", cached(get(API + "/rules")));

@@ -2,15 +2,15 @@ package entente.service.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.HttpWire;
-import entente.testkit.RunningService;
-import entente.testkit.Shipped;
-import entente.testkit.Invocation;
 import entente.service.archive.Archive;
 import entente.service.archive.ArchiveFilter;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.ChangedRuleBook;
 import entente.service.rulebook.RuleBookSnapshot;
+import entente.testkit.HttpWire;
+import entente.testkit.Invocation;
+import entente.testkit.RunningService;
+import entente.testkit.Shipped;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -38,8 +38,8 @@ class QueryParametersIT {
 
     @TestFactory
     Stream<DynamicTest> everyDeclaredParameterChangesTheAnswer() {
-        Contract contract = new Contract(
-                GOOD.send(GoodRequests.get("/api/v1/openapi.json")).text());
+        Contract contract =
+                new Contract(GOOD.send(GoodRequests.get("/api/v1/openapi.json")).text());
         List<DynamicTest> tests = new ArrayList<>();
         for (Contract.DocumentedOperation operation : contract.operations()) {
             for (JsonNode parameter : operation.node().path("parameters")) {
@@ -62,7 +62,9 @@ class QueryParametersIT {
                 .orElseThrow(() -> new AssertionError("VALUES has no two values for this parameter"));
         String first = answer(base.query(name + "=" + values.get(0)));
         assertThat(first).startsWith("20").isEqualTo(answer(base.query(name + "=" + values.get(0))));
-        assertThat(answer(base.query(name + "=" + values.get(1)))).startsWith("20").isNotEqualTo(first);
+        assertThat(answer(base.query(name + "=" + values.get(1))))
+                .startsWith("20")
+                .isNotEqualTo(first);
     }
 
     /** Where the second and the third page of a list begin. */

@@ -3,12 +3,12 @@ package entente.service.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import entente.testkit.Shipped;
 import entente.model.Band;
 import entente.model.LikelihoodScale;
 import entente.report.json.AssessmentJson;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import entente.testkit.Shipped;
 import entente.testkit.TestClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

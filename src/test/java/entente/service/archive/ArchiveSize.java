@@ -1,9 +1,9 @@
 package entente.service.archive;
 
-import entente.testkit.Shipped;
 import entente.model.Band;
 import entente.model.LikelihoodScale;
 import entente.report.json.AssessmentJson;
+import entente.testkit.Shipped;
 import entente.testkit.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,6 @@ package entente.service.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import entente.testkit.SmallBook;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationLimits;
 import entente.service.archive.Durability;
@@ -11,6 +10,7 @@ import entente.service.config.ArchiveConfiguration.ArchiveSettings;
 import entente.service.config.RuleBookConfiguration.ReloadSettings;
 import entente.service.config.RuleBookConfiguration.RuleBookFolders;
 import entente.service.problem.StartupException;
+import entente.testkit.SmallBook;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

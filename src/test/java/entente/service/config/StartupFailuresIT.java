@@ -3,12 +3,12 @@ package entente.service.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import entente.testkit.Shipped;
-import entente.testkit.RunningService;
 import entente.service.archive.Database;
 import entente.service.archive.DatabaseUrl;
 import entente.service.archive.Durability;
 import entente.service.problem.StartupException;
+import entente.testkit.RunningService;
+import entente.testkit.Shipped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

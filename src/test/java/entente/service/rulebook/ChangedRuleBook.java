@@ -1,9 +1,9 @@
 package entente.service.rulebook;
 
-import entente.rulebook.InferenceCounts;
-import entente.testkit.Shipped;
 import entente.model.rule.RuleBook;
+import entente.rulebook.InferenceCounts;
 import entente.rulebook.LoadedRuleBook;
+import entente.testkit.Shipped;
 
 /** Another book in force at once, for tests of what is under way meanwhile. */
 public final class ChangedRuleBook {
@@ -26,7 +26,9 @@ public final class ChangedRuleBook {
                 book.confidence(),
                 book.otherReading());
         return new RuleBookSnapshot(
-                new LoadedRuleBook(other, Shipped.BOOK.tables(), Shipped.BOOK.classLoader()), Shipped.SHELF, new InferenceCounts());
+                new LoadedRuleBook(other, Shipped.BOOK.tables(), Shipped.BOOK.classLoader()),
+                Shipped.SHELF,
+                new InferenceCounts());
     }
 
     public static void putInForce(ActiveRuleBook activeRuleBook, RuleBookSnapshot snapshot) {

@@ -2,11 +2,11 @@ package entente.service.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Await;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.admission.EvaluationLimits;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;
+import entente.testkit.Await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,15 +1,15 @@
 package entente.service.rulebook;
 
-import entente.rulebook.InferenceCounts;
-import entente.testkit.Folders;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.report.json.AssessmentJson;
+import entente.rulebook.InferenceCounts;
 import entente.rulebook.RuleBookFault;
-import entente.testkit.SmallBook;
 import entente.scenario.FolderScenarioSource;
 import entente.scenario.ScenarioOverrides;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;
+import entente.testkit.Folders;
+import entente.testkit.SmallBook;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,9 +3,9 @@ package entente.service.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import entente.testkit.RunningService;
 import entente.service.keys.Key;
 import entente.service.problem.StartupException;
+import entente.testkit.RunningService;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;

@@ -2,12 +2,12 @@ package entente.service.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.RunningService;
 import entente.service.keys.Key;
 import entente.service.keys.KeyEntry;
 import entente.service.keys.KeyFile;
 import entente.service.keys.KeyStore;
 import entente.service.keys.Role;
+import entente.testkit.RunningService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

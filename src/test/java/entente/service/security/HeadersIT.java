@@ -2,8 +2,8 @@ package entente.service.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.RunningService;
 import entente.testkit.HttpWire;
+import entente.testkit.RunningService;
 import entente.testkit.Shipped;
 import jakarta.servlet.Filter;
 import java.io.IOException;

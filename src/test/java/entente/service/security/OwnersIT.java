@@ -2,15 +2,15 @@ package entente.service.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.RunningService;
-import entente.testkit.HttpWire;
-import entente.testkit.Shipped;
-import entente.testkit.Invocation;
 import entente.service.keys.Key;
 import entente.service.keys.KeyEntry;
 import entente.service.keys.KeyFile;
 import entente.service.keys.KeyStore;
 import entente.service.keys.Role;
+import entente.testkit.HttpWire;
+import entente.testkit.Invocation;
+import entente.testkit.RunningService;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

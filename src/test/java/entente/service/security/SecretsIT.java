@@ -3,10 +3,10 @@ package entente.service.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import entente.testkit.RunningService;
+import entente.service.problem.StartupException;
 import entente.testkit.HttpWire;
 import entente.testkit.Invocation;
-import entente.service.problem.StartupException;
+import entente.testkit.RunningService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

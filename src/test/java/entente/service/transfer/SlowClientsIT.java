@@ -2,9 +2,9 @@ package entente.service.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
 import entente.testkit.HttpWire;
 import entente.testkit.RunningService;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rule books of git revisions in {@code rules diff}. */
-class GitRevisionsTest {
+class GitRevisionsIT {
 
     @TempDir
     private Path repository;
@@ -98,8 +98,7 @@ class GitRevisionsTest {
     void missingRevisionRepositoryAndFolderAreDistinguished() throws IOException, InterruptedException {
         Path rules = committed();
         assertThat(diff(rules, "no-such-branch"))
-                .isEqualTo(new Invocation(
-                        78, "", "entente: there is no folder and no git revision no-such-branch.\n"));
+                .isEqualTo(new Invocation(78, "", "entente: there is no folder and no git revision no-such-branch.\n"));
         Path later = BookFolder.copy(Shipped.RULES, repository.resolve("later")).folder();
         assertThat(diff(later, "HEAD"))
                 .isEqualTo(new Invocation(78, "", "entente: git revision HEAD has no folder " + later + ".\n"));
@@ -110,7 +109,8 @@ class GitRevisionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--output=stolen", "-x", "HEAD:rules", "HEAD HEAD", "", "$(touch stolen)", "^HEAD", "HEAD\n"})
+    @ValueSource(
+            strings = {"--output=stolen", "-x", "HEAD:rules", "HEAD HEAD", "", "$(touch stolen)", "^HEAD", "HEAD\n"})
     void nameThatIsNoRevisionIsNotPassedToGit(String name) throws IOException, InterruptedException {
         Path rules = committed();
         Invocation run = Invocation.of("rules", "diff", "--rules", rules, "--", name);

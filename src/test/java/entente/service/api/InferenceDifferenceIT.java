@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import entente.testkit.RunningService;
-import entente.testkit.Shipped;
 import entente.rulebook.CorruptedRuleBook;
 import entente.rulebook.InferenceCounts;
 import entente.scenario.FolderScenarioSource;
 import entente.service.problem.ProblemResponses;
 import entente.service.rulebook.RuleBookCheck;
+import entente.testkit.RunningService;
+import entente.testkit.Shipped;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** A service whose truth tables contradict Drools assesses nothing and reports the rule. */
-class InferenceDifferenceTest {
+class InferenceDifferenceIT {
 
     private static final String RULE = "us_reads_alliance_as_offence";
     private static final String SCENARIO =
@@ -79,8 +79,9 @@ class InferenceDifferenceTest {
                 .filteredOn(event -> event.getThrowableProxy() != null)
                 .extracting(event -> event.getThrowableProxy().getMessage())
                 .hasSize(requests.size())
-                .allMatch(message -> message.equals(
-                        "Drools and the truth tables differ in scenario baseline-2018: rule " + RULE + " holds by Drools only (us_reaction_severity_expected VERY_HIGH)."));
+                .allMatch(
+                        message -> message.equals("Drools and the truth tables differ in scenario baseline-2018: rule "
+                                + RULE + " holds by Drools only (us_reaction_severity_expected VERY_HIGH)."));
         assertThat(new String(service.get("/actuator/prometheus").body(), StandardCharsets.UTF_8))
                 .contains(
                         "entente_inference_comparisons_total " + requests.size() + ".0",

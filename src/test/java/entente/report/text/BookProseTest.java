@@ -1,0 +1,192 @@
+package entente.report.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.testkit.Shipped;
+import entente.analysis.flip.FlipResult;
+import entente.analysis.flip.FlipSearch;
+import entente.analysis.flip.FlipTarget;
+import entente.analysis.sensitivity.SensitivityAnalysis;
+import entente.analysis.sensitivity.SensitivityResult;
+import entente.model.Band;
+import entente.model.Commitment;
+import entente.model.Indicator;
+import entente.model.LikelihoodScale;
+import entente.model.Percent;
+import entente.model.Question;
+import entente.model.Relationship;
+import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.Confidence;
+import entente.model.assessment.ConfidenceLevel;
+import entente.model.assessment.Interval;
+import entente.model.assessment.LedgerStatus;
+import entente.model.assessment.Verdict;
+import entente.model.assessment.VerdictFlag;
+import entente.model.assessment.Warning;
+import entente.model.rule.CeilingKind;
+import entente.model.rule.InventoryItem;
+import entente.model.rule.Parameter;
+import entente.model.rule.Rule;
+import entente.model.rule.RuleBook;
+import entente.report.form.TextStyle;
+import entente.report.html.HtmlWriterTest;
+import entente.report.html.SensitivityHtml;
+import entente.report.json.AssessmentJson;
+import entente.report.markdown.AssessmentMarkdown;
+import entente.report.markdown.RuleBookPage;
+import entente.report.markdown.SensitivityMarkdown;
+import entente.report.wording.AssessmentSentences;
+import entente.report.wording.ConfidenceStatement;
+import entente.report.wording.DetailLevel;
+import entente.report.wording.Wording;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The texts of the rule book, the scenarios and the cases, and the pages made of them. */
+class BookProseTest extends ProseFixture {
+
+
+    @Test
+    void pages_about_the_book_keep_to_the_rules() {
+        List<String> wrong = new ArrayList<>();
+        wrong.addAll(ProseLint.text(RuleText.list(BOOK, TextStyle.PLAIN), LikelihoodScale.ICD203));
+        wrong.addAll(ProseLint.text(CatalogueText.list(BOOK.catalogue(), TextStyle.PLAIN), LikelihoodScale.ICD203));
+        BOOK.rules()
+                .forEach(rule -> wrong.addAll(
+                        ProseLint.text(RuleText.one(rule, BOOK, TextStyle.PLAIN), LikelihoodScale.ICD203)));
+        BOOK.catalogue()
+                .indicators()
+                .forEach(indicator -> wrong.addAll(ProseLint.text(
+                        CatalogueText.one(indicator, BOOK.catalogue(), TextStyle.PLAIN), LikelihoodScale.ICD203)));
+        wrong.addAll(ProseLint.markdown(RuleBookPage.markdown(BOOK, Shipped.BOOK.inventory()), LikelihoodScale.ICD203));
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void every_text_of_the_book_keeps_to_the_rules() {
+        List<String> texts = new ArrayList<>();
+        BOOK.rules().forEach(rule -> {
+            texts.add(rule.claim());
+            rule.projectAssumption().ifPresent(texts::add);
+        });
+        BOOK.catalogue().groups().forEach(group -> texts.add(group.label()));
+        for (Indicator indicator : BOOK.catalogue().indicators()) {
+            texts.add(indicator.label());
+            texts.add(indicator.source());
+            indicator.note().ifPresent(texts::add);
+            texts.addAll(indicator.anchors().values());
+            indicator.cutPoints().forEach(cut -> texts.add(cut.reason()));
+            indicator.dataNotes().forEach(note -> texts.add(note.note()));
+        }
+        BOOK.catalogue().dataNotes().forEach(note -> texts.add(note.note()));
+        for (Question question : Question.values()) {
+            BOOK.weights().of(question).values().forEach(figure -> texts.add(figure.reason()));
+        }
+        BOOK.ceilings().values().forEach(ceiling -> texts.add(ceiling.reason()));
+        BOOK.baseRates().values().forEach(figure -> texts.add(figure.reason()));
+        BOOK.relationship().floors().values().forEach(figure -> texts.add(figure.reason()));
+        texts.add(BOOK.relationship().withPact().reason());
+        texts.add(BOOK.relationship().withSwitch().reason());
+        texts.addAll(confidenceReasons());
+        for (InventoryItem item : Shipped.BOOK.inventory()) {
+            texts.add(item.words());
+            item.leftOut().ifPresent(texts::add);
+            item.partly().ifPresent(texts::add);
+        }
+        assertThat(wrong(texts)).isEmpty();
+    }
+
+    private static List<String> confidenceReasons() {
+        var scheme = BOOK.confidence();
+        List<Parameter> figures = new ArrayList<>(scheme.reliability().values());
+        figures.addAll(scheme.credibility().values());
+        figures.addAll(List.of(
+                scheme.ungraded(),
+                scheme.assumedCoverage(),
+                scheme.freshYears(),
+                scheme.high(),
+                scheme.moderate(),
+                scheme.stepDownBelow(),
+                scheme.longViewYears(),
+                scheme.wideBands()));
+        return figures.stream().map(Parameter::reason).toList();
+    }
+
+    @Test
+    void every_text_of_the_scenarios_keeps_to_the_rules() {
+        List<String> texts = new ArrayList<>();
+        for (String id : Shipped.scenarioIds()) {
+            Scenario scenario = Shipped.scenario(id);
+            texts.add(scenario.title());
+            scenario.narrative().ifPresent(texts::add);
+            scenario.observed().ifPresent(observed -> texts.add(observed.source()));
+            scenario.sources().forEach(source -> texts.add(source.ref()));
+            scenario.readings().values().forEach(reading -> reading.note().ifPresent(texts::add));
+        }
+        assertThat(wrong(texts)).isEmpty();
+    }
+
+    @Test
+    void the_sentence_of_every_case_keeps_to_the_rules() throws IOException {
+        List<String> texts = new ArrayList<>();
+        try (var files = Files.list(Shipped.RULES.resolve("cases"))) {
+            for (var file : files.sorted().toList()) {
+                Matcher sentence = Pattern.compile("\"sentence\": \"(.*)\"")
+                        .matcher(Files.readString(file, StandardCharsets.UTF_8));
+                assertThat(sentence.find()).as(file.toString()).isTrue();
+                texts.add(sentence.group(1));
+            }
+        }
+        assertThat(wrong(texts)).isEmpty();
+    }
+
+    @Test
+    void the_rules_themselves_find_what_they_are_for() {
+        Map<String, String> bad = new LinkedHashMap<>();
+        bad.put("An alliance is likely.", "without (55–80 %)");
+        bad.put("An alliance is unlikely (25–35 %).", "without (20–45 %)");
+        bad.put("An alliance is highly unlikely (10–20 %).", "is no word of ICD203");
+        bad.put("It is very unlikely (5–20 %), and confidence is high.", "likelihood and confidence");
+        bad.put("Confidence is moderate, at 70 %.", "confidence beside a percentage");
+        bad.put("Moscow might turn.", "a hedge");
+        bad.put("There is a significant chance of a turn.", "a hedge");
+        bad.put("A treaty is possible.", "a hedge");
+        bad.put("Moscow will turn.", "a forecast");
+        bad.put("The answer is 100 %.", "certainty");
+        bad.put("The answer is 0.0 %.", "certainty");
+        bad.put("It is the the treaty.", "a word twice");
+        bad.put("The treaty , as such.", "spacing");
+        bad.put("The reading is null.", "unfilled");
+        bad.forEach((sentence, what) -> assertThat(ProseLint.sentences(sentence, LikelihoodScale.ICD203))
+                .as(sentence)
+                .anyMatch(found -> found.contains(what)));
+        assertThat(ProseLint.text("A line with a blank \nand one\u00A0that is glued\n\n", LikelihoodScale.ICD203))
+                .hasSize(3);
+        assertThat(ProseLint.text("x".repeat(81) + "\n", LikelihoodScale.ICD203))
+                .hasSize(1);
+        List<String> good = List.of(
+                "It is very unlikely (5–20 %): 5.9 %. Confidence is moderate.",
+                "Will of the two leaderships to ally: reads 1, low.",
+                "The agreement of May 2014 stands.",
+                "Too little political will is named.");
+        good.forEach(sentence -> assertThat(ProseLint.sentences(sentence, LikelihoodScale.ICD203))
+                .isEmpty());
+        assertThat(ProseLint.sentences("It has a realistic possibility (40–<50 %): 44.0 %.", LikelihoodScale.PHIA))
+                .isEmpty();
+    }
+}

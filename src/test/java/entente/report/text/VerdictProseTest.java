@@ -1,0 +1,139 @@
+package entente.report.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.testkit.Shipped;
+import entente.analysis.flip.FlipResult;
+import entente.analysis.flip.FlipSearch;
+import entente.analysis.flip.FlipTarget;
+import entente.analysis.sensitivity.SensitivityAnalysis;
+import entente.analysis.sensitivity.SensitivityResult;
+import entente.model.Band;
+import entente.model.Commitment;
+import entente.model.Indicator;
+import entente.model.LikelihoodScale;
+import entente.model.Percent;
+import entente.model.Question;
+import entente.model.Relationship;
+import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.Confidence;
+import entente.model.assessment.ConfidenceLevel;
+import entente.model.assessment.Interval;
+import entente.model.assessment.LedgerStatus;
+import entente.model.assessment.Verdict;
+import entente.model.assessment.VerdictFlag;
+import entente.model.assessment.Warning;
+import entente.model.rule.CeilingKind;
+import entente.model.rule.InventoryItem;
+import entente.model.rule.Parameter;
+import entente.model.rule.Rule;
+import entente.model.rule.RuleBook;
+import entente.report.form.TextStyle;
+import entente.report.html.HtmlWriterTest;
+import entente.report.html.SensitivityHtml;
+import entente.report.json.AssessmentJson;
+import entente.report.markdown.AssessmentMarkdown;
+import entente.report.markdown.RuleBookPage;
+import entente.report.markdown.SensitivityMarkdown;
+import entente.report.wording.AssessmentSentences;
+import entente.report.wording.ConfidenceStatement;
+import entente.report.wording.DetailLevel;
+import entente.report.wording.Wording;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The sentences about likelihood and confidence for every number they can contain. */
+class VerdictProseTest extends ProseFixture {
+
+
+    @Test
+    void each_kind_of_warning_keeps_to_the_rules() {
+        List<String> dated = List.of("cultural_affinity", "2001-01-01", "2018-12-31");
+        for (Warning.Kind kind : Warning.Kind.values()) {
+            List<String> facts = switch (kind) {
+                case STALE_READING, READING_AFTER_SCENARIO -> dated;
+                case TARIFF_WITHOUT_EFFECT, SHARE_ABOVE_WHOLE -> List.of("145", "11.1");
+                case NOTHING_RATED, INTERVAL_NOT_EXACT -> List.of();
+            };
+            String warning = AssessmentSentences.warning(new Warning(kind, "#/readings", facts), BOOK.catalogue());
+            assertThat(ProseLint.sentences(warning, LikelihoodScale.ICD203)).isEmpty();
+            assertThat(warning).endsWith(".");
+        }
+    }
+
+    @Test
+    void the_bottom_line_keeps_to_the_rules_at_each_tenth_of_a_percent() {
+        Assessment baseline = Shipped.assess("baseline-2018");
+        for (LikelihoodScale scale : LikelihoodScale.values()) {
+            for (int tenths = 10; tenths <= 990; tenths++) {
+                for (int wide : List.of(0, 30, 400)) {
+                    Percent low = new Percent(Math.max(10, tenths - wide));
+                    Percent high = new Percent(Math.min(990, tenths + wide));
+                    String line = String.join(" ", headline(baseline, low, new Percent(tenths), high, scale))
+                            .replace(Wording.GLUE, ' ');
+                    assertThat(ProseLint.sentences(line, scale)).isEmpty();
+                    assertThat(line).contains(tenths / 10 + "." + tenths % 10 + " %");
+                }
+            }
+        }
+    }
+
+    private static List<String> headline(
+            Assessment assessment, Percent low, Percent point, Percent high, LikelihoodScale scale) {
+        Verdict verdict = assessment.verdict();
+        Verdict moved = new Verdict(
+                point,
+                new Interval(low, high, true),
+                verdict.relationship(),
+                verdict.relationships(),
+                verdict.commitment(),
+                verdict.flags());
+        return AssessmentSentences.headline(with(assessment, moved, assessment.confidence()), scale);
+    }
+
+    private static final List<List<String>> RAISED_BY = List.of(
+            List.of(),
+            List.of("political_will_to_ally"),
+            Shipped.BOOK.book().catalogue().indicators().stream()
+                    .map(Indicator::id)
+                    .toList());
+
+    @Test
+    void the_statement_of_confidence_keeps_to_the_rules_whatever_its_parts() {
+        Assessment baseline = Shipped.assess("baseline-2018");
+        int all = Shipped.BOOK.book().catalogue().indicators().size();
+        for (ConfidenceLevel level : ConfidenceLevel.values()) {
+            for (int hundredths = 0; hundredths <= 100; hundredths++) {
+                double share = hundredths / 100.0;
+                for (int assumed : List.of(0, 1, 2)) {
+                    for (List<String> raisedBy : RAISED_BY) {
+                        ConfidenceLevel most = level.compareTo(ConfidenceLevel.values()[hundredths % 2 + 1]) > 0
+                                ? level
+                                : ConfidenceLevel.values()[hundredths % 2 + 1];
+                        Confidence parts = new Confidence(
+                                level, most, share, 1 - share, 0.5, share, assumed + 1, assumed, all, raisedBy);
+                        String statement = ConfidenceStatement.of(with(baseline, baseline.verdict(), parts));
+                        assertThat(ProseLint.sentences(statement, LikelihoodScale.ICD203))
+                                .isEmpty();
+                        assertThat(statement).startsWith("Confidence is ").endsWith(".");
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package entente.service.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.testkit.RunningService;
+import entente.testkit.Shipped;
+import entente.testkit.Invocation;
+import entente.document.DocumentLimits;
+import entente.model.LikelihoodScale;
+import entente.service.admission.EvaluationExecutor;
+import entente.service.archive.Archive;
+import entente.service.archive.Content;
+import entente.service.archive.IdempotentResponses;
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
+import entente.service.rulebook.ActiveRuleBook;
+import entente.service.rulebook.ChangedRuleBook;
+import entente.service.rulebook.RuleBookSnapshot;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The bounds of a batch, and batches that become jobs. */
+@Timeout(120)
+class BatchLimitsIT extends BatchFixture {
+
+
+    /** An element beyond the limit of a scenario is refused, also where what is held of it could stand alone. */
+    @Test
+    void anElementThatIsTooLargeIsRefusedForItself() {
+        String large = scenario(IDS.get(0)).strip() + " ".repeat(DocumentLimits.SCENARIO.bytes()) + "x";
+        JsonNode results = tree(SERVICE.post(
+                        PATH + "?keep=false", bytes("[" + large + ", {}, " + scenario(IDS.get(0)) + "]")))
+                .get("results");
+        assertThat(results.valueStream().map(result -> result.get("status").asInt()))
+                .containsExactly(400, 422, 200);
+        assertThat(results.get(0).at("/problem/errors/0/code").asString()).isEqualTo("TOO_LARGE");
+    }
+
+    @Test
+    void problemsAreBoundedForEachScenarioAndForAllOfABatch() {
+        String faulty =
+                IntStream.range(0, 150).mapToObj(i -> "\"x" + i + "\": 1").collect(Collectors.joining(",", "{", "}"));
+        int alone = tree(SERVICE.post("/api/v1/assessments", bytes(faulty)))
+                        .get("errorsOmitted")
+                        .asInt()
+                + 100;
+        String batch = IntStream.range(0, 15).mapToObj(i -> faulty).collect(Collectors.joining(",", "[", "]"));
+        JsonNode results = tree(SERVICE.post(PATH, bytes(batch))).get("results");
+        List<Integer> told = results.valueStream()
+                .map(result -> result.at("/problem/errors").size())
+                .toList();
+        assertThat(told.subList(0, 10)).containsOnly(100);
+        assertThat(told.subList(10, 15)).containsOnly(1);
+        assertThat(results)
+                .allMatch(result -> result.at("/problem/errors").size()
+                                + result.at("/problem/errorsOmitted").asInt()
+                        == alone);
+    }
+
+    @Test
+    void wholeAssessmentsAreBoundedInAll() {
+        AssessedScenario small = AssessedScenario.of(
+                SERVICE.bean(ActiveRuleBook.class).current(), bytes(scenario(IDS.get(0))), LikelihoodScale.ICD203);
+        AssessedScenario large = new AssessedScenario(small.assessment(), "x".repeat(BatchResults.MAX_CHARACTERS));
+        BatchResults answered =
+                new BatchResults(new BatchRequest("w", "anna", false, true, LikelihoodScale.ICD203, false));
+        answered.add(large, Optional.empty(), true);
+        assertRefused(ProblemType.BAD_PARAMETER, () -> answered.add(small, Optional.empty(), true));
+        int packed = small.toNewAssessment("anna").compressedJson().length;
+        assertThat(packed).isLessThan(small.json().length() / 5);
+        BatchResults kept =
+                new BatchResults(new BatchRequest("w", "anna", true, false, LikelihoodScale.ICD203, false), 2 * packed);
+        kept.add(small, Optional.empty(), true);
+        kept.add(small, Optional.empty(), true);
+        assertRefused(ProblemType.TOO_LARGE, () -> kept.add(small, Optional.empty(), true));
+    }
+
+    private static void assertRefused(ProblemType type, ThrowingCallable adding) {
+        assertThatThrownBy(adding)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.type()).isEqualTo(type));
+    }
+
+    @Test
+    void thereAreAtMostAThousandInOne() {
+        assertThat(SERVICE.post(PATH, bytes("[" + "0,".repeat(999) + "0]")).statusCode())
+                .isEqualTo(200);
+        assertThat(SERVICE.post(PATH, bytes("[" + "0,".repeat(1000) + "0]")).statusCode())
+                .isEqualTo(413);
+        assertThat(SERVICE.post(PATH + "?results=full", bytes("[" + "0,".repeat(100) + "0]"))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    /** A batch is large while it is evaluated. The first two wait for the evaluations that hold every place. */
+    @Test
+    void atMostTwoBatchesRunConcurrently() throws Exception {
+        EvaluationExecutor evaluations = SERVICE.bean(EvaluationExecutor.class);
+        for (int time = 0; time < 2; time++) {
+            CountDownLatch held = new CountDownLatch(1);
+            int places = evaluations.limits().maxConcurrency();
+            ExecutorService threads = Executors.newFixedThreadPool(places + 2);
+            try {
+                for (int place = 0; place < places; place++) {
+                    threads.execute(() -> evaluations.run(EvaluationExecutor.Cost.LIGHT, () -> await(held)));
+                }
+                while (evaluations.running() < places) {
+                    Thread.sleep(5);
+                }
+                List<Future<HttpResponse<byte[]>>> two =
+                        List.of(threads.submit(BatchLimitsIT::one), threads.submit(BatchLimitsIT::one));
+                while (evaluations.waiting(EvaluationExecutor.Cost.LIGHT) < 2) {
+                    Thread.sleep(5);
+                }
+                HttpResponse<byte[]> third = one();
+                assertThat(third.statusCode()).isEqualTo(503);
+                assertThat(third.headers().firstValue("Retry-After")).contains("5");
+                assertThat(tree(third).get("type").asString()).isEqualTo("/problems/overloaded");
+                held.countDown();
+                for (Future<HttpResponse<byte[]>> each : two) {
+                    assertThat(each.get().statusCode()).isEqualTo(200);
+                }
+            } finally {
+                held.countDown();
+                threads.shutdown();
+            }
+        }
+    }
+
+    private static boolean await(CountDownLatch held) throws InterruptedException {
+        return held.await(100, TimeUnit.SECONDS);
+    }
+
+    private static HttpResponse<byte[]> one() {
+        return SERVICE.post(PATH + "?keep=false", bytes("[{}]"));
+    }
+}

@@ -1,0 +1,12 @@
+package entente.service.jobs;
+
+import entente.service.archive.DatabaseUrl;
+import entente.testkit.TestDatabase;
+
+class H2JobTakeoverTest extends JobTakeoverContract {
+
+    @Override
+    DatabaseUrl place() {
+        return TestDatabase.h2();
+    }
+}
