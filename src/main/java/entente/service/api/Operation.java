@@ -66,6 +66,9 @@ public @interface Operation {
 
         String media() default "application/json";
 
+        /** Whether it is available in every medium of an assessment, by the Accept header. */
+        boolean everyMedium() default false;
+
         Header[] headers() default {};
     }
 

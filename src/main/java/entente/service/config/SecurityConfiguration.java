@@ -1,7 +1,7 @@
 package entente.service.config;
 
-import entente.service.operations.StartupAnnouncement;
 import entente.service.api.ApiEndpoint;
+import entente.service.operations.StartupAnnouncement;
 import entente.service.problem.StartupException;
 import entente.service.security.AccessDenials;
 import entente.service.security.Accounts;
@@ -61,8 +61,7 @@ class SecurityConfiguration {
 
     /** Checks the connector after all settings are applied and before it listens. */
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> connectorCustomizer(
-            Accounts accounts) {
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> connectorCustomizer(Accounts accounts) {
         return factory -> factory.addConnectorCustomizers(
                 connector -> accounts.checkAddress(address(connector.getProtocolHandler())));
     }

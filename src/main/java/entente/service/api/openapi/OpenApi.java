@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import entente.model.Engine;
 import entente.report.json.JsonWriter;
+import entente.report.media.AssessmentMedia;
 import entente.service.api.Operation;
 import entente.service.api.QueryParameter;
 import entente.service.api.Responses;
@@ -171,6 +172,12 @@ final class OpenApi {
                 content.put(good.media(), Map.of("schema", reference(good.schema())));
             } else if (!good.media().equals(Responses.JSON)) {
                 content.put(good.media(), Map.of("schema", Map.of("type", "string")));
+            }
+            if (good.everyMedium()) {
+                AssessmentMedia.STANDARD
+                        .all()
+                        .forEach(medium ->
+                                content.putIfAbsent(medium.mediaType(), Map.of("schema", Map.of("type", "string"))));
             }
         }
         if (!content.isEmpty()) {
