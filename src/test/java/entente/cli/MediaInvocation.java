@@ -21,9 +21,7 @@ public final class MediaInvocation {
         Terminal terminal = new Terminal(InputStream.nullInputStream(), out, out, false);
         AssessCommand command = new AssessCommand(media);
         command.connect(terminal, Home.of(Path.of("")));
-        new CommandLine(command)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(arguments);
+        new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments);
         out.flush();
         return printed.toString(StandardCharsets.UTF_8);
     }

@@ -59,8 +59,7 @@ public final class LintAdvice {
             case NEVER_HOLDS -> "The rule has no part in any result.";
             case AGAINST_SIGN ->
                 "More of what the catalogue says helps an alliance must never make it less likely; users who change a reading rely on that.";
-            case CONTRADICTION ->
-                "Where one counts, the other counts against it, and the ledger contradicts itself.";
+            case CONTRADICTION -> "Where one counts, the other counts against it, and the ledger contradicts itself.";
             case ALWAYS_SILENCED -> "The claim is always listed as overridden.";
             case SILENCES_NOTHING, SILENCED_BEFORE ->
                 "Without the override every verdict would be the same, so it has no effect.";
@@ -70,8 +69,7 @@ public final class LintAdvice {
             case ALWAYS_HOLDS -> "It looks like a threshold and is none.";
             case DUPLICATE_RULE -> "The same evidence counts twice.";
             case SAME_WORDS -> "An explanation does not distinguish the two.";
-            case DIVIDED_CARD ->
-                "A claim that raises the one and lowers the other needs two rules with a reason each.";
+            case DIVIDED_CARD -> "A claim that raises the one and lowers the other needs two rules with a reason each.";
             case SAID_TWICE -> "One of the two is probably a mistake.";
             case ASSUMPTION_WITHOUT_REASON -> "Without a reason, an assumption cannot be checked.";
             case NUMBER_WITHOUT_CUT -> "The text states a threshold that the rule does not have.";
@@ -80,7 +78,8 @@ public final class LintAdvice {
             case TAG_OUT_OF_REACH -> "The override suggests an effect that it does not have.";
             case UNREAD_INDICATOR -> "Analysts collect a reading that has no effect.";
             case SIGN_WITHOUT_RULE -> "The catalogue promises an effect that the rules do not have.";
-            case TWO_SIDED_WITHOUT_REASON -> "A two-sided indicator is exempt from the check of signs, so it needs a reason.";
+            case TWO_SIDED_WITHOUT_REASON ->
+                "A two-sided indicator is exempt from the check of signs, so it needs a reason.";
             case GRADE_WITHOUT_VALUE -> "Rules that need this grade never fire.";
             case CUT_BETWEEN_VALUES -> "Distances to the cut point are not whole numbers.";
             case ANCHOR_MISSING -> "Two analysts may understand the same value differently.";

@@ -32,10 +32,10 @@ public final class LintSentences {
             case NO_EFFECT_FOUND ->
                 "In none of " + fact(finding, 0)
                         + " sampled combinations of grades did it change the likelihood or the relationship.";
-            case ALWAYS_HOLDS ->
-                "The condition " + condition(finding) + " is met by every known value.";
+            case ALWAYS_HOLDS -> "The condition " + condition(finding) + " is met by every known value.";
             case DUPLICATE_RULE -> "It has the same conditions and the same effect as " + fact(finding, 0) + ".";
-            case SAME_WORDS -> "Its claim differs from that of " + fact(finding, 0) + " only in punctuation and letter case.";
+            case SAME_WORDS ->
+                "Its claim differs from that of " + fact(finding, 0) + " only in punctuation and letter case.";
             case DIVIDED_CARD -> "The card is for an alliance and against the partnership.";
             case SAID_TWICE -> "The card lists " + fact(finding, 0) + " twice.";
             case ASSUMPTION_WITHOUT_REASON -> "@assumption gives no reason: \"" + fact(finding, 0) + "\".";
@@ -113,10 +113,12 @@ public final class LintSentences {
     private static String signWithoutRule(LintFinding finding) {
         String question = fact(finding, 0);
         return switch (fact(finding, 1)) {
-            case "~" -> "It is marked two-sided on the " + question + ", but no two rules have opposite effects with it.";
+            case "~" ->
+                "It is marked two-sided on the " + question + ", but no two rules have opposite effects with it.";
             case "gate" -> "It is marked as a gate of the " + question + ", but no ceiling that lifts reads it.";
             case "veto" -> "It is marked as a veto on the " + question + ", but the ceiling INCIDENT does not read it.";
-            default -> "Its sign says that it affects the " + question + ", but no rule that affects it reads the indicator.";
+            default ->
+                "Its sign says that it affects the " + question + ", but no rule that affects it reads the indicator.";
         };
     }
 

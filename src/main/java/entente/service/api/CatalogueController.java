@@ -36,10 +36,10 @@ class CatalogueController {
             description = "Lists all indicators with scales, cut points and citations.",
             responses =
                     @Operation.Response(
-                        status = 200,
-                        description = "The indicators, in the order of the article.",
-                        schema = "indicators",
-                        headers = Operation.Header.ETAG))
+                            status = 200,
+                            description = "The indicators, in the order of the article.",
+                            schema = "indicators",
+                            headers = Operation.Header.ETAG))
     StoredResponse indicators(ApiRequest request) {
         return tagged(CatalogueJson.write(request.snapshot().book().catalogue().indicators()));
     }
@@ -52,10 +52,10 @@ class CatalogueController {
             problems = ProblemType.NOT_FOUND,
             responses =
                     @Operation.Response(
-                        status = 200,
-                        description = "The content.",
-                        schema = "indicator",
-                        headers = Operation.Header.ETAG))
+                            status = 200,
+                            description = "The content.",
+                            schema = "indicator",
+                            headers = Operation.Header.ETAG))
     StoredResponse indicator(ApiRequest request, @PathVariable String id) {
         List<Indicator> all = request.snapshot().book().catalogue().indicators();
         return all.stream()
@@ -73,10 +73,10 @@ class CatalogueController {
             description = "Returns the active rule book, and the faults of a refused edit.",
             responses =
                     @Operation.Response(
-                        status = 200,
-                        description = "Version, digest, state and every rule.",
-                        schema = "book",
-                        headers = Operation.Header.ETAG))
+                            status = 200,
+                            description = "Version, digest, state and every rule.",
+                            schema = "book",
+                            headers = Operation.Header.ETAG))
     StoredResponse rules(ApiRequest request) {
         RuleBookSnapshot snapshot = request.snapshot();
         return tagged(
@@ -91,10 +91,10 @@ class CatalogueController {
             problems = ProblemType.NOT_FOUND,
             responses =
                     @Operation.Response(
-                        status = 200,
-                        description = "The content.",
-                        schema = "rule",
-                        headers = Operation.Header.ETAG))
+                            status = 200,
+                            description = "The content.",
+                            schema = "rule",
+                            headers = Operation.Header.ETAG))
     StoredResponse rule(ApiRequest request, @PathVariable String id) {
         List<Rule> all = request.snapshot().book().rules();
         return request.snapshot()
@@ -113,10 +113,10 @@ class CatalogueController {
             problems = ProblemType.NOT_FOUND,
             responses =
                     @Operation.Response(
-                        status = 200,
-                        description = "The schema.",
-                        schema = "schema",
-                        headers = Operation.Header.ETAG))
+                            status = 200,
+                            description = "The schema.",
+                            schema = "schema",
+                            headers = Operation.Header.ETAG))
     StoredResponse schema(ApiRequest request, @PathVariable String name) {
         RuleBookSnapshot snapshot = request.snapshot();
         return switch (name) {

@@ -59,10 +59,10 @@ public class ScenarioController {
             problems = ProblemType.NOT_FOUND,
             responses =
                     @Operation.Response(
-                        status = 200,
-                        description = "The scenario.",
-                        schema = "scenario",
-                        headers = Operation.Header.ETAG))
+                            status = 200,
+                            description = "The scenario.",
+                            schema = "scenario",
+                            headers = Operation.Header.ETAG))
     StoredResponse get(ApiRequest request, @PathVariable String id) {
         Optional<byte[]> shipped =
                 shipped(request, id) ? request.snapshot().scenarioSource().find(id) : Optional.empty();

@@ -61,8 +61,7 @@ class SecurityConfiguration {
 
     /** Checks the connector after all settings are applied and before it listens. */
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> connectorCustomizer(
-            Accounts accounts) {
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> connectorCustomizer(Accounts accounts) {
         return factory -> factory.addConnectorCustomizers(
                 connector -> accounts.checkAddress(address(connector.getProtocolHandler())));
     }

@@ -6,7 +6,6 @@ import entente.model.Indicator;
 import entente.model.LikelihoodScale;
 import entente.model.Question;
 import entente.model.Scenario;
-import entente.model.assessment.Confidence;
 import entente.model.rule.InventoryItem;
 import entente.model.rule.Parameter;
 import entente.report.form.TextStyle;
@@ -32,16 +31,20 @@ class BookProseTest extends ProseFixture {
     @Test
     void pages_about_the_book_keep_to_the_rules() {
         List<String> wrong = new ArrayList<>();
-        wrong.addAll(ProseLint.text(TextRenderer.render(RuleBookReport.of(BOOK, List.of()), TextStyle.PLAIN), LikelihoodScale.ICD203));
-        wrong.addAll(ProseLint.text(TextRenderer.render(CatalogueReport.list(BOOK.catalogue()), TextStyle.PLAIN), LikelihoodScale.ICD203));
+        wrong.addAll(ProseLint.text(
+                TextRenderer.render(RuleBookReport.of(BOOK, List.of()), TextStyle.PLAIN), LikelihoodScale.ICD203));
+        wrong.addAll(ProseLint.text(
+                TextRenderer.render(CatalogueReport.list(BOOK.catalogue()), TextStyle.PLAIN), LikelihoodScale.ICD203));
         BOOK.rules()
-                .forEach(rule -> wrong.addAll(
-                        ProseLint.text(TextRenderer.render(RuleReport.one(rule, BOOK), TextStyle.PLAIN), LikelihoodScale.ICD203)));
+                .forEach(rule -> wrong.addAll(ProseLint.text(
+                        TextRenderer.render(RuleReport.one(rule, BOOK), TextStyle.PLAIN), LikelihoodScale.ICD203)));
         BOOK.catalogue()
                 .indicators()
                 .forEach(indicator -> wrong.addAll(ProseLint.text(
-                        TextRenderer.render(CatalogueReport.one(indicator, BOOK.catalogue()), TextStyle.PLAIN), LikelihoodScale.ICD203)));
-        wrong.addAll(ProseLint.markdown(MarkdownRenderer.render(RuleBookReport.of(BOOK, Shipped.BOOK.inventory())), LikelihoodScale.ICD203));
+                        TextRenderer.render(CatalogueReport.one(indicator, BOOK.catalogue()), TextStyle.PLAIN),
+                        LikelihoodScale.ICD203)));
+        wrong.addAll(ProseLint.markdown(
+                MarkdownRenderer.render(RuleBookReport.of(BOOK, Shipped.BOOK.inventory())), LikelihoodScale.ICD203));
         assertThat(wrong).isEmpty();
     }
 

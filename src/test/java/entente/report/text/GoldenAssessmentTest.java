@@ -2,7 +2,6 @@ package entente.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.DynamicTests;
 import entente.model.LikelihoodScale;
 import entente.report.form.TextStyle;
 import entente.report.json.AssessmentJson;
@@ -10,6 +9,7 @@ import entente.report.markdown.MarkdownRenderer;
 import entente.report.question.AssessmentReport;
 import entente.report.question.LedgerReport;
 import entente.report.wording.DetailLevel;
+import entente.testkit.DynamicTests;
 import entente.testkit.Golden;
 import entente.testkit.Shipped;
 import java.io.IOException;
@@ -39,7 +39,9 @@ class GoldenAssessmentTest {
         }
         for (String id : IN_FULL) {
             files.put(id + ".full.txt", () -> text(id, DetailLevel.FULL));
-            files.put(id + ".full.md", () -> MarkdownRenderer.render(AssessmentReport.of(Shipped.assess(id), SCALE, DetailLevel.FULL)));
+            files.put(
+                    id + ".full.md",
+                    () -> MarkdownRenderer.render(AssessmentReport.of(Shipped.assess(id), SCALE, DetailLevel.FULL)));
             files.put(
                     id + ".ledger.txt",
                     () -> TextRenderer.render(LedgerReport.of(Shipped.assess(id)), TextStyle.PLAIN));

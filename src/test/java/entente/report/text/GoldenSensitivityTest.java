@@ -2,7 +2,6 @@ package entente.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.DynamicTests;
 import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.report.csv.SensitivityCsv;
@@ -11,6 +10,7 @@ import entente.report.html.HtmlRenderer;
 import entente.report.json.SensitivityJson;
 import entente.report.markdown.MarkdownRenderer;
 import entente.report.question.SensitivityReport;
+import entente.testkit.DynamicTests;
 import entente.testkit.Golden;
 import entente.testkit.Shipped;
 import java.io.IOException;

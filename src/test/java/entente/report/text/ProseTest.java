@@ -2,7 +2,6 @@ package entente.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.DynamicTests;
 import entente.analysis.flip.FlipResult;
 import entente.analysis.flip.FlipSearch;
 import entente.analysis.flip.FlipTarget;
@@ -32,6 +31,7 @@ import entente.report.question.VerdictsReport;
 import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.DetailLevel;
 import entente.report.wording.Wording;
+import entente.testkit.DynamicTests;
 import entente.testkit.Shipped;
 import java.util.ArrayList;
 import java.util.HashSet;

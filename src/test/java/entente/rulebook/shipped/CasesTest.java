@@ -2,9 +2,9 @@ package entente.rulebook.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.DynamicTests;
 import entente.quality.cases.CaseRun;
 import entente.quality.cases.RuleCase;
+import entente.testkit.DynamicTests;
 import entente.testkit.Shipped;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

@@ -65,7 +65,8 @@ class BatchLimitsIT extends BatchFixture {
     void wholeAssessmentsAreBoundedInAll() {
         AssessedScenario small = AssessedScenario.of(
                 SERVICE.bean(ActiveRuleBook.class).current(), bytes(scenario(IDS.get(0))), LikelihoodScale.ICD203);
-        AssessedScenario large = new AssessedScenario(small.assessment(), small.scale(), "x".repeat(BatchResults.MAX_CHARACTERS));
+        AssessedScenario large =
+                new AssessedScenario(small.assessment(), small.scale(), "x".repeat(BatchResults.MAX_CHARACTERS));
         BatchResults answered =
                 new BatchResults(new BatchRequest("w", "anna", false, true, LikelihoodScale.ICD203, false));
         answered.add(large, Optional.empty(), true);

@@ -26,7 +26,8 @@ class RequestPipelineTest {
             String name = stages.get(i).getName();
             assertThat(rows.get(i))
                     .isEqualTo((i + 1) + " "
-                            + (name.startsWith("entente.") ? name.substring("entente.service.".length())
+                            + (name.startsWith("entente.")
+                                    ? name.substring("entente.service.".length())
                                     : stages.get(i).getSimpleName()));
         }
     }

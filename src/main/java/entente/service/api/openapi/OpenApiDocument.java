@@ -31,10 +31,10 @@ public class OpenApiDocument {
             description = "This document.",
             responses =
                     @Operation.Response(
-                        status = 200,
-                        description = "OpenAPI 3.1.",
-                        schema = "schema",
-                        headers = Operation.Header.ETAG))
+                            status = 200,
+                            description = "OpenAPI 3.1.",
+                            schema = "schema",
+                            headers = Operation.Header.ETAG))
     StoredResponse document(ApiRequest request) {
         return Responses.withEtag(Responses.json(200, OpenApi.write(endpoints(), request.snapshot())));
     }
