@@ -157,8 +157,8 @@ class MediaNegotiationIT {
     /** What another engine made is not passed off as a page of this one. */
     @Test
     void whatIsNotReproducedIsAvailableAsStoredOnly() {
-        AssessedScenario made = AssessedScenario.of(
-                SERVICE.bean(ActiveRuleBook.class).current(), SCENARIO, LikelihoodScale.ICD203);
+        AssessedScenario made =
+                AssessedScenario.of(SERVICE.bean(ActiveRuleBook.class).current(), SCENARIO, LikelihoodScale.ICD203);
         String older = made.json().replace("\"engine\": \"", "\"engine\": \"0.0.");
         assertThat(older).isNotEqualTo(made.json());
         UUID id = SERVICE.bean(Archive.class)
