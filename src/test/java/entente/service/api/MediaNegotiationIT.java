@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.document.Digest;
+import entente.model.LikelihoodScale;
 import entente.report.AssessmentMediaTest;
 import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
+import entente.service.archive.Archive;
 import entente.service.problem.ProblemException;
+import entente.service.rulebook.ActiveRuleBook;
 import entente.testkit.Invocation;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
@@ -149,6 +152,22 @@ class MediaNegotiationIT {
         assertThat(SERVICE.post(PATH, SCENARIO, "Accept", "text/html", "Idempotency-Key", key)
                         .statusCode())
                 .isEqualTo(422);
+    }
+
+    /** What another engine made is not passed off as a page of this one. */
+    @Test
+    void whatIsNotReproducedIsAvailableAsStoredOnly() {
+        AssessedScenario made =
+                AssessedScenario.of(SERVICE.bean(ActiveRuleBook.class).current(), SCENARIO, LikelihoodScale.ICD203);
+        String older = made.json().replace("\"engine\": \"", "\"engine\": \"0.0.");
+        assertThat(older).isNotEqualTo(made.json());
+        UUID id = SERVICE.bean(Archive.class)
+                .add(new AssessedScenario(made.assessment(), made.scale(), older).toNewAssessment(ApiRequest.LOCAL))
+                .id();
+        assertThat(text(SERVICE.get(PATH + "/" + id))).isEqualTo(older);
+        HttpResponse<byte[]> page = SERVICE.send(SERVICE.to(PATH + "/" + id).header("Accept", "text/html"));
+        assertThat(page.statusCode()).isEqualTo(406);
+        assertThat(text(page)).contains("do not reproduce this assessment", "as application/json");
     }
 
     @Test
