@@ -30,7 +30,7 @@ python3 - "$scratch/a" "$scratch/b" <<'PYTHON'
 import json, os, sys
 
 # Fields of before, by their last name, and what they are called now; None: replaced by several fields.
-RENAMED = {"ours": "projectAssumption", "needed": None}
+RENAMED = {"ours": "projectAssumption", "leftAside": "skipped", "telling": "discriminators", "needed": None}
 ADDED = {"projectAssumption", "comparison", "grade", "threshold", "unit", "actualGrade"}
 IGNORED = {"rules", "provenance"}  # versions and digests of rule book and engine
 files = fields = 0
@@ -43,6 +43,9 @@ def compare(a, b, at):
             if name in IGNORED:
                 continue
             now = RENAMED.get(name, name) if name not in b else name
+            if name == "grade" and "actualGrade" in b:  # before: the grade of the reading; now: that of the condition
+                now = "actualGrade"
+                used["grade of a condition"] = used.get("grade of a condition", 0) + 1
             if name not in b:
                 used[name] = used.get(name, 0) + 1
             if now is None:

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import entente.model.LikelihoodScale;
 import entente.report.form.TextStyle;
-import entente.report.text.AssessmentText;
+import entente.report.question.AssessmentReport;
+import entente.report.text.TextRenderer;
 import entente.report.wording.DetailLevel;
 import entente.testkit.Folders;
 import entente.testkit.Shipped;
@@ -148,8 +149,9 @@ class LauncherIT {
     }
 
     private static String inProcess() {
-        return new AssessmentText(LikelihoodScale.ICD203, DetailLevel.SUMMARY, TextStyle.PLAIN)
-                .write(Shipped.assess("baseline-2018"));
+        return TextRenderer.render(
+                AssessmentReport.of(Shipped.assess("baseline-2018"), LikelihoodScale.ICD203, DetailLevel.SUMMARY),
+                TextStyle.PLAIN);
     }
 
     private static Run shell(String line) throws IOException, InterruptedException {

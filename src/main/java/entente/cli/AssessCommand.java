@@ -1,25 +1,26 @@
 package entente.cli;
 
+import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.Input;
 import entente.cli.io.Inputs;
 import entente.cli.io.ResultStream;
+import entente.document.Text;
 import entente.model.Band;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
-import entente.report.csv.VerdictCsv;
-import entente.report.json.AssessmentJson;
-import entente.report.markdown.AssessmentMarkdown;
-import entente.report.text.AssessmentText;
+import entente.report.media.AssessmentMedia;
+import entente.report.media.AssessmentMedium;
+import entente.report.media.AssessmentSeries;
 import entente.report.wording.DetailLevel;
-import entente.report.wording.RuleIds;
 import entente.rulebook.InferenceComparison;
 import entente.rulebook.InferenceCounts;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,13 +30,11 @@ import picocli.CommandLine.Parameters;
 @Command(name = "assess", description = "Assess scenarios: verdict and explanation of one, a table of several.")
 final class AssessCommand extends ScenarioCommand {
 
-    /** Output formats. */
-    enum Format {
-        TEXT,
-        JSON,
-        NDJSON,
-        CSV,
-        MD
+    /** The names of the media, for help and completion. */
+    static final class MediaNames extends ArrayList<String> {
+        MediaNames() {
+            super(AssessmentMedia.STANDARD.names());
+        }
     }
 
     /** Which inference determines the rules that hold. */
@@ -44,15 +43,17 @@ final class AssessCommand extends ScenarioCommand {
         DROOLS
     }
 
+    private final AssessmentMedia media;
+
     @Parameters(arity = "1..*", paramLabel = "FILE|DIR|-", description = "Scenario files, folders, or standard input.")
     private List<String> names = new ArrayList<>();
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            defaultValue = "TEXT",
-            description = "text, json, ndjson, csv or md. Default: text.")
-    private Format format = Format.TEXT;
+            completionCandidates = MediaNames.class,
+            description = "One of ${COMPLETION-CANDIDATES}. Default: text.")
+    private String format = AssessmentMedia.TEXT.name();
 
     @Option(
             names = "--explain",
@@ -61,7 +62,7 @@ final class AssessCommand extends ScenarioCommand {
             description = "summary or full. Default: summary.")
     private DetailLevel explain = DetailLevel.SUMMARY;
 
-    @Option(names = "--ids", description = "Print the id of each rule beside its claim; with text and md.")
+    @Option(names = "--ids", description = "Print the id of each rule beside its claim; with text, md and html.")
     private boolean ids;
 
     @Option(
@@ -85,6 +86,14 @@ final class AssessCommand extends ScenarioCommand {
                     + " Default: tables.")
     private InferenceMode inference = InferenceMode.TABLES;
 
+    AssessCommand() {
+        this(AssessmentMedia.STANDARD);
+    }
+
+    AssessCommand(AssessmentMedia media) {
+        this.media = media;
+    }
+
     AssessCommand of(List<String> inputs) {
         names = inputs;
         return this;
@@ -92,26 +101,33 @@ final class AssessCommand extends ScenarioCommand {
 
     @Override
     ExitCode run() throws Exception {
+        AssessmentMedium medium = media.find(format.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> new CliException(
+                        ExitCode.USAGE,
+                        "--format must be one of " + String.join(", ", media.names()) + ", not "
+                                + Text.printable(format) + "."));
         LoadedRuleBook book = book();
         Inputs inputs = Inputs.of(names, terminal(), home());
-        ScenarioInputs scenarios = new ScenarioInputs(this, reader(book), changes().overrides());
+        ScenarioInputs scenarios =
+                new ScenarioInputs(this, reader(book), changes().overrides());
         Assessor assessor = inference == InferenceMode.TABLES
                 ? new Assessor(book)
                 : new Assessor(book, Optional.of(new InferenceComparison(book, new InferenceCounts())));
         return inputs.single()
-                ? assessOne(inputs.all().get(0), scenarios, assessor)
-                : assessAll(inputs.all(), scenarios, assessor);
+                ? assessOne(inputs.all().get(0), scenarios, assessor, medium)
+                : assessAll(inputs.all(), scenarios, assessor, medium);
     }
 
-    private ExitCode assessOne(Input input, ScenarioInputs scenarios, Assessor assessor) {
+    private ExitCode assessOne(Input input, ScenarioInputs scenarios, Assessor assessor, AssessmentMedium medium) {
         Optional<Assessment> assessment = scenarios.next(input).map(assessor::assess);
-        assessment.map(this::render).ifPresent(out()::print);
+        assessment.map(one -> medium.write(one, options())).ifPresent(out()::writeBytes);
         return code(scenarios, assessment.filter(this::reachesThreshold).isPresent());
     }
 
     /** Reads, assesses and writes one scenario at a time, so that a folder of any size fits into memory. */
-    private ExitCode assessAll(List<Input> inputs, ScenarioInputs scenarios, Assessor assessor) {
-        AssessmentList list = AssessmentList.of(format, scale, style());
+    private ExitCode assessAll(
+            List<Input> inputs, ScenarioInputs scenarios, Assessor assessor, AssessmentMedium medium) {
+        AssessmentSeries list = medium.series(options());
         boolean reached = false;
         try (ResultStream results = new ResultStream(out())) {
             for (int i = 0; i < inputs.size() && !out().checkError(); i++) {
@@ -139,15 +155,7 @@ final class AssessCommand extends ScenarioCommand {
         return code == ExitCode.SUCCESS && reached ? ExitCode.THRESHOLD_REACHED : code;
     }
 
-    private String render(Assessment assessment) {
-        AssessmentJson json = new AssessmentJson(scale);
-        Assessment shown = ids ? RuleIds.shown(assessment) : assessment;
-        return switch (format) {
-            case TEXT -> new AssessmentText(scale, explain, style()).write(shown);
-            case MD -> new AssessmentMarkdown(scale, explain).write(shown);
-            case CSV -> VerdictCsv.write(List.of(assessment), scale);
-            case NDJSON -> json.line(assessment) + "\n";
-            case JSON -> json.pretty(assessment);
-        };
+    private AssessmentMedium.Options options() {
+        return new AssessmentMedium.Options(scale, explain, ids, style());
     }
 }

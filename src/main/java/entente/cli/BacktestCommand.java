@@ -7,8 +7,8 @@ import entente.cli.io.Inputs;
 import entente.model.Scenario;
 import entente.report.csv.BacktestCsv;
 import entente.report.json.BacktestJson;
-import entente.report.markdown.BacktestMarkdown;
-import entente.report.text.BacktestText;
+import entente.report.media.ReportRenderer;
+import entente.report.question.BacktestReport;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
 import java.util.ArrayList;
@@ -30,7 +30,8 @@ final class BacktestCommand extends ScenarioCommand {
         TEXT,
         JSON,
         CSV,
-        MD
+        MD,
+        HTML
     }
 
     @Parameters(
@@ -46,7 +47,7 @@ final class BacktestCommand extends ScenarioCommand {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "TEXT",
-            description = "text, json, csv or md. Default: text.")
+            description = "text, json, csv, md or html. Default: text.")
     private Format format = Format.TEXT;
 
     @Override
@@ -82,10 +83,10 @@ final class BacktestCommand extends ScenarioCommand {
 
     private String render(BacktestResult result) {
         return switch (format) {
-            case TEXT -> new BacktestText(style(), all).write(result);
             case JSON -> BacktestJson.write(result);
             case CSV -> BacktestCsv.write(result);
-            case MD -> BacktestMarkdown.write(result);
+            case TEXT, MD, HTML ->
+                ReportRenderer.valueOf(format.name()).render(BacktestReport.of(result, all), style());
         };
     }
 }

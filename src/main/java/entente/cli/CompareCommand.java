@@ -11,8 +11,8 @@ import entente.cli.io.Inputs;
 import entente.model.assessment.Assessment;
 import entente.report.json.ContrastJson;
 import entente.report.json.RuleBookContrastJson;
-import entente.report.text.ContrastText;
-import entente.report.text.RuleBookContrastText;
+import entente.report.question.ContrastReport;
+import entente.report.question.RuleBookContrastReport;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioOverrides;
 import entente.scoring.Assessor;
@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,25 +37,14 @@ import picocli.CommandLine.Parameters;
         })
 final class CompareCommand extends ScenarioCommand {
 
-    /** Output formats. */
-    enum Format {
-        TEXT,
-        JSON,
-        MD
-    }
-
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE|DIR|-",
             description = "Scenario files, folders, or standard input; the others are compared with the first.")
     private List<String> names = new ArrayList<>();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "TEXT",
-            description = "text, json or md. Default: text.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private ReportFormat format = new ReportFormat();
 
     @Option(names = "--all", description = "Show unchanged parts as well.")
     private boolean all;
@@ -76,8 +66,7 @@ final class CompareCommand extends ScenarioCommand {
         if (inputs.size() == 1 && first.accepted().isEmpty()) {
             return first.code();
         }
-        ScenarioInputs others =
-                new ScenarioInputs(this, reader(book), overrides).readAll(others(inputs, overrides));
+        ScenarioInputs others = new ScenarioInputs(this, reader(book), overrides).readAll(others(inputs, overrides));
         if (first.accepted().isEmpty() || others.accepted().isEmpty()) {
             return first.accepted().isEmpty() ? first.code() : others.code();
         }
@@ -105,13 +94,10 @@ final class CompareCommand extends ScenarioCommand {
                 .map(scenarios -> contrasts.compare(scenarios.first(), scenarios.second()))
                 .toList();
         if (!found.isEmpty()) {
-            RuleBookContrastText text = new RuleBookContrastText(books.names(), all);
-            out().print(
-                            switch (format) {
-                                case TEXT -> text.text(found, style());
-                                case MD -> text.markdown(found);
-                                case JSON -> RuleBookContrastJson.write(found);
-                            });
+            out().print(format.render(
+                    () -> new RuleBookContrastReport(books.names(), all).report(found),
+                    () -> RuleBookContrastJson.write(found),
+                    style()));
         }
         boolean flipped = found.stream()
                 .anyMatch(c -> c.first().verdict().differsFrom(c.second().verdict()));
@@ -132,12 +118,7 @@ final class CompareCommand extends ScenarioCommand {
     }
 
     private void write(List<ScenarioContrast> found) {
-        ContrastText text = new ContrastText(all);
-        out().print(
-                        switch (format) {
-                            case TEXT -> text.text(found, style());
-                            case MD -> text.markdown(found);
-                            case JSON -> ContrastJson.write(found);
-                        });
+        out().print(format.render(
+                () -> new ContrastReport(all).report(found), () -> ContrastJson.write(found), style()));
     }
 }

@@ -9,7 +9,7 @@ import entente.model.Band;
 import entente.model.Indicator;
 import entente.model.Scenario;
 import entente.report.json.FlipJson;
-import entente.report.text.FlipText;
+import entente.report.question.FlipReport;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ final class FlipCommand extends SingleScenarioCommand {
     private boolean all;
 
     @Mixin
-    private TextOrJson format = new TextOrJson();
+    private ReportFormat format = new ReportFormat();
 
     @Override
     Function<Scenario, String> output(LoadedRuleBook book) {
@@ -74,9 +74,10 @@ final class FlipCommand extends SingleScenarioCommand {
         FlipSearch flips = new FlipSearch(new Assessor(book));
         return scenario -> {
             FlipResult result = flips.find(scenario, flipTarget(), locked, maxSize);
-            return format.json()
-                    ? FlipJson.write(result)
-                    : new FlipText(style(), all ? Integer.MAX_VALUE : DEFAULT_LIMIT).write(result);
+            return format.render(
+                    () -> FlipReport.of(result, all ? Integer.MAX_VALUE : DEFAULT_LIMIT),
+                    () -> FlipJson.write(result),
+                    style());
         };
     }
 

@@ -5,7 +5,7 @@ import entente.cli.io.ExitCode;
 import entente.model.Catalogue;
 import entente.model.Indicator;
 import entente.report.json.CatalogueJson;
-import entente.report.text.CatalogueText;
+import entente.report.question.CatalogueReport;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +20,15 @@ final class IndicatorsCommand extends BaseCommand {
     private @Nullable String id;
 
     @Mixin
-    private TextOrJson format = new TextOrJson();
+    private ReportFormat format = new ReportFormat();
 
     @Override
     ExitCode run() throws Exception {
         Catalogue catalogue = book().book().catalogue();
         String wanted = id;
         if (wanted == null) {
-            out().print(
-                            format.json()
-                                    ? CatalogueJson.write(catalogue.indicators())
-                                    : CatalogueText.list(catalogue, style()));
+            out().print(format.render(
+                    () -> CatalogueReport.list(catalogue), () -> CatalogueJson.write(catalogue.indicators()), style()));
             return ExitCode.SUCCESS;
         }
         Optional<Indicator> indicator = catalogue.find(wanted);
@@ -39,10 +37,10 @@ final class IndicatorsCommand extends BaseCommand {
                     catalogue.indicators().stream().map(Indicator::id).toList();
             throw CliException.unknown("indicator " + wanted, wanted, ids);
         }
-        out().print(
-                        format.json()
-                                ? CatalogueJson.write(List.of(indicator.get()))
-                                : CatalogueText.one(indicator.get(), catalogue, style()));
+        out().print(format.render(
+                () -> CatalogueReport.one(indicator.get(), catalogue),
+                () -> CatalogueJson.write(List.of(indicator.get())),
+                style()));
         return ExitCode.SUCCESS;
     }
 }

@@ -5,7 +5,8 @@ import entente.cli.io.ExitCode;
 import entente.document.Text;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
-import entente.report.text.RuleLocationText;
+import entente.report.form.Block.Items;
+import entente.report.question.RuleLocations;
 import entente.rulebook.RuleBookLocations;
 import entente.rulebook.RuleBooks;
 import java.util.List;
@@ -58,9 +59,8 @@ final class RuleLookup {
     }
 
     /** File and line of the rule, and of each cut point of the indicators that it reads. */
-    static String locations(Rule rule, RuleBook book, BaseCommand command) throws Exception {
+    static Items locations(Rule rule, RuleBook book, BaseCommand command) throws Exception {
         RuleBookLocations locations = RuleBooks.locations(command.rulesFolder());
-        return RuleLocationText.write(
-                rule, book.catalogue(), command.rulesName(), locations::rule, locations::cutPoint, command.style());
+        return RuleLocations.of(rule, book.catalogue(), command.rulesName(), locations::rule, locations::cutPoint);
     }
 }

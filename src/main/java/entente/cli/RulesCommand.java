@@ -3,9 +3,10 @@ package entente.cli;
 import entente.cli.io.ExitCode;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
+import entente.report.form.Block;
 import entente.report.json.RulesJson;
-import entente.report.markdown.RuleBookPage;
-import entente.report.text.RuleText;
+import entente.report.question.RuleBookReport;
+import entente.report.question.RuleReport;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBooks;
 import java.nio.file.Path;
@@ -14,7 +15,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -32,33 +32,18 @@ import picocli.CommandLine.Parameters;
         })
 final class RulesCommand extends GroupCommand {
 
-    /** Output formats. */
-    enum Format {
-        TEXT,
-        JSON,
-        MD
-    }
-
     @Command(name = "list", description = "List all rules; md prints rules/README.md.")
     static final class ListRules extends BaseCommand {
 
-        @Option(
-                names = "--format",
-                paramLabel = "FORMAT",
-                defaultValue = "TEXT",
-                description = "text, json or md. Default: text.")
-        private Format format = Format.TEXT;
+        @Mixin
+        private ReportFormat format = new ReportFormat();
 
         @Override
         ExitCode run() throws Exception {
             LoadedRuleBook open = book();
             RuleBook book = open.book();
-            out().print(
-                            switch (format) {
-                                case TEXT -> RuleText.list(book, style());
-                                case JSON -> RulesJson.write(book.rules());
-                                case MD -> RuleBookPage.markdown(book, open.inventory());
-                            });
+            out().print(format.render(
+                    () -> RuleBookReport.of(book, open.inventory()), () -> RulesJson.write(book.rules()), style()));
             return ExitCode.SUCCESS;
         }
     }
@@ -70,16 +55,17 @@ final class RulesCommand extends GroupCommand {
         private String wanted = "";
 
         @Mixin
-        private TextOrJson format = new TextOrJson();
+        private ReportFormat format = new ReportFormat();
 
         @Override
         ExitCode run() throws Exception {
             RuleBook book = book().book();
             Rule rule = RuleLookup.find(wanted, book);
-            out().print(
-                            format.json()
-                                    ? RulesJson.write(List.of(rule))
-                                    : RuleText.one(rule, book, style()) + RuleLookup.locations(rule, book, this));
+            Block defined = RuleLookup.locations(rule, book, this);
+            out().print(format.render(
+                    () -> RuleReport.one(rule, book).with(List.of(defined)),
+                    () -> RulesJson.write(List.of(rule)),
+                    style()));
             return ExitCode.SUCCESS;
         }
     }

@@ -8,7 +8,7 @@ import entente.quality.cases.CaseFiles;
 import entente.quality.coverage.Coverage;
 import entente.quality.coverage.CoverageRun;
 import entente.report.json.CoverageJson;
-import entente.report.text.CoverageText;
+import entente.report.question.CoverageReport;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioOverrides;
 import entente.scoring.Assessor;
@@ -34,7 +34,7 @@ final class RulesCoverageCommand extends BaseCommand {
     private double failUnder;
 
     @Mixin
-    private TextOrJson format = new TextOrJson();
+    private ReportFormat format = new ReportFormat();
 
     @Override
     ExitCode run() throws Exception {
@@ -55,7 +55,7 @@ final class RulesCoverageCommand extends BaseCommand {
                 .map(ScenarioInputs.NamedScenario::scenario)
                 .toList();
         Coverage coverage = CoverageRun.of(book.book(), new Assessor(book), cases.cases(), read);
-        out().print(format.json() ? CoverageJson.write(coverage) : new CoverageText(style()).write(coverage));
+        out().print(format.render(() -> CoverageReport.of(coverage), () -> CoverageJson.write(coverage), style()));
         if (!cases.refused().isEmpty()) {
             return ExitCode.INPUT_INVALID;
         }

@@ -6,7 +6,7 @@ import entente.cli.io.Inputs;
 import entente.quality.diff.RuleBookDiff;
 import entente.quality.diff.RuleBookDiffs;
 import entente.report.json.RuleBookDiffJson;
-import entente.report.text.RuleBookDiffText;
+import entente.report.question.RuleBookDiffReport;
 import entente.rulebook.RuleBookException;
 import entente.scenario.ScenarioOverrides;
 import java.nio.file.Files;
@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,13 +22,6 @@ import picocli.CommandLine.Parameters;
         name = "diff",
         description = "Compare two rule books: differences, flipped verdicts, and attribution to rules.")
 final class RulesDiffCommand extends BaseCommand {
-
-    /** Output formats. */
-    enum Format {
-        TEXT,
-        JSON,
-        MD
-    }
 
     @Parameters(
             arity = "1..2",
@@ -42,12 +36,8 @@ final class RulesDiffCommand extends BaseCommand {
             description = "Scenarios to assess. Default: the shipped ones.")
     private @Nullable String corpus;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "TEXT",
-            description = "text, json or md. Default: text.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private ReportFormat format = new ReportFormat();
 
     @Option(names = "--all", description = "Show every shift, share and rule, and unchanged scenarios.")
     private boolean all;
@@ -74,13 +64,10 @@ final class RulesDiffCommand extends BaseCommand {
                 .diff(pairs.all().stream()
                         .map(one -> new RuleBookDiffs.ScenarioVersions(one.first(), one.second(), one.merged()))
                         .toList());
-        RuleBookDiffText text = new RuleBookDiffText(pair.names(), all);
-        out().print(
-                        switch (format) {
-                            case TEXT -> text.text(diff, style());
-                            case MD -> text.markdown(diff);
-                            case JSON -> RuleBookDiffJson.write(diff);
-                        });
+        out().print(format.render(
+                () -> new RuleBookDiffReport(pair.names(), all).report(diff),
+                () -> RuleBookDiffJson.write(diff),
+                style()));
         boolean flipped = diff.shifts().stream().anyMatch(RuleBookDiff.Shift::flipsVerdict);
         return pairs.code() == ExitCode.SUCCESS && exitCode && flipped ? ExitCode.PARTIAL : pairs.code();
     }

@@ -6,7 +6,8 @@ import entente.quality.lint.LintReport;
 import entente.quality.lint.Linter;
 import entente.report.json.InputSchemas;
 import entente.report.json.LintJson;
-import entente.report.markdown.RuleBookPage;
+import entente.report.media.ReportRenderer;
+import entente.report.question.RuleBookReport;
 import entente.report.sarif.LintSarif;
 import entente.report.text.LintText;
 import entente.rulebook.LoadedRuleBook;
@@ -71,9 +72,12 @@ final class RulesLintCommand extends BaseCommand {
     /** The files derived from the book, where they exist: its reference page, and the schema for scenarios beside it. */
     private List<GeneratedFile> generatedFiles(LoadedRuleBook open) throws IOException {
         List<GeneratedFile> files = new ArrayList<>();
-        Optional<String> page = content("README.md").filter(RuleBookPage::isGenerated);
+        Optional<String> page = content("README.md").filter(RuleBookReport::isGenerated);
         page.ifPresent(text -> files.add(new GeneratedFile(
-                "README.md", "rules list --format md", text, RuleBookPage.markdown(open.book(), open.inventory()))));
+                "README.md",
+                "rules list --format md",
+                text,
+                ReportRenderer.MD.render(RuleBookReport.of(open.book(), open.inventory()), style()))));
         String schema = "../scenarios/scenario.schema.json";
         content(schema)
                 .ifPresent(text -> files.add(new GeneratedFile(

@@ -4,10 +4,9 @@ import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.model.Scenario;
 import entente.report.csv.SensitivityCsv;
-import entente.report.html.SensitivityHtml;
 import entente.report.json.SensitivityJson;
-import entente.report.markdown.SensitivityMarkdown;
-import entente.report.text.SensitivityText;
+import entente.report.media.ReportRenderer;
+import entente.report.question.SensitivityReport;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
 import java.util.function.Function;
@@ -46,11 +45,10 @@ final class SensitivityCommand extends SingleScenarioCommand {
 
     private String render(SensitivityResult result) {
         return switch (format) {
-            case TEXT -> new SensitivityText(style(), all).write(result);
             case JSON -> SensitivityJson.write(result, all);
             case CSV -> SensitivityCsv.write(result, all);
-            case MD -> new SensitivityMarkdown(all).write(result);
-            case HTML -> new SensitivityHtml(all).write(result);
+            case TEXT, MD, HTML ->
+                ReportRenderer.valueOf(format.name()).render(SensitivityReport.of(result, all), style());
         };
     }
 }

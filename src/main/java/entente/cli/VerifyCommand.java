@@ -95,8 +95,8 @@ final class VerifyCommand extends BaseCommand {
     }
 
     private ExitCode code(List<Report> reports) {
-        int verified = (int)
-                reports.stream().filter(r -> r.verification().isPresent()).count();
+        int verified =
+                (int) reports.stream().filter(r -> r.verification().isPresent()).count();
         boolean allIdentical = reports.stream()
                 .allMatch(r -> r.verification()
                         .filter(v -> v.outcome() == Verification.Outcome.IDENTICAL)

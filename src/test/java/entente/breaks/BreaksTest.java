@@ -1,8 +1,8 @@
 package entente.breaks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import entente.testkit.DynamicTests;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ class BreaksTest {
     @TestFactory
     Stream<DynamicTest> aBreakFitsTheProductAndNamesTests() {
         return Break.all().stream()
-                .map(one -> dynamicTest(one.guard(), () -> {
+                .map(one -> DynamicTests.test(one.guard(), () -> {
                     assertThat(one.places())
                             .as("places of the text in " + one.in())
                             .isOne();

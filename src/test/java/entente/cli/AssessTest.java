@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.cli.io.Home;
 import entente.model.rule.Rule;
+import entente.report.media.AssessmentMedia;
 import entente.rulebook.CorruptedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.testkit.Invocation;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -138,9 +139,13 @@ class AssessTest {
         assertThat(Invocation.of("assess", BASELINE, "--scale", "phia").out()).contains("a remote chance");
     }
 
+    static List<String> formats() {
+        return AssessmentMedia.STANDARD.names();
+    }
+
     @ParameterizedTest
-    @EnumSource(AssessCommand.Format.class)
-    void everyFormatIsReproducible(AssessCommand.Format format) {
+    @MethodSource("formats")
+    void everyFormatIsReproducible(String format) {
         Invocation first = Invocation.of("assess", BASELINE, "--format", format);
         assertThat(first.code()).isZero();
         assertThat(first.err()).isEmpty();
@@ -151,8 +156,8 @@ class AssessTest {
         assertThat(Invocation.of("assess", BASELINE, "--format", format)).isEqualTo(first);
         Invocation two = Invocation.of("assess", WAR, BASELINE, "--format", format);
         assertThat(two.code()).isZero();
-        String first2 = format == AssessCommand.Format.MD ? "War over Taiwan" : "taiwan-war";
-        String second2 = format == AssessCommand.Format.MD ? "The article's moment" : "baseline-2018";
+        String first2 = List.of("md", "html").contains(format) ? "War over Taiwan" : "taiwan-war";
+        String second2 = List.of("md", "html").contains(format) ? "The article's moment" : "baseline-2018";
         assertThat(two.out()).containsSubsequence(first2, second2);
     }
 
@@ -197,7 +202,7 @@ class AssessTest {
             assertThat(shown).contains("us_reads_alliance_as_offence", "no_switch");
             String without = ids.replaceAll("\\s+", " ");
             for (String id : shown) {
-                without = without.replace(" [" + id + "]", "").replace(" \\[" + id.replace("_", "\\_") + "\\]", "");
+                without = without.replace(" [" + id + "]", "").replace(" \\[" + id + "\\]", "");
             }
             assertThat(without).isEqualTo(plain.replaceAll("\\s+", " "));
         }

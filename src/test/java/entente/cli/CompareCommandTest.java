@@ -46,7 +46,7 @@ class CompareCommandTest {
     @Test
     void attributionComesFirstAndAddsUp() {
         Invocation run = Invocation.of("compare", THEN, NOW, "--assumptions", ASSUMPTIONS);
-        assertThat(run.out().lines().skip(3).limit(2))
+        assertThat(run.out().lines().skip(5).limit(2))
                 .containsExactly(
                         "  26.5 % against 5.9 %: +20.6 percentage points, of which +7.8 because of",
                         "  readings and +12.8 because of assumptions.");

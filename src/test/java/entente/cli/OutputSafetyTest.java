@@ -2,6 +2,7 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.report.media.AssessmentMedia;
 import entente.testkit.Invocation;
 import java.io.IOException;
 import java.io.StringReader;
@@ -13,7 +14,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -106,9 +107,13 @@ class OutputSafetyTest {
         }
     }
 
+    static List<String> formats() {
+        return AssessmentMedia.STANDARD.names();
+    }
+
     @ParameterizedTest
-    @EnumSource(AssessCommand.Format.class)
-    void noteLinesDoNotControlTheTerminal(AssessCommand.Format format) {
+    @MethodSource("formats")
+    void noteLinesDoNotControlTheTerminal(String format) {
         String json = scenario("t", "safe\rEVIL\ttab", "ref\rEVIL")
                 .replace("\"value\": 2", "\"value\": 2, \"note\": \"note\\rEVIL\"");
         Invocation run = Invocation.fed(json, "assess", "-", "--format", format, "--explain", "full");

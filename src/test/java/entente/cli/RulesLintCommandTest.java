@@ -26,7 +26,7 @@ class RulesLintCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .contains("cut points that no condition turns on")
+                .contains("cut points that no condition depends on")
                 .doesNotContain("UNREAD_CUT")
                 .endsWith("No errors, no warnings, %d notes on %d claims, %d overrides and %d ceilings.\n"
                         .formatted(notes(), count(RuleKind.CLAIM), count(RuleKind.OVERRIDE), count(RuleKind.CEILING)));
@@ -95,7 +95,7 @@ class RulesLintCommandTest {
                 .contains("No errors, 1 warning, ");
         new BookFolder(rules).replace("README.md", "134 rules", "133 rules");
         assertThat(Invocation.of("rules", "lint", "--rules", rules).out())
-                .contains(rules + "/README.md:5 README.md: ", "No errors, 2 warnings, ");
+                .contains(rules + "/README.md:3 README.md: ", "No errors, 2 warnings, ");
         Files.writeString(rules.resolve("README.md"), "A page of our own.");
         assertThat(Invocation.of("rules", "lint", "--rules", rules).out()).contains("No errors, 1 warning, ");
     }
@@ -125,7 +125,7 @@ class RulesLintCommandTest {
         assertThat(text.out())
                 .startsWith("The rule book does not load.\n\nErrors\n")
                 .contains(BROKEN + "/claims.drl:")
-                .contains("nothing else was looked at.\n");
+                .contains("nothing else was checked.\n");
         Invocation json = Invocation.of("rules", "lint", "--rules", BROKEN, "--format", "json");
         assertThat(json.code()).isEqualTo(78);
         assertThat(json.out())

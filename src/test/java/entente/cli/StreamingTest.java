@@ -30,7 +30,7 @@ class StreamingTest {
 
     /** The second file is changed when the first result is written, so it must not have been read before. */
     @ParameterizedTest
-    @CsvSource({"json, '['", "ndjson, '{'", "csv, '\"id\"'", "md, '| scenario'"})
+    @CsvSource({"json, '['", "ndjson, '{'", "csv, '\"id\"'", "md, '| Scenario'"})
     void resultIsWrittenBeforeTheNextFileIsRead(String format, String begin) throws IOException {
         Path first = Files.copy(Invocation.BASELINE, folder.resolve("a.json"));
         Path second = folder.resolve("b.json");

@@ -2,32 +2,24 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Invocation;
-import entente.testkit.Shipped;
 import entente.document.CanonicalJson;
 import entente.document.Digest;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
 import entente.document.Node;
-import entente.model.LikelihoodScale;
-import entente.model.assessment.Assessment;
-import entente.report.json.AssessmentJson;
+import entente.testkit.Invocation;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code verify} says of documents that are no assessments. */
 class VerifyBadInputTest extends VerifyFixture {
-
 
     @Test
     void everyProblemIsReportedAtOnce() {
@@ -98,8 +90,8 @@ class VerifyBadInputTest extends VerifyFixture {
     void invalidScenarioInsideIsReported() {
         String resolved = TODAY.scenario().resolved();
         String forged = resolved.replace("\"western_sanctions_on_rus\":", "\"western_sanctions_on_ru\":");
-        String canonical = CanonicalJson.write(
-                Documents.json(forged.getBytes(StandardCharsets.UTF_8), DocumentLimits.SCENARIO)
+        String canonical =
+                CanonicalJson.write(Documents.json(forged.getBytes(StandardCharsets.UTF_8), DocumentLimits.SCENARIO)
                         .root()
                         .flatMap(Node::toJava)
                         .orElseThrow());

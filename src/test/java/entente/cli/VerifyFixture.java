@@ -1,33 +1,15 @@
 package entente.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import entente.testkit.Invocation;
-import entente.testkit.Shipped;
-import entente.document.CanonicalJson;
-import entente.document.Digest;
-import entente.document.DocumentLimits;
-import entente.document.Documents;
-import entente.document.TreeComparison;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.report.json.AssessmentJson;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import entente.testkit.Invocation;
+import entente.testkit.Shipped;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Shared by the tests of the same subject. */
 abstract class VerifyFixture {
-
 
     static final AssessmentJson JSON = new AssessmentJson(LikelihoodScale.ICD203);
     static final Assessment TODAY = Shipped.assess("status-quo-2025");

@@ -7,7 +7,6 @@ import entente.report.csv.BacktestCsv;
 import entente.report.csv.CsvTable;
 import entente.report.csv.SensitivityCsv;
 import entente.report.csv.VerdictCsv;
-import entente.report.form.MarkdownText;
 import entente.report.json.Form;
 import entente.report.json.ResultDocument;
 import entente.report.json.ResultDocuments;
@@ -61,7 +60,7 @@ class FieldDictionaryTest {
                     .append(" --format csv`\n\n")
                     .append(table.rows());
             md.append("\n\n| column | meaning |\n|---|---|\n");
-            table.columns().forEach(column -> MarkdownText.row(md, "`" + column.name() + "`", column.description()));
+            table.columns().forEach(column -> row(md, "`" + column.name() + "`", column.description()));
         }
         md.append("\n## JSON documents\n\n| document | type | content |\n|---|---|---|\n");
         ResultDocuments.ALL.forEach(document -> document(md, document));
@@ -72,8 +71,12 @@ class FieldDictionaryTest {
         return md.toString();
     }
 
+    private static void row(StringBuilder md, String... cells) {
+        md.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    }
+
     private void document(StringBuilder md, ResultDocument<?> document) {
-        MarkdownText.row(md, "`" + document.name() + "`", document.type().label(), document.description());
+        row(md, "`" + document.name() + "`", document.type().label(), document.description());
         document.type().forms().forEach(this::collect);
     }
 
@@ -95,7 +98,7 @@ class FieldDictionaryTest {
                 case OPTIONAL -> ", optional";
                 case NULLABLE -> ", nullable";
             };
-            MarkdownText.row(md, "`" + field.name() + "`", field.type().label() + presence, field.description());
+            row(md, "`" + field.name() + "`", field.type().label() + presence, field.description());
         });
     }
 }

@@ -24,7 +24,8 @@ import java.util.stream.IntStream;
  * Attributes the shift of one scenario between two rule books to the rules and tables that differ. Rules that hold in
  * no mixture have no share. The others have single shares up to {@link #MAX_PARTS}, otherwise one per group.
  */
-record ShiftAttribution(RuleBookMixture.ScenarioMixtures scenarioMixtures, Set<RuleBookTable> tables, RuleBook first, RuleBook second) {
+record ShiftAttribution(
+        RuleBookMixture.ScenarioMixtures scenarioMixtures, Set<RuleBookTable> tables, RuleBook first, RuleBook second) {
 
     /** With four tables, some 65,000 mixtures. */
     static final int MAX_PARTS = 12;

@@ -1,18 +1,13 @@
 package entente.report.form;
 
-import entente.model.Scenario;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** Lines of text, 80 columns wide. */
 public final class TextPage {
 
     public static final int WIDTH = 80;
-
-    private static final int COLUMNS = 22;
-    private static final int FIGURE = 8;
 
     private final List<String> lines = new ArrayList<>();
     private final TextStyle style;
@@ -65,41 +60,18 @@ public final class TextPage {
         return this;
     }
 
-    /** What the page is about: the title of a scenario, its id and its date. */
-    public TextPage title(Scenario scenario) {
-        String right = scenario.id() + scenario.asOf().map(d -> ", as of " + d).orElse("");
-        List<String> title = wrapped(scenario.title(), WIDTH);
-        int space = WIDTH - width(title.get(0)) - width(right);
-        if (title.size() == 1 && space >= 2) {
-            return line(style.strong(title.get(0)) + style.faint(" ".repeat(space) + right));
+    /** What the page is about, and on the right what stands beside that, such as an id and a date. */
+    public TextPage title(String title, String right) {
+        List<String> lines = wrapped(title, WIDTH);
+        int space = WIDTH - width(lines.get(0)) - width(right);
+        if (lines.size() == 1 && space >= 2) {
+            return line(style.strong(lines.get(0)) + style.faint(" ".repeat(space) + right));
         }
-        title.forEach(line -> line(style.strong(line)));
-        wrapped(right, WIDTH).forEach(line -> line(style.faint(line)));
+        lines.forEach(line -> line(style.strong(line)));
+        if (!right.isEmpty()) {
+            wrapped(right, WIDTH).forEach(line -> line(style.faint(line)));
+        }
         return this;
-    }
-
-    /** A heading on the left, column titles on the right. */
-    public TextPage heading(String left, String right) {
-        String space = " ".repeat(Math.max(1, WIDTH - width(left) - width(right)));
-        return blankLine().line(style.strong(left) + style.faint(space + right.stripTrailing()));
-    }
-
-    /** Text on the left, points and paragraphs in columns on the right; long text runs over several lines. */
-    public TextPage row(int indent, String text, String points, String right) {
-        return row(indent, text, points, right, figure -> figure);
-    }
-
-    /** A row whose figure is styled. */
-    public TextPage row(int indent, String text, String points, String right, UnaryOperator<String> mark) {
-        int room = WIDTH - indent - COLUMNS;
-        List<String> broken = wrapped(text, room);
-        String figure = " ".repeat(Math.max(0, FIGURE - width(points))) + mark.apply(points);
-        for (int i = 0; i < broken.size() - 1; i++) {
-            line(" ".repeat(indent) + broken.get(i));
-        }
-        String last = broken.get(broken.size() - 1);
-        String space = " ".repeat(room - width(last));
-        return line(" ".repeat(indent) + last + space + figure + (right.isEmpty() ? "" : "  " + right));
     }
 
     public static List<String> wrapped(String text, int width) {

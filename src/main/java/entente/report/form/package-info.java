@@ -1,4 +1,4 @@
-/** The building blocks of reports that no single medium owns: sections, lines of text, escaping. */
+/** The model of a report, free of any medium, and lines of text. */
 @NullMarked
 package entente.report.form;
 

@@ -1,4 +1,4 @@
-/** Answers as self-contained HTML. */
+/** Reports as HTML, by the templates in {@code src/main/jte}. */
 @NullMarked
 package entente.report.html;
 

@@ -1,4 +1,4 @@
-/** Answers as Markdown. */
+/** Reports as Markdown. */
 @NullMarked
 package entente.report.markdown;
 

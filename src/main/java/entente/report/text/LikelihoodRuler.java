@@ -3,6 +3,7 @@ package entente.report.text;
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
 import entente.model.assessment.Interval;
+import entente.report.form.LikelihoodFigure;
 import entente.report.form.TextPage;
 import entente.report.wording.Wording;
 import java.util.Arrays;
@@ -54,13 +55,20 @@ final class LikelihoodRuler {
         this.names = names;
     }
 
-    static void draw(TextPage page, Percent point, Interval interval, String open, LikelihoodScale scale) {
+    static void draw(TextPage page, LikelihoodFigure figure) {
+        LikelihoodScale scale = figure.scale();
+        Interval interval = figure.interval();
         LikelihoodRuler ruler = scale == LikelihoodScale.PHIA ? PHIA : ICD203;
         ruler.names(page);
-        ruler.ruler(page, ruler.column(scale, point));
+        ruler.ruler(page, ruler.column(scale, figure.point()));
         ruler.figures(page);
         if (interval.widthTenths() > 0) {
-            bracket(page, ruler.column(scale, interval.low()), ruler.column(scale, interval.high()), interval, open);
+            bracket(
+                    page,
+                    ruler.column(scale, interval.low()),
+                    ruler.column(scale, interval.high()),
+                    interval,
+                    figure.openReadings());
         }
     }
 

@@ -47,7 +47,7 @@ public final class LintText {
         if (book.isEmpty()) {
             page.line("The rule book does not load.");
             faults(page, report.faults());
-            page.blankLine().line(counted(report.faults().size(), "error", "errors") + "; nothing else was looked at.");
+            page.blankLine().line(counted(report.faults().size(), "error", "errors") + "; nothing else was checked.");
             return page.toString();
         }
         page.line("Rule book " + book.get().version() + " ("

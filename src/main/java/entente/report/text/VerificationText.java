@@ -9,6 +9,7 @@ import entente.model.Problem;
 import entente.model.assessment.Provenance;
 import entente.report.form.TextPage;
 import entente.report.form.TextStyle;
+import entente.report.wording.AssessmentSentences;
 import entente.report.wording.DriftSentences;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
@@ -134,7 +135,7 @@ public final class VerificationText {
     }
 
     private static String likelihood(Percent percent, Verification verification) {
-        return Wording.percent(percent.value()) + ", " + VerdictTable.band(percent, verification.scale());
+        return Wording.percent(percent.value()) + ", " + AssessmentSentences.band(percent, verification.scale());
     }
 
     private static String made(Provenance provenance) {

@@ -1,4 +1,4 @@
-/** Answers as plain text of 80 columns for a terminal. */
+/** Reports as text of 80 columns, and the texts of a rule book's upkeep. */
 @NullMarked
 package entente.report.text;
 

@@ -104,6 +104,14 @@ public final class AssessmentSentences {
         return word.term() + " (" + range(word, scale) + ")";
     }
 
+    /** The word for a likelihood with its range. */
+    public static String band(Percent likelihood, LikelihoodScale scale) {
+        Word word = scale.term(likelihood);
+        return word.adjacent().isEmpty()
+                ? word.term() + " (" + range(word, scale) + ")"
+                : "in the gap " + word.from() + "–" + word.to() + Wording.GLUE + "%";
+    }
+
     private static String predicate(Word word, Percent percent, LikelihoodScale scale) {
         String figure = ": " + Wording.percent(percent.value()) + ".";
         if (!word.adjacent().isEmpty()) {
@@ -178,12 +186,11 @@ public final class AssessmentSentences {
         };
     }
 
-    /** Versions and digests that reproduce the assessment. */
+    /** Versions and whole digests that reproduce the assessment. */
     public static String provenance(Assessment assessment) {
         var from = assessment.provenance();
-        return "Reproducible with: rules " + from.rulesVersion() + " (" + Wording.shortDigest(from.rulesSha256())
-                + "), scenario " + Wording.shortDigest(assessment.scenario().sha256()) + ", Entente" + Wording.GLUE
-                + from.engine() + ".";
+        return "Reproducible with: rules " + from.rulesVersion() + " (" + from.rulesSha256() + "), scenario "
+                + assessment.scenario().sha256() + ", Entente" + Wording.GLUE + from.engine() + ".";
     }
 
     private static String label(Catalogue catalogue, List<String> facts) {

@@ -11,10 +11,12 @@ import entente.model.RuleCondition;
 import entente.model.assessment.Verdict;
 import entente.model.assessment.VerdictFlag;
 import entente.model.rule.Rule;
+import entente.model.rule.Weight;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Words and figures as texts show them. */
 public final class Wording {
@@ -125,6 +127,11 @@ public final class Wording {
     /** A claim as a row of a list: without its full stop. */
     public static String claim(Rule rule) {
         return rule.claim().replaceAll("\\.$", "");
+    }
+
+    /** A weight in words. */
+    public static Optional<String> weight(Optional<Weight> weight) {
+        return weight.map(w -> w.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
     /** The first eight digits of a digest. */

@@ -58,6 +58,21 @@ public final class ApiRequest {
         return evaluations.run(cost, evaluation);
     }
 
+    /**
+     * Runs an evaluation that is admitted here and not before the operation, which seldom evaluates: what it answers
+     * without one is answered under overload, too.
+     *
+     * @throws ProblemException as {@link #evaluate}, or OVERLOADED
+     */
+    <T> T admitAndEvaluate(Callable<T> evaluation) {
+        evaluations.admit(cost);
+        try {
+            return evaluations.run(cost, evaluation);
+        } finally {
+            evaluations.release(cost);
+        }
+    }
+
     String method() {
         return request.getMethod();
     }

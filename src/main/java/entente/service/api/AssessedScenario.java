@@ -3,16 +3,29 @@ package entente.service.api;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.report.json.AssessmentJson;
+import entente.report.media.AssessmentMedia;
+import entente.report.media.AssessmentMedium;
 import entente.scenario.ScenarioOverrides;
 import entente.service.archive.NewAssessment;
 import entente.service.rulebook.RuleBookSnapshot;
+import java.nio.charset.StandardCharsets;
 
-/** An assessment with its JSON. */
-record AssessedScenario(Assessment assessment, String json) {
+/** An assessment with its JSON, which is the form that is archived. */
+record AssessedScenario(Assessment assessment, LikelihoodScale scale, String json) {
 
     static AssessedScenario of(RuleBookSnapshot snapshot, byte[] scenario, LikelihoodScale scale) {
-        Assessment assessment = snapshot.assessor().assess(snapshot.read(scenario, ScenarioOverrides.NONE));
-        return new AssessedScenario(assessment, new AssessmentJson(scale).pretty(assessment));
+        return of(snapshot.assessor().assess(snapshot.read(scenario, ScenarioOverrides.NONE)), scale);
+    }
+
+    static AssessedScenario of(Assessment assessment, LikelihoodScale scale) {
+        return new AssessedScenario(assessment, scale, new AssessmentJson(scale).pretty(assessment));
+    }
+
+    /** In this medium, as a summary. */
+    byte[] in(AssessmentMedium medium) {
+        return medium.equals(AssessmentMedia.JSON)
+                ? json.getBytes(StandardCharsets.UTF_8)
+                : medium.write(assessment, AssessmentMedium.Options.summary(scale));
     }
 
     /** In the form for the archive. */

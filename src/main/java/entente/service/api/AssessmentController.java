@@ -8,6 +8,8 @@ import entente.model.assessment.Assessment;
 import entente.model.assessment.Provenance;
 import entente.report.json.VerificationJson;
 import entente.report.json.VerificationRun;
+import entente.report.media.AssessmentMedia;
+import entente.report.media.AssessmentMedium;
 import entente.scenario.ScenarioResult;
 import entente.scenario.ScenarioSource;
 import entente.service.archive.Archive;
@@ -16,10 +18,12 @@ import entente.service.archive.ArchiveFilter;
 import entente.service.archive.ArchivePage;
 import entente.service.archive.NewAssessment;
 import entente.service.archive.StoredResponse;
+import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,17 +43,19 @@ class AssessmentController {
 
     private final Archive archive;
     private final IdempotencyHandler idempotency;
+    private final AssessmentMedia media = AssessmentMedia.STANDARD;
 
     AssessmentController(Archive archive, IdempotencyHandler idempotency) {
         this.archive = archive;
         this.idempotency = idempotency;
     }
 
-    @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "assess",
             access = Access.ANALYST,
-            description = "Assesses a scenario; the same JSON as on the command line.",
+            description =
+                    "Assesses a scenario; the same bytes as on the command line, in the medium that Accept names.",
             query = {QueryParameter.KEEP, QueryParameter.SCALE},
             body = "scenario",
             evaluates = true,
@@ -60,6 +66,7 @@ class AssessmentController {
                         status = 201,
                         description = "Assessed and stored.",
                         schema = "assessment",
+                        everyMedium = true,
                         headers = {
                             Operation.Header.LOCATION,
                             Operation.Header.ETAG,
@@ -69,23 +76,29 @@ class AssessmentController {
                         status = 200,
                         description = "Assessed but not stored, because keep is false.",
                         schema = "assessment",
+                        everyMedium = true,
                         headers = {Operation.Header.ETAG, Operation.Header.IDEMPOTENCY_REPLAYED})
             })
     StoredResponse assess(ApiRequest request) {
         boolean keep = request.booleanValue(QueryParameter.KEEP, true);
         LikelihoodScale scale =
                 request.enumValue(QueryParameter.SCALE, LikelihoodScale.class).orElse(LikelihoodScale.ICD203);
-        return idempotency.execute(request, () -> {
+        AssessmentMedium medium = MediaNegotiation.choose(request.headers("Accept"), media);
+        String variant = medium.equals(AssessmentMedia.JSON) ? "" : medium.mediaType();
+        return idempotency.execute(request, variant, () -> {
             byte[] body = request.body();
             AssessedScenario assessed = request.evaluate(() -> AssessedScenario.of(request.snapshot(), body, scale));
+            byte[] representation = assessed.in(medium);
             if (!keep) {
-                return () -> Responses.withEtag(Responses.json(200, assessed.json()));
+                return () -> Responses.representation(200, medium, representation, Map.of());
             }
             NewAssessment kept = assessed.toNewAssessment(request.owner());
             return () -> {
                 ArchiveEntry entry = archive.add(kept);
-                return Responses.withEtag(StoredResponse.of(
-                        entry, Map.of("Content-Type", Responses.JSON, "Location", PATH + "/" + entry.id())));
+                StoredResponse made = Responses.representation(
+                        201, medium, representation, Map.of("Location", PATH + "/" + entry.id()));
+                // The JSON is in the archive already.
+                return medium.equals(AssessmentMedia.JSON) ? StoredResponse.of(entry, made.headers()) : made;
             };
         });
     }
@@ -118,26 +131,44 @@ class AssessmentController {
         return Responses.json(200, ArchivePageJson.DOCUMENT.pretty(page));
     }
 
-    @GetMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = PATH + "/{id}")
     @Operation(
             id = "getAssessment",
             access = Access.READER,
-            description = "Returns a stored assessment, byte for byte.",
+            description =
+                    "Returns a stored assessment: as JSON byte for byte; in another medium only if the active rule book and "
+                            + "this engine reproduce it.",
             archive = Operation.Archive.READS,
-            problems = ProblemType.NOT_FOUND,
-            responses = {
-                @Operation.Response(
-                        status = 200,
-                        description = "The assessment.",
-                        schema = "assessment",
-                        headers = Operation.Header.ETAG),
-                @Operation.Response(
-                        status = 304,
-                        description = "Unchanged since the version that If-None-Match names.",
-                        headers = Operation.Header.ETAG)
-            })
+            problems = {ProblemType.NOT_FOUND, ProblemType.EVALUATION_LIMIT},
+            responses =
+                    @Operation.Response(
+                            status = 200,
+                            description = "The assessment.",
+                            schema = "assessment",
+                            everyMedium = true,
+                            headers = Operation.Header.ETAG))
     StoredResponse get(ApiRequest request, @PathVariable String id) {
-        return Responses.withEtag(Responses.json(200, find(id).json()));
+        AssessmentMedium medium = MediaNegotiation.choose(request.headers("Accept"), media);
+        String json = find(id).json();
+        byte[] representation = medium.equals(AssessmentMedia.JSON)
+                ? json.getBytes(StandardCharsets.UTF_8)
+                : request.admitAndEvaluate(
+                        () -> reproduce(request.snapshot(), json).in(medium));
+        return Responses.representation(200, medium, representation, Map.of());
+    }
+
+    /** What is stored as JSON cannot be converted, so it is assessed again, and must be the same to the byte. */
+    private AssessedScenario reproduce(RuleBookSnapshot snapshot, String json) {
+        return AssessmentReader.read(json.getBytes(StandardCharsets.UTF_8)).get(0).assessment().stream()
+                .flatMap(kept -> reassess(snapshot, kept.resolved(), new ArrayList<>())
+                        .map(again -> AssessedScenario.of(again, kept.scale()))
+                        .stream())
+                .filter(again -> again.json().equals(json))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.of(
+                        ProblemType.NOT_ACCEPTABLE,
+                        "The active rule book and this engine do not reproduce this assessment, so it is available as it "
+                                + "was stored only, as application/json."));
     }
 
     @GetMapping(path = PATH + "/{id}/verify", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -34,17 +34,12 @@ class CatalogueController {
             id = "listIndicators",
             access = Access.READER,
             description = "Lists all indicators with scales, cut points and citations.",
-            responses = {
-                @Operation.Response(
-                        status = 200,
-                        description = "The indicators, in the order of the article.",
-                        schema = "indicators",
-                        headers = Operation.Header.ETAG),
-                @Operation.Response(
-                        status = 304,
-                        description = "Unchanged since the version that If-None-Match names.",
-                        headers = Operation.Header.ETAG)
-            })
+            responses =
+                    @Operation.Response(
+                            status = 200,
+                            description = "The indicators, in the order of the article.",
+                            schema = "indicators",
+                            headers = Operation.Header.ETAG))
     StoredResponse indicators(ApiRequest request) {
         return tagged(CatalogueJson.write(request.snapshot().book().catalogue().indicators()));
     }
@@ -55,17 +50,12 @@ class CatalogueController {
             access = Access.READER,
             description = "Returns one indicator.",
             problems = ProblemType.NOT_FOUND,
-            responses = {
-                @Operation.Response(
-                        status = 200,
-                        description = "The content.",
-                        schema = "indicator",
-                        headers = Operation.Header.ETAG),
-                @Operation.Response(
-                        status = 304,
-                        description = "Unchanged since the version that If-None-Match names.",
-                        headers = Operation.Header.ETAG)
-            })
+            responses =
+                    @Operation.Response(
+                            status = 200,
+                            description = "The content.",
+                            schema = "indicator",
+                            headers = Operation.Header.ETAG))
     StoredResponse indicator(ApiRequest request, @PathVariable String id) {
         List<Indicator> all = request.snapshot().book().catalogue().indicators();
         return all.stream()
@@ -81,17 +71,12 @@ class CatalogueController {
             id = "listRules",
             access = Access.READER,
             description = "Returns the active rule book, and the faults of a refused edit.",
-            responses = {
-                @Operation.Response(
-                        status = 200,
-                        description = "Version, digest, state and every rule.",
-                        schema = "book",
-                        headers = Operation.Header.ETAG),
-                @Operation.Response(
-                        status = 304,
-                        description = "Unchanged since the version that If-None-Match names.",
-                        headers = Operation.Header.ETAG)
-            })
+            responses =
+                    @Operation.Response(
+                            status = 200,
+                            description = "Version, digest, state and every rule.",
+                            schema = "book",
+                            headers = Operation.Header.ETAG))
     StoredResponse rules(ApiRequest request) {
         RuleBookSnapshot snapshot = request.snapshot();
         return tagged(
@@ -104,17 +89,12 @@ class CatalogueController {
             access = Access.READER,
             description = "Returns one rule with its card.",
             problems = ProblemType.NOT_FOUND,
-            responses = {
-                @Operation.Response(
-                        status = 200,
-                        description = "The content.",
-                        schema = "rule",
-                        headers = Operation.Header.ETAG),
-                @Operation.Response(
-                        status = 304,
-                        description = "Unchanged since the version that If-None-Match names.",
-                        headers = Operation.Header.ETAG)
-            })
+            responses =
+                    @Operation.Response(
+                            status = 200,
+                            description = "The content.",
+                            schema = "rule",
+                            headers = Operation.Header.ETAG))
     StoredResponse rule(ApiRequest request, @PathVariable String id) {
         List<Rule> all = request.snapshot().book().rules();
         return request.snapshot()
@@ -131,17 +111,12 @@ class CatalogueController {
             access = Access.READER,
             description = "Returns a JSON Schema by name: scenario, case, or a response.",
             problems = ProblemType.NOT_FOUND,
-            responses = {
-                @Operation.Response(
-                        status = 200,
-                        description = "The schema.",
-                        schema = "schema",
-                        headers = Operation.Header.ETAG),
-                @Operation.Response(
-                        status = 304,
-                        description = "Unchanged since the version that If-None-Match names.",
-                        headers = Operation.Header.ETAG)
-            })
+            responses =
+                    @Operation.Response(
+                            status = 200,
+                            description = "The schema.",
+                            schema = "schema",
+                            headers = Operation.Header.ETAG))
     StoredResponse schema(ApiRequest request, @PathVariable String name) {
         RuleBookSnapshot snapshot = request.snapshot();
         return switch (name) {

@@ -1,25 +1,23 @@
 package entente.service.api;
 
-/** A static HTML page. */
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+
+/** Renders the templates in {@code src/main/jte/service}, which escape what they are given. */
 final class HtmlPage {
+
+    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
 
     private HtmlPage() {}
 
-    /** @param body of markup, with external text already escaped */
-    static String of(String title, String body) {
-        return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width\">\n<title>"
-                + escaped(title)
-                + "</title>\n<link rel=\"stylesheet\" href=\"/swagger-ui/page.css\">\n</head>\n<body>\n<h1>"
-                + escaped(title) + "</h1>\n" + body
-                + "</body>\n</html>\n";
-    }
-
-    static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+    /**
+     * @param template its name
+     * @param shown its only parameter
+     */
+    static String of(String template, Object shown) {
+        StringOutput page = new StringOutput();
+        TEMPLATES.render("service/" + template + ".jte", shown, page);
+        return page.toString();
     }
 }

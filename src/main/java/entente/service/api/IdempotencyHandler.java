@@ -37,15 +37,21 @@ class IdempotencyHandler {
         this.responses = answers;
     }
 
+    StoredResponse execute(ApiRequest request, Supplier<Supplier<StoredResponse>> work) {
+        return execute(request, "", work);
+    }
+
     /**
+     * @param variant what distinguishes requests whose method, address and body are equal, such as the media type that
+     *     they ask for; empty for the default
      * @param work evaluates, and returns what writes to the archive and creates the response
      */
-    StoredResponse execute(ApiRequest request, Supplier<Supplier<StoredResponse>> work) {
+    StoredResponse execute(ApiRequest request, String variant, Supplier<Supplier<StoredResponse>> work) {
         Optional<String> key = key(request);
         if (key.isEmpty()) {
             return work.get().get();
         }
-        IdempotencyKey once = new IdempotencyKey(request.owner(), key.get(), fingerprint(request));
+        IdempotencyKey once = new IdempotencyKey(request.owner(), key.get(), fingerprint(request, variant));
         Optional<StoredResponse> earlier = responses.find(once);
         if (earlier.isPresent()) {
             return replayed(earlier.get());
@@ -70,8 +76,8 @@ class IdempotencyHandler {
         return Optional.of(keys.get(0));
     }
 
-    private static String fingerprint(ApiRequest request) {
-        String head = request.method() + "\n" + request.path() + "\n" + request.rawQuery() + "\n";
+    private static String fingerprint(ApiRequest request, String variant) {
+        String head = request.method() + "\n" + request.path() + "\n" + request.rawQuery() + "\n" + variant;
         MessageDigest digest = Digest.sha256();
         digest.update(head.getBytes(StandardCharsets.UTF_8));
         try (InputStream body = new DigestInputStream(request.content().open(), digest)) {

@@ -66,12 +66,16 @@ public @interface Operation {
 
         String media() default "application/json";
 
+        /** Whether it is available in every medium of an assessment, by the Accept header. */
+        boolean everyMedium() default false;
+
         Header[] headers() default {};
     }
 
     /** Response headers beside the common ones. */
     enum Header {
         LOCATION("Location", "The address of the new resource."),
+        /** A GET with this header may also be answered with 304. */
         ETAG("ETag", "Identifies the content; changes with any byte of it."),
         IDEMPOTENCY_REPLAYED("Idempotency-Replayed", "true if this is the stored response to an earlier request."),
         RETRY_AFTER("Retry-After", "Seconds after which to retry.");

@@ -1,6 +1,5 @@
 package entente.service.api;
 
-import entente.model.Engine;
 import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemType;
 import entente.service.problem.ProblemWriter;
@@ -22,17 +21,7 @@ class PageController {
             description = "The front page.",
             responses = @Operation.Response(status = 200, description = "The page.", media = "text/html"))
     StoredResponse front(ApiRequest request) {
-        String body =
-                "<p>How likely an alliance of China and Russia is, by rules that each cite a paragraph, with every step shown.</p>\n"
-                        + "<p>Engine " + Engine.VERSION + ", rule book "
-                        + HtmlPage.escaped(request.snapshot().book().version()) + " (<code>"
-                        + HtmlPage.escaped(request.snapshot().book().sha256()) + "</code>).</p>\n"
-                        + "<ul>\n"
-                        + "<li><a href=\"/try\">Try the API</a>, or read <a href=\"/api/v1/openapi.json\">its OpenAPI document</a>.</li>\n"
-                        + "<li><a href=\"/api/v1/scenarios\">Scenarios</a>, <a href=\"/api/v1/indicators\">indicators</a>, <a href=\"/api/v1/rules\">rules</a>, <a href=\"/api/v1/assessments\">stored assessments</a>.</li>\n"
-                        + "<li><a href=\"/problems\">Problem types</a>.</li>\n"
-                        + "</ul>\n";
-        return Responses.html(HtmlPage.of("Entente", body));
+        return Responses.html(HtmlPage.of("front", request.snapshot().book()));
     }
 
     @GetMapping(
@@ -47,19 +36,9 @@ class PageController {
                 @Operation.Response(status = 200, description = "As a page.", media = "text/html")
             })
     StoredResponse problems(ApiRequest request) {
-        List<ProblemType> types = List.of(ProblemType.values());
-        if (!request.acceptsHtml()) {
-            return Responses.json(200, ProblemWriter.TYPES_DOCUMENT.pretty(types));
-        }
-        StringBuilder rows = new StringBuilder("<ul>\n");
-        types.forEach(type -> rows.append("<li>")
-                .append(type.status())
-                .append(" <a href=\"")
-                .append(type.address())
-                .append("\">")
-                .append(HtmlPage.escaped(type.title()))
-                .append("</a></li>\n"));
-        return Responses.html(HtmlPage.of("Problems", rows + "</ul>\n"));
+        return request.acceptsHtml()
+                ? Responses.html(HtmlPage.of("problems", ProblemType.values()))
+                : Responses.json(200, ProblemWriter.TYPES_DOCUMENT.pretty(List.of(ProblemType.values())));
     }
 
     @GetMapping(
@@ -76,12 +55,8 @@ class PageController {
             })
     StoredResponse problem(ApiRequest request, @PathVariable String slug) {
         ProblemType type = ProblemType.of(slug).orElseThrow(ApiRequest::notFound);
-        if (!request.acceptsHtml()) {
-            return Responses.json(200, ProblemWriter.TYPE_DOCUMENT.pretty(type));
-        }
-        return Responses.html(HtmlPage.of(
-                type.title(),
-                "<p>" + HtmlPage.escaped(type.explanation()) + "</p>\n<p>Status " + type.status()
-                        + ". <a href=\"/problems\">All problem types</a></p>\n"));
+        return request.acceptsHtml()
+                ? Responses.html(HtmlPage.of("problem", type))
+                : Responses.json(200, ProblemWriter.TYPE_DOCUMENT.pretty(type));
     }
 }

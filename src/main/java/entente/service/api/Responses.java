@@ -1,6 +1,9 @@
 package entente.service.api;
 
 import entente.document.Digest;
+import entente.report.html.HtmlRenderer;
+import entente.report.media.AssessmentMedia;
+import entente.report.media.AssessmentMedium;
 import entente.service.archive.StoredResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -12,6 +15,8 @@ public final class Responses {
     public static final String JSON = "application/json";
 
     private static final String CONTENT_TYPE = "Content-Type";
+    private static final String DOCUMENT_POLICY =
+            HtmlRenderer.POLICY + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private Responses() {}
 
@@ -21,6 +26,21 @@ public final class Responses {
 
     static StoredResponse html(String page) {
         return of(200, "text/html;charset=UTF-8", page);
+    }
+
+    /**
+     * One of several representations of an assessment, with its own ETag. A document in another medium than JSON may
+     * carry its own styles, and nothing else.
+     */
+    static StoredResponse representation(int status, AssessmentMedium medium, byte[] body, Map<String, String> more) {
+        Map<String, String> headers = new LinkedHashMap<>(more);
+        boolean text = medium.mediaType().startsWith("text/");
+        headers.put(CONTENT_TYPE, medium.mediaType() + (text ? ";charset=UTF-8" : ""));
+        headers.put("Vary", "Accept");
+        if (!medium.equals(AssessmentMedia.JSON)) {
+            headers.put("Content-Security-Policy", DOCUMENT_POLICY);
+        }
+        return withEtag(new StoredResponse(status, headers, body));
     }
 
     static StoredResponse of(int status, String media, String text) {

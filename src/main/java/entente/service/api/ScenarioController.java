@@ -57,17 +57,12 @@ public class ScenarioController {
             description = "Returns a scenario as it was written.",
             archive = Operation.Archive.READS,
             problems = ProblemType.NOT_FOUND,
-            responses = {
-                @Operation.Response(
-                        status = 200,
-                        description = "The scenario.",
-                        schema = "scenario",
-                        headers = Operation.Header.ETAG),
-                @Operation.Response(
-                        status = 304,
-                        description = "Unchanged since the version that If-None-Match names.",
-                        headers = Operation.Header.ETAG)
-            })
+            responses =
+                    @Operation.Response(
+                            status = 200,
+                            description = "The scenario.",
+                            schema = "scenario",
+                            headers = Operation.Header.ETAG))
     StoredResponse get(ApiRequest request, @PathVariable String id) {
         Optional<byte[]> shipped =
                 shipped(request, id) ? request.snapshot().scenarioSource().find(id) : Optional.empty();

@@ -5,14 +5,10 @@ import entente.service.api.AdmissionInterceptor;
 import entente.service.api.ApiRequestResolver;
 import entente.service.api.ProblemResolver;
 import entente.service.api.ResponseWriter;
-import entente.service.rulebook.ActiveRuleBook;
-import entente.service.rulebook.RuleBookFilter;
 import entente.service.transfer.RequestBody;
 import java.util.List;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
@@ -30,15 +26,6 @@ class ApiConfiguration implements WebMvcConfigurer {
     ApiConfiguration(RequestBody body, EvaluationExecutor evaluations) {
         this.body = body;
         this.evaluations = evaluations;
-    }
-
-    /** After the response filter only, so that early refusals also name engine and rule book. */
-    @Bean
-    FilterRegistrationBean<RuleBookFilter> ruleBookFilter(ActiveRuleBook activeRuleBook) {
-        FilterRegistrationBean<RuleBookFilter> filter =
-                new FilterRegistrationBean<>(new RuleBookFilter(activeRuleBook));
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
-        return filter;
     }
 
     @Bean

@@ -7,17 +7,14 @@ import entente.service.jobs.JobRunner;
 import entente.service.operations.ArchiveHealth;
 import entente.service.operations.EvaluationHealth;
 import entente.service.operations.JobHealth;
-import entente.service.operations.RequestLog;
 import entente.service.operations.RuleBookHealth;
 import entente.service.operations.ServiceInfo;
 import entente.service.operations.ServiceMetrics;
 import entente.service.operations.StartupAnnouncement;
 import entente.service.rulebook.ActiveRuleBook;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 
@@ -65,13 +62,5 @@ class OperationsConfiguration {
     @Bean
     SecurityObservationSettings observations() {
         return SecurityObservationSettings.noObservations();
-    }
-
-    /** Before every filter except the response filter, so that it sees their responses. */
-    @Bean
-    FilterRegistrationBean<RequestLog> requestLog() {
-        FilterRegistrationBean<RequestLog> filter = new FilterRegistrationBean<>(new RequestLog(System::nanoTime));
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
-        return filter;
     }
 }

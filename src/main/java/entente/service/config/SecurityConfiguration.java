@@ -1,16 +1,14 @@
 package entente.service.config;
 
-import entente.service.operations.StartupAnnouncement;
 import entente.service.api.ApiEndpoint;
+import entente.service.operations.StartupAnnouncement;
 import entente.service.problem.StartupException;
-import entente.service.rulebook.ActiveRuleBook;
 import entente.service.security.AccessDenials;
 import entente.service.security.Accounts;
 import entente.service.security.EndpointPermissions;
 import entente.service.security.HostFilter;
 import entente.service.security.KeyRing;
 import entente.service.security.SecurityChain;
-import entente.service.security.SecurityHeaderValve;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,11 +23,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -65,13 +61,9 @@ class SecurityConfiguration {
 
     /** Checks the connector after all settings are applied and before it listens. */
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> connectorCustomizer(
-            Accounts accounts, HostFilter hosts, ActiveRuleBook activeRuleBook) {
-        return factory -> {
-            factory.addConnectorCustomizers(
-                    connector -> accounts.checkAddress(address(connector.getProtocolHandler())));
-            factory.addEngineValves(new SecurityHeaderValve(hosts, activeRuleBook));
-        };
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> connectorCustomizer(Accounts accounts) {
+        return factory -> factory.addConnectorCustomizers(
+                connector -> accounts.checkAddress(address(connector.getProtocolHandler())));
     }
 
     private static @Nullable InetAddress address(Object protocol) {
@@ -87,13 +79,6 @@ class SecurityConfiguration {
             names.add(StartupAnnouncement.host(environment));
         }
         return new HostFilter(names);
-    }
-
-    @Bean
-    FilterRegistrationBean<HostFilter> hostFilter(HostFilter hosts) {
-        FilterRegistrationBean<HostFilter> filter = new FilterRegistrationBean<>(hosts);
-        filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
-        return filter;
     }
 
     @Bean

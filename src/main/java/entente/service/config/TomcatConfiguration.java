@@ -1,35 +1,19 @@
 package entente.service.config;
 
-import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationLimits;
-import entente.service.api.AdmissionValve;
-import entente.service.api.ApiEndpoint;
-import entente.service.api.ProblemValve;
-import entente.service.rulebook.ActiveRuleBook;
 import entente.service.transfer.BodySizes;
-import entente.service.transfer.HeadDeadlineProtocol;
 import entente.service.transfer.RequestBody;
-import entente.service.transfer.RequestBodyFilter;
 import entente.service.transfer.RequestThreads;
-import entente.service.transfer.ResponseFilter;
 import entente.service.transfer.ResponseSender;
 import entente.service.transfer.TransferBuffers;
 import entente.service.transfer.TransferLimits;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.Filter;
-import java.util.EnumSet;
 import org.apache.catalina.connector.Connector;
-import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
-import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 /** The embedded Tomcat. */
@@ -39,25 +23,8 @@ class TomcatConfiguration {
     private static final String SEND_BUFFER = String.valueOf(1 << 16);
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> container(
-            ActiveRuleBook activeRuleBook,
-            EvaluationExecutor evaluations,
-            ResponseSender sender,
-            RequestThreads workers,
-            ListableBeanFactory beans) {
-        return factory -> {
-            factory.setProtocol(HeadDeadlineProtocol.class.getName());
-            factory.addConnectorCustomizers(connector -> configureProtocol(connector, workers));
-            factory.addContextCustomizers(context -> {
-                if (context.getParent() instanceof StandardHost host) {
-                    // Set as the error report valve of the host, so that no second one is added.
-                    host.setErrorReportValveClass(ProblemValve.class.getName());
-                    host.getPipeline().addValve(new ProblemValve(activeRuleBook));
-                    host.getPipeline()
-                            .addValve(new AdmissionValve(evaluations, activeRuleBook, sender, ApiEndpoint.of(beans)));
-                }
-            });
-        };
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> container(RequestThreads workers) {
+        return factory -> factory.addConnectorCustomizers(connector -> configureProtocol(connector, workers));
     }
 
     /** Sends 100 Continue only when the body is read, so not for one that is too large. */
@@ -86,28 +53,8 @@ class TomcatConfiguration {
         return new ResponseSender(transfer, buffers);
     }
 
-    /** First, so that it sends the responses of all other filters. */
-    @Bean
-    FilterRegistrationBean<ResponseFilter> responseFilter(ResponseSender sender, RequestThreads workers) {
-        return ordered(new ResponseFilter(sender, workers), Ordered.HIGHEST_PRECEDENCE);
-    }
-
-    @Bean
-    FilterRegistrationBean<RequestBodyFilter> requestBodyFilter(
-            RequestBody body, TransferLimits transfer, TransferBuffers buffers) {
-        return ordered(
-                new RequestBodyFilter(body, transfer, buffers), SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
-    }
-
     @Bean
     RequestBody body(BodySizes sizes) {
         return new RequestBody(sizes);
-    }
-
-    private static <F extends Filter> FilterRegistrationBean<F> ordered(F filter, int order) {
-        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
-        registration.setOrder(order);
-        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
-        return registration;
     }
 }

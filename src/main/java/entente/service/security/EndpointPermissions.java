@@ -32,6 +32,7 @@ public record EndpointPermissions(List<Permission> permissions) {
 
     /** The permissions of these operations and of all other endpoints. */
     public static EndpointPermissions of(Stream<Permission> operations) {
-        return new EndpointPermissions(Stream.concat(operations, OTHERS.stream()).toList());
+        return new EndpointPermissions(
+                Stream.concat(operations, OTHERS.stream()).toList());
     }
 }

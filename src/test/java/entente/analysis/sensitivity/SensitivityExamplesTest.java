@@ -2,9 +2,6 @@ package entente.analysis.sensitivity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
-import entente.testkit.Property;
-import entente.testkit.RandomWorlds;
 import entente.model.Assumptions;
 import entente.model.Band;
 import entente.model.Grade;
@@ -12,22 +9,19 @@ import entente.model.Indicator;
 import entente.model.Reading;
 import entente.model.Relationship;
 import entente.model.Scenario;
-import entente.model.assessment.Assessment;
 import entente.scenario.ScenarioOverrides;
+import entente.testkit.RandomWorlds;
+import entente.testkit.Shipped;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** The sensitivity of readings in shipped and modified scenarios. */
 class SensitivityExamplesTest extends SensitivityFixture {
-
 
     @Test
     void stakeOf2025ChangesTheBandAtFifteenPercent() {

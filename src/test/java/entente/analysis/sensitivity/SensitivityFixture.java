@@ -2,32 +2,14 @@ package entente.analysis.sensitivity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
-import entente.testkit.Property;
-import entente.testkit.RandomWorlds;
-import entente.model.Assumptions;
-import entente.model.Band;
-import entente.model.Grade;
 import entente.model.Indicator;
-import entente.model.Reading;
-import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
-import entente.scenario.ScenarioOverrides;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.SplittableRandom;
-import org.junit.jupiter.api.Test;
+import entente.testkit.RandomWorlds;
+import entente.testkit.Shipped;
 
 /** Shared by the tests of the same subject. */
 abstract class SensitivityFixture {
-
 
     static final SensitivityAnalysis SENSITIVITY = new SensitivityAnalysis(Shipped.ASSESSOR);
     static final String STAKE = "prc_export_share_west5_pct";

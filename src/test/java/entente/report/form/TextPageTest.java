@@ -89,25 +89,4 @@ class TextPageTest {
         String glued = "a".repeat(77) + " 5" + Wording.GLUE + "%";
         assertThat(page().paragraph(0, glued).toString()).isEqualTo("a".repeat(77) + "\n5 %\n");
     }
-
-    @Test
-    void a_row_sets_its_figure_and_its_paragraphs_in_columns() {
-        String[] lines = page().row(2, LONG, "−3.00", "§3 ¶4 +2")
-                .row(4, "Short", "+10.00", "assumption")
-                .row(2, "Bare", "", "")
-                .toString()
-                .split("\n");
-        String last = lines[lines.length - 3];
-        assertThat(last.indexOf("−3.00") + 5).isEqualTo(66);
-        assertThat(last.indexOf("§3")).isEqualTo(68);
-        assertThat(lines[lines.length - 2].indexOf("+10.00") + 6).isEqualTo(66);
-        assertThat(lines[lines.length - 1]).isEqualTo("  Bare");
-        assertThat(lines).allMatch(line -> TextPage.width(line) <= TextPage.WIDTH);
-    }
-
-    @Test
-    void a_heading_stands_after_a_gap_with_its_columns_on_the_right() {
-        assertThat(page().heading("Factors against it", "points  article     ").toString())
-                .isEqualTo("\nFactors against it" + " ".repeat(42) + "points  article\n");
-    }
 }

@@ -8,18 +8,19 @@ import entente.analysis.flip.FlipTarget;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.model.rule.RuleBook;
-import entente.report.text.AssessmentText;
-import entente.report.text.CatalogueText;
-import entente.report.text.FlipText;
-import entente.report.text.LedgerText;
-import entente.report.text.RuleText;
+import entente.report.question.AssessmentReport;
+import entente.report.question.CatalogueReport;
+import entente.report.question.FlipReport;
+import entente.report.question.LedgerReport;
+import entente.report.question.RuleBookReport;
+import entente.report.question.RuleReport;
+import entente.report.question.VerdictsReport;
+import entente.report.text.TextRenderer;
 import entente.report.text.UnusualAssessments;
-import entente.report.text.VerdictTable;
 import entente.report.wording.DetailLevel;
 import entente.testkit.Shipped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -37,37 +38,43 @@ class TextStyleTest {
         for (Assessment assessment : all) {
             for (LikelihoodScale scale : LikelihoodScale.values()) {
                 for (DetailLevel explain : DetailLevel.values()) {
-                    same(style -> new AssessmentText(scale, explain, style).write(assessment));
+                    same(style -> TextRenderer.render(AssessmentReport.of(assessment, scale, explain), style));
                 }
-                same(style -> VerdictTable.text(all, scale, style));
+                same(style -> TextRenderer.render(
+                        VerdictsReport.of(all.stream()
+                                .map(one -> VerdictsReport.row(one, scale))
+                                .toList()),
+                        style));
             }
-            same(style -> new LedgerText(style).write(assessment, Optional.empty()));
-            same(style -> new LedgerText(style).write(assessment, Optional.of("deterrent_spent")));
+            same(style -> TextRenderer.render(LedgerReport.of(assessment), style));
+            same(style -> TextRenderer.render(LedgerReport.of(assessment, "deterrent_spent"), style));
         }
     }
 
     @Test
     void colour_adds_codes_only_to_pages_about_the_book() {
         RuleBook book = Shipped.BOOK.book();
-        same(style -> RuleText.list(book, style));
-        book.rules().forEach(rule -> same(style -> RuleText.one(rule, book, style)));
-        same(style -> CatalogueText.list(book.catalogue(), style));
+        same(style -> TextRenderer.render(RuleBookReport.of(book, List.of()), style));
+        book.rules().forEach(rule -> same(style -> TextRenderer.render(RuleReport.one(rule, book), style)));
+        same(style -> TextRenderer.render(CatalogueReport.list(book.catalogue()), style));
         book.catalogue()
                 .indicators()
-                .forEach(indicator -> same(style -> CatalogueText.one(indicator, book.catalogue(), style)));
+                .forEach(indicator ->
+                        same(style -> TextRenderer.render(CatalogueReport.one(indicator, book.catalogue()), style)));
     }
 
     @Test
     void colour_adds_codes_only_to_flips() {
         FlipResult up = new FlipSearch(Shipped.ASSESSOR)
                 .find(Shipped.scenario("baseline-2018"), new FlipTarget.Up(), Set.of(), 1);
-        same(style -> new FlipText(style, 2).write(up));
+        same(style -> TextRenderer.render(FlipReport.of(up, 2), style));
     }
 
     @Test
     void what_holds_down_is_red_and_what_pushes_up_is_green() {
-        String text = new AssessmentText(LikelihoodScale.ICD203, DetailLevel.SUMMARY, TextStyle.COLOUR)
-                .write(Shipped.assess("baseline-2018"));
+        String text = TextRenderer.render(
+                AssessmentReport.of(Shipped.assess("baseline-2018"), LikelihoodScale.ICD203, DetailLevel.SUMMARY),
+                TextStyle.COLOUR);
         assertThat(text).contains("\u001B[31m−5.20\u001B[0m").contains("\u001B[32m+9.40\u001B[0m");
     }
 

@@ -7,10 +7,12 @@ import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.analysis.sensitivity.Swing;
 import entente.model.Percent;
+import entente.report.form.Axis;
+import entente.report.form.CharacterBar;
+import entente.report.form.SwingFigure;
 import entente.report.form.TextStyle;
-import entente.report.text.Axis;
-import entente.report.text.Bar;
-import entente.report.text.SensitivityText;
+import entente.report.question.SensitivityReport;
+import entente.report.text.TextRenderer;
 import entente.report.wording.SensitivitySentences;
 import entente.report.wording.Wording;
 import entente.testkit.Shipped;
@@ -36,21 +38,28 @@ class TornadoChartTest {
         return new SensitivityAnalysis(Shipped.ASSESSOR).analyze(Shipped.scenario(id));
     }
 
+    private static SwingFigure figure(SensitivityResult result) {
+        return SensitivityReport.of(result, false).blocks().stream()
+                .filter(SwingFigure.class::isInstance)
+                .map(SwingFigure.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Document page(SensitivityResult result) {
-        return HtmlWriterTest.read(new SensitivityHtml(false).write(result));
+        return HtmlRendererTest.read(HtmlRenderer.render(SensitivityReport.of(result, false)));
     }
 
     @ParameterizedTest
     @MethodSource("shipped")
     void every_bar_crosses_or_touches_the_line_of_the_present_likelihood(String id) {
         SensitivityResult result = result(id);
-        List<Swing> swings = SensitivitySentences.bars(result, false);
-        Bar bars = new Bar(Axis.over(swings, result.likelihood()), result.likelihood(), 27, ' ');
-        for (Swing swing : swings) {
+        CharacterBar bars = new CharacterBar(Axis.over(figure(result)), result.likelihood(), 27, ' ');
+        for (SwingFigure.Bar swing : figure(result).bars()) {
             String bar = bars.of(swing);
             assertThat(bar).matches(SIGNS);
             assertThat(bar.charAt(bars.here())).as(bar).isNotEqualTo(' ');
-            assertThat(bar.strip()).as(swing.indicator()).matches("├─*┤|├─*┼─*┤|┼");
+            assertThat(bar.strip()).as(swing.label()).matches("├─*┤|├─*┼─*┤|┼");
         }
     }
 
@@ -60,11 +69,11 @@ class TornadoChartTest {
         SensitivityResult result = result(id);
         List<Swing> swings = SensitivitySentences.bars(result, false);
         Document page = page(result);
-        List<Element> rects = HtmlWriterTest.all(page, "rect").stream()
+        List<Element> rects = HtmlRendererTest.all(page, "rect").stream()
                 .filter(rect -> rect.getParentNode().getLocalName().equals("svg"))
                 .skip(2) // the legend's
                 .toList();
-        double perTenth = perTenth(page, swings, result);
+        double perTenth = perTenth(result);
         List<Double> widths = new ArrayList<>();
         for (Element rect : rects) {
             widths.add(Double.parseDouble(rect.getAttribute("width")));
@@ -78,8 +87,8 @@ class TornadoChartTest {
         assertThat(widths.stream().anyMatch(w -> w > widest / 2 - 1)).isTrue();
     }
 
-    private static double perTenth(Document page, List<Swing> swings, SensitivityResult result) {
-        Axis axis = Axis.over(swings, result.likelihood());
+    private static double perTenth(SensitivityResult result) {
+        Axis axis = Axis.over(figure(result));
         return 490.0 / (10 * (axis.to() - axis.from()));
     }
 
@@ -87,7 +96,7 @@ class TornadoChartTest {
     @MethodSource("shipped")
     void every_label_is_drawn_in_full_and_in_order(String id) {
         SensitivityResult result = result(id);
-        String drawn = HtmlWriterTest.all(page(result), "text").stream()
+        String drawn = HtmlRendererTest.all(page(result), "text").stream()
                 .filter(text -> text.getAttribute("text-anchor").equals("end")
                         && text.getAttribute("class").equals("t"))
                 .map(Element::getTextContent)
@@ -101,7 +110,7 @@ class TornadoChartTest {
     @Test
     void a_row_of_the_table_stands_beside_each_bar() {
         SensitivityResult result = result("status-quo-2025");
-        List<Element> rows = HtmlWriterTest.all(page(result), "tr");
+        List<Element> rows = HtmlRendererTest.all(page(result), "tr");
         List<Swing> swings = SensitivitySentences.bars(result, false);
         assertThat(rows).hasSize(swings.size() + 1);
         assertThat(cells(rows.get(8)))
@@ -129,10 +138,11 @@ class TornadoChartTest {
     @Test
     void an_axis_holds_every_bar_and_marks_each_band_between() {
         SensitivityResult result = result("status-quo-2025");
-        Axis axis = Axis.over(result.swings(), result.likelihood());
+        Axis axis = Axis.over(figure(result));
         assertThat(axis).isEqualTo(new Axis(0, 65));
         assertThat(axis.marks()).containsExactly(0, 5, 20, 45, 55, 65);
-        assertThat(Axis.over(List.of(), result.likelihood())).isEqualTo(new Axis(10, 15));
+        assertThat(Axis.over(new SwingFigure("", result.likelihood(), List.of(), "", 0, "")))
+                .isEqualTo(new Axis(10, 15));
         assertThat(axis.share(13)).isEqualTo(0.2);
     }
 
@@ -142,7 +152,7 @@ class TornadoChartTest {
         Axis axis = new Axis(0, 65);
         for (int tenths = 10; tenths <= 650; tenths++) {
             Percent percent = new Percent(tenths);
-            Bar bars = new Bar(axis, percent, 27, ' ');
+            CharacterBar bars = new CharacterBar(axis, percent, 27, ' ');
             for (int mark : List.of(5, 20, 45, 55)) {
                 assertThat(Integer.signum(bars.here() - bars.column(mark)))
                         .as("%s and %d", percent, mark)
@@ -154,8 +164,8 @@ class TornadoChartTest {
     @Test
     void colour_changes_nothing_but_the_colour() {
         SensitivityResult result = result("crimea-2014");
-        String plain = new SensitivityText(TextStyle.PLAIN, true).write(result);
-        String coloured = new SensitivityText(TextStyle.COLOUR, true).write(result);
+        String plain = TextRenderer.render(SensitivityReport.of(result, true), TextStyle.PLAIN);
+        String coloured = TextRenderer.render(SensitivityReport.of(result, true), TextStyle.COLOUR);
         assertThat(coloured).contains("\u001B[32m", "\u001B[31m");
         assertThat(coloured.replaceAll("\u001B\\[[0-9]+m", "").replaceAll(" +\n", "\n"))
                 .isEqualTo(plain);

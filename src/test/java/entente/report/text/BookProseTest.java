@@ -2,78 +2,49 @@ package entente.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.testkit.Shipped;
-import entente.analysis.flip.FlipResult;
-import entente.analysis.flip.FlipSearch;
-import entente.analysis.flip.FlipTarget;
-import entente.analysis.sensitivity.SensitivityAnalysis;
-import entente.analysis.sensitivity.SensitivityResult;
-import entente.model.Band;
-import entente.model.Commitment;
 import entente.model.Indicator;
 import entente.model.LikelihoodScale;
-import entente.model.Percent;
 import entente.model.Question;
-import entente.model.Relationship;
 import entente.model.Scenario;
-import entente.model.assessment.Assessment;
-import entente.model.assessment.Confidence;
-import entente.model.assessment.ConfidenceLevel;
-import entente.model.assessment.Interval;
-import entente.model.assessment.LedgerStatus;
-import entente.model.assessment.Verdict;
-import entente.model.assessment.VerdictFlag;
-import entente.model.assessment.Warning;
-import entente.model.rule.CeilingKind;
 import entente.model.rule.InventoryItem;
 import entente.model.rule.Parameter;
-import entente.model.rule.Rule;
-import entente.model.rule.RuleBook;
 import entente.report.form.TextStyle;
-import entente.report.html.HtmlWriterTest;
-import entente.report.html.SensitivityHtml;
-import entente.report.json.AssessmentJson;
-import entente.report.markdown.AssessmentMarkdown;
-import entente.report.markdown.RuleBookPage;
-import entente.report.markdown.SensitivityMarkdown;
-import entente.report.wording.AssessmentSentences;
-import entente.report.wording.ConfidenceStatement;
-import entente.report.wording.DetailLevel;
-import entente.report.wording.Wording;
+import entente.report.markdown.MarkdownRenderer;
+import entente.report.question.CatalogueReport;
+import entente.report.question.RuleBookReport;
+import entente.report.question.RuleReport;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 /** The texts of the rule book, the scenarios and the cases, and the pages made of them. */
 class BookProseTest extends ProseFixture {
 
-
     @Test
     void pages_about_the_book_keep_to_the_rules() {
         List<String> wrong = new ArrayList<>();
-        wrong.addAll(ProseLint.text(RuleText.list(BOOK, TextStyle.PLAIN), LikelihoodScale.ICD203));
-        wrong.addAll(ProseLint.text(CatalogueText.list(BOOK.catalogue(), TextStyle.PLAIN), LikelihoodScale.ICD203));
+        wrong.addAll(ProseLint.text(
+                TextRenderer.render(RuleBookReport.of(BOOK, List.of()), TextStyle.PLAIN), LikelihoodScale.ICD203));
+        wrong.addAll(ProseLint.text(
+                TextRenderer.render(CatalogueReport.list(BOOK.catalogue()), TextStyle.PLAIN), LikelihoodScale.ICD203));
         BOOK.rules()
-                .forEach(rule -> wrong.addAll(
-                        ProseLint.text(RuleText.one(rule, BOOK, TextStyle.PLAIN), LikelihoodScale.ICD203)));
+                .forEach(rule -> wrong.addAll(ProseLint.text(
+                        TextRenderer.render(RuleReport.one(rule, BOOK), TextStyle.PLAIN), LikelihoodScale.ICD203)));
         BOOK.catalogue()
                 .indicators()
                 .forEach(indicator -> wrong.addAll(ProseLint.text(
-                        CatalogueText.one(indicator, BOOK.catalogue(), TextStyle.PLAIN), LikelihoodScale.ICD203)));
-        wrong.addAll(ProseLint.markdown(RuleBookPage.markdown(BOOK, Shipped.BOOK.inventory()), LikelihoodScale.ICD203));
+                        TextRenderer.render(CatalogueReport.one(indicator, BOOK.catalogue()), TextStyle.PLAIN),
+                        LikelihoodScale.ICD203)));
+        wrong.addAll(ProseLint.markdown(
+                MarkdownRenderer.render(RuleBookReport.of(BOOK, Shipped.BOOK.inventory())), LikelihoodScale.ICD203));
         assertThat(wrong).isEmpty();
     }
 

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.model.LikelihoodScale;
 import entente.report.form.TextStyle;
 import entente.report.json.AssessmentJson;
-import entente.report.markdown.AssessmentMarkdown;
+import entente.report.markdown.MarkdownRenderer;
+import entente.report.question.AssessmentReport;
+import entente.report.question.LedgerReport;
 import entente.report.wording.DetailLevel;
+import entente.testkit.DynamicTests;
 import entente.testkit.Golden;
 import entente.testkit.Shipped;
 import java.io.IOException;
@@ -14,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -37,23 +39,25 @@ class GoldenAssessmentTest {
         }
         for (String id : IN_FULL) {
             files.put(id + ".full.txt", () -> text(id, DetailLevel.FULL));
-            files.put(id + ".full.md", () -> new AssessmentMarkdown(SCALE, DetailLevel.FULL).write(Shipped.assess(id)));
+            files.put(
+                    id + ".full.md",
+                    () -> MarkdownRenderer.render(AssessmentReport.of(Shipped.assess(id), SCALE, DetailLevel.FULL)));
             files.put(
                     id + ".ledger.txt",
-                    () -> new LedgerText(TextStyle.PLAIN).write(Shipped.assess(id), Optional.empty()));
+                    () -> TextRenderer.render(LedgerReport.of(Shipped.assess(id)), TextStyle.PLAIN));
         }
         files.put("baseline-2018.json", () -> new AssessmentJson(SCALE).pretty(Shipped.assess("baseline-2018")));
         return files;
     }
 
     private static String text(String id, DetailLevel explain) {
-        return new AssessmentText(SCALE, explain, TextStyle.PLAIN).write(Shipped.assess(id));
+        return TextRenderer.render(AssessmentReport.of(Shipped.assess(id), SCALE, explain), TextStyle.PLAIN);
     }
 
     @TestFactory
     Stream<DynamicTest> each_explanation_is_the_one_on_file() {
         return files().entrySet().stream()
-                .map(file -> DynamicTest.dynamicTest(
+                .map(file -> DynamicTests.test(
                         file.getKey(),
                         () -> Golden.check(
                                 FOLDER.resolve(file.getKey()), file.getValue().get())));

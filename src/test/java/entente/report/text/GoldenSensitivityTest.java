@@ -6,9 +6,11 @@ import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.report.csv.SensitivityCsv;
 import entente.report.form.TextStyle;
-import entente.report.html.SensitivityHtml;
+import entente.report.html.HtmlRenderer;
 import entente.report.json.SensitivityJson;
-import entente.report.markdown.SensitivityMarkdown;
+import entente.report.markdown.MarkdownRenderer;
+import entente.report.question.SensitivityReport;
+import entente.testkit.DynamicTests;
 import entente.testkit.Golden;
 import entente.testkit.Shipped;
 import java.io.IOException;
@@ -29,11 +31,11 @@ class GoldenSensitivityTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden", "sensitivity");
     private static final List<String> IDS = List.of("baseline-2018", "status-quo-2025");
     private static final Map<String, Function<SensitivityResult, String>> FORMS = Map.of(
-            "txt", result -> new SensitivityText(TextStyle.PLAIN, false).write(result),
+            "txt", result -> TextRenderer.render(SensitivityReport.of(result, false), TextStyle.PLAIN),
             "json", result -> SensitivityJson.write(result, false),
             "csv", result -> SensitivityCsv.write(result, false),
-            "md", result -> new SensitivityMarkdown(false).write(result),
-            "html", result -> new SensitivityHtml(false).write(result));
+            "md", result -> MarkdownRenderer.render(SensitivityReport.of(result, false)),
+            "html", result -> HtmlRenderer.render(SensitivityReport.of(result, false)));
 
     private static Map<String, String> files() {
         Map<String, String> files = new TreeMap<>();
@@ -47,7 +49,7 @@ class GoldenSensitivityTest {
     @TestFactory
     Stream<DynamicTest> each_form_is_the_one_on_file() {
         return files().entrySet().stream()
-                .map(file -> DynamicTest.dynamicTest(
+                .map(file -> DynamicTests.test(
                         file.getKey(), () -> Golden.check(FOLDER.resolve(file.getKey()), file.getValue())));
     }
 

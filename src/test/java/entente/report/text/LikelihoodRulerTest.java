@@ -6,6 +6,7 @@ import entente.model.Band;
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
 import entente.model.assessment.Interval;
+import entente.report.form.LikelihoodFigure;
 import entente.report.form.TextPage;
 import entente.report.form.TextStyle;
 import java.util.List;
@@ -25,7 +26,8 @@ class LikelihoodRulerTest {
     private static List<String> drawn(LikelihoodScale scale, int low, int point, int high) {
         TextPage page = new TextPage(TextStyle.PLAIN);
         Interval interval = new Interval(new Percent(low), new Percent(high), true);
-        LikelihoodRuler.draw(page, new Percent(point), interval, "two unrated indicators", scale);
+        LikelihoodRuler.draw(
+                page, new LikelihoodFigure(scale, new Percent(point), interval, "two unrated indicators", ""));
         return page.toString().lines().toList();
     }
 

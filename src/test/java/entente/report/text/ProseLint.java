@@ -76,10 +76,10 @@ final class ProseLint {
     static List<String> table(String text, LikelihoodScale scale) {
         List<String> wrong = new ArrayList<>(layout(text));
         List<String> lines = text.lines().toList();
-        if (!lines.get(0).matches("Scenario +Likelihood +Confidence")) {
-            wrong.add("not the head of a table of verdicts: " + lines.get(0));
+        if (!lines.get(2).matches("Scenario +Likelihood +Confidence")) {
+            wrong.add("not the head of a table of verdicts: " + lines.get(2));
         }
-        lines.stream().skip(1).forEach(line -> wrong.addAll(words(line, scale)));
+        lines.stream().skip(3).forEach(line -> wrong.addAll(words(line, scale)));
         return wrong;
     }
 

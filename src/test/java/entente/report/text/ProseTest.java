@@ -9,49 +9,36 @@ import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.model.Band;
 import entente.model.Commitment;
-import entente.model.Indicator;
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
-import entente.model.Question;
 import entente.model.Relationship;
-import entente.model.Scenario;
 import entente.model.assessment.Assessment;
-import entente.model.assessment.Confidence;
-import entente.model.assessment.ConfidenceLevel;
-import entente.model.assessment.Interval;
 import entente.model.assessment.LedgerStatus;
-import entente.model.assessment.Verdict;
 import entente.model.assessment.VerdictFlag;
 import entente.model.assessment.Warning;
 import entente.model.rule.CeilingKind;
-import entente.model.rule.InventoryItem;
-import entente.model.rule.Parameter;
 import entente.model.rule.Rule;
-import entente.model.rule.RuleBook;
 import entente.report.form.TextStyle;
-import entente.report.html.HtmlWriterTest;
-import entente.report.html.SensitivityHtml;
+import entente.report.html.HtmlRenderer;
+import entente.report.html.HtmlRendererTest;
 import entente.report.json.AssessmentJson;
-import entente.report.markdown.AssessmentMarkdown;
-import entente.report.markdown.RuleBookPage;
-import entente.report.markdown.SensitivityMarkdown;
-import entente.report.wording.AssessmentSentences;
+import entente.report.markdown.MarkdownRenderer;
+import entente.report.question.AssessmentReport;
+import entente.report.question.FlipReport;
+import entente.report.question.LedgerReport;
+import entente.report.question.SensitivityReport;
+import entente.report.question.VerdictsReport;
 import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.DetailLevel;
 import entente.report.wording.Wording;
+import entente.testkit.DynamicTests;
 import entente.testkit.Shipped;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -59,7 +46,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every sentence that Entente writes, and every text that it shows, keeps to the rules of the trade. */
 class ProseTest extends ProseFixture {
-
 
     private static Map<String, Assessment> everything() {
         Map<String, Assessment> all = new LinkedHashMap<>();
@@ -71,19 +57,21 @@ class ProseTest extends ProseFixture {
     @TestFactory
     Stream<DynamicTest> each_text_of_each_scenario_keeps_to_the_rules() {
         return everything().entrySet().stream()
-                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                .map(entry -> DynamicTests.test(entry.getKey(), () -> {
                     List<String> wrong = new ArrayList<>();
                     for (LikelihoodScale scale : LikelihoodScale.values()) {
                         for (DetailLevel explain : DetailLevel.values()) {
                             wrong.addAll(ProseLint.text(
-                                    new AssessmentText(scale, explain, TextStyle.PLAIN).write(entry.getValue()),
+                                    TextRenderer.render(
+                                            AssessmentReport.of(entry.getValue(), scale, explain), TextStyle.PLAIN),
                                     scale));
                             wrong.addAll(ProseLint.markdown(
-                                    new AssessmentMarkdown(scale, explain).write(entry.getValue()), scale));
+                                    MarkdownRenderer.render(AssessmentReport.of(entry.getValue(), scale, explain)),
+                                    scale));
                         }
                     }
                     wrong.addAll(ProseLint.text(
-                            new LedgerText(TextStyle.PLAIN).write(entry.getValue(), Optional.empty()),
+                            TextRenderer.render(LedgerReport.of(entry.getValue()), TextStyle.PLAIN),
                             LikelihoodScale.ICD203));
                     assertThat(wrong).isEmpty();
                 }));
@@ -135,8 +123,8 @@ class ProseTest extends ProseFixture {
             for (FlipTarget target : targets) {
                 for (Set<String> locked : List.of(Set.<String>of(), Set.of("treaty_commitment_level"))) {
                     FlipResult result = flips.find(Shipped.scenario(id), target, locked, 1);
-                    wrong.addAll(
-                            ProseLint.text(new FlipText(TextStyle.PLAIN, 2).write(result), LikelihoodScale.ICD203));
+                    wrong.addAll(ProseLint.text(
+                            TextRenderer.render(FlipReport.of(result, 2), TextStyle.PLAIN), LikelihoodScale.ICD203));
                 }
             }
         }
@@ -149,14 +137,15 @@ class ProseTest extends ProseFixture {
         List<String> wrong = new ArrayList<>();
         everything().forEach((name, assessment) -> {
             SensitivityResult result = sensitivity.analyze(assessment.scenario());
-            wrong.addAll(
-                    ProseLint.text(new SensitivityText(TextStyle.PLAIN, true).write(result), LikelihoodScale.ICD203));
-            wrong.addAll(
-                    ProseLint.text(new SensitivityText(TextStyle.PLAIN, false).write(result), LikelihoodScale.ICD203));
-            wrong.addAll(ProseLint.markdown(new SensitivityMarkdown(false).write(result), LikelihoodScale.ICD203));
-            var page = HtmlWriterTest.read(new SensitivityHtml(false).write(result));
+            wrong.addAll(ProseLint.text(
+                    TextRenderer.render(SensitivityReport.of(result, true), TextStyle.PLAIN), LikelihoodScale.ICD203));
+            wrong.addAll(ProseLint.text(
+                    TextRenderer.render(SensitivityReport.of(result, false), TextStyle.PLAIN), LikelihoodScale.ICD203));
+            wrong.addAll(ProseLint.markdown(
+                    MarkdownRenderer.render(SensitivityReport.of(result, false)), LikelihoodScale.ICD203));
+            var page = HtmlRendererTest.read(HtmlRenderer.render(SensitivityReport.of(result, false)));
             for (String holder : List.of("p", "li", "td", "th", "h1", "h2", "caption", "desc", "title")) {
-                HtmlWriterTest.all(page, holder)
+                HtmlRendererTest.all(page, holder)
                         .forEach(element -> wrong.addAll(ProseLint.sentences(
                                 element.getTextContent().replace(Wording.GLUE, ' '), LikelihoodScale.ICD203)));
             }
@@ -168,9 +157,19 @@ class ProseTest extends ProseFixture {
     void tables_of_verdicts_keep_to_the_rules() {
         List<Assessment> all = List.copyOf(everything().values());
         for (LikelihoodScale scale : LikelihoodScale.values()) {
-            assertThat(ProseLint.table(VerdictTable.text(all, scale, TextStyle.PLAIN), scale))
+            assertThat(ProseLint.table(
+                            TextRenderer.render(
+                                    VerdictsReport.of(all.stream()
+                                            .map(one -> VerdictsReport.row(one, scale))
+                                            .toList()),
+                                    TextStyle.PLAIN),
+                            scale))
                     .isEmpty();
-            assertThat(ProseLint.markdown(VerdictTable.markdown(all, scale), scale))
+            assertThat(ProseLint.markdown(
+                            MarkdownRenderer.render(VerdictsReport.of(all.stream()
+                                    .map(one -> VerdictsReport.row(one, scale))
+                                    .toList())),
+                            scale))
                     .isEmpty();
         }
     }
@@ -184,7 +183,7 @@ class ProseTest extends ProseFixture {
         for (Assessment assessment : all.values()) {
             for (Rule rule : BOOK.rules()) {
                 wrong.addAll(ProseLint.text(
-                        new LedgerText(TextStyle.PLAIN).write(assessment, Optional.of(rule.id())),
+                        TextRenderer.render(LedgerReport.of(assessment, rule.id()), TextStyle.PLAIN),
                         LikelihoodScale.ICD203));
             }
         }

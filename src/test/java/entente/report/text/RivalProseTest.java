@@ -8,8 +8,11 @@ import entente.model.assessment.Assessment;
 import entente.model.rule.Parameter;
 import entente.model.rule.RuleBook;
 import entente.report.form.TextStyle;
-import entente.report.markdown.AssessmentMarkdown;
-import entente.report.markdown.RuleBookPage;
+import entente.report.markdown.MarkdownRenderer;
+import entente.report.question.AssessmentReport;
+import entente.report.question.LedgerReport;
+import entente.report.question.RuleBookReport;
+import entente.report.question.RuleReport;
 import entente.report.wording.DetailLevel;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
@@ -21,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -51,12 +53,14 @@ class RivalProseTest {
             for (LikelihoodScale scale : LikelihoodScale.values()) {
                 for (DetailLevel explain : DetailLevel.values()) {
                     wrong.addAll(ProseLint.text(
-                            new AssessmentText(scale, explain, TextStyle.PLAIN).write(assessment), scale));
-                    wrong.addAll(ProseLint.markdown(new AssessmentMarkdown(scale, explain).write(assessment), scale));
+                            TextRenderer.render(AssessmentReport.of(assessment, scale, explain), TextStyle.PLAIN),
+                            scale));
+                    wrong.addAll(ProseLint.markdown(
+                            MarkdownRenderer.render(AssessmentReport.of(assessment, scale, explain)), scale));
                 }
             }
             wrong.addAll(ProseLint.text(
-                    new LedgerText(TextStyle.PLAIN).write(assessment, Optional.empty()), LikelihoodScale.ICD203));
+                    TextRenderer.render(LedgerReport.of(assessment), TextStyle.PLAIN), LikelihoodScale.ICD203));
         }
         assertThat(wrong).isEmpty();
     }
@@ -64,11 +68,13 @@ class RivalProseTest {
     @Test
     void the_book_itself_keeps_to_the_rules() throws IOException {
         List<String> wrong = new ArrayList<>();
-        wrong.addAll(ProseLint.text(RuleText.list(BOOK, TextStyle.PLAIN), LikelihoodScale.ICD203));
-        wrong.addAll(ProseLint.markdown(RuleBookPage.markdown(BOOK, OPEN.inventory()), LikelihoodScale.ICD203));
+        wrong.addAll(ProseLint.text(
+                TextRenderer.render(RuleBookReport.of(BOOK, List.of()), TextStyle.PLAIN), LikelihoodScale.ICD203));
+        wrong.addAll(ProseLint.markdown(
+                MarkdownRenderer.render(RuleBookReport.of(BOOK, OPEN.inventory())), LikelihoodScale.ICD203));
         BOOK.rules()
-                .forEach(rule -> wrong.addAll(
-                        ProseLint.text(RuleText.one(rule, BOOK, TextStyle.PLAIN), LikelihoodScale.ICD203)));
+                .forEach(rule -> wrong.addAll(ProseLint.text(
+                        TextRenderer.render(RuleReport.one(rule, BOOK), TextStyle.PLAIN), LikelihoodScale.ICD203)));
         List<Parameter> figures = new ArrayList<>(BOOK.baseRates().values());
         figures.addAll(BOOK.relationship().floors().values());
         for (Question question : Question.values()) {

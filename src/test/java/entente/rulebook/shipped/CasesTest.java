@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.quality.cases.CaseRun;
 import entente.quality.cases.RuleCase;
+import entente.testkit.DynamicTests;
 import entente.testkit.Shipped;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,7 +17,7 @@ class CasesTest {
     @TestFactory
     Stream<DynamicTest> caseMeetsExpectation() {
         return Cases.all().stream()
-                .map(one -> DynamicTest.dynamicTest(
+                .map(one -> DynamicTests.test(
                         one.id() + ": " + one.sentence(),
                         () -> assertThat(CaseRun.run(one, Shipped.ASSESSOR).failures())
                                 .isEmpty()));

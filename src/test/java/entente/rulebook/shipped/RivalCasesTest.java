@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.quality.cases.CaseRun;
 import entente.quality.cases.RuleCase;
+import entente.testkit.DynamicTests;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class RivalCasesTest {
     @TestFactory
     Stream<DynamicTest> caseMeetsExpectation() {
         return RivalBook.CASES.cases().stream()
-                .map(one -> DynamicTest.dynamicTest(
+                .map(one -> DynamicTests.test(
                         one.id() + ": " + one.sentence(),
                         () -> assertThat(CaseRun.run(one, RivalBook.ASSESSOR).failures())
                                 .isEmpty()));

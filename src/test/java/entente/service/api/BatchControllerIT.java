@@ -1,21 +1,16 @@
 package entente.service.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import entente.document.DocumentLimits;
 import entente.model.LikelihoodScale;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.archive.Archive;
 import entente.service.archive.Content;
 import entente.service.archive.IdempotentResponses;
-import entente.service.problem.ProblemException;
-import entente.service.problem.ProblemType;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.ChangedRuleBook;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.testkit.Invocation;
-import entente.testkit.RunningService;
 import entente.testkit.Shipped;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -23,25 +18,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Many scenarios at once: what is wrong with one stops no other, and each is answered as it would be alone. */
 @Timeout(120)
 class BatchControllerIT extends BatchFixture {
-
 
     @Test
     void eachIsAnsweredAsItWouldBeAloneInItsPlace() {

@@ -3,28 +3,15 @@ package entente.service.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import entente.testkit.RunningService;
-import entente.testkit.Shipped;
-import entente.testkit.Invocation;
 import entente.document.DocumentLimits;
 import entente.model.LikelihoodScale;
 import entente.service.admission.EvaluationExecutor;
-import entente.service.archive.Archive;
-import entente.service.archive.Content;
-import entente.service.archive.IdempotentResponses;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.ActiveRuleBook;
-import entente.service.rulebook.ChangedRuleBook;
-import entente.service.rulebook.RuleBookSnapshot;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,12 +23,10 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The bounds of a batch, and batches that become jobs. */
 @Timeout(120)
 class BatchLimitsIT extends BatchFixture {
-
 
     /** An element beyond the limit of a scenario is refused, also where what is held of it could stand alone. */
     @Test
@@ -80,7 +65,8 @@ class BatchLimitsIT extends BatchFixture {
     void wholeAssessmentsAreBoundedInAll() {
         AssessedScenario small = AssessedScenario.of(
                 SERVICE.bean(ActiveRuleBook.class).current(), bytes(scenario(IDS.get(0))), LikelihoodScale.ICD203);
-        AssessedScenario large = new AssessedScenario(small.assessment(), "x".repeat(BatchResults.MAX_CHARACTERS));
+        AssessedScenario large =
+                new AssessedScenario(small.assessment(), small.scale(), "x".repeat(BatchResults.MAX_CHARACTERS));
         BatchResults answered =
                 new BatchResults(new BatchRequest("w", "anna", false, true, LikelihoodScale.ICD203, false));
         answered.add(large, Optional.empty(), true);

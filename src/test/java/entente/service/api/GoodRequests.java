@@ -1,11 +1,14 @@
 package entente.service.api;
 
+import entente.report.media.AssessmentMedia;
+import entente.report.media.AssessmentMedium;
 import entente.testkit.HttpSample;
 import entente.testkit.HttpWire;
 import entente.testkit.Invocation;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +31,22 @@ final class GoodRequests {
         this.service = service;
         String kept = location(post("/assessments", SCENARIO));
         HttpSample assess = post("/assessments", SCENARIO);
-        all.put("assess", List.of(good(assess, 201), good(assess.query("keep=false&scale=phia"), 200)));
+        List<Good> assessed = new ArrayList<>();
+        List<Good> read = new ArrayList<>(cached(get(kept)));
+        for (AssessmentMedium medium : AssessmentMedia.STANDARD.all()) {
+            HttpSample accepting = assess.header("Accept", medium.mediaType());
+            assessed.add(good(accepting, 201));
+            assessed.add(good(accepting.query("keep=false&scale=phia"), 200));
+            read.add(good(get(kept).header("Accept", medium.mediaType()), 200));
+        }
+        all.put("assess", assessed);
         all.put(
                 "listAssessments",
                 List.of(good(
                         get(API + "/assessments?limit=1&band=very_unlikely&scenario=baseline-2018"
                                 + "&from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z"),
                         200)));
-        all.put("getAssessment", cached(get(kept)));
+        all.put("getAssessment", read);
         all.put("verifyAssessment", List.of(good(get(kept + "/verify"), 200)));
         HttpSample batch = post("/assessments:batch", bytes("[" + text(SCENARIO) + ", {}, oops, [1, 2]]"));
         all.put(

@@ -1,33 +1,16 @@
 package entente.service.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import entente.testkit.Concurrently;
-import entente.service.archive.Content;
-import entente.service.archive.Database;
-import entente.service.archive.DatabaseUrl;
-import entente.service.archive.Durability;
 import entente.service.archive.Job;
 import entente.service.archive.JobTable;
-import entente.testkit.TestClock;
-import entente.service.problem.ProblemException;
-import entente.service.problem.ProblemType;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import entente.testkit.Concurrently;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -36,7 +19,6 @@ import org.junit.jupiter.api.Timeout;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
 abstract class JobTakeoverContract extends JobFixture {
-
 
     @Test
     void ofSeveralInstancesOneGetsTheWork() throws Exception {

@@ -31,7 +31,6 @@ record BrokenRuleBook(String name, String place, String code, Edit edit) {
                 || told.startsWith(place + " " + code + " ");
     }
 
-
     @Override
     public String toString() {
         return name;
@@ -50,18 +49,23 @@ record BrokenRuleBook(String name, String place, String code, Edit edit) {
                         "TOO_LARGE",
                         b -> b.write("indicators.yaml", b.read("indicators.yaml") + "# ".repeat(TEN_MEGABYTES / 2))),
                 new BrokenRuleBook("junk", "claims.drl:#", "NOT_UTF8", b -> b.write("claims.drl", junk())),
-                new BrokenRuleBook("junk for weights", "weights.yaml:#", "NOT_UTF8", b -> b.write("weights.yaml", junk())),
-                new BrokenRuleBook("nothing but zeroes", "claims.drl:#", "SYNTAX", b -> b.write("claims.drl", new byte[4096])),
+                new BrokenRuleBook(
+                        "junk for weights", "weights.yaml:#", "NOT_UTF8", b -> b.write("weights.yaml", junk())),
+                new BrokenRuleBook(
+                        "nothing but zeroes", "claims.drl:#", "SYNTAX", b -> b.write("claims.drl", new byte[4096])),
                 new BrokenRuleBook(
                         "another encoding",
                         "claims.drl:#",
                         "NOT_UTF8",
                         b -> b.write("claims.drl", b.read("claims.drl").getBytes(StandardCharsets.UTF_16LE))),
                 new BrokenRuleBook("half the rules", "claims.drl:#", "SYNTAX", b -> half(b, "claims.drl")),
-                new BrokenRuleBook("half the catalogue", "indicators.yaml:#", "MISSING_FIELD", b -> half(b, "indicators.yaml")),
+                new BrokenRuleBook(
+                        "half the catalogue", "indicators.yaml:#", "NOT_YAML", b -> half(b, "indicators.yaml")),
                 new BrokenRuleBook("half the weights", "weights.yaml:#", "NOT_YAML", b -> half(b, "weights.yaml")),
-                new BrokenRuleBook("half the inventory", "inventory.yaml:#", "NOT_YAML", b -> half(b, "inventory.yaml")),
-                new BrokenRuleBook("a file of no bytes", "interplay.drl", "EMPTY_FILE", b -> b.write("interplay.drl", "")),
+                new BrokenRuleBook(
+                        "half the inventory", "inventory.yaml:#", "NOT_YAML", b -> half(b, "inventory.yaml")),
+                new BrokenRuleBook(
+                        "a file of no bytes", "interplay.drl", "EMPTY_FILE", b -> b.write("interplay.drl", "")),
                 new BrokenRuleBook(
                         "a page of a web site",
                         "claims.drl:#",
@@ -102,8 +106,10 @@ record BrokenRuleBook(String name, String place, String code, Edit edit) {
                                         .start()
                                         .waitFor())
                                 .isZero()),
-                new BrokenRuleBook("a link to nowhere", "claims.drl", "UNREADABLE", b -> link(b, "claims.drl", "nowhere.drl")),
-                new BrokenRuleBook("a link to itself", "claims.drl", "UNREADABLE", b -> link(b, "claims.drl", "claims.drl")),
+                new BrokenRuleBook(
+                        "a link to nowhere", "claims.drl", "UNREADABLE", b -> link(b, "claims.drl", "nowhere.drl")),
+                new BrokenRuleBook(
+                        "a link to itself", "claims.drl", "UNREADABLE", b -> link(b, "claims.drl", "claims.drl")),
                 new BrokenRuleBook("a link out of the folder", "claims.drl", "FOREIGN_LINK", b -> {
                     Path outside = b.folder().resolveSibling("outside.drl");
                     Files.writeString(outside, b.read("claims.drl"));

@@ -6,37 +6,24 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import entente.rulebook.InferenceCounts;
 import entente.rulebook.RuleBookException;
-import entente.rulebook.RuleBookFault;
 import entente.scenario.ScenarioSource;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;
 import entente.testkit.Await;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * An edit takes the place of the book in force as a whole, when it has come to rest, and when there is nobody to harm.
  */
 @Timeout(300)
 class RuleBookReloadTest extends ReloadFixture {
-
 
     @Test
     void aSoundEditIsInForceAtTheNextLookAndWhatHasBegunKeepsItsOwn() throws Exception {

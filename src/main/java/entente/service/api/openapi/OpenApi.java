@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import entente.model.Engine;
 import entente.report.json.JsonWriter;
+import entente.report.media.AssessmentMedia;
 import entente.service.api.Operation;
 import entente.service.api.QueryParameter;
 import entente.service.api.Responses;
@@ -144,6 +145,15 @@ final class OpenApi {
         Arrays.stream(endpoint.operation().responses())
                 .collect(groupingBy(Operation.Response::status, TreeMap::new, toList()))
                 .forEach((status, goods) -> responses.put(String.valueOf(status), successResponse(goods)));
+        List<Operation.Response> tagged = Arrays.stream(endpoint.operation().responses())
+                .filter(good -> List.of(good.headers()).contains(Operation.Header.ETAG))
+                .toList();
+        if (endpoint.method().equals("GET") && !tagged.isEmpty()) {
+            Map<String, Object> unchanged = new LinkedHashMap<>();
+            unchanged.put("description", "Unchanged since the version that If-None-Match names.");
+            unchanged.put("headers", ApiHeaders.responseHeaders(tagged));
+            responses.put("304", unchanged);
+        }
         problems(endpoint).stream()
                 .collect(groupingBy(ProblemType::status, TreeMap::new, toList()))
                 .forEach((status, types) -> responses.put(String.valueOf(status), problemResponse(types)));
@@ -162,6 +172,12 @@ final class OpenApi {
                 content.put(good.media(), Map.of("schema", reference(good.schema())));
             } else if (!good.media().equals(Responses.JSON)) {
                 content.put(good.media(), Map.of("schema", Map.of("type", "string")));
+            }
+            if (good.everyMedium()) {
+                AssessmentMedia.STANDARD
+                        .all()
+                        .forEach(medium ->
+                                content.putIfAbsent(medium.mediaType(), Map.of("schema", Map.of("type", "string"))));
             }
         }
         if (!content.isEmpty()) {

@@ -29,17 +29,12 @@ public class OpenApiDocument {
             id = "openapi",
             access = Access.PUBLIC,
             description = "This document.",
-            responses = {
-                @Operation.Response(
-                        status = 200,
-                        description = "OpenAPI 3.1.",
-                        schema = "schema",
-                        headers = Operation.Header.ETAG),
-                @Operation.Response(
-                        status = 304,
-                        description = "Unchanged since the version that If-None-Match names.",
-                        headers = Operation.Header.ETAG)
-            })
+            responses =
+                    @Operation.Response(
+                            status = 200,
+                            description = "OpenAPI 3.1.",
+                            schema = "schema",
+                            headers = Operation.Header.ETAG))
     StoredResponse document(ApiRequest request) {
         return Responses.withEtag(Responses.json(200, OpenApi.write(endpoints(), request.snapshot())));
     }

@@ -1,0 +1,92 @@
+package entente.report.form;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** A part of a report. */
+public sealed interface Block
+        permits Block.Heading,
+                Block.Prose,
+                Block.Items,
+                Block.Fields,
+                Block.Only,
+                Table,
+                LikelihoodFigure,
+                SwingFigure {
+
+    /** The name of a part, such as one of several scenarios. */
+    record Heading(String text) implements Block {}
+
+    /** Paragraphs that belong together. */
+    record Prose(Role role, List<Words> paragraphs) implements Block {
+
+        public static Prose of(Role role, String... paragraphs) {
+            return new Prose(role, Arrays.stream(paragraphs).map(Words::of).toList());
+        }
+    }
+
+    /** What paragraphs are to a report. */
+    enum Role {
+        /** The answer, and what it means. */
+        LEAD,
+        BODY,
+        /** Words of the scenario. */
+        QUOTE,
+        /** Caveats and provenance. */
+        FOOTER,
+        /** What follows the block above at once. */
+        CONTINUED
+    }
+
+    /**
+     * A list.
+     *
+     * @param heading empty for none
+     */
+    record Items(String heading, List<Item> items) implements Block {
+
+        public static Items of(String heading, List<String> sentences) {
+            return new Items(
+                    heading,
+                    sentences.stream().map(sentence -> new Item(1, sentence)).toList());
+        }
+    }
+
+    /**
+     * An item of a list.
+     *
+     * @param depth 1 for an item of the list itself, more for what belongs to the item above
+     */
+    record Item(int depth, Words words) {
+
+        public Item(int depth, String text) {
+            this(depth, Words.of(text));
+        }
+    }
+
+    /**
+     * Names with what they stand for.
+     *
+     * @param heading empty for none
+     */
+    record Fields(String heading, List<Field> fields) implements Block {}
+
+    /** A name with what it stands for. */
+    record Field(String name, String text) {}
+
+    /** Blocks that only readers in one setting are given. */
+    record Only(Setting setting, List<Block> blocks) implements Block {
+
+        public Only {
+            blocks = List.copyOf(blocks);
+        }
+    }
+
+    /** Where a report is read. */
+    enum Setting {
+        /** At a terminal, where another command gives more. */
+        TERMINAL,
+        /** As a document on its own. */
+        DOCUMENT
+    }
+}

@@ -1,0 +1,73 @@
+package entente.report.form;
+
+import entente.model.Percent;
+import java.util.Arrays;
+
+/**
+ * Bars over one axis, drawn in characters.
+ *
+ * @param width columns
+ * @param blank the character of an empty column
+ */
+public record CharacterBar(Axis axis, Percent now, int width, char blank) {
+
+    /** From the lowest to the highest likelihood, through the line of the present one. */
+    public String of(SwingFigure.Bar bar) {
+        int low = column(bar.low().likelihood());
+        int high = column(bar.high().likelihood());
+        int here = here();
+        char[] signs = filled(blank);
+        signs[here] = '│';
+        if (low < high) {
+            Arrays.fill(signs, low, high, '─');
+            signs[low] = '├';
+            signs[high] = '┤';
+        }
+        if (low == high) {
+            signs[low] = '┼';
+        } else if (low < here && here < high) {
+            signs[here] = '┼';
+        }
+        return new String(signs);
+    }
+
+    /** The scale itself, with a mark at the present likelihood. */
+    public String ruler() {
+        char[] ruler = filled('─');
+        axis.marks().forEach(mark -> ruler[column(mark)] = '┼');
+        ruler[0] = '├';
+        ruler[width - 1] = '┤';
+        ruler[here()] = '▼';
+        return new String(ruler);
+    }
+
+    /** The column of the present likelihood. */
+    public int here() {
+        return column(now);
+    }
+
+    public int column(int percent) {
+        return column(axis.share(percent));
+    }
+
+    /** Off the marks of bands, unless a band begins there, so that the band is unambiguous. */
+    private int column(Percent percent) {
+        int column = column(axis.share(percent));
+        for (int mark : axis.marks().subList(1, axis.marks().size() - 1)) {
+            if (column(mark) == column) {
+                return column + Integer.signum(percent.tenths() - mark * 10);
+            }
+        }
+        return column;
+    }
+
+    private int column(double share) {
+        return (int) Math.rint(share * (width - 1));
+    }
+
+    private char[] filled(char sign) {
+        char[] line = new char[width];
+        Arrays.fill(line, sign);
+        return line;
+    }
+}

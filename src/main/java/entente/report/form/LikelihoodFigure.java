@@ -1,0 +1,24 @@
+package entente.report.form;
+
+import entente.model.LikelihoodScale;
+import entente.model.Percent;
+import entente.model.assessment.Interval;
+import entente.report.wording.AssessmentSentences;
+import entente.report.wording.Wording;
+
+/**
+ * A likelihood and its interval on a scale of words.
+ *
+ * @param openReadings what the interval depends on
+ * @param caption the interval as a sentence; empty where the text says it
+ */
+public record LikelihoodFigure(
+        LikelihoodScale scale, Percent point, Interval interval, String openReadings, String caption) implements Block {
+
+    /** The figure in words. */
+    public String description() {
+        String percent = Wording.percent(point.value());
+        return "A scale from 0 to 100 with a mark at " + percent
+                + (interval.widthTenths() == 0 ? "." : " and a bar from " + AssessmentSentences.span(interval) + ".");
+    }
+}

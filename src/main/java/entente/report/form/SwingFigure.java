@@ -1,0 +1,22 @@
+package entente.report.form;
+
+import entente.model.Percent;
+import java.util.List;
+
+/**
+ * A tornado chart: how far each reading alone moves the likelihood, widest first.
+ *
+ * @param now the present likelihood
+ * @param description the chart in words
+ * @param most bars that are drawn where room is scarce
+ * @param rest what is said there of the others; empty if there are none
+ */
+public record SwingFigure(String heading, Percent now, List<Bar> bars, String description, int most, String rest)
+        implements Block {
+
+    /** The range of one reading. */
+    public record Bar(String label, String reading, End low, End high, String spread) {}
+
+    /** One end of a range: the likelihood, and the values of the reading that give it. */
+    public record End(Percent likelihood, String where) {}
+}

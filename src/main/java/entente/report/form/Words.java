@@ -1,0 +1,46 @@
+package entente.report.form;
+
+import entente.report.wording.Wording;
+
+/**
+ * A piece of text.
+ *
+ * @param brief the same where room is scarce, as on a terminal: eight digits of a digest, the first of several citations
+ */
+public record Words(String text, String brief, Emphasis emphasis) {
+
+    /** How a text stands out. UP and DOWN mark figures for and against. */
+    public enum Emphasis {
+        PLAIN,
+        STRONG,
+        FAINT,
+        UP,
+        DOWN
+    }
+
+    public static Words of(String text) {
+        return new Words(text, text, Emphasis.PLAIN);
+    }
+
+    public static Words strong(String text) {
+        return new Words(text, text, Emphasis.STRONG);
+    }
+
+    public static Words of(String text, String brief) {
+        return new Words(text, brief, Emphasis.PLAIN);
+    }
+
+    /** A sentence in which digests are shortened where room is scarce. */
+    public static Words withDigests(String text, String... digests) {
+        String brief = text;
+        for (String digest : digests) {
+            brief = brief.replace(digest, Wording.shortDigest(digest));
+        }
+        return of(text, brief);
+    }
+
+    /** Whether a medium without colour sets it in bold. */
+    public boolean standsOut() {
+        return emphasis != Emphasis.PLAIN && emphasis != Emphasis.FAINT;
+    }
+}

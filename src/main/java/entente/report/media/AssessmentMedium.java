@@ -1,0 +1,36 @@
+package entente.report.media;
+
+import entente.model.LikelihoodScale;
+import entente.model.assessment.Assessment;
+import entente.report.form.TextStyle;
+import entente.report.wording.DetailLevel;
+
+/** A medium in which assessments are written. The same assessment and options give the same bytes. */
+public interface AssessmentMedium {
+
+    /**
+     * What a reader chooses.
+     *
+     * @param ids whether claims carry the id of their rule; for readers only, data have it anyway
+     * @param style for a terminal; other media ignore it
+     */
+    record Options(LikelihoodScale scale, DetailLevel explain, boolean ids, TextStyle style) {
+
+        /** A summary without colour, as the service writes it. */
+        public static Options summary(LikelihoodScale scale) {
+            return new Options(scale, DetailLevel.SUMMARY, false, TextStyle.PLAIN);
+        }
+    }
+
+    /** The name after {@code --format}, which is the extension of a file as well. */
+    String name();
+
+    /** The media type, without parameters. */
+    String mediaType();
+
+    /** One assessment as a whole document, in UTF-8. */
+    byte[] write(Assessment assessment, Options options);
+
+    /** Several assessments as one document. */
+    AssessmentSeries series(Options options);
+}

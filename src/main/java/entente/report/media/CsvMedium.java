@@ -1,0 +1,32 @@
+package entente.report.media;
+
+import entente.model.assessment.Assessment;
+import entente.report.csv.CsvTable;
+import entente.report.csv.VerdictCsv;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** CSV: a head, and a row for each assessment. */
+record CsvMedium() implements AssessmentMedium {
+
+    @Override
+    public String name() {
+        return "csv";
+    }
+
+    @Override
+    public String mediaType() {
+        return "text/csv";
+    }
+
+    @Override
+    public byte[] write(Assessment assessment, Options options) {
+        return VerdictCsv.write(List.of(assessment), options.scale()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public AssessmentSeries series(Options options) {
+        CsvTable<Assessment> table = VerdictCsv.table(options.scale());
+        return AssessmentSeries.of((assessment, first) -> (first ? table.header() : "") + table.line(assessment), "");
+    }
+}

@@ -1,0 +1,30 @@
+package entente.report.media;
+
+import entente.model.assessment.Assessment;
+import entente.report.json.AssessmentJson;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * JSON: a document for people to read, or a line for each assessment.
+ *
+ * @param lines whether an assessment is one line
+ */
+record JsonMedium(String name, String mediaType, boolean lines) implements AssessmentMedium {
+
+    @Override
+    public byte[] write(Assessment assessment, Options options) {
+        AssessmentJson json = new AssessmentJson(options.scale());
+        return (lines ? json.line(assessment) + "\n" : json.pretty(assessment)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public AssessmentSeries series(Options options) {
+        AssessmentJson json = new AssessmentJson(options.scale());
+        return lines
+                ? AssessmentSeries.of((assessment, first) -> json.line(assessment) + "\n", "")
+                : AssessmentSeries.of(
+                        (assessment, first) -> (first ? "[\n" : ",\n")
+                                + json.pretty(assessment).strip(),
+                        "\n]\n");
+    }
+}

@@ -1,0 +1,117 @@
+package entente.report.question;
+
+import entente.model.assessment.Assessment;
+import entente.report.form.Block;
+import entente.report.form.Block.Items;
+import entente.report.form.Block.Only;
+import entente.report.form.Block.Prose;
+import entente.report.form.Block.Role;
+import entente.report.form.Block.Setting;
+import entente.report.form.Table;
+import entente.report.form.Table.Column;
+import entente.report.form.Table.Row;
+import entente.report.form.Words;
+import entente.report.wording.AssessmentSentences;
+import entente.report.wording.AssumptionText;
+import entente.report.wording.CaveatText;
+import entente.report.wording.DetailLevel;
+import entente.report.wording.Doubts;
+import entente.report.wording.OpenReading;
+import entente.report.wording.ReadingText;
+import entente.report.wording.Wording;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an assessment rests on: unrated indicators, assumptions, caveats, sources, provenance. */
+final class AssessmentBasis {
+
+    private static final int MOST_UNKNOWN = 6;
+    private static final int NARROWS = 22;
+
+    private AssessmentBasis() {}
+
+    static List<Block> of(Assessment assessment, DetailLevel explain) {
+        boolean full = explain == DetailLevel.FULL;
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(open(assessment, full));
+        blocks.add(Items.of("Assumptions", AssumptionText.of(assessment)));
+        blocks.add(Items.of("Caveats", CaveatText.of(assessment, explain)));
+        int doubts = assessment.notes().size();
+        if (full) {
+            blocks.add(Items.of("Doubts about the article's data", Doubts.of(assessment)));
+            blocks.add(Items.of("Readings", ReadingText.of(assessment)));
+        } else if (doubts > 0) {
+            blocks.add(Prose.of(
+                    Role.BODY,
+                    Wording.capitalized(Wording.plural(doubts, "note", "notes"))
+                            + " on doubtful data behind these readings: --explain full."));
+        }
+        blocks.add(inFull(
+                full,
+                Items.of(
+                        "Sources",
+                        assessment.scenario().sources().stream()
+                                .map(source -> source.id() + ": " + Wording.sentence(source.ref()))
+                                .toList())));
+        blocks.add(footer(assessment));
+        blocks.add(new Only(
+                Setting.TERMINAL,
+                List.of(Prose.of(
+                        Role.CONTINUED,
+                        "Next: "
+                                + String.join(
+                                        " · ",
+                                        command("entente explain FILE"),
+                                        command("entente explain FILE --rule ID"),
+                                        command("entente assess FILE --set ID=VALUE"))))));
+        return blocks;
+    }
+
+    /** A document has everything that the scenario says; a terminal in full detail only. */
+    static Block inFull(boolean full, Block block) {
+        return full ? block : new Only(Setting.DOCUMENT, List.of(block));
+    }
+
+    /** Caveat and provenance. */
+    static Block footer(Assessment assessment) {
+        return new Prose(
+                Role.FOOTER,
+                List.of(
+                        Words.of(AssessmentSentences.caveat(assessment)),
+                        Words.withDigests(
+                                AssessmentSentences.provenance(assessment),
+                                assessment.provenance().rulesSha256(),
+                                assessment.scenario().sha256())));
+    }
+
+    private static Table open(Assessment assessment, boolean full) {
+        List<OpenReading> gaps = OpenReading.of(assessment);
+        List<OpenReading> shown = full
+                ? gaps
+                : gaps.stream()
+                        .filter(gap -> gap.narrows() > 0)
+                        .limit(MOST_UNKNOWN)
+                        .toList();
+        List<Row> rows = new ArrayList<>();
+        shown.forEach(gap -> rows.add(Row.of(1, gap.label(), gap.narrows() > 0 ? gap.points() + " pp" : gap.points())));
+        int rest = gaps.size() - shown.size();
+        if (rest > 0) {
+            rows.add(Row.of(
+                    1,
+                    shown.isEmpty()
+                            ? Wording.capitalized(Wording.plural(rest, "reading", "readings"))
+                                    + ", none of which would narrow the interval."
+                            : "and " + Wording.plural(rest, "other", "others") + "."));
+        }
+        return new Table(
+                assessment.gaps().isEmpty() ? "Given ranges" : "Unrated indicators",
+                "",
+                List.of(Column.figures("narrows interval by", NARROWS)),
+                rows);
+    }
+
+    /** A command stays on one line. */
+    private static String command(String command) {
+        return command.replace(' ', Wording.GLUE);
+    }
+}

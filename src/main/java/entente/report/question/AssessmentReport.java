@@ -1,0 +1,201 @@
+package entente.report.question;
+
+import entente.model.LikelihoodScale;
+import entente.model.Points;
+import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.CeilingEffect;
+import entente.model.assessment.ConditionResult;
+import entente.model.assessment.LedgerRow;
+import entente.model.assessment.PointBalance;
+import entente.report.form.Block;
+import entente.report.form.Block.Prose;
+import entente.report.form.Block.Role;
+import entente.report.form.LikelihoodFigure;
+import entente.report.form.Report;
+import entente.report.form.Table;
+import entente.report.form.Table.Column;
+import entente.report.form.Table.Row;
+import entente.report.form.Words;
+import entente.report.form.Words.Emphasis;
+import entente.report.wording.AssessmentSentences;
+import entente.report.wording.BalanceText;
+import entente.report.wording.ConditionText;
+import entente.report.wording.ConfidenceStatement;
+import entente.report.wording.DetailLevel;
+import entente.report.wording.GroupFactors;
+import entente.report.wording.NearMiss;
+import entente.report.wording.RuleInteraction;
+import entente.report.wording.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** An assessment: the verdict, what bears on it, and what it rests on. */
+public final class AssessmentReport {
+
+    private static final int MOST_MISSES = 5;
+    private static final int FIGURES = 7;
+    private static final int CITATIONS = 14;
+
+    private final Assessment assessment;
+    private final LikelihoodScale scale;
+    private final boolean full;
+    private final List<Block> blocks = new ArrayList<>();
+
+    private AssessmentReport(Assessment assessment, LikelihoodScale scale, DetailLevel explain) {
+        this.assessment = assessment;
+        this.scale = scale;
+        this.full = explain == DetailLevel.FULL;
+    }
+
+    public static Report of(Assessment assessment, LikelihoodScale scale, DetailLevel explain) {
+        AssessmentReport report = new AssessmentReport(assessment, scale, explain);
+        report.verdict();
+        report.factors(-1, "Factors against an alliance", Emphasis.DOWN);
+        report.factors(1, "Factors for an alliance", Emphasis.UP);
+        report.balance();
+        report.nearMisses();
+        report.interactions();
+        report.blocks.addAll(AssessmentBasis.of(assessment, explain));
+        Scenario scenario = assessment.scenario();
+        return new Report(scenario.title(), dated(scenario), report.blocks);
+    }
+
+    /** The id of a scenario with its date. */
+    static String dated(Scenario scenario) {
+        return scenario.id() + scenario.asOf().map(date -> ", as of " + date).orElse("");
+    }
+
+    private void verdict() {
+        List<Words> lead = new ArrayList<>();
+        AssessmentSentences.headline(assessment, scale).forEach(sentence -> lead.add(Words.strong(sentence)));
+        lead.add(Words.of(String.join(" ", AssessmentSentences.relationship(assessment))));
+        blocks.add(new Prose(Role.LEAD, lead));
+        blocks.add(new LikelihoodFigure(
+                scale,
+                assessment.verdict().likelihood(),
+                assessment.verdict().interval(),
+                AssessmentSentences.openReadings(assessment),
+                AssessmentSentences.interval(assessment, scale).orElse("")));
+        blocks.add(Prose.of(Role.LEAD, ConfidenceStatement.of(assessment)));
+        assessment
+                .scenario()
+                .narrative()
+                .map(narrative -> Prose.of(Role.QUOTE, narrative))
+                .ifPresent(quote -> blocks.add(AssessmentBasis.inFull(full, quote)));
+    }
+
+    private void factors(int direction, String heading, Emphasis emphasis) {
+        List<Row> rows = new ArrayList<>();
+        for (GroupFactors side : GroupFactors.of(assessment, direction)) {
+            String sum = Wording.points(side.sum());
+            rows.add(new Row(1, Words.of(side.group().label()), List.of(new Words(sum, sum, emphasis), Words.of(""))));
+            side.major().forEach(row -> claim(rows, row));
+            if (full) {
+                side.minor().forEach(row -> claim(rows, row));
+            } else if (!side.minor().isEmpty()) {
+                rows.add(Row.of(
+                        2,
+                        (side.major().isEmpty() ? "" : "and ")
+                                + Wording.plural(side.minor().size(), "minor factor", "minor factors"),
+                        Wording.points(GroupFactors.total(side.minor())),
+                        ""));
+            }
+        }
+        table(heading, "points", rows);
+    }
+
+    private void claim(List<Row> rows, LedgerRow row) {
+        rows.add(row(2, Wording.claim(row.rule()), Wording.points(row.alliancePoints()), row));
+        if (full) {
+            remarks(rows, 3, row.conditions(), condition -> ConditionText.of(condition, assessment.catalogue()));
+        }
+    }
+
+    private void remarks(
+            List<Row> rows, int depth, List<ConditionResult> conditions, Function<ConditionResult, String> sentence) {
+        conditions.forEach(condition -> rows.add(Row.of(depth, sentence.apply(condition))));
+    }
+
+    private String missing(ConditionResult condition) {
+        return ConditionText.missing(condition, assessment.catalogue());
+    }
+
+    private static Row row(int depth, String text, String figure, LedgerRow cited) {
+        return new Row(depth, Words.of(text), List.of(Words.of(figure), citations(cited)));
+    }
+
+    private static Words citations(LedgerRow row) {
+        List<String> cites = row.rule().cites();
+        if (cites.isEmpty()) {
+            return Words.of("project assumption", "assumption");
+        }
+        return Words.of(String.join("; ", cites), cites.get(0) + (cites.size() > 1 ? " +" + (cites.size() - 1) : ""));
+    }
+
+    private void table(String heading, String figure, List<Row> rows) {
+        blocks.add(new Table(
+                heading, "", List.of(Column.figures(figure, FIGURES), Column.words("article", CITATIONS)), rows));
+    }
+
+    private void balance() {
+        PointBalance balance = assessment.balance();
+        List<Row> rows = new ArrayList<>();
+        rows.add(Row.of(1, BalanceText.base(assessment), Wording.points(balance.base())));
+        rows.add(Row.of(1, BalanceText.SUM, Wording.points(balance.sum())));
+        for (CeilingEffect effect : balance.ceilings()) {
+            if (effect.reduction().hundredths() != 0) {
+                rows.add(Row.of(
+                        1,
+                        BalanceText.ceiling(effect, assessment),
+                        Wording.points(Points.ZERO.minus(effect.reduction()))));
+            }
+        }
+        rows.add(new Row(
+                1,
+                Words.strong(BalanceText.result(assessment)),
+                List.of(Words.strong(Wording.points(balance.result())))));
+        rows.add(Row.of(1, BalanceText.depth(balance), Wording.points(balance.partnership())));
+        rows.add(Row.of(1, BalanceText.outsideView(assessment)));
+        blocks.add(new Table(
+                "How the points become a likelihood",
+                "",
+                List.of(Column.figures("points", FIGURES), Column.margin(CITATIONS)),
+                rows));
+    }
+
+    private void nearMisses() {
+        List<Row> rows = new ArrayList<>();
+        for (NearMiss miss : NearMiss.of(assessment, full ? Integer.MAX_VALUE : MOST_MISSES)) {
+            LedgerRow row = miss.row();
+            rows.add(row(1, Wording.claim(row.rule()), Wording.points(row.alliancePoints()), row));
+            remarks(rows, 2, miss.failing(), this::missing);
+        }
+        table("Near misses", "if met", rows);
+    }
+
+    private void interactions() {
+        List<Row> rows = new ArrayList<>();
+        for (RuleInteraction interaction : RuleInteraction.of(assessment)) {
+            rows.add(row(
+                    1,
+                    (interaction.inPlay() ? "" : "Not in play: ")
+                            + Wording.claim(interaction.row().rule()),
+                    interaction.effect(),
+                    interaction.row()));
+            if (!interaction.inPlay()) {
+                remarks(rows, 2, interaction.missing(), this::missing);
+            } else if (full) {
+                interaction
+                        .silenced()
+                        .forEach(row -> rows.add(Row.of(
+                                2,
+                                interaction.verb() + ": " + Wording.claim(row.rule()),
+                                Wording.pointsOrDot(row.alliancePoints()),
+                                "")));
+            }
+        }
+        table("Rule interactions", "silences", rows);
+    }
+}

@@ -1,0 +1,86 @@
+package entente.report.question;
+
+import entente.model.Catalogue;
+import entente.model.Group;
+import entente.model.Indicator;
+import entente.model.Sign;
+import entente.report.form.Block;
+import entente.report.form.Block.Field;
+import entente.report.form.Block.Fields;
+import entente.report.form.Block.Item;
+import entente.report.form.Block.Items;
+import entente.report.form.Block.Only;
+import entente.report.form.Block.Prose;
+import entente.report.form.Block.Role;
+import entente.report.form.Block.Setting;
+import entente.report.form.Report;
+import entente.report.wording.Wording;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The catalogue of indicators, and one of them. */
+public final class CatalogueReport {
+
+    private CatalogueReport() {}
+
+    public static Report list(Catalogue catalogue) {
+        List<Block> blocks = new ArrayList<>();
+        for (Group group : catalogue.groups()) {
+            List<Item> items = new ArrayList<>();
+            for (Indicator indicator : catalogue.indicatorsOf(group)) {
+                items.add(new Item(1, indicator.id() + " (" + range(indicator) + ")"));
+                items.add(new Item(2, indicator.label()));
+            }
+            blocks.add(new Items(group.label(), items));
+        }
+        blocks.add(
+                new Only(Setting.TERMINAL, List.of(Prose.of(Role.BODY, "One with its scale: entente indicators ID"))));
+        return new Report(catalogue.indicators().size() + " indicators", "", blocks);
+    }
+
+    private static String range(Indicator indicator) {
+        return indicator.unit() + " " + Wording.figure(indicator.low()) + " to " + Wording.figure(indicator.high());
+    }
+
+    public static Report one(Indicator indicator, Catalogue catalogue) {
+        List<Field> fields = new ArrayList<>(List.of(
+                new Field("range", range(indicator)),
+                new Field("alliance", sign(indicator.alliance())),
+                new Field("partnership", sign(indicator.partnership())),
+                new Field("source", indicator.source()),
+                new Field("article", String.join(", ", indicator.cites()))));
+        indicator.note().ifPresent(note -> fields.add(new Field("note", note)));
+        List<Block> blocks = new ArrayList<>(List.of(new Fields("", fields)));
+        blocks.add(new Fields(
+                "Grades, each from its first value; below the first is very low",
+                indicator.cutPoints().stream()
+                        .map(cut ->
+                                new Field(Wording.figure(cut.from()) + "  " + Wording.grade(cut.grade()), cut.reason()))
+                        .toList()));
+        blocks.add(new Fields(
+                "Anchors",
+                indicator.anchors().entrySet().stream()
+                        .map(anchor -> new Field(Integer.toString(anchor.getKey()), anchor.getValue()))
+                        .toList()));
+        blocks.add(new Fields(
+                "Doubts about the article's data",
+                indicator.dataNotes().stream()
+                        .map(note -> new Field(note.id(), note.note()))
+                        .toList()));
+        return new Report(
+                indicator.label() + ".",
+                indicator.id() + ", " + catalogue.group(indicator.group()).label(),
+                blocks);
+    }
+
+    private static String sign(Sign sign) {
+        return switch (sign) {
+            case RAISES -> "a higher value raises it";
+            case LOWERS -> "a higher value lowers it";
+            case NOTHING -> "no effect";
+            case TWO_SIDED -> "two-sided";
+            case GATE -> "necessary beside other readings";
+            case VETO -> "limits it whatever the other readings are";
+        };
+    }
+}

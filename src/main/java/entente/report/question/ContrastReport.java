@@ -1,0 +1,91 @@
+package entente.report.question;
+
+import entente.analysis.comparison.ScenarioContrast;
+import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import entente.report.form.Block;
+import entente.report.form.Block.Prose;
+import entente.report.form.Block.Role;
+import entente.report.form.Report;
+import entente.report.form.Words;
+import entente.report.wording.AssessmentSentences;
+import entente.report.wording.Wording;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How scenarios differ from the first of them. */
+public final class ContrastReport {
+
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+    private final boolean all;
+
+    /** @param all also what is the same in both */
+    public ContrastReport(boolean all) {
+        this.all = all;
+    }
+
+    /** One part for each contrast; all have the same first assessment. */
+    public Report report(List<ScenarioContrast> contrasts) {
+        Assessment first = contrasts.get(0).before();
+        List<Block> blocks = new ArrayList<>();
+        Block.Field reference = new Block.Field("A", named(first.scenario(), ""));
+        boolean several = contrasts.size() > 1;
+        if (several) {
+            blocks.add(new Block.Fields("", List.of(reference)));
+        }
+        for (int i = 0; i < contrasts.size(); i++) {
+            ScenarioContrast contrast = contrasts.get(i);
+            String name = letter(i + 1);
+            if (several) {
+                blocks.add(new Block.Heading(contrast.after().scenario().title()));
+            }
+            Block.Field other = new Block.Field(name, named(contrast.after().scenario(), changed(contrast)));
+            blocks.add(new Block.Fields("", several ? List.of(other) : List.of(reference, other)));
+            if (contrast.isEmpty()) {
+                blocks.add(Prose.of(Role.LEAD, nothing(contrast)));
+                continue;
+            }
+            List<Words> lead = new ArrayList<>(List.of(Words.strong(AttributionTable.headline(contrast))));
+            AttributionTable.knowledge(contrast).ifPresent(sentence -> lead.add(Words.of(sentence)));
+            blocks.add(new Prose(Role.LEAD, lead));
+            blocks.addAll(ContrastSections.of(contrast, List.of("A", name), all));
+            blocks.add(Prose.of(Role.BODY, closing(contrast)));
+        }
+        blocks.add(new Prose(
+                Role.FOOTER,
+                List.of(Words.withDigests(foot(first), first.provenance().rulesSha256()))));
+        return new Report("What differs between scenarios", "", blocks);
+    }
+
+    private static String letter(int place) {
+        return place < LETTERS.length() ? LETTERS.substring(place, place + 1) : Integer.toString(place + 1);
+    }
+
+    private static String named(Scenario scenario, String changed) {
+        String date = scenario.asOf().map(d -> ", as of " + d).orElse("");
+        return scenario.title() + " (" + scenario.id() + date + changed + ")";
+    }
+
+    private static String changed(ScenarioContrast contrast) {
+        Scenario a = contrast.before().scenario();
+        Scenario b = contrast.after().scenario();
+        return a.id().equals(b.id()) && !a.sha256().equals(b.sha256()) ? ", changed" : "";
+    }
+
+    private static String nothing(ScenarioContrast contrast) {
+        return "Nothing differs: the same readings, the same assumptions, "
+                + Wording.percent(contrast.after().verdict().likelihood().value()) + " in both.";
+    }
+
+    private String closing(ScenarioContrast contrast) {
+        return new AttributionTable(contrast, all).method()
+                + (all || !ContrastSections.anythingSame(contrast) ? "" : " " + ContrastSections.same(contrast));
+    }
+
+    private static String foot(Assessment first) {
+        return "Rules " + first.provenance().rulesVersion() + " ("
+                + first.provenance().rulesSha256() + "), Entente "
+                + first.provenance().engine() + ". " + AssessmentSentences.caveat(first);
+    }
+}

@@ -1,0 +1,70 @@
+package entente.report.question;
+
+import entente.model.Points;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.CeilingEffect;
+import entente.model.assessment.LedgerRow;
+import entente.model.assessment.PointBalance;
+import entente.report.form.Table;
+import entente.report.form.Table.Row;
+import entente.report.wording.Wording;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** How the points of two assessments become their likelihoods, beside each other. */
+final class PointsTable {
+
+    private PointsTable() {}
+
+    static Table of(Assessment first, Assessment second, List<String> names) {
+        PointBalance a = first.balance();
+        PointBalance b = second.balance();
+        List<Row> rows = new ArrayList<>();
+        rows.add(row("Base rate", a.base(), b.base()));
+        rows.add(row("Factors for and against", a.sum(), b.sum()));
+        Set<String> ceilings = new LinkedHashSet<>();
+        a.ceilings().forEach(effect -> ceilings.add(effect.rule()));
+        b.ceilings().forEach(effect -> ceilings.add(effect.rule()));
+        for (String ceiling : ceilings) {
+            Points one = takenBack(a, ceiling);
+            Points other = takenBack(b, ceiling);
+            if (one.hundredths() != 0 || other.hundredths() != 0) {
+                rows.add(row("Ceiling: " + claim(ceiling, first, second), one, other));
+            }
+        }
+        rows.add(row("Result", a.result(), b.result()));
+        rows.add(row("Depth of the partnership", a.partnership(), b.partnership()));
+        return Table.figures(
+                "How the points differ", List.of(names.get(0), names.get(1), "difference"), Table.FIGURES + 2, rows);
+    }
+
+    private static Points takenBack(PointBalance balance, String rule) {
+        return Points.ZERO.minus(balance.ceilings().stream()
+                .filter(effect -> effect.rule().equals(rule))
+                .map(CeilingEffect::reduction)
+                .findFirst()
+                .orElse(Points.ZERO));
+    }
+
+    /** As the second book says it, where that has it. */
+    private static String claim(String id, Assessment first, Assessment second) {
+        return Stream.concat(second.ledger().stream(), first.ledger().stream())
+                .map(LedgerRow::rule)
+                .filter(rule -> rule.id().equals(id))
+                .map(Wording::claim)
+                .findFirst()
+                .orElse(id);
+    }
+
+    static Row row(String text, Points first, Points second) {
+        return Row.of(
+                1,
+                text,
+                Wording.pointsOrDot(first),
+                Wording.pointsOrDot(second),
+                Wording.pointsOrDot(second.minus(first)));
+    }
+}

@@ -1,0 +1,191 @@
+package entente.report.question;
+
+import entente.analysis.comparison.Discriminator;
+import entente.analysis.comparison.RuleBookContrast;
+import entente.model.Grade;
+import entente.model.Group;
+import entente.model.Percent;
+import entente.model.Points;
+import entente.model.Question;
+import entente.model.Reading;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.GroupResult;
+import entente.report.form.Block;
+import entente.report.form.Block.Prose;
+import entente.report.form.Block.Role;
+import entente.report.form.Report;
+import entente.report.form.Table;
+import entente.report.form.Table.Row;
+import entente.report.form.Words;
+import entente.report.wording.AssessmentSentences;
+import entente.report.wording.ReadingText;
+import entente.report.wording.Wording;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One scenario under two rule books: the differences, and the readings that discriminate best. */
+public final class RuleBookContrastReport {
+
+    private static final int MOST_DISCRIMINATORS = 5;
+    private static final List<String> NAMES = List.of("A", "B");
+
+    private final List<String> books;
+    private final boolean all;
+
+    /**
+     * @param books names of the two
+     * @param all every discriminator and claim, and what is equal
+     */
+    public RuleBookContrastReport(List<String> books, boolean all) {
+        this.books = books;
+        this.all = all;
+    }
+
+    public Report report(List<RuleBookContrast> contrasts) {
+        List<String> described = books(contrasts.get(0));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Fields(
+                "",
+                List.of(
+                        new Block.Field(NAMES.get(0), described.get(0)),
+                        new Block.Field(NAMES.get(1), described.get(1)))));
+        for (RuleBookContrast contrast : contrasts) {
+            blocks.add(new Block.Heading(named(contrast)));
+            blocks.add(new Prose(Role.LEAD, List.of(Words.strong(headline(contrast)))));
+            blocks.addAll(tables(contrast));
+        }
+        blocks.add(Prose.of(Role.FOOTER, AssessmentSentences.CAVEAT));
+        return new Report("The same scenarios under two rule books", "", blocks);
+    }
+
+    private List<String> books(RuleBookContrast contrast) {
+        return List.of(book(contrast.first(), books.get(0)), book(contrast.second(), books.get(1)));
+    }
+
+    private static String book(Assessment assessment, String name) {
+        return "Rules " + assessment.provenance().rulesVersion() + " ("
+                + Wording.shortDigest(assessment.provenance().rulesSha256()) + ") of " + name;
+    }
+
+    private static String named(RuleBookContrast contrast) {
+        var scenario = contrast.first().scenario();
+        return scenario.title() + " (" + AssessmentReport.dated(scenario) + ")";
+    }
+
+    private static String headline(RuleBookContrast contrast) {
+        Percent a = contrast.first().verdict().likelihood();
+        Percent b = contrast.second().verdict().likelihood();
+        int gap = b.tenths() - a.tenths();
+        return gap == 0
+                ? Wording.percent(a.value()) + " under both."
+                : Wording.percent(a.value()) + " under A, " + Wording.percent(b.value()) + " under B: "
+                        + Wording.shift(gap) + " percentage points.";
+    }
+
+    private List<Table> tables(RuleBookContrast contrast) {
+        List<Table> tables = new ArrayList<>();
+        tables.add(VerdictComparison.of(contrast.first(), contrast.second(), NAMES, all));
+        tables.add(discriminators(contrast));
+        for (Question question : Question.values()) {
+            tables.add(byGroup(contrast, question));
+        }
+        tables.addAll(new RuleBookClaims(all).tables(contrast.first(), contrast.second()));
+        tables.add(PointsTable.of(contrast.first(), contrast.second(), NAMES));
+        return tables;
+    }
+
+    /** The best ones, and all that are unrated, since those can be collected. */
+    private Table discriminators(RuleBookContrast contrast) {
+        List<Row> rows = new ArrayList<>();
+        int shown = 0;
+        for (Discriminator discriminator : contrast.discriminators()) {
+            if (all || shown < MOST_DISCRIMINATORS || !discriminator.known()) {
+                shown++;
+                rows.add(Row.of(
+                        1,
+                        Wording.label(discriminator.indicator()) + ": " + now(discriminator, contrast),
+                        Wording.shift(discriminator.spreadTenths()).substring(1)));
+                rows.add(Row.of(
+                        2,
+                        Wording.capitalized(at(discriminator.closest(), discriminator)) + "; "
+                                + at(discriminator.furthest(), discriminator) + "."));
+            }
+        }
+        int more = contrast.discriminators().size() - shown;
+        if (rows.isEmpty()) {
+            rows.add(Row.of(1, "None: no single reading changes the gap."));
+        } else if (more > 0) {
+            rows.add(Row.of(
+                    1, "and " + Wording.plural(more, "reading", "readings") + " that discriminate less: --all."));
+        }
+        idle(contrast).ifPresent(sentence -> rows.add(Row.of(1, sentence)));
+        return Table.figures(
+                "Readings that discriminate, by how much the gap varies", List.of("pp"), Table.FIGURES, rows);
+    }
+
+    /** Unrated indicators that do not change the gap. */
+    private static Optional<String> idle(RuleBookContrast contrast) {
+        List<String> discriminators = contrast.discriminators().stream()
+                .map(found -> found.indicator().id())
+                .toList();
+        List<String> idle = contrast.first().gaps().stream()
+                .filter(id -> !discriminators.contains(id))
+                .map(id -> Wording.label(contrast.first().catalogue().indicator(id)))
+                .toList();
+        return idle.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Unrated, and without effect on the gap: " + String.join("; ", idle) + ".");
+    }
+
+    private static String now(Discriminator discriminator, RuleBookContrast contrast) {
+        if (!discriminator.known()) {
+            return "not rated; worth collecting";
+        }
+        String id = discriminator.indicator().id();
+        Reading first = contrast.first().scenario().reading(id);
+        Reading reading =
+                first.range().isPresent() ? first : contrast.second().scenario().reading(id);
+        return "reads " + ReadingText.graded(reading, Grade.UNKNOWN);
+    }
+
+    private static String at(Discriminator.LikelihoodPair at, Discriminator discriminator) {
+        String grade = Wording.grade(discriminator.indicator().scale().gradeOf(at.value()));
+        return "at " + Wording.figure(at.value()) + ", " + grade + ": "
+                + Wording.percent(at.first().value()) + " and "
+                + Wording.percent(at.second().value());
+    }
+
+    private Table byGroup(RuleBookContrast contrast, Question question) {
+        Map<Group, Points[]> groups = new LinkedHashMap<>();
+        put(groups, contrast.first(), question, 0);
+        put(groups, contrast.second(), question, 1);
+        List<Row> rows = new ArrayList<>();
+        groups.forEach((group, points) -> {
+            if (all || !points[0].equals(points[1])) {
+                rows.add(PointsTable.row(group.label(), points[0], points[1]));
+            }
+        });
+        int same = groups.size() - rows.size();
+        if (!rows.isEmpty() && same > 0) {
+            rows.add(Row.of(1, "The same under both: " + Wording.plural(same, "other", "others") + "."));
+        }
+        String of = question == Question.ALLIANCE ? "an alliance" : "the partnership";
+        return Table.figures(
+                "Points on " + of + ", by barrier", List.of("A", "B", "difference"), Table.FIGURES + 2, rows);
+    }
+
+    /** Groups are equal when their ids are. */
+    private static void put(Map<Group, Points[]> groups, Assessment assessment, Question question, int book) {
+        for (GroupResult result : assessment.groups()) {
+            Group group = groups.keySet().stream()
+                    .filter(known -> known.id().equals(result.group().id()))
+                    .findFirst()
+                    .orElse(result.group());
+            groups.computeIfAbsent(group, fresh -> new Points[] {Points.ZERO, Points.ZERO})[book] =
+                    question == Question.ALLIANCE ? result.alliancePoints() : result.partnershipPoints();
+        }
+    }
+}

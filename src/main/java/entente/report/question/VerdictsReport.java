@@ -1,0 +1,68 @@
+package entente.report.question;
+
+import entente.model.LikelihoodScale;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.Verdict;
+import entente.report.form.Block.Prose;
+import entente.report.form.Block.Role;
+import entente.report.form.Report;
+import entente.report.form.Table;
+import entente.report.form.Table.Column;
+import entente.report.form.Table.Row;
+import entente.report.form.Words;
+import entente.report.wording.AssessmentSentences;
+import entente.report.wording.Wording;
+import java.util.List;
+import java.util.Locale;
+
+/** The verdicts on several scenarios, in the order of the request. */
+public final class VerdictsReport {
+
+    private static final int LIKELIHOOD = 36;
+    private static final int CONFIDENCE = 12;
+
+    private VerdictsReport() {}
+
+    public static Report of(List<Row> rows) {
+        return new Report(
+                "Verdicts",
+                "",
+                List.of(
+                        table(rows),
+                        Prose.of(
+                                Role.BODY,
+                                Wording.capitalized(Wording.plural(rows.size(), "scenario", "scenarios")) + ". "
+                                        + AssessmentSentences.CAVEAT)));
+    }
+
+    /** The table alone, for a medium that writes row by row. */
+    public static Table table(List<Row> rows) {
+        return new Table(
+                "",
+                "Scenario",
+                List.of(
+                        Column.words("Likelihood", LIKELIHOOD),
+                        Column.words("Confidence", CONFIDENCE),
+                        Column.below("Relationship"),
+                        Column.below("Interval")),
+                rows);
+    }
+
+    /** The row of one assessment; a few words, so that rows can be kept where assessments are too large. */
+    public static Row row(Assessment assessment, LikelihoodScale scale) {
+        Verdict verdict = assessment.verdict();
+        boolean open = verdict.interval().widthTenths() > 0;
+        String span = AssessmentSentences.span(verdict.interval());
+        return new Row(
+                1,
+                Words.of(assessment.scenario().title(), assessment.scenario().id()),
+                List.of(
+                        Words.of(Wording.percent(verdict.likelihood().value()) + ", "
+                                + AssessmentSentences.band(verdict.likelihood(), scale)),
+                        Words.of(assessment.confidence().level().name().toLowerCase(Locale.ROOT)),
+                        Words.of(Wording.relationship(verdict)),
+                        open
+                                ? Words.of(span, span + " depending on " + AssessmentSentences.openReadings(assessment))
+                                : Words.of("·", "")));
+    }
+}

@@ -1,0 +1,111 @@
+package entente.report.text;
+
+import entente.report.form.Block;
+import entente.report.form.LikelihoodFigure;
+import entente.report.form.Report;
+import entente.report.form.SwingFigure;
+import entente.report.form.Table;
+import entente.report.form.TextPage;
+import entente.report.form.TextStyle;
+import entente.report.form.Words;
+import java.util.List;
+
+/** Renders a report as text of 80 columns, as read at a terminal. */
+public final class TextRenderer {
+
+    private static final int LABEL_GAP = 2;
+
+    private final TextPage page;
+    private final TextStyle style;
+
+    private TextRenderer(TextStyle style) {
+        this.page = new TextPage(style);
+        this.style = style;
+    }
+
+    public static String render(Report report, TextStyle style) {
+        TextRenderer renderer = new TextRenderer(style);
+        renderer.page.title(report.title(), report.subtitle());
+        report.blocks().forEach(renderer::block);
+        return renderer.page.toString();
+    }
+
+    private void block(Block block) {
+        if (block instanceof Block.Heading heading) {
+            page.blankLine();
+            strong(0, heading.text());
+        } else if (block instanceof Block.Prose prose) {
+            prose(prose);
+        } else if (block instanceof Block.Items items) {
+            items(items);
+        } else if (block instanceof Block.Fields fields) {
+            fields(fields);
+        } else if (block instanceof Table table) {
+            TextTable.write(page, table);
+        } else if (block instanceof LikelihoodFigure figure) {
+            page.blankLine();
+            LikelihoodRuler.draw(page, figure);
+        } else if (block instanceof SwingFigure figure) {
+            TextTornado.draw(page, figure);
+        } else if (block instanceof Block.Only only && only.setting() == Block.Setting.TERMINAL) {
+            only.blocks().forEach(this::block);
+        }
+    }
+
+    private void prose(Block.Prose prose) {
+        if (prose.role() != Block.Role.CONTINUED) {
+            page.blankLine();
+        }
+        int indent = prose.role() == Block.Role.LEAD || prose.role() == Block.Role.QUOTE ? 2 : 0;
+        for (Words paragraph : prose.paragraphs()) {
+            if (paragraph.standsOut()) {
+                strong(indent, paragraph.brief());
+            } else {
+                page.paragraph(indent, paragraph.brief());
+            }
+        }
+    }
+
+    private void strong(int indent, String text) {
+        TextPage.wrapped(text, TextPage.WIDTH - indent)
+                .forEach(line -> page.line(" ".repeat(indent) + style.strong(line)));
+    }
+
+    private void heading(String heading) {
+        page.blankLine();
+        if (!heading.isEmpty()) {
+            strong(0, heading);
+        }
+    }
+
+    private void items(Block.Items items) {
+        if (items.items().isEmpty()) {
+            return;
+        }
+        heading(items.heading());
+        int first = items.heading().isEmpty() ? 0 : 2;
+        for (Block.Item item : items.items()) {
+            int indent = first + 2 * (item.depth() - 1);
+            List<String> lines = new TextPage(style)
+                    .hanging(indent, indent + 2, item.words().brief())
+                    .lines();
+            lines.forEach(line -> page.line(item.depth() > 1 ? style.faint(line) : line));
+        }
+    }
+
+    /** Each name with its paragraph in a column of its own. */
+    private void fields(Block.Fields fields) {
+        if (fields.fields().isEmpty()) {
+            return;
+        }
+        heading(fields.heading());
+        int indent = fields.heading().isEmpty() ? 0 : 2;
+        int column = indent
+                + LABEL_GAP
+                + fields.fields().stream()
+                        .mapToInt(field -> TextPage.width(field.name()))
+                        .max()
+                        .orElse(0);
+        fields.fields().forEach(field -> page.labelled(indent, field.name(), column, field.text()));
+    }
+}

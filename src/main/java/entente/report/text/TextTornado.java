@@ -1,0 +1,72 @@
+package entente.report.text;
+
+import entente.model.Percent;
+import entente.report.form.Axis;
+import entente.report.form.CharacterBar;
+import entente.report.form.SwingFigure;
+import entente.report.form.TextPage;
+import entente.report.form.TextStyle;
+import entente.report.wording.Wording;
+import java.util.List;
+
+/** A tornado chart in characters. */
+final class TextTornado {
+
+    private static final int INDENT = 2;
+    private static final int LABEL = 34;
+    private static final int FIGURE = 7;
+    private static final int BAR = 27;
+    private static final int BAR_AT = INDENT + LABEL + FIGURE + 2;
+
+    private TextTornado() {}
+
+    static void draw(TextPage page, SwingFigure figure) {
+        TextStyle style = page.style();
+        Percent now = figure.now();
+        CharacterBar bars = new CharacterBar(Axis.over(figure), now, BAR, ' ');
+        page.blankLine().line(style.strong(figure.heading()));
+        page.line(style.faint(figures(bars)));
+        page.line(padded(" ".repeat(INDENT) + "▼ now " + Wording.percent(now.value()), BAR_AT) + bars.ruler());
+        for (SwingFigure.Bar bar :
+                figure.bars().subList(0, Math.min(figure.most(), figure.bars().size()))) {
+            List<String> label = TextPage.wrapped(bar.label(), LABEL);
+            label.subList(0, label.size() - 1).forEach(line -> page.line(" ".repeat(INDENT) + line));
+            page.line(" ".repeat(INDENT) + padded(label.get(label.size() - 1), LABEL) + " "
+                    + right(Wording.percent(bar.low().likelihood().value()), FIGURE - 1) + "  "
+                    + coloured(style, bars.of(bar), bars.here())
+                    + right(Wording.percent(bar.high().likelihood().value()), FIGURE + 1));
+        }
+        if (!figure.rest().isEmpty()) {
+            page.line(" ".repeat(INDENT) + figure.rest());
+        }
+    }
+
+    /** The percents of the marks, each where it stands; one that would touch another is left out, the ends stay. */
+    private static String figures(CharacterBar bars) {
+        Axis axis = bars.axis();
+        StringBuilder line = new StringBuilder(padded(right("lowest", BAR_AT - 2), BAR_AT));
+        String end = Integer.toString(axis.to());
+        for (int mark : axis.marks()) {
+            String figure = Integer.toString(mark);
+            int at = BAR_AT + bars.column(mark) - (mark == axis.from() ? 0 : figure.length() / 2);
+            boolean free = line.length() <= Math.max(BAR_AT, at - 1);
+            if (mark != axis.to() && free && at + figure.length() < BAR_AT + BAR - end.length()) {
+                line.append(" ".repeat(at - line.length())).append(figure);
+            }
+        }
+        line.append(right(end, BAR_AT + BAR - line.length()));
+        return line + right("highest", TextPage.WIDTH - line.length());
+    }
+
+    private static String coloured(TextStyle style, String bar, int here) {
+        return style.down(bar.substring(0, here)) + bar.charAt(here) + style.up(bar.substring(here + 1));
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - TextPage.width(text)));
+    }
+
+    private static String right(String text, int width) {
+        return " ".repeat(Math.max(0, width - TextPage.width(text))) + text;
+    }
+}

@@ -1,0 +1,79 @@
+package entente.report.wording;
+
+import entente.model.assessment.Assessment;
+import entente.model.assessment.CeilingEffect;
+import entente.model.assessment.LedgerRow;
+import entente.model.assessment.PointBalance;
+import entente.model.rule.Ceiling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** How points become a likelihood and a depth, in words. */
+public final class BalanceText {
+
+    public static final String SUM = "Factors for and against";
+
+    private BalanceText() {}
+
+    public static String base(Assessment assessment) {
+        return "Base rate over " + Wording.plural(assessment.scenario().horizonYears(), "year", "years");
+    }
+
+    public static String result(Assessment assessment) {
+        var clamped = assessment.balance().clampedFrom();
+        return "Result: "
+                + Wording.percent(assessment.verdict().likelihood().value())
+                + (clamped.isPresent() ? ", clamped from " + Wording.percent(clamped.getAsDouble()) : "");
+    }
+
+    /** The ceiling that took points back, and how it does that. */
+    public static String ceiling(CeilingEffect effect, Assessment assessment) {
+        Ceiling ceiling = effect.ceiling();
+        String claim = assessment.ledger().stream()
+                .map(LedgerRow::rule)
+                .filter(rule -> rule.id().equals(effect.rule()))
+                .map(Wording::claim)
+                .findFirst()
+                .orElse(effect.rule());
+        return "Ceiling: " + claim + " (" + how(ceiling) + ")";
+    }
+
+    /** What a ceiling takes back, and what it never lets pass. */
+    public static String how(Ceiling ceiling) {
+        List<String> how = new ArrayList<>();
+        ceiling.kneePercent()
+                .ifPresent(knee -> how.add(
+                        "takes back " + Wording.figure(ceiling.share()) + " of each point above " + rate(knee)));
+        ceiling.limitPercent().ifPresent(limit -> how.add("never passes " + rate(limit)));
+        return String.join(", ", how);
+    }
+
+    /** What the points on the partnership mean, with the points between which they mean it. */
+    public static String depth(PointBalance balance) {
+        String state = "Depth of the partnership, on a scale of its own: " + Wording.relationship(balance.floor());
+        Optional<String> from = balance.floorFrom().map(Wording::points);
+        Optional<String> next = balance.nextFrom().map(Wording::points);
+        if (from.isPresent() && next.isPresent()) {
+            return state + " from " + from.get() + " up to " + next.get();
+        }
+        return state
+                + from.map(p -> " from " + p).orElse("")
+                + next.map(p -> " below " + p).orElse("");
+    }
+
+    /** The likelihood under several base rates. */
+    public static String outsideView(Assessment assessment) {
+        return "By base rate: "
+                + assessment.outsideView().stream()
+                        .map(view -> rate(view.baseRatePercent()) + Wording.GLUE + "→" + Wording.GLUE
+                                + Wording.percent(view.likelihood().value()))
+                        .collect(Collectors.joining(" · "))
+                + ".";
+    }
+
+    private static String rate(double percent) {
+        return Wording.figure(percent) + Wording.GLUE + "%";
+    }
+}

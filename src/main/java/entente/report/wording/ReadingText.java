@@ -1,0 +1,67 @@
+package entente.report.wording;
+
+import entente.model.Grade;
+import entente.model.Indicator;
+import entente.model.Reading;
+import entente.model.ReadingStatus;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.ConditionResult;
+import entente.model.assessment.LedgerRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Readings with their sources. */
+public final class ReadingText {
+
+    private ReadingText() {}
+
+    /** Every reading with its source, in the order of the catalogue. */
+    public static List<String> of(Assessment assessment) {
+        List<String> sentences = new ArrayList<>();
+        for (Indicator indicator : assessment.catalogue().indicators()) {
+            Reading reading = assessment.scenario().reading(indicator.id());
+            if (reading.status() != ReadingStatus.UNKNOWN) {
+                List<String> footing = new ArrayList<>();
+                footing.add(reading.status().name().toLowerCase(Locale.ROOT));
+                reading.source().ifPresent(footing::add);
+                reading.grade().ifPresent(grade -> footing.add(grade.toString()));
+                reading.asOf().ifPresent(date -> footing.add(date.toString()));
+                sentences.add(value(indicator, reading, assessment) + " (" + String.join(", ", footing) + ").");
+            }
+        }
+        return sentences;
+    }
+
+    /** The indicator, its value and the grade of that. */
+    public static String value(Indicator indicator, Reading reading, Assessment assessment) {
+        return Wording.label(indicator) + ": " + value(reading) + grade(indicator, assessment);
+    }
+
+    private static String value(Reading reading) {
+        return reading.range()
+                .map(span -> Wording.figure(span.value())
+                        + (span.wide()
+                                ? " (" + Wording.figure(span.low()) + " to " + Wording.figure(span.high()) + ")"
+                                : ""))
+                .orElse("not rated");
+    }
+
+    /** A reading with its grade, and with its footing where that is not knowledge. */
+    public static String graded(Reading reading, Grade grade) {
+        String assumed = reading.status() == ReadingStatus.ASSUMED ? ", assumed" : "";
+        return value(reading) + (grade == Grade.UNKNOWN ? "" : ", " + Wording.grade(grade)) + assumed;
+    }
+
+    /** The grade as a rule that asks for it sees it; none where no rule asks. */
+    private static String grade(Indicator indicator, Assessment assessment) {
+        return assessment.ledger().stream()
+                .map(LedgerRow::conditions)
+                .flatMap(List::stream)
+                .filter(row -> row.condition().indicator().equals(indicator.id()))
+                .findFirst()
+                .map(ConditionResult::grade)
+                .map(grade -> ", " + Wording.grade(grade))
+                .orElse("");
+    }
+}

@@ -1,0 +1,116 @@
+package entente.service.config;
+
+import entente.service.admission.EvaluationExecutor;
+import entente.service.api.AdmissionInterceptor;
+import entente.service.api.AdmissionValve;
+import entente.service.api.ApiEndpoint;
+import entente.service.api.ProblemValve;
+import entente.service.operations.RequestLog;
+import entente.service.rulebook.ActiveRuleBook;
+import entente.service.rulebook.RuleBookFilter;
+import entente.service.security.HostFilter;
+import entente.service.security.SecurityChain;
+import entente.service.security.SecurityHeaderValve;
+import entente.service.transfer.HeadDeadlineProtocol;
+import entente.service.transfer.RequestBody;
+import entente.service.transfer.RequestBodyFilter;
+import entente.service.transfer.RequestThreads;
+import entente.service.transfer.ResponseFilter;
+import entente.service.transfer.ResponseSender;
+import entente.service.transfer.TransferBuffers;
+import entente.service.transfer.TransferLimits;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.util.EnumSet;
+import java.util.List;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.DispatcherServlet;
+
+/** The path of one HTTP request through the valves and filters; {@code architecture.md} describes each. */
+@Configuration(proxyBeanMethods = false)
+class RequestPipeline {
+
+    /** In the order of a request. */
+    static final List<Class<?>> STAGES = List.of(
+            HeadDeadlineProtocol.class,
+            SecurityHeaderValve.class,
+            ProblemValve.class,
+            AdmissionValve.class,
+            ResponseFilter.class,
+            RuleBookFilter.class,
+            RequestLog.class,
+            HostFilter.class,
+            SecurityChain.class,
+            RequestBodyFilter.class,
+            DispatcherServlet.class,
+            AdmissionInterceptor.class);
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> valves(
+            HostFilter hosts,
+            ActiveRuleBook activeRuleBook,
+            EvaluationExecutor evaluations,
+            ResponseSender sender,
+            ListableBeanFactory beans) {
+        return factory -> {
+            factory.setProtocol(HeadDeadlineProtocol.class.getName());
+            factory.addEngineValves(new SecurityHeaderValve(hosts, activeRuleBook));
+            factory.addContextCustomizers(context -> {
+                if (context.getParent() instanceof StandardHost host) {
+                    // Set as the error report valve of the host, so that no second one is added.
+                    host.setErrorReportValveClass(ProblemValve.class.getName());
+                    host.getPipeline().addValve(new ProblemValve(activeRuleBook));
+                    host.getPipeline()
+                            .addValve(new AdmissionValve(evaluations, activeRuleBook, sender, ApiEndpoint.of(beans)));
+                }
+            });
+        };
+    }
+
+    @Bean
+    FilterRegistrationBean<ResponseFilter> responseFilter(ResponseSender sender, RequestThreads workers) {
+        return stage(new ResponseFilter(sender, workers));
+    }
+
+    @Bean
+    FilterRegistrationBean<RuleBookFilter> ruleBookFilter(ActiveRuleBook activeRuleBook) {
+        return stage(new RuleBookFilter(activeRuleBook));
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestLog> requestLog() {
+        return stage(new RequestLog(System::nanoTime));
+    }
+
+    @Bean
+    FilterRegistrationBean<HostFilter> hostFilter(HostFilter hosts) {
+        return stage(hosts);
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestBodyFilter> requestBodyFilter(
+            RequestBody body, TransferLimits transfer, TransferBuffers buffers) {
+        return stage(new RequestBodyFilter(body, transfer, buffers));
+    }
+
+    /** Stages before the security chain, whose order is fixed, come before all filters of the framework. */
+    private static <F extends Filter> FilterRegistrationBean<F> stage(F filter) {
+        int stage = STAGES.indexOf(filter.getClass());
+        int afterSecurity = stage - STAGES.indexOf(SecurityChain.class);
+        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(
+                afterSecurity > 0
+                        ? SecurityFilterProperties.DEFAULT_FILTER_ORDER + afterSecurity
+                        : Ordered.HIGHEST_PRECEDENCE + stage - STAGES.indexOf(ResponseFilter.class));
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
+        return registration;
+    }
+}

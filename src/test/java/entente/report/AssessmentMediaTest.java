@@ -1,0 +1,86 @@
+package entente.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.cli.MediaInvocation;
+import entente.model.LikelihoodScale;
+import entente.model.assessment.Assessment;
+import entente.report.media.AssessmentMedia;
+import entente.report.media.AssessmentMedium;
+import entente.report.media.AssessmentSeries;
+import entente.testkit.Shipped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A medium is one class and one entry in the list. */
+public class AssessmentMediaTest {
+
+    /** Only the percentage. */
+    public record PercentMedium() implements AssessmentMedium {
+
+        @Override
+        public String name() {
+            return "percent";
+        }
+
+        @Override
+        public String mediaType() {
+            return "text/x-percent";
+        }
+
+        @Override
+        public byte[] write(Assessment assessment, Options options) {
+            return (assessment.verdict().likelihood().value() + "\n").getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public AssessmentSeries series(Options options) {
+            return new AssessmentSeries() {
+                @Override
+                protected String append(Assessment assessment, boolean first) {
+                    return assessment.verdict().likelihood().value() + "\n";
+                }
+            };
+        }
+    }
+
+    /** The list with the entry of the new medium. */
+    public static final AssessmentMedia EXTENDED =
+            new AssessmentMedia(Stream.concat(AssessmentMedia.STANDARD.all().stream(), Stream.of(new PercentMedium()))
+                    .toList());
+
+    @Test
+    void theCommandLineOffersANewMedium() {
+        assertThat(MediaInvocation.assess(EXTENDED, "--format", "percent", "scenarios/baseline-2018.json"))
+                .isEqualTo("5.9\n");
+        assertThat(MediaInvocation.assess(
+                        EXTENDED, "--format", "PERCENT", "scenarios/baseline-2018.json", "scenarios/taiwan-war.json"))
+                .startsWith("5.9\n");
+    }
+
+    @Test
+    void namesAndMediaTypesAreDistinct() {
+        List<AssessmentMedium> all = AssessmentMedia.STANDARD.all();
+        assertThat(all).extracting(AssessmentMedium::name).doesNotHaveDuplicates();
+        assertThat(all).extracting(AssessmentMedium::mediaType).doesNotHaveDuplicates();
+        assertThat(all)
+                .allSatisfy(medium ->
+                        assertThat(AssessmentMedia.STANDARD.find(medium.name())).contains(medium));
+    }
+
+    @Test
+    void eachMediumShowsTheVerdictAndIsReproducible() {
+        Assessment assessment = Shipped.assess("baseline-2018");
+        AssessmentMedium.Options options = AssessmentMedium.Options.summary(LikelihoodScale.ICD203);
+        for (AssessmentMedium medium : AssessmentMedia.STANDARD.all()) {
+            byte[] first = medium.write(assessment, options);
+            assertThat(new String(first, StandardCharsets.UTF_8))
+                    .as(medium.name())
+                    .contains("5.9")
+                    .endsWith("\n");
+            assertThat(medium.write(assessment, options)).isEqualTo(first);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package entente.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.report.form.Block.Prose;
+import entente.report.form.Block.Role;
+import entente.report.form.EveryBlock;
+import entente.report.form.Report;
+import java.io.StringReader;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+/** Pages are read back by an XML parser that is not ours. */
+public class HtmlRendererTest {
+
+    public static Document read(String page) {
+        try {
+            var factory = DocumentBuilderFactory.newDefaultInstance();
+            factory.setNamespaceAware(true);
+            return factory.newDocumentBuilder().parse(new InputSource(new StringReader(page)));
+        } catch (Exception broken) {
+            throw new AssertionError("not well-formed: " + broken.getMessage() + "\n" + page, broken);
+        }
+    }
+
+    public static List<Element> all(Document page, String name) {
+        NodeList found = page.getElementsByTagNameNS("*", name);
+        return java.util.stream.IntStream.range(0, found.getLength())
+                .mapToObj(i -> (Element) found.item(i))
+                .toList();
+    }
+
+    private static String page(String foreign) {
+        return HtmlRenderer.render(new Report(foreign, foreign, List.of(Prose.of(Role.BODY, foreign))));
+    }
+
+    private static String paragraph(String page) {
+        return all(read(page), "p").get(1).getTextContent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "</p></body></html><script>",
+                "a & b &amp; &lt; &#60; &unknown;",
+                "\"double\" 'single' `back`",
+                "]]> <![CDATA[ x ]]> <!-- c --> <?php ?>",
+                "javascript:alert(1)",
+                "Война, 戦争, 🐉",
+                "a\u00A0b  c"
+            })
+    void foreign_text_comes_back_as_it_was(String foreign) {
+        String page = page(foreign);
+        Document read = read(page);
+        assertThat(paragraph(page)).isEqualTo(foreign);
+        assertThat(all(read, "title").get(0).getTextContent()).isEqualTo(foreign);
+        assertThat(all(read, "h1").get(0).getTextContent()).isEqualTo(foreign);
+        assertThat(all(read, "script")).isEmpty();
+        assertThat(page).doesNotContain("<script", "<!--", "<![CDATA[", "<?");
+    }
+
+    @Test
+    void what_no_page_may_hold_is_replaced_where_it_stands() {
+        String foreign = "a\u0000b\u0008c\u001Bd\u007Fe\u0085f\rg\uFFFEh\uFFFFi\uD800j\uDC00k\uD83F\uDFFFl";
+        assertThat(paragraph(page(foreign))).isEqualTo("a?b?c?d?e?f?g?h?i?j?k?l".replace('?', '\uFFFD'));
+    }
+
+    /** Else a title could make the words behind it read backwards. */
+    @Test
+    void nothing_turns_the_order_of_what_follows() {
+        String turning = "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
+        assertThat(paragraph(page("x" + turning + "y\u200E\u200F")))
+                .isEqualTo("x" + "\uFFFD".repeat(turning.length()) + "y\u200E\u200F");
+    }
+
+    @Test
+    void each_character_of_the_first_plane_can_be_read_back() {
+        StringBuilder every = new StringBuilder();
+        for (char c = 0; c < Character.MAX_VALUE; c++) {
+            every.append(c);
+        }
+        assertThat(paragraph(page(every.toString()))).isEqualTo(HtmlRenderer.allowed(every.toString()));
+        assertThat(HtmlRenderer.allowed(every.toString())).hasSameSizeAs(every);
+    }
+
+    @Test
+    void a_page_says_its_language_and_forbids_what_would_be_run_or_fetched() {
+        Document read = read(page("x"));
+        assertThat(read.getDoctype().getName()).isEqualTo("html");
+        assertThat(read.getDocumentElement().getAttribute("lang")).isEqualTo("en");
+        assertThat(read.getDocumentElement().getNamespaceURI()).isEqualTo("http://www.w3.org/1999/xhtml");
+        assertThat(all(read, "meta"))
+                .extracting(meta -> meta.getAttribute("charset"))
+                .contains("utf-8");
+        assertThat(all(read, "meta"))
+                .filteredOn(meta -> meta.getAttribute("http-equiv").equals("Content-Security-Policy"))
+                .extracting(meta -> meta.getAttribute("content"))
+                .containsExactly("default-src 'none'; style-src 'unsafe-inline'");
+    }
+
+    /** HTML reads a style sheet as it stands, XML reads it as text: neither may find a sign that the other escapes. */
+    @Test
+    void the_style_sheet_is_the_same_in_html_and_in_xml() {
+        String page = page("x");
+        assertThat(page.substring(page.indexOf("<style>") + 7, page.indexOf("</style>")))
+                .doesNotContain("<", ">", "&");
+    }
+
+    @Test
+    void every_block_is_there_and_nothing_is_marked_up_by_its_text() {
+        String page = HtmlRenderer.render(EveryBlock.REPORT);
+        Document read = read(page);
+        assertThat(all(read, "script")).isEmpty();
+        assertThat(read.getDocumentElement().getTextContent())
+                .contains(EveryBlock.SHOWN)
+                .contains("for documents", EveryBlock.DIGEST)
+                .doesNotContain("at a terminal", "12345678 in brief");
+        assertThat(all(read, "svg"))
+                .hasSize(2)
+                .allSatisfy(
+                        svg -> assertThat(svg.getAttribute("aria-labelledby").split(" "))
+                                .allSatisfy(id -> assertThat(page).contains("id=\"" + id + "\"")));
+        assertThat(all(read, "caption")).hasSize(1);
+        assertThat(all(read, "th"))
+                .allSatisfy(head -> assertThat(head.getAttribute("scope")).isIn("row", "col"));
+    }
+}

@@ -1,0 +1,36 @@
+package entente.report.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.report.form.TextStyle;
+import entente.report.markdown.MarkdownRenderer;
+import entente.report.text.TextRenderer;
+import entente.rulebook.LoadedRuleBook;
+import entente.rulebook.RuleBookException;
+import entente.rulebook.RuleBooks;
+import entente.testkit.Golden;
+import entente.testkit.Shipped;
+import org.junit.jupiter.api.Test;
+
+class RuleBookReportTest {
+
+    @Test
+    void the_page_beside_the_rules_is_up_to_date() {
+        Golden.checkExactly(
+                Shipped.RULES.resolve("README.md"),
+                MarkdownRenderer.render(RuleBookReport.of(Shipped.BOOK.book(), Shipped.BOOK.inventory())));
+    }
+
+    @Test
+    void a_group_without_rules_is_left_out() throws RuleBookException {
+        LoadedRuleBook rival = RuleBooks.open(Shipped.RULES.resolve("rival"), Shipped.CACHE);
+        for (String list : new String[] {
+            MarkdownRenderer.render(RuleBookReport.of(rival.book(), rival.inventory())),
+            TextRenderer.render(RuleBookReport.of(rival.book(), rival.inventory()), TextStyle.PLAIN)
+        }) {
+            assertThat(list)
+                    .contains("Pressure from the West")
+                    .doesNotContain("The reaction of the United States", "Counterbalancing by the region");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package entente.report.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.report.form.Block.Prose;
+import entente.report.form.Block.Role;
+import entente.report.form.EveryBlock;
+import entente.report.form.Report;
+import entente.report.form.Table;
+import entente.report.form.Table.Column;
+import entente.report.form.Table.Row;
+import entente.report.form.TextPage;
+import entente.report.form.TextStyle;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TextRendererTest {
+
+    private static String text(Report report) {
+        return TextRenderer.render(report, TextStyle.PLAIN);
+    }
+
+    private static List<String> table(List<Column> columns, Row... rows) {
+        String text = text(new Report("t", "", List.of(new Table("Factors", "", columns, List.of(rows)))));
+        return text.lines().skip(2).toList();
+    }
+
+    @Test
+    void everyBlockIsThereOnEightyColumns() {
+        String text = text(EveryBlock.REPORT);
+        assertThat(text)
+                .contains(EveryBlock.SHOWN)
+                .contains("at a terminal", "12345678 in brief", EveryBlock.HOSTILE.substring(0, 25))
+                .doesNotContain("for documents", EveryBlock.DIGEST);
+        assertThat(text.lines())
+                .allSatisfy(line -> assertThat(TextPage.width(line)).isLessThanOrEqualTo(80));
+        assertThat(text.lines()).allSatisfy(line -> assertThat(line).isEqualTo(line.stripTrailing()));
+        assertThat(text.replace("x\n", "x").replaceAll("\\s", "")).contains("x".repeat(12));
+    }
+
+    @Test
+    void figuresStandToTheRightOfTheirColumnOnTheLastLineOfARow() {
+        String claim = "Russia sees itself as a great power and rejects second rank, "
+                .repeat(2)
+                .strip();
+        List<String> lines = table(
+                List.of(Column.figures("points", 7), Column.words("article", 14)),
+                Row.of(1, claim, "−3.00", "§3 ¶4 +2"),
+                Row.of(2, "Short", "+10.00", "assumption"));
+        assertThat(lines.get(0)).isEqualTo("Factors" + " ".repeat(53) + "points  article");
+        assertThat(lines.get(1)).startsWith("  Russia").doesNotContain("−3.00");
+        assertThat(lines.get(lines.size() - 2).indexOf("−3.00") + 5).isEqualTo(66);
+        assertThat(lines.get(lines.size() - 2).indexOf("§3")).isEqualTo(68);
+        assertThat(lines.get(lines.size() - 1)).startsWith("    Short");
+        assertThat(lines.get(lines.size() - 1).indexOf("+10.00") + 6).isEqualTo(66);
+    }
+
+    @Test
+    void anIdThatIsTooLongTakesALineOfItsOwnAndIsNotCut() {
+        String id = "a-very-long-id-for-a-scenario-that-somebody-made-up-one-day";
+        List<String> lines = table(List.of(Column.words("Likelihood", 40)), Row.of(1, id, "5.9 %"));
+        assertThat(lines.get(1).strip()).isEqualTo(id);
+    }
+
+    @Test
+    void titlesThatDoNotFitRunOverLines() {
+        List<String> lines = table(
+                List.of(Column.figures("strategic partnership", 12), Column.figures("operational alliance", 12)),
+                Row.of(1, "mixed", "1", "2"));
+        assertThat(lines.get(0)).isEqualTo("Factors" + " ".repeat(31) + "strategic partnership operational alliance");
+    }
+
+    @Test
+    void aTableWithoutRowsIsNotShown() {
+        assertThat(table(List.of(Column.figures("points", 7)))).isEmpty();
+    }
+
+    @Test
+    void aSubtitleThatFitsStandsBesideTheTitle() {
+        assertThat(text(new Report("Title", "id", List.of(Prose.of(Role.BODY, "Text.")))))
+                .isEqualTo("Title" + " ".repeat(73) + "id\n\nText.\n");
+    }
+}
