@@ -55,7 +55,9 @@ class MarkdownRendererTest {
         "_a_, \\_a\\_",
         "R&D, R&D",
         "&lt;, &amp;lt;",
-        "a~b, a\\~b"
+        "a~b, a\\~b",
+        "a `b`, a \\`b\\`",
+        "<b> and < 5, &lt;b> and < 5"
     })
     void whatWouldBeMarkupIsEscapedAndNothingElse(String text, String escaped) {
         assertThat(MarkdownRenderer.render(new Report("t", "", List.of(Prose.of(Role.BODY, text)))))
