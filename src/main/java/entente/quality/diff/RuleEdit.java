@@ -22,6 +22,7 @@ public record RuleEdit(Rule before, Rule after) {
         PROJECT_ASSUMPTION(Rule::projectAssumption),
         ENCODES(Rule::encodes);
 
+        @SuppressWarnings("ImmutableEnumChecker") // Getters have no state.
         private final Function<Rule, Object> part;
 
         Field(Function<Rule, Object> part) {

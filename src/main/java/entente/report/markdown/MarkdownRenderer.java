@@ -133,7 +133,7 @@ public final class MarkdownRenderer {
     }
 
     private static String line(Stream<String> cells) {
-        return (cells.collect(Collectors.joining(" | ", "| ", " |\n"))).replace(Wording.GLUE, ' ');
+        return cells.collect(Collectors.joining(" | ", "| ", " |\n")).replace(Wording.GLUE, ' ');
     }
 
     private void swings(SwingFigure figure) {
