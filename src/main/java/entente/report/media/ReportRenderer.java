@@ -13,6 +13,7 @@ public enum ReportRenderer {
     MD((report, style) -> MarkdownRenderer.render(report)),
     HTML((report, style) -> HtmlRenderer.render(report));
 
+    @SuppressWarnings("ImmutableEnumChecker") // Renderers have no state.
     private final BiFunction<Report, TextStyle, String> renderer;
 
     ReportRenderer(BiFunction<Report, TextStyle, String> renderer) {
