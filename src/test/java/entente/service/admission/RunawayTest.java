@@ -31,6 +31,7 @@ class RunawayTest {
 
     private final ManualTimeouts timeouts = new ManualTimeouts();
     private final AtomicInteger lastResorts = new AtomicInteger();
+    private final AtomicInteger started = new AtomicInteger();
     private final EvaluationExecutor evaluations = new EvaluationExecutor(
             new EvaluationLimits(2, 4, 4, Duration.ofSeconds(2), DEADLINE),
             timeouts,
@@ -49,6 +50,7 @@ class RunawayTest {
     /** Does not listen, whatever it is told. */
     private String deaf() {
         deaf = Thread.currentThread();
+        started.incrementAndGet();
         while (!over) {
             Thread.onSpinWait();
         }
@@ -124,8 +126,11 @@ class RunawayTest {
 
     @Test
     void whatListensIsStoppedAtItsDeadlineWhileOthersAreAnswered() throws Exception {
-        Call<String> endless = callers.call(Cost.HEAVY, () -> endless());
-        Await.holds("at work", () -> timeouts.set() == 1);
+        Call<String> endless = callers.call(Cost.HEAVY, () -> {
+            started.incrementAndGet();
+            return endless();
+        });
+        Await.holds("at work", () -> started.get() == 1);
         assertThat(evaluations.run(Cost.LIGHT, () -> "meanwhile")).isEqualTo("meanwhile");
         timeouts.pass(DEADLINE);
         assertThat(((ProblemException) endless.thrown()).type()).isEqualTo(ProblemType.EVALUATION_LIMIT);
@@ -137,7 +142,7 @@ class RunawayTest {
     @Test
     void whatDoesNotListenLosesItsThreadAndNotItsPlace() throws Exception {
         Call<String> deaf = callers.call(Cost.HEAVY, this::deaf);
-        Await.holds("at work", () -> timeouts.set() == 1);
+        Await.holds("at work", () -> started.get() == 1);
         timeouts.pass(DEADLINE);
         assertThat(((ProblemException) deaf.thrown()).type())
                 .as("its caller need not wait until it is lost")
@@ -162,7 +167,7 @@ class RunawayTest {
     @Test
     void aThreadThatComesBackIsNotASurplusPlace() throws Exception {
         callers.call(Cost.LIGHT, this::deaf);
-        Await.holds("at work", () -> timeouts.set() == 1);
+        Await.holds("at work", () -> started.get() == 1);
         timeouts.pass(DEADLINE);
         timeouts.pass(DEADLINE);
         assertThat(evaluations.lost()).isEqualTo(1);
@@ -180,7 +185,7 @@ class RunawayTest {
     void whoWaitsBehindALostThreadIsServedByTheNextOne() throws Exception {
         callers.call(Cost.LIGHT, this::deaf);
         callers.call(Cost.LIGHT, this::deaf);
-        Await.holds("both at work", () -> timeouts.set() == 2);
+        Await.holds("both at work", () -> started.get() == 2);
         timeouts.pass(DEADLINE);
         timeouts.pass(DEADLINE.minusSeconds(1));
         Call<String> third = callers.call(Cost.LIGHT, () -> "third");
@@ -193,11 +198,11 @@ class RunawayTest {
     @Test
     void threeLostThreadsAreTheEndAndItIsSaidOnce() throws Exception {
         for (int i = 1; i <= 4; i++) {
-            int set = timeouts.set();
-            Call<String> deaf = callers.call(Cost.LIGHT, this::deaf);
-            Await.holds("at work", () -> timeouts.set() == set + 1);
+            int number = i;
+            Call<String> call = callers.call(Cost.LIGHT, this::deaf);
+            Await.holds("at work", () -> started.get() == number);
             timeouts.pass(DEADLINE);
-            assertThat(((ProblemException) deaf.thrown()).type()).isEqualTo(ProblemType.EVALUATION_LIMIT);
+            assertThat(((ProblemException) call.thrown()).type()).isEqualTo(ProblemType.EVALUATION_LIMIT);
             timeouts.pass(DEADLINE);
             assertThat(evaluations.lost()).isEqualTo(i);
             assertThat(lastResorts).hasValue(i < 3 ? 0 : 1);
