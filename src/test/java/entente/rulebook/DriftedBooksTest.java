@@ -189,12 +189,12 @@ class DriftedBooksTest {
         book.replace("weights.yaml", "5: {percent: 8,", "5: {percent: 6,")
                 .replace("indicators.yaml", "{from: 10,", "{from: 11,")
                 .replace("claims.drl", "atLeast( Grade.MODERATE )", "atLeast( Grade.HIGH )")
-                .replace("claims.drl", "Whoever lives by Western customers", "Who lives by customers");
+                .replace("claims.drl", "A state that lives by Western customers", "Who lives by customers");
         assertThat(first())
                 .startsWith("the base rate: ")
                 .contains(
                         ". Also: what the rule blow_to_both asks", ". Also: the cut point moderate of export_share_pct")
-                .contains("Also: the card of the rule western_customers, claim: “Whoever lives by Western customers");
+                .contains("Also: the card of the rule western_customers, claim: “A state that lives by Western customers");
         Golden.check(GOLDEN.resolve("several.txt"), stable(verify().out()));
         Golden.check(
                 GOLDEN.resolve("several.json"),

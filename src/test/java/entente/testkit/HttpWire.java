@@ -71,7 +71,7 @@ public final class HttpWire {
                 out.flush();
                 socket.shutdownOutput();
             } catch (SocketException answeredAlready) {
-                // Whoever has heard enough may answer and close before everything is said.
+                // A server may respond and close before it has received everything.
             }
             return answer(everything(socket.getInputStream()));
         } catch (IOException broken) {

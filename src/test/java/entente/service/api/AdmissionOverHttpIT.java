@@ -159,7 +159,7 @@ class AdmissionOverHttpIT {
                 .sum();
     }
 
-    /** Several may see the same room as they come in; whoever has sent everything first has it. */
+    /** Several requests may see free capacity before their bodies are complete; the first complete one gets it. */
     @Test
     void requestsWithoutCapacityAfterTheirBodyAreRejected() throws Exception {
         awaitIdle();

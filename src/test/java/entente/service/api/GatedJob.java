@@ -5,7 +5,7 @@ import java.util.concurrent.Semaphore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A double: long work that goes on only when it is let, so that what is queued behind it stays queued. */
+/** A test job that waits for a permit, so that jobs behind it stay queued. */
 @Configuration(proxyBeanMethods = false)
 class GatedJob {
 

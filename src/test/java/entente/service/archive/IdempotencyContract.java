@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
-/** A request with a key is done once, whoever sends it how often and to which instance. */
+/** A request with a key is processed once, regardless of the sender, repetitions and instance. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(300)
 abstract class IdempotencyContract {

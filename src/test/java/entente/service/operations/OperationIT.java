@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What whoever runs the service sees of it, and what must not be seen. */
+/** What operators see of the service, and what must not be visible. */
 @Timeout(120)
 class OperationIT {
 

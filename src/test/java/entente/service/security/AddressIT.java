@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever opens the service to others has to say how they are told apart. */
+/** A service that is reachable by others needs accounts. */
 @Timeout(300)
 class AddressIT {
 
