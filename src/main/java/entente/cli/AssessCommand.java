@@ -102,10 +102,8 @@ final class AssessCommand extends ScenarioCommand {
     @Override
     ExitCode run() throws Exception {
         AssessmentMedium medium = media.find(format.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> new CliException(
-                        ExitCode.USAGE,
-                        "--format must be one of " + String.join(", ", media.names()) + ", not "
-                                + Text.printable(format) + "."));
+                .orElseThrow(() -> CliException.usage("--format must be one of " + String.join(", ", media.names())
+                        + ", not " + Text.printable(format) + "."));
         LoadedRuleBook book = book();
         Inputs inputs = Inputs.of(names, terminal(), home());
         ScenarioInputs scenarios =

@@ -83,7 +83,7 @@ final class BacktestCommand extends ScenarioCommand {
 
     private String render(BacktestResult result) {
         return switch (format) {
-            case JSON -> BacktestJson.write(result);
+            case JSON -> BacktestJson.DOCUMENT.pretty(result);
             case CSV -> BacktestCsv.write(result);
             case TEXT, MD, HTML ->
                 ReportRenderer.valueOf(format.name()).render(BacktestReport.of(result, all), style());

@@ -42,12 +42,11 @@ final class InitCommand extends BaseCommand {
     ExitCode run() throws Exception {
         RuleBook book = book().book();
         if (!ID.matcher(id).matches()) {
-            throw new CliException(
-                    ExitCode.USAGE, "an id has 1 to 64 lowercase letters, digits and hyphens, not " + id + ".");
+            throw CliException.usage("an id has 1 to 64 lowercase letters, digits and hyphens, not " + id + ".");
         }
         FolderScenarioSource source = new FolderScenarioSource(List.of(folder, home().scenarios()));
         if (parent != null && !source.ids().contains(parent)) {
-            throw new CliException(ExitCode.USAGE, "there is no scenario " + parent + " to extend.");
+            throw CliException.usage("there is no scenario " + parent + " to extend.");
         }
         Path file = folder.resolve(id + ".json");
         boolean schema = Files.isRegularFile(folder.resolve(SCHEMA));

@@ -1,7 +1,6 @@
 package entente.cli;
 
 import entente.cli.io.CliException;
-import entente.cli.io.ExitCode;
 import entente.document.Text;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
@@ -40,12 +39,10 @@ final class RuleLookup {
             List<String> ids = book.rules().stream().map(Rule::id).toList();
             throw CliException.unknown("rule " + name, wanted, ids);
         }
-        throw new CliException(
-                ExitCode.USAGE,
-                matches.size() + " rules contain \"" + name + "\"; name one of them by its id:"
-                        + matches.stream()
-                                .map(rule -> "\n  " + rule.id() + ": " + rule.claim())
-                                .collect(Collectors.joining()));
+        throw CliException.usage(matches.size() + " rules contain \"" + name + "\"; name one of them by its id:"
+                + matches.stream()
+                        .map(rule -> "\n  " + rule.id() + ": " + rule.claim())
+                        .collect(Collectors.joining()));
     }
 
     private static List<Rule> matching(RuleBook book, Predicate<String> test) {

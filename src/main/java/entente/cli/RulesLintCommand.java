@@ -50,8 +50,8 @@ final class RulesLintCommand extends BaseCommand {
         out().print(
                         switch (format) {
                             case TEXT -> new LintText(style(), shown, all).write(report);
-                            case JSON -> LintJson.write(report);
-                            case SARIF -> LintSarif.write(report, shown);
+                            case JSON -> LintJson.DOCUMENT.pretty(report);
+                            case SARIF -> new LintSarif(shown).write(report);
                         });
         return report.book().isEmpty() ? ExitCode.CONFIGURATION : report.clean() ? ExitCode.SUCCESS : ExitCode.PARTIAL;
     }

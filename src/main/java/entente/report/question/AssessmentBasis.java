@@ -54,16 +54,14 @@ final class AssessmentBasis {
                                 .map(source -> source.id() + ": " + Wording.sentence(source.ref()))
                                 .toList())));
         blocks.add(footer(assessment));
-        blocks.add(new Only(
-                Setting.TERMINAL,
-                List.of(Prose.of(
-                        Role.CONTINUED,
-                        "Next: "
-                                + String.join(
-                                        " · ",
-                                        command("entente explain FILE"),
-                                        command("entente explain FILE --rule ID"),
-                                        command("entente assess FILE --set ID=VALUE"))))));
+        blocks.add(Only.terminal(
+                Role.CONTINUED,
+                "Next: "
+                        + String.join(
+                                " · ",
+                                command("entente explain FILE"),
+                                command("entente explain FILE --rule ID"),
+                                command("entente assess FILE --set ID=VALUE"))));
         return blocks;
     }
 

@@ -20,15 +20,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The attribution of a difference between two likelihoods to its parts. */
-final class AttributionTable {
-
-    private final ScenarioContrast contrast;
-    private final boolean all;
-
-    AttributionTable(ScenarioContrast contrast, boolean all) {
-        this.contrast = contrast;
-        this.all = all;
-    }
+record AttributionTable(ScenarioContrast contrast, boolean all) {
 
     /** Both likelihoods, their difference and its two halves. */
     static String headline(ScenarioContrast contrast) {

@@ -13,17 +13,14 @@ import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How scenarios differ from the first of them. */
-public final class ContrastReport {
+/**
+ * How scenarios differ from the first of them.
+ *
+ * @param all also what is the same in both
+ */
+public record ContrastReport(boolean all) {
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-
-    private final boolean all;
-
-    /** @param all also what is the same in both */
-    public ContrastReport(boolean all) {
-        this.all = all;
-    }
 
     /** One part for each contrast; all have the same first assessment. */
     public Report report(List<ScenarioContrast> contrasts) {

@@ -7,14 +7,12 @@ import entente.model.Band;
 import entente.model.Catalogue;
 import entente.model.Indicator;
 import entente.model.LikelihoodScale;
-import entente.model.LikelihoodScale.Word;
 import entente.model.assessment.ReadingMove;
 import entente.report.form.Block;
 import entente.report.form.Block.Items;
 import entente.report.form.Block.Only;
 import entente.report.form.Block.Prose;
 import entente.report.form.Block.Role;
-import entente.report.form.Block.Setting;
 import entente.report.form.Report;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.Wording;
@@ -56,14 +54,12 @@ public final class FlipReport {
             blocks.add(Prose.of(Role.BODY, "and " + (count - most) + " more sets of the same size: --all."));
         }
         Flip first = result.flips().get(0);
-        blocks.add(new Only(
-                Setting.TERMINAL,
-                List.of(Prose.of(
-                        Role.BODY,
-                        "Try the first: entente assess FILE "
-                                + first.moves().stream()
-                                        .map(move -> "--set " + move.indicator() + "=" + Wording.plain(move.to()))
-                                        .collect(Collectors.joining(" "))))));
+        blocks.add(Only.terminal(
+                Role.BODY,
+                "Try the first: entente assess FILE "
+                        + first.moves().stream()
+                                .map(move -> "--set " + move.indicator() + "=" + Wording.plain(move.to()))
+                                .collect(Collectors.joining(" "))));
     }
 
     private static String now(FlipResult result) {
@@ -74,7 +70,7 @@ public final class FlipReport {
         String open = result.interval().bands().size() > 1
                 ? ", on what is rated; the open readings allow " + AssessmentSentences.span(result.interval()) + "."
                 : ".";
-        return "Now " + band(LikelihoodScale.ICD203.term(result.current())) + ": " + percent + open;
+        return "Now " + Wording.term(LikelihoodScale.ICD203.term(result.current())) + ": " + percent + open;
     }
 
     private static String none(FlipResult result, String wanted) {
@@ -97,14 +93,9 @@ public final class FlipReport {
 
     private static String wanted(FlipTarget target) {
         if (target instanceof FlipTarget.To to) {
-            Word word = LikelihoodScale.of(to.band());
-            return band(word);
+            return Wording.term(LikelihoodScale.of(to.band()));
         }
         return target instanceof FlipTarget.Up ? "a higher band" : "a lower band";
-    }
-
-    private static String band(Word word) {
-        return word.term() + " (" + word.from() + "–" + word.to() + Wording.GLUE + "%)";
     }
 
     private static Items flip(Flip flip, Catalogue catalogue) {
@@ -116,18 +107,18 @@ public final class FlipReport {
         }
         return Items.of(
                 "then " + Wording.percent(flip.likelihood().value()) + ", "
-                        + band(LikelihoodScale.ICD203.term(flip.likelihood())) + ", "
+                        + Wording.term(LikelihoodScale.ICD203.term(flip.likelihood())) + ", "
                         + Wording.plural(flip.steps(), "grade", "grades") + " moved",
                 moves);
     }
 
     private static String move(ReadingMove move, Indicator indicator) {
         String from = move.from().isPresent()
-                ? Wording.figure(move.from().getAsDouble()) + ", " + Wording.grade(move.fromGrade())
+                ? Wording.figure(move.from().getAsDouble()) + ", " + Wording.word(move.fromGrade())
                 : "not rated";
         String to = move.above()
                 .map(cut -> "at least " + Wording.figure(cut))
                 .orElseGet(() -> "below " + Wording.figure(move.below().orElseThrow()));
-        return Wording.label(indicator) + ": from " + from + " to " + to + ", " + Wording.grade(move.toGrade()) + ".";
+        return Wording.label(indicator) + ": from " + from + " to " + to + ", " + Wording.word(move.toGrade()) + ".";
     }
 }

@@ -26,23 +26,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One scenario under two rule books: the differences, and the readings that discriminate best. */
-public final class RuleBookContrastReport {
+/**
+ * One scenario under two rule books: the differences, and the readings that discriminate best.
+ *
+ * @param books names of the two
+ * @param all every discriminator and claim, and what is equal
+ */
+public record RuleBookContrastReport(List<String> books, boolean all) {
 
     private static final int MOST_DISCRIMINATORS = 5;
     private static final List<String> NAMES = List.of("A", "B");
-
-    private final List<String> books;
-    private final boolean all;
-
-    /**
-     * @param books names of the two
-     * @param all every discriminator and claim, and what is equal
-     */
-    public RuleBookContrastReport(List<String> books, boolean all) {
-        this.books = books;
-        this.all = all;
-    }
 
     public Report report(List<RuleBookContrast> contrasts) {
         List<String> described = books(contrasts.get(0));
@@ -152,7 +145,7 @@ public final class RuleBookContrastReport {
     }
 
     private static String at(Discriminator.LikelihoodPair at, Discriminator discriminator) {
-        String grade = Wording.grade(discriminator.indicator().scale().gradeOf(at.value()));
+        String grade = Wording.word(discriminator.indicator().scale().gradeOf(at.value()));
         return "at " + Wording.figure(at.value()) + ", " + grade + ": "
                 + Wording.percent(at.first().value()) + " and "
                 + Wording.percent(at.second().value());

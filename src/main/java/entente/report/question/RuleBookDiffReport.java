@@ -15,22 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The difference between two rule books, and its effect on scenarios. */
-public final class RuleBookDiffReport {
+/**
+ * The difference between two rule books, and its effect on scenarios.
+ *
+ * @param names of the two books
+ * @param all every shift, share and rule, and the scenarios that stay as they are
+ */
+public record RuleBookDiffReport(List<String> names, boolean all) {
 
     private static final int MOST = 10;
-
-    private final List<String> names;
-    private final boolean all;
-
-    /**
-     * @param names of the two books
-     * @param all every shift, share and rule, and the scenarios that stay as they are
-     */
-    public RuleBookDiffReport(List<String> names, boolean all) {
-        this.names = names;
-        this.all = all;
-    }
 
     public Report report(RuleBookDiff diff) {
         List<Block> blocks = new ArrayList<>();

@@ -16,15 +16,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Rules with a different result, by group, largest shift first. */
-final class RuleDifferenceTable {
+record RuleDifferenceTable(boolean all) {
 
     private static final int COLUMN = 13;
-
-    private final boolean all;
-
-    RuleDifferenceTable(boolean all) {
-        this.all = all;
-    }
 
     Table table(ScenarioContrast contrast) {
         List<Row> rows = new ArrayList<>();

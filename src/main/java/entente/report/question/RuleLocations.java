@@ -35,7 +35,7 @@ public final class RuleLocations {
             List<CutPoint> cuts = catalogue.indicator(id).cutPoints();
             for (int n = 0; n < cuts.size(); n++) {
                 CutPoint cut = cuts.get(n);
-                places.add(cutPointAt.apply(id, n).within(folder) + ": " + id + " " + Wording.grade(cut.grade())
+                places.add(cutPointAt.apply(id, n).within(folder) + ": " + id + " " + Wording.word(cut.grade())
                         + " from " + Wording.figure(cut.from()));
             }
         });

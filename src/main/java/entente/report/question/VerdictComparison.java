@@ -80,7 +80,7 @@ final class VerdictComparison {
     private static String relationship(Verdict verdict) {
         String range = Wording.range(verdict.relationships());
         return verdict.relationship()
-                .map(state -> Wording.relationship(state)
+                .map(state -> Wording.word(state)
                         + (verdict.relationships().size() > 1 ? " (" + range + ", depending on open readings)" : ""))
                 .orElse(range);
     }
@@ -100,6 +100,6 @@ final class VerdictComparison {
     }
 
     private static String level(Assessment assessment) {
-        return assessment.confidence().level().name().toLowerCase(Locale.ROOT);
+        return Wording.word(assessment.confidence().level());
     }
 }

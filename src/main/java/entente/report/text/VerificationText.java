@@ -19,15 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Verifications as text. */
-public final class VerificationText {
+public record VerificationText(TextStyle style) {
 
     private static final int SHOWN = 6;
-
-    private final TextStyle style;
-
-    public VerificationText(TextStyle style) {
-        this.style = style;
-    }
 
     /** @param name of the file, safe to print */
     public String write(String name, Verification verification) {

@@ -145,16 +145,14 @@ public final class AssessmentSentences {
         List<String> sentences = new ArrayList<>();
         List<Relationship> states = verdict.relationships();
         Optional<Relationship> settled = verdict.relationship();
-        String range = states.size() == 1
-                ? Wording.relationship(states.get(0))
-                : Wording.relationship(states.get(0)) + " to " + Wording.relationship(states.get(states.size() - 1));
+        String range = Wording.range(states);
         if (settled.isEmpty()) {
             sentences.add("Expected: " + range + "; too little is rated to say more.");
         } else if (states.size() > 1) {
-            sentences.add("Expected: " + Wording.relationship(settled.get()) + " (" + range + ", depending on "
+            sentences.add("Expected: " + Wording.word(settled.get()) + " (" + range + ", depending on "
                     + openReadings(assessment) + ").");
         } else {
-            sentences.add("Expected: " + Wording.relationship(settled.get()) + ".");
+            sentences.add("Expected: " + Wording.word(settled.get()) + ".");
         }
         sentences.add(
                 verdict.commitment() == Commitment.UNKNOWN

@@ -40,7 +40,7 @@ public final class BacktestSentences {
 
     /** Names the number of states in a range, since a wide range is easily right. */
     public static String state(BacktestCase one) {
-        String observed = "was " + Wording.relationship(one.observed().relationship());
+        String observed = "was " + Wording.word(one.observed().relationship());
         if (one.stateHit() == StateHit.EXPECTED) {
             return observed + ", as expected";
         }
@@ -112,17 +112,17 @@ public final class BacktestSentences {
     public static List<String> cautions(BacktestResult result) {
         List<String> sentences = new ArrayList<>();
         BrierScores scores = result.scores();
-        sentences.add("Skill against the base rate: " + figure(scores.skill(), 2) + " (1 is perfect, 0 no better).");
+        sentences.add("Skill against the base rate: " + skill(scores.skill()) + " (1 is perfect, 0 no better).");
         result.leaveOneOut()
                 .ifPresent(without -> sentences.add("Without " + without.id() + ", the case that gives most of it: "
                         + score(without.scores().verdicts()) + " against "
                         + score(without.scores().baseRate()) + ", skill "
-                        + figure(without.scores().skill(), 2) + "."));
+                        + skill(without.scores().skill()) + "."));
         sentences.add(sample(result));
         result.outOfSample()
                 .ifPresent(unseen -> sentences.add("Out of sample alone, "
                         + Wording.plural(unseen.cases(), "case", "cases") + ": " + score(unseen.verdicts())
-                        + " against " + score(unseen.baseRate()) + ", skill " + figure(unseen.skill(), 2) + "."));
+                        + " against " + score(unseen.baseRate()) + ", skill " + skill(unseen.skill()) + "."));
         int missing = BacktestResult.MIN_CALIBRATION_CASES - scores.cases();
         if (missing > 0) {
             sentences.add(Wording.capitalized(Wording.plural(scores.cases(), "case is", "cases are"))
@@ -184,21 +184,18 @@ public final class BacktestSentences {
 
     /** The difference of two scores as they are shown, so that the column can be checked. */
     public static String gain(double reference, double verdicts) {
-        return signed(shown(reference).subtract(shown(verdicts)));
+        return Wording.signed(shown(reference).subtract(shown(verdicts)));
     }
 
     private static BigDecimal shown(double score) {
         return BigDecimal.valueOf(score).setScale(4, RoundingMode.HALF_EVEN);
     }
 
-    private static String figure(double value, int decimals) {
-        BigDecimal figure = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
-        return (figure.signum() < 0 ? "−" : "") + figure.abs().toPlainString();
-    }
-
-    private static String signed(BigDecimal value) {
-        return (value.signum() < 0 ? "−" : value.signum() > 0 ? "+" : "±")
-                + value.abs().toPlainString();
+    private static String skill(double value) {
+        return BigDecimal.valueOf(value)
+                .setScale(2, RoundingMode.HALF_EVEN)
+                .toPlainString()
+                .replace('-', '−');
     }
 
     public static String share(BrierScores scores) {

@@ -5,7 +5,6 @@ import entente.model.assessment.Confidence;
 import entente.model.assessment.ConfidenceLevel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Confidence as sentences of its own, apart from the likelihood. */
@@ -20,7 +19,7 @@ public final class ConfidenceStatement {
     public static String of(Assessment assessment) {
         Confidence confidence = assessment.confidence();
         List<String> sentences = new ArrayList<>();
-        String level = confidence.level().name().toLowerCase(Locale.ROOT);
+        String level = Wording.word(confidence.level());
         int read = confidence.known() - confidence.assumed();
         StringBuilder first = new StringBuilder("Confidence is " + level + ": " + read + " of " + confidence.total()
                 + (read == 1 ? " readings is known" : " readings are known"));
@@ -63,7 +62,7 @@ public final class ConfidenceStatement {
             String rest = outdated.size() > NAMED ? "; and " + Wording.count(outdated.size() - NAMED) + " more" : "";
             return "Updated to the scenario's date from a reliable source, "
                     + Wording.plural(outdated.size(), "reading", "readings") + " would raise it to "
-                    + next.name().toLowerCase(Locale.ROOT) + ": "
+                    + Wording.word(next) + ": "
                     + outdated.stream()
                             .limit(NAMED)
                             .map(id -> Wording.label(assessment.catalogue().indicator(id)))
