@@ -43,11 +43,7 @@ final class BacktestCommand extends ScenarioCommand {
     @Option(names = "--all", description = "List the scenarios without an observed outcome.")
     private boolean all;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "TEXT",
-            description = "text, json, csv, md or html. Default: text.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, csv, md or html. Default: text.")
     private Format format = Format.TEXT;
 
     @Override

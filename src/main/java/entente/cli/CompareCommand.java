@@ -55,7 +55,7 @@ final class CompareCommand extends ScenarioCommand {
     @Override
     ExitCode run() throws Exception {
         List<Path> books = RuleBookPair.folders(rulesFolder());
-        ScenarioOverrides overrides = changes().overrides();
+        ScenarioOverrides overrides = overrides();
         if (books.size() == 2) {
             return compareRuleBooks(books, overrides);
         }

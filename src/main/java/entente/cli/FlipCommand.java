@@ -52,7 +52,6 @@ final class FlipCommand extends SingleScenarioCommand {
     @Option(
             names = "--max-size",
             paramLabel = "N",
-            defaultValue = "3",
             description = "Maximum number of changed readings, 1 to 4. Default: 3.")
     private int maxSize = 3;
 

@@ -31,11 +31,7 @@ final class InitCommand extends BaseCommand {
     @Option(names = "--extends", paramLabel = "ID", description = "Parent scenario, such as baseline-2018.")
     private @Nullable String parent;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            defaultValue = ".",
-            description = "Folder for the file. Default: the current folder.")
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder for the file. Default: the current folder.")
     private Path folder = Path.of(".");
 
     @Override

@@ -18,11 +18,7 @@ final class ReportFormat {
         HTML
     }
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "TEXT",
-            description = "text, json, md or html. Default: text.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, md or html. Default: text.")
     private Format format = Format.TEXT;
 
     <T> String render(T result, ResultDocument<T> json, Function<T, Report> report, TextStyle style) {

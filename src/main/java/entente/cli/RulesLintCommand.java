@@ -36,11 +36,7 @@ final class RulesLintCommand extends BaseCommand {
     @Option(names = "--all", description = "List every note, not only their number.")
     private boolean all;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "TEXT",
-            description = "text, json or sarif. Default: text.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text, json or sarif. Default: text.")
     private Format format = Format.TEXT;
 
     @Override

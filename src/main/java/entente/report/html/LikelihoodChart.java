@@ -89,7 +89,7 @@ public final class LikelihoodChart {
         }
         canvas.line(point, LINE - 9, LINE + 9, "now");
         canvas.label(
-                point, LINE + 22, "middle", "", Wording.percent(figure.point().value()));
+                point, LINE + 22, "middle", "", Wording.percent(figure.point()));
     }
 
     private double x(Percent percent) {

@@ -26,7 +26,7 @@ record AttributionTable(ScenarioContrast contrast, boolean all) {
     static String headline(ScenarioContrast contrast) {
         Attribution split = contrast.attribution();
         int before = contrast.before().verdict().likelihood().tenths();
-        String now = Wording.percent(contrast.after().verdict().likelihood().value());
+        String now = Wording.percent(contrast.after().verdict().likelihood());
         if (split.tenths() == 0 && split.readings().rounded() == 0) {
             boolean still = split.shares().stream()
                     .flatMap(half -> half.parts().stream())

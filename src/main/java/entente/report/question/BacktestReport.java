@@ -77,7 +77,7 @@ public final class BacktestReport {
                 Words.of(one.scenario().title(), one.scenario().id()),
                 Stream.of(
                                 BacktestSentences.yes(one.observed().allianceInForce()),
-                                Wording.percent(one.verdict().likelihood().value()),
+                                Wording.percent(one.verdict().likelihood()),
                                 open ? AssessmentSentences.span(one.verdict().interval()) : "·",
                                 BacktestSentences.event(one),
                                 BacktestSentences.state(one))

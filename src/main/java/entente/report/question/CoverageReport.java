@@ -30,7 +30,7 @@ public final class CoverageReport {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Prose.of(
                 Role.BODY,
-                "Rule book " + coverage.rulesVersion() + " (" + Wording.shortDigest(coverage.rulesSha256()) + "): "
+                "Rule book " + Wording.version(coverage.rulesVersion(), coverage.rulesSha256()) + ": "
                         + coverage.rules().size() + " rules in "
                         + plural(coverage.situations(), "situation", "situations") + ", from "
                         + plural(coverage.cases(), "case", "cases") + " and "

@@ -45,9 +45,9 @@ public final class FlipReport {
         int count = result.flips().size();
         blocks.add(Prose.of(
                 Role.BODY,
-                Wording.capitalized(Wording.plural(result.size(), "reading", "readings"))
+                Wording.capitalized(Wording.plural(result.size(), "reading"))
                         + (result.size() == 1 ? " is" : " are")
-                        + " the least that has to change for " + wanted + "; " + Wording.plural(count, "set", "sets")
+                        + " the least that has to change for " + wanted + "; " + Wording.plural(count, "set")
                         + (count == 1 ? " does it" : " do it, the least effort first") + locked(result) + "."));
         result.flips().stream().limit(most).forEach(flip -> blocks.add(flip(flip, result.catalogue())));
         if (count > most) {
@@ -63,7 +63,7 @@ public final class FlipReport {
     }
 
     private static String now(FlipResult result) {
-        String percent = Wording.percent(result.current().value());
+        String percent = Wording.percent(result.current());
         if (!result.hasReadings()) {
             return "Nothing is rated, so there is no verdict: the base rate alone is " + percent + ".";
         }
@@ -83,7 +83,7 @@ public final class FlipReport {
         }
         String change = result.maxSize() == 1
                 ? "No single reading"
-                : "No change of up to " + Wording.plural(result.maxSize(), "reading", "readings");
+                : "No change of up to " + Wording.plural(result.maxSize(), "reading");
         return change + " brings " + wanted + locked(result) + ".";
     }
 
@@ -102,13 +102,13 @@ public final class FlipReport {
         List<String> moves = new ArrayList<>();
         flip.moves().forEach(move -> moves.add(move(move, catalogue.indicator(move.indicator()))));
         if (!flip.alternatives().isEmpty()) {
-            moves.add("and " + Wording.plural(flip.alternatives().size(), "larger move", "larger moves")
+            moves.add("and " + Wording.plural(flip.alternatives().size(), "larger move")
                     + " of the same " + (flip.moves().size() == 1 ? "reading." : "readings."));
         }
         return Items.of(
-                "then " + Wording.percent(flip.likelihood().value()) + ", "
+                "then " + Wording.percent(flip.likelihood()) + ", "
                         + Wording.term(LikelihoodScale.ICD203.term(flip.likelihood())) + ", "
-                        + Wording.plural(flip.steps(), "grade", "grades") + " moved",
+                        + Wording.plural(flip.steps(), "grade") + " moved",
                 moves);
     }
 

@@ -59,8 +59,8 @@ public record RuleBookContrastReport(List<String> books, boolean all) {
     }
 
     private static String book(Assessment assessment, String name) {
-        return "Rules " + assessment.provenance().rulesVersion() + " ("
-                + Wording.shortDigest(assessment.provenance().rulesSha256()) + ") of " + name;
+        var from = assessment.provenance();
+        return "Rules " + Wording.version(from.rulesVersion(), from.rulesSha256()) + " of " + name;
     }
 
     private static String named(RuleBookContrast contrast) {
@@ -73,8 +73,8 @@ public record RuleBookContrastReport(List<String> books, boolean all) {
         Percent b = contrast.second().verdict().likelihood();
         int gap = b.tenths() - a.tenths();
         return gap == 0
-                ? Wording.percent(a.value()) + " under both."
-                : Wording.percent(a.value()) + " under A, " + Wording.percent(b.value()) + " under B: "
+                ? Wording.percent(a) + " under both."
+                : Wording.percent(a) + " under A, " + Wording.percent(b) + " under B: "
                         + Wording.shift(gap) + " percentage points.";
     }
 
@@ -112,7 +112,7 @@ public record RuleBookContrastReport(List<String> books, boolean all) {
             rows.add(Row.of(1, "None: no single reading changes the gap."));
         } else if (more > 0) {
             rows.add(Row.of(
-                    1, "and " + Wording.plural(more, "reading", "readings") + " that discriminate less: --all."));
+                    1, "and " + Wording.plural(more, "reading") + " that discriminate less: --all."));
         }
         idle(contrast).ifPresent(sentence -> rows.add(Row.of(1, sentence)));
         return Table.figures(
@@ -147,8 +147,8 @@ public record RuleBookContrastReport(List<String> books, boolean all) {
     private static String at(Discriminator.LikelihoodPair at, Discriminator discriminator) {
         String grade = Wording.word(discriminator.indicator().scale().gradeOf(at.value()));
         return "at " + Wording.figure(at.value()) + ", " + grade + ": "
-                + Wording.percent(at.first().value()) + " and "
-                + Wording.percent(at.second().value());
+                + Wording.percent(at.first()) + " and "
+                + Wording.percent(at.second());
     }
 
     private Table byGroup(RuleBookContrast contrast, Question question) {
@@ -163,7 +163,7 @@ public record RuleBookContrastReport(List<String> books, boolean all) {
         });
         int same = groups.size() - rows.size();
         if (!rows.isEmpty() && same > 0) {
-            rows.add(Row.of(1, "The same under both: " + Wording.plural(same, "other", "others") + "."));
+            rows.add(Row.of(1, "The same under both: " + Wording.plural(same, "other") + "."));
         }
         String of = question == Question.ALLIANCE ? "an alliance" : "the partnership";
         return Table.figures(

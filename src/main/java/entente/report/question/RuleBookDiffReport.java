@@ -40,8 +40,8 @@ public record RuleBookDiffReport(List<String> names, boolean all) {
     }
 
     private static String book(RuleBook book, String name) {
-        return "Rules " + book.version() + " (" + Wording.shortDigest(book.sha256()) + ") of " + name + ", "
-                + Wording.plural(book.rules().size(), "rule", "rules");
+        return "Rules " + Wording.version(book.version(), book.sha256()) + " of " + name + ", "
+                + Wording.plural(book.rules().size(), "rule");
     }
 
     private List<String> summary(RuleBookDiff diff) {
@@ -74,7 +74,7 @@ public record RuleBookDiffReport(List<String> names, boolean all) {
         }
         return List.of(
                 books,
-                "Of " + Wording.plural(diff.shifts().size(), "verdict", "verdicts") + ", " + String.join(", ", verdicts)
+                "Of " + Wording.plural(diff.shifts().size(), "verdict") + ", " + String.join(", ", verdicts)
                         + ".",
                 intervals(diff));
     }
@@ -105,7 +105,7 @@ public record RuleBookDiffReport(List<String> names, boolean all) {
         if (number > 0) {
             parts.add(
                     parts.isEmpty()
-                            ? Wording.plural(number, "rule", "rules") + " " + done
+                            ? Wording.plural(number, "rule") + " " + done
                             : Wording.count(number) + " " + done);
         }
     }
@@ -124,8 +124,7 @@ public record RuleBookDiffReport(List<String> names, boolean all) {
                     "Scenarios that stay as they are",
                     diff.shifts().stream()
                             .filter(shift -> !shift.hasEffect() && shift.intervalChange() == IntervalChange.SAME)
-                            .map(shift -> shift.first().scenario().title() + " ("
-                                    + shift.first().scenario().id() + ").")
+                            .map(shift -> Wording.named(shift.first().scenario()) + ".")
                             .toList()));
         }
         blocks.addAll(new RuleEditItems(diff, all).items());

@@ -34,7 +34,7 @@ record RuleDifferenceTable(boolean all) {
         if (!all && idle > 0) {
             rows.add(Row.of(
                     1,
-                    Wording.capitalized(Wording.plural((int) idle, "rule", "rules"))
+                    Wording.capitalized(Wording.plural((int) idle, "rule"))
                             + (idle == 1 ? " changes its" : " change their")
                             + " state without counting in either: --all."));
         }
@@ -87,7 +87,7 @@ record RuleDifferenceTable(boolean all) {
             String more = minor.size() == shown.size() ? "" : "and ";
             rows.add(row(
                     2,
-                    more + Wording.plural(minor.size(), "minor factor", "minor factors"),
+                    more + Wording.plural(minor.size(), "minor factor"),
                     sum(minor, Question.ALLIANCE),
                     sum(minor, Question.PARTNERSHIP)));
         }

@@ -49,8 +49,7 @@ record ShiftTable(RuleBookDiff diff, boolean all) {
                 .limit(most)
                 .forEach(shift -> rows.add(Row.of(
                         1,
-                        shift.first().scenario().title() + " ("
-                                + shift.first().scenario().id() + ")",
+                        Wording.named(shift.first().scenario()),
                         span(shift.first()),
                         span(shift.second()),
                         Wording.shift(wider(shift)))));
@@ -74,12 +73,11 @@ record ShiftTable(RuleBookDiff diff, boolean all) {
     private void rows(List<Row> rows, Shift shift) {
         Verdict a = shift.first().verdict();
         Verdict b = shift.second().verdict();
-        var scenario = shift.first().scenario();
         rows.add(Row.of(
                 1,
-                scenario.title() + " (" + scenario.id() + ")",
-                Wording.percent(a.likelihood().value()),
-                Wording.percent(b.likelihood().value()),
+                Wording.named(shift.first().scenario()),
+                Wording.percent(a.likelihood()),
+                Wording.percent(b.likelihood()),
                 Wording.shift(shift.tenths())));
         flips(a, b).forEach(flip -> rows.add(Row.of(2, flip)));
         if (shift.tenths() != 0) {

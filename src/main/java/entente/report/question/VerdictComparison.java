@@ -67,13 +67,13 @@ final class VerdictComparison {
     }
 
     static String likelihood(Verdict verdict) {
-        return Wording.percent(verdict.likelihood().value()) + ", "
+        return Wording.percent(verdict.likelihood()) + ", "
                 + AssessmentSentences.band(verdict.likelihood(), LikelihoodScale.ICD203);
     }
 
     private static String open(Interval interval) {
         return interval.widthTenths() == 0
-                ? Wording.percent(interval.low().value())
+                ? Wording.percent(interval.low())
                 : AssessmentSentences.span(interval);
     }
 

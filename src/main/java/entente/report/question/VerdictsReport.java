@@ -30,7 +30,7 @@ public final class VerdictsReport {
                         table(rows),
                         Prose.of(
                                 Role.BODY,
-                                Wording.capitalized(Wording.plural(rows.size(), "scenario", "scenarios")) + ". "
+                                Wording.capitalized(Wording.plural(rows.size(), "scenario")) + ". "
                                         + AssessmentSentences.CAVEAT)));
     }
 
@@ -56,7 +56,7 @@ public final class VerdictsReport {
                 1,
                 Words.of(assessment.scenario().title(), assessment.scenario().id()),
                 List.of(
-                        Words.of(Wording.percent(verdict.likelihood().value()) + ", "
+                        Words.of(Wording.percent(verdict.likelihood()) + ", "
                                 + AssessmentSentences.band(verdict.likelihood(), scale)),
                         Words.of(Wording.word(assessment.confidence().level())),
                         Words.of(Wording.relationship(verdict)),

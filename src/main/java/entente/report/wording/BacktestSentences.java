@@ -25,7 +25,7 @@ public final class BacktestSentences {
     private BacktestSentences() {}
 
     public static String heading(BacktestResult result) {
-        return Wording.capitalized(Wording.plural(result.cases().size(), "past case", "past cases"))
+        return Wording.capitalized(Wording.plural(result.cases().size(), "past case"))
                 + " against what happened";
     }
 
@@ -50,7 +50,7 @@ public final class BacktestSentences {
                     + (one.stateHit() == StateHit.IN_RANGE ? ", though not ruled out" : "");
         }
         int states = one.verdict().relationships().size();
-        return observed + "; expected one of " + Wording.plural(states, "state", "states") + ", " + expected
+        return observed + "; expected one of " + Wording.plural(states, "state") + ", " + expected
                 + (one.stateHit() == StateHit.MISSED ? ": missed" : "");
     }
 
@@ -105,7 +105,7 @@ public final class BacktestSentences {
     private static String of(int some, int all) {
         return some == all
                 ? all == 1 ? "the one case" : all == 2 ? "both cases" : "all " + Wording.count(all) + " cases"
-                : Wording.count(some) + " of " + Wording.plural(all, "case", "cases");
+                : Wording.count(some) + " of " + Wording.plural(all, "case");
     }
 
     /** Limits of the scores. */
@@ -121,7 +121,7 @@ public final class BacktestSentences {
         sentences.add(sample(result));
         result.outOfSample()
                 .ifPresent(unseen -> sentences.add("Out of sample alone, "
-                        + Wording.plural(unseen.cases(), "case", "cases") + ": " + score(unseen.verdicts())
+                        + Wording.plural(unseen.cases(), "case") + ": " + score(unseen.verdicts())
                         + " against " + score(unseen.baseRate()) + ", skill " + skill(unseen.skill()) + "."));
         int missing = BacktestResult.MIN_CALIBRATION_CASES - scores.cases();
         if (missing > 0) {
@@ -169,7 +169,7 @@ public final class BacktestSentences {
 
     public static String skipped(BacktestResult result, boolean named) {
         int count = result.skipped().size();
-        return Wording.capitalized(Wording.plural(count, "scenario", "scenarios"))
+        return Wording.capitalized(Wording.plural(count, "scenario"))
                 + (count == 1 ? " has" : " have") + " no recorded outcome and " + (count == 1 ? "is" : "are")
                 + " skipped"
                 + (named

@@ -17,13 +17,13 @@ public final class BalanceText {
     private BalanceText() {}
 
     public static String base(Assessment assessment) {
-        return "Base rate over " + Wording.plural(assessment.scenario().horizonYears(), "year", "years");
+        return "Base rate over " + Wording.plural(assessment.scenario().horizonYears(), "year");
     }
 
     public static String result(Assessment assessment) {
         var clamped = assessment.balance().clampedFrom();
         return "Result: "
-                + Wording.percent(assessment.verdict().likelihood().value())
+                + Wording.percent(assessment.verdict().likelihood())
                 + (clamped.isPresent() ? ", clamped from " + Wording.percent(clamped.getAsDouble()) : "");
     }
 
@@ -60,7 +60,7 @@ public final class BalanceText {
         return "By base rate: "
                 + assessment.outsideView().stream()
                         .map(view -> rate(view.baseRatePercent()) + Wording.GLUE + "→" + Wording.GLUE
-                                + Wording.percent(view.likelihood().value()))
+                                + Wording.percent(view.likelihood()))
                         .collect(Collectors.joining(" · "))
                 + ".";
     }

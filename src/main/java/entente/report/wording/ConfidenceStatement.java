@@ -54,14 +54,14 @@ public final class ConfidenceStatement {
         Confidence confidence = assessment.confidence();
         if (confidence.level() == confidence.maximumLevel()) {
             return "This is the highest level for a horizon of "
-                    + Wording.plural(assessment.scenario().horizonYears(), "year", "years") + ".";
+                    + Wording.plural(assessment.scenario().horizonYears(), "year") + ".";
         }
         List<String> outdated = confidence.raisedBy();
         if (!outdated.isEmpty()) {
             ConfidenceLevel next = ConfidenceLevel.values()[confidence.level().ordinal() + 1];
             String rest = outdated.size() > NAMED ? "; and " + Wording.count(outdated.size() - NAMED) + " more" : "";
             return "Updated to the scenario's date from a reliable source, "
-                    + Wording.plural(outdated.size(), "reading", "readings") + " would raise it to "
+                    + Wording.plural(outdated.size(), "reading") + " would raise it to "
                     + Wording.word(next) + ": "
                     + outdated.stream()
                             .limit(NAMED)

@@ -5,9 +5,11 @@ import entente.model.ComparisonOperator;
 import entente.model.Indicator;
 import entente.model.LikelihoodScale;
 import entente.model.Numbers;
+import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Relationship;
 import entente.model.RuleCondition;
+import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.LedgerRow;
 import entente.model.assessment.Verdict;
@@ -41,6 +43,11 @@ public final class Wording {
         return count(number) + " " + (number == 1 ? one : many);
     }
 
+    /** With the regular plural of a noun. */
+    public static String plural(int number, String noun) {
+        return plural(number, noun, noun + "s");
+    }
+
     /** Points with a sign and two decimals. */
     public static String points(Points points) {
         return signed(BigDecimal.valueOf(points.hundredths(), 2));
@@ -58,6 +65,10 @@ public final class Wording {
 
     public static String percent(double percent) {
         return BigDecimal.valueOf(percent).setScale(1, RoundingMode.HALF_EVEN).toPlainString() + GLUE + "%";
+    }
+
+    public static String percent(Percent percent) {
+        return percent(percent.value());
     }
 
     /** A difference of percents, to the printed tenth. */
@@ -150,6 +161,16 @@ public final class Wording {
     /** A weight in words. */
     public static Optional<String> weight(Optional<Weight> weight) {
         return weight.map(Wording::word);
+    }
+
+    /** A version with the beginning of its digest. */
+    public static String version(String version, String sha256) {
+        return version + " (" + shortDigest(sha256) + ")";
+    }
+
+    /** A scenario by its title and id. */
+    public static String named(Scenario scenario) {
+        return scenario.title() + " (" + scenario.id() + ")";
     }
 
     /** The first eight digits of a digest. */
