@@ -102,8 +102,8 @@ public final class FlipReport {
         List<String> moves = new ArrayList<>();
         flip.moves().forEach(move -> moves.add(move(move, catalogue.indicator(move.indicator()))));
         if (!flip.alternatives().isEmpty()) {
-            moves.add("and " + Wording.plural(flip.alternatives().size(), "larger move")
-                    + " of the same " + (flip.moves().size() == 1 ? "reading." : "readings."));
+            moves.add("and " + Wording.plural(flip.alternatives().size(), "larger move") + " of the same "
+                    + (flip.moves().size() == 1 ? "reading." : "readings."));
         }
         return Items.of(
                 "then " + Wording.percent(flip.likelihood()) + ", "

@@ -74,8 +74,8 @@ public record RuleBookContrastReport(List<String> books, boolean all) {
         int gap = b.tenths() - a.tenths();
         return gap == 0
                 ? Wording.percent(a) + " under both."
-                : Wording.percent(a) + " under A, " + Wording.percent(b) + " under B: "
-                        + Wording.shift(gap) + " percentage points.";
+                : Wording.percent(a) + " under A, " + Wording.percent(b) + " under B: " + Wording.shift(gap)
+                        + " percentage points.";
     }
 
     private List<Table> tables(RuleBookContrast contrast) {
@@ -111,8 +111,7 @@ public record RuleBookContrastReport(List<String> books, boolean all) {
         if (rows.isEmpty()) {
             rows.add(Row.of(1, "None: no single reading changes the gap."));
         } else if (more > 0) {
-            rows.add(Row.of(
-                    1, "and " + Wording.plural(more, "reading") + " that discriminate less: --all."));
+            rows.add(Row.of(1, "and " + Wording.plural(more, "reading") + " that discriminate less: --all."));
         }
         idle(contrast).ifPresent(sentence -> rows.add(Row.of(1, sentence)));
         return Table.figures(

@@ -74,8 +74,7 @@ public record RuleBookDiffReport(List<String> names, boolean all) {
         }
         return List.of(
                 books,
-                "Of " + Wording.plural(diff.shifts().size(), "verdict") + ", " + String.join(", ", verdicts)
-                        + ".",
+                "Of " + Wording.plural(diff.shifts().size(), "verdict") + ", " + String.join(", ", verdicts) + ".",
                 intervals(diff));
     }
 
@@ -104,9 +103,7 @@ public record RuleBookDiffReport(List<String> names, boolean all) {
     private static void rules(List<String> parts, int number, String done) {
         if (number > 0) {
             parts.add(
-                    parts.isEmpty()
-                            ? Wording.plural(number, "rule") + " " + done
-                            : Wording.count(number) + " " + done);
+                    parts.isEmpty() ? Wording.plural(number, "rule") + " " + done : Wording.count(number) + " " + done);
         }
     }
 

@@ -72,9 +72,7 @@ final class VerdictComparison {
     }
 
     private static String open(Interval interval) {
-        return interval.widthTenths() == 0
-                ? Wording.percent(interval.low())
-                : AssessmentSentences.span(interval);
+        return interval.widthTenths() == 0 ? Wording.percent(interval.low()) : AssessmentSentences.span(interval);
     }
 
     private static String relationship(Verdict verdict) {

@@ -39,7 +39,8 @@ public record LintText(TextStyle style, String folder, boolean all) {
             page.blankLine().line(counted(report.faults().size(), "error", "errors") + "; nothing else was checked.");
             return page.toString();
         }
-        page.line("Rule book " + Wording.version(book.get().version(), book.get().sha256()));
+        page.line(
+                "Rule book " + Wording.version(book.get().version(), book.get().sha256()));
         shown(page, "Errors", report, LintSeverity.ERROR);
         shown(page, "Warnings", report, LintSeverity.WARNING);
         if (all) {

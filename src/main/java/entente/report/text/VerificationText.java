@@ -157,7 +157,6 @@ public record VerificationText(TextStyle style) {
         if (unread > 0) {
             parts.add(Wording.count((int) unread) + " not verified");
         }
-        return Wording.capitalized(Wording.plural(all.size(), "assessment")) + ": "
-                + String.join(", ", parts) + ".\n";
+        return Wording.capitalized(Wording.plural(all.size(), "assessment")) + ": " + String.join(", ", parts) + ".\n";
     }
 }

@@ -92,8 +92,7 @@ public final class AssessmentSentences {
     }
 
     public static String span(Interval interval) {
-        return Wording.percent(interval.low()) + " to "
-                + Wording.percent(interval.high());
+        return Wording.percent(interval.low()) + " to " + Wording.percent(interval.high());
     }
 
     private static String span(Word word, LikelihoodScale scale) {

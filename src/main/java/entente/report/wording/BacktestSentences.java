@@ -25,8 +25,7 @@ public final class BacktestSentences {
     private BacktestSentences() {}
 
     public static String heading(BacktestResult result) {
-        return Wording.capitalized(Wording.plural(result.cases().size(), "past case"))
-                + " against what happened";
+        return Wording.capitalized(Wording.plural(result.cases().size(), "past case")) + " against what happened";
     }
 
     /** Whether the point estimate is right, and whether the open readings leave the event open. */
