@@ -55,21 +55,13 @@ final class AssessCommand extends ScenarioCommand {
             description = "One of ${COMPLETION-CANDIDATES}. Default: text.")
     private String format = AssessmentMedia.TEXT.name();
 
-    @Option(
-            names = "--explain",
-            paramLabel = "LEVEL",
-            defaultValue = "SUMMARY",
-            description = "summary or full. Default: summary.")
+    @Option(names = "--explain", paramLabel = "LEVEL", description = "summary or full. Default: summary.")
     private DetailLevel explain = DetailLevel.SUMMARY;
 
     @Option(names = "--ids", description = "Print the id of each rule beside its claim; with text, md and html.")
     private boolean ids;
 
-    @Option(
-            names = "--scale",
-            paramLabel = "SCALE",
-            defaultValue = "ICD203",
-            description = "Likelihood scale: icd203 or phia. Default: icd203.")
+    @Option(names = "--scale", paramLabel = "SCALE", description = "Likelihood scale: icd203 or phia. Default: icd203.")
     private LikelihoodScale scale = LikelihoodScale.ICD203;
 
     @Option(
@@ -81,7 +73,6 @@ final class AssessCommand extends ScenarioCommand {
     @Option(
             names = "--inference",
             paramLabel = "ENGINE",
-            defaultValue = "TABLES",
             description = "tables or drools: also infer with Drools and stop if it differs from the truth tables."
                     + " Default: tables.")
     private InferenceMode inference = InferenceMode.TABLES;
@@ -102,14 +93,11 @@ final class AssessCommand extends ScenarioCommand {
     @Override
     ExitCode run() throws Exception {
         AssessmentMedium medium = media.find(format.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> new CliException(
-                        ExitCode.USAGE,
-                        "--format must be one of " + String.join(", ", media.names()) + ", not "
-                                + Text.printable(format) + "."));
+                .orElseThrow(() -> CliException.usage("--format must be one of " + String.join(", ", media.names())
+                        + ", not " + Text.printable(format) + "."));
         LoadedRuleBook book = book();
         Inputs inputs = Inputs.of(names, terminal(), home());
-        ScenarioInputs scenarios =
-                new ScenarioInputs(this, reader(book), changes().overrides());
+        ScenarioInputs scenarios = new ScenarioInputs(this, reader(book), overrides());
         Assessor assessor = inference == InferenceMode.TABLES
                 ? new Assessor(book)
                 : new Assessor(book, Optional.of(new InferenceComparison(book, new InferenceCounts())));

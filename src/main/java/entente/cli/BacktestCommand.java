@@ -43,11 +43,7 @@ final class BacktestCommand extends ScenarioCommand {
     @Option(names = "--all", description = "List the scenarios without an observed outcome.")
     private boolean all;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "TEXT",
-            description = "text, json, csv, md or html. Default: text.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, csv, md or html. Default: text.")
     private Format format = Format.TEXT;
 
     @Override
@@ -83,7 +79,7 @@ final class BacktestCommand extends ScenarioCommand {
 
     private String render(BacktestResult result) {
         return switch (format) {
-            case JSON -> BacktestJson.write(result);
+            case JSON -> BacktestJson.DOCUMENT.pretty(result);
             case CSV -> BacktestCsv.write(result);
             case TEXT, MD, HTML ->
                 ReportRenderer.valueOf(format.name()).render(BacktestReport.of(result, all), style());

@@ -18,10 +18,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
 /** The command line as a function from arguments to an exit code. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class Cli {
 
     private static final int BUFFER = 1 << 16;
@@ -34,13 +37,6 @@ public final class Cli {
     /** A command line without the service. */
     public Cli(Terminal terminal, Home home) {
         this(terminal, home, settings -> ExitCode.CONFIGURATION.number(), () -> false);
-    }
-
-    private Cli(Terminal terminal, Home home, ServerLauncher server, BooleanSupplier outputClosed) {
-        this.terminal = terminal;
-        this.home = home;
-        this.server = server;
-        this.outputClosed = outputClosed;
     }
 
     /** The command line of this process: UTF-8 regardless of the locale, colour if the launcher detected a terminal. */

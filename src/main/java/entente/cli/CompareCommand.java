@@ -55,7 +55,7 @@ final class CompareCommand extends ScenarioCommand {
     @Override
     ExitCode run() throws Exception {
         List<Path> books = RuleBookPair.folders(rulesFolder());
-        ScenarioOverrides overrides = changes().overrides();
+        ScenarioOverrides overrides = overrides();
         if (books.size() == 2) {
             return compareRuleBooks(books, overrides);
         }
@@ -76,7 +76,7 @@ final class CompareCommand extends ScenarioCommand {
         List<ScenarioContrast> found = others.accepted().stream()
                 .map(named -> contrasts.between(before, assessor.assess(named.scenario())))
                 .toList();
-        write(found);
+        out().print(format.render(found, ContrastJson.DOCUMENT, new ContrastReport(all)::report, style()));
         boolean flipped = found.stream()
                 .anyMatch(c -> c.before().verdict().differsFrom(c.after().verdict()));
         return others.code() == ExitCode.SUCCESS && exitCode && flipped ? ExitCode.PARTIAL : others.code();
@@ -94,10 +94,8 @@ final class CompareCommand extends ScenarioCommand {
                 .map(scenarios -> contrasts.compare(scenarios.first(), scenarios.second()))
                 .toList();
         if (!found.isEmpty()) {
-            out().print(format.render(
-                    () -> new RuleBookContrastReport(books.names(), all).report(found),
-                    () -> RuleBookContrastJson.write(found),
-                    style()));
+            RuleBookContrastReport report = new RuleBookContrastReport(books.names(), all);
+            out().print(format.render(found, RuleBookContrastJson.DOCUMENT, report::report, style()));
         }
         boolean flipped = found.stream()
                 .anyMatch(c -> c.first().verdict().differsFrom(c.second().verdict()));
@@ -109,16 +107,10 @@ final class CompareCommand extends ScenarioCommand {
             return inputs.subList(1, inputs.size());
         }
         if (overrides.isEmpty()) {
-            throw new CliException(
-                    ExitCode.USAGE,
+            throw CliException.usage(
                     "a single scenario cannot be compared: add another, or change it with --set, --assumptions or "
                             + "--without.");
         }
         return inputs;
-    }
-
-    private void write(List<ScenarioContrast> found) {
-        out().print(format.render(
-                () -> new ContrastReport(all).report(found), () -> ContrastJson.write(found), style()));
     }
 }

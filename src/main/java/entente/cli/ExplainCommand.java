@@ -1,18 +1,16 @@
 package entente.cli;
 
 import entente.model.Scenario;
-import entente.model.assessment.Assessment;
 import entente.model.rule.Rule;
 import entente.report.form.Block;
-import entente.report.form.Report;
 import entente.report.json.ExplanationJson;
+import entente.report.json.ExplanationJson.Explanation;
 import entente.report.question.LedgerReport;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,14 +33,13 @@ final class ExplainCommand extends SingleScenarioCommand {
     @Override
     Function<Scenario, String> output(LoadedRuleBook book) throws Exception {
         Optional<Rule> only = Optional.ofNullable(rule).map(wanted -> RuleLookup.find(wanted, book.book()));
-        Optional<String> id = only.map(Rule::id);
         List<Block> defined = only.isEmpty() ? List.of() : List.of(RuleLookup.locations(only.get(), book.book(), this));
-        return scenario -> {
-            Assessment assessment = new Assessor(book).assess(scenario);
-            Supplier<Report> report = only.isEmpty()
-                    ? () -> LedgerReport.of(assessment)
-                    : () -> LedgerReport.of(assessment, only.get().id()).with(defined);
-            return format.render(report, () -> ExplanationJson.write(assessment, id), style());
-        };
+        return scenario -> format.render(
+                new Explanation(new Assessor(book).assess(scenario), only.map(Rule::id)),
+                ExplanationJson.DOCUMENT,
+                asked -> asked.rule()
+                        .map(id -> LedgerReport.of(asked.assessment(), id).with(defined))
+                        .orElseGet(() -> LedgerReport.of(asked.assessment())),
+                style());
     }
 }

@@ -1,10 +1,8 @@
 package entente.cli;
 
-import entente.analysis.flip.FlipResult;
 import entente.analysis.flip.FlipSearch;
 import entente.analysis.flip.FlipTarget;
 import entente.cli.io.CliException;
-import entente.cli.io.ExitCode;
 import entente.model.Band;
 import entente.model.Indicator;
 import entente.model.Scenario;
@@ -54,7 +52,6 @@ final class FlipCommand extends SingleScenarioCommand {
     @Option(
             names = "--max-size",
             paramLabel = "N",
-            defaultValue = "3",
             description = "Maximum number of changed readings, 1 to 4. Default: 3.")
     private int maxSize = 3;
 
@@ -67,18 +64,15 @@ final class FlipCommand extends SingleScenarioCommand {
     @Override
     Function<Scenario, String> output(LoadedRuleBook book) {
         if (maxSize < 1 || maxSize > FlipSearch.MAX_SIZE) {
-            throw new CliException(
-                    ExitCode.USAGE, "--max-size must be 1 to " + FlipSearch.MAX_SIZE + ", not " + maxSize + ".");
+            throw CliException.usage("--max-size must be 1 to " + FlipSearch.MAX_SIZE + ", not " + maxSize + ".");
         }
         Set<String> locked = locked(book);
         FlipSearch flips = new FlipSearch(new Assessor(book));
-        return scenario -> {
-            FlipResult result = flips.find(scenario, flipTarget(), locked, maxSize);
-            return format.render(
-                    () -> FlipReport.of(result, all ? Integer.MAX_VALUE : DEFAULT_LIMIT),
-                    () -> FlipJson.write(result),
-                    style());
-        };
+        return scenario -> format.render(
+                flips.find(scenario, flipTarget(), locked, maxSize),
+                FlipJson.DOCUMENT,
+                result -> FlipReport.of(result, all ? Integer.MAX_VALUE : DEFAULT_LIMIT),
+                style());
     }
 
     private FlipTarget flipTarget() {

@@ -10,14 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.io.FileUtils;
 
 /**
  * The files of a rule book as committed in a git revision, in a temporary folder that {@link #close} removes. The
@@ -42,7 +41,7 @@ record GitRulesFolder(Path temporary, Path book) implements AutoCloseable {
     /** @throws CliException if git, the repository, the revision or the folder in it does not exist */
     static GitRulesFolder extract(Path rules, String revision) {
         if (!REVISION.matcher(revision).matches()) {
-            throw new CliException(ExitCode.USAGE, revision + " is neither a folder nor the name of a git revision.");
+            throw CliException.usage(revision + " is neither a folder nor the name of a git revision.");
         }
         Path folder = rules.toAbsolutePath().normalize();
         // A book without a catalogue shares the one of the folder above.
@@ -127,10 +126,8 @@ record GitRulesFolder(Path temporary, Path book) implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Stream<Path> files = Files.walk(temporary)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try {
+            FileUtils.deleteDirectory(temporary.toFile());
         } catch (IOException undeletable) {
             throw new UncheckedIOException(undeletable);
         }

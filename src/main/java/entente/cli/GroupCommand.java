@@ -23,6 +23,6 @@ abstract class GroupCommand extends BaseCommand {
                 .filter(command -> !command.usageMessage().hidden())
                 .map(CommandSpec::name)
                 .collect(Collectors.joining(", "));
-        throw new CliException(ExitCode.USAGE, spec.name() + " needs a command, one of " + commands + ".");
+        throw CliException.usage(spec.name() + " needs a command, one of " + commands + ".");
     }
 }

@@ -4,10 +4,11 @@ import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.model.Catalogue;
 import entente.model.Indicator;
+import entente.report.form.Report;
 import entente.report.json.CatalogueJson;
 import entente.report.question.CatalogueReport;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,21 +27,22 @@ final class IndicatorsCommand extends BaseCommand {
     ExitCode run() throws Exception {
         Catalogue catalogue = book().book().catalogue();
         String wanted = id;
+        List<Indicator> all = catalogue.indicators();
         if (wanted == null) {
-            out().print(format.render(
-                    () -> CatalogueReport.list(catalogue), () -> CatalogueJson.write(catalogue.indicators()), style()));
-            return ExitCode.SUCCESS;
+            print(all, list -> CatalogueReport.list(catalogue));
+        } else {
+            Indicator indicator = catalogue
+                    .find(wanted)
+                    .orElseThrow(() -> CliException.unknown(
+                            "indicator " + wanted,
+                            wanted,
+                            all.stream().map(Indicator::id).toList()));
+            print(List.of(indicator), one -> CatalogueReport.one(indicator, catalogue));
         }
-        Optional<Indicator> indicator = catalogue.find(wanted);
-        if (indicator.isEmpty()) {
-            List<String> ids =
-                    catalogue.indicators().stream().map(Indicator::id).toList();
-            throw CliException.unknown("indicator " + wanted, wanted, ids);
-        }
-        out().print(format.render(
-                () -> CatalogueReport.one(indicator.get(), catalogue),
-                () -> CatalogueJson.write(List.of(indicator.get())),
-                style()));
         return ExitCode.SUCCESS;
+    }
+
+    private void print(List<Indicator> indicators, Function<List<Indicator>, Report> report) {
+        out().print(format.render(indicators, CatalogueJson.DOCUMENT, report, style()));
     }
 }

@@ -31,23 +31,18 @@ final class InitCommand extends BaseCommand {
     @Option(names = "--extends", paramLabel = "ID", description = "Parent scenario, such as baseline-2018.")
     private @Nullable String parent;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            defaultValue = ".",
-            description = "Folder for the file. Default: the current folder.")
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder for the file. Default: the current folder.")
     private Path folder = Path.of(".");
 
     @Override
     ExitCode run() throws Exception {
         RuleBook book = book().book();
         if (!ID.matcher(id).matches()) {
-            throw new CliException(
-                    ExitCode.USAGE, "an id has 1 to 64 lowercase letters, digits and hyphens, not " + id + ".");
+            throw CliException.usage("an id has 1 to 64 lowercase letters, digits and hyphens, not " + id + ".");
         }
         FolderScenarioSource source = new FolderScenarioSource(List.of(folder, home().scenarios()));
         if (parent != null && !source.ids().contains(parent)) {
-            throw new CliException(ExitCode.USAGE, "there is no scenario " + parent + " to extend.");
+            throw CliException.usage("there is no scenario " + parent + " to extend.");
         }
         Path file = folder.resolve(id + ".json");
         boolean schema = Files.isRegularFile(folder.resolve(SCHEMA));

@@ -85,8 +85,7 @@ final class KeysCommand extends GroupCommand {
         @Override
         ExitCode run() {
             if (!KeyEntry.name(name)) {
-                throw new CliException(
-                        ExitCode.USAGE,
+                throw CliException.usage(
                         "a name has 1 to 64 lowercase letters, digits, dots, hyphens and underscores, not " + name
                                 + ".");
             }
@@ -113,8 +112,7 @@ final class KeysCommand extends GroupCommand {
 
         private KeyFile with(KeyFile keys, Key key) {
             if (keys.findByName(name).isPresent()) {
-                throw new CliException(
-                        ExitCode.USAGE, "there is a key with that name; remove it first, or use another name.");
+                throw CliException.usage("there is a key with that name; remove it first, or use another name.");
             }
             return keys.with(new KeyEntry(name, role, key.digest()));
         }
@@ -150,7 +148,7 @@ final class KeysCommand extends GroupCommand {
 
         private KeyFile without(KeyFile keys) {
             if (keys.findByName(name).isEmpty()) {
-                throw new CliException(ExitCode.USAGE, "there is no key with that name.");
+                throw CliException.usage("there is no key with that name.");
             }
             return keys.without(name);
         }

@@ -2,8 +2,9 @@ package entente.cli;
 
 import entente.report.form.Report;
 import entente.report.form.TextStyle;
+import entente.report.json.ResultDocument;
 import entente.report.media.ReportRenderer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** The output format option of commands whose result is a report or JSON. */
@@ -17,16 +18,12 @@ final class ReportFormat {
         HTML
     }
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "TEXT",
-            description = "text, json, md or html. Default: text.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, md or html. Default: text.")
     private Format format = Format.TEXT;
 
-    String render(Supplier<Report> report, Supplier<String> json, TextStyle style) {
+    <T> String render(T result, ResultDocument<T> json, Function<T, Report> report, TextStyle style) {
         return format == Format.JSON
-                ? json.get()
-                : ReportRenderer.valueOf(format.name()).render(report.get(), style);
+                ? json.pretty(result)
+                : ReportRenderer.valueOf(format.name()).render(report.apply(result), style);
     }
 }

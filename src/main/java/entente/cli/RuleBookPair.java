@@ -12,6 +12,7 @@ import entente.model.Indicator;
 import entente.model.Reading;
 import entente.model.Scenario;
 import entente.model.rule.RuleBook;
+import entente.quality.diff.RuleBookDiffs.ScenarioVersions;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
@@ -37,17 +38,8 @@ record RuleBookPair(NamedRuleBook first, NamedRuleBook second) {
         }
     }
 
-    /**
-     * A scenario as read under each rule book.
-     *
-     * @param first with the indicators of the first book
-     * @param second with the indicators of the second book
-     * @param merged with the indicators of both, as read under the first book
-     */
-    record ScenarioPair(Scenario first, Scenario second, Scenario merged) {}
-
     /** The scenarios that were read, with the exit code of the inputs. */
-    record ScenarioPairs(List<ScenarioPair> all, ExitCode code) {}
+    record ScenarioPairs(List<ScenarioVersions> all, ExitCode code) {}
 
     /** The folders in {@code --rules}: one, or two separated by a comma. */
     static List<Path> folders(Path given) {
@@ -56,7 +48,7 @@ record RuleBookPair(NamedRuleBook first, NamedRuleBook second) {
             return List.of(given);
         }
         if (names.size() > 2) {
-            throw new CliException(ExitCode.USAGE, "--rules takes at most two rule books, not " + names.size() + ".");
+            throw CliException.usage("--rules takes at most two rule books, not " + names.size() + ".");
         }
         return names.stream().map(Path::of).toList();
     }
@@ -90,7 +82,7 @@ record RuleBookPair(NamedRuleBook first, NamedRuleBook second) {
     ScenarioPairs read(BaseCommand command, List<Input> inputs, ScenarioOverrides overrides) {
         ScenarioReader readsFirst = reader(first.book(), second.book());
         ScenarioReader readsSecond = reader(second.book(), first.book());
-        List<ScenarioPair> pairs = new ArrayList<>();
+        List<ScenarioVersions> pairs = new ArrayList<>();
         Set<ExitCode> failed = new TreeSet<>();
         for (Input input : inputs) {
             ScenarioInputs one = read(command, readsFirst, overrides, inputFor(first, input));
@@ -104,7 +96,7 @@ record RuleBookPair(NamedRuleBook first, NamedRuleBook second) {
                 continue;
             }
             Scenario whole = one.accepted().get(0).scenario();
-            pairs.add(new ScenarioPair(
+            pairs.add(new ScenarioVersions(
                     restrict(whole, first.book()),
                     restrict(other.accepted().get(0).scenario(), second.book()),
                     whole));
@@ -117,7 +109,7 @@ record RuleBookPair(NamedRuleBook first, NamedRuleBook second) {
         return new ScenarioInputs(command, reader, overrides).readAll(List.of(input));
     }
 
-    private static ExitCode code(List<ScenarioPair> pairs, Set<ExitCode> failed) {
+    private static ExitCode code(List<ScenarioVersions> pairs, Set<ExitCode> failed) {
         if (failed.isEmpty()) {
             return ExitCode.SUCCESS;
         }

@@ -1,14 +1,16 @@
 package entente.cli;
 
 import entente.cli.io.CliException;
-import entente.cli.io.ExitCode;
 import entente.document.Text;
+import entente.model.CutPoint;
+import entente.model.RuleCondition;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.report.form.Block.Items;
-import entente.report.question.RuleLocations;
+import entente.report.wording.Wording;
 import entente.rulebook.RuleBookLocations;
 import entente.rulebook.RuleBooks;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,12 +42,10 @@ final class RuleLookup {
             List<String> ids = book.rules().stream().map(Rule::id).toList();
             throw CliException.unknown("rule " + name, wanted, ids);
         }
-        throw new CliException(
-                ExitCode.USAGE,
-                matches.size() + " rules contain \"" + name + "\"; name one of them by its id:"
-                        + matches.stream()
-                                .map(rule -> "\n  " + rule.id() + ": " + rule.claim())
-                                .collect(Collectors.joining()));
+        throw CliException.usage(matches.size() + " rules contain \"" + name + "\"; name one of them by its id:"
+                + matches.stream()
+                        .map(rule -> "\n  " + rule.id() + ": " + rule.claim())
+                        .collect(Collectors.joining()));
     }
 
     private static List<Rule> matching(RuleBook book, Predicate<String> test) {
@@ -61,6 +61,16 @@ final class RuleLookup {
     /** File and line of the rule, and of each cut point of the indicators that it reads. */
     static Items locations(Rule rule, RuleBook book, BaseCommand command) throws Exception {
         RuleBookLocations locations = RuleBooks.locations(command.rulesFolder());
-        return RuleLocations.of(rule, book.catalogue(), command.rulesName(), locations::rule, locations::cutPoint);
+        String folder = command.rulesName();
+        List<String> places = new ArrayList<>(List.of(locations.rule(rule.id()).within(folder) + ": " + rule.id()));
+        rule.conditions().stream().map(RuleCondition::indicator).distinct().forEach(id -> {
+            List<CutPoint> cuts = book.catalogue().indicator(id).cutPoints();
+            for (int n = 0; n < cuts.size(); n++) {
+                CutPoint cut = cuts.get(n);
+                places.add(locations.cutPoint(id, n).within(folder) + ": " + id + " " + Wording.word(cut.grade())
+                        + " from " + Wording.figure(cut.from()));
+            }
+        });
+        return Items.of("Defined at", places);
     }
 }

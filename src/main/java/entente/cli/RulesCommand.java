@@ -4,6 +4,7 @@ import entente.cli.io.ExitCode;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.report.form.Block;
+import entente.report.form.Report;
 import entente.report.json.RulesJson;
 import entente.report.question.RuleBookReport;
 import entente.report.question.RuleReport;
@@ -12,6 +13,7 @@ import entente.rulebook.RuleBooks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,9 +43,8 @@ final class RulesCommand extends GroupCommand {
         @Override
         ExitCode run() throws Exception {
             LoadedRuleBook open = book();
-            RuleBook book = open.book();
-            out().print(format.render(
-                    () -> RuleBookReport.of(book, open.inventory()), () -> RulesJson.write(book.rules()), style()));
+            Function<List<Rule>, Report> report = rules -> RuleBookReport.of(open.book(), open.inventory());
+            out().print(format.render(open.book().rules(), RulesJson.DOCUMENT, report, style()));
             return ExitCode.SUCCESS;
         }
     }
@@ -62,10 +63,9 @@ final class RulesCommand extends GroupCommand {
             RuleBook book = book().book();
             Rule rule = RuleLookup.find(wanted, book);
             Block defined = RuleLookup.locations(rule, book, this);
-            out().print(format.render(
-                    () -> RuleReport.one(rule, book).with(List.of(defined)),
-                    () -> RulesJson.write(List.of(rule)),
-                    style()));
+            Function<List<Rule>, Report> report =
+                    rules -> RuleReport.one(rule, book).with(List.of(defined));
+            out().print(format.render(List.of(rule), RulesJson.DOCUMENT, report, style()));
             return ExitCode.SUCCESS;
         }
     }

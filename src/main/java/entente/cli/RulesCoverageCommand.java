@@ -39,7 +39,7 @@ final class RulesCoverageCommand extends BaseCommand {
     @Override
     ExitCode run() throws Exception {
         if (!(failUnder >= 0 && failUnder <= 100)) {
-            throw new CliException(ExitCode.USAGE, "--fail-under must be 0 to 100, not " + failUnder + ".");
+            throw CliException.usage("--fail-under must be 0 to 100, not " + failUnder + ".");
         }
         LoadedRuleBook book = book();
         CaseFiles cases = RulesTestCommand.files(this, book);
@@ -55,7 +55,7 @@ final class RulesCoverageCommand extends BaseCommand {
                 .map(ScenarioInputs.NamedScenario::scenario)
                 .toList();
         Coverage coverage = CoverageRun.of(book.book(), new Assessor(book), cases.cases(), read);
-        out().print(format.render(() -> CoverageReport.of(coverage), () -> CoverageJson.write(coverage), style()));
+        out().print(format.render(coverage, CoverageJson.DOCUMENT, CoverageReport::of, style()));
         if (!cases.refused().isEmpty()) {
             return ExitCode.INPUT_INVALID;
         }

@@ -48,8 +48,7 @@ final class RulesDiffCommand extends BaseCommand {
     @Override
     ExitCode run() throws Exception {
         if (books.size() > 2) {
-            throw new CliException(
-                    ExitCode.USAGE, "rules diff takes at most two rule books, not " + books.size() + ".");
+            throw CliException.usage("rules diff takes at most two rule books, not " + books.size() + ".");
         }
         RuleBookPair pair =
                 new RuleBookPair(open(books.get(0)), open(books.size() == 1 ? rulesFolder() : books.get(1)));
@@ -59,15 +58,10 @@ final class RulesDiffCommand extends BaseCommand {
         if (pairs.all().isEmpty()) {
             return pairs.code();
         }
-        RuleBookDiff diff = new RuleBookDiffs(
-                        pair.first().loaded(), pair.second().loaded())
-                .diff(pairs.all().stream()
-                        .map(one -> new RuleBookDiffs.ScenarioVersions(one.first(), one.second(), one.merged()))
-                        .toList());
-        out().print(format.render(
-                () -> new RuleBookDiffReport(pair.names(), all).report(diff),
-                () -> RuleBookDiffJson.write(diff),
-                style()));
+        RuleBookDiff diff =
+                new RuleBookDiffs(pair.first().loaded(), pair.second().loaded()).diff(pairs.all());
+        RuleBookDiffReport report = new RuleBookDiffReport(pair.names(), all);
+        out().print(format.render(diff, RuleBookDiffJson.DOCUMENT, report::report, style()));
         boolean flipped = diff.shifts().stream().anyMatch(RuleBookDiff.Shift::flipsVerdict);
         return pairs.code() == ExitCode.SUCCESS && exitCode && flipped ? ExitCode.PARTIAL : pairs.code();
     }

@@ -36,11 +36,7 @@ final class RulesLintCommand extends BaseCommand {
     @Option(names = "--all", description = "List every note, not only their number.")
     private boolean all;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "TEXT",
-            description = "text, json or sarif. Default: text.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text, json or sarif. Default: text.")
     private Format format = Format.TEXT;
 
     @Override
@@ -50,8 +46,8 @@ final class RulesLintCommand extends BaseCommand {
         out().print(
                         switch (format) {
                             case TEXT -> new LintText(style(), shown, all).write(report);
-                            case JSON -> LintJson.write(report);
-                            case SARIF -> LintSarif.write(report, shown);
+                            case JSON -> LintJson.DOCUMENT.pretty(report);
+                            case SARIF -> new LintSarif(shown).write(report);
                         });
         return report.book().isEmpty() ? ExitCode.CONFIGURATION : report.clean() ? ExitCode.SUCCESS : ExitCode.PARTIAL;
     }

@@ -52,7 +52,7 @@ final class RulesTestCommand extends BaseCommand {
                 CaseRun.run(wanted, new Assessor(book)),
                 files.refused().stream().filter(file -> isSelected(file.name())).toList());
         if (format.json()) {
-            out().print(CaseJson.write(report));
+            out().print(CaseJson.DOCUMENT.pretty(report));
         } else {
             if (!report.results().isEmpty()) {
                 out().print(new CaseText(style(), all).write(report));

@@ -1,22 +1,58 @@
 package entente.cli;
 
+import entente.cli.io.CliException;
+import entente.cli.io.ExitCode;
 import entente.cli.io.Input;
+import entente.cli.io.InputFile;
 import entente.rulebook.LoadedRuleBook;
+import entente.scenario.ScenarioOverrides;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import picocli.CommandLine.Mixin;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
-/** A command on scenarios that options can change. */
+/** A command with options that change every scenario that it reads. */
 abstract class ScenarioCommand extends BaseCommand {
 
-    @Mixin
-    private ScenarioChanges changes = new ScenarioChanges();
+    @Option(
+            names = "--set",
+            paramLabel = "ID=VALUE",
+            description = "Set a reading to a number or to unknown. Repeatable.")
+    private Map<String, String> sets = new LinkedHashMap<>();
 
-    ScenarioChanges changes() {
-        return changes;
+    @Option(names = "--assumptions", paramLabel = "FILE", description = "Assumptions that override the scenario's own.")
+    private @Nullable Path assumptions;
+
+    @Option(
+            names = "--without",
+            paramLabel = "ID",
+            split = ",",
+            description = "Disable a rule, a ceiling or a group. Repeatable.")
+    private List<String> without = new ArrayList<>();
+
+    ScenarioOverrides overrides() {
+        Optional<byte[]> given = Optional.empty();
+        if (assumptions != null) {
+            InputFile.Content content = InputFile.read(assumptions);
+            given = content.bytes();
+            if (given.isEmpty()) {
+                throw new CliException(
+                        ExitCode.NO_INPUT,
+                        content.fault()
+                                .map(fault -> assumptions + ": " + fault + ".")
+                                .orElse("there is no assumptions file " + assumptions + "."));
+            }
+        }
+        return new ScenarioOverrides(
+                sets, given, Optional.ofNullable(assumptions).map(Path::toString), without);
     }
 
     /** Reads the inputs with the changes. */
     ScenarioInputs read(LoadedRuleBook book, List<Input> inputs) {
-        return new ScenarioInputs(this, reader(book), changes.overrides()).readAll(inputs);
+        return new ScenarioInputs(this, reader(book), overrides()).readAll(inputs);
     }
 }

@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 
 /** Reads the inputs of a command one by one; invalid inputs do not stop the others. */
+@RequiredArgsConstructor
 final class ScenarioInputs {
 
     /** A scenario with the name of its input. */
@@ -27,12 +29,6 @@ final class ScenarioInputs {
     private int valid;
     private int missing;
     private int invalid;
-
-    ScenarioInputs(BaseCommand command, ScenarioReader reader, ScenarioOverrides overrides) {
-        this.command = command;
-        this.reader = reader;
-        this.overrides = overrides;
-    }
 
     /** Reads all inputs and keeps the valid scenarios. */
     ScenarioInputs readAll(List<Input> inputs) {
@@ -76,7 +72,7 @@ final class ScenarioInputs {
                 .map(problem -> problem.pointer() + ": " + detail(problem))
                 .collect(Collectors.joining("\nentente: "));
         if (!usage.isEmpty()) {
-            throw new CliException(ExitCode.USAGE, usage);
+            throw CliException.usage(usage);
         }
     }
 

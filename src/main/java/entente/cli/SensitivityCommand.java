@@ -30,11 +30,7 @@ final class SensitivityCommand extends SingleScenarioCommand {
     @Option(names = "--all", description = "Show every reading, not only the largest swings.")
     private boolean all;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "TEXT",
-            description = "text, json, csv, md or html. Default: text.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, csv, md or html. Default: text.")
     private Format format = Format.TEXT;
 
     @Override

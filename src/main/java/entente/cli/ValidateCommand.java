@@ -45,7 +45,7 @@ final class ValidateCommand extends BaseCommand {
             }
         }
         if (format.json()) {
-            out().print(ProblemJson.write(reports));
+            out().print(ProblemJson.DOCUMENT.pretty(reports));
         }
         return scenarios.code();
     }

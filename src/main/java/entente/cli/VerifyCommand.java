@@ -4,7 +4,6 @@ import entente.analysis.verification.ArchivedPart;
 import entente.analysis.verification.Verification;
 import entente.cli.io.ExitCode;
 import entente.document.Text;
-import entente.model.Problem;
 import entente.model.assessment.Provenance;
 import entente.report.json.VerificationJson;
 import entente.report.json.VerificationJson.Report;
@@ -35,9 +34,6 @@ final class VerifyCommand extends BaseCommand {
     @Mixin
     private TextOrJson format = new TextOrJson();
 
-    private int missingCount;
-    private int invalidCount;
-
     @Override
     ExitCode run() throws Exception {
         LoadedRuleBook book = book();
@@ -55,36 +51,28 @@ final class VerifyCommand extends BaseCommand {
         for (String name : ArchivedFiles.list(names)) {
             ArchivedFiles.ArchivedFile file = ArchivedFiles.read(name, terminal());
             if (file.parts().isEmpty()) {
-                missingCount++;
                 printDiagnostic(Text.printable(file.name()) + ": there is no assessment here.");
                 reports.add(new Report(file.name(), Optional.empty(), List.of()));
                 continue;
             }
             for (ArchivedPart part : file.parts().get()) {
                 String shown = file.name() + (part.location().isEmpty() ? "" : ", " + part.location());
-                Report report = report(shown, part, Provenance.of(book.book()), reassess);
+                Report report = VerificationRun.report(shown, part, Provenance.of(book.book()), reassess);
                 reports.add(report);
-                report.verification().ifPresent(verification -> print(shown, verification));
+                report.verification()
+                        .ifPresentOrElse(
+                                verification -> print(shown, verification),
+                                () -> printDiagnostic(ScenarioInputs.format(
+                                        Text.printable(shown), report.problems(), "not verified")));
             }
         }
         if (format.json()) {
-            out().print(VerificationJson.write(reports));
+            out().print(VerificationJson.DOCUMENT.pretty(reports));
         } else if (reports.size() > 1 && !quiet()) {
             out().print(VerificationText.summary(
                     reports.stream().map(Report::verification).toList()));
         }
         return code(reports);
-    }
-
-    private Report report(String name, ArchivedPart part, Provenance now, VerificationRun.Anew reassess) {
-        Report report = VerificationRun.report(name, part, now, reassess);
-        return report.verification().isPresent() ? report : invalidCount(name, report.problems());
-    }
-
-    private Report invalidCount(String name, List<Problem> problems) {
-        invalidCount++;
-        printDiagnostic(ScenarioInputs.format(Text.printable(name), problems, "not verified"));
-        return new Report(name, Optional.empty(), problems);
     }
 
     private void print(String name, Verification verification) {
@@ -94,14 +82,13 @@ final class VerifyCommand extends BaseCommand {
         }
     }
 
-    private ExitCode code(List<Report> reports) {
-        int verified =
-                (int) reports.stream().filter(r -> r.verification().isPresent()).count();
-        boolean allIdentical = reports.stream()
-                .allMatch(r -> r.verification()
-                        .filter(v -> v.outcome() == Verification.Outcome.IDENTICAL)
-                        .isPresent());
-        ExitCode code = ScenarioInputs.code(verified, missingCount, invalidCount);
-        return code == ExitCode.SUCCESS && !allIdentical ? ExitCode.PARTIAL : code;
+    private static ExitCode code(List<Report> reports) {
+        List<Verification> verified =
+                reports.stream().flatMap(r -> r.verification().stream()).toList();
+        int invalid =
+                (int) reports.stream().filter(r -> !r.problems().isEmpty()).count();
+        ExitCode code = ScenarioInputs.code(verified.size(), reports.size() - verified.size() - invalid, invalid);
+        boolean identical = verified.stream().allMatch(v -> v.outcome() == Verification.Outcome.IDENTICAL);
+        return code == ExitCode.SUCCESS && !identical ? ExitCode.PARTIAL : code;
     }
 }

@@ -27,7 +27,8 @@ class VerifyCommandTest extends VerifyFixture {
             Assessment assessment = Shipped.assess(id);
             Files.writeString(temp.resolve(id + ".json"), JSON.pretty(assessment));
             Files.writeString(
-                    temp.resolve(id + ".phia.json"), new AssessmentJson(LikelihoodScale.PHIA).pretty(assessment));
+                    temp.resolve(id + ".phia.json"),
+                    AssessmentJson.document(LikelihoodScale.PHIA).pretty(assessment));
             lines.add(JSON.line(assessment));
         }
         Files.writeString(temp.resolve("all.ndjson"), String.join("\n", lines) + "\n");

@@ -3,6 +3,7 @@ package entente.cli;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.report.json.AssessmentJson;
+import entente.report.json.ResultDocument;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Shared by the tests of the same subject. */
 abstract class VerifyFixture {
 
-    static final AssessmentJson JSON = new AssessmentJson(LikelihoodScale.ICD203);
+    static final ResultDocument<Assessment> JSON = AssessmentJson.document(LikelihoodScale.ICD203);
     static final Assessment TODAY = Shipped.assess("status-quo-2025");
 
     @TempDir

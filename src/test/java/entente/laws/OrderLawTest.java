@@ -7,7 +7,9 @@ import entente.document.Documents;
 import entente.document.Node;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
+import entente.model.assessment.Assessment;
 import entente.report.json.AssessmentJson;
+import entente.report.json.ResultDocument;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
@@ -39,7 +41,7 @@ class OrderLawTest {
     private static final Pattern COMMENT = Pattern.compile("^\\s*(//|#).*\\R", Pattern.MULTILINE);
     private static final String HEAD =
             "package entente.rules\n\nimport entente.model.GradedReading\nimport entente.model.Grade\n\n";
-    private static final AssessmentJson JSON = new AssessmentJson(LikelihoodScale.ICD203);
+    private static final ResultDocument<Assessment> JSON = AssessmentJson.document(LikelihoodScale.ICD203);
 
     @TempDir
     private Path folder;

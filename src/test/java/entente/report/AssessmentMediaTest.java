@@ -37,12 +37,8 @@ public class AssessmentMediaTest {
 
         @Override
         public AssessmentSeries series(Options options) {
-            return new AssessmentSeries() {
-                @Override
-                protected String append(Assessment assessment, boolean first) {
-                    return assessment.verdict().likelihood().value() + "\n";
-                }
-            };
+            return new AssessmentSeries(
+                    (assessment, first) -> assessment.verdict().likelihood().value() + "\n", () -> "");
         }
     }
 

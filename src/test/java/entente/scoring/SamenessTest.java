@@ -3,7 +3,9 @@ package entente.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.LikelihoodScale;
+import entente.model.assessment.Assessment;
 import entente.report.json.AssessmentJson;
+import entente.report.json.ResultDocument;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
 import entente.testkit.Shipped;
@@ -32,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SamenessTest {
 
     private static final int THREADS = 8;
-    private static final AssessmentJson JSON = new AssessmentJson(LikelihoodScale.ICD203);
+    private static final ResultDocument<Assessment> JSON = AssessmentJson.document(LikelihoodScale.ICD203);
 
     /** Reads and assesses every shipped scenario. */
     private static String everything(Assessor assessor) {

@@ -17,12 +17,15 @@ public final class CliException extends RuntimeException {
 
     /** A name on the command line that does not exist, with the closest one that does. */
     public static CliException unknown(String what, String name, Collection<String> known) {
-        return new CliException(
-                ExitCode.USAGE,
-                "there is no " + what + "."
-                        + Suggestion.closest(name, known)
-                                .map(closest -> " Did you mean " + closest + "?")
-                                .orElse(""));
+        return usage("there is no " + what + "."
+                + Suggestion.closest(name, known)
+                        .map(closest -> " Did you mean " + closest + "?")
+                        .orElse(""));
+    }
+
+    /** A wrong argument. */
+    public static CliException usage(String message) {
+        return new CliException(ExitCode.USAGE, message);
     }
 
     public ExitCode code() {

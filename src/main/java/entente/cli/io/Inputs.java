@@ -50,7 +50,7 @@ public record Inputs(List<Input> all, boolean single) {
     /** The input of a command that takes a single scenario. */
     public static Inputs one(String name, Terminal terminal, Home home) {
         if (!name.isEmpty() && Files.isDirectory(Path.of(name))) {
-            throw new CliException(ExitCode.USAGE, name + " is a folder; this command takes one scenario.");
+            throw CliException.usage(name + " is a folder; this command takes one scenario.");
         }
         return of(List.of(name), terminal, home);
     }

@@ -1,18 +1,16 @@
 package entente.cli.io;
 
 import java.io.PrintStream;
+import lombok.RequiredArgsConstructor;
 
 /** A progress line on a terminal that is updated in place, and erased before other output. */
+@RequiredArgsConstructor
 public final class ProgressLine {
 
     private static final String ERASE = "\r\u001B[K";
 
     private final PrintStream terminal;
     private boolean shown;
-
-    public ProgressLine(PrintStream terminal) {
-        this.terminal = terminal;
-    }
 
     public void show(String text) {
         terminal.print(ERASE + text);

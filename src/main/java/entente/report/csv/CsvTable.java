@@ -43,6 +43,16 @@ public record CsvTable<T>(String name, String rows, List<Column<T>> columns) {
         return new CsvTable<>(name, rows, all);
     }
 
+    /** All columns of another table, about a part of each row. */
+    <U> CsvTable<T> including(CsvTable<U> other, Function<T, U> part) {
+        CsvTable<T> table = this;
+        for (Column<U> column : other.columns) {
+            table = table.column(
+                    column.name(), column.description(), column.cell().compose(part));
+        }
+        return table;
+    }
+
     /** The line with the names of the columns. */
     public String header() {
         return line(columns.stream().<Object>map(Column::name).toList());

@@ -11,7 +11,6 @@ import entente.model.assessment.Assessment;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The effect of each single reading as CSV, one row per reading, widest swing first. */
@@ -36,6 +35,11 @@ public final class SensitivityCsv {
         }
     }
 
+    private static final CsvTable<Indicator> INDICATOR = CsvTable.<Indicator>of("indicator", "")
+            .column("indicator", "Indicator of the reading.", Indicator::id)
+            .column("label", "Label of the indicator.", Indicator::label)
+            .column("unit", "Unit of the indicator.", Indicator::unit);
+
     public static final CsvTable<Row> TABLE = table();
 
     private SensitivityCsv() {}
@@ -50,27 +54,16 @@ public final class SensitivityCsv {
     private static CsvTable<Row> table() {
         CsvTable<Row> table = CsvTable.<Row>of("sensitivity", "One row per reading, widest swing first.")
                 .column("id", "Scenario.", row -> row.current().scenario().id())
-                .column(
-                        "indicator",
-                        "Indicator of the reading.",
-                        row -> row.swing().indicator())
-                .column(
-                        "label",
-                        "Label of the indicator.",
-                        row -> row.indicator().label())
-                .column("unit", "Unit of the indicator.", row -> row.indicator().unit())
+                .including(INDICATOR, Row::indicator)
                 .column("value", "The reading; empty if not rated.", Row::value)
                 .column("grade", "Grade of the reading.", row -> row.swing().grade())
-                .column(
-                        "percent",
-                        "Likelihood of an alliance, percent, 1–99.",
-                        row -> row.current().verdict().likelihood())
+                .including(SharedColumns.LIKELIHOOD, row -> row.current().verdict())
                 .column(
                         "swing",
                         "From the lowest likelihood to the highest, percentage points.",
-                        row -> row.swing().spreadTenths() / 10.0);
-        table = end(table, "low", "Lowest likelihood that the reading alone can give", Swing::low);
-        table = end(table, "high", "Highest likelihood that the reading alone can give", Swing::high)
+                        row -> row.swing().spreadTenths() / 10.0)
+                .including(end("low", "Lowest"), row -> row.swing().low())
+                .including(end("high", "Highest"), row -> row.swing().high())
                 .column(
                         "band_changes_at",
                         "Cut points at which the band changes.",
@@ -87,36 +80,16 @@ public final class SensitivityCsv {
                     "Likelihood if the reading had this grade.",
                     row -> row.swing().outcomes().get(step).likelihood());
         }
-        return table.column(
-                        "scenario_sha256",
-                        "Digest of the resolved scenario.",
-                        row -> row.current().scenario().sha256())
-                .column(
-                        "rules_version",
-                        "Version of the rule book.",
-                        row -> row.current().provenance().rulesVersion())
-                .column(
-                        "rules_sha256",
-                        "Digest of the rule book.",
-                        row -> row.current().provenance().rulesSha256())
-                .column(
-                        "engine",
-                        "Version of the engine.",
-                        row -> row.current().provenance().engine());
+        return table.including(SharedColumns.SOURCE, Row::current);
     }
 
-    private static CsvTable<Row> end(CsvTable<Row> table, String name, String what, Function<Swing, GradeOutcome> end) {
-        return table.column(
+    private static CsvTable<GradeOutcome> end(String name, String which) {
+        return CsvTable.<GradeOutcome>of(name, "")
+                .column(
                         name + "_percent",
-                        what + ", percent.",
-                        row -> end.apply(row.swing()).likelihood())
-                .column(
-                        name + "_grade",
-                        "Grade of the reading there.",
-                        row -> end.apply(row.swing()).grade())
-                .column(
-                        name + "_value",
-                        "Value of the reading there, in its unit.",
-                        row -> end.apply(row.swing()).value());
+                        which + " likelihood that the reading alone can give, percent.",
+                        GradeOutcome::likelihood)
+                .column(name + "_grade", "Grade of the reading there.", GradeOutcome::grade)
+                .column(name + "_value", "Value of the reading there, in its unit.", GradeOutcome::value);
     }
 }

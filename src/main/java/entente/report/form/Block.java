@@ -80,6 +80,11 @@ public sealed interface Block
         public Only {
             blocks = List.copyOf(blocks);
         }
+
+        /** A paragraph for a terminal. */
+        public static Only terminal(Role role, String paragraph) {
+            return new Only(Setting.TERMINAL, List.of(Prose.of(role, paragraph)));
+        }
     }
 
     /** Where a report is read. */

@@ -17,7 +17,7 @@ public record LikelihoodFigure(
 
     /** The figure in words. */
     public String description() {
-        String percent = Wording.percent(point.value());
+        String percent = Wording.percent(point);
         return "A scale from 0 to 100 with a mark at " + percent
                 + (interval.widthTenths() == 0 ? "." : " and a bar from " + AssessmentSentences.span(interval) + ".");
     }

@@ -88,8 +88,7 @@ public final class LikelihoodChart {
             canvas.box(low, LINE - 4, x(figure.interval().high()) - low, 8, "open");
         }
         canvas.line(point, LINE - 9, LINE + 9, "now");
-        canvas.label(
-                point, LINE + 22, "middle", "", Wording.percent(figure.point().value()));
+        canvas.label(point, LINE + 22, "middle", "", Wording.percent(figure.point()));
     }
 
     private double x(Percent percent) {

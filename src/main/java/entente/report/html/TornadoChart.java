@@ -137,6 +137,6 @@ public final class TornadoChart {
     }
 
     private static String percent(Percent percent) {
-        return Wording.percent(percent.value());
+        return Wording.percent(percent);
     }
 }

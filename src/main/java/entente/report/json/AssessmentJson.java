@@ -7,11 +7,13 @@ import static entente.report.json.JsonTypes.*;
 import static entente.report.json.VerdictForms.CONFIDENCE_LEVEL;
 
 import entente.model.LikelihoodScale;
+import entente.model.Points;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Assessment.DataNoteInUse;
 import entente.model.assessment.BaseRateVariant;
 import entente.model.assessment.CeilingEffect;
+import entente.model.assessment.Confidence;
 import entente.model.assessment.Interval;
 import entente.model.assessment.IntervalReduction;
 import entente.model.assessment.PointBalance;
@@ -71,29 +73,20 @@ public final class AssessmentJson {
             .described("Null where too little is rated to name one.")
             .including(VerdictForms.RELATIONSHIPS, OnScale::verdict);
 
-    private static final Form<Assessment> CONFIDENCE = Form.<Assessment>named("confidence")
-            .required(
-                    "level",
-                    CONFIDENCE_LEVEL,
-                    assessment -> assessment.confidence().level())
-            .required("coverage", SHARE, assessment -> assessment.confidence().coverage())
-            .described("Share of the readings that are rated.")
-            .required(
-                    "sourceGrade", SHARE, assessment -> assessment.confidence().sourceGrade())
-            .described("Quality of the sources.")
-            .required("age", SHARE, assessment -> assessment.confidence().age())
-            .described("Freshness of the readings.")
-            .required("robustness", SHARE, assessment -> assessment.confidence().robustness())
-            .described("Stability of the verdict under single changes.")
-            .required(
-                    "atMost",
-                    CONFIDENCE_LEVEL,
-                    assessment -> assessment.confidence().maximumLevel())
+    private static final Form<Confidence> CONFIDENCE_PARTS = Form.<Confidence>named("confidenceParts")
+            .required("level", CONFIDENCE_LEVEL, Confidence::level)
+            .required("coverage", SHARE, "Share of the readings that are rated.", Confidence::coverage)
+            .required("sourceGrade", SHARE, "Quality of the sources.", Confidence::sourceGrade)
+            .required("age", SHARE, "Freshness of the readings.", Confidence::age)
+            .required("robustness", SHARE, "Stability of the verdict under single changes.", Confidence::robustness)
+            .required("atMost", CONFIDENCE_LEVEL, Confidence::maximumLevel)
             .described("The highest level for a horizon of this length.")
-            .required(
-                    "raisedBy", list(ID), assessment -> assessment.confidence().raisedBy())
+            .required("raisedBy", list(ID), Confidence::raisedBy)
             .described(
-                    "Indicators that raise the level by a step, if read at the scenario's date from a reliable source.")
+                    "Indicators that raise the level by a step, if read at the scenario's date from a reliable source.");
+
+    private static final Form<Assessment> CONFIDENCE = Form.<Assessment>named("confidence")
+            .including(CONFIDENCE_PARTS, Assessment::confidence)
             .required("statement", TEXT, ConfidenceStatement::of);
 
     private static final Form<CeilingEffect> CEILING = Form.<CeilingEffect>named("ceilingEffect")
@@ -104,10 +97,7 @@ public final class AssessmentJson {
             .described("Share of the points above the knee that is taken back.")
             .nullable("limitPercent", PERCENT, effect -> boxed(effect.ceiling().limitPercent()))
             .described("Null where there is no limit.")
-            .required(
-                    "takenBack",
-                    number("points", "minimum", 0),
-                    effect -> effect.reduction().value());
+            .required("takenBack", number("points", "minimum", 0).of(Points::value), CeilingEffect::reduction);
 
     private static final Form<PointBalance> POINTS_FORM = Form.<PointBalance>named(
                     "points",
@@ -139,9 +129,8 @@ public final class AssessmentJson {
             .described("By how much a reading would narrow the interval.");
 
     private static final Form<InCatalogue<Warning>> WARNING = Form.<InCatalogue<Warning>>named("warning")
-            .required(
-                    "code", choice(Warning.Kind.values()), item -> item.value().kind())
-            .required("pointer", POINTER, item -> item.value().pointer())
+            .required("code", choice(Warning.Kind.values()).of(Warning::kind), InCatalogue::value)
+            .required("pointer", POINTER.of(Warning::pointer), InCatalogue::value)
             .required("detail", TEXT, item -> AssessmentSentences.warning(item.value(), item.catalogue()));
 
     private static final Form<DataNoteInUse> NOTE = Form.<DataNoteInUse>named("dataNoteInUse")
@@ -152,24 +141,10 @@ public final class AssessmentJson {
     /** With the terms of the default scale; the schema is the same for all. */
     public static final ResultDocument<Assessment> DOCUMENT = document(LikelihoodScale.ICD203);
 
-    private final ResultDocument<Assessment> document;
+    private AssessmentJson() {}
 
     /** With the terms of a scale. */
-    public AssessmentJson(LikelihoodScale scale) {
-        this.document = document(scale);
-    }
-
-    /** Several lines, indented by two, ending with a line end. */
-    public String pretty(Assessment assessment) {
-        return document.pretty(assessment);
-    }
-
-    /** One line without its end. */
-    public String line(Assessment assessment) {
-        return document.line(assessment);
-    }
-
-    private static ResultDocument<Assessment> document(LikelihoodScale scale) {
+    public static ResultDocument<Assessment> document(LikelihoodScale scale) {
         return new ResultDocument<>(
                 "assessment",
                 "assessment",
@@ -182,19 +157,11 @@ public final class AssessmentJson {
                         .required("points", POINTS_FORM, Assessment::balance)
                         .required("outsideView", list(OUTSIDE_VIEW), Assessment::outsideView)
                         .required("groups", list(LedgerForms.GROUP), Assessment::groups)
-                        .required(
-                                "ledger",
-                                LedgerForms.LEDGER,
-                                assessment -> new InCatalogue<>(assessment.ledger(), assessment.catalogue()))
+                        .required("ledger", LedgerForms.LEDGER, a -> InCatalogue.all(a.ledger(), a.catalogue()))
                         .required("assumptions", ASSUMPTIONS, assessment -> assessment)
                         .required("findOutNext", list(FIND_OUT), Assessment::findOutNext)
                         .required("gaps", list(ID, "uniqueItems", true), "Unrated indicators.", Assessment::gaps)
-                        .required(
-                                "warnings",
-                                list(WARNING),
-                                assessment -> assessment.warnings().stream()
-                                        .map(warning -> new InCatalogue<>(warning, assessment.catalogue()))
-                                        .toList())
+                        .required("warnings", list(WARNING), a -> InCatalogue.all(a.warnings(), a.catalogue()))
                         .required("notes", list(NOTE), "Notes on doubtful data.", Assessment::notes));
     }
 }

@@ -72,7 +72,7 @@ public final class BacktestJson {
             .described("Mean likelihood.")
             .required("events", COUNT, "Cases in which the alliance was in force.", CalibrationRow::events);
 
-    static final ResultDocument<BacktestResult> DOCUMENT = new ResultDocument<>(
+    public static final ResultDocument<BacktestResult> DOCUMENT = new ResultDocument<>(
             "backtest",
             "backtest",
             "What entente backtest --format json writes: verdicts on past scenarios compared with outcomes.",
@@ -97,10 +97,6 @@ public final class BacktestJson {
                     .described("Changed assumptions of any case."));
 
     private BacktestJson() {}
-
-    public static String write(BacktestResult result) {
-        return DOCUMENT.pretty(result);
-    }
 
     private static Form<BacktestResult> hits() {
         Form<BacktestResult> hits = Form.<BacktestResult>named("hits")

@@ -31,7 +31,7 @@ public final class CaseJson {
             .required("file", TEXT, RefusedFile::name)
             .required("errors", list(CommonForms.PROBLEM, "minItems", 1), RefusedFile::problems);
 
-    static final ResultDocument<CaseReport> DOCUMENT = new ResultDocument<>(
+    public static final ResultDocument<CaseReport> DOCUMENT = new ResultDocument<>(
             "rules-test",
             "cases of a rule book",
             "What entente rules test --format json writes: whether a rule book meets the expectations of its cases.",
@@ -51,8 +51,4 @@ public final class CaseJson {
                     .described("Invalid case files, which were not run."));
 
     private CaseJson() {}
-
-    public static String write(CaseReport report) {
-        return DOCUMENT.pretty(report);
-    }
 }

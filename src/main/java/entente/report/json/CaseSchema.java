@@ -2,7 +2,7 @@ package entente.report.json;
 
 import static entente.report.json.InputSchemas.list;
 import static entente.report.json.InputSchemas.object;
-import static entente.report.json.InputSchemas.ordered;
+import static entente.report.json.JsonTypes.keywords;
 
 import entente.model.Band;
 import entente.model.Commitment;
@@ -10,7 +10,6 @@ import entente.model.Relationship;
 import entente.model.assessment.VerdictFlag;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,67 +26,49 @@ public final class CaseSchema {
     private CaseSchema() {}
 
     public static String of(RuleBook book) {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("$schema", Map.of("type", "string"));
-        properties.put("sentence", SENTENCE);
+        Map<String, Object> properties = keywords("$schema", Map.of("type", "string"), "sentence", SENTENCE);
         properties.putAll(situation(book));
-        properties.put("expect", EXPECT);
-        properties.put("each", each(book));
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("$schema", InputSchemas.DIALECT);
-        schema.put("title", "Entente case");
-        schema.putAll(object(properties, List.of("sentence")));
+        properties.putAll(keywords("expect", EXPECT, "each", each(book)));
+        Map<String, Object> schema = keywords("$schema", InputSchemas.DIALECT, "title", "Entente case");
+        schema.putAll(object(properties, "sentence"));
         schema.put(
                 "oneOf",
                 List.of(Map.of("required", List.of("readings", "expect")), Map.of("required", List.of("each"))));
-        schema.put(
-                "$defs",
-                ordered(
-                        "rule",
-                                Map.of(
-                                        "enum",
-                                        book.rules().stream().map(Rule::id).toList()),
-                        "readings", object(InputSchemas.readings(book.catalogue()), List.of()),
-                        "expect", expect()));
+        List<String> rules = book.rules().stream().map(Rule::id).toList();
+        Map<String, Object> readings = object(InputSchemas.readings(book.catalogue()));
+        schema.put("$defs", keywords("rule", Map.of("enum", rules), "readings", readings, "expect", expect()));
         return JsonWriter.write(schema);
     }
 
     /** The members that a case shares with scenarios. */
     private static Map<String, Object> situation(RuleBook book) {
-        return ordered(
-                "extends",
-                InputSchemas.text("[a-z0-9][a-z0-9-]{0,63}", "A scenario, of which the case writes the changes."),
-                "horizonYears",
-                Map.of("enum", List.of(1, 5, 10)),
-                "asOf",
-                InputSchemas.date("The date that the case describes."),
-                "readings",
-                READINGS,
-                "assumptions",
-                object(InputSchemas.assumptions(book.catalogue(), book.switchableIds()), List.of()));
+        return keywords(
+                "extends", InputSchemas.text(InputSchemas.ID, "A scenario, of which the case writes the changes."),
+                "horizonYears", InputSchemas.HORIZON,
+                "asOf", InputSchemas.date("The date that the case describes."),
+                "readings", READINGS,
+                "assumptions", object(InputSchemas.assumptions(book.catalogue(), book.switchableIds())));
     }
 
     private static Map<String, Object> each(RuleBook book) {
         Map<String, Object> threshold = object(
-                ordered(
+                keywords(
                         "rule", RULE,
                         "fires", READINGS,
                         "alsoFires", list(READINGS),
                         "silent", list(READINGS),
                         "alliancePoints", POINTS,
                         "partnershipPoints", POINTS),
-                List.of("rule", "fires"));
-        Map<String, Object> members = ordered(
-                "name",
-                InputSchemas.text("[a-z0-9][a-z0-9-]{0,63}", "Names the case within its file."),
-                "sentence",
-                SENTENCE);
+                "rule",
+                "fires");
+        Map<String, Object> members = keywords(
+                "name", InputSchemas.text(InputSchemas.ID, "Names the case within its file."), "sentence", SENTENCE);
         members.putAll(situation(book));
         members.put("expect", EXPECT);
-        Map<String, Object> each = new LinkedHashMap<>(list(ordered(
+        Map<String, Object> each = list(keywords(
                 "if", Map.of("required", List.of("name")),
-                "then", object(members, List.of("name", "expect")),
-                "else", threshold)));
+                "then", object(members, "name", "expect"),
+                "else", threshold));
         each.put("minItems", 1);
         each.put(
                 "description",
@@ -96,37 +77,31 @@ public final class CaseSchema {
     }
 
     private static Map<String, Object> expect() {
-        Map<String, Object> byRule = new LinkedHashMap<>();
-        byRule.put("type", "object");
-        byRule.put("propertyNames", RULE);
-        Map<String, Object> members = ordered(
+        Map<String, Object> expect = object(keywords(
                 "fired", list(RULE),
                 "notFired", list(RULE),
                 "undetermined", list(RULE),
                 "disabled", list(RULE),
-                "overridden", with(byRule, RULE),
-                "alliancePoints", with(byRule, POINTS),
-                "partnershipPoints", with(byRule, POINTS),
+                "overridden", byRule(RULE),
+                "alliancePoints", byRule(POINTS),
+                "partnershipPoints", byRule(POINTS),
                 "percent", InputSchemas.number(1, 99),
-                "band", oneOf(Band.values()));
-        members.put("relationship", Map.of("anyOf", List.of(oneOf(Relationship.values()), Map.of("type", "null"))));
-        members.put("relationships", list(oneOf(Relationship.values())));
-        members.put("commitment", oneOf(Commitment.values()));
-        members.put("flags", list(oneOf(VerdictFlag.values())));
-        members.put("base", POINTS);
-        members.put("sum", POINTS);
-        members.put("ceilings", with(byRule, POINTS));
-        members.put("final", POINTS);
-        members.put("partnership", POINTS);
-        Map<String, Object> expect = object(members, List.of());
+                "band", oneOf(Band.values()),
+                "relationship", Map.of("anyOf", List.of(oneOf(Relationship.values()), Map.of("type", "null"))),
+                "relationships", list(oneOf(Relationship.values())),
+                "commitment", oneOf(Commitment.values()),
+                "flags", list(oneOf(VerdictFlag.values())),
+                "base", POINTS,
+                "sum", POINTS,
+                "ceilings", byRule(POINTS),
+                "final", POINTS,
+                "partnership", POINTS));
         expect.put("minProperties", 1);
         return expect;
     }
 
-    private static Map<String, Object> with(Map<String, Object> byRule, Map<String, Object> value) {
-        Map<String, Object> object = new LinkedHashMap<>(byRule);
-        object.put("additionalProperties", value);
-        return object;
+    private static Map<String, Object> byRule(Map<String, Object> value) {
+        return keywords("type", "object", "propertyNames", RULE, "additionalProperties", value);
     }
 
     private static Map<String, Object> oneOf(Enum<?>[] constants) {

@@ -27,7 +27,7 @@ public final class CatalogueJson {
             .required("note", TEXT, DataNote::note)
             .required("cites", list(CITATION), DataNote::cites);
 
-    static final Form<Indicator> INDICATOR = Form.<Indicator>named("indicator")
+    public static final Form<Indicator> INDICATOR = Form.<Indicator>named("indicator")
             .required("id", ID, Indicator::id)
             .required("group", ID, Indicator::group)
             .required("label", TEXT, Indicator::label)
@@ -49,22 +49,13 @@ public final class CatalogueJson {
             .required("dataNotes", list(NOTE), "Notes on doubtful data.", Indicator::dataNotes)
             .required("cites", list(CITATION, "minItems", 1), Indicator::cites);
 
-    static final ResultDocument<List<Indicator>> DOCUMENT = new ResultDocument<>(
+    public static final ResultDocument<List<Indicator>> DOCUMENT = new ResultDocument<>(
             "indicators",
             "indicators",
             "What entente indicators --format json writes: all indicators, or the requested one.",
             list(INDICATOR));
 
     private CatalogueJson() {}
-
-    public static String write(List<Indicator> indicators) {
-        return DOCUMENT.pretty(indicators);
-    }
-
-    /** One indicator as an object of its own. */
-    public static String write(Indicator indicator) {
-        return JsonWriter.pretty(json -> INDICATOR.write(json, indicator));
-    }
 
     private static Map<String, String> anchors(Indicator indicator) {
         Map<String, String> anchors = new LinkedHashMap<>();

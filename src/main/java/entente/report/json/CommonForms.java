@@ -43,9 +43,11 @@ public final class CommonForms {
             .required("sha256", DIGEST, RuleBookVersion::sha256)
             .described("Digest of the rule book, without comments and layout.");
 
+    static final JsonType<Provenance> RULES = RULE_BOOK_VERSION.of((Provenance from) -> RuleBookVersion.of(from));
+
     static final Form<Provenance> PROVENANCE = Form.<Provenance>named("provenance")
             .required("engine", TEXT, "Version of the engine.", Provenance::engine)
-            .required("rules", RULE_BOOK_VERSION, RuleBookVersion::of);
+            .required("rules", RULES, from -> from);
 
     static final Form<RuleCondition> CONDITION = Form.<RuleCondition>named("ruleCondition")
             .required("indicator", ID, RuleCondition::indicator)
@@ -69,16 +71,12 @@ public final class CommonForms {
             .described("Allowed values, if they are few.")
             .optional("suggestion", TEXT, "What was probably meant.", Problem::suggestion)
             .optional("line", POSITIVE, problem -> positive(problem.line()))
-            .optional("column", POSITIVE, problem -> line(problem).map(line -> problem.column()));
+            .optional("column", POSITIVE, problem -> positive(problem.line()).map(line -> problem.column()));
 
     private CommonForms() {}
 
     static Object[] names(Enum<?>... constants) {
         return Arrays.stream(constants).map(Enum::name).toArray();
-    }
-
-    private static Optional<Integer> line(Problem problem) {
-        return positive(problem.line());
     }
 
     /** Empty for 0. */

@@ -2,13 +2,15 @@ package entente.report.json;
 
 import static entente.report.json.CommonForms.GRADE;
 import static entente.report.json.JsonTypes.*;
+import static entente.report.json.LedgerForms.InCatalogue;
 
+import entente.analysis.attribution.Attribution;
 import entente.analysis.comparison.AssumptionDifference;
 import entente.analysis.comparison.ReadingDifference;
 import entente.analysis.comparison.RuleDifference;
 import entente.analysis.comparison.ScenarioContrast;
-import entente.model.Catalogue;
 import entente.model.Grade;
+import entente.model.Indicator;
 import entente.model.Question;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
@@ -18,7 +20,6 @@ import entente.model.assessment.CeilingEffect;
 import entente.model.assessment.LedgerRow;
 import entente.model.assessment.LedgerStatus;
 import entente.model.assessment.PointBalance;
-import entente.report.json.CommonForms.RuleBookVersion;
 import java.util.List;
 
 /** Comparisons with one scenario as JSON. */
@@ -26,13 +27,8 @@ public final class ContrastJson {
 
     private record GradedValue(Reading reading, Grade grade) {}
 
-    private record ReadingChange(ReadingDifference difference, Catalogue catalogue) {}
-
     private static final Form<GradedValue> READING = Form.<GradedValue>named("gradedReading")
-            .required(
-                    "status",
-                    choice(ReadingStatus.values()),
-                    graded -> graded.reading().status())
+            .required("status", choice(ReadingStatus.values()).of(Reading::status), GradedValue::reading)
             .optional("value", MEASURE, graded -> graded.reading().range().map(ValueRange::value))
             .described("Absent when unknown.")
             .optional(
@@ -48,24 +44,19 @@ public final class ContrastJson {
             .required("grade", GRADE, "By the cut points of its scenario.", GradedValue::grade)
             .present(List.of("value"), "status", ReadingStatus.KNOWN.name(), ReadingStatus.ASSUMED.name());
 
-    private static final Form<ReadingChange> READING_CHANGE = Form.<ReadingChange>named("readingDifference")
-            .required("indicator", ID, change -> change.difference().indicator())
-            .required(
-                    "group",
-                    ID,
-                    change -> change.catalogue()
-                            .indicator(change.difference().indicator())
-                            .group())
-            .required(
-                    "before",
-                    READING,
-                    change -> new GradedValue(
-                            change.difference().before(), change.difference().beforeGrade()))
-            .required(
-                    "after",
-                    READING,
-                    change -> new GradedValue(
-                            change.difference().after(), change.difference().afterGrade()));
+    private static final Form<ReadingDifference> SIDES = Form.<ReadingDifference>named("readingSides")
+            .required("before", READING, change -> new GradedValue(change.before(), change.beforeGrade()))
+            .required("after", READING, change -> new GradedValue(change.after(), change.afterGrade()));
+
+    private static final Form<InCatalogue<ReadingDifference>> READING_CHANGE =
+            Form.<InCatalogue<ReadingDifference>>named("readingDifference")
+                    .required("indicator", ID.of(ReadingDifference::indicator), InCatalogue::value)
+                    .required(
+                            "group",
+                            ID.of(Indicator::group),
+                            change ->
+                                    change.catalogue().indicator(change.value().indicator()))
+                    .including(SIDES, InCatalogue::value);
 
     private static final Form<AssumptionDifference> ASSUMPTION = Form.<AssumptionDifference>named(
                     "assumptionDifference")
@@ -109,15 +100,12 @@ public final class ContrastJson {
     private static final Form<ScenarioContrast> CONTRAST = Form.<ScenarioContrast>named("scenarioComparison")
             .required("with", VerdictForms.SCENARIO_VERDICT, ScenarioContrast::after)
             .described("The scenario compared with the first.")
-            .required(
-                    "percentagePoints",
-                    PERCENTAGE_POINTS,
-                    contrast -> contrast.attribution().tenths() / 10.0)
+            .required("percentagePoints", TENTHS.of(Attribution::tenths), ScenarioContrast::attribution)
             .described("Difference in likelihood; the next two add up to it.")
             .required(
                     "becauseOfReadings",
-                    ShareForms.PERCENTAGE_POINTS,
-                    contrast -> contrast.attribution().readings())
+                    ShareForms.PERCENTAGE_POINTS.of(Attribution::readings),
+                    ScenarioContrast::attribution)
             .described("By barrier or driver, and within one by reading. What is not listed has no share.")
             .required(
                     "becauseOfAssumptions",
@@ -127,11 +115,11 @@ public final class ContrastJson {
             .required(
                     "readings",
                     list(READING_CHANGE),
-                    contrast -> contrast.readings().stream()
-                            .filter(ReadingDifference::differs)
-                            .map(difference -> new ReadingChange(
-                                    difference, contrast.after().catalogue()))
-                            .toList())
+                    contrast -> InCatalogue.all(
+                            contrast.readings().stream()
+                                    .filter(ReadingDifference::differs)
+                                    .toList(),
+                            contrast.after().catalogue()))
             .described("Readings that differ, in the order of the catalogue.")
             .required("assumptions", list(ASSUMPTION), ScenarioContrast::assumptions)
             .described("Assumptions that differ; otherwise the value of the rule book.")
@@ -144,7 +132,7 @@ public final class ContrastJson {
             .described("Rules whose status or points differ.")
             .required("points", BALANCES, contrast -> contrast);
 
-    static final ResultDocument<List<ScenarioContrast>> DOCUMENT = new ResultDocument<>(
+    public static final ResultDocument<List<ScenarioContrast>> DOCUMENT = new ResultDocument<>(
             "comparison",
             "comparison",
             "What entente compare --format json writes for scenarios under one rule book: their differences from the first.",
@@ -155,17 +143,12 @@ public final class ContrastJson {
                             contrasts -> first(contrasts).provenance().engine())
                     .required(
                             "rules",
-                            CommonForms.RULE_BOOK_VERSION,
-                            contrasts -> RuleBookVersion.of(first(contrasts).provenance()))
+                            CommonForms.RULES,
+                            contrasts -> first(contrasts).provenance())
                     .required("first", VerdictForms.SCENARIO_VERDICT, ContrastJson::first)
                     .required("comparisons", list(CONTRAST, "minItems", 1), contrasts -> contrasts));
 
     private ContrastJson() {}
-
-    /** At least one; all have the same first assessment. */
-    public static String write(List<ScenarioContrast> contrasts) {
-        return DOCUMENT.pretty(contrasts);
-    }
 
     private static Assessment first(List<ScenarioContrast> contrasts) {
         return contrasts.get(0).before();

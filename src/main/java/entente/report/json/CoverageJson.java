@@ -74,7 +74,7 @@ public final class CoverageJson {
             .optional("ceiling", members("effect", COUNT), rule -> present(uses(rule)))
             .described("Of a ceiling: times of each effect.");
 
-    static final ResultDocument<Coverage> DOCUMENT = new ResultDocument<>(
+    public static final ResultDocument<Coverage> DOCUMENT = new ResultDocument<>(
             "rules-coverage",
             "coverage of a rule book",
             "What entente rules coverage --format json writes: what cases and scenarios exercise of a rule book.",
@@ -100,10 +100,6 @@ public final class CoverageJson {
                     .required("byRule", list(RULE), "In rule book order.", Coverage::rules));
 
     private CoverageJson() {}
-
-    public static String write(Coverage coverage) {
-        return DOCUMENT.pretty(coverage);
-    }
 
     private static double percent(List<CoverageItem> items) {
         return Coverage.tenths(items) / 10.0;

@@ -5,45 +5,44 @@ import static entente.report.json.JsonTypes.ID;
 
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
-import entente.report.json.CommonForms.RuleBookVersion;
+import entente.model.assessment.LedgerRow;
 import entente.report.json.LedgerForms.InCatalogue;
+import java.util.List;
 import java.util.Optional;
 
 /** The ledger of one scenario as JSON, its rows as in the assessment. */
 public final class ExplanationJson {
 
-    private record Explanation(Assessment assessment, Optional<String> rule) {}
+    /**
+     * The ledger to write.
+     *
+     * @param rule the only row; all rows if empty
+     */
+    public record Explanation(Assessment assessment, Optional<String> rule) {
+
+        private List<LedgerRow> rows() {
+            return assessment.ledger().stream()
+                    .filter(row -> rule.isEmpty() || row.rule().id().equals(rule.get()))
+                    .toList();
+        }
+    }
 
     private static final Form<Scenario> SCENARIO = Form.<Scenario>named("scenarioVersion")
             .required("id", ID, Scenario::id)
             .required("sha256", DIGEST, Scenario::sha256);
 
-    static final ResultDocument<Explanation> DOCUMENT = new ResultDocument<>(
+    public static final ResultDocument<Explanation> DOCUMENT = new ResultDocument<>(
             "explanation",
             "explanation",
             "What entente explain --format json writes: the ledger of one scenario, or the requested row.",
             Form.<Explanation>named("explanation")
                     .required("scenario", SCENARIO, asked -> asked.assessment().scenario())
-                    .required(
-                            "rules",
-                            CommonForms.RULE_BOOK_VERSION,
-                            asked -> RuleBookVersion.of(asked.assessment().provenance()))
+                    .required("rules", CommonForms.RULES.of(Assessment::provenance), Explanation::assessment)
                     .required(
                             "ledger",
                             LedgerForms.LEDGER,
-                            asked -> new InCatalogue<>(
-                                    asked.assessment().ledger().stream()
-                                            .filter(row -> asked.rule().isEmpty()
-                                                    || row.rule()
-                                                            .id()
-                                                            .equals(asked.rule().get()))
-                                            .toList(),
-                                    asked.assessment().catalogue())));
+                            asked -> InCatalogue.all(
+                                    asked.rows(), asked.assessment().catalogue())));
 
     private ExplanationJson() {}
-
-    /** @param rule the only row to write; all rows if empty */
-    public static String write(Assessment assessment, Optional<String> rule) {
-        return DOCUMENT.pretty(new Explanation(assessment, rule));
-    }
 }

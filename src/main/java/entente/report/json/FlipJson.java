@@ -7,6 +7,7 @@ import entente.analysis.flip.Flip;
 import entente.analysis.flip.FlipResult;
 import entente.analysis.flip.FlipTarget;
 import entente.model.Band;
+import entente.model.Scenario;
 import entente.model.assessment.ReadingMove;
 import java.util.Arrays;
 import java.util.List;
@@ -40,16 +41,13 @@ public final class FlipJson {
             .required("others", list(recursive("flipSet", FlipJson::flip)), Flip::alternatives)
             .described("Larger moves of the same readings.");
 
-    static final ResultDocument<FlipResult> DOCUMENT = new ResultDocument<>(
+    public static final ResultDocument<FlipResult> DOCUMENT = new ResultDocument<>(
             "flip",
             "flips",
             "What entente flip --format json writes: all smallest sets of readings whose change reaches a band.",
             Form.<FlipResult>named("flips")
-                    .required("scenario", ID, result -> result.scenario().id())
-                    .required(
-                            "scenarioSha256",
-                            DIGEST,
-                            result -> result.scenario().sha256())
+                    .required("scenario", ID.of(Scenario::id), FlipResult::scenario)
+                    .required("scenarioSha256", DIGEST.of(Scenario::sha256), FlipResult::scenario)
                     .required("target", choice(TARGETS), result -> target(result.target()))
                     .including(VerdictForms.LIKELIHOOD_AND_BAND, FlipResult::current)
                     .required("interval", VerdictForms.INTERVAL, FlipResult::interval)
@@ -62,10 +60,6 @@ public final class FlipJson {
                     .required("flips", list(FLIP), "Least effort first.", FlipResult::flips));
 
     private FlipJson() {}
-
-    public static String write(FlipResult result) {
-        return DOCUMENT.pretty(result);
-    }
 
     private static Form<Flip> flip() {
         return FLIP;

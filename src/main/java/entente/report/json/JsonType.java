@@ -16,6 +16,11 @@ public interface JsonType<V> {
     /** The type and unit in a table of fields. */
     String label();
 
+    /** Several lines, indented by two, ending with a line end. */
+    default String pretty(V value) {
+        return JsonWriter.pretty(json -> write(json, value));
+    }
+
     /** The forms that occur directly in a value. */
     default List<Form<?>> forms() {
         return List.of();
@@ -23,27 +28,6 @@ public interface JsonType<V> {
 
     /** The same type for values from which a {@code V} is taken. */
     default <U> JsonType<U> of(Function<? super U, ? extends V> get) {
-        JsonType<V> type = this;
-        return new JsonType<>() {
-            @Override
-            public void write(JsonGenerator json, U value) {
-                type.write(json, get.apply(value));
-            }
-
-            @Override
-            public Map<String, Object> schema(SchemaDefinitions definitions) {
-                return type.schema(definitions);
-            }
-
-            @Override
-            public String label() {
-                return type.label();
-            }
-
-            @Override
-            public List<Form<?>> forms() {
-                return type.forms();
-            }
-        };
+        return new JsonTypes.Parts<>(label(), forms(), (json, value) -> write(json, get.apply(value)), this::schema);
     }
 }

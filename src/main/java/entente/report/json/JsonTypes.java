@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.core.JsonGenerator;
 
@@ -32,7 +33,7 @@ public final class JsonTypes {
             text("time", "format", "date-time").of(Instant::toString);
     public static final JsonType<UUID> UUID = text("UUID", "format", "uuid").of(Object::toString);
     public static final JsonType<Boolean> BOOLEAN =
-            new Scalar<>("true or false", keywords("type", "boolean"), JsonGenerator::writeBoolean);
+            scalar("true or false", keywords("type", "boolean"), JsonGenerator::writeBoolean);
     public static final JsonType<Integer> COUNT = integer("count", "minimum", 0);
     public static final JsonType<Integer> POSITIVE = integer("count from 1", "minimum", 1);
     public static final JsonType<Integer> HORIZON = integer("years", "enum", List.of(1, 5, 10));
@@ -43,41 +44,24 @@ public final class JsonTypes {
             number("percent", "exclusiveMinimum", 0, "exclusiveMaximum", 100);
     public static final JsonType<Double> SHARE = number("share, 0–1", "minimum", 0, "maximum", 1);
     public static final JsonType<Double> PERCENTAGE_POINTS = number("percentage points");
+    /** From tenths of percentage points. */
+    static final JsonType<Integer> TENTHS = PERCENTAGE_POINTS.of(tenths -> tenths / 10.0);
+
     public static final JsonType<Points> POINTS = number("points").of(Points::value);
     public static final JsonType<Double> MEASURE = number("number in the unit of the indicator");
 
     /** A scenario file, copied in the layout of the surrounding document. */
-    static final JsonType<String> RESOLVED_SCENARIO = new Scalar<>(
+    static final JsonType<String> RESOLVED_SCENARIO = scalar(
             "scenario file",
             typed("object", "required", List.of("schemaVersion", "id", "title", "horizonYears", "readings")),
             JsonWriter::copy);
 
-    /** A JSON document of a form, written as it stands. */
-    public static <V> JsonType<String> written(ResultDocument<V> document) {
-        return new JsonType<>() {
-            @Override
-            public void write(JsonGenerator json, String value) {
-                json.writeRawValue(value.strip());
-            }
-
-            @Override
-            public Map<String, Object> schema(SchemaDefinitions definitions) {
-                return document.type().schema(definitions);
-            }
-
-            @Override
-            public String label() {
-                return document.type().label();
-            }
-
-            @Override
-            public List<Form<?>> forms() {
-                return document.type().forms();
-            }
-        };
-    }
-
-    private record Scalar<V>(String label, Map<String, Object> schema, BiConsumer<JsonGenerator, V> writer)
+    /** A type by its parts. */
+    record Parts<V>(
+            String label,
+            List<Form<?>> forms,
+            BiConsumer<JsonGenerator, V> writer,
+            Function<SchemaDefinitions, Map<String, Object>> schema)
             implements JsonType<V> {
         @Override
         public void write(JsonGenerator json, V value) {
@@ -86,96 +70,35 @@ public final class JsonTypes {
 
         @Override
         public Map<String, Object> schema(SchemaDefinitions definitions) {
-            return schema;
-        }
-    }
-
-    private record Items<V>(JsonType<V> item, Map<String, Object> constraints) implements JsonType<List<V>> {
-        @Override
-        public void write(JsonGenerator json, List<V> values) {
-            json.writeStartArray();
-            values.forEach(value -> item.write(json, value));
-            json.writeEndArray();
-        }
-
-        @Override
-        public Map<String, Object> schema(SchemaDefinitions definitions) {
-            Map<String, Object> schema = keywords("type", "array", "items", item.schema(definitions));
-            schema.putAll(constraints);
-            return schema;
-        }
-
-        @Override
-        public String label() {
-            return "list of " + item.label();
-        }
-
-        @Override
-        public List<Form<?>> forms() {
-            return item.forms();
-        }
-    }
-
-    private record Members<V>(String key, JsonType<V> member, Map<String, Object> constraints)
-            implements JsonType<Map<String, V>> {
-        @Override
-        public void write(JsonGenerator json, Map<String, V> values) {
-            json.writeStartObject();
-            values.forEach((name, value) -> {
-                json.writeName(name);
-                member.write(json, value);
-            });
-            json.writeEndObject();
-        }
-
-        @Override
-        public Map<String, Object> schema(SchemaDefinitions definitions) {
-            Map<String, Object> schema = keywords("type", "object", "additionalProperties", member.schema(definitions));
-            schema.putAll(constraints);
-            return schema;
-        }
-
-        @Override
-        public String label() {
-            return key + " → " + member.label();
-        }
-
-        @Override
-        public List<Form<?>> forms() {
-            return member.forms();
-        }
-    }
-
-    private record Reference<V>(String name, Supplier<Form<V>> form) implements JsonType<V> {
-        @Override
-        public void write(JsonGenerator json, V value) {
-            form.get().write(json, value);
-        }
-
-        @Override
-        public Map<String, Object> schema(SchemaDefinitions definitions) {
-            return definitions.reference(name);
-        }
-
-        @Override
-        public String label() {
-            return link(name);
+            return schema.apply(definitions);
         }
     }
 
     private JsonTypes() {}
 
+    private static <V> JsonType<V> scalar(
+            String label, Map<String, Object> schema, BiConsumer<JsonGenerator, V> writer) {
+        return new Parts<>(label, List.of(), writer, definitions -> schema);
+    }
+
+    /** A JSON document of a form, written as it stands. */
+    public static <V> JsonType<String> written(ResultDocument<V> document) {
+        JsonType<V> type = document.type();
+        return new Parts<>(
+                type.label(), type.forms(), (json, value) -> json.writeRawValue(value.strip()), type::schema);
+    }
+
     /** @param keywords of the schema: names and values in turn */
     public static JsonType<String> text(String label, Object... keywords) {
-        return new Scalar<>(label, typed("string", keywords), JsonGenerator::writeString);
+        return scalar(label, typed("string", keywords), JsonGenerator::writeString);
     }
 
     public static JsonType<Integer> integer(String label, Object... keywords) {
-        return new Scalar<>(label, typed("integer", keywords), JsonGenerator::writeNumber);
+        return scalar(label, typed("integer", keywords), JsonGenerator::writeNumber);
     }
 
     public static JsonType<Double> number(String label, Object... keywords) {
-        return new Scalar<>(label, typed("number", keywords), JsonWriter::number);
+        return scalar(label, typed("number", keywords), JsonWriter::number);
     }
 
     /** A constant of an enum, by its name. */
@@ -196,23 +119,46 @@ public final class JsonTypes {
     }
 
     public static JsonType<String> choice(List<String> values) {
-        return new Scalar<>(
-                "one of " + String.join(", ", values), keywords("enum", values), JsonGenerator::writeString);
+        return scalar("one of " + String.join(", ", values), keywords("enum", values), JsonGenerator::writeString);
     }
 
     /** @param keywords of the schema, such as {@code minItems} and 1 */
     public static <V> JsonType<List<V>> list(JsonType<V> item, Object... keywords) {
-        return new Items<>(item, keywords(keywords));
+        return new Parts<>(
+                "list of " + item.label(),
+                item.forms(),
+                (json, values) -> {
+                    json.writeStartArray();
+                    values.forEach(value -> item.write(json, value));
+                    json.writeEndArray();
+                },
+                definitions -> joined(keywords("type", "array", "items", item.schema(definitions)), keywords));
     }
 
     /** An object with members of one type; the map's order is kept. */
     public static <V> JsonType<Map<String, V>> members(String key, JsonType<V> member, Object... keywords) {
-        return new Members<>(key, member, keywords(keywords));
+        return new Parts<>(
+                key + " → " + member.label(),
+                member.forms(),
+                (json, values) -> {
+                    json.writeStartObject();
+                    values.forEach((name, value) -> {
+                        json.writeName(name);
+                        member.write(json, value);
+                    });
+                    json.writeEndObject();
+                },
+                definitions -> joined(
+                        keywords("type", "object", "additionalProperties", member.schema(definitions)), keywords));
     }
 
     /** A form inside itself. */
     static <V> JsonType<V> recursive(String name, Supplier<Form<V>> form) {
-        return new Reference<>(name, form);
+        return new Parts<>(
+                link(name),
+                List.of(),
+                (json, value) -> form.get().write(json, value),
+                definitions -> definitions.reference(name));
     }
 
     static Optional<Double> boxed(OptionalDouble value) {
@@ -225,9 +171,12 @@ public final class JsonTypes {
     }
 
     private static Map<String, Object> typed(String type, Object... keywords) {
-        Map<String, Object> all = keywords("type", type);
-        all.putAll(keywords(keywords));
-        return all;
+        return joined(keywords("type", type), keywords);
+    }
+
+    private static Map<String, Object> joined(Map<String, Object> first, Object... keywords) {
+        first.putAll(keywords(keywords));
+        return first;
     }
 
     /** A map in the order written, from names and values in turn. */

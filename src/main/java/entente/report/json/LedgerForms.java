@@ -4,6 +4,7 @@ import static entente.report.json.CommonForms.GRADE;
 import static entente.report.json.JsonTypes.*;
 
 import entente.model.Catalogue;
+import entente.model.Group;
 import entente.model.GroupKind;
 import entente.model.assessment.ConditionResult;
 import entente.model.assessment.GroupResult;
@@ -17,17 +18,21 @@ import java.util.List;
 final class LedgerForms {
 
     /** Something of the ledger with the catalogue that has its units. */
-    record InCatalogue<V>(V value, Catalogue catalogue) {}
+    record InCatalogue<V>(V value, Catalogue catalogue) {
+
+        static <V> List<InCatalogue<V>> all(List<V> values, Catalogue catalogue) {
+            return values.stream()
+                    .map(value -> new InCatalogue<>(value, catalogue))
+                    .toList();
+        }
+    }
 
     private static final JsonType<Weight> WEIGHT = choice(Weight.values());
     static final JsonType<LedgerStatus> STATUS = choice(LedgerStatus.values());
 
     static final Form<GroupResult> GROUP = Form.<GroupResult>named("group")
             .required("id", ID, result -> result.group().id())
-            .required(
-                    "kind",
-                    lowerCase(GroupKind.values()),
-                    result -> result.group().kind())
+            .required("kind", lowerCase(GroupKind.values()).of(Group::kind), GroupResult::group)
             .required("status", choice(GroupStatus.values()), GroupResult::status)
             .required("alliancePoints", POINTS, "Sum of its rules that fired.", GroupResult::alliancePoints)
             .required("partnershipPoints", POINTS, GroupResult::partnershipPoints);
@@ -76,14 +81,9 @@ final class LedgerForms {
             .required(
                     "conditions",
                     list(CONDITION),
-                    item -> item.value().conditions().stream()
-                            .map(condition -> new InCatalogue<>(condition, item.catalogue()))
-                            .toList());
+                    item -> InCatalogue.all(item.value().conditions(), item.catalogue()));
 
-    static final JsonType<InCatalogue<List<LedgerRow>>> LEDGER = list(ROW, "minItems", 1)
-            .of(ledger -> ledger.value().stream()
-                    .map(row -> new InCatalogue<>(row, ledger.catalogue()))
-                    .toList());
+    static final JsonType<List<InCatalogue<LedgerRow>>> LEDGER = list(ROW, "minItems", 1);
 
     private LedgerForms() {}
 }

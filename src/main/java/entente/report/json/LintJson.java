@@ -50,7 +50,7 @@ public final class LintJson {
             .required("overrides", COUNT, report -> report.rules(RuleKind.OVERRIDE))
             .required("ceilings", COUNT, report -> report.rules(RuleKind.CEILING));
 
-    static final ResultDocument<LintReport> DOCUMENT = new ResultDocument<>(
+    public static final ResultDocument<LintReport> DOCUMENT = new ResultDocument<>(
             "lint",
             "lint report",
             "What entente rules lint --format json writes: findings on a rule book, or why it does not load.",
@@ -69,8 +69,4 @@ public final class LintJson {
                     .present(List.of("rules"), "loads", true));
 
     private LintJson() {}
-
-    public static String write(LintReport report) {
-        return DOCUMENT.pretty(report);
-    }
 }

@@ -25,7 +25,7 @@ public final class ProblemJson {
                             Optional.of(problems.size() - Problem.MAX_REPORTED).filter(omitted -> omitted > 0))
             .described("Further problems, beyond those listed.");
 
-    static final ResultDocument<List<Report>> DOCUMENT = new ResultDocument<>(
+    public static final ResultDocument<List<Report>> DOCUMENT = new ResultDocument<>(
             "validation",
             "validation",
             "What entente validate --format json writes: one entry for each input, in the order given.",
@@ -35,8 +35,4 @@ public final class ProblemJson {
                     .including(PROBLEMS, Report::problems)));
 
     private ProblemJson() {}
-
-    public static String write(List<Report> reports) {
-        return DOCUMENT.pretty(reports);
-    }
 }

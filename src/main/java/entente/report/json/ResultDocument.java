@@ -15,7 +15,7 @@ public record ResultDocument<T>(String name, String title, String description, J
 
     /** Several lines, indented by two, ending with a line end. */
     public String pretty(T value) {
-        return JsonWriter.pretty(json -> type.write(json, value));
+        return type.pretty(value);
     }
 
     /** One line without its end. */

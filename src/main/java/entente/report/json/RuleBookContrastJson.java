@@ -5,10 +5,12 @@ import static entente.report.json.JsonTypes.*;
 import entente.analysis.comparison.Discriminator;
 import entente.analysis.comparison.Discriminator.LikelihoodPair;
 import entente.analysis.comparison.RuleBookContrast;
+import entente.model.Indicator;
 import entente.model.Points;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.GroupResult;
 import entente.model.assessment.LedgerRow;
-import entente.report.json.CommonForms.RuleBookVersion;
+import entente.model.assessment.Provenance;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +36,7 @@ public final class RuleBookContrastJson {
             .required("secondPercent", LIKELIHOOD, LikelihoodPair::second);
 
     private static final Form<Discriminator> DISCRIMINATOR = Form.<Discriminator>named("discriminator")
-            .required(
-                    "indicator", ID, discriminator -> discriminator.indicator().id())
+            .required("indicator", ID.of(Indicator::id), Discriminator::indicator)
             .required("known", BOOLEAN, Discriminator::known)
             .described("Whether the scenario rates it; if not, a reading would discriminate between the books.")
             .required(
@@ -54,10 +55,9 @@ public final class RuleBookContrastJson {
             .required("second", VerdictForms.VERDICT, RuleBookContrast::second)
             .required(
                     "percentagePoints",
-                    PERCENTAGE_POINTS,
-                    contrast -> (contrast.second().verdict().likelihood().tenths()
-                                    - contrast.first().verdict().likelihood().tenths())
-                            / 10.0)
+                    TENTHS,
+                    contrast -> contrast.second().verdict().likelihood().tenths()
+                            - contrast.first().verdict().likelihood().tenths())
             .described("By how much the second likelihood is higher.")
             .required("discriminators", list(DISCRIMINATOR), RuleBookContrast::discriminators)
             .described("Readings that discriminate between the two books, best first.")
@@ -72,32 +72,23 @@ public final class RuleBookContrastJson {
                     contrast -> sides(contrast, RuleBookContrastJson::fired))
             .described("Rules that fired under at least one book.");
 
-    static final ResultDocument<List<RuleBookContrast>> DOCUMENT = new ResultDocument<>(
+    public static final ResultDocument<List<RuleBookContrast>> DOCUMENT = new ResultDocument<>(
             "book-comparison",
             "comparison of rule books",
             "What entente compare --rules A,B --format json writes: scenarios under two rule books.",
             Form.<List<RuleBookContrast>>named("bookComparison")
                     .required(
                             "engine",
-                            TEXT,
-                            contrasts -> contrasts.get(0).first().provenance().engine())
-                    .required(
-                            "first",
-                            CommonForms.RULE_BOOK_VERSION,
-                            contrasts ->
-                                    RuleBookVersion.of(contrasts.get(0).first().provenance()))
-                    .required(
-                            "second",
-                            CommonForms.RULE_BOOK_VERSION,
-                            contrasts ->
-                                    RuleBookVersion.of(contrasts.get(0).second().provenance()))
+                            TEXT.of(Provenance::engine),
+                            contrasts -> book(contrasts, RuleBookContrast::first))
+                    .required("first", CommonForms.RULES, contrasts -> book(contrasts, RuleBookContrast::first))
+                    .required("second", CommonForms.RULES, contrasts -> book(contrasts, RuleBookContrast::second))
                     .required("scenarios", list(CONTRAST, "minItems", 1), contrasts -> contrasts));
 
     private RuleBookContrastJson() {}
 
-    /** At least one; all are under the same two books. */
-    public static String write(List<RuleBookContrast> contrasts) {
-        return DOCUMENT.pretty(contrasts);
+    private static Provenance book(List<RuleBookContrast> contrasts, Function<RuleBookContrast, Assessment> side) {
+        return side.apply(contrasts.get(0)).provenance();
     }
 
     private static Form<Sides> sides(String name, String idField) {
@@ -120,10 +111,9 @@ public final class RuleBookContrastJson {
 
     private static Map<String, PointPair> groups(Assessment assessment) {
         Map<String, PointPair> points = new LinkedHashMap<>();
-        assessment
-                .groups()
-                .forEach(result -> points.put(
-                        result.group().id(), new PointPair(result.alliancePoints(), result.partnershipPoints())));
+        for (GroupResult result : assessment.groups()) {
+            points.put(result.group().id(), new PointPair(result.alliancePoints(), result.partnershipPoints()));
+        }
         return points;
     }
 

@@ -42,7 +42,7 @@ public final class RuleBookDiffJson {
             .required("partnership", ShareForms.POINTS, RuleBookDiff.Shift::depth)
             .described("The shift of the partnership, divided in the same way.");
 
-    static final ResultDocument<RuleBookDiff> DOCUMENT = new ResultDocument<>(
+    public static final ResultDocument<RuleBookDiff> DOCUMENT = new ResultDocument<>(
             "rules-diff",
             "difference of rule books",
             "What entente rules diff --format json writes: how two rule books differ, and the effect on scenarios.",
@@ -58,8 +58,4 @@ public final class RuleBookDiffJson {
                     .described("The largest shift of likelihood first."));
 
     private RuleBookDiffJson() {}
-
-    public static String write(RuleBookDiff diff) {
-        return DOCUMENT.pretty(diff);
-    }
 }

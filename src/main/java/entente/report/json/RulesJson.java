@@ -29,17 +29,8 @@ public final class RulesJson {
             .required("encodes", list(TEXT), "Items of the inventory.", Rule::encodes)
             .present(List.of("ceiling"), "kind", RuleKind.CEILING.name());
 
-    static final ResultDocument<List<Rule>> DOCUMENT = new ResultDocument<>(
+    public static final ResultDocument<List<Rule>> DOCUMENT = new ResultDocument<>(
             "rules", "rules", "What entente rules list and rules show --format json write.", list(RULE));
 
     private RulesJson() {}
-
-    public static String write(List<Rule> rules) {
-        return DOCUMENT.pretty(rules);
-    }
-
-    /** One rule as an object of its own. */
-    public static String write(Rule rule) {
-        return JsonWriter.pretty(json -> RULE.write(json, rule));
-    }
 }

@@ -11,6 +11,7 @@ import entente.analysis.sensitivity.Swing;
 import entente.analysis.sensitivity.TippingPoint;
 import entente.model.Grade;
 import entente.model.Indicator;
+import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Provenance;
 import java.util.ArrayList;
@@ -76,56 +77,50 @@ public final class SensitivityJson {
             .required("below", OUTCOME, TippingPoint::below)
             .required("from", OUTCOME, TippingPoint::above);
 
-    private static final Form<Item> READING = Form.<Item>named("readingSensitivity")
-            .required("indicator", ID, item -> item.swing().indicator())
-            .required("label", TEXT, item -> item.indicator().label())
-            .required("unit", TEXT, item -> item.indicator().unit())
-            .optional("value", MEASURE, item -> boxed(item.swing().value()))
-            .described("The reading; absent where it is not rated.")
-            .required("grade", GRADE, item -> item.swing().grade())
-            .described("The grade of the reading.")
+    private static final Form<Indicator> INDICATOR = Form.<Indicator>named("sensitivityIndicator")
+            .required("indicator", ID, Indicator::id)
+            .required("label", TEXT, Indicator::label)
+            .required("unit", TEXT, Indicator::unit);
+
+    private static final Form<Swing> SWING = Form.<Swing>named("readingSwing")
+            .optional("value", MEASURE, "The reading; absent where it is not rated.", swing -> boxed(swing.value()))
+            .required("grade", GRADE, "The grade of the reading.", Swing::grade)
             .required(
                     "swing",
                     number("percentage points", "minimum", 0, "maximum", 98),
-                    item -> item.swing().spreadTenths() / 10.0)
+                    swing -> swing.spreadTenths() / 10.0)
             .described("From the lowest likelihood to the highest.")
-            .required("low", END, item -> item.swing().low())
-            .described("The lowest likelihood that the reading alone can give.")
-            .required("high", END, item -> item.swing().high())
-            .described("The highest likelihood that the reading alone can give.")
-            .required("tippingPoints", list(TIPPING_POINT), item -> item.swing().tippingPoints())
+            .required("low", END, "The lowest likelihood that the reading alone can give.", Swing::low)
+            .required("high", END, "The highest likelihood that the reading alone can give.", Swing::high)
+            .required("tippingPoints", list(TIPPING_POINT), Swing::tippingPoints)
             .described("Each cut point at which the band or the relationship changes, ascending.")
-            .required(
-                    "grades",
-                    list(GRADE_OUTCOME, "minItems", 5, "maxItems", 5),
-                    item -> item.swing().outcomes())
-            .described("From very low to very high.")
+            .required("grades", list(GRADE_OUTCOME, "minItems", 5, "maxItems", 5), Swing::outcomes)
+            .described("From very low to very high.");
+
+    private static final Form<Item> READING = Form.<Item>named("readingSensitivity")
+            .including(INDICATOR, Item::indicator)
+            .including(SWING, Item::swing)
             .present(List.of("value"), "grade", CommonForms.KNOWN_GRADES);
+
+    private static final Form<Assessment> CURRENT = Form.<Assessment>named("sensitivityOf")
+            .required("scenario", ID.of(Scenario::id), Assessment::scenario)
+            .required("scenarioSha256", DIGEST.of(Scenario::sha256), Assessment::scenario)
+            .required("provenance", PROVENANCE, Assessment::provenance)
+            .including(VerdictForms.LIKELIHOOD_AND_BAND, now -> now.verdict().likelihood())
+            .optional("relationship", RELATIONSHIP, now -> now.verdict().relationship())
+            .described("Absent where under half of the readings that bear on it are known.");
+
+    private static final Form<SensitivityResult> RESULT = Form.<SensitivityResult>named("sensitivityResult")
+            .including(CURRENT, SensitivityResult::current)
+            .required("changingNothing", COUNT, SensitivityResult::ineffectiveCount)
+            .described("Readings without an effect; listed with --all only.");
 
     static final ResultDocument<Listing> DOCUMENT = new ResultDocument<>(
             "sensitivity",
             "sensitivity",
             "What entente sensitivity --format json writes: the effect of each reading alone, all others unchanged.",
             Form.<Listing>named("sensitivity")
-                    .required("scenario", ID, listing -> now(listing).scenario().id())
-                    .required(
-                            "scenarioSha256",
-                            DIGEST,
-                            listing -> now(listing).scenario().sha256())
-                    .required("provenance", PROVENANCE, listing -> now(listing).provenance())
-                    .including(
-                            VerdictForms.LIKELIHOOD_AND_BAND,
-                            listing -> listing.result().likelihood())
-                    .optional(
-                            "relationship",
-                            RELATIONSHIP,
-                            listing -> now(listing).verdict().relationship())
-                    .described("Absent where under half of the readings that bear on it are known.")
-                    .required(
-                            "changingNothing",
-                            COUNT,
-                            listing -> listing.result().ineffectiveCount())
-                    .described("Readings without an effect; listed with --all only.")
+                    .including(RESULT, Listing::result)
                     .required("readings", list(READING), Listing::items)
                     .described("Widest swing first, equal ones in the order of the catalogue."));
 
@@ -134,10 +129,6 @@ public final class SensitivityJson {
     /** @param all whether readings without an effect are listed too */
     public static String write(SensitivityResult result, boolean all) {
         return DOCUMENT.pretty(new Listing(result, all));
-    }
-
-    private static Assessment now(Listing listing) {
-        return listing.result().current();
     }
 
     private static List<String> changes(TippingPoint point) {

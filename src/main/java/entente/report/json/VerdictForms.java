@@ -7,6 +7,7 @@ import static entente.report.json.JsonTypes.*;
 import entente.model.Commitment;
 import entente.model.Percent;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.Confidence;
 import entente.model.assessment.ConfidenceLevel;
 import entente.model.assessment.Interval;
 import entente.model.assessment.Verdict;
@@ -37,19 +38,16 @@ public final class VerdictForms {
                     list(choice(VerdictFlag.values()), "uniqueItems", true),
                     verdict -> verdict.flags().stream().sorted().toList());
 
-    static final Form<Assessment> VERDICT = Form.<Assessment>named("shortVerdict")
-            .including(LIKELIHOOD_AND_BAND, assessment -> assessment.verdict().likelihood())
-            .including(INTERVAL, assessment -> assessment.verdict().interval())
-            .optional(
-                    "relationship",
-                    RELATIONSHIP,
-                    assessment -> assessment.verdict().relationship())
+    private static final Form<Verdict> WITHOUT_CONFIDENCE = Form.<Verdict>named("verdictWithoutConfidence")
+            .including(LIKELIHOOD_AND_BAND, Verdict::likelihood)
+            .including(INTERVAL, Verdict::interval)
+            .optional("relationship", RELATIONSHIP, Verdict::relationship)
             .described("Absent where too little is rated to name one.")
-            .including(RELATIONSHIPS, Assessment::verdict)
-            .required(
-                    "confidence",
-                    CONFIDENCE_LEVEL,
-                    assessment -> assessment.confidence().level());
+            .including(RELATIONSHIPS, verdict -> verdict);
+
+    static final Form<Assessment> VERDICT = Form.<Assessment>named("shortVerdict")
+            .including(WITHOUT_CONFIDENCE, Assessment::verdict)
+            .required("confidence", CONFIDENCE_LEVEL.of(Confidence::level), Assessment::confidence);
 
     /** A scenario with its verdict. */
     public static final Form<Assessment> SCENARIO_VERDICT = Form.<Assessment>named("scenarioVerdict")

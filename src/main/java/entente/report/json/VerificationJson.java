@@ -70,17 +70,13 @@ public final class VerificationJson {
                     "outcome",
                     CommonForms.names(Verification.Outcome.values()));
 
-    static final ResultDocument<List<Report>> DOCUMENT = new ResultDocument<>(
+    public static final ResultDocument<List<Report>> DOCUMENT = new ResultDocument<>(
             "verification",
             "verification",
             "What entente verify --format json writes: archived assessments compared with new assessments of the same scenarios.",
             list(REPORT));
 
     private VerificationJson() {}
-
-    public static String write(List<Report> reports) {
-        return DOCUMENT.pretty(reports);
-    }
 
     private static Version then(Verification verification) {
         return new Version(verification.archived(), Optional.of(verification.archivedPercent()));

@@ -44,7 +44,9 @@ public final class VerificationRun {
             return new Report(
                     name,
                     Optional.of(Verifier.verify(
-                            kept, assessment.get(), (fresh, scale) -> new AssessmentJson(scale).line(fresh))),
+                            kept,
+                            assessment.get(),
+                            (fresh, scale) -> AssessmentJson.document(scale).line(fresh))),
                     List.of());
         }
         List<Problem> problems = found.stream().map(VerificationRun::inside).toList();

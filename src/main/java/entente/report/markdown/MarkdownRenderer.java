@@ -152,11 +152,11 @@ public final class MarkdownRenderer {
                         "`" + bars.of(bar) + "`",
                         end(bar.high())))));
         paragraph("`│` and `┼` mark the likelihood now, "
-                + Wording.percent(figure.now().value())
+                + Wording.percent(figure.now())
                 + ". A bar runs from the lowest to the highest that the reading alone gives.");
     }
 
     private static String end(SwingFigure.End end) {
-        return MarkdownText.cell(Wording.percent(end.likelihood().value()) + ", " + end.where());
+        return MarkdownText.cell(Wording.percent(end.likelihood()) + ", " + end.where());
     }
 }

@@ -11,15 +11,15 @@ public record AssessmentMedia(List<AssessmentMedium> all) {
     public static final AssessmentMedium JSON = new JsonMedium("json", "application/json", false);
 
     /** The default at a terminal. */
-    public static final AssessmentMedium TEXT = ReportMedium.text();
+    public static final AssessmentMedium TEXT = new ReportMedium("text", "text/plain", ReportRenderer.TEXT);
 
     public static final AssessmentMedia STANDARD = new AssessmentMedia(List.of(
             TEXT,
             JSON,
             new JsonMedium("ndjson", "application/x-ndjson", true),
             new CsvMedium(),
-            ReportMedium.markdown(),
-            ReportMedium.html()));
+            new ReportMedium("md", "text/markdown", ReportRenderer.MD),
+            new ReportMedium("html", "text/html", ReportRenderer.HTML)));
 
     public AssessmentMedia {
         all = List.copyOf(all);

@@ -2,45 +2,26 @@ package entente.report.media;
 
 import entente.model.assessment.Assessment;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import lombok.RequiredArgsConstructor;
 
 /** Writes several assessments one after the other; without assessments the output is empty. */
-public abstract class AssessmentSeries {
+@RequiredArgsConstructor
+public final class AssessmentSeries {
 
+    /** The output for an assessment, empty if the medium needs all of them first; the flag is true for the first. */
+    private final BiFunction<Assessment, Boolean, String> part;
+
+    private final Supplier<String> closing;
     private int count;
 
-    /** Output for the next assessment; empty if the medium needs all of them first. */
     public String next(Assessment assessment) {
         count++;
-        return append(assessment, count == 1);
+        return part.apply(assessment, count == 1);
     }
 
     /** Output after the last assessment. */
     public String end() {
-        return count == 0 ? "" : closing();
-    }
-
-    protected abstract String append(Assessment assessment, boolean first);
-
-    protected String closing() {
-        return "";
-    }
-
-    /**
-     * A series whose parts are independent of each other.
-     *
-     * @param part the output for an assessment; the flag says whether it is the first
-     */
-    static AssessmentSeries of(BiFunction<Assessment, Boolean, String> part, String closing) {
-        return new AssessmentSeries() {
-            @Override
-            protected String append(Assessment assessment, boolean first) {
-                return part.apply(assessment, first);
-            }
-
-            @Override
-            protected String closing() {
-                return closing;
-            }
-        };
+        return count == 0 ? "" : closing.get();
     }
 }

@@ -27,6 +27,7 @@ record CsvMedium() implements AssessmentMedium {
     @Override
     public AssessmentSeries series(Options options) {
         CsvTable<Assessment> table = VerdictCsv.table(options.scale());
-        return AssessmentSeries.of((assessment, first) -> (first ? table.header() : "") + table.line(assessment), "");
+        return new AssessmentSeries(
+                (assessment, first) -> (first ? table.header() : "") + table.line(assessment), () -> "");
     }
 }

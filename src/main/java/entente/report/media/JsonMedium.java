@@ -2,6 +2,7 @@ package entente.report.media;
 
 import entente.model.assessment.Assessment;
 import entente.report.json.AssessmentJson;
+import entente.report.json.ResultDocument;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -13,18 +14,18 @@ record JsonMedium(String name, String mediaType, boolean lines) implements Asses
 
     @Override
     public byte[] write(Assessment assessment, Options options) {
-        AssessmentJson json = new AssessmentJson(options.scale());
+        ResultDocument<Assessment> json = AssessmentJson.document(options.scale());
         return (lines ? json.line(assessment) + "\n" : json.pretty(assessment)).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
     public AssessmentSeries series(Options options) {
-        AssessmentJson json = new AssessmentJson(options.scale());
+        ResultDocument<Assessment> json = AssessmentJson.document(options.scale());
         return lines
-                ? AssessmentSeries.of((assessment, first) -> json.line(assessment) + "\n", "")
-                : AssessmentSeries.of(
+                ? new AssessmentSeries((assessment, first) -> json.line(assessment) + "\n", () -> "")
+                : new AssessmentSeries(
                         (assessment, first) -> (first ? "[\n" : ",\n")
                                 + json.pretty(assessment).strip(),
-                        "\n]\n");
+                        () -> "\n]\n");
     }
 }

@@ -13,18 +13,6 @@ import java.util.List;
 /** A medium that renders the report of an assessment. */
 record ReportMedium(String name, String mediaType, ReportRenderer renderer) implements AssessmentMedium {
 
-    static ReportMedium text() {
-        return new ReportMedium("text", "text/plain", ReportRenderer.TEXT);
-    }
-
-    static ReportMedium markdown() {
-        return new ReportMedium("md", "text/markdown", ReportRenderer.MD);
-    }
-
-    static ReportMedium html() {
-        return new ReportMedium("html", "text/html", ReportRenderer.HTML);
-    }
-
     @Override
     public byte[] write(Assessment assessment, Options options) {
         Assessment shown = options.ids() ? RuleIds.shown(assessment) : assessment;
@@ -36,24 +24,18 @@ record ReportMedium(String name, String mediaType, ReportRenderer renderer) impl
     public AssessmentSeries series(Options options) {
         if (renderer == ReportRenderer.MD) {
             Table table = VerdictsReport.table(List.of());
-            return AssessmentSeries.of(
+            return new AssessmentSeries(
                     (assessment, first) -> (first ? MarkdownRenderer.head(table.label(), table.columns()) : "")
                             + MarkdownRenderer.row(table, VerdictsReport.row(assessment, options.scale())),
-                    "");
+                    () -> "");
         }
         // Rows are kept, because assessments are large.
         List<Table.Row> rows = new ArrayList<>();
-        return new AssessmentSeries() {
-            @Override
-            protected String append(Assessment assessment, boolean first) {
-                rows.add(VerdictsReport.row(assessment, options.scale()));
-                return "";
-            }
-
-            @Override
-            protected String closing() {
-                return renderer.render(VerdictsReport.of(rows), options.style());
-            }
-        };
+        return new AssessmentSeries(
+                (assessment, first) -> {
+                    rows.add(VerdictsReport.row(assessment, options.scale()));
+                    return "";
+                },
+                () -> renderer.render(VerdictsReport.of(rows), options.style()));
     }
 }

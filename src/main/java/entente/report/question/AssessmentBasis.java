@@ -15,7 +15,6 @@ import entente.report.wording.AssessmentSentences;
 import entente.report.wording.AssumptionText;
 import entente.report.wording.CaveatText;
 import entente.report.wording.DetailLevel;
-import entente.report.wording.Doubts;
 import entente.report.wording.OpenReading;
 import entente.report.wording.ReadingText;
 import entente.report.wording.Wording;
@@ -38,12 +37,12 @@ final class AssessmentBasis {
         blocks.add(Items.of("Caveats", CaveatText.of(assessment, explain)));
         int doubts = assessment.notes().size();
         if (full) {
-            blocks.add(Items.of("Doubts about the article's data", Doubts.of(assessment)));
+            blocks.add(Items.of("Doubts about the article's data", CaveatText.doubts(assessment)));
             blocks.add(Items.of("Readings", ReadingText.of(assessment)));
         } else if (doubts > 0) {
             blocks.add(Prose.of(
                     Role.BODY,
-                    Wording.capitalized(Wording.plural(doubts, "note", "notes"))
+                    Wording.capitalized(Wording.plural(doubts, "note"))
                             + " on doubtful data behind these readings: --explain full."));
         }
         blocks.add(inFull(
@@ -54,16 +53,14 @@ final class AssessmentBasis {
                                 .map(source -> source.id() + ": " + Wording.sentence(source.ref()))
                                 .toList())));
         blocks.add(footer(assessment));
-        blocks.add(new Only(
-                Setting.TERMINAL,
-                List.of(Prose.of(
-                        Role.CONTINUED,
-                        "Next: "
-                                + String.join(
-                                        " · ",
-                                        command("entente explain FILE"),
-                                        command("entente explain FILE --rule ID"),
-                                        command("entente assess FILE --set ID=VALUE"))))));
+        blocks.add(Only.terminal(
+                Role.CONTINUED,
+                "Next: "
+                        + String.join(
+                                " · ",
+                                command("entente explain FILE"),
+                                command("entente explain FILE --rule ID"),
+                                command("entente assess FILE --set ID=VALUE"))));
         return blocks;
     }
 
@@ -99,9 +96,9 @@ final class AssessmentBasis {
             rows.add(Row.of(
                     1,
                     shown.isEmpty()
-                            ? Wording.capitalized(Wording.plural(rest, "reading", "readings"))
+                            ? Wording.capitalized(Wording.plural(rest, "reading"))
                                     + ", none of which would narrow the interval."
-                            : "and " + Wording.plural(rest, "other", "others") + "."));
+                            : "and " + Wording.plural(rest, "other") + "."));
         }
         return new Table(
                 assessment.gaps().isEmpty() ? "Given ranges" : "Unrated indicators",

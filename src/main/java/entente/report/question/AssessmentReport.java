@@ -98,7 +98,7 @@ public final class AssessmentReport {
                 rows.add(Row.of(
                         2,
                         (side.major().isEmpty() ? "" : "and ")
-                                + Wording.plural(side.minor().size(), "minor factor", "minor factors"),
+                                + Wording.plural(side.minor().size(), "minor factor"),
                         Wording.points(GroupFactors.total(side.minor())),
                         ""));
             }

@@ -20,21 +20,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The attribution of a difference between two likelihoods to its parts. */
-final class AttributionTable {
-
-    private final ScenarioContrast contrast;
-    private final boolean all;
-
-    AttributionTable(ScenarioContrast contrast, boolean all) {
-        this.contrast = contrast;
-        this.all = all;
-    }
+record AttributionTable(ScenarioContrast contrast, boolean all) {
 
     /** Both likelihoods, their difference and its two halves. */
     static String headline(ScenarioContrast contrast) {
         Attribution split = contrast.attribution();
         int before = contrast.before().verdict().likelihood().tenths();
-        String now = Wording.percent(contrast.after().verdict().likelihood().value());
+        String now = Wording.percent(contrast.after().verdict().likelihood());
         if (split.tenths() == 0 && split.readings().rounded() == 0) {
             boolean still = split.shares().stream()
                     .flatMap(half -> half.parts().stream())

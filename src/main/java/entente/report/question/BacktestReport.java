@@ -77,7 +77,7 @@ public final class BacktestReport {
                 Words.of(one.scenario().title(), one.scenario().id()),
                 Stream.of(
                                 BacktestSentences.yes(one.observed().allianceInForce()),
-                                Wording.percent(one.verdict().likelihood().value()),
+                                Wording.percent(one.verdict().likelihood()),
                                 open ? AssessmentSentences.span(one.verdict().interval()) : "·",
                                 BacktestSentences.event(one),
                                 BacktestSentences.state(one))
@@ -91,7 +91,7 @@ public final class BacktestReport {
         for (Relationship row : table.observed()) {
             rows.add(Row.of(
                     1,
-                    Wording.relationship(row),
+                    Wording.word(row),
                     table.expected().stream()
                             .map(column -> table.cell(row, column))
                             .toArray(String[]::new)));
@@ -131,10 +131,7 @@ public final class BacktestReport {
                 rows.stream()
                         .map(band -> Row.of(
                                 1,
-                                band.band().term() + " ("
-                                        + AssessmentSentences.range(
-                                                LikelihoodScale.of(band.band()), LikelihoodScale.ICD203)
-                                        + ")",
+                                Wording.term(LikelihoodScale.of(band.band())),
                                 Integer.toString(band.cases()),
                                 Wording.percent(band.meanPercent()),
                                 Wording.percent(band.observedPercent()) + " (" + band.events() + ")"))

@@ -10,9 +10,7 @@ import entente.report.form.Block.Fields;
 import entente.report.form.Block.Item;
 import entente.report.form.Block.Items;
 import entente.report.form.Block.Only;
-import entente.report.form.Block.Prose;
 import entente.report.form.Block.Role;
-import entente.report.form.Block.Setting;
 import entente.report.form.Report;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
@@ -33,8 +31,7 @@ public final class CatalogueReport {
             }
             blocks.add(new Items(group.label(), items));
         }
-        blocks.add(
-                new Only(Setting.TERMINAL, List.of(Prose.of(Role.BODY, "One with its scale: entente indicators ID"))));
+        blocks.add(Only.terminal(Role.BODY, "One with its scale: entente indicators ID"));
         return new Report(catalogue.indicators().size() + " indicators", "", blocks);
     }
 
@@ -55,7 +52,7 @@ public final class CatalogueReport {
                 "Grades, each from its first value; below the first is very low",
                 indicator.cutPoints().stream()
                         .map(cut ->
-                                new Field(Wording.figure(cut.from()) + "  " + Wording.grade(cut.grade()), cut.reason()))
+                                new Field(Wording.figure(cut.from()) + "  " + Wording.word(cut.grade()), cut.reason()))
                         .toList()));
         blocks.add(new Fields(
                 "Anchors",

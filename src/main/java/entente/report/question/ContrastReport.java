@@ -4,26 +4,25 @@ import entente.analysis.comparison.ScenarioContrast;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.report.form.Block;
+import entente.report.form.Block.Items;
 import entente.report.form.Block.Prose;
 import entente.report.form.Block.Role;
 import entente.report.form.Report;
 import entente.report.form.Words;
 import entente.report.wording.AssessmentSentences;
+import entente.report.wording.ReadingText;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How scenarios differ from the first of them. */
-public final class ContrastReport {
+/**
+ * How scenarios differ from the first of them.
+ *
+ * @param all also what is the same in both
+ */
+public record ContrastReport(boolean all) {
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-
-    private final boolean all;
-
-    /** @param all also what is the same in both */
-    public ContrastReport(boolean all) {
-        this.all = all;
-    }
 
     /** One part for each contrast; all have the same first assessment. */
     public Report report(List<ScenarioContrast> contrasts) {
@@ -49,7 +48,7 @@ public final class ContrastReport {
             List<Words> lead = new ArrayList<>(List.of(Words.strong(AttributionTable.headline(contrast))));
             AttributionTable.knowledge(contrast).ifPresent(sentence -> lead.add(Words.of(sentence)));
             blocks.add(new Prose(Role.LEAD, lead));
-            blocks.addAll(ContrastSections.of(contrast, List.of("A", name), all));
+            blocks.addAll(sections(contrast, List.of("A", name)));
             blocks.add(Prose.of(Role.BODY, closing(contrast)));
         }
         blocks.add(new Prose(
@@ -75,17 +74,60 @@ public final class ContrastReport {
 
     private static String nothing(ScenarioContrast contrast) {
         return "Nothing differs: the same readings, the same assumptions, "
-                + Wording.percent(contrast.after().verdict().likelihood().value()) + " in both.";
+                + Wording.percent(contrast.after().verdict().likelihood()) + " in both.";
     }
 
     private String closing(ScenarioContrast contrast) {
         return new AttributionTable(contrast, all).method()
-                + (all || !ContrastSections.anythingSame(contrast) ? "" : " " + ContrastSections.same(contrast));
+                + (all || !anythingSame(contrast) ? "" : " " + same(contrast));
     }
 
     private static String foot(Assessment first) {
         return "Rules " + first.provenance().rulesVersion() + " ("
                 + first.provenance().rulesSha256() + "), Entente "
                 + first.provenance().engine() + ". " + AssessmentSentences.caveat(first);
+    }
+
+    private List<Block> sections(ScenarioContrast contrast, List<String> names) {
+        List<Block> sections = new ArrayList<>();
+        sections.add(new AttributionTable(contrast, all).table());
+        sections.add(VerdictComparison.of(contrast.before(), contrast.after(), names, all));
+        sections.add(new RuleDifferenceTable(all).table(contrast));
+        sections.add(PointsTable.of(contrast.before(), contrast.after(), names));
+        if (all) {
+            sections.add(Items.of("Readings that are the same", sameReadings(contrast)));
+            sections.add(Items.of("Claims that count the same in both", sameRules(contrast)));
+        }
+        return sections;
+    }
+
+    private static List<String> sameReadings(ScenarioContrast contrast) {
+        return contrast.readings().stream()
+                .filter(change -> !change.differs())
+                .map(change -> Wording.label(contrast.after().catalogue().indicator(change.indicator())) + ": "
+                        + ReadingText.graded(change.after(), change.afterGrade()) + ".")
+                .toList();
+    }
+
+    private static List<String> sameRules(ScenarioContrast contrast) {
+        return contrast.rules().stream()
+                .filter(change -> !change.differs() && change.after().fired())
+                .map(change -> change.rule().claim())
+                .toList();
+    }
+
+    /** What is omitted because it is equal. */
+    private static String same(ScenarioContrast contrast) {
+        int readings = (int)
+                contrast.readings().stream().filter(change -> !change.differs()).count();
+        int rules = (int)
+                contrast.rules().stream().filter(change -> !change.differs()).count();
+        return "The same in both and left out: " + Wording.plural(readings, "reading") + ", "
+                + Wording.plural(rules, "rule") + " (--all).";
+    }
+
+    private static boolean anythingSame(ScenarioContrast contrast) {
+        return contrast.readings().stream().anyMatch(change -> !change.differs())
+                || contrast.rules().stream().anyMatch(change -> !change.differs());
     }
 }

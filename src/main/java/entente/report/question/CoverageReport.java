@@ -14,38 +14,23 @@ import entente.report.form.Table.Column;
 import entente.report.form.Table.Row;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Coverage of a rule book: figures, then what is not covered. */
 public final class CoverageReport {
-
-    private static final Map<Kind, String> LINES = lines();
-
-    private static Map<Kind, String> lines() {
-        Map<Kind, String> lines = new LinkedHashMap<>();
-        lines.put(Kind.FIRED, "Rules that fire");
-        lines.put(Kind.SILENT, "Rules that stay silent on known readings");
-        lines.put(Kind.HELD, "Conditions that hold beside all others");
-        lines.put(Kind.FAILED, "Conditions that alone keep a rule silent");
-        lines.put(Kind.SILENCES, "Claims silenced, by override");
-        lines.put(Kind.IN_FORCE, "Ceilings in force");
-        lines.put(Kind.TAKES_BACK, "Ceilings that take back their share");
-        lines.put(Kind.AT_LIMIT, "Ceilings that stop at their limit");
-        return lines;
-    }
 
     private CoverageReport() {}
 
     public static Report of(Coverage coverage) {
         List<Row> rows = new ArrayList<>();
-        LINES.forEach((kind, line) -> row(rows, line, coverage.items(kind)));
+        for (Kind kind : Kind.values()) {
+            row(rows, line(kind), coverage.items(kind));
+        }
         row(rows, "All of it", coverage.items());
         List<Block> blocks = new ArrayList<>();
         blocks.add(Prose.of(
                 Role.BODY,
-                "Rule book " + coverage.rulesVersion() + " (" + Wording.shortDigest(coverage.rulesSha256()) + "): "
+                "Rule book " + Wording.version(coverage.rulesVersion(), coverage.rulesSha256()) + ": "
                         + coverage.rules().size() + " rules in "
                         + plural(coverage.situations(), "situation", "situations") + ", from "
                         + plural(coverage.cases(), "case", "cases") + " and "
@@ -60,6 +45,19 @@ public final class CoverageReport {
                         ? Prose.of(Role.BODY, "Everything is covered.")
                         : new Items("Not covered", uncovered(coverage.uncovered())));
         return new Report("Coverage of the rules", "", blocks);
+    }
+
+    private static String line(Kind kind) {
+        return switch (kind) {
+            case FIRED -> "Rules that fire";
+            case SILENT -> "Rules that stay silent on known readings";
+            case HELD -> "Conditions that hold beside all others";
+            case FAILED -> "Conditions that alone keep a rule silent";
+            case SILENCES -> "Claims silenced, by override";
+            case IN_FORCE -> "Ceilings in force";
+            case TAKES_BACK -> "Ceilings that take back their share";
+            case AT_LIMIT -> "Ceilings that stop at their limit";
+        };
     }
 
     private static void row(List<Row> rows, String name, List<CoverageItem> items) {

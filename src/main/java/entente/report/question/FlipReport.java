@@ -7,14 +7,12 @@ import entente.model.Band;
 import entente.model.Catalogue;
 import entente.model.Indicator;
 import entente.model.LikelihoodScale;
-import entente.model.LikelihoodScale.Word;
 import entente.model.assessment.ReadingMove;
 import entente.report.form.Block;
 import entente.report.form.Block.Items;
 import entente.report.form.Block.Only;
 import entente.report.form.Block.Prose;
 import entente.report.form.Block.Role;
-import entente.report.form.Block.Setting;
 import entente.report.form.Report;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.Wording;
@@ -47,34 +45,32 @@ public final class FlipReport {
         int count = result.flips().size();
         blocks.add(Prose.of(
                 Role.BODY,
-                Wording.capitalized(Wording.plural(result.size(), "reading", "readings"))
+                Wording.capitalized(Wording.plural(result.size(), "reading"))
                         + (result.size() == 1 ? " is" : " are")
-                        + " the least that has to change for " + wanted + "; " + Wording.plural(count, "set", "sets")
+                        + " the least that has to change for " + wanted + "; " + Wording.plural(count, "set")
                         + (count == 1 ? " does it" : " do it, the least effort first") + locked(result) + "."));
         result.flips().stream().limit(most).forEach(flip -> blocks.add(flip(flip, result.catalogue())));
         if (count > most) {
             blocks.add(Prose.of(Role.BODY, "and " + (count - most) + " more sets of the same size: --all."));
         }
         Flip first = result.flips().get(0);
-        blocks.add(new Only(
-                Setting.TERMINAL,
-                List.of(Prose.of(
-                        Role.BODY,
-                        "Try the first: entente assess FILE "
-                                + first.moves().stream()
-                                        .map(move -> "--set " + move.indicator() + "=" + Wording.plain(move.to()))
-                                        .collect(Collectors.joining(" "))))));
+        blocks.add(Only.terminal(
+                Role.BODY,
+                "Try the first: entente assess FILE "
+                        + first.moves().stream()
+                                .map(move -> "--set " + move.indicator() + "=" + Wording.plain(move.to()))
+                                .collect(Collectors.joining(" "))));
     }
 
     private static String now(FlipResult result) {
-        String percent = Wording.percent(result.current().value());
+        String percent = Wording.percent(result.current());
         if (!result.hasReadings()) {
             return "Nothing is rated, so there is no verdict: the base rate alone is " + percent + ".";
         }
         String open = result.interval().bands().size() > 1
                 ? ", on what is rated; the open readings allow " + AssessmentSentences.span(result.interval()) + "."
                 : ".";
-        return "Now " + band(LikelihoodScale.ICD203.term(result.current())) + ": " + percent + open;
+        return "Now " + Wording.term(LikelihoodScale.ICD203.term(result.current())) + ": " + percent + open;
     }
 
     private static String none(FlipResult result, String wanted) {
@@ -87,7 +83,7 @@ public final class FlipReport {
         }
         String change = result.maxSize() == 1
                 ? "No single reading"
-                : "No change of up to " + Wording.plural(result.maxSize(), "reading", "readings");
+                : "No change of up to " + Wording.plural(result.maxSize(), "reading");
         return change + " brings " + wanted + locked(result) + ".";
     }
 
@@ -97,37 +93,32 @@ public final class FlipReport {
 
     private static String wanted(FlipTarget target) {
         if (target instanceof FlipTarget.To to) {
-            Word word = LikelihoodScale.of(to.band());
-            return band(word);
+            return Wording.term(LikelihoodScale.of(to.band()));
         }
         return target instanceof FlipTarget.Up ? "a higher band" : "a lower band";
-    }
-
-    private static String band(Word word) {
-        return word.term() + " (" + word.from() + "–" + word.to() + Wording.GLUE + "%)";
     }
 
     private static Items flip(Flip flip, Catalogue catalogue) {
         List<String> moves = new ArrayList<>();
         flip.moves().forEach(move -> moves.add(move(move, catalogue.indicator(move.indicator()))));
         if (!flip.alternatives().isEmpty()) {
-            moves.add("and " + Wording.plural(flip.alternatives().size(), "larger move", "larger moves")
-                    + " of the same " + (flip.moves().size() == 1 ? "reading." : "readings."));
+            moves.add("and " + Wording.plural(flip.alternatives().size(), "larger move") + " of the same "
+                    + (flip.moves().size() == 1 ? "reading." : "readings."));
         }
         return Items.of(
-                "then " + Wording.percent(flip.likelihood().value()) + ", "
-                        + band(LikelihoodScale.ICD203.term(flip.likelihood())) + ", "
-                        + Wording.plural(flip.steps(), "grade", "grades") + " moved",
+                "then " + Wording.percent(flip.likelihood()) + ", "
+                        + Wording.term(LikelihoodScale.ICD203.term(flip.likelihood())) + ", "
+                        + Wording.plural(flip.steps(), "grade") + " moved",
                 moves);
     }
 
     private static String move(ReadingMove move, Indicator indicator) {
         String from = move.from().isPresent()
-                ? Wording.figure(move.from().getAsDouble()) + ", " + Wording.grade(move.fromGrade())
+                ? Wording.figure(move.from().getAsDouble()) + ", " + Wording.word(move.fromGrade())
                 : "not rated";
         String to = move.above()
                 .map(cut -> "at least " + Wording.figure(cut))
                 .orElseGet(() -> "below " + Wording.figure(move.below().orElseThrow()));
-        return Wording.label(indicator) + ": from " + from + " to " + to + ", " + Wording.grade(move.toGrade()) + ".";
+        return Wording.label(indicator) + ": from " + from + " to " + to + ", " + Wording.word(move.toGrade()) + ".";
     }
 }

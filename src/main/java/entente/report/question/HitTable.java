@@ -47,6 +47,6 @@ record HitTable(List<Relationship> observed, List<Optional<Relationship>> expect
     }
 
     static String name(Optional<Relationship> column) {
-        return column.map(Wording::relationship).orElse("range only");
+        return column.map(Wording::word).orElse("range only");
     }
 }

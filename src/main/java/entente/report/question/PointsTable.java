@@ -3,7 +3,6 @@ package entente.report.question;
 import entente.model.Points;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.CeilingEffect;
-import entente.model.assessment.LedgerRow;
 import entente.model.assessment.PointBalance;
 import entente.report.form.Table;
 import entente.report.form.Table.Row;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** How the points of two assessments become their likelihoods, beside each other. */
 final class PointsTable {
@@ -32,7 +30,7 @@ final class PointsTable {
             Points one = takenBack(a, ceiling);
             Points other = takenBack(b, ceiling);
             if (one.hundredths() != 0 || other.hundredths() != 0) {
-                rows.add(row("Ceiling: " + claim(ceiling, first, second), one, other));
+                rows.add(row("Ceiling: " + Wording.claim(ceiling, second, first), one, other));
             }
         }
         rows.add(row("Result", a.result(), b.result()));
@@ -47,16 +45,6 @@ final class PointsTable {
                 .map(CeilingEffect::reduction)
                 .findFirst()
                 .orElse(Points.ZERO));
-    }
-
-    /** As the second book says it, where that has it. */
-    private static String claim(String id, Assessment first, Assessment second) {
-        return Stream.concat(second.ledger().stream(), first.ledger().stream())
-                .map(LedgerRow::rule)
-                .filter(rule -> rule.id().equals(id))
-                .map(Wording::claim)
-                .findFirst()
-                .orElse(id);
     }
 
     static Row row(String text, Points first, Points second) {

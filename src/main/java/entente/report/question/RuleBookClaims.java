@@ -17,15 +17,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Claims that count under one of two rule books, or not the same under both; the strongest first. */
-final class RuleBookClaims {
+record RuleBookClaims(boolean all) {
 
     private static final int MOST = 6;
-
-    private final boolean all;
-
-    RuleBookClaims(boolean all) {
-        this.all = all;
-    }
 
     List<Table> tables(Assessment first, Assessment second) {
         Map<String, LedgerRow> a = counting(first);

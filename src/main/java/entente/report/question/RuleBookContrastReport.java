@@ -26,23 +26,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One scenario under two rule books: the differences, and the readings that discriminate best. */
-public final class RuleBookContrastReport {
+/**
+ * One scenario under two rule books: the differences, and the readings that discriminate best.
+ *
+ * @param books names of the two
+ * @param all every discriminator and claim, and what is equal
+ */
+public record RuleBookContrastReport(List<String> books, boolean all) {
 
     private static final int MOST_DISCRIMINATORS = 5;
     private static final List<String> NAMES = List.of("A", "B");
-
-    private final List<String> books;
-    private final boolean all;
-
-    /**
-     * @param books names of the two
-     * @param all every discriminator and claim, and what is equal
-     */
-    public RuleBookContrastReport(List<String> books, boolean all) {
-        this.books = books;
-        this.all = all;
-    }
 
     public Report report(List<RuleBookContrast> contrasts) {
         List<String> described = books(contrasts.get(0));
@@ -66,8 +59,8 @@ public final class RuleBookContrastReport {
     }
 
     private static String book(Assessment assessment, String name) {
-        return "Rules " + assessment.provenance().rulesVersion() + " ("
-                + Wording.shortDigest(assessment.provenance().rulesSha256()) + ") of " + name;
+        var from = assessment.provenance();
+        return "Rules " + Wording.version(from.rulesVersion(), from.rulesSha256()) + " of " + name;
     }
 
     private static String named(RuleBookContrast contrast) {
@@ -80,9 +73,9 @@ public final class RuleBookContrastReport {
         Percent b = contrast.second().verdict().likelihood();
         int gap = b.tenths() - a.tenths();
         return gap == 0
-                ? Wording.percent(a.value()) + " under both."
-                : Wording.percent(a.value()) + " under A, " + Wording.percent(b.value()) + " under B: "
-                        + Wording.shift(gap) + " percentage points.";
+                ? Wording.percent(a) + " under both."
+                : Wording.percent(a) + " under A, " + Wording.percent(b) + " under B: " + Wording.shift(gap)
+                        + " percentage points.";
     }
 
     private List<Table> tables(RuleBookContrast contrast) {
@@ -118,8 +111,7 @@ public final class RuleBookContrastReport {
         if (rows.isEmpty()) {
             rows.add(Row.of(1, "None: no single reading changes the gap."));
         } else if (more > 0) {
-            rows.add(Row.of(
-                    1, "and " + Wording.plural(more, "reading", "readings") + " that discriminate less: --all."));
+            rows.add(Row.of(1, "and " + Wording.plural(more, "reading") + " that discriminate less: --all."));
         }
         idle(contrast).ifPresent(sentence -> rows.add(Row.of(1, sentence)));
         return Table.figures(
@@ -152,10 +144,10 @@ public final class RuleBookContrastReport {
     }
 
     private static String at(Discriminator.LikelihoodPair at, Discriminator discriminator) {
-        String grade = Wording.grade(discriminator.indicator().scale().gradeOf(at.value()));
+        String grade = Wording.word(discriminator.indicator().scale().gradeOf(at.value()));
         return "at " + Wording.figure(at.value()) + ", " + grade + ": "
-                + Wording.percent(at.first().value()) + " and "
-                + Wording.percent(at.second().value());
+                + Wording.percent(at.first()) + " and "
+                + Wording.percent(at.second());
     }
 
     private Table byGroup(RuleBookContrast contrast, Question question) {
@@ -170,7 +162,7 @@ public final class RuleBookContrastReport {
         });
         int same = groups.size() - rows.size();
         if (!rows.isEmpty() && same > 0) {
-            rows.add(Row.of(1, "The same under both: " + Wording.plural(same, "other", "others") + "."));
+            rows.add(Row.of(1, "The same under both: " + Wording.plural(same, "other") + "."));
         }
         String of = question == Question.ALLIANCE ? "an alliance" : "the partnership";
         return Table.figures(

@@ -15,22 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The difference between two rule books, and its effect on scenarios. */
-public final class RuleBookDiffReport {
+/**
+ * The difference between two rule books, and its effect on scenarios.
+ *
+ * @param names of the two books
+ * @param all every shift, share and rule, and the scenarios that stay as they are
+ */
+public record RuleBookDiffReport(List<String> names, boolean all) {
 
     private static final int MOST = 10;
-
-    private final List<String> names;
-    private final boolean all;
-
-    /**
-     * @param names of the two books
-     * @param all every shift, share and rule, and the scenarios that stay as they are
-     */
-    public RuleBookDiffReport(List<String> names, boolean all) {
-        this.names = names;
-        this.all = all;
-    }
 
     public Report report(RuleBookDiff diff) {
         List<Block> blocks = new ArrayList<>();
@@ -47,8 +40,8 @@ public final class RuleBookDiffReport {
     }
 
     private static String book(RuleBook book, String name) {
-        return "Rules " + book.version() + " (" + Wording.shortDigest(book.sha256()) + ") of " + name + ", "
-                + Wording.plural(book.rules().size(), "rule", "rules");
+        return "Rules " + Wording.version(book.version(), book.sha256()) + " of " + name + ", "
+                + Wording.plural(book.rules().size(), "rule");
     }
 
     private List<String> summary(RuleBookDiff diff) {
@@ -81,8 +74,7 @@ public final class RuleBookDiffReport {
         }
         return List.of(
                 books,
-                "Of " + Wording.plural(diff.shifts().size(), "verdict", "verdicts") + ", " + String.join(", ", verdicts)
-                        + ".",
+                "Of " + Wording.plural(diff.shifts().size(), "verdict") + ", " + String.join(", ", verdicts) + ".",
                 intervals(diff));
     }
 
@@ -111,9 +103,7 @@ public final class RuleBookDiffReport {
     private static void rules(List<String> parts, int number, String done) {
         if (number > 0) {
             parts.add(
-                    parts.isEmpty()
-                            ? Wording.plural(number, "rule", "rules") + " " + done
-                            : Wording.count(number) + " " + done);
+                    parts.isEmpty() ? Wording.plural(number, "rule") + " " + done : Wording.count(number) + " " + done);
         }
     }
 
@@ -131,8 +121,7 @@ public final class RuleBookDiffReport {
                     "Scenarios that stay as they are",
                     diff.shifts().stream()
                             .filter(shift -> !shift.hasEffect() && shift.intervalChange() == IntervalChange.SAME)
-                            .map(shift -> shift.first().scenario().title() + " ("
-                                    + shift.first().scenario().id() + ").")
+                            .map(shift -> Wording.named(shift.first().scenario()) + ".")
                             .toList()));
         }
         blocks.addAll(new RuleEditItems(diff, all).items());

@@ -24,7 +24,6 @@ import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -95,8 +94,8 @@ public final class RuleBookReport {
             if (!interplay && !rows.isEmpty()) {
                 rows.add(Row.of(
                         1,
-                        group.id() + ", a " + group.kind().name().toLowerCase(Locale.ROOT) + "; "
-                                + String.join(", ", group.cites()) + "."));
+                        group.id() + ", a " + Wording.word(group.kind()) + "; " + String.join(", ", group.cites())
+                                + "."));
             }
             blocks.add(table(group.label(), "claim", List.of("when", interplay ? "does" : "weighs", "based on"), rows));
         }
@@ -122,9 +121,9 @@ public final class RuleBookReport {
     }
 
     private static String weights(RuleBook book, Question question) {
-        return "on the " + question.name().toLowerCase(Locale.ROOT) + " "
+        return "on the " + Wording.word(question) + " "
                 + Arrays.stream(Strength.values())
-                        .map(strength -> strength.name().toLowerCase(Locale.ROOT) + " "
+                        .map(strength -> Wording.word(strength) + " "
                                 + Wording.figure(Objects.requireNonNull(
                                                 book.weights().of(question).get(strength))
                                         .value()))

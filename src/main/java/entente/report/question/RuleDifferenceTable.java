@@ -16,15 +16,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Rules with a different result, by group, largest shift first. */
-final class RuleDifferenceTable {
+record RuleDifferenceTable(boolean all) {
 
     private static final int COLUMN = 13;
-
-    private final boolean all;
-
-    RuleDifferenceTable(boolean all) {
-        this.all = all;
-    }
 
     Table table(ScenarioContrast contrast) {
         List<Row> rows = new ArrayList<>();
@@ -40,7 +34,7 @@ final class RuleDifferenceTable {
         if (!all && idle > 0) {
             rows.add(Row.of(
                     1,
-                    Wording.capitalized(Wording.plural((int) idle, "rule", "rules"))
+                    Wording.capitalized(Wording.plural((int) idle, "rule"))
                             + (idle == 1 ? " changes its" : " change their")
                             + " state without counting in either: --all."));
         }
@@ -93,7 +87,7 @@ final class RuleDifferenceTable {
             String more = minor.size() == shown.size() ? "" : "and ";
             rows.add(row(
                     2,
-                    more + Wording.plural(minor.size(), "minor factor", "minor factors"),
+                    more + Wording.plural(minor.size(), "minor factor"),
                     sum(minor, Question.ALLIANCE),
                     sum(minor, Question.PARTNERSHIP)));
         }

@@ -10,21 +10,12 @@ import entente.report.form.Block.Items;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Rules and numbers in which two books differ. */
-final class RuleEditItems {
+record RuleEditItems(RuleBookDiff diff, boolean all) {
 
     private static final int MOST = 10;
-
-    private final RuleBookDiff diff;
-    private final boolean all;
-
-    RuleEditItems(RuleBookDiff diff, boolean all) {
-        this.diff = diff;
-        this.all = all;
-    }
 
     List<Items> items() {
         return List.of(
@@ -62,8 +53,7 @@ final class RuleEditItems {
     private static String what(Rule rule) {
         List<String> does = new ArrayList<>();
         for (Question question : Question.values()) {
-            Wording.weight(rule.weight(question))
-                    .ifPresent(weight -> does.add(question.name().toLowerCase(Locale.ROOT) + " " + weight));
+            Wording.weight(rule.weight(question)).ifPresent(weight -> does.add(Wording.word(question) + " " + weight));
         }
         if (!rule.overrides().isEmpty()) {
             does.add("silences " + String.join(", ", rule.overrides()));

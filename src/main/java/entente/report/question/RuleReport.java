@@ -11,7 +11,6 @@ import entente.report.form.Report;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /** One rule with its card. */
@@ -25,8 +24,8 @@ public final class RuleReport {
             rule.weight(question).ifPresent(weight -> {
                 Parameter figure =
                         Objects.requireNonNull(book.weights().of(question).get(weight.strength()));
-                reasons.add(weight.strength().name().toLowerCase(Locale.ROOT) + " on the "
-                        + question.name().toLowerCase(Locale.ROOT) + " is " + Wording.figure(figure.value())
+                reasons.add(Wording.word(weight.strength()) + " on the "
+                        + Wording.word(question) + " is " + Wording.figure(figure.value())
                         + " points: " + figure.reason());
             });
         }

@@ -8,7 +8,6 @@ import entente.report.form.Block.Items;
 import entente.report.form.Block.Only;
 import entente.report.form.Block.Prose;
 import entente.report.form.Block.Role;
-import entente.report.form.Block.Setting;
 import entente.report.form.Report;
 import entente.report.form.SwingFigure;
 import entente.report.form.Words;
@@ -45,8 +44,7 @@ public final class SensitivityReport {
                 .ifPresent(sentence -> blocks.add(Prose.of(Role.BODY, sentence + " Shown with --all.")));
         blocks.add(AssessmentBasis.footer(result.current()));
         SensitivitySentences.exampleCommand(result)
-                .ifPresent(command -> blocks.add(
-                        new Only(Setting.TERMINAL, List.of(Prose.of(Role.CONTINUED, "Try the widest: " + command)))));
+                .ifPresent(command -> blocks.add(Only.terminal(Role.CONTINUED, "Try the widest: " + command)));
         var scenario = result.current().scenario();
         return new Report(scenario.title(), AssessmentReport.dated(scenario), blocks);
     }

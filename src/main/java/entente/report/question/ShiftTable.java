@@ -17,26 +17,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How verdicts differ between two rule books, and which parts of the books cause it. */
-final class ShiftTable {
+record ShiftTable(RuleBookDiff diff, boolean all) {
 
     private static final int COLUMN = 10;
     private static final int INTERVAL = 12;
 
     private static final int MOST_SHARES = 6;
-
-    private final RuleBookDiff diff;
-    private final boolean all;
-
-    ShiftTable(RuleBookDiff diff, boolean all) {
-        this.diff = diff;
-        this.all = all;
-    }
 
     Table table(String heading, List<Shift> shifts, int most) {
         List<Row> rows = new ArrayList<>();
@@ -58,8 +49,7 @@ final class ShiftTable {
                 .limit(most)
                 .forEach(shift -> rows.add(Row.of(
                         1,
-                        shift.first().scenario().title() + " ("
-                                + shift.first().scenario().id() + ")",
+                        Wording.named(shift.first().scenario()),
                         span(shift.first()),
                         span(shift.second()),
                         Wording.shift(wider(shift)))));
@@ -83,12 +73,11 @@ final class ShiftTable {
     private void rows(List<Row> rows, Shift shift) {
         Verdict a = shift.first().verdict();
         Verdict b = shift.second().verdict();
-        var scenario = shift.first().scenario();
         rows.add(Row.of(
                 1,
-                scenario.title() + " (" + scenario.id() + ")",
-                Wording.percent(a.likelihood().value()),
-                Wording.percent(b.likelihood().value()),
+                Wording.named(shift.first().scenario()),
+                Wording.percent(a.likelihood()),
+                Wording.percent(b.likelihood()),
                 Wording.shift(shift.tenths())));
         flips(a, b).forEach(flip -> rows.add(Row.of(2, flip)));
         if (shift.tenths() != 0) {
@@ -157,7 +146,7 @@ final class ShiftTable {
     }
 
     private static String table(RuleBookTable table) {
-        return "the " + table.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return "the " + Wording.word(table);
     }
 
     private String group(String id) {

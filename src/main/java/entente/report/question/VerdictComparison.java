@@ -67,20 +67,18 @@ final class VerdictComparison {
     }
 
     static String likelihood(Verdict verdict) {
-        return Wording.percent(verdict.likelihood().value()) + ", "
+        return Wording.percent(verdict.likelihood()) + ", "
                 + AssessmentSentences.band(verdict.likelihood(), LikelihoodScale.ICD203);
     }
 
     private static String open(Interval interval) {
-        return interval.widthTenths() == 0
-                ? Wording.percent(interval.low().value())
-                : AssessmentSentences.span(interval);
+        return interval.widthTenths() == 0 ? Wording.percent(interval.low()) : AssessmentSentences.span(interval);
     }
 
     private static String relationship(Verdict verdict) {
         String range = Wording.range(verdict.relationships());
         return verdict.relationship()
-                .map(state -> Wording.relationship(state)
+                .map(state -> Wording.word(state)
                         + (verdict.relationships().size() > 1 ? " (" + range + ", depending on open readings)" : ""))
                 .orElse(range);
     }
@@ -100,6 +98,6 @@ final class VerdictComparison {
     }
 
     private static String level(Assessment assessment) {
-        return assessment.confidence().level().name().toLowerCase(Locale.ROOT);
+        return Wording.word(assessment.confidence().level());
     }
 }

@@ -13,7 +13,6 @@ import entente.report.form.Words;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.Wording;
 import java.util.List;
-import java.util.Locale;
 
 /** The verdicts on several scenarios, in the order of the request. */
 public final class VerdictsReport {
@@ -31,7 +30,7 @@ public final class VerdictsReport {
                         table(rows),
                         Prose.of(
                                 Role.BODY,
-                                Wording.capitalized(Wording.plural(rows.size(), "scenario", "scenarios")) + ". "
+                                Wording.capitalized(Wording.plural(rows.size(), "scenario")) + ". "
                                         + AssessmentSentences.CAVEAT)));
     }
 
@@ -57,9 +56,9 @@ public final class VerdictsReport {
                 1,
                 Words.of(assessment.scenario().title(), assessment.scenario().id()),
                 List.of(
-                        Words.of(Wording.percent(verdict.likelihood().value()) + ", "
+                        Words.of(Wording.percent(verdict.likelihood()) + ", "
                                 + AssessmentSentences.band(verdict.likelihood(), scale)),
-                        Words.of(assessment.confidence().level().name().toLowerCase(Locale.ROOT)),
+                        Words.of(Wording.word(assessment.confidence().level())),
                         Words.of(Wording.relationship(verdict)),
                         open
                                 ? Words.of(span, span + " depending on " + AssessmentSentences.openReadings(assessment))

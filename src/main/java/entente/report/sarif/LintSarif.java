@@ -1,5 +1,7 @@
 package entente.report.sarif;
 
+import static entente.report.json.JsonTypes.keywords;
+
 import entente.model.Engine;
 import entente.model.rule.RuleBookLocation;
 import entente.quality.lint.LintCode;
@@ -10,35 +12,23 @@ import entente.quality.lint.LintSeverity;
 import entente.report.json.JsonWriter;
 import entente.report.wording.LintAdvice;
 import entente.report.wording.LintSentences;
+import entente.report.wording.Wording;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
 /**
  * Lint findings as SARIF 2.1.0, which code hosts and editors show beside the line. A finding that the book
  * allows is a suppressed result; the faults of a book that does not load are results like the others.
+ *
+ * @param folder the folder of the book, as the files of the report are to be found from where it is read
  */
-public final class LintSarif {
+public record LintSarif(String folder) {
 
-    private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
-
-    private final String folder;
-
-    private LintSarif(String folder) {
-        this.folder = folder;
-    }
-
-    /** @param folder the folder of the book, as the files of the report are to be found from where it is read */
-    public static String write(LintReport report, String folder) {
-        return new LintSarif(folder).write(report);
-    }
-
-    private String write(LintReport report) {
+    public String write(LintReport report) {
         List<Object> rules = new ArrayList<>();
         List<String> ids = new ArrayList<>();
         for (LintCode code : LintCode.values()) {
@@ -55,29 +45,20 @@ public final class LintSarif {
                 .forEach(fault -> results.add(
                         result("BOOK_" + fault.code(), ids, LintSeverity.ERROR, fault.detail(), fault.location())));
         report.findings().forEach(finding -> results.add(result(finding, ids)));
-        Map<String, Object> driver = new LinkedHashMap<>();
-        driver.put("name", "Entente rules lint");
-        driver.put("version", Engine.VERSION);
-        driver.put("rules", rules);
-        Map<String, Object> run = new LinkedHashMap<>();
-        run.put("tool", Map.of("driver", driver));
-        run.put("columnKind", "unicodeCodePoints");
-        run.put("results", results);
-        Map<String, Object> log = new LinkedHashMap<>();
-        log.put("$schema", SCHEMA);
-        log.put("version", "2.1.0");
-        log.put("runs", List.of(run));
-        return JsonWriter.write(log);
+        Map<String, Object> driver = keywords("name", "Entente rules lint", "version", Engine.VERSION, "rules", rules);
+        Map<String, Object> run =
+                keywords("tool", Map.of("driver", driver), "columnKind", "unicodeCodePoints", "results", results);
+        return JsonWriter.write(keywords(
+                "$schema", "https://json.schemastore.org/sarif-2.1.0.json", "version", "2.1.0", "runs", List.of(run)));
     }
 
     private static Map<String, Object> rule(LintCode code) {
-        Map<String, Object> rule = new LinkedHashMap<>();
-        rule.put("id", code.name());
-        rule.put("shortDescription", text(sentence(LintAdvice.name(code))));
-        rule.put("fullDescription", text(LintAdvice.why(code)));
-        rule.put("help", text(LintAdvice.remedy(code)));
-        rule.put("defaultConfiguration", Map.of("level", level(code.severity())));
-        return rule;
+        return keywords(
+                "id", code.name(),
+                "shortDescription", text(Wording.capitalized(LintAdvice.name(code)) + "."),
+                "fullDescription", text(LintAdvice.why(code)),
+                "help", text(LintAdvice.remedy(code)),
+                "defaultConfiguration", Map.of("level", Wording.word(code.severity())));
     }
 
     private Map<String, Object> result(LintFinding finding, List<String> ids) {
@@ -85,29 +66,24 @@ public final class LintSarif {
         String message = finding.subject() + ": " + LintSentences.of(finding) + " " + LintAdvice.remedy(code);
         Map<String, Object> result = result(code.name(), ids, code.severity(), message, finding.location());
         result.put("partialFingerprints", Map.of("finding/v1", code + "/" + finding.subject() + "/" + finding.facts()));
-        finding.allowed().ifPresent(reason -> {
-            Map<String, Object> suppression = new LinkedHashMap<>();
-            suppression.put("kind", "inSource");
-            suppression.put("justification", reason);
-            result.put("suppressions", List.of(suppression));
-        });
+        finding.allowed()
+                .ifPresent(reason ->
+                        result.put("suppressions", List.of(keywords("kind", "inSource", "justification", reason))));
         return result;
     }
 
     private Map<String, Object> result(
             String id, List<String> ids, LintSeverity severity, String message, RuleBookLocation place) {
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("ruleId", id);
-        result.put("ruleIndex", ids.indexOf(id));
-        result.put("level", level(severity));
-        result.put("message", text(message));
-        result.put("locations", List.of(Map.of("physicalLocation", location(place))));
-        return result;
+        return keywords(
+                "ruleId", id,
+                "ruleIndex", ids.indexOf(id),
+                "level", Wording.word(severity),
+                "message", text(message),
+                "locations", List.of(Map.of("physicalLocation", location(place))));
     }
 
     private Map<String, Object> location(RuleBookLocation place) {
-        Map<String, Object> location = new LinkedHashMap<>();
-        location.put("artifactLocation", Map.of("uri", uri(place)));
+        Map<String, Object> location = keywords("artifactLocation", Map.of("uri", uri(place)));
         if (place.line() > 0) {
             location.put("region", Map.of("startLine", place.line()));
         }
@@ -129,13 +105,5 @@ public final class LintSarif {
 
     private static Map<String, Object> text(String text) {
         return Map.of("text", text);
-    }
-
-    private static String sentence(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
-    }
-
-    private static String level(LintSeverity severity) {
-        return severity.name().toLowerCase(Locale.ROOT);
     }
 }

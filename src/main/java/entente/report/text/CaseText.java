@@ -1,6 +1,7 @@
 package entente.report.text;
 
 import entente.model.Band;
+import entente.model.LikelihoodScale;
 import entente.model.Points;
 import entente.quality.cases.CaseReport;
 import entente.quality.cases.CaseResult;
@@ -12,23 +13,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Results of the worked cases as text: failures in full, the others counted or listed. */
-public final class CaseText {
+/**
+ * Results of the worked cases as text: failures in full, the others counted or listed.
+ *
+ * @param all whether cases that hold are listed as well
+ */
+public record CaseText(TextStyle style, boolean all) {
 
     private static final Pattern NAME = Pattern.compile("\\b[A-Z][A-Z_]+\\b");
     private static final Pattern FIGURE = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     /** Room for the word in front of each case. */
     private static final int INDENT = 7;
-
-    private final TextStyle style;
-    private final boolean all;
-
-    /** @param all whether cases that hold are listed as well */
-    public CaseText(TextStyle style, boolean all) {
-        this.style = style;
-        this.all = all;
-    }
 
     public String write(CaseReport report) {
         TextPage page = new TextPage(style);
@@ -95,15 +91,11 @@ public final class CaseText {
             case "alliancePoints", "partnershipPoints", "partnership", "base", "sum", "final" ->
                 FIGURE.matcher(names).matches() ? Wording.points(Points.of(Double.parseDouble(names))) : names;
             case "percent" -> Wording.percent(Double.parseDouble(names));
-            case "band" -> band(Band.valueOf(names));
+            case "band" -> Wording.term(LikelihoodScale.of(Band.valueOf(names)));
             default ->
                 NAME.matcher(names)
                         .replaceAll(
                                 name -> name.group().toLowerCase(Locale.ROOT).replace('_', ' '));
         };
-    }
-
-    private static String band(Band band) {
-        return band.term() + " (" + band.from() + "–" + band.to() + Wording.GLUE + "%)";
     }
 }

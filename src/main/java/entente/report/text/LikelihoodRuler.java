@@ -118,8 +118,8 @@ final class LikelihoodRuler {
     private static void bracket(TextPage page, int from, int end, Interval interval, String open) {
         int to = Math.max(from + 1, end);
         String bracket = "╰" + "─".repeat(to - from - 1) + "╯";
-        String text = Wording.percent(interval.low().value()) + " to "
-                + Wording.percent(interval.high().value()) + " depending on " + open;
+        String text =
+                Wording.percent(interval.low()) + " to " + Wording.percent(interval.high()) + " depending on " + open;
         String line = " ".repeat(INDENT + from) + bracket;
         if (line.length() + 1 + text.length() <= TextPage.WIDTH) {
             page.line(line + " " + text);

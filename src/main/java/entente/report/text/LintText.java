@@ -19,27 +19,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lint findings as text. */
-public final class LintText {
+/**
+ * Lint findings as text.
+ *
+ * @param folder the folder of the book, as the reader knows it
+ * @param all whether notes are shown one by one
+ */
+public record LintText(TextStyle style, String folder, boolean all) {
 
     private static final int FINDING = 2;
     private static final int REST = 6;
-
-    private final TextStyle style;
-    private final String folder;
-    private final boolean all;
-
-    /**
-     * A writer of reports.
-     *
-     * @param folder the folder of the book, as the reader knows it
-     * @param all whether notes are shown one by one
-     */
-    public LintText(TextStyle style, String folder, boolean all) {
-        this.style = style;
-        this.folder = folder;
-        this.all = all;
-    }
 
     public String write(LintReport report) {
         TextPage page = new TextPage(style);
@@ -50,8 +39,8 @@ public final class LintText {
             page.blankLine().line(counted(report.faults().size(), "error", "errors") + "; nothing else was checked.");
             return page.toString();
         }
-        page.line("Rule book " + book.get().version() + " ("
-                + Wording.shortDigest(book.get().sha256()) + ")");
+        page.line(
+                "Rule book " + Wording.version(book.get().version(), book.get().sha256()));
         shown(page, "Errors", report, LintSeverity.ERROR);
         shown(page, "Warnings", report, LintSeverity.WARNING);
         if (all) {

@@ -26,15 +26,15 @@ final class TextTornado {
         CharacterBar bars = new CharacterBar(Axis.over(figure), now, BAR, ' ');
         page.blankLine().line(style.strong(figure.heading()));
         page.line(style.faint(figures(bars)));
-        page.line(padded(" ".repeat(INDENT) + "▼ now " + Wording.percent(now.value()), BAR_AT) + bars.ruler());
+        page.line(padded(" ".repeat(INDENT) + "▼ now " + Wording.percent(now), BAR_AT) + bars.ruler());
         for (SwingFigure.Bar bar :
                 figure.bars().subList(0, Math.min(figure.most(), figure.bars().size()))) {
             List<String> label = TextPage.wrapped(bar.label(), LABEL);
             label.subList(0, label.size() - 1).forEach(line -> page.line(" ".repeat(INDENT) + line));
             page.line(" ".repeat(INDENT) + padded(label.get(label.size() - 1), LABEL) + " "
-                    + right(Wording.percent(bar.low().likelihood().value()), FIGURE - 1) + "  "
+                    + right(Wording.percent(bar.low().likelihood()), FIGURE - 1) + "  "
                     + coloured(style, bars.of(bar), bars.here())
-                    + right(Wording.percent(bar.high().likelihood().value()), FIGURE + 1));
+                    + right(Wording.percent(bar.high().likelihood()), FIGURE + 1));
         }
         if (!figure.rest().isEmpty()) {
             page.line(" ".repeat(INDENT) + figure.rest());

@@ -19,15 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Verifications as text. */
-public final class VerificationText {
+public record VerificationText(TextStyle style) {
 
     private static final int SHOWN = 6;
-
-    private final TextStyle style;
-
-    public VerificationText(TextStyle style) {
-        this.style = style;
-    }
 
     /** @param name of the file, safe to print */
     public String write(String name, Verification verification) {
@@ -35,7 +29,7 @@ public final class VerificationText {
         switch (verification.outcome()) {
             case IDENTICAL ->
                 page.line(style.strong(name + ": identical") + " ("
-                        + Wording.percent(verification.archivedPercent().value()) + ", rules "
+                        + Wording.percent(verification.archivedPercent()) + ", rules "
                         + Wording.shortDigest(verification.current().rulesSha256()) + ")");
             case SAME_VERDICT -> same(page, name, verification);
             case DRIFTED -> drifted(page, name, verification);
@@ -135,12 +129,12 @@ public final class VerificationText {
     }
 
     private static String likelihood(Percent percent, Verification verification) {
-        return Wording.percent(percent.value()) + ", " + AssessmentSentences.band(percent, verification.scale());
+        return Wording.percent(percent) + ", " + AssessmentSentences.band(percent, verification.scale());
     }
 
     private static String made(Provenance provenance) {
-        return "rules " + provenance.rulesVersion() + " (" + Wording.shortDigest(provenance.rulesSha256())
-                + "), Entente" + Wording.GLUE + provenance.engine();
+        return "rules " + Wording.version(provenance.rulesVersion(), provenance.rulesSha256()) + ", Entente"
+                + Wording.GLUE + provenance.engine();
     }
 
     /** How many there were of each; empty ones could not be read. */
@@ -163,7 +157,6 @@ public final class VerificationText {
         if (unread > 0) {
             parts.add(Wording.count((int) unread) + " not verified");
         }
-        return Wording.capitalized(Wording.plural(all.size(), "assessment", "assessments")) + ": "
-                + String.join(", ", parts) + ".\n";
+        return Wording.capitalized(Wording.plural(all.size(), "assessment")) + ": " + String.join(", ", parts) + ".\n";
     }
 }

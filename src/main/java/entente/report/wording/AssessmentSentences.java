@@ -47,7 +47,7 @@ public final class AssessmentSentences {
         if (assessment.confidence().known() == 0) {
             return List.of(
                     "Nothing is rated, so there is no verdict: the base rate alone is "
-                            + Wording.percent(verdict.likelihood().value()) + ".",
+                            + Wording.percent(verdict.likelihood()) + ".",
                     "The unrated indicators allow anything from " + span(interval) + ".");
         }
         String point = predicate(scale.term(verdict.likelihood()), verdict.likelihood(), scale);
@@ -68,8 +68,8 @@ public final class AssessmentSentences {
         int ranges = (int) assessment.scenario().readings().values().stream()
                 .filter(reading -> reading.range().filter(ValueRange::wide).isPresent())
                 .count();
-        String indicators = Wording.plural(unrated, "unrated indicator", "unrated indicators");
-        String given = Wording.plural(ranges, "given range", "given ranges");
+        String indicators = Wording.plural(unrated, "unrated indicator");
+        String given = Wording.plural(ranges, "given range");
         if (unrated == 0) {
             return given;
         }
@@ -92,8 +92,7 @@ public final class AssessmentSentences {
     }
 
     public static String span(Interval interval) {
-        return Wording.percent(interval.low().value()) + " to "
-                + Wording.percent(interval.high().value());
+        return Wording.percent(interval.low()) + " to " + Wording.percent(interval.high());
     }
 
     private static String span(Word word, LikelihoodScale scale) {
@@ -113,7 +112,7 @@ public final class AssessmentSentences {
     }
 
     private static String predicate(Word word, Percent percent, LikelihoodScale scale) {
-        String figure = ": " + Wording.percent(percent.value()) + ".";
+        String figure = ": " + Wording.percent(percent) + ".";
         if (!word.adjacent().isEmpty()) {
             return "lies in " + span(word, scale) + figure;
         }
@@ -136,7 +135,7 @@ public final class AssessmentSentences {
     private static String when(Scenario scenario) {
         return scenario.asOf()
                 .map(date -> "by " + (date.getYear() + scenario.horizonYears()))
-                .orElse("within " + Wording.plural(scenario.horizonYears(), "year", "years"));
+                .orElse("within " + Wording.plural(scenario.horizonYears(), "year"));
     }
 
     /** What relationship is expected and what treaty is in force, with its flags. */
@@ -145,16 +144,14 @@ public final class AssessmentSentences {
         List<String> sentences = new ArrayList<>();
         List<Relationship> states = verdict.relationships();
         Optional<Relationship> settled = verdict.relationship();
-        String range = states.size() == 1
-                ? Wording.relationship(states.get(0))
-                : Wording.relationship(states.get(0)) + " to " + Wording.relationship(states.get(states.size() - 1));
+        String range = Wording.range(states);
         if (settled.isEmpty()) {
             sentences.add("Expected: " + range + "; too little is rated to say more.");
         } else if (states.size() > 1) {
-            sentences.add("Expected: " + Wording.relationship(settled.get()) + " (" + range + ", depending on "
+            sentences.add("Expected: " + Wording.word(settled.get()) + " (" + range + ", depending on "
                     + openReadings(assessment) + ").");
         } else {
-            sentences.add("Expected: " + Wording.relationship(settled.get()) + ".");
+            sentences.add("Expected: " + Wording.word(settled.get()) + ".");
         }
         sentences.add(
                 verdict.commitment() == Commitment.UNKNOWN

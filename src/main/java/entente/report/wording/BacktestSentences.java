@@ -25,8 +25,7 @@ public final class BacktestSentences {
     private BacktestSentences() {}
 
     public static String heading(BacktestResult result) {
-        return Wording.capitalized(Wording.plural(result.cases().size(), "past case", "past cases"))
-                + " against what happened";
+        return Wording.capitalized(Wording.plural(result.cases().size(), "past case")) + " against what happened";
     }
 
     /** Whether the point estimate is right, and whether the open readings leave the event open. */
@@ -40,7 +39,7 @@ public final class BacktestSentences {
 
     /** Names the number of states in a range, since a wide range is easily right. */
     public static String state(BacktestCase one) {
-        String observed = "was " + Wording.relationship(one.observed().relationship());
+        String observed = "was " + Wording.word(one.observed().relationship());
         if (one.stateHit() == StateHit.EXPECTED) {
             return observed + ", as expected";
         }
@@ -50,7 +49,7 @@ public final class BacktestSentences {
                     + (one.stateHit() == StateHit.IN_RANGE ? ", though not ruled out" : "");
         }
         int states = one.verdict().relationships().size();
-        return observed + "; expected one of " + Wording.plural(states, "state", "states") + ", " + expected
+        return observed + "; expected one of " + Wording.plural(states, "state") + ", " + expected
                 + (one.stateHit() == StateHit.MISSED ? ": missed" : "");
     }
 
@@ -105,24 +104,24 @@ public final class BacktestSentences {
     private static String of(int some, int all) {
         return some == all
                 ? all == 1 ? "the one case" : all == 2 ? "both cases" : "all " + Wording.count(all) + " cases"
-                : Wording.count(some) + " of " + Wording.plural(all, "case", "cases");
+                : Wording.count(some) + " of " + Wording.plural(all, "case");
     }
 
     /** Limits of the scores. */
     public static List<String> cautions(BacktestResult result) {
         List<String> sentences = new ArrayList<>();
         BrierScores scores = result.scores();
-        sentences.add("Skill against the base rate: " + figure(scores.skill(), 2) + " (1 is perfect, 0 no better).");
+        sentences.add("Skill against the base rate: " + skill(scores.skill()) + " (1 is perfect, 0 no better).");
         result.leaveOneOut()
                 .ifPresent(without -> sentences.add("Without " + without.id() + ", the case that gives most of it: "
                         + score(without.scores().verdicts()) + " against "
                         + score(without.scores().baseRate()) + ", skill "
-                        + figure(without.scores().skill(), 2) + "."));
+                        + skill(without.scores().skill()) + "."));
         sentences.add(sample(result));
         result.outOfSample()
                 .ifPresent(unseen -> sentences.add("Out of sample alone, "
-                        + Wording.plural(unseen.cases(), "case", "cases") + ": " + score(unseen.verdicts())
-                        + " against " + score(unseen.baseRate()) + ", skill " + figure(unseen.skill(), 2) + "."));
+                        + Wording.plural(unseen.cases(), "case") + ": " + score(unseen.verdicts())
+                        + " against " + score(unseen.baseRate()) + ", skill " + skill(unseen.skill()) + "."));
         int missing = BacktestResult.MIN_CALIBRATION_CASES - scores.cases();
         if (missing > 0) {
             sentences.add(Wording.capitalized(Wording.plural(scores.cases(), "case is", "cases are"))
@@ -169,7 +168,7 @@ public final class BacktestSentences {
 
     public static String skipped(BacktestResult result, boolean named) {
         int count = result.skipped().size();
-        return Wording.capitalized(Wording.plural(count, "scenario", "scenarios"))
+        return Wording.capitalized(Wording.plural(count, "scenario"))
                 + (count == 1 ? " has" : " have") + " no recorded outcome and " + (count == 1 ? "is" : "are")
                 + " skipped"
                 + (named
@@ -184,21 +183,18 @@ public final class BacktestSentences {
 
     /** The difference of two scores as they are shown, so that the column can be checked. */
     public static String gain(double reference, double verdicts) {
-        return signed(shown(reference).subtract(shown(verdicts)));
+        return Wording.signed(shown(reference).subtract(shown(verdicts)));
     }
 
     private static BigDecimal shown(double score) {
         return BigDecimal.valueOf(score).setScale(4, RoundingMode.HALF_EVEN);
     }
 
-    private static String figure(double value, int decimals) {
-        BigDecimal figure = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
-        return (figure.signum() < 0 ? "−" : "") + figure.abs().toPlainString();
-    }
-
-    private static String signed(BigDecimal value) {
-        return (value.signum() < 0 ? "−" : value.signum() > 0 ? "+" : "±")
-                + value.abs().toPlainString();
+    private static String skill(double value) {
+        return BigDecimal.valueOf(value)
+                .setScale(2, RoundingMode.HALF_EVEN)
+                .toPlainString()
+                .replace('-', '−');
     }
 
     public static String share(BrierScores scores) {

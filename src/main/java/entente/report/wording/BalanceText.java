@@ -2,7 +2,6 @@ package entente.report.wording;
 
 import entente.model.assessment.Assessment;
 import entente.model.assessment.CeilingEffect;
-import entente.model.assessment.LedgerRow;
 import entente.model.assessment.PointBalance;
 import entente.model.rule.Ceiling;
 import java.util.ArrayList;
@@ -18,26 +17,19 @@ public final class BalanceText {
     private BalanceText() {}
 
     public static String base(Assessment assessment) {
-        return "Base rate over " + Wording.plural(assessment.scenario().horizonYears(), "year", "years");
+        return "Base rate over " + Wording.plural(assessment.scenario().horizonYears(), "year");
     }
 
     public static String result(Assessment assessment) {
         var clamped = assessment.balance().clampedFrom();
         return "Result: "
-                + Wording.percent(assessment.verdict().likelihood().value())
+                + Wording.percent(assessment.verdict().likelihood())
                 + (clamped.isPresent() ? ", clamped from " + Wording.percent(clamped.getAsDouble()) : "");
     }
 
     /** The ceiling that took points back, and how it does that. */
     public static String ceiling(CeilingEffect effect, Assessment assessment) {
-        Ceiling ceiling = effect.ceiling();
-        String claim = assessment.ledger().stream()
-                .map(LedgerRow::rule)
-                .filter(rule -> rule.id().equals(effect.rule()))
-                .map(Wording::claim)
-                .findFirst()
-                .orElse(effect.rule());
-        return "Ceiling: " + claim + " (" + how(ceiling) + ")";
+        return "Ceiling: " + Wording.claim(effect.rule(), assessment) + " (" + how(effect.ceiling()) + ")";
     }
 
     /** What a ceiling takes back, and what it never lets pass. */
@@ -52,7 +44,7 @@ public final class BalanceText {
 
     /** What the points on the partnership mean, with the points between which they mean it. */
     public static String depth(PointBalance balance) {
-        String state = "Depth of the partnership, on a scale of its own: " + Wording.relationship(balance.floor());
+        String state = "Depth of the partnership, on a scale of its own: " + Wording.word(balance.floor());
         Optional<String> from = balance.floorFrom().map(Wording::points);
         Optional<String> next = balance.nextFrom().map(Wording::points);
         if (from.isPresent() && next.isPresent()) {
@@ -68,7 +60,7 @@ public final class BalanceText {
         return "By base rate: "
                 + assessment.outsideView().stream()
                         .map(view -> rate(view.baseRatePercent()) + Wording.GLUE + "→" + Wording.GLUE
-                                + Wording.percent(view.likelihood().value()))
+                                + Wording.percent(view.likelihood()))
                         .collect(Collectors.joining(" · "))
                 + ".";
     }

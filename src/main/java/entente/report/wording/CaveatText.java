@@ -29,6 +29,15 @@ public final class CaveatText {
         return sentences;
     }
 
+    /** Doubts about the article's data behind the readings in use, each with the indicator that it touches. */
+    public static List<String> doubts(Assessment assessment) {
+        return assessment.notes().stream()
+                .map(note -> Wording.label(assessment.catalogue().indicator(note.indicator())) + ": "
+                        + Wording.sentence(note.note().note()) + " ("
+                        + note.note().id() + ")")
+                .toList();
+    }
+
     /** In order of first occurrence. */
     private static List<Warning.Kind> kinds(Assessment assessment) {
         return assessment.warnings().stream().map(Warning::kind).distinct().toList();

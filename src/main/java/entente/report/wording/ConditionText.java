@@ -32,7 +32,7 @@ public final class ConditionText {
 
     private static String reads(ConditionResult row) {
         return row.actual().isPresent()
-                ? "reads " + Wording.figure(row.actual().getAsDouble()) + ", " + Wording.grade(row.grade())
+                ? "reads " + Wording.figure(row.actual().getAsDouble()) + ", " + Wording.word(row.grade())
                 : "not rated";
     }
 

@@ -5,7 +5,6 @@ import entente.model.assessment.Confidence;
 import entente.model.assessment.ConfidenceLevel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Confidence as sentences of its own, apart from the likelihood. */
@@ -20,7 +19,7 @@ public final class ConfidenceStatement {
     public static String of(Assessment assessment) {
         Confidence confidence = assessment.confidence();
         List<String> sentences = new ArrayList<>();
-        String level = confidence.level().name().toLowerCase(Locale.ROOT);
+        String level = Wording.word(confidence.level());
         int read = confidence.known() - confidence.assumed();
         StringBuilder first = new StringBuilder("Confidence is " + level + ": " + read + " of " + confidence.total()
                 + (read == 1 ? " readings is known" : " readings are known"));
@@ -55,15 +54,15 @@ public final class ConfidenceStatement {
         Confidence confidence = assessment.confidence();
         if (confidence.level() == confidence.maximumLevel()) {
             return "This is the highest level for a horizon of "
-                    + Wording.plural(assessment.scenario().horizonYears(), "year", "years") + ".";
+                    + Wording.plural(assessment.scenario().horizonYears(), "year") + ".";
         }
         List<String> outdated = confidence.raisedBy();
         if (!outdated.isEmpty()) {
             ConfidenceLevel next = ConfidenceLevel.values()[confidence.level().ordinal() + 1];
             String rest = outdated.size() > NAMED ? "; and " + Wording.count(outdated.size() - NAMED) + " more" : "";
             return "Updated to the scenario's date from a reliable source, "
-                    + Wording.plural(outdated.size(), "reading", "readings") + " would raise it to "
-                    + next.name().toLowerCase(Locale.ROOT) + ": "
+                    + Wording.plural(outdated.size(), "reading") + " would raise it to "
+                    + Wording.word(next) + ": "
                     + outdated.stream()
                             .limit(NAMED)
                             .map(id -> Wording.label(assessment.catalogue().indicator(id)))

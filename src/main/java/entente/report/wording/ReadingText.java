@@ -9,7 +9,6 @@ import entente.model.assessment.ConditionResult;
 import entente.model.assessment.LedgerRow;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Readings with their sources. */
 public final class ReadingText {
@@ -23,7 +22,7 @@ public final class ReadingText {
             Reading reading = assessment.scenario().reading(indicator.id());
             if (reading.status() != ReadingStatus.UNKNOWN) {
                 List<String> footing = new ArrayList<>();
-                footing.add(reading.status().name().toLowerCase(Locale.ROOT));
+                footing.add(Wording.word(reading.status()));
                 reading.source().ifPresent(footing::add);
                 reading.grade().ifPresent(grade -> footing.add(grade.toString()));
                 reading.asOf().ifPresent(date -> footing.add(date.toString()));
@@ -50,7 +49,7 @@ public final class ReadingText {
     /** A reading with its grade, and with its footing where that is not knowledge. */
     public static String graded(Reading reading, Grade grade) {
         String assumed = reading.status() == ReadingStatus.ASSUMED ? ", assumed" : "";
-        return value(reading) + (grade == Grade.UNKNOWN ? "" : ", " + Wording.grade(grade)) + assumed;
+        return value(reading) + (grade == Grade.UNKNOWN ? "" : ", " + Wording.word(grade)) + assumed;
     }
 
     /** The grade as a rule that asks for it sees it; none where no rule asks. */
@@ -61,7 +60,7 @@ public final class ReadingText {
                 .filter(row -> row.condition().indicator().equals(indicator.id()))
                 .findFirst()
                 .map(ConditionResult::grade)
-                .map(grade -> ", " + Wording.grade(grade))
+                .map(grade -> ", " + Wording.word(grade))
                 .orElse("");
     }
 }

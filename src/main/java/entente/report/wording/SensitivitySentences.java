@@ -22,8 +22,8 @@ public final class SensitivitySentences {
                 new ArrayList<>(AssessmentSentences.headline(result.current(), LikelihoodScale.ICD203));
         sentences.add(widest(result)
                 .map(swing -> "It moves most with “" + label(result, swing) + "”: from "
-                        + Wording.percent(swing.low().likelihood().value()) + " to "
-                        + Wording.percent(swing.high().likelihood().value()) + ".")
+                        + Wording.percent(swing.low().likelihood()) + " to "
+                        + Wording.percent(swing.high().likelihood()) + ".")
                 .orElse("No reading moves it alone."));
         int changed = result.current().assumptions().size();
         if (changed > 0) {
@@ -42,10 +42,10 @@ public final class SensitivitySentences {
 
     /** The text alternative of the chart. */
     public static String description(SensitivityResult result, List<Swing> swings) {
-        return Wording.capitalized(Wording.plural(swings.size(), "bar", "bars"))
+        return Wording.capitalized(Wording.plural(swings.size(), "bar"))
                 + ", the widest first: from the lowest to the"
                 + " highest likelihood that each reading alone gives. The likelihood now is "
-                + Wording.percent(result.likelihood().value()) + ". The table below gives the figures.";
+                + Wording.percent(result.likelihood()) + ". The table below gives the figures.";
     }
 
     /** How many readings change nothing, where they are not shown. */

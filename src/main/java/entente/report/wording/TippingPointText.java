@@ -33,7 +33,7 @@ public final class TippingPointText {
     public List<String> relationships() {
         return sentences(
                 GradeOutcome::relationship,
-                step -> step.relationship().map(Wording::relationship).orElse("open"));
+                step -> step.relationship().map(Wording::word).orElse("open"));
     }
 
     /** With the band as it is, unless nothing is rated, for then there is no verdict. */
@@ -41,7 +41,7 @@ public final class TippingPointText {
         return now.confidence().known() == 0
                 ? BANDS
                 : BANDS + ", now "
-                        + band(LikelihoodScale.ICD203.term(now.verdict().likelihood()));
+                        + Wording.term(LikelihoodScale.ICD203.term(now.verdict().likelihood()));
     }
 
     /** With the relationship as it is, where enough is known to name one. */
@@ -49,16 +49,12 @@ public final class TippingPointText {
         return RELATIONSHIPS
                 + now.verdict()
                         .relationship()
-                        .map(state -> ", now " + Wording.relationship(state))
+                        .map(state -> ", now " + Wording.word(state))
                         .orElse("");
     }
 
     private static String band(GradeOutcome step) {
-        return band(LikelihoodScale.ICD203.term(step.likelihood()));
-    }
-
-    static String band(LikelihoodScale.Word word) {
-        return word.term() + " (" + AssessmentSentences.range(word, LikelihoodScale.ICD203) + ")";
+        return Wording.term(LikelihoodScale.ICD203.term(step.likelihood()));
     }
 
     private List<String> sentences(Function<GradeOutcome, ?> respect, Function<GradeOutcome, String> name) {

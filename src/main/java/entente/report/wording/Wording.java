@@ -2,18 +2,23 @@ package entente.report.wording;
 
 import entente.model.Commitment;
 import entente.model.ComparisonOperator;
-import entente.model.Grade;
 import entente.model.Indicator;
+import entente.model.LikelihoodScale;
 import entente.model.Numbers;
+import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Relationship;
 import entente.model.RuleCondition;
+import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.LedgerRow;
 import entente.model.assessment.Verdict;
 import entente.model.assessment.VerdictFlag;
 import entente.model.rule.Rule;
 import entente.model.rule.Weight;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,10 +43,19 @@ public final class Wording {
         return count(number) + " " + (number == 1 ? one : many);
     }
 
+    /** With the regular plural of a noun. */
+    public static String plural(int number, String noun) {
+        return plural(number, noun, noun + "s");
+    }
+
     /** Points with a sign and two decimals. */
     public static String points(Points points) {
-        String digits = BigDecimal.valueOf(Math.abs(points.hundredths()), 2).toPlainString();
-        return (points.hundredths() < 0 ? "−" : points.hundredths() > 0 ? "+" : "±") + digits;
+        return signed(BigDecimal.valueOf(points.hundredths(), 2));
+    }
+
+    static String signed(BigDecimal value) {
+        return (value.signum() < 0 ? "−" : value.signum() > 0 ? "+" : "±")
+                + value.abs().toPlainString();
     }
 
     /** Points, or a dot where there are none. */
@@ -53,6 +67,10 @@ public final class Wording {
         return BigDecimal.valueOf(percent).setScale(1, RoundingMode.HALF_EVEN).toPlainString() + GLUE + "%";
     }
 
+    public static String percent(Percent percent) {
+        return percent(percent.value());
+    }
+
     /** A difference of percents, to the printed tenth. */
     public static String tenths(int tenths) {
         return BigDecimal.valueOf(tenths, 1).toPlainString();
@@ -60,14 +78,12 @@ public final class Wording {
 
     /** A difference of two likelihoods, given in tenths of a percent: with a sign and one decimal. */
     public static String shift(int tenths) {
-        String digits = BigDecimal.valueOf(Math.abs(tenths), 1).toPlainString();
-        return (tenths < 0 ? "−" : tenths > 0 ? "+" : "±") + digits;
+        return signed(BigDecimal.valueOf(tenths, 1));
     }
 
     /** A reading or cut point without insignificant digits. */
     public static String figure(double value) {
-        String plain = Numbers.plain(value);
-        return plain.startsWith("-") ? "−" + plain.substring(1) : plain;
+        return Numbers.plain(value).replace('-', '−');
     }
 
     /** A value as it is typed on a command line. */
@@ -75,18 +91,15 @@ public final class Wording {
         return Numbers.plain(value);
     }
 
-    public static String grade(Grade grade) {
-        return grade.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    public static String relationship(Relationship relationship) {
-        return relationship.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    /** A constant in words, such as "not fired". */
+    public static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** States from the weakest to the closest. */
     public static String range(List<Relationship> states) {
-        String weakest = relationship(states.get(0));
-        return states.size() == 1 ? weakest : weakest + " to " + relationship(states.get(states.size() - 1));
+        String weakest = word(states.get(0));
+        return states.size() == 1 ? weakest : weakest + " to " + word(states.get(states.size() - 1));
     }
 
     public static String commitment(Commitment commitment) {
@@ -129,9 +142,35 @@ public final class Wording {
         return rule.claim().replaceAll("\\.$", "");
     }
 
+    /** The claim of a rule with this id in the first ledger that has it; otherwise the id. */
+    public static String claim(String id, Assessment... assessments) {
+        return Arrays.stream(assessments)
+                .flatMap(assessment -> assessment.ledger().stream())
+                .map(LedgerRow::rule)
+                .filter(rule -> rule.id().equals(id))
+                .map(Wording::claim)
+                .findFirst()
+                .orElse(id);
+    }
+
+    /** A word of the ICD 203 scale with its range. */
+    public static String term(LikelihoodScale.Word word) {
+        return word.term() + " (" + word.from() + "–" + word.to() + GLUE + "%)";
+    }
+
     /** A weight in words. */
     public static Optional<String> weight(Optional<Weight> weight) {
-        return weight.map(w -> w.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        return weight.map(Wording::word);
+    }
+
+    /** A version with the beginning of its digest. */
+    public static String version(String version, String sha256) {
+        return version + " (" + shortDigest(sha256) + ")";
+    }
+
+    /** A scenario by its title and id. */
+    public static String named(Scenario scenario) {
+        return scenario.title() + " (" + scenario.id() + ")";
     }
 
     /** The first eight digits of a digest. */
@@ -141,10 +180,7 @@ public final class Wording {
 
     /** The expected state of the relationship, or the first and last of the states that unrated indicators allow. */
     public static String relationship(Verdict verdict) {
-        List<Relationship> states = verdict.relationships();
-        return verdict.relationship()
-                .map(Wording::relationship)
-                .orElseGet(() -> relationship(states.get(0)) + " to " + relationship(states.get(states.size() - 1)));
+        return verdict.relationship().map(Wording::word).orElseGet(() -> range(verdict.relationships()));
     }
 
     /** A condition with the id of its indicator, such as {@code shock_suddenness at least high}. */
@@ -154,6 +190,6 @@ public final class Wording {
 
     public static String threshold(RuleCondition condition) {
         return (condition.comparison() == ComparisonOperator.AT_LEAST ? "at least " : "at most ")
-                + grade(condition.threshold());
+                + word(condition.threshold());
     }
 }

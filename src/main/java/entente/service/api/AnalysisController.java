@@ -56,7 +56,7 @@ class AnalysisController {
             RuleBookSnapshot snapshot = request.snapshot();
             ScenarioResult result = snapshot.reader().read(body, snapshot.scenarioSource());
             List<Problem> problems = result instanceof ScenarioResult.Refused refused ? refused.problems() : List.of();
-            return ProblemJson.write(List.of(new ProblemJson.Report("body", problems)));
+            return ProblemJson.DOCUMENT.pretty(List.of(new ProblemJson.Report("body", problems)));
         });
     }
 
@@ -91,7 +91,7 @@ class AnalysisController {
             List<ScenarioContrast> found = assessments.subList(1, assessments.size()).stream()
                     .map(after -> contrasts.between(assessments.get(0), after))
                     .toList();
-            return ContrastJson.write(found);
+            return ContrastJson.DOCUMENT.pretty(found);
         });
     }
 
@@ -117,7 +117,7 @@ class AnalysisController {
         byte[] body = request.body();
         return answer(request, () -> {
             FlipRequest question = FlipRequest.of(request.snapshot(), body);
-            return FlipJson.write(new FlipSearch(request.snapshot().assessor())
+            return FlipJson.DOCUMENT.pretty(new FlipSearch(request.snapshot().assessor())
                     .find(question.scenario(), question.target(), question.locked(), question.maxSize()));
         });
     }

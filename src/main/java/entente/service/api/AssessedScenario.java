@@ -18,7 +18,8 @@ record AssessedScenario(Assessment assessment, LikelihoodScale scale, String jso
     }
 
     static AssessedScenario of(Assessment assessment, LikelihoodScale scale) {
-        return new AssessedScenario(assessment, scale, new AssessmentJson(scale).pretty(assessment));
+        return new AssessedScenario(
+                assessment, scale, AssessmentJson.document(scale).pretty(assessment));
     }
 
     /** In this medium, as a summary. */

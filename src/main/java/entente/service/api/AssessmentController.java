@@ -192,7 +192,7 @@ class AssessmentController {
                 AssessmentReader.read(kept).get(0),
                 Provenance.of(request.snapshot().book()),
                 (resolved, refused) -> reassess(request.snapshot(), resolved, refused)));
-        return Responses.json(200, VerificationJson.write(List.of(report)));
+        return Responses.json(200, VerificationJson.DOCUMENT.pretty(List.of(report)));
     }
 
     private static Optional<Assessment> reassess(RuleBookSnapshot snapshot, String resolved, List<Problem> refused) {

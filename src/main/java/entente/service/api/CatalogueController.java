@@ -41,7 +41,8 @@ class CatalogueController {
                             schema = "indicators",
                             headers = Operation.Header.ETAG))
     StoredResponse indicators(ApiRequest request) {
-        return tagged(CatalogueJson.write(request.snapshot().book().catalogue().indicators()));
+        return tagged(CatalogueJson.DOCUMENT.pretty(
+                request.snapshot().book().catalogue().indicators()));
     }
 
     @GetMapping(path = "/api/v1/indicators/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -61,7 +62,7 @@ class CatalogueController {
         return all.stream()
                 .filter(indicator -> indicator.id().equals(id))
                 .findFirst()
-                .map(indicator -> tagged(CatalogueJson.write(indicator)))
+                .map(indicator -> tagged(CatalogueJson.INDICATOR.pretty(indicator)))
                 .orElseThrow(() ->
                         missing("indicator", id, all.stream().map(Indicator::id).toList()));
     }
@@ -100,7 +101,7 @@ class CatalogueController {
         return request.snapshot()
                 .book()
                 .find(id)
-                .map(rule -> tagged(RulesJson.write(rule)))
+                .map(rule -> tagged(RulesJson.RULE.pretty(rule)))
                 .orElseThrow(
                         () -> missing("rule", id, all.stream().map(Rule::id).toList()));
     }

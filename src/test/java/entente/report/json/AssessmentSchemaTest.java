@@ -31,7 +31,7 @@ class AssessmentSchemaTest {
     void everyShippedScenarioIsAssessedInThisForm(String id) {
         Assessment assessment = Shipped.assess(id);
         for (LikelihoodScale scale : LikelihoodScale.values()) {
-            AssessmentJson json = new AssessmentJson(scale);
+            ResultDocument<Assessment> json = AssessmentJson.document(scale);
             assertThat(SCHEMA.problems(json.pretty(assessment))).isEmpty();
             assertThat(MAPPER.readTree(json.line(assessment))).isEqualTo(MAPPER.readTree(json.pretty(assessment)));
         }
@@ -41,7 +41,8 @@ class AssessmentSchemaTest {
     void aScenarioOfWhichNothingIsKnownIsAssessedInThisForm() {
         Assessment nothing =
                 Shipped.ASSESSOR.assess(Shipped.parse("{\"id\": \"n\", \"title\": \"N\", \"readings\": {}}"));
-        assertThat(SCHEMA.problems(new AssessmentJson(LikelihoodScale.ICD203).line(nothing)))
+        assertThat(SCHEMA.problems(
+                        AssessmentJson.document(LikelihoodScale.ICD203).line(nothing)))
                 .isEmpty();
     }
 

@@ -23,7 +23,7 @@ class BacktestSchemaTest {
         BacktestResult result = new Backtest(Shipped.ASSESSOR, s -> s.id().startsWith("crimea"))
                 .run(scenarios)
                 .orElseThrow();
-        return BacktestJson.write(result);
+        return BacktestJson.DOCUMENT.pretty(result);
     }
 
     /** Enough cases for a calibration table, of both samples, under an assumption. */

@@ -29,8 +29,8 @@ class ComparisonSchemaTest {
     @MethodSource("shipped")
     void comparisons_are_written_in_this_form(String id) {
         ScenarioContrasts contrasts = new ScenarioContrasts(Shipped.ASSESSOR);
-        String json =
-                ContrastJson.write(List.of(contrasts.between(Shipped.assess("baseline-2018"), Shipped.assess(id))));
+        String json = ContrastJson.DOCUMENT.pretty(
+                List.of(contrasts.between(Shipped.assess("baseline-2018"), Shipped.assess(id))));
         assertThat(SCHEMA.problems(json)).isEmpty();
     }
 

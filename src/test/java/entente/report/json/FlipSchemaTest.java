@@ -25,7 +25,7 @@ class FlipSchemaTest {
     void flips_are_written_in_this_form(String id) {
         FlipSearch flips = new FlipSearch(Shipped.ASSESSOR);
         for (FlipTarget target : new FlipTarget[] {new FlipTarget.Up(), new FlipTarget.Down()}) {
-            String json = FlipJson.write(flips.find(Shipped.scenario(id), target, Set.of(), 2));
+            String json = FlipJson.DOCUMENT.pretty(flips.find(Shipped.scenario(id), target, Set.of(), 2));
             assertThat(SCHEMA.problems(json)).isEmpty();
         }
     }

@@ -67,7 +67,7 @@ class LintSchemaTest {
     @Test
     void sarif_holds_what_the_standard_requires() throws Exception {
         LintReport report = Linter.lint(Shipped.BOOK, RuleBooks.locations(Shipped.RULES));
-        JsonNode log = MAPPER.readTree(LintSarif.write(report, "rules"));
+        JsonNode log = MAPPER.readTree(new LintSarif("rules").write(report));
         JsonNode run = sarif(log);
         assertThat(run.get("results")).hasSize(report.findings().size());
         for (int n = 0; n < report.findings().size(); n++) {
@@ -127,8 +127,8 @@ class LintSchemaTest {
     })
     void paths_become_references(String folder, String uri) {
         LintReport report = Linter.invalid(List.of(new RuleBookFault("ä b.drl", 0, "SYNTAX", "Odd.")));
-        JsonNode place =
-                sarif(MAPPER.readTree(LintSarif.write(report, folder))).at("/results/0/locations/0/physicalLocation");
+        JsonNode place = sarif(MAPPER.readTree(new LintSarif(folder).write(report)))
+                .at("/results/0/locations/0/physicalLocation");
         assertThat(place.at("/artifactLocation/uri").asString()).isEqualTo(uri);
         assertThat(place.has("region")).isFalse();
     }

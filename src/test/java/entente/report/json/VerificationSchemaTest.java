@@ -26,7 +26,8 @@ class VerificationSchemaTest {
 
     private Path kept(String id) throws IOException {
         return Files.writeString(
-                temp.resolve(id + ".json"), new AssessmentJson(LikelihoodScale.ICD203).pretty(Shipped.assess(id)));
+                temp.resolve(id + ".json"),
+                AssessmentJson.document(LikelihoodScale.ICD203).pretty(Shipped.assess(id)));
     }
 
     @Test

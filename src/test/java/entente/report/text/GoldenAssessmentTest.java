@@ -46,7 +46,7 @@ class GoldenAssessmentTest {
                     id + ".ledger.txt",
                     () -> TextRenderer.render(LedgerReport.of(Shipped.assess(id)), TextStyle.PLAIN));
         }
-        files.put("baseline-2018.json", () -> new AssessmentJson(SCALE).pretty(Shipped.assess("baseline-2018")));
+        files.put("baseline-2018.json", () -> AssessmentJson.document(SCALE).pretty(Shipped.assess("baseline-2018")));
         return files;
     }
 

@@ -195,7 +195,7 @@ class ProseTest extends ProseFixture {
         everything().forEach((name, assessment) -> {
             assertThat(ProseLint.sentences(ConfidenceStatement.of(assessment), LikelihoodScale.ICD203))
                     .isEmpty();
-            assertThat(new AssessmentJson(LikelihoodScale.ICD203).pretty(assessment))
+            assertThat(AssessmentJson.document(LikelihoodScale.ICD203).pretty(assessment))
                     .as(name)
                     .doesNotContain("\u00A0");
         });

@@ -55,8 +55,8 @@ class WordingTest {
 
     @Test
     void names_are_written_small_and_apart() {
-        assertThat(Wording.grade(Grade.VERY_HIGH)).isEqualTo("very high");
-        assertThat(Wording.relationship(Relationship.STRATEGIC_PARTNERSHIP)).isEqualTo("strategic partnership");
+        assertThat(Wording.word(Grade.VERY_HIGH)).isEqualTo("very high");
+        assertThat(Wording.word(Relationship.STRATEGIC_PARTNERSHIP)).isEqualTo("strategic partnership");
         assertThat(Arrays.stream(Commitment.values()).map(Wording::commitment)).doesNotHaveDuplicates();
         assertThat(Arrays.stream(VerdictFlag.values()).map(Wording::flag))
                 .doesNotHaveDuplicates()

@@ -76,7 +76,7 @@ abstract class ArchiveContract {
     void eachShippedAssessmentTakesAtMost20KilobytesAndComesBackUnchanged() {
         IdempotentResponses answers = new IdempotentResponses(store, clock);
         for (String id : Shipped.scenarioIds()) {
-            String json = new AssessmentJson(LikelihoodScale.ICD203).pretty(Shipped.assess(id));
+            String json = AssessmentJson.document(LikelihoodScale.ICD203).pretty(Shipped.assess(id));
             IdempotencyKey key = new IdempotencyKey("size", id, "f");
             StoredResponse answer = answers.execute(key, () -> {
                         ArchiveEntry entry =

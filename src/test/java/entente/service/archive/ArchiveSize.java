@@ -29,7 +29,7 @@ final class ArchiveSize {
                 ? Integer.parseInt(arguments[0])
                 : 20 * Shipped.scenarioIds().size();
         List<String> answers = Shipped.scenarioIds().stream()
-                .map(id -> new AssessmentJson(LikelihoodScale.ICD203).pretty(Shipped.assess(id)))
+                .map(id -> AssessmentJson.document(LikelihoodScale.ICD203).pretty(Shipped.assess(id)))
                 .toList();
         System.out.printf(
                 Locale.ROOT,

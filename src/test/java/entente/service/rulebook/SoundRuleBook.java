@@ -78,7 +78,7 @@ record SoundRuleBook(Path folder) {
     /** What an snapshot answers, to the byte. */
     static String answer(RuleBookSnapshot snapshot) {
         Assessment assessment = snapshot.assessor().assess(snapshot.read(SCENARIO, ScenarioOverrides.NONE));
-        return new AssessmentJson(LikelihoodScale.ICD203).pretty(assessment);
+        return AssessmentJson.document(LikelihoodScale.ICD203).pretty(assessment);
     }
 
     /** As the command line tells them. */

@@ -38,10 +38,8 @@ final class ApiSchemas {
                 "comparison-request",
                 oneOf(
                         "oneOf",
-                        object(keywords("before", SCENARIO, "after", SCENARIO), List.of("before", "after")),
-                        object(
-                                keywords("scenarios", scenarios(2, ServiceDocuments.MAX_COMPARED)),
-                                List.of("scenarios"))));
+                        object(keywords("before", SCENARIO, "after", SCENARIO), "before", "after"),
+                        object(keywords("scenarios", scenarios(2, ServiceDocuments.MAX_COMPARED)), "scenarios")));
         schemas.add("flip-request", flip());
         return schemas.all();
     }
@@ -78,7 +76,7 @@ final class ApiSchemas {
     }
 
     private static Map<String, Object> members(Object... properties) {
-        return object(keywords(properties), List.of("scenario"));
+        return object(keywords(properties), "scenario");
     }
 
     private static Map<String, Object> scenarios(int from, int to) {
