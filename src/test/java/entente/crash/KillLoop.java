@@ -7,6 +7,7 @@ import entente.service.archive.ArchivePage;
 import entente.service.archive.ArchiveSummary;
 import entente.service.archive.Database;
 import entente.service.archive.Durability;
+import entente.testkit.ArchiveFilters;
 import entente.testkit.ServedProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,17 +105,17 @@ final class KillLoop {
             Map<String, Integer> times = new HashMap<>();
             TreeSet<UUID> kept = new TreeSet<>();
             int partial = 0;
-            ArchiveFilter filter = ArchiveFilter.ALL;
+            ArchiveFilter filter = ArchiveFilters.ALL;
             Optional<String> next;
             do {
                 ArchivePage page = archive.list(filter);
                 for (ArchiveSummary entry : page.entries()) {
-                    times.merge(entry.scenarioId(), 1, Integer::sum);
+                    times.merge(entry.facts().scenarioId(), 1, Integer::sum);
                     kept.add(entry.id());
                     partial += whole(archive.find(entry.id()).orElseThrow()) ? 0 : 1;
                 }
                 next = page.next();
-                filter = filter.after(next);
+                filter = filter.withAfter(next);
             } while (next.isPresent());
             int lost = 0;
             for (PostingClient.Acknowledged told : posting.acknowledged().values()) {
@@ -136,7 +137,7 @@ final class KillLoop {
     private static boolean whole(ArchiveEntry entry) {
         return entry.json().startsWith("{")
                 && entry.json().endsWith("}\n")
-                && entry.json().contains(entry.scenarioId());
+                && entry.json().contains(entry.summary().facts().scenarioId());
     }
 
     /** By hand: the number of cycles, a seed, stores. */

@@ -196,7 +196,6 @@ public final class EvaluationExecutor implements AutoCloseable {
         return queue.running();
     }
 
-    /** Evaluations in the queue. */
     public int waiting(Cost cost) {
         return queue.waiting(cost);
     }

@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Waiting and running evaluations. First come, first served, but where there are several threads, heavy evaluations
  * never use the last one, so that light ones start soon. {@link AdmissionLimit} bounds its length.
  */
+@RequiredArgsConstructor
 final class EvaluationQueue {
 
     private final int maxHeavyConcurrency;
@@ -18,10 +20,6 @@ final class EvaluationQueue {
     private final Set<EvaluationTask<?>> running = new HashSet<>();
     private final Set<EvaluationTask<?>> lost = new HashSet<>();
     private boolean closed;
-
-    EvaluationQueue(int maxHeavyConcurrency) {
-        this.maxHeavyConcurrency = maxHeavyConcurrency;
-    }
 
     /** Appends a task; false after the queue is closed. */
     synchronized boolean add(EvaluationTask<?> task) {

@@ -8,12 +8,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /** One evaluation. It completes with its result or with the exception that stops it, whichever is first. */
 final class EvaluationTask<T> extends FutureTask<T> {
 
+    @Getter
     private final Cost cost;
+
     private final Consumer<EvaluationTask<?>> ended;
     private final AtomicReference<@Nullable RuntimeException> reason = new AtomicReference<>();
     private final AtomicReference<Runnable> timeout = new AtomicReference<>(() -> {});
@@ -25,10 +28,6 @@ final class EvaluationTask<T> extends FutureTask<T> {
         super(evaluation);
         this.cost = cost;
         this.ended = ended;
-    }
-
-    Cost cost() {
-        return cost;
     }
 
     /**

@@ -1,10 +1,12 @@
 package entente.service.admission;
 
 import java.time.Duration;
+import lombok.RequiredArgsConstructor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Ends a process with lost threads, so that its supervisor restarts it. */
+@RequiredArgsConstructor
 public final class ProcessTermination {
 
     /** Exit code for an internal error. */
@@ -14,10 +16,6 @@ public final class ProcessTermination {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Runtime process;
-
-    public ProcessTermination(Runtime process) {
-        this.process = process;
-    }
 
     /** Returns immediately. Requests in progress have a grace period of a few seconds. */
     public void terminate() {

@@ -3,6 +3,7 @@ package entente.service.api;
 import entente.service.admission.EvaluationExecutor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -11,13 +12,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * Admits evaluating requests from the end of their body, so that slow senders use no capacity, until their response is
  * ready.
  */
+@RequiredArgsConstructor
 public final class AdmissionInterceptor implements HandlerInterceptor {
 
     private final EvaluationExecutor evaluations;
-
-    public AdmissionInterceptor(EvaluationExecutor evaluations) {
-        this.evaluations = evaluations;
-    }
 
     /** @throws entente.service.problem.ProblemException OVERLOADED if there is no capacity */
     @Override

@@ -13,46 +13,40 @@ import entente.report.json.ProblemJson;
 import entente.report.json.SensitivityJson;
 import entente.scenario.ScenarioResult;
 import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.api.Operation.Response;
 import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.function.Function;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Analyses of scenarios; their results are not stored. */
+@RequiredArgsConstructor
 @Controller
+@RequestMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
 class AnalysisController {
 
     private final IdempotencyHandler idempotency;
 
-    AnalysisController(IdempotencyHandler idempotency) {
-        this.idempotency = idempotency;
-    }
-
-    @PostMapping(
-            path = "/api/v1/validations",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping("/api/v1/validations")
     @Operation(
             id = "validate",
             access = Access.ANALYST,
             description = "Validates a scenario and returns every problem. Accepts any text.",
             body = "scenario",
-            evaluates = true,
-            responses =
-                    @Operation.Response(
-                            status = 200,
-                            description = "The problems; empty if the scenario is valid. The body is named \"body\".",
-                            schema = "validation",
-                            headers = Operation.Header.IDEMPOTENCY_REPLAYED))
+            evaluates = true)
+    @Response(
+            description = "The problems; empty if the scenario is valid. The body is named \"body\".",
+            schema = "validation")
     StoredResponse validate(ApiRequest request) {
-        byte[] body = request.body();
-        return answer(request, () -> {
+        return answer(request, body -> {
             RuleBookSnapshot snapshot = request.snapshot();
             ScenarioResult result = snapshot.reader().read(body, snapshot.scenarioSource());
             List<Problem> problems = result instanceof ScenarioResult.Refused refused ? refused.problems() : List.of();
@@ -60,10 +54,7 @@ class AnalysisController {
         });
     }
 
-    @PostMapping(
-            path = "/api/v1/comparisons",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping("/api/v1/comparisons")
     @Operation(
             id = "compare",
             access = Access.ANALYST,
@@ -72,16 +63,10 @@ class AnalysisController {
             body = "comparison-request",
             evaluates = true,
             cost = Cost.HEAVY,
-            problems = ProblemType.INVALID,
-            responses =
-                    @Operation.Response(
-                            status = 200,
-                            description = "The comparison of each further scenario with the first.",
-                            schema = "comparison",
-                            headers = Operation.Header.IDEMPOTENCY_REPLAYED))
+            problems = ProblemType.INVALID)
+    @Response(description = "The comparison of each further scenario with the first.", schema = "comparison")
     StoredResponse compare(ApiRequest request) {
-        byte[] body = request.body();
-        return answer(request, () -> {
+        return answer(request, body -> {
             List<Scenario> scenarios = ComparisonRequest.of(request.snapshot(), body);
             ScenarioContrasts contrasts =
                     new ScenarioContrasts(request.snapshot().assessor());
@@ -95,10 +80,7 @@ class AnalysisController {
         });
     }
 
-    @PostMapping(
-            path = "/api/v1/flips",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping("/api/v1/flips")
     @Operation(
             id = "flip",
             access = Access.ANALYST,
@@ -106,26 +88,17 @@ class AnalysisController {
             body = "flip-request",
             evaluates = true,
             cost = Cost.HEAVY,
-            problems = ProblemType.INVALID,
-            responses =
-                    @Operation.Response(
-                            status = 200,
-                            description = "The sets; empty if there is none up to this size.",
-                            schema = "flip",
-                            headers = Operation.Header.IDEMPOTENCY_REPLAYED))
+            problems = ProblemType.INVALID)
+    @Response(description = "The sets; empty if there is none up to this size.", schema = "flip")
     StoredResponse flip(ApiRequest request) {
-        byte[] body = request.body();
-        return answer(request, () -> {
+        return answer(request, body -> {
             FlipRequest question = FlipRequest.of(request.snapshot(), body);
             return FlipJson.DOCUMENT.pretty(new FlipSearch(request.snapshot().assessor())
                     .find(question.scenario(), question.target(), question.locked(), question.maxSize()));
         });
     }
 
-    @PostMapping(
-            path = "/api/v1/sensitivities",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping("/api/v1/sensitivities")
     @Operation(
             id = "sensitivity",
             access = Access.ANALYST,
@@ -133,16 +106,10 @@ class AnalysisController {
             body = "sensitivity-request",
             evaluates = true,
             cost = Cost.HEAVY,
-            problems = ProblemType.INVALID,
-            responses =
-                    @Operation.Response(
-                            status = 200,
-                            description = "Readings that change the likelihood; with all, every reading.",
-                            schema = "sensitivity",
-                            headers = Operation.Header.IDEMPOTENCY_REPLAYED))
+            problems = ProblemType.INVALID)
+    @Response(description = "Readings that change the likelihood; with all, every reading.", schema = "sensitivity")
     StoredResponse sensitivity(ApiRequest request) {
-        byte[] body = request.body();
-        return answer(request, () -> {
+        return answer(request, body -> {
             RequestEnvelope envelope = new RequestEnvelope(request.snapshot(), body);
             boolean wrapped = envelope.fields().has("scenario");
             if (wrapped) {
@@ -156,9 +123,10 @@ class AnalysisController {
         });
     }
 
-    private StoredResponse answer(ApiRequest request, Callable<String> evaluation) {
+    private StoredResponse answer(ApiRequest request, Function<byte[], String> evaluation) {
+        byte[] body = request.body();
         return idempotency.execute(request, () -> {
-            String json = request.evaluate(evaluation);
+            String json = request.evaluate(() -> evaluation.apply(body));
             return () -> Responses.json(200, json);
         });
     }

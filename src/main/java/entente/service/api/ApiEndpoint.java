@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
  * @param method of HTTP
  * @param path a pattern, after Spring's {@code PathPattern}
  */
-public record ApiEndpoint(String method, String path, Operation operation) {
+public record ApiEndpoint(String method, String path, Operation operation, List<Operation.Response> responses) {
 
     /** The operations of all controllers, which need not exist yet. */
     public static List<ApiEndpoint> of(ListableBeanFactory beans) {
@@ -33,7 +33,11 @@ public record ApiEndpoint(String method, String path, Operation operation) {
             RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
             Operation operation = method.getAnnotation(Operation.class);
             if (mapping != null && operation != null) {
-                endpoints.add(new ApiEndpoint(mapping.method()[0].name(), mapping.path()[0], operation));
+                endpoints.add(new ApiEndpoint(
+                        mapping.method()[0].name(),
+                        mapping.path()[0],
+                        operation,
+                        List.of(method.getAnnotationsByType(Operation.Response.class))));
             }
         }
         return endpoints;

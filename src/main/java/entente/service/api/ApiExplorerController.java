@@ -1,10 +1,12 @@
 package entente.service.api;
 
+import entente.service.api.Operation.Response;
 import entente.service.archive.StoredResponse;
 import entente.service.security.Access;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.http.MediaType;
@@ -27,30 +29,11 @@ class ApiExplorerController {
     /** Files of Entente; the others are from the library. */
     private static final Set<String> OWN = Set.of("start.js", "page.css");
 
-    private static final String PAGE = """
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <title>Entente: try the API</title>
-            <link rel="stylesheet" href="/swagger-ui/swagger-ui.css">
-            </head>
-            <body>
-            <div id="calls"></div>
-            <script src="/swagger-ui/swagger-ui-bundle.js"></script>
-            <script src="/swagger-ui/start.js"></script>
-            </body>
-            </html>
-            """;
-
     @GetMapping(path = "/try", produces = MediaType.TEXT_HTML_VALUE)
-    @Operation(
-            id = "tryPage",
-            access = Access.PUBLIC,
-            description = "A page for trying the operations.",
-            responses = @Operation.Response(status = 200, description = "The page.", media = "text/html"))
+    @Operation(id = "tryPage", access = Access.PUBLIC, description = "A page for trying the operations.")
+    @Response(description = "The page.", media = "text/html")
     StoredResponse page(ApiRequest request) {
-        return Responses.html(PAGE);
+        return Responses.html(new String(read("/entente/try/try.html"), StandardCharsets.UTF_8));
     }
 
     @GetMapping("/swagger-ui/{file}")
@@ -59,12 +42,16 @@ class ApiExplorerController {
         if (media == null) {
             throw ApiRequest.notFound();
         }
-        String location = OWN.contains(file) ? "/entente/try/" + file : LIBRARY + file;
-        try (InputStream in = ApiExplorerController.class.getResourceAsStream(location)) {
+        byte[] content = read(OWN.contains(file) ? "/entente/try/" + file : LIBRARY + file);
+        return Responses.withEtag(new StoredResponse(200, Map.of("Content-Type", media), content));
+    }
+
+    private static byte[] read(String file) {
+        try (InputStream in = ApiExplorerController.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("a file of the API explorer is missing: " + file);
             }
-            return Responses.withEtag(new StoredResponse(200, Map.of("Content-Type", media), in.readAllBytes()));
+            return in.readAllBytes();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -1,5 +1,6 @@
 package entente.service.api;
 
+import entente.document.Suggestion;
 import entente.document.Text;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +23,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
 /** A request: parameters, headers and body, each validated when it is read. */
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class ApiRequest {
 
     /** Name of the caller if there are no accounts. */
@@ -35,19 +40,6 @@ public final class ApiRequest {
     private final EvaluationExecutor evaluations;
     private final Cost cost;
     private byte @Nullable [] bytes;
-
-    ApiRequest(
-            HttpServletRequest request,
-            Map<String, String> query,
-            RequestBody body,
-            EvaluationExecutor evaluations,
-            Cost cost) {
-        this.request = request;
-        this.query = query;
-        this.body = body;
-        this.evaluations = evaluations;
-        this.cost = cost;
-    }
 
     /**
      * Runs an evaluation with the cost of the operation.
@@ -135,7 +127,6 @@ public final class ApiRequest {
                 .anyMatch(one -> one.strip().equalsIgnoreCase("respond-async"));
     }
 
-    /** All values of a header. */
     List<String> headers(String name) {
         return Collections.list(request.getHeaders(name));
     }
@@ -170,7 +161,7 @@ public final class ApiRequest {
                 throw invalidParameter(
                         name,
                         "is one of " + String.join(", ", name.allowedValues()) + ", not \"" + Text.excerpt(value) + "\""
-                                + SuggestionText.of(small, name.allowedValues()));
+                                + suggestion(small, name.allowedValues()));
             }
             return small;
         });
@@ -232,6 +223,13 @@ public final class ApiRequest {
             // Answered below.
         }
         throw notFound();
+    }
+
+    /** Such as {@code ; did you mean likely?}; empty if no value is similar. */
+    static String suggestion(String word, Collection<String> known) {
+        return Suggestion.closest(word, known)
+                .map(close -> "; did you mean " + close + "?")
+                .orElse("");
     }
 
     static ProblemException notFound() {

@@ -6,6 +6,7 @@ import entente.service.transfer.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Objects;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -14,15 +15,11 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Creates the {@link ApiRequest} argument of an operation after checking its parameters. */
+@RequiredArgsConstructor
 public final class ApiRequestResolver implements HandlerMethodArgumentResolver {
 
     private final RequestBody body;
     private final EvaluationExecutor evaluations;
-
-    public ApiRequestResolver(RequestBody body, EvaluationExecutor evaluations) {
-        this.body = body;
-        this.evaluations = evaluations;
-    }
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {

@@ -5,7 +5,7 @@ import entente.model.assessment.Assessment;
 import entente.report.json.AssessmentJson;
 import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
-import entente.scenario.ScenarioOverrides;
+import entente.service.archive.AssessmentFacts;
 import entente.service.archive.NewAssessment;
 import entente.service.rulebook.RuleBookSnapshot;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 record AssessedScenario(Assessment assessment, LikelihoodScale scale, String json) {
 
     static AssessedScenario of(RuleBookSnapshot snapshot, byte[] scenario, LikelihoodScale scale) {
-        return of(snapshot.assessor().assess(snapshot.read(scenario, ScenarioOverrides.NONE)), scale);
+        return of(snapshot.assessor().assess(snapshot.read(scenario)), scale);
     }
 
     static AssessedScenario of(Assessment assessment, LikelihoodScale scale) {
@@ -29,18 +29,18 @@ record AssessedScenario(Assessment assessment, LikelihoodScale scale, String jso
                 : medium.write(assessment, AssessmentMedium.Options.summary(scale));
     }
 
-    /** In the form for the archive. */
     NewAssessment toNewAssessment(String owner) {
         return new NewAssessment(
-                assessment.scenario().id(),
-                assessment.scenario().title(),
-                assessment.verdict().likelihood().band(),
-                assessment.verdict().likelihood().value(),
-                assessment.scenario().sha256(),
-                assessment.provenance().rulesVersion(),
-                assessment.provenance().rulesSha256(),
-                assessment.provenance().engine(),
-                owner,
+                new AssessmentFacts(
+                        assessment.scenario().id(),
+                        assessment.scenario().title(),
+                        assessment.verdict().likelihood().band(),
+                        assessment.verdict().likelihood().value(),
+                        assessment.scenario().sha256(),
+                        assessment.provenance().rulesVersion(),
+                        assessment.provenance().rulesSha256(),
+                        assessment.provenance().engine(),
+                        owner),
                 json);
     }
 }

@@ -1,5 +1,7 @@
 package entente.service.api;
 
+import static entente.service.api.QueryParameter.*;
+
 import entente.analysis.verification.AssessmentReader;
 import entente.model.Band;
 import entente.model.LikelihoodScale;
@@ -12,6 +14,8 @@ import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
 import entente.scenario.ScenarioResult;
 import entente.scenario.ScenarioSource;
+import entente.service.api.Operation.Header;
+import entente.service.api.Operation.Response;
 import entente.service.archive.Archive;
 import entente.service.archive.ArchiveEntry;
 import entente.service.archive.ArchiveFilter;
@@ -27,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +39,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** Creates, stores, lists, returns and verifies assessments. */
+@RequiredArgsConstructor
 @Controller
 class AssessmentController {
 
@@ -45,44 +51,31 @@ class AssessmentController {
     private final IdempotencyHandler idempotency;
     private final AssessmentMedia media = AssessmentMedia.STANDARD;
 
-    AssessmentController(Archive archive, IdempotencyHandler idempotency) {
-        this.archive = archive;
-        this.idempotency = idempotency;
-    }
-
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "assess",
             access = Access.ANALYST,
             description =
                     "Assesses a scenario; the same bytes as on the command line, in the medium that Accept names.",
-            query = {QueryParameter.KEEP, QueryParameter.SCALE},
+            query = {KEEP, SCALE},
             body = "scenario",
             evaluates = true,
             archive = Operation.Archive.WRITES,
-            problems = ProblemType.INVALID,
-            responses = {
-                @Operation.Response(
-                        status = 201,
-                        description = "Assessed and stored.",
-                        schema = "assessment",
-                        everyMedium = true,
-                        headers = {
-                            Operation.Header.LOCATION,
-                            Operation.Header.ETAG,
-                            Operation.Header.IDEMPOTENCY_REPLAYED
-                        }),
-                @Operation.Response(
-                        status = 200,
-                        description = "Assessed but not stored, because keep is false.",
-                        schema = "assessment",
-                        everyMedium = true,
-                        headers = {Operation.Header.ETAG, Operation.Header.IDEMPOTENCY_REPLAYED})
-            })
+            problems = ProblemType.INVALID)
+    @Response(
+            status = 201,
+            description = "Assessed and stored.",
+            schema = "assessment",
+            everyMedium = true,
+            headers = {Header.LOCATION, Header.ETAG})
+    @Response(
+            description = "Assessed but not stored, because keep is false.",
+            schema = "assessment",
+            everyMedium = true,
+            headers = Header.ETAG)
     StoredResponse assess(ApiRequest request) {
-        boolean keep = request.booleanValue(QueryParameter.KEEP, true);
-        LikelihoodScale scale =
-                request.enumValue(QueryParameter.SCALE, LikelihoodScale.class).orElse(LikelihoodScale.ICD203);
+        boolean keep = request.booleanValue(KEEP, true);
+        LikelihoodScale scale = request.enumValue(SCALE, LikelihoodScale.class).orElse(LikelihoodScale.ICD203);
         AssessmentMedium medium = MediaNegotiation.choose(request.headers("Accept"), media);
         String variant = medium.equals(AssessmentMedia.JSON) ? "" : medium.mediaType();
         return idempotency.execute(request, variant, () -> {
@@ -108,27 +101,19 @@ class AssessmentController {
             id = "listAssessments",
             access = Access.READER,
             description = "Lists stored assessments, newest first.",
-            query = {
-                QueryParameter.SCENARIO,
-                QueryParameter.BAND,
-                QueryParameter.FROM,
-                QueryParameter.TO,
-                QueryParameter.RULES,
-                QueryParameter.LIMIT,
-                QueryParameter.AFTER
-            },
-            archive = Operation.Archive.READS,
-            responses = @Operation.Response(status = 200, description = "A page of the list.", schema = "assessments"))
+            query = {SCENARIO, BAND, FROM, TO, RULES, LIMIT, AFTER},
+            archive = Operation.Archive.READS)
+    @Response(description = "A page of the list.", schema = "assessments")
     StoredResponse list(ApiRequest request) {
         ArchivePage page = archive.list(new ArchiveFilter(
-                request.text(QueryParameter.SCENARIO),
-                request.enumValue(QueryParameter.BAND, Band.class),
-                request.instant(QueryParameter.FROM),
-                request.instant(QueryParameter.TO),
-                request.digest(QueryParameter.RULES),
-                request.text(QueryParameter.AFTER),
-                request.integer(QueryParameter.LIMIT, 1, QueryParameter.MAX_PAGE, DEFAULT_PAGE)));
-        return Responses.json(200, ArchivePageJson.DOCUMENT.pretty(page));
+                request.text(SCENARIO),
+                request.enumValue(BAND, Band.class),
+                request.instant(FROM),
+                request.instant(TO),
+                request.digest(RULES),
+                request.text(AFTER),
+                request.integer(LIMIT, 1, MAX_PAGE, DEFAULT_PAGE)));
+        return Responses.json(200, ServiceDocuments.ASSESSMENTS.pretty(page));
     }
 
     @GetMapping(path = PATH + "/{id}")
@@ -139,14 +124,8 @@ class AssessmentController {
                     "Returns a stored assessment: as JSON byte for byte; in another medium only if the active rule book and "
                             + "this engine reproduce it.",
             archive = Operation.Archive.READS,
-            problems = {ProblemType.NOT_FOUND, ProblemType.EVALUATION_LIMIT},
-            responses =
-                    @Operation.Response(
-                            status = 200,
-                            description = "The assessment.",
-                            schema = "assessment",
-                            everyMedium = true,
-                            headers = Operation.Header.ETAG))
+            problems = {ProblemType.NOT_FOUND, ProblemType.EVALUATION_LIMIT})
+    @Response(description = "The assessment.", schema = "assessment", everyMedium = true, headers = Header.ETAG)
     StoredResponse get(ApiRequest request, @PathVariable String id) {
         AssessmentMedium medium = MediaNegotiation.choose(request.headers("Accept"), media);
         String json = find(id).json();
@@ -179,12 +158,8 @@ class AssessmentController {
                     "Compares a stored assessment with a new assessment of its scenario by the current engine and rule book.",
             archive = Operation.Archive.READS,
             evaluates = true,
-            problems = ProblemType.NOT_FOUND,
-            responses =
-                    @Operation.Response(
-                            status = 200,
-                            description = "Identical, the same verdict, or drifted with the differences.",
-                            schema = "verification"))
+            problems = ProblemType.NOT_FOUND)
+    @Response(description = "Identical, the same verdict, or drifted with the differences.", schema = "verification")
     StoredResponse verify(ApiRequest request, @PathVariable String id) {
         byte[] kept = find(id).json().getBytes(StandardCharsets.UTF_8);
         VerificationJson.Report report = request.evaluate(() -> VerificationRun.report(

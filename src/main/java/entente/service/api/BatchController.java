@@ -2,6 +2,8 @@ package entente.service.api;
 
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.api.Operation.Header;
+import entente.service.api.Operation.Response;
 import entente.service.archive.Archive;
 import entente.service.archive.Content;
 import entente.service.archive.StoredResponse;
@@ -17,11 +19,13 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** Assesses batches of scenarios; the results are in their order. */
+@RequiredArgsConstructor
 @Controller
 public class BatchController {
 
@@ -40,14 +44,6 @@ public class BatchController {
     private final JobRunner jobRunner;
     private final Semaphore permits = new Semaphore(MAX_CONCURRENT_BATCHES);
 
-    BatchController(
-            Archive archive, EvaluationExecutor evaluations, IdempotencyHandler idempotency, JobRunner jobRunner) {
-        this.archive = archive;
-        this.evaluations = evaluations;
-        this.idempotency = idempotency;
-        this.jobRunner = jobRunner;
-    }
-
     @PostMapping(
             path = "/api/v1" + PATH,
             consumes = {MediaType.APPLICATION_JSON_VALUE, NDJSON},
@@ -61,24 +57,15 @@ public class BatchController {
             body = "batch-request",
             alternativeBody = NDJSON,
             archive = Operation.Archive.WRITES,
-            problems = {ProblemType.TOO_MANY, ProblemType.EVALUATION_LIMIT},
-            responses = {
-                @Operation.Response(
-                        status = 200,
-                        description =
-                                "For each scenario the status that it would have had alone, and its verdict or problem.",
-                        schema = "batch",
-                        headers = Operation.Header.IDEMPOTENCY_REPLAYED),
-                @Operation.Response(
-                        status = 202,
-                        description = "Submitted as a job, because of Prefer: respond-async.",
-                        schema = "job",
-                        headers = {
-                            Operation.Header.LOCATION,
-                            Operation.Header.RETRY_AFTER,
-                            Operation.Header.IDEMPOTENCY_REPLAYED
-                        })
-            })
+            problems = {ProblemType.TOO_MANY, ProblemType.EVALUATION_LIMIT})
+    @Response(
+            description = "For each scenario the status that it would have had alone, and its verdict or problem.",
+            schema = "batch")
+    @Response(
+            status = 202,
+            description = "Submitted as a job, because of Prefer: respond-async.",
+            schema = "job",
+            headers = {Header.LOCATION, Header.RETRY_AFTER})
     StoredResponse assess(ApiRequest request) {
         if (request.prefersAsync()) {
             return submit(request, request.content());

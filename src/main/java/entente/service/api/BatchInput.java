@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 
 /** Reads the bytes of a batch and tracks line and column. */
+@RequiredArgsConstructor
 final class BatchInput {
 
     static final int END = -1;
@@ -22,10 +24,6 @@ final class BatchInput {
     private int line = 1;
     private int column;
     private boolean lineEnded;
-
-    BatchInput(InputStream in) {
-        this.in = in;
-    }
 
     /** The next byte, or {@link #END}, whose position is after the last byte. */
     int read() throws IOException {

@@ -1,11 +1,7 @@
 package entente.service.api;
 
-import entente.document.DocumentLimits;
-import entente.document.Documents;
-import entente.document.Fields;
-import entente.document.ProblemCollector;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import entente.model.LikelihoodScale;
-import entente.report.json.JsonWriter;
 import entente.service.archive.Content;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,9 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The parameters of a batch. The request of a job consists of these as one line of JSON, followed by the batch.
@@ -23,7 +18,15 @@ import java.util.UUID;
  * @param batchId identifies the batch, so that its results are stored once
  * @param lines whether the batch has one scenario per line
  */
-record BatchRequest(String batchId, String owner, boolean keep, boolean full, LikelihoodScale scale, boolean lines) {
+record BatchRequest(
+        @JsonProperty("work") String batchId,
+        String owner,
+        boolean keep,
+        boolean full,
+        LikelihoodScale scale,
+        boolean lines) {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     static BatchRequest of(ApiRequest request) {
         return new BatchRequest(
@@ -37,14 +40,7 @@ record BatchRequest(String batchId, String owner, boolean keep, boolean full, Li
 
     /** The request of a job: these parameters and the batch. */
     Content prependTo(Content batch) {
-        Map<String, Object> head = new LinkedHashMap<>();
-        head.put("work", batchId);
-        head.put("owner", owner);
-        head.put("keep", keep);
-        head.put("full", full);
-        head.put("scale", scale.name());
-        head.put("lines", lines);
-        byte[] line = (JsonWriter.write(head).strip().replace("\n", " ") + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] line = (JSON.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8);
         return () -> new SequenceInputStream(new ByteArrayInputStream(line), batch.open());
     }
 
@@ -54,17 +50,6 @@ record BatchRequest(String batchId, String owner, boolean keep, boolean full, Li
         for (int now = request.read(); now >= 0 && now != '\n'; now = request.read()) {
             line.write(now);
         }
-        ProblemCollector problems = new ProblemCollector();
-        Fields head = Documents.json(line.toByteArray(), DocumentLimits.SCENARIO)
-                .root()
-                .flatMap(root -> Fields.of(root, "#", problems))
-                .orElseThrow();
-        return new BatchRequest(
-                head.text("work").orElseThrow(),
-                head.text("owner").orElseThrow(),
-                head.booleanValue("keep").orElseThrow(),
-                head.booleanValue("full").orElseThrow(),
-                LikelihoodScale.valueOf(head.text("scale").orElseThrow()),
-                head.booleanValue("lines").orElseThrow());
+        return JSON.readValue(line.toByteArray(), BatchRequest.class);
     }
 }

@@ -20,9 +20,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /** Runs a batch as a job, under one rule book from start to end; each scenario is stored once, even after a restart. */
+@RequiredArgsConstructor
 @Component(BatchTask.KIND)
 class BatchTask implements JobTask {
 
@@ -35,17 +37,6 @@ class BatchTask implements JobTask {
     private final Archive archive;
     private final IdempotentResponses responses;
     private final EvaluationExecutor evaluations;
-
-    BatchTask(
-            ActiveRuleBook activeRuleBook,
-            Archive archive,
-            IdempotentResponses answers,
-            EvaluationExecutor evaluations) {
-        this.activeRuleBook = activeRuleBook;
-        this.archive = archive;
-        this.responses = answers;
-        this.evaluations = evaluations;
-    }
 
     @Override
     public String run(Content request, JobProgress progress) throws IOException, InterruptedException {

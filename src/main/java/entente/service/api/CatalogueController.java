@@ -7,6 +7,8 @@ import entente.report.json.CatalogueJson;
 import entente.report.json.InputSchemas;
 import entente.report.json.ResultDocuments;
 import entente.report.json.RulesJson;
+import entente.service.api.Operation.Header;
+import entente.service.api.Operation.Response;
 import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
@@ -14,49 +16,42 @@ import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Indicators, rules and JSON Schemas. */
+@RequiredArgsConstructor
 @Controller
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class CatalogueController {
 
     private final ActiveRuleBook activeRuleBook;
 
-    CatalogueController(ActiveRuleBook activeRuleBook) {
-        this.activeRuleBook = activeRuleBook;
-    }
-
-    @GetMapping(path = "/api/v1/indicators", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping("/api/v1/indicators")
     @Operation(
             id = "listIndicators",
             access = Access.READER,
-            description = "Lists all indicators with scales, cut points and citations.",
-            responses =
-                    @Operation.Response(
-                            status = 200,
-                            description = "The indicators, in the order of the article.",
-                            schema = "indicators",
-                            headers = Operation.Header.ETAG))
+            description = "Lists all indicators with scales, cut points and citations.")
+    @Response(
+            description = "The indicators, in the order of the article.",
+            schema = "indicators",
+            headers = Header.ETAG)
     StoredResponse indicators(ApiRequest request) {
         return tagged(CatalogueJson.DOCUMENT.pretty(
                 request.snapshot().book().catalogue().indicators()));
     }
 
-    @GetMapping(path = "/api/v1/indicators/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping("/api/v1/indicators/{id}")
     @Operation(
             id = "getIndicator",
             access = Access.READER,
             description = "Returns one indicator.",
-            problems = ProblemType.NOT_FOUND,
-            responses =
-                    @Operation.Response(
-                            status = 200,
-                            description = "The content.",
-                            schema = "indicator",
-                            headers = Operation.Header.ETAG))
+            problems = ProblemType.NOT_FOUND)
+    @Response(description = "The content.", schema = "indicator", headers = Header.ETAG)
     StoredResponse indicator(ApiRequest request, @PathVariable String id) {
         List<Indicator> all = request.snapshot().book().catalogue().indicators();
         return all.stream()
@@ -67,35 +62,25 @@ class CatalogueController {
                         missing("indicator", id, all.stream().map(Indicator::id).toList()));
     }
 
-    @GetMapping(path = "/api/v1/rules", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping("/api/v1/rules")
     @Operation(
             id = "listRules",
             access = Access.READER,
-            description = "Returns the active rule book, and the faults of a refused edit.",
-            responses =
-                    @Operation.Response(
-                            status = 200,
-                            description = "Version, digest, state and every rule.",
-                            schema = "book",
-                            headers = Operation.Header.ETAG))
+            description = "Returns the active rule book, and the faults of a refused edit.")
+    @Response(description = "Version, digest, state and every rule.", schema = "book", headers = Header.ETAG)
     StoredResponse rules(ApiRequest request) {
         RuleBookSnapshot snapshot = request.snapshot();
-        return tagged(
-                RuleBookJson.DOCUMENT.pretty(new RuleBookJson.ActiveBook(snapshot.book(), activeRuleBook.state())));
+        return tagged(ServiceDocuments.RULE_BOOK.pretty(
+                new ServiceDocuments.ActiveBook(snapshot.book(), activeRuleBook.state())));
     }
 
-    @GetMapping(path = "/api/v1/rules/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping("/api/v1/rules/{id}")
     @Operation(
             id = "getRule",
             access = Access.READER,
             description = "Returns one rule with its card.",
-            problems = ProblemType.NOT_FOUND,
-            responses =
-                    @Operation.Response(
-                            status = 200,
-                            description = "The content.",
-                            schema = "rule",
-                            headers = Operation.Header.ETAG))
+            problems = ProblemType.NOT_FOUND)
+    @Response(description = "The content.", schema = "rule", headers = Header.ETAG)
     StoredResponse rule(ApiRequest request, @PathVariable String id) {
         List<Rule> all = request.snapshot().book().rules();
         return request.snapshot()
@@ -106,18 +91,13 @@ class CatalogueController {
                         () -> missing("rule", id, all.stream().map(Rule::id).toList()));
     }
 
-    @GetMapping(path = "/api/v1/schemas/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping("/api/v1/schemas/{name}")
     @Operation(
             id = "getSchema",
             access = Access.READER,
             description = "Returns a JSON Schema by name: scenario, case, or a response.",
-            problems = ProblemType.NOT_FOUND,
-            responses =
-                    @Operation.Response(
-                            status = 200,
-                            description = "The schema.",
-                            schema = "schema",
-                            headers = Operation.Header.ETAG))
+            problems = ProblemType.NOT_FOUND)
+    @Response(description = "The schema.", schema = "schema", headers = Header.ETAG)
     StoredResponse schema(ApiRequest request, @PathVariable String name) {
         RuleBookSnapshot snapshot = request.snapshot();
         return switch (name) {
@@ -137,7 +117,7 @@ class CatalogueController {
     }
 
     private static ProblemException missing(String what, String id, List<String> known) {
-        String meant = SuggestionText.of(id, known);
+        String meant = ApiRequest.suggestion(id, known);
         return ProblemException.of(
                 ProblemType.NOT_FOUND, "There is no " + what + " with this name" + (meant.isEmpty() ? "." : meant));
     }

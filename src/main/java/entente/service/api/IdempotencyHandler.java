@@ -1,12 +1,12 @@
 package entente.service.api;
 
 import entente.document.Digest;
-import entente.model.Engine;
 import entente.service.archive.IdempotencyKey;
 import entente.service.archive.IdempotentResponses;
 import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import entente.service.rulebook.RuleBookFilter;
 import entente.service.rulebook.RuleBookSnapshot;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,16 +15,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
  * Processes a request with an Idempotency-Key once. The evaluation runs first, without a database connection; then one
  * transaction stores its result and the response. Problems are not stored, so that the request can be repeated.
  */
+@RequiredArgsConstructor
 @Component
 class IdempotencyHandler {
 
@@ -32,10 +36,6 @@ class IdempotencyHandler {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]([\\x20-\\x7E]{0,253}[\\x21-\\x7E])?");
 
     private final IdempotentResponses responses;
-
-    IdempotencyHandler(IdempotentResponses answers) {
-        this.responses = answers;
-    }
 
     StoredResponse execute(ApiRequest request, Supplier<Supplier<StoredResponse>> work) {
         return execute(request, "", work);
@@ -90,13 +90,9 @@ class IdempotencyHandler {
 
     /** A replayed response names the rule book that it was created with. */
     private static StoredResponse withRuleBookHeaders(StoredResponse answer, RuleBookSnapshot snapshot) {
-        return Responses.with(
-                Responses.with(
-                        Responses.with(answer, "X-Engine-Version", Engine.VERSION),
-                        "X-Rules-Version",
-                        snapshot.book().version()),
-                "X-Rules-Digest",
-                snapshot.book().sha256());
+        Map<String, String> headers = new LinkedHashMap<>(answer.headers());
+        headers.putAll(RuleBookFilter.headers(snapshot));
+        return answer.with(headers);
     }
 
     private static StoredResponse replayed(StoredResponse answer) {

@@ -4,9 +4,12 @@ import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.problem.ProblemType;
 import entente.service.security.Access;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Describes an operation of the API; source of the OpenAPI document, the parameter check, the permissions and the
@@ -16,13 +19,11 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface Operation {
 
-    /** The operation id. */
     String id();
 
     /** One sentence. */
     String description();
 
-    /** The access that it requires. */
     Access access();
 
     /** Query parameters; others are refused. */
@@ -34,32 +35,30 @@ public @interface Operation {
     /** An alternative media type of the body. */
     String alternativeBody() default "";
 
-    Response[] responses();
-
-    /** How it uses the archive. */
     Archive archive() default Archive.NO;
 
     /** Whether it runs an evaluation, which may be rejected or time out. */
     boolean evaluates() default false;
 
-    /** The cost of its evaluation. */
     Cost cost() default Cost.LIGHT;
 
     /** Problems beside those that follow from the other members. */
     ProblemType[] problems() default {};
 
-    /** Use of the archive. */
     enum Archive {
         NO,
         READS,
         WRITES
     }
 
-    /** A successful response. */
+    /** A successful response of the operation. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @Repeatable(ResponseList.class)
     @interface Response {
-        int status();
+        int status() default 200;
 
-        public String description();
+        String description();
 
         /** Schema of the body; empty without a body or for HTML. */
         String schema() default "";
@@ -72,28 +71,24 @@ public @interface Operation {
         Header[] headers() default {};
     }
 
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @interface ResponseList {
+        Response[] value();
+    }
+
     /** Response headers beside the common ones. */
+    @Getter
+    @RequiredArgsConstructor
     enum Header {
         LOCATION("Location", "The address of the new resource."),
         /** A GET with this header may also be answered with 304. */
         ETAG("ETag", "Identifies the content; changes with any byte of it."),
+        /** Of each POST. */
         IDEMPOTENCY_REPLAYED("Idempotency-Replayed", "true if this is the stored response to an earlier request."),
         RETRY_AFTER("Retry-After", "Seconds after which to retry.");
 
         private final String headerName;
         private final String description;
-
-        Header(String word, String says) {
-            this.headerName = word;
-            this.description = says;
-        }
-
-        public String headerName() {
-            return headerName;
-        }
-
-        public String description() {
-            return description;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package entente.service.api;
 
+import entente.service.api.Operation.Response;
 import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemType;
 import entente.service.problem.ProblemWriter;
@@ -15,29 +16,21 @@ import org.springframework.web.bind.annotation.PathVariable;
 class PageController {
 
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
-    @Operation(
-            id = "front",
-            access = Access.PUBLIC,
-            description = "The front page.",
-            responses = @Operation.Response(status = 200, description = "The page.", media = "text/html"))
+    @Operation(id = "front", access = Access.PUBLIC, description = "The front page.")
+    @Response(description = "The page.", media = "text/html")
     StoredResponse front(ApiRequest request) {
-        return Responses.html(HtmlPage.of("front", request.snapshot().book()));
+        return Responses.page("front", request.snapshot().book());
     }
 
     @GetMapping(
             path = "/problems",
             produces = {MediaType.TEXT_HTML_VALUE, MediaType.APPLICATION_JSON_VALUE})
-    @Operation(
-            id = "listProblems",
-            access = Access.PUBLIC,
-            description = "Lists all problem types.",
-            responses = {
-                @Operation.Response(status = 200, description = "As JSON.", schema = "problem-types"),
-                @Operation.Response(status = 200, description = "As a page.", media = "text/html")
-            })
+    @Operation(id = "listProblems", access = Access.PUBLIC, description = "Lists all problem types.")
+    @Response(description = "As JSON.", schema = "problem-types")
+    @Response(description = "As a page.", media = "text/html")
     StoredResponse problems(ApiRequest request) {
         return request.acceptsHtml()
-                ? Responses.html(HtmlPage.of("problems", ProblemType.values()))
+                ? Responses.page("problems", ProblemType.values())
                 : Responses.json(200, ProblemWriter.TYPES_DOCUMENT.pretty(List.of(ProblemType.values())));
     }
 
@@ -48,15 +41,13 @@ class PageController {
             id = "getProblem",
             access = Access.PUBLIC,
             description = "Describes a problem type.",
-            problems = ProblemType.NOT_FOUND,
-            responses = {
-                @Operation.Response(status = 200, description = "As JSON.", schema = "problem-type"),
-                @Operation.Response(status = 200, description = "As a page.", media = "text/html")
-            })
+            problems = ProblemType.NOT_FOUND)
+    @Response(description = "As JSON.", schema = "problem-type")
+    @Response(description = "As a page.", media = "text/html")
     StoredResponse problem(ApiRequest request, @PathVariable String slug) {
         ProblemType type = ProblemType.of(slug).orElseThrow(ApiRequest::notFound);
         return request.acceptsHtml()
-                ? Responses.html(HtmlPage.of("problem", type))
+                ? Responses.page("problem", type)
                 : Responses.json(200, ProblemWriter.TYPE_DOCUMENT.pretty(type));
     }
 }

@@ -1,6 +1,5 @@
 package entente.service.api;
 
-import entente.service.operations.RequestLog;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemResponses;
 import entente.service.problem.ProblemType;
@@ -32,7 +31,7 @@ public final class ProblemResolver implements HandlerExceptionResolver {
         }
         try {
             String instance = ProblemResponses.write(response, refusal(response, thrown), thrown);
-            request.setAttribute(RequestLog.INSTANCE, instance);
+            request.setAttribute(ProblemResponses.INSTANCE, instance);
         } catch (IOException callerGone) {
             // The client has disconnected.
         }

@@ -9,6 +9,7 @@ import entente.service.transfer.RequestBody;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes problem responses for errors of the container, such as a malformed request line or a path that is too long.
  */
+@RequiredArgsConstructor
 public class ProblemValve extends ErrorReportValve {
 
     private static final int MIN_ERROR = 400;
@@ -36,10 +38,6 @@ public class ProblemValve extends ErrorReportValve {
             ProblemType.WRONG_HOST);
 
     private final ActiveRuleBook activeRuleBook;
-
-    public ProblemValve(ActiveRuleBook activeRuleBook) {
-        this.activeRuleBook = activeRuleBook;
-    }
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable thrown) {

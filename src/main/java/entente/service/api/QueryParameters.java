@@ -36,7 +36,7 @@ final class QueryParameters {
                         + (known.isEmpty()
                                 ? ""
                                 : "; there " + (known.size() == 1 ? "is " : "are ") + String.join(", ", known))
-                        + SuggestionText.of(name, known));
+                        + ApiRequest.suggestion(name, known));
             }
             if (found.putIfAbsent(name, value) != null) {
                 throw refused("The parameter " + name + " occurs twice");

@@ -12,12 +12,17 @@ import entente.service.rulebook.RuleBookSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lombok.Getter;
 
 /** A document with scenarios and further parameters. All its problems are reported together. */
 final class RequestEnvelope {
 
     private final RuleBookSnapshot snapshot;
+
+    @Getter
     private final ProblemCollector problems = ProblemCollector.bounded();
+
+    @Getter
     private final Fields fields;
 
     /**
@@ -32,18 +37,6 @@ final class RequestEnvelope {
             throw RuleBookSnapshot.refusal(problems.all());
         }
         this.fields = found.get();
-    }
-
-    Fields fields() {
-        return fields;
-    }
-
-    ProblemCollector problems() {
-        return problems;
-    }
-
-    RuleBookSnapshot snapshot() {
-        return snapshot;
     }
 
     /** The scenario in a member. */

@@ -5,6 +5,9 @@ import entente.report.html.HtmlRenderer;
 import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
 import entente.service.archive.StoredResponse;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,10 +21,20 @@ public final class Responses {
     private static final String DOCUMENT_POLICY =
             HtmlRenderer.POLICY + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    /** Templates in {@code src/main/jte/service}, which escape what they are given. */
+    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
+
     private Responses() {}
 
     public static StoredResponse json(int status, String json) {
         return of(status, JSON, json);
+    }
+
+    /** A page by a template, whose only parameter is what it shows. */
+    static StoredResponse page(String template, Object shown) {
+        StringOutput page = new StringOutput();
+        TEMPLATES.render("service/" + template + ".jte", shown, page);
+        return html(page.toString());
     }
 
     static StoredResponse html(String page) {

@@ -3,7 +3,8 @@ package entente.service.api;
 import entente.document.Text;
 import entente.model.Problem;
 import entente.model.Scenario;
-import entente.scenario.ScenarioOverrides;
+import entente.service.api.Operation.Header;
+import entente.service.api.Operation.Response;
 import entente.service.archive.StoredResponse;
 import entente.service.archive.StoredScenario;
 import entente.service.archive.StoredScenarios;
@@ -13,15 +14,19 @@ import entente.service.security.Access;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Shipped scenarios, which are read-only, and scenarios stored by callers. */
+@RequiredArgsConstructor
 @Controller
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 public class ScenarioController {
 
     public static final String PATH = "/api/v1/scenarios";
@@ -30,19 +35,15 @@ public class ScenarioController {
 
     private final StoredScenarios stored;
 
-    ScenarioController(StoredScenarios stored) {
-        this.stored = stored;
-    }
-
-    @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(PATH)
     @Operation(
             id = "listScenarios",
             access = Access.READER,
             description = "Lists shipped and stored scenarios by id.",
             query = {QueryParameter.LIMIT, QueryParameter.AFTER},
             archive = Operation.Archive.READS,
-            evaluates = true,
-            responses = @Operation.Response(status = 200, description = "A page of the list.", schema = "scenarios"))
+            evaluates = true)
+    @Response(description = "A page of the list.", schema = "scenarios")
     StoredResponse list(ApiRequest request) {
         int limit = request.integer(QueryParameter.LIMIT, 1, QueryParameter.MAX_PAGE, DEFAULT_PAGE);
         Optional<String> after = request.text(QueryParameter.AFTER);
@@ -50,19 +51,14 @@ public class ScenarioController {
         return Responses.json(200, request.evaluate(() -> list.write(request.snapshot())));
     }
 
-    @GetMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(PATH + "/{id}")
     @Operation(
             id = "getScenario",
             access = Access.READER,
             description = "Returns a scenario as it was written.",
             archive = Operation.Archive.READS,
-            problems = ProblemType.NOT_FOUND,
-            responses =
-                    @Operation.Response(
-                            status = 200,
-                            description = "The scenario.",
-                            schema = "scenario",
-                            headers = Operation.Header.ETAG))
+            problems = ProblemType.NOT_FOUND)
+    @Response(description = "The scenario.", schema = "scenario", headers = Header.ETAG)
     StoredResponse get(ApiRequest request, @PathVariable String id) {
         Optional<byte[]> shipped =
                 shipped(request, id) ? request.snapshot().scenarioSource().find(id) : Optional.empty();
@@ -71,10 +67,7 @@ public class ScenarioController {
         return Responses.withEtag(new StoredResponse(200, Map.of("Content-Type", Responses.JSON), bytes));
     }
 
-    @PutMapping(
-            path = PATH + "/{id}",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @PutMapping(path = PATH + "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             id = "putScenario",
             access = Access.ANALYST,
@@ -83,23 +76,17 @@ public class ScenarioController {
             archive = Operation.Archive.WRITES,
             evaluates = true,
             problems = {ProblemType.INVALID, ProblemType.CONFLICT, ProblemType.STALE, ProblemType.PRECONDITION_REQUIRED
-            },
-            responses = {
-                @Operation.Response(
-                        status = 201,
-                        description = "A new scenario.",
-                        schema = "stored-scenario",
-                        headers = {Operation.Header.LOCATION, Operation.Header.ETAG}),
-                @Operation.Response(
-                        status = 200,
-                        description = "A new version, or unchanged content.",
-                        schema = "stored-scenario",
-                        headers = Operation.Header.ETAG)
             })
+    @Response(
+            status = 201,
+            description = "A new scenario.",
+            schema = "stored-scenario",
+            headers = {Header.LOCATION, Header.ETAG})
+    @Response(description = "A new version, or unchanged content.", schema = "stored-scenario", headers = Header.ETAG)
     StoredResponse put(ApiRequest request, @PathVariable String id) {
         refuseShipped(request, id);
         byte[] body = request.body();
-        Scenario scenario = request.evaluate(() -> request.snapshot().read(body, ScenarioOverrides.NONE));
+        Scenario scenario = request.evaluate(() -> request.snapshot().read(body));
         if (!scenario.id().equals(id)) {
             throw ProblemException.of(
                     ProblemType.INVALID,
@@ -116,11 +103,11 @@ public class ScenarioController {
         boolean anew = request.header("If-None-Match").map(String::strip).equals(Optional.of("*"));
         StoredScenario put = stored.put(id, request.owner(), body, request.header("If-Match"), anew);
         StoredResponse answer = Responses.with(
-                Responses.json(anew ? 201 : 200, StoredScenarioJson.DOCUMENT.pretty(put)), "ETag", put.etag());
+                Responses.json(anew ? 201 : 200, ServiceDocuments.STORED_SCENARIO.pretty(put)), "ETag", put.etag());
         return anew ? Responses.with(answer, "Location", PATH + "/" + id) : answer;
     }
 
-    @DeleteMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @DeleteMapping(PATH + "/{id}")
     @Operation(
             id = "deleteScenario",
             access = Access.ANALYST,
@@ -131,8 +118,8 @@ public class ScenarioController {
                 ProblemType.CONFLICT,
                 ProblemType.STALE,
                 ProblemType.PRECONDITION_REQUIRED
-            },
-            responses = @Operation.Response(status = 204, description = "Deleted."))
+            })
+    @Response(status = 204, description = "Deleted.")
     StoredResponse delete(ApiRequest request, @PathVariable String id) {
         refuseShipped(request, id);
         if (!stored.delete(id, request.owner(), request.header("If-Match"))) {

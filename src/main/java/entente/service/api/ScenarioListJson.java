@@ -33,7 +33,7 @@ record ScenarioListJson(List<Found> found, Optional<String> next) {
             RuleBookSnapshot snapshot, StoredScenarios stored, Optional<String> after, int limit) {
         List<String> shipped = snapshot.scenarioSource().ids();
         TreeSet<String> ids = new TreeSet<>(shipped);
-        stored.list().forEach(listed -> ids.add(listed.id()));
+        ids.addAll(stored.ids());
         List<String> rest = List.copyOf(after.isEmpty() ? ids : ids.tailSet(after.get(), false));
         List<Found> found = new ArrayList<>();
         for (String id : rest.subList(0, Math.min(limit, rest.size()))) {

@@ -1,8 +1,23 @@
 package entente.service.api;
 
+import static entente.report.json.JsonTypes.*;
+
+import entente.model.rule.RuleBook;
+import entente.report.json.CommonForms;
+import entente.report.json.CommonForms.RuleBookVersion;
+import entente.report.json.Form;
 import entente.report.json.ResultDocument;
+import entente.report.json.RulesJson;
+import entente.rulebook.RuleBookFault;
+import entente.service.archive.ArchivePage;
+import entente.service.archive.ArchiveSummary;
+import entente.service.archive.AssessmentFacts;
+import entente.service.archive.Job;
+import entente.service.archive.StoredScenario;
 import entente.service.problem.ProblemWriter;
+import entente.service.rulebook.RuleBookState;
 import java.util.List;
+import java.util.Optional;
 
 /** The documents that only the service returns. */
 public final class ServiceDocuments {
@@ -10,13 +25,99 @@ public final class ServiceDocuments {
     /** Maximum number of scenarios in a comparison. */
     public static final int MAX_COMPARED = ComparisonRequest.MAX_SCENARIOS;
 
+    static final ResultDocument<StoredScenario> STORED_SCENARIO = new ResultDocument<>(
+            "stored-scenario",
+            "stored scenario",
+            "A stored version of a scenario.",
+            Form.<StoredScenario>named("stored-scenario")
+                    .required("id", ID, StoredScenario::id)
+                    .required("version", POSITIVE, StoredScenario::version)
+                    .required("sha256", DIGEST, StoredScenario::sha256)
+                    .required("author", TEXT, StoredScenario::author)
+                    .required("at", INSTANT, "Time of storage.", StoredScenario::at));
+
+    static final ResultDocument<Job> JOB = new ResultDocument<>(
+            "job",
+            "job",
+            "The state of a job.",
+            Form.<Job>named("job")
+                    .required("id", UUID, Job::id)
+                    .required("kind", choice(List.of("batch")), Job::kind)
+                    .required("state", choice(Job.State.values()), Job::state)
+                    .required("at", INSTANT, "Time of the request.", Job::at)
+                    .required("done", COUNT, "Evaluated scenarios.", Job::done)
+                    .required("total", POSITIVE, "Scenarios of the batch.", Job::total)
+                    .optional(
+                            "problem",
+                            written(ProblemWriter.DOCUMENT),
+                            job -> job.result().filter(result -> job.state() == Job.State.FAILED))
+                    .described("Why it failed.")
+                    .optional(
+                            "result",
+                            written(BatchResults.DOCUMENT),
+                            job -> job.result().filter(result -> job.state() != Job.State.FAILED))
+                    .described("The results of the batch.")
+                    .present(List.of("result"), "state", Job.State.DONE.name())
+                    .present(List.of("problem"), "state", Job.State.FAILED.name()));
+
+    private static final Form<AssessmentFacts> FACTS = Form.<AssessmentFacts>named("assessmentFacts")
+            .required("scenario", ID, AssessmentFacts::scenarioId)
+            .required("title", TEXT, AssessmentFacts::title)
+            .required("scenarioSha256", DIGEST, AssessmentFacts::scenarioSha256)
+            .required("percent", number("percent, 1–99", "minimum", 1, "maximum", 99), AssessmentFacts::percent)
+            .required("band", CommonForms.BAND, AssessmentFacts::band)
+            .required("engine", TEXT, AssessmentFacts::engine)
+            .required(
+                    "rules",
+                    CommonForms.RULE_BOOK_VERSION,
+                    facts -> new RuleBookVersion(facts.rulesVersion(), facts.rulesSha256()))
+            .required("owner", TEXT, "The caller; local without accounts.", AssessmentFacts::owner);
+
+    private static final Form<ArchiveSummary> SUMMARY = Form.<ArchiveSummary>named("storedAssessment")
+            .required("id", UUID, ArchiveSummary::id)
+            .required("at", INSTANT, "Time of storage.", ArchiveSummary::at)
+            .including(FACTS, ArchiveSummary::facts);
+
+    static final ResultDocument<ArchivePage> ASSESSMENTS = new ResultDocument<>(
+            "assessments",
+            "stored assessments",
+            "A page of stored assessments, newest first.",
+            Form.<ArchivePage>named("assessments")
+                    .required("assessments", list(SUMMARY), ArchivePage::entries)
+                    .optional("next", TEXT, ArchivePage::next)
+                    .described("Value of after for the next page; absent on the last."));
+
+    record ActiveBook(RuleBook book, RuleBookState state) {}
+
+    private static final Form<RuleBookFault> FAULT = Form.<RuleBookFault>named("ruleBookFault")
+            .optional("file", TEXT, fault -> Optional.of(fault.file()).filter(file -> !file.isEmpty()))
+            .described("Relative to the folder of the rule book; absent for the folder itself.")
+            .optional("line", POSITIVE, fault -> CommonForms.positive(fault.line()))
+            .required("code", CODE, RuleBookFault::code)
+            .required("detail", TEXT, RuleBookFault::detail);
+
+    static final ResultDocument<ActiveBook> RULE_BOOK = new ResultDocument<>(
+            "book",
+            "active rule book",
+            "Version, state and rules of the active rule book.",
+            Form.<ActiveBook>named("book")
+                    .including(CommonForms.RULE_BOOK_VERSION, active -> RuleBookVersion.of(active.book()))
+                    .required("stale", BOOLEAN, active -> active.state().stale())
+                    .described("Whether the folder holds a refused edit, so that the previous book is active.")
+                    .required("faults", list(FAULT), active -> active.state().faults())
+                    .described("Faults of that edit.")
+                    .required(
+                            "rules",
+                            list(RulesJson.RULE),
+                            active -> active.book().rules()));
+
     public static final List<ResultDocument<?>> ALL = List.of(
-            RuleBookJson.DOCUMENT,
-            ArchivePageJson.DOCUMENT,
+            RULE_BOOK,
+            ASSESSMENTS,
             ScenarioListJson.DOCUMENT,
-            StoredScenarioJson.DOCUMENT,
+            STORED_SCENARIO,
             BatchResults.DOCUMENT,
-            JobJson.DOCUMENT,
+            JOB,
             ProblemWriter.DOCUMENT,
             ProblemWriter.TYPE_DOCUMENT,
             ProblemWriter.TYPES_DOCUMENT);

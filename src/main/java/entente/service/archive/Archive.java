@@ -40,46 +40,32 @@ public final class Archive {
      *
      * @throws ProblemException if the archive cannot be reached or is full
      */
-    public ArchiveEntry add(NewAssessment a) {
+    public ArchiveEntry add(NewAssessment assessment) {
         UUID id = ids.next();
-        String title = SqlValues.text(a.title());
-        database.write(() -> database.sql()
-                .sql("insert into assessment (" + SUMMARY + ", json) values (:id, :at, :scenario, :title, :band, "
-                        + ":percent, :scenarioSha256, :rulesVersion, :rulesSha256, :engine, :owner, :json)")
-                .param("id", id)
-                .param("at", SqlValues.moment(Uuids.moment(id)))
-                .param("scenario", a.scenarioId())
-                .param("title", title)
-                .param("band", a.band().name())
-                .param("percent", a.percent())
-                .param("scenarioSha256", a.scenarioSha256())
-                .param("rulesVersion", a.rulesVersion())
-                .param("rulesSha256", a.rulesSha256())
-                .param("engine", a.engine())
-                .param("owner", a.owner())
-                .param("json", a.compressedJson())
-                .update());
-        ArchiveSummary summary = new ArchiveSummary(
+        AssessmentFacts facts =
+                assessment.facts().withTitle(SqlValues.text(assessment.facts().title()));
+        database.write(() -> database.update(
+                "insert into assessment (" + SUMMARY + ", json) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
-                Uuids.moment(id),
-                a.scenarioId(),
-                title,
-                a.band(),
-                a.percent(),
-                a.scenarioSha256(),
-                a.rulesVersion(),
-                a.rulesSha256(),
-                a.engine(),
-                a.owner());
-        return summary.with(a.json());
+                SqlValues.moment(Uuids.moment(id)),
+                facts.scenarioId(),
+                facts.title(),
+                facts.band().name(),
+                facts.percent(),
+                facts.scenarioSha256(),
+                facts.rulesVersion(),
+                facts.rulesSha256(),
+                facts.engine(),
+                facts.owner(),
+                assessment.compressedJson()));
+        return new ArchiveEntry(new ArchiveSummary(id, Uuids.moment(id), facts), assessment.json());
     }
 
     public Optional<ArchiveEntry> find(UUID id) {
-        return database.read(() -> database.sql()
-                .sql("select " + SUMMARY + ", json from assessment where id = :id")
-                .param("id", id)
-                .query((row, number) -> summary(row).with(Compression.text(row.getBytes("json"))))
-                .optional());
+        return database.find(
+                (row, number) -> new ArchiveEntry(summary(row, number), Compression.text(row.getBytes("json"))),
+                "select " + SUMMARY + ", json from assessment where id = ?",
+                id);
     }
 
     /**
@@ -101,7 +87,7 @@ public final class Archive {
                 .sql("select " + SUMMARY + " from assessment" + where + " order by id desc limit ?")
                 .params(List.copyOf(conditions.values()))
                 .param(filter.limit() + 1)
-                .query((row, number) -> summary(row))
+                .query(Archive::summary)
                 .list());
         if (oneMore.size() <= filter.limit()) {
             return new ArchivePage(List.copyOf(oneMore), Optional.empty());
@@ -122,12 +108,10 @@ public final class Archive {
         int deleted = 0;
         int batch;
         do {
-            batch = database.delete(() -> database.sql()
-                    .sql("delete from assessment where id in "
-                            + "(select id from assessment where id < ? order by id limit ?)")
-                    .param(end)
-                    .param(SWEEP_BATCH)
-                    .update());
+            batch = database.delete(() -> database.update(
+                    "delete from assessment where id in (select id from assessment where id < ? order by id limit ?)",
+                    end,
+                    SWEEP_BATCH));
             deleted += batch;
         } while (batch == SWEEP_BATCH);
         return deleted;
@@ -137,18 +121,19 @@ public final class Archive {
         return database.promise();
     }
 
-    private static ArchiveSummary summary(ResultSet row) throws SQLException {
+    private static ArchiveSummary summary(ResultSet row, int number) throws SQLException {
         return new ArchiveSummary(
                 row.getObject("id", UUID.class),
                 SqlValues.moment(row, "at"),
-                row.getString("scenario_id"),
-                row.getString("title"),
-                Band.valueOf(row.getString("band")),
-                row.getDouble("percent"),
-                row.getString("scenario_sha256"),
-                row.getString("rules_version"),
-                row.getString("rules_sha256"),
-                row.getString("engine"),
-                row.getString("owner"));
+                new AssessmentFacts(
+                        row.getString("scenario_id"),
+                        row.getString("title"),
+                        Band.valueOf(row.getString("band")),
+                        row.getDouble("percent"),
+                        row.getString("scenario_sha256"),
+                        row.getString("rules_version"),
+                        row.getString("rules_sha256"),
+                        row.getString("engine"),
+                        row.getString("owner")));
     }
 }

@@ -3,6 +3,7 @@ package entente.service.archive;
 import entente.model.Band;
 import java.time.Instant;
 import java.util.Optional;
+import lombok.With;
 
 /**
  * Criteria for listing assessments; empty ones are ignored.
@@ -18,20 +19,5 @@ public record ArchiveFilter(
         Optional<Instant> from,
         Optional<Instant> to,
         Optional<String> rulesSha256,
-        Optional<String> after,
-        int limit) {
-
-    public static final ArchiveFilter ALL = new ArchiveFilter(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            100);
-
-    /** The same list from another cursor. */
-    public ArchiveFilter after(Optional<String> cursor) {
-        return new ArchiveFilter(scenario, band, from, to, rulesSha256, cursor, limit);
-    }
-}
+        @With Optional<String> after,
+        int limit) {}

@@ -43,7 +43,7 @@ final class Cursor {
 
     private static byte[] bytes(UUID last, ArchiveFilter filter) {
         // The page size may change; all other criteria identify the list.
-        ArchiveFilter list = filter.after(Optional.empty());
+        ArchiveFilter list = filter.withAfter(Optional.empty());
         String text = last + "|" + list.scenario() + list.band() + list.from() + list.to() + list.rulesSha256();
         ByteBuffer buffer = ByteBuffer.allocate(2 * Long.BYTES + CHECK_BYTES);
         buffer.putLong(last.getMostSignificantBits()).putLong(last.getLeastSignificantBits());

@@ -5,12 +5,15 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.problem.StartupException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -54,7 +57,6 @@ public final class Database implements AutoCloseable {
         return ArchiveOpening.open(location, durability);
     }
 
-    /** The durability of acknowledged entries. */
     public DurabilityPromise promise() {
         return promise;
     }
@@ -66,6 +68,21 @@ public final class Database implements AutoCloseable {
 
     JdbcClient sql() {
         return sql;
+    }
+
+    /** Runs a statement in the transaction of the caller; returns the number of changed rows. */
+    int update(String statement, @Nullable Object... values) {
+        return sql.sql(statement).params(Arrays.asList(values)).update();
+    }
+
+    /** The row that a query selects. */
+    <T> Optional<T> find(RowMapper<T> mapper, String query, Object... values) {
+        return read(() -> sql.sql(query).params(values).query(mapper).optional());
+    }
+
+    /** Whether a query selects a row. */
+    boolean exists(String query, Object... values) {
+        return find((row, number) -> true, query, values).isPresent();
     }
 
     <T> T read(Supplier<T> reading) {

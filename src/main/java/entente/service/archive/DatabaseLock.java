@@ -4,22 +4,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Read-write lock of the embedded database. A failing write closes H2 for all connections, and a thread that is in H2
  * at that time can block forever.
  */
+@RequiredArgsConstructor
 final class DatabaseLock {
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
     private final long timeoutMillis;
-
-    /**
-     * @param patience milliseconds to wait for the lock
-     */
-    DatabaseLock(long patience) {
-        this.timeoutMillis = patience;
-    }
 
     /** Runs while no other thread writes. */
     <T> T shared(Supplier<T> reading) {

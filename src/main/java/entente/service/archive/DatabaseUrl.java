@@ -97,7 +97,6 @@ public record DatabaseUrl(String url, String user, String password, Optional<Pat
         return new DatabaseUrl(otherUrl, user, password, folder);
     }
 
-    /** Whether it is the embedded database. */
     boolean isEmbedded() {
         return folder.isPresent();
     }

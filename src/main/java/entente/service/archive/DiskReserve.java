@@ -5,11 +5,13 @@ import entente.service.problem.ProblemType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Reserve of disk space for the embedded database. Writes stop while some space is left: on a full disk, H2 closes the
  * database, which then cannot be read either.
  */
+@RequiredArgsConstructor
 final class DiskReserve {
 
     /** Bytes that remain free; more than all connections write at once. */
@@ -20,10 +22,6 @@ final class DiskReserve {
     /** Free space of a disk. */
     interface Disk {
         long usableBytes() throws IOException;
-    }
-
-    DiskReserve(Disk disk) {
-        this.disk = disk;
     }
 
     static DiskReserve on(Path folder) {

@@ -6,17 +6,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.dao.DataAccessException;
 
 /**
  * Stored responses to requests with an idempotency key: for 24 hours, a repeated request gets the same response from
  * any instance.
  */
+@RequiredArgsConstructor
 public final class IdempotentResponses {
 
     /** How long a response is stored. */
@@ -27,11 +30,6 @@ public final class IdempotentResponses {
 
     private final Database database;
     private final InstantSource clock;
-
-    public IdempotentResponses(Database store, InstantSource clock) {
-        this.database = store;
-        this.clock = clock;
-    }
 
     /**
      * @param replayed whether the response was stored before
@@ -46,15 +44,14 @@ public final class IdempotentResponses {
      * @throws ProblemException if the key was used for another request
      */
     public Optional<StoredResponse> find(IdempotencyKey key) {
-        Optional<Stored> stored = database.read(() -> database.sql()
-                .sql("select fingerprint, status, headers, coalesce(o.body, a.json) as body from once_answer o "
+        Optional<Stored> stored = database.find(
+                IdempotentResponses::stored,
+                "select fingerprint, status, headers, coalesce(o.body, a.json) as body from once_answer o "
                         + "left join assessment a on a.id = o.assessment "
-                        + "where o.owner = ? and o.once_key = ? and o.at > ?")
-                .param(key.owner())
-                .param(key.key())
-                .param(SqlValues.moment(clock.instant().minus(RETENTION)))
-                .query(IdempotentResponses::stored)
-                .optional());
+                        + "where o.owner = ? and o.once_key = ? and o.at > ?",
+                key.owner(),
+                key.key(),
+                oldest());
         if (stored.isPresent() && !stored.get().fingerprint().equals(key.fingerprint())) {
             throw ProblemException.of(
                     ProblemType.IDEMPOTENCY_KEY_REUSED,
@@ -92,35 +89,32 @@ public final class IdempotentResponses {
     private StoredResponse answer(IdempotencyKey key, Supplier<StoredResponse> writing) {
         reserve(key);
         StoredResponse answer = writing.get();
-        database.sql()
-                .sql("update once_answer set status = ?, headers = ?, body = ?, assessment = ? "
-                        + "where owner = ? and once_key = ?")
-                .param(answer.status())
-                .param(lines(answer.headers()))
-                .param(answer.assessment().isPresent() ? null : Compression.compress(answer.body()))
-                .param(answer.assessment().orElse(null))
-                .param(key.owner())
-                .param(key.key())
-                .update();
+        database.update(
+                "update once_answer set status = ?, headers = ?, body = ?, assessment = ? "
+                        + "where owner = ? and once_key = ?",
+                answer.status(),
+                lines(answer.headers()),
+                answer.assessment().isPresent() ? null : Compression.compress(answer.body()),
+                answer.assessment().orElse(null),
+                key.owner(),
+                key.key());
         return answer;
     }
 
     /** Inserted first, so that a second transaction with the same key waits for this one or finds its response. */
     private void reserve(IdempotencyKey key) {
         try {
-            database.sql()
-                    .sql("delete from once_answer where owner = ? and once_key = ? and at <= ?")
-                    .param(key.owner())
-                    .param(key.key())
-                    .param(SqlValues.moment(clock.instant().minus(RETENTION)))
-                    .update();
-            database.sql()
-                    .sql("insert into once_answer (owner, once_key, fingerprint, at) values (?, ?, ?, ?)")
-                    .param(key.owner())
-                    .param(key.key())
-                    .param(key.fingerprint())
-                    .param(SqlValues.moment(clock.instant()))
-                    .update();
+            database.update(
+                    "delete from once_answer where owner = ? and once_key = ? and at <= ?",
+                    key.owner(),
+                    key.key(),
+                    oldest());
+            database.update(
+                    "insert into once_answer (owner, once_key, fingerprint, at) values (?, ?, ?, ?)",
+                    key.owner(),
+                    key.key(),
+                    key.fingerprint(),
+                    SqlValues.moment(clock.instant()));
         } catch (DataAccessException failed) {
             throw RowConflictException.or(failed);
         }
@@ -132,10 +126,11 @@ public final class IdempotentResponses {
      * @return how many
      */
     public int sweep() {
-        return database.delete(() -> database.sql()
-                .sql("delete from once_answer where at <= ?")
-                .param(SqlValues.moment(clock.instant().minus(RETENTION)))
-                .update());
+        return database.delete(() -> database.update("delete from once_answer where at <= ?", oldest()));
+    }
+
+    private OffsetDateTime oldest() {
+        return SqlValues.moment(clock.instant().minus(RETENTION));
     }
 
     private static Stored stored(ResultSet row, int number) throws SQLException {

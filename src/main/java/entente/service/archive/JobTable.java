@@ -9,11 +9,11 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Jobs in the database, so that any instance can run, report and cancel them. An instance holds a lease on its job and
@@ -79,29 +79,22 @@ public final class JobTable {
     }
 
     private boolean taken(String owner, int slot) {
-        return database.read(() -> database.sql()
-                .sql("select 1 from job where owner = ? and slot = ?")
-                .param(owner)
-                .param(slot)
-                .query(Integer.class)
-                .optional()
-                .isPresent());
+        return database.exists("select 1 from job where owner = ? and slot = ?", owner, slot);
     }
 
     private boolean insert(UUID id, String owner, int slot, String kind, Content request, int total) {
         return database.insert(() -> {
             try (InputStream in = request.open()) {
-                int rows = database.sql()
-                        .sql("insert into job (id, owner, slot, kind, state, at, done, total, attempts, request) "
-                                + "values (?, ?, ?, ?, 'QUEUED', ?, 0, ?, 0, ?)")
-                        .param(id)
-                        .param(owner)
-                        .param(slot)
-                        .param(kind)
-                        .param(SqlValues.moment(Uuids.moment(id)))
-                        .param(total)
-                        .param(Compression.compress(in.readNBytes(JobRequests.PART)))
-                        .update();
+                int rows = database.update(
+                        "insert into job (id, owner, slot, kind, state, at, done, total, attempts, request) "
+                                + "values (?, ?, ?, ?, 'QUEUED', ?, 0, ?, 0, ?)",
+                        id,
+                        owner,
+                        slot,
+                        kind,
+                        SqlValues.moment(Uuids.moment(id)),
+                        total,
+                        Compression.compress(in.readNBytes(JobRequests.PART)));
                 requests.store(id, in);
                 return rows;
             } catch (IOException unreadable) {
@@ -112,12 +105,7 @@ public final class JobTable {
 
     /** A job of this owner; empty for jobs of others. */
     public Optional<Job> find(UUID id, String owner) {
-        return database.read(() -> database.sql()
-                .sql("select " + COLUMNS + " from job where id = ? and owner = ?")
-                .param(id)
-                .param(owner)
-                .query(JobTable::job)
-                .optional());
+        return database.find(JobTable::job, "select " + COLUMNS + " from job where id = ? and owner = ?", id, owner);
     }
 
     /**
@@ -126,13 +114,12 @@ public final class JobTable {
      * @throws ProblemException 409 if it has ended otherwise
      */
     public Optional<Job> cancel(UUID id, String owner) {
-        int cancelled = database.write(() -> database.sql()
-                .sql("update job set state = 'CANCELLED', slot = null, ended = ? "
-                        + "where id = ? and owner = ? and state in ('QUEUED', 'RUNNING')")
-                .param(now())
-                .param(id)
-                .param(owner)
-                .update());
+        int cancelled = database.write(() -> database.update(
+                "update job set state = 'CANCELLED', slot = null, ended = ? "
+                        + "where id = ? and owner = ? and state in ('QUEUED', 'RUNNING')",
+                now(),
+                id,
+                owner));
         Optional<Job> job = find(id, owner);
         boolean ended = job.isPresent() && job.get().state() != Job.State.CANCELLED;
         if (cancelled == 0 && ended) {
@@ -144,59 +131,47 @@ public final class JobTable {
     /** Takes the oldest job that is not held. */
     public Optional<Held> take() {
         failExhausted();
-        Optional<UUID> id = database.read(() -> database.sql()
-                .sql("select id from job where " + AVAILABLE + " order by id limit 1")
-                .param(now())
-                .query(UUID.class)
-                .optional());
-        return id.flatMap(this::take);
+        return database.find(
+                        (row, number) -> row.getObject("id", UUID.class),
+                        "select id from job where " + AVAILABLE + " order by id limit 1",
+                        now())
+                .flatMap(this::take);
     }
 
     /** Of several instances, only one changes the row. */
     private Optional<Held> take(UUID id) {
         UUID holder = ids.next();
-        int taken = database.write(() -> database.sql()
-                .sql("update job set state = 'RUNNING', holder = ?, lease_until = ?, attempts = attempts + 1, done = 0 "
-                        + "where id = ? and " + AVAILABLE)
-                .param(holder)
-                .param(lease())
-                .param(id)
-                .param(now())
-                .update());
-        if (taken == 0) {
-            return Optional.empty();
-        }
-        return database.read(() -> database.sql()
-                .sql("select " + COLUMNS + " from job where id = ? and holder = ?")
-                .param(id)
-                .param(holder)
-                .query((row, number) -> new Held(job(row, number), holder, requests.of(id)))
-                .optional());
+        int taken = database.write(() -> database.update(
+                "update job set state = 'RUNNING', holder = ?, lease_until = ?, attempts = attempts + 1, done = 0 "
+                        + "where id = ? and " + AVAILABLE,
+                holder,
+                lease(),
+                id,
+                now()));
+        return taken == 0
+                ? Optional.empty()
+                : database.find(
+                        (row, number) -> new Held(job(row, number), holder, requests.of(id)),
+                        "select " + COLUMNS + " from job where id = ? and holder = ?",
+                        id,
+                        holder);
     }
 
     /** Checked by a read first: a write at each poll would be refused while the archive is full. */
     private void failExhausted() {
-        boolean any = database.read(() -> database.sql()
-                .sql("select 1 from job where " + EXHAUSTED + " limit 1")
-                .param(now())
-                .param(MAX_ATTEMPTS)
-                .query(Integer.class)
-                .optional()
-                .isPresent());
-        if (!any) {
+        if (!database.exists("select 1 from job where " + EXHAUSTED + " limit 1", now(), MAX_ATTEMPTS)) {
             return;
         }
         ProblemException why = ProblemException.of(
                 ProblemType.BUG,
                 "The service ended " + MAX_ATTEMPTS + " times while it ran this job; the job is not retried.");
         String problem = ProblemWriter.write(why, "/problems/occurrences/" + UUID.randomUUID());
-        database.write(() -> database.sql()
-                .sql("update job set state = 'FAILED', slot = null, ended = ?, result = ? " + "where " + EXHAUSTED)
-                .param(now())
-                .param(Compression.compress(problem))
-                .param(now())
-                .param(MAX_ATTEMPTS)
-                .update());
+        database.write(() -> database.update(
+                "update job set state = 'FAILED', slot = null, ended = ?, result = ? where " + EXHAUSTED,
+                now(),
+                Compression.compress(problem),
+                now(),
+                MAX_ATTEMPTS));
     }
 
     /**
@@ -234,13 +209,9 @@ public final class JobTable {
     }
 
     private boolean updateHeld(Held held, String change, Object... values) {
-        return database.write(() -> database.sql()
-                        .sql("update job set " + change + " where " + HELD)
-                        .params(values)
-                        .param(held.job().id())
-                        .param(held.holder())
-                        .update())
-                == 1;
+        Object[] all = Stream.concat(Stream.of(values), Stream.of(held.job().id(), held.holder()))
+                .toArray();
+        return database.write(() -> database.update("update job set " + change + " where " + HELD, all)) == 1;
     }
 
     /**
@@ -249,10 +220,9 @@ public final class JobTable {
      * @return how many
      */
     public int sweep() {
-        return database.delete(() -> database.sql()
-                .sql("delete from job where ended <= ?")
-                .param(SqlValues.moment(clock.instant().minus(RETENTION)))
-                .update());
+        return database.delete(() -> database.update(
+                "delete from job where ended <= ?",
+                SqlValues.moment(clock.instant().minus(RETENTION))));
     }
 
     private OffsetDateTime now() {
@@ -260,8 +230,7 @@ public final class JobTable {
     }
 
     private OffsetDateTime lease() {
-        Instant end = clock.instant().plus(LEASE);
-        return SqlValues.moment(end);
+        return SqlValues.moment(clock.instant().plus(LEASE));
     }
 
     private static Job job(ResultSet row, int number) throws SQLException {

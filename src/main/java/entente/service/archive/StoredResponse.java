@@ -23,7 +23,6 @@ public record StoredResponse(int status, Map<String, String> headers, byte[] bod
         return new StoredResponse(201, headers, entry.json().getBytes(StandardCharsets.UTF_8), Optional.of(entry.id()));
     }
 
-    /** The same with other headers. */
     public StoredResponse with(Map<String, String> other) {
         return new StoredResponse(status, other, body, assessment);
     }

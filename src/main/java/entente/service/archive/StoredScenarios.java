@@ -8,48 +8,31 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Scenarios stored by callers. Each change creates a version; none is overwritten, and a change must be based on the
  * newest version, so that no update is lost.
  */
+@RequiredArgsConstructor
 public final class StoredScenarios {
 
     private final Database database;
     private final InstantSource clock;
 
-    public StoredScenarios(Database store, InstantSource clock) {
-        this.database = store;
-        this.clock = clock;
-    }
-
-    /**
-     * The newest version of a scenario without its bytes.
-     *
-     * @param at time of storage of this version, to the millisecond
-     */
-    public record Listed(String id, int version, String sha256, String author, Instant at) {}
-
     /** A version; without a scenario if it was deleted. */
     private record Link(int version, Optional<StoredScenario> scenario) {}
 
-    /** The newest version. */
     public Optional<StoredScenario> find(String id) {
         return newest(id).flatMap(Link::scenario);
     }
 
-    /** All scenarios, by id. */
-    public List<Listed> list() {
+    /** The ids of all scenarios, in order. */
+    public List<String> ids() {
         return database.read(() -> database.sql()
-                .sql(
-                        "select id, version, sha256, author, at from scenario_version s where body is not null and not exists "
-                                + "(select 1 from scenario_version n where n.id = s.id and n.version > s.version) order by id")
-                .query((row, number) -> new Listed(
-                        row.getString("id"),
-                        row.getInt("version"),
-                        row.getString("sha256"),
-                        row.getString("author"),
-                        SqlValues.moment(row, "at")))
+                .sql("select id from scenario_version s where body is not null and not exists "
+                        + "(select 1 from scenario_version n where n.id = s.id and n.version > s.version) order by id")
+                .query(String.class)
                 .list());
     }
 
@@ -100,25 +83,23 @@ public final class StoredScenarios {
     }
 
     private Optional<Link> newest(String id) {
-        return database.read(() -> database.sql()
-                .sql("select id, version, sha256, author, at, body from scenario_version where id = ? "
-                        + "order by version desc limit 1")
-                .param(id)
-                .query(StoredScenarios::link)
-                .optional());
+        return database.find(
+                StoredScenarios::link,
+                "select id, version, sha256, author, at, body from scenario_version where id = ? "
+                        + "order by version desc limit 1",
+                id);
     }
 
     /** Of concurrent appends with the same version number, the primary key admits one. */
     private void append(StoredScenario next, Optional<byte[]> body) {
-        boolean appended = database.insert(() -> database.sql()
-                .sql("insert into scenario_version (id, version, sha256, author, at, body) values (?, ?, ?, ?, ?, ?)")
-                .param(next.id())
-                .param(next.version())
-                .param(next.sha256())
-                .param(next.author())
-                .param(SqlValues.moment(next.at()))
-                .param(body.orElse(null))
-                .update());
+        boolean appended = database.insert(() -> database.update(
+                "insert into scenario_version (id, version, sha256, author, at, body) values (?, ?, ?, ?, ?, ?)",
+                next.id(),
+                next.version(),
+                next.sha256(),
+                next.author(),
+                SqlValues.moment(next.at()),
+                body.orElse(null)));
         if (!appended) {
             throw Precondition.stale();
         }

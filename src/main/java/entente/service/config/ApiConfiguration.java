@@ -7,6 +7,7 @@ import entente.service.api.ProblemResolver;
 import entente.service.api.ResponseWriter;
 import entente.service.transfer.RequestBody;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -17,16 +18,12 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Request arguments, return values and errors of the API. */
+@RequiredArgsConstructor
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration implements WebMvcConfigurer {
 
     private final RequestBody body;
     private final EvaluationExecutor evaluations;
-
-    ApiConfiguration(RequestBody body, EvaluationExecutor evaluations) {
-        this.body = body;
-        this.evaluations = evaluations;
-    }
 
     @Bean
     static SettingsCheck settingsCheck(ConfigurableEnvironment environment) {

@@ -11,10 +11,8 @@ import entente.service.rulebook.RuleBookCheck;
 import entente.service.rulebook.RuleBookWatcher;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,32 +30,15 @@ class RuleBookConfiguration {
     // Strings, because Spring resolves a Path on the class path first.
     record RuleBookFolders(String rules, String scenarios, String cache) {}
 
-    /**
-     * @param watch interval between checks of the rules folder
-     * @param pause time without changes before an edit is read
-     * @param force whether an edit may drop more than 30 percent of the rules
-     */
-    @ConfigurationProperties("entente.reload")
-    record ReloadSettings(
-            @Nullable Duration watch, @Nullable Duration pause, boolean force) {
-
-        WatchSettings settings() {
-            return new WatchSettings(
-                    watch == null ? WatchSettings.DEFAULT.pollInterval() : watch,
-                    pause == null ? WatchSettings.DEFAULT.quietPeriod() : pause,
-                    force);
-        }
-    }
-
     @Bean(initMethod = "start")
-    RuleBookWatcher ruleBookWatcher(RuleBookFolders folders, ReloadSettings reloading, EvaluationExecutor evaluations) {
+    RuleBookWatcher ruleBookWatcher(RuleBookFolders folders, WatchSettings settings, EvaluationExecutor evaluations) {
         RuleBookCheck check = new RuleBookCheck(
                 Path.of(folders.rules()),
                 Path.of(folders.cache()),
                 new FolderScenarioSource(List.of(Path.of(folders.scenarios()))),
                 new InferenceCounts());
         try {
-            return RuleBookWatcher.open(check, reloading.settings(), evaluations::lost);
+            return RuleBookWatcher.open(check, settings, evaluations::lost);
         } catch (RuleBookException wrong) {
             throw StartupException.configuration(
                     wrong.faults().stream().map(RuleBookConfiguration::line).collect(Collectors.joining("\n"))

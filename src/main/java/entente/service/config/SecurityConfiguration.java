@@ -88,11 +88,6 @@ class SecurityConfiguration {
                         endpoint.method(), endpoint.path(), endpoint.operation().access())));
     }
 
-    @Bean
-    AccessDenials denials(EndpointPermissions permissions) {
-        return new AccessDenials(permissions);
-    }
-
     /** Unknown methods are refused by the permissions with 405, not as malformed. */
     @Bean
     StrictHttpFirewall firewall() {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,16 +24,13 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /** Refuses unknown settings below {@code entente.}, so that a misspelt limit is not ignored. */
+@RequiredArgsConstructor
 final class SettingsCheck implements BeanFactoryPostProcessor {
 
     private static final int LAST_PORT = 65_535;
     private static final String OURS = "entente.";
 
     private final ConfigurableEnvironment environment;
-
-    SettingsCheck(ConfigurableEnvironment environment) {
-        this.environment = environment;
-    }
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {

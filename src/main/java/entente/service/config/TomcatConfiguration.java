@@ -2,11 +2,8 @@ package entente.service.config;
 
 import entente.service.admission.EvaluationLimits;
 import entente.service.transfer.BodySizes;
-import entente.service.transfer.RequestBody;
 import entente.service.transfer.RequestThreads;
-import entente.service.transfer.ResponseSender;
 import entente.service.transfer.TransferBuffers;
-import entente.service.transfer.TransferLimits;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
@@ -46,15 +43,5 @@ class TomcatConfiguration {
     @Bean
     TransferBuffers buffers(BodySizes sizes) {
         return TransferBuffers.of(Runtime.getRuntime().maxMemory(), sizes);
-    }
-
-    @Bean
-    ResponseSender responseSender(TransferLimits transfer, TransferBuffers buffers) {
-        return new ResponseSender(transfer, buffers);
-    }
-
-    @Bean
-    RequestBody body(BodySizes sizes) {
-        return new RequestBody(sizes);
     }
 }

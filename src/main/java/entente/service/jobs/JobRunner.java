@@ -72,7 +72,6 @@ public final class JobRunner implements AutoCloseable {
         return fresh;
     }
 
-    /** Starts processing jobs. */
     public void start() {
         thread.start();
         heartbeat.start();
@@ -86,7 +85,6 @@ public final class JobRunner implements AutoCloseable {
         return stuck() ? WorkerState.STUCK : WorkerState.UP;
     }
 
-    /** Restarts of the worker thread. */
     public int restarts() {
         return restarts.get();
     }

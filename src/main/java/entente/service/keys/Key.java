@@ -6,8 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 
 /** An API key. It is shown once, when it is created; only its digest is stored. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class Key {
 
     /** Prefix of all keys, so that leaked ones can be recognised. */
@@ -16,10 +19,6 @@ public final class Key {
     private static final int BYTES = 32;
 
     private final String text;
-
-    private Key(String text) {
-        this.text = text;
-    }
 
     /** A new key of 256 random bits. */
     public static Key generate(SecureRandom random) {

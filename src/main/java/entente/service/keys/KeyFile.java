@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyFile {
 
-    /** A file without keys. */
     public static final KeyFile EMPTY = new KeyFile(List.of(), List.of());
 
     private static final int WORDS = 3;
@@ -122,7 +121,6 @@ public final class KeyFile {
                 Stream.concat(entries.stream(), Stream.of(entry)).toList());
     }
 
-    /** Removes the entry with this name. */
     public KeyFile without(String name) {
         return new KeyFile(
                 lines.stream()

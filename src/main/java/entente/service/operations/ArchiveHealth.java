@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
+import lombok.RequiredArgsConstructor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -13,6 +14,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  * Health of the archive. A full archive is up, because it can be read; the detail {@code writable} is then false.
  * Errors are logged and not shown, because they may name hosts and folders.
  */
+@RequiredArgsConstructor
 public final class ArchiveHealth implements HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger("entente.archive");
@@ -20,11 +22,6 @@ public final class ArchiveHealth implements HealthIndicator {
 
     private final DataSource archive;
     private final BooleanSupplier writable;
-
-    public ArchiveHealth(DataSource archive, BooleanSupplier writable) {
-        this.archive = archive;
-        this.writable = writable;
-    }
 
     @Override
     public Health health() {

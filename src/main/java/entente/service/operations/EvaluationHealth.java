@@ -1,17 +1,17 @@
 package entente.service.operations;
 
 import entente.service.admission.EvaluationExecutor;
+import lombok.RequiredArgsConstructor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
 
 /** Down while there is a lost thread, which requires a restart. A full queue does not affect health. */
-public final class EvaluationHealth implements HealthIndicator {
+@Component("evaluationsHealthIndicator")
+@RequiredArgsConstructor
+final class EvaluationHealth implements HealthIndicator {
 
     private final EvaluationExecutor evaluations;
-
-    public EvaluationHealth(EvaluationExecutor evaluations) {
-        this.evaluations = evaluations;
-    }
 
     @Override
     public Health health() {

@@ -2,17 +2,17 @@ package entente.service.operations;
 
 import entente.service.jobs.JobRunner;
 import entente.service.jobs.WorkerState;
+import lombok.RequiredArgsConstructor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
 
 /** Down while this instance processes no jobs: its worker thread has ended or is stuck. */
-public final class JobHealth implements HealthIndicator {
+@Component("jobsHealthIndicator")
+@RequiredArgsConstructor
+final class JobHealth implements HealthIndicator {
 
     private final JobRunner jobRunner;
-
-    public JobHealth(JobRunner jobRunner) {
-        this.jobRunner = jobRunner;
-    }
 
     @Override
     public Health health() {

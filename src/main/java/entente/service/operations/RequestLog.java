@@ -1,5 +1,6 @@
 package entente.service.operations;
 
+import entente.service.problem.ProblemResponses;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import lombok.RequiredArgsConstructor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -17,24 +19,16 @@ import org.springframework.web.servlet.HandlerMapping;
  * Logs one line per request: method, path template, status, milliseconds, and the instance of a problem. Contains no
  * values chosen by the caller: no query, body, key or identifier.
  */
+@RequiredArgsConstructor
 public final class RequestLog extends OncePerRequestFilter {
-
-    /** Request attribute with the instance of a problem. */
-    public static final String INSTANCE = "entente.problem.instance";
 
     private static final String START = RequestLog.class.getName();
     private static final Logger LOG = LoggerFactory.getLogger("entente.requests");
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH");
     private static final int FIRST_PROBLEM = 400;
 
+    /** A monotonic clock, in nanoseconds. */
     private final LongSupplier nanos;
-
-    /**
-     * @param nanos a monotonic clock, in nanoseconds
-     */
-    public RequestLog(LongSupplier nanos) {
-        this.nanos = nanos;
-    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -73,7 +67,7 @@ public final class RequestLog extends OncePerRequestFilter {
             return;
         }
         long milliseconds = TimeUnit.NANOSECONDS.toMillis(nanos);
-        Object instance = request.getAttribute(INSTANCE);
+        Object instance = request.getAttribute(ProblemResponses.INSTANCE);
         if (instance == null) {
             LOG.info("{} {} {} {} ms", method, template, status, milliseconds);
         } else {

@@ -1,9 +1,9 @@
 package entente.service.operations;
 
 import entente.rulebook.RuleBookFault;
-import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.RuleBookState;
 import java.util.function.Supplier;
+import lombok.RequiredArgsConstructor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -11,17 +11,10 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  * Shows the active rule book. A refused edit does not change the status, because the previous book remains active; its
  * faults are shown.
  */
+@RequiredArgsConstructor
 public final class RuleBookHealth implements HealthIndicator {
 
     private final Supplier<RuleBookState> book;
-
-    public RuleBookHealth(ActiveRuleBook activeRuleBook) {
-        this(activeRuleBook::state);
-    }
-
-    public RuleBookHealth(Supplier<RuleBookState> book) {
-        this.book = book;
-    }
 
     @Override
     public Health health() {

@@ -14,22 +14,18 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Metrics of the service. No label has a value chosen by callers. */
-public final class ServiceMetrics implements MeterBinder {
+@Component
+@RequiredArgsConstructor
+final class ServiceMetrics implements MeterBinder {
 
     private final EvaluationExecutor evaluations;
     private final ActiveRuleBook activeRuleBook;
     private final JobRunner jobRunner;
     private final Database store;
-
-    public ServiceMetrics(
-            EvaluationExecutor evaluations, ActiveRuleBook activeRuleBook, JobRunner jobRunner, Database store) {
-        this.jobRunner = jobRunner;
-        this.evaluations = evaluations;
-        this.activeRuleBook = activeRuleBook;
-        this.store = store;
-    }
 
     @Override
     public void bindTo(MeterRegistry registry) {

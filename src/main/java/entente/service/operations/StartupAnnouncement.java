@@ -4,14 +4,18 @@ import entente.model.Engine;
 import entente.service.archive.Archive;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.RuleBookState;
+import lombok.RequiredArgsConstructor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
 
 /** Logs that the service is ready, and its address. */
+@Component
+@RequiredArgsConstructor
 public final class StartupAnnouncement {
 
     private static final Logger LOG = LoggerFactory.getLogger("entente.service");
@@ -21,12 +25,6 @@ public final class StartupAnnouncement {
     private final ActiveRuleBook activeRuleBook;
     private final Archive archive;
     private volatile int port;
-
-    public StartupAnnouncement(Environment settings, ActiveRuleBook activeRuleBook, Archive archive) {
-        this.settings = settings;
-        this.activeRuleBook = activeRuleBook;
-        this.archive = archive;
-    }
 
     @EventListener
     void listening(WebServerInitializedEvent event) {

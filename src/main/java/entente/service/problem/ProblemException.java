@@ -3,14 +3,19 @@ package entente.service.problem;
 import entente.model.Problem;
 import java.util.List;
 import java.util.OptionalInt;
+import lombok.Getter;
 
 /** An error that is returned to the caller; contains exactly what the response shows. */
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    @Getter
     private final ProblemType type;
+
+    @Getter
     private final transient List<Problem> errors;
+
     private final int retryAfter;
 
     private ProblemException(ProblemType type, String detail, List<Problem> errors, int retryAfter) {
@@ -39,16 +44,8 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(type, detail, List.of(), seconds);
     }
 
-    public ProblemType type() {
-        return type;
-    }
-
     public String detail() {
         return String.valueOf(getMessage());
-    }
-
-    public List<Problem> errors() {
-        return errors;
     }
 
     /** The value of {@code Retry-After} in seconds. */

@@ -1,6 +1,7 @@
 package entente.service.problem;
 
 import entente.document.Text;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,9 @@ import org.slf4j.LoggerFactory;
 
 /** Writes problem responses; the log contains the cause under the instance that the response names. */
 public final class ProblemResponses {
+
+    /** Request attribute with the instance of its problem, for the request log. */
+    public static final String INSTANCE = "entente.problem.instance";
 
     static final String OCCURRENCES = "/problems/occurrences/";
 
@@ -31,6 +35,12 @@ public final class ProblemResponses {
             LOG.debug("{} {}: {}", instance, refusal.type().slug(), Text.printable(refusal.detail()));
         }
         return instance;
+    }
+
+    /** Writes a problem whose detail contains nothing of the request, and tells the request log its instance. */
+    public static void write(HttpServletRequest request, HttpServletResponse response, ProblemException refusal)
+            throws IOException {
+        request.setAttribute(INSTANCE, write(response, refusal, null));
     }
 
     /** Writes the problem and returns its instance. */

@@ -3,8 +3,12 @@ package entente.service.problem;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 
 /** The types of problems, each with the text of its page. */
+@Getter
+@RequiredArgsConstructor
 public enum ProblemType {
     MALFORMED(
             400,
@@ -87,29 +91,12 @@ public enum ProblemType {
             "There is no space left in the archive. Nothing was stored. Operations without the archive still work.");
 
     private final int status;
+
+    /** The same for every problem of the type. */
     private final String title;
-    private final String explanation;
-
-    ProblemType(int status, String title, String explanation) {
-        this.status = status;
-        this.title = title;
-        this.explanation = explanation;
-    }
-
-    /** The HTTP status. */
-    public int status() {
-        return status;
-    }
-
-    /** The title, the same for every problem of the type. */
-    public String title() {
-        return title;
-    }
 
     /** The text of its page. */
-    public String explanation() {
-        return explanation;
-    }
+    private final String explanation;
 
     /** The last segment of its address, such as {@code too-large}. */
     public String slug() {

@@ -35,12 +35,10 @@ public final class StartupException extends RuntimeException implements ExitCode
         this.exitCode = exitCode;
     }
 
-    /** The configuration is invalid. */
     public static StartupException configuration(String sentence) {
         return new StartupException(CONFIGURATION, sentence, null);
     }
 
-    /** As {@link #configuration(String)}. */
     public static StartupException configuration(String sentence, Throwable cause) {
         return new StartupException(CONFIGURATION, sentence, cause);
     }

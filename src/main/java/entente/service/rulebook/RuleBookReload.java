@@ -15,19 +15,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Checks whether the rule book in the folder can replace the active one. */
+@RequiredArgsConstructor
 final class RuleBookReload {
 
     private static final Logger LOG = LoggerFactory.getLogger(RuleBookReload.class);
 
     private final ActiveRuleBook activeRuleBook;
+
+    /** Loads the book of the folder. */
     private final Callable<RuleBookSnapshot> check;
+
+    /** While there are any, no edit is accepted. */
     private final IntSupplier lostThreads;
+
+    /** Whether an edit may drop many rules. */
     private final boolean force;
+
     private final Duration deadline;
     private final List<Thread> checks = new ArrayList<>();
 
@@ -53,25 +62,6 @@ final class RuleBookReload {
     private static final int NEVER = 0;
     private static final int SOON = 1;
     private static final int LATER = 30;
-
-    /**
-     * @param check loads the book of the folder
-     * @param lost number of lost threads: while there are any, no edit is accepted
-     * @param force whether an edit may drop many rules
-     * @param deadline of the check
-     */
-    RuleBookReload(
-            ActiveRuleBook activeRuleBook,
-            Callable<RuleBookSnapshot> check,
-            IntSupplier lost,
-            boolean force,
-            Duration deadline) {
-        this.activeRuleBook = activeRuleBook;
-        this.check = check;
-        this.lostThreads = lost;
-        this.force = force;
-        this.deadline = deadline;
-    }
 
     /**
      * Checks the folder without changing anything. A check that exceeds the deadline, or whose files have changed

@@ -17,8 +17,10 @@ import entente.service.problem.ProblemType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import lombok.Getter;
 
 /** A rule book with its assessor and scenario reader. A request uses one snapshot throughout. */
+@Getter
 public final class RuleBookSnapshot {
 
     /** Codes of malformed documents, as opposed to invalid content. */
@@ -27,7 +29,10 @@ public final class RuleBookSnapshot {
 
     private final LoadedRuleBook loadedRuleBook;
     private final InferenceCounts inferenceCounts;
+
+    /** Infers each assessment with Drools and compares the rules that hold with those of the truth tables. */
     private final Assessor assessor;
+
     private final ScenarioReader reader;
     private final ScenarioSource scenarioSource;
 
@@ -43,29 +48,8 @@ public final class RuleBookSnapshot {
         this.scenarioSource = shelf;
     }
 
-    public LoadedRuleBook loadedRuleBook() {
-        return loadedRuleBook;
-    }
-
     public RuleBook book() {
         return loadedRuleBook.book();
-    }
-
-    public InferenceCounts inferenceCounts() {
-        return inferenceCounts;
-    }
-
-    /** Infers each assessment with Drools and compares the rules that hold with those of the truth tables. */
-    public Assessor assessor() {
-        return assessor;
-    }
-
-    public ScenarioReader reader() {
-        return reader;
-    }
-
-    public ScenarioSource scenarioSource() {
-        return scenarioSource;
     }
 
     /**
@@ -73,8 +57,8 @@ public final class RuleBookSnapshot {
      *
      * @throws ProblemException with all problems
      */
-    public Scenario read(byte[] bytes, ScenarioOverrides overrides) {
-        ScenarioResult result = reader.read(bytes, scenarioSource, overrides);
+    public Scenario read(byte[] bytes) {
+        ScenarioResult result = reader.read(bytes, scenarioSource, ScenarioOverrides.NONE);
         if (result instanceof ScenarioResult.Accepted accepted) {
             return accepted.scenario();
         }

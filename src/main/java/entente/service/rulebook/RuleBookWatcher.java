@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 
 /**
  * Watches the folder of the rule book. When an edit is complete it is checked, and if it is valid it replaces the
@@ -38,12 +41,11 @@ public final class RuleBookWatcher implements AutoCloseable {
      * @param quietPeriod time without changes before an edit is read
      * @param force whether an edit may drop more than 30 percent of the rules
      */
-    public record WatchSettings(Duration pollInterval, Duration quietPeriod, boolean force) {
-
-        /** Polling every second, and half a second without changes. */
-        public static final WatchSettings DEFAULT =
-                new WatchSettings(Duration.ofSeconds(1), Duration.ofMillis(500), false);
-    }
+    @ConfigurationProperties("entente.reload")
+    public record WatchSettings(
+            @Name("watch") @DefaultValue("1s") Duration pollInterval,
+            @Name("pause") @DefaultValue("500ms") Duration quietPeriod,
+            boolean force) {}
 
     private RuleBookWatcher(
             RuleBookCheck check,

@@ -1,6 +1,7 @@
 package entente.service.security;
 
 import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemResponses;
 import entente.service.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -17,15 +19,14 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.stereotype.Component;
 
 /** Responses to denied requests. Unauthenticated callers cannot tell whether an endpoint exists. */
+@Component
+@RequiredArgsConstructor
 public final class AccessDenials implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
     private final EndpointPermissions permissions;
-
-    public AccessDenials(EndpointPermissions permissions) {
-        this.permissions = permissions;
-    }
 
     /** Authentication is missing or failed. */
     @Override
@@ -33,12 +34,11 @@ public final class AccessDenials implements AuthenticationEntryPoint, AccessDeni
             throws IOException {
         boolean sent = why instanceof InvalidBearerTokenException;
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, sent ? "Bearer error=\"invalid_token\"" : "Bearer");
-        ProblemResponse.write(
+        write(
                 request,
                 response,
-                ProblemException.of(
-                        ProblemType.UNAUTHENTICATED,
-                        sent ? "The key is unknown or has been removed." : "A key is required."));
+                ProblemType.UNAUTHENTICATED,
+                sent ? "The key is unknown or has been removed." : "A key is required.");
     }
 
     /** An authenticated caller without permission, or an unknown endpoint. */
@@ -57,21 +57,12 @@ public final class AccessDenials implements AuthenticationEntryPoint, AccessDeni
                 .distinct()
                 .collect(Collectors.joining(", "));
         if (here.isEmpty()) {
-            ProblemResponse.write(
-                    request,
-                    response,
-                    ProblemException.of(ProblemType.NOT_FOUND, "There is no resource at this address."));
+            write(request, response, ProblemType.NOT_FOUND, "There is no resource at this address.");
         } else if (!List.of((allowed + ", OPTIONS").split(", ", -1)).contains(request.getMethod())) {
             response.setHeader(HttpHeaders.ALLOW, allowed + ", OPTIONS");
-            ProblemResponse.write(
-                    request,
-                    response,
-                    ProblemException.of(ProblemType.METHOD_NOT_ALLOWED, "This resource supports " + allowed + "."));
+            write(request, response, ProblemType.METHOD_NOT_ALLOWED, "This resource supports " + allowed + ".");
         } else {
-            ProblemResponse.write(
-                    request,
-                    response,
-                    ProblemException.of(ProblemType.FORBIDDEN, "The role of the key does not permit this operation."));
+            write(request, response, ProblemType.FORBIDDEN, "The role of the key does not permit this operation.");
         }
     }
 
@@ -79,12 +70,15 @@ public final class AccessDenials implements AuthenticationEntryPoint, AccessDeni
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException why)
             throws IOException {
-        ProblemResponse.write(
+        write(
                 request,
                 response,
-                ProblemException.of(
-                        ProblemType.BAD_PARAMETER,
-                        "The path or a header contains characters that are not allowed, such as doubled or encoded "
-                                + "slashes, semicolons or control characters."));
+                ProblemType.BAD_PARAMETER,
+                "The path or a header contains characters that are not allowed, such as doubled or encoded slashes, semicolons or control characters.");
+    }
+
+    private static void write(HttpServletRequest request, HttpServletResponse response, ProblemType type, String detail)
+            throws IOException {
+        ProblemResponses.write(request, response, ProblemException.of(type, detail));
     }
 }

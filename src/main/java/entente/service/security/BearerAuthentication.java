@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -20,6 +21,7 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
 /** Authenticates bearer credentials: a key of the key file, or a token of an identity provider. */
+@RequiredArgsConstructor
 final class BearerAuthentication implements AuthenticationManager {
 
     private static final Logger LOG = LoggerFactory.getLogger(BearerAuthentication.class);
@@ -28,25 +30,21 @@ final class BearerAuthentication implements AuthenticationManager {
 
     private final Accounts accounts;
 
-    BearerAuthentication(Accounts accounts) {
-        this.accounts = accounts;
-    }
-
     @Override
     public Authentication authenticate(Authentication sent) throws AuthenticationException {
         String bearer = ((BearerTokenAuthenticationToken) sent).getToken();
         // The prefix distinguishes keys from tokens.
-        Optional<Caller> caller = bearer.startsWith(Key.PREFIX) ? byKey(bearer) : byToken(bearer);
+        Optional<Authentication> caller = bearer.startsWith(Key.PREFIX) ? byKey(bearer) : byToken(bearer);
         return caller.orElseThrow(() -> new InvalidBearerTokenException("not known here"));
     }
 
-    private Optional<Caller> byKey(String bearer) {
+    private Optional<Authentication> byKey(String bearer) {
         return accounts.keys()
                 .flatMap(ring -> ring.find(Key.of(bearer)))
                 .map(entry -> Caller.of(entry.name(), entry.role()));
     }
 
-    private Optional<Caller> byToken(String bearer) {
+    private Optional<Authentication> byToken(String bearer) {
         return accounts.tokens().flatMap(decoder -> {
             try {
                 return caller(decoder.decode(bearer));
@@ -61,14 +59,14 @@ final class BearerAuthentication implements AuthenticationManager {
         });
     }
 
-    private static Optional<Caller> caller(Jwt token) {
+    private static Optional<Authentication> caller(Jwt token) {
         String subject = token.getSubject();
         // Spring accepts tokens without expiry, which would be valid forever.
         if (subject == null || subject.isBlank() || subject.length() > LONGEST_NAME || token.getExpiresAt() == null) {
             return Optional.empty();
         }
         List<String> scopes = scopes(token);
-        Caller caller = Caller.withoutRoles(subject);
+        Authentication caller = Caller.withoutRoles(subject);
         for (Role role : Role.values()) {
             if (scopes.contains(scope(role))) {
                 caller = Caller.of(subject, role);

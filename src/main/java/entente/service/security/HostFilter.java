@@ -1,6 +1,7 @@
 package entente.service.security;
 
 import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemResponses;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,7 +46,7 @@ public final class HostFilter extends OncePerRequestFilter {
                 all(request, "Origin"),
                 all(request, "Sec-Fetch-Site"));
         if (refusal.isPresent()) {
-            ProblemResponse.write(request, response, refusal.get());
+            ProblemResponses.write(request, response, refusal.get());
         }
         return refusal.isPresent();
     }

@@ -52,16 +52,12 @@ public final class KeyRing {
 
     /** The current entry of a key. */
     Optional<KeyEntry> find(Key key) {
-        return currentKeys().find(key);
+        return reading().keys().find(key);
     }
 
     /** Why no key is accepted; empty if the file is valid. Does not name the file, because it is logged. */
     public List<String> faults() {
         return reading().faults();
-    }
-
-    private KeyFile currentKeys() {
-        return reading().keys();
     }
 
     private Reading reading() {

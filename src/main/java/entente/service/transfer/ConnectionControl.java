@@ -3,23 +3,21 @@ package entente.service.transfer;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletRequest;
 import java.io.IOException;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.ContinueResponseTiming;
 
 /** Container functions for asynchronous listeners that the servlet API does not offer. Valid within one request. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class ConnectionControl {
 
     private static final String ATTRIBUTE = ConnectionControl.class.getName();
 
     private final Request request;
     private final Response response;
-
-    private ConnectionControl(Request request, Response response) {
-        this.request = request;
-        this.response = response;
-    }
 
     public static void attach(Request request, Response response) {
         request.setAttribute(ATTRIBUTE, new ConnectionControl(request, response));

@@ -6,31 +6,28 @@ import entente.service.problem.ProblemType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request: in memory, in a temporary file above the threshold, or the problem of receiving it. */
+@RequiredArgsConstructor
 final class ReceivedBody implements Content, AutoCloseable {
 
     private static final int RETRY_SECONDS = 2;
 
     private final TransferBuffers buffers;
+
+    /** Maximum bytes in memory. */
     private final long threshold;
+
+    /** Maximum bytes accepted. */
     private final long limit;
+
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private @Nullable TemporaryContent file;
     private @Nullable ProblemException refusal;
     private long size;
     private long reserved;
-
-    /**
-     * @param threshold maximum bytes in memory
-     * @param limit maximum bytes accepted
-     */
-    ReceivedBody(TransferBuffers buffers, long threshold, long limit) {
-        this.buffers = buffers;
-        this.threshold = threshold;
-        this.limit = limit;
-    }
 
     /** Bytes received so far. */
     long size() {

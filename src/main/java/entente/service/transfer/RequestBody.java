@@ -6,8 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Checks of request bodies. */
+@Component
+@RequiredArgsConstructor
 public final class RequestBody {
 
     /** Suffix of the batch path, which has its own size limit. */
@@ -16,10 +20,6 @@ public final class RequestBody {
     private static final List<String> CHARSETS = List.of("utf-8", "utf8", "\"utf-8\"");
 
     private final BodySizes sizes;
-
-    public RequestBody(BodySizes sizes) {
-        this.sizes = sizes;
-    }
 
     /** Returns the body that {@link RequestBodyFilter} has received. */
     public byte[] read(HttpServletRequest request) {

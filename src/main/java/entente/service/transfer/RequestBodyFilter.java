@@ -8,12 +8,14 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Receives the body before the request is processed, without blocking a thread. Runs after the security filters, so
  * that nothing is buffered for refused callers. A body that is too large, too slow or incomplete causes its problem
  * when it is read.
  */
+@RequiredArgsConstructor
 public final class RequestBodyFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
@@ -23,12 +25,6 @@ public final class RequestBodyFilter extends HttpFilter {
     private final transient RequestBody bodies;
     private final transient TransferLimits transfer;
     private final transient TransferBuffers buffers;
-
-    public RequestBodyFilter(RequestBody bodies, TransferLimits transfer, TransferBuffers buffers) {
-        this.bodies = bodies;
-        this.transfer = transfer;
-        this.buffers = buffers;
-    }
 
     /** Whether the request has a body. */
     static boolean announced(HttpServletRequest request) {

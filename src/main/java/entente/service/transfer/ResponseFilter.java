@@ -7,10 +7,12 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Buffers each response and sends it without blocking a thread. Reserves some threads for the liveness check.
  */
+@RequiredArgsConstructor
 public final class ResponseFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
@@ -19,11 +21,6 @@ public final class ResponseFilter extends HttpFilter {
 
     private final transient ResponseSender sender;
     private final transient RequestThreads workers;
-
-    public ResponseFilter(ResponseSender sender, RequestThreads workers) {
-        this.sender = sender;
-        this.workers = workers;
-    }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

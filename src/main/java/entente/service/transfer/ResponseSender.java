@@ -4,18 +4,17 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
 
 /** Sends responses without blocking a thread. */
+@Component
+@RequiredArgsConstructor
 public final class ResponseSender {
 
     private final TransferLimits transfer;
     private final TransferBuffers buffers;
-
-    public ResponseSender(TransferLimits transfer, TransferBuffers buffers) {
-        this.transfer = transfer;
-        this.buffers = buffers;
-    }
 
     /**
      * Starts sending.

@@ -5,7 +5,6 @@ import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,7 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** A body in a temporary file instead of in memory. Closing it deletes the file, and so does the end of the process. */
-final class TemporaryContent extends OutputStream implements Content {
+final class TemporaryContent implements Content, AutoCloseable {
 
     private final FileChannel file;
 
@@ -31,13 +30,7 @@ final class TemporaryContent extends OutputStream implements Content {
         }
     }
 
-    @Override
-    public void write(int one) {
-        write(new byte[] {(byte) one}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int length) {
+    void write(byte[] bytes, int from, int length) {
         try {
             ByteBuffer buffer = ByteBuffer.wrap(bytes, from, length);
             while (buffer.hasRemaining()) {

@@ -1,19 +1,16 @@
 package entente.service.transfer;
 
 import java.util.concurrent.atomic.AtomicLong;
+import lombok.RequiredArgsConstructor;
 
 /** A budget of bytes shared by all requests. */
+@RequiredArgsConstructor
 final class TransferBudget {
 
+    /** In bytes. */
     private final long limit;
-    private final AtomicLong used = new AtomicLong();
 
-    /**
-     * @param limit bytes
-     */
-    TransferBudget(long limit) {
-        this.limit = limit;
-    }
+    private final AtomicLong used = new AtomicLong();
 
     /** Reserves bytes; reserves none and returns false if the limit would be exceeded. */
     boolean reserve(long bytes) {

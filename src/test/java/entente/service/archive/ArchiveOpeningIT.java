@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.service.problem.StartupException;
+import entente.testkit.ArchiveFilters;
 import entente.testkit.TestClock;
 import entente.testkit.TestDatabase;
 import java.io.IOException;
@@ -151,7 +152,7 @@ class ArchiveOpeningIT {
         }
         try (Database store = Database.open(place, Durability.PROCESS)) {
             assertThat(new Archive(store, new TestClock())
-                            .list(ArchiveFilter.ALL)
+                            .list(ArchiveFilters.ALL)
                             .entries())
                     .isEmpty();
         }

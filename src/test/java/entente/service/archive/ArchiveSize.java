@@ -81,15 +81,16 @@ final class ArchiveSize {
         for (int i = 0; i < count; i++) {
             String json = answers.get(i % answers.size());
             NewAssessment assessment = new NewAssessment(
-                    "scenario-" + i % answers.size(),
-                    "A title as long as those of the shipped scenarios",
-                    Band.UNLIKELY,
-                    23.7,
-                    "5".repeat(64),
-                    "1.0.0",
-                    "a".repeat(64),
-                    "0.1.0",
-                    "local",
+                    new AssessmentFacts(
+                            "scenario-" + i % answers.size(),
+                            "A title as long as those of the shipped scenarios",
+                            Band.UNLIKELY,
+                            23.7,
+                            "5".repeat(64),
+                            "1.0.0",
+                            "a".repeat(64),
+                            "0.1.0",
+                            "local"),
                     json);
             if (keyed) {
                 IdempotencyKey key =

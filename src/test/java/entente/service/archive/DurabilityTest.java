@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import entente.model.Band;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import entente.testkit.ArchiveFilters;
 import entente.testkit.Concurrently;
 import entente.testkit.TestClock;
 import entente.testkit.TestDatabase;
@@ -188,7 +189,7 @@ class DurabilityTest {
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.STORAGE_FULL));
-            assertThat(archive.list(ArchiveFilter.ALL).entries()).hasSize(1);
+            assertThat(archive.list(ArchiveFilters.ALL).entries()).hasSize(1);
         }
     }
 
@@ -278,6 +279,6 @@ class DurabilityTest {
     }
 
     private static void keep(Archive archive) {
-        archive.add(new NewAssessment("s", "T", Band.LIKELY, 60, "s", "1", "r", "e", "o", "{}"));
+        archive.add(new NewAssessment(new AssessmentFacts("s", "T", Band.LIKELY, 60, "s", "1", "r", "e", "o"), "{}"));
     }
 }

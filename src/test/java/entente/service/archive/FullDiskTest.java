@@ -135,7 +135,7 @@ class FullDiskTest {
     }
 
     private ArchiveEntry keep(String scenario) {
-        return archive.add(
-                new NewAssessment(scenario, "T", Band.LIKELY, 60, "s", "1", "r", "e", "o", "x".repeat(2_000)));
+        return archive.add(new NewAssessment(
+                new AssessmentFacts(scenario, "T", Band.LIKELY, 60, "s", "1", "r", "e", "o"), "x".repeat(2_000)));
     }
 }

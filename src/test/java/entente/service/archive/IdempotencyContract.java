@@ -223,7 +223,17 @@ abstract class IdempotencyContract {
 
     private static NewAssessment assessment(String scenario) {
         return new NewAssessment(
-                scenario, "T", Band.LIKELY, 60, "s", "1", UUID.randomUUID().toString(), "e", "o", "{}");
+                new AssessmentFacts(
+                        scenario,
+                        "T",
+                        Band.LIKELY,
+                        60,
+                        "s",
+                        "1",
+                        UUID.randomUUID().toString(),
+                        "e",
+                        "o"),
+                "{}");
     }
 
     private static void assertSame(StoredResponse actual, StoredResponse expected) {

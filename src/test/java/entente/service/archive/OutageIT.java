@@ -152,6 +152,7 @@ class OutageIT {
     }
 
     private static ArchiveEntry keep(Archive archive) {
-        return archive.add(new NewAssessment("s", "T", Band.LIKELY, 60, "s", "1", "r", "e", "o", "{}"));
+        return archive.add(
+                new NewAssessment(new AssessmentFacts("s", "T", Band.LIKELY, 60, "s", "1", "r", "e", "o"), "{}"));
     }
 }

@@ -221,6 +221,7 @@ class SpaceTest {
         }
         clock.forward(Duration.ofMillis(1));
         return new Archive(store, clock)
-                .add(new NewAssessment("s", "T", Band.LIKELY, 60, "s", "1", "r", "e", "o", text.toString()));
+                .add(new NewAssessment(
+                        new AssessmentFacts("s", "T", Band.LIKELY, 60, "s", "1", "r", "e", "o"), text.toString()));
     }
 }

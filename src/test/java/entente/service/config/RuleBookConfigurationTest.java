@@ -7,9 +7,9 @@ import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationLimits;
 import entente.service.archive.Durability;
 import entente.service.config.ArchiveConfiguration.ArchiveSettings;
-import entente.service.config.RuleBookConfiguration.ReloadSettings;
 import entente.service.config.RuleBookConfiguration.RuleBookFolders;
 import entente.service.problem.StartupException;
+import entente.service.rulebook.RuleBookWatcher.WatchSettings;
 import entente.testkit.SmallBook;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,11 +33,11 @@ class RuleBookConfigurationTest {
         SmallBook.copy(rules).overlay("several-faults");
         RuleBookFolders folders = new RuleBookFolders(
                 rules.toString(), temp.toString(), temp.resolve("cache").toString());
-        ReloadSettings reloading = new ReloadSettings(null, null, false);
+        WatchSettings settings = new WatchSettings(Duration.ofDays(1), Duration.ZERO, false);
         try (EvaluationExecutor evaluations = new EvaluationExecutor(EvaluationLimits.of(1), () -> {})) {
             StartupException refused = catchThrowableOfType(
                     StartupException.class,
-                    () -> new RuleBookConfiguration().ruleBookWatcher(folders, reloading, evaluations));
+                    () -> new RuleBookConfiguration().ruleBookWatcher(folders, settings, evaluations));
             assertThat(refused.getExitCode()).isEqualTo(78);
             String[] told = refused.sentence().split("\n", -1);
             String[] expected = Files.readString(

@@ -6,7 +6,6 @@ import entente.report.json.AssessmentJson;
 import entente.rulebook.InferenceCounts;
 import entente.rulebook.RuleBookFault;
 import entente.scenario.FolderScenarioSource;
-import entente.scenario.ScenarioOverrides;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;
 import entente.testkit.Folders;
 import entente.testkit.SmallBook;
@@ -77,7 +76,7 @@ record SoundRuleBook(Path folder) {
 
     /** What an snapshot answers, to the byte. */
     static String answer(RuleBookSnapshot snapshot) {
-        Assessment assessment = snapshot.assessor().assess(snapshot.read(SCENARIO, ScenarioOverrides.NONE));
+        Assessment assessment = snapshot.assessor().assess(snapshot.read(SCENARIO));
         return AssessmentJson.document(LikelihoodScale.ICD203).pretty(assessment);
     }
 

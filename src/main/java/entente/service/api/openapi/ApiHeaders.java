@@ -1,5 +1,8 @@
 package entente.service.api.openapi;
 
+import static entente.report.json.JsonTypes.keywords;
+
+import entente.service.api.ApiEndpoint;
 import entente.service.api.Operation;
 import entente.service.api.ScenarioController;
 import entente.service.problem.ProblemType;
@@ -8,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Request and response headers in the OpenAPI document. */
 final class ApiHeaders {
@@ -18,19 +22,18 @@ final class ApiHeaders {
     private ApiHeaders() {}
 
     static Map<String, Object> common() {
-        Map<String, Object> headers = new LinkedHashMap<>();
-        headers.put(COMMON.get(0), header("Version of the engine.", TEXT));
-        headers.put(COMMON.get(1), header("Version of the rule book.", TEXT));
-        headers.put(
+        return keywords(
+                COMMON.get(0), header("Version of the engine.", TEXT),
+                COMMON.get(1), header("Version of the rule book.", TEXT),
                 COMMON.get(2),
-                header("Digest of the rule book.", Map.of("type", "string", "pattern", "^[0-9a-f]{64}$")));
-        return headers;
+                        header("Digest of the rule book.", Map.of("type", "string", "pattern", "^[0-9a-f]{64}$")));
     }
 
-    static Map<String, Object> responseHeaders(List<Operation.Response> goods) {
+    static Map<String, Object> responseHeaders(ApiEndpoint endpoint, List<Operation.Response> goods) {
         Map<String, Object> headers = references();
-        goods.stream()
-                .flatMap(good -> Arrays.stream(good.headers()))
+        Stream<Operation.Header> ofPost =
+                endpoint.method().equals("POST") ? Stream.of(Operation.Header.IDEMPOTENCY_REPLAYED) : Stream.empty();
+        Stream.concat(goods.stream().flatMap(good -> Arrays.stream(good.headers())), ofPost)
                 .distinct()
                 .forEach(header -> headers.put(header.headerName(), header(header.description(), TEXT)));
         return headers;
@@ -54,33 +57,21 @@ final class ApiHeaders {
     }
 
     private static Map<String, Object> header(String says, Map<String, Object> schema) {
-        Map<String, Object> header = new LinkedHashMap<>();
-        header.put("description", says);
-        header.put("schema", schema);
-        return header;
+        return keywords("description", says, "schema", schema);
     }
 
-    /** The request headers of an operation. */
-    static List<Object> requestHeaders(OpenApi.Endpoint endpoint) {
+    static List<Object> requestHeaders(ApiEndpoint endpoint) {
         List<Object> headers = new ArrayList<>();
-        Operation operation = endpoint.operation();
-        boolean tagged = Arrays.stream(operation.responses())
-                .flatMap(good -> Arrays.stream(good.headers()))
-                .anyMatch(header -> header == Operation.Header.ETAG);
         switch (endpoint.method()) {
             case "POST" -> {
-                Map<String, Object> key = new LinkedHashMap<>();
-                key.put("type", "string");
-                key.put("minLength", 1);
-                key.put("maxLength", 255);
                 headers.add(OpenApi.parameter(
                         "header",
                         "Idempotency-Key",
                         "Identifies this request for 24 hours: a repetition returns the same response and is not processed again.",
-                        key));
+                        keywords("type", "string", "minLength", 1, "maxLength", 255)));
             }
             case "GET" -> {
-                if (tagged) {
+                if (endpoint.responses().stream().anyMatch(OpenApi::tagged)) {
                     headers.add(OpenApi.parameter("header", "If-None-Match", "The ETag of the cached version.", TEXT));
                 }
             }
@@ -95,7 +86,7 @@ final class ApiHeaders {
             headers.add(
                     OpenApi.parameter("header", "If-None-Match", "* to create a new scenario.", Map.of("const", "*")));
         }
-        if (Arrays.stream(operation.responses()).anyMatch(good -> good.status() == 202)) {
+        if (endpoint.responses().stream().anyMatch(good -> good.status() == 202)) {
             headers.add(OpenApi.parameter("header", "Prefer", "respond-async to run the batch as a job.", TEXT));
         }
         return headers;

@@ -1,5 +1,6 @@
 package entente.service.api.openapi;
 
+import static entente.report.json.JsonTypes.keywords;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
@@ -7,6 +8,7 @@ import static java.util.stream.Collectors.toList;
 import entente.model.Engine;
 import entente.report.json.JsonWriter;
 import entente.report.media.AssessmentMedia;
+import entente.service.api.ApiEndpoint;
 import entente.service.api.Operation;
 import entente.service.api.QueryParameter;
 import entente.service.api.Responses;
@@ -14,82 +16,68 @@ import entente.service.problem.ProblemType;
 import entente.service.problem.ProblemWriter;
 import entente.service.rulebook.RuleBookSnapshot;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Writes the OpenAPI 3.1 document from the {@link Operation} annotations. */
 final class OpenApi {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+    private static final Map<String, Object> STRING = Map.of("type", "string");
+    private static final Map<String, Object> KEY =
+            Map.of("type", "http", "scheme", "bearer", "description", "A key, if the service requires one.");
     static final String REFERENCE = "#/components/schemas/";
-
-    /**
-     * An operation with its path and method.
-     *
-     * @param method of HTTP
-     */
-    record Endpoint(String path, String method, Operation operation) {}
 
     private OpenApi() {}
 
-    static String write(List<Endpoint> endpoints, RuleBookSnapshot snapshot) {
+    static String write(List<ApiEndpoint> endpoints, RuleBookSnapshot snapshot) {
         Map<String, Object> paths = new TreeMap<>();
         endpoints.stream()
-                .collect(groupingBy(Endpoint::path, TreeMap::new, toList()))
+                .collect(groupingBy(ApiEndpoint::path, TreeMap::new, toList()))
                 .forEach((path, calls) -> {
                     Map<String, Object> methods = new TreeMap<>();
                     calls.forEach(
                             endpoint -> methods.put(endpoint.method().toLowerCase(Locale.ROOT), operation(endpoint)));
                     paths.put(path, methods);
                 });
-        Map<String, Object> components = new LinkedHashMap<>();
-        components.put("schemas", ApiSchemas.of(snapshot));
-        components.put("headers", ApiHeaders.common());
-        components.put(
-                "securitySchemes",
-                Map.of(
-                        "key",
-                        Map.of(
-                                "type",
-                                "http",
-                                "scheme",
-                                "bearer",
-                                "description",
-                                "A key, if the service requires one.")));
-        Map<String, Object> root = new LinkedHashMap<>();
-        root.put("openapi", "3.1.0");
-        root.put("info", info());
-        root.put("servers", List.of(Map.of("url", "/")));
-        root.put("security", List.of(Map.of(), Map.of("key", List.of())));
-        root.put("tags", ApiTags.all());
-        root.put("paths", paths);
-        root.put("components", components);
+        Map<String, Object> components = keywords(
+                "schemas", ApiSchemas.of(snapshot),
+                "headers", ApiHeaders.common(),
+                "securitySchemes", Map.of("key", KEY));
+        Map<String, Object> root = keywords(
+                "openapi", "3.1.0",
+                "info", info(),
+                "servers", List.of(Map.of("url", "/")),
+                "security", List.of(Map.of(), Map.of("key", List.of())),
+                "tags", ApiTags.all(),
+                "paths", paths,
+                "components", components);
         return JsonWriter.write(root);
     }
 
     private static Map<String, Object> info() {
-        Map<String, Object> info = new LinkedHashMap<>();
-        info.put("title", "Entente");
-        info.put("version", Engine.VERSION);
-        info.put(
+        String summary = "How likely an alliance of China and Russia is, by a cited rule book that shows every step.";
+        return keywords(
+                "title",
+                "Entente",
+                "version",
+                Engine.VERSION,
                 "summary",
-                "How likely an alliance of China and Russia is, by a cited rule book that shows every step.");
-        info.put("license", Map.of("name", "Apache-2.0", "identifier", "Apache-2.0"));
-        return info;
+                summary,
+                "license",
+                Map.of("name", "Apache-2.0", "identifier", "Apache-2.0"));
     }
 
-    private static Map<String, Object> operation(Endpoint endpoint) {
+    private static Map<String, Object> operation(ApiEndpoint endpoint) {
         Operation operation = endpoint.operation();
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("tags", List.of(ApiTags.of(endpoint.path())));
-        members.put("operationId", operation.id());
-        members.put("summary", operation.description());
+        Map<String, Object> members = keywords(
+                "tags", List.of(ApiTags.of(endpoint.path())),
+                "operationId", operation.id(),
+                "summary", operation.description());
         List<Object> parameters = new ArrayList<>(variables(endpoint.path()));
         for (QueryParameter query : operation.query()) {
             parameters.add(parameter("query", query.parameterName(), query.description(), query.schema()));
@@ -105,79 +93,63 @@ final class OpenApi {
         return members;
     }
 
-    private static List<Object> variables(String path) {
-        List<Object> variables = new ArrayList<>();
-        Matcher matcher = VARIABLE.matcher(path);
-        while (matcher.find()) {
-            Map<String, Object> variable = new LinkedHashMap<>();
-            variable.put("name", matcher.group(1));
-            variable.put("in", "path");
-            variable.put("required", true);
-            variable.put("schema", Map.of("type", "string"));
-            variables.add(variable);
-        }
-        return variables;
+    private static List<Map<String, Object>> variables(String path) {
+        return VARIABLE.matcher(path)
+                .results()
+                .map(found -> keywords("name", found.group(1), "in", "path", "required", true, "schema", STRING))
+                .toList();
     }
 
     static Map<String, Object> parameter(String in, String name, String says, Map<String, Object> schema) {
-        Map<String, Object> parameter = new LinkedHashMap<>();
-        parameter.put("name", name);
-        parameter.put("in", in);
-        parameter.put("description", says);
-        parameter.put("schema", schema);
-        return parameter;
+        return keywords("name", name, "in", in, "description", says, "schema", schema);
     }
 
     private static Map<String, Object> body(Operation operation) {
-        Map<String, Object> content = new LinkedHashMap<>();
-        content.put(Responses.JSON, Map.of("schema", reference(operation.body())));
+        Map<String, Object> content = keywords(Responses.JSON, Map.of("schema", reference(operation.body())));
         if (!operation.alternativeBody().isEmpty()) {
-            content.put(operation.alternativeBody(), Map.of("schema", Map.of("type", "string")));
+            content.put(operation.alternativeBody(), Map.of("schema", STRING));
         }
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("required", true);
-        body.put("content", content);
-        return body;
+        return keywords("required", true, "content", content);
     }
 
-    private static Map<String, Object> responses(Endpoint endpoint) {
+    private static Map<String, Object> responses(ApiEndpoint endpoint) {
         Map<String, Object> responses = new TreeMap<>();
-        Arrays.stream(endpoint.operation().responses())
+        endpoint.responses().stream()
                 .collect(groupingBy(Operation.Response::status, TreeMap::new, toList()))
-                .forEach((status, goods) -> responses.put(String.valueOf(status), successResponse(goods)));
-        List<Operation.Response> tagged = Arrays.stream(endpoint.operation().responses())
-                .filter(good -> List.of(good.headers()).contains(Operation.Header.ETAG))
-                .toList();
+                .forEach((status, goods) -> responses.put(String.valueOf(status), successResponse(endpoint, goods)));
+        List<Operation.Response> tagged =
+                endpoint.responses().stream().filter(OpenApi::tagged).toList();
         if (endpoint.method().equals("GET") && !tagged.isEmpty()) {
-            Map<String, Object> unchanged = new LinkedHashMap<>();
-            unchanged.put("description", "Unchanged since the version that If-None-Match names.");
-            unchanged.put("headers", ApiHeaders.responseHeaders(tagged));
-            responses.put("304", unchanged);
+            String unchanged = "Unchanged since the version that If-None-Match names.";
+            responses.put(
+                    "304", keywords("description", unchanged, "headers", ApiHeaders.responseHeaders(endpoint, tagged)));
         }
-        problems(endpoint).stream()
+        PossibleProblems.of(endpoint).stream()
                 .collect(groupingBy(ProblemType::status, TreeMap::new, toList()))
                 .forEach((status, types) -> responses.put(String.valueOf(status), problemResponse(types)));
         return responses;
     }
 
-    private static Map<String, Object> successResponse(List<Operation.Response> goods) {
-        Map<String, Object> response = new LinkedHashMap<>();
-        response.put(
+    static boolean tagged(Operation.Response good) {
+        return List.of(good.headers()).contains(Operation.Header.ETAG);
+    }
+
+    private static Map<String, Object> successResponse(ApiEndpoint endpoint, List<Operation.Response> goods) {
+        Map<String, Object> response = keywords(
                 "description",
-                goods.stream().map(Operation.Response::description).collect(joining(" ")));
-        response.put("headers", ApiHeaders.responseHeaders(goods));
+                        goods.stream().map(Operation.Response::description).collect(joining(" ")),
+                "headers", ApiHeaders.responseHeaders(endpoint, goods));
         Map<String, Object> content = new LinkedHashMap<>();
         for (Operation.Response good : goods) {
             if (!good.schema().isEmpty()) {
                 content.put(good.media(), Map.of("schema", reference(good.schema())));
             } else if (!good.media().equals(Responses.JSON)) {
-                content.put(good.media(), Map.of("schema", Map.of("type", "string")));
+                content.put(good.media(), Map.of("schema", STRING));
             }
             if (good.everyMedium()) {
                 AssessmentMedia.STANDARD
                         .all()
-                        .forEach(medium ->
-                                content.putIfAbsent(medium.mediaType(), Map.of("schema", Map.of("type", "string"))));
+                        .forEach(medium -> content.putIfAbsent(medium.mediaType(), Map.of("schema", STRING)));
             }
         }
         if (!content.isEmpty()) {
@@ -188,20 +160,13 @@ final class OpenApi {
 
     private static Map<String, Object> problemResponse(List<ProblemType> types) {
         List<String> addresses = types.stream().map(ProblemType::address).toList();
-        Map<String, Object> narrowed = new LinkedHashMap<>();
-        narrowed.put(
+        Map<String, Object> narrowed = keywords(
                 "allOf",
                 List.of(reference("problem"), Map.of("properties", Map.of("type", Map.of("enum", addresses)))));
-        Map<String, Object> response = new LinkedHashMap<>();
-        response.put("description", types.stream().map(ProblemType::title).collect(joining(" / ")));
-        response.put("headers", ApiHeaders.problemHeaders(types));
-        response.put("content", Map.of(ProblemWriter.MEDIA_TYPE, Map.of("schema", narrowed)));
-        return response;
-    }
-
-    /** The problems that an operation can return. */
-    static List<ProblemType> problems(Endpoint endpoint) {
-        return PossibleProblems.of(endpoint, endpoint.operation().access());
+        return keywords(
+                "description", types.stream().map(ProblemType::title).collect(joining(" / ")),
+                "headers", ApiHeaders.problemHeaders(types),
+                "content", Map.of(ProblemWriter.MEDIA_TYPE, Map.of("schema", narrowed)));
     }
 
     static Map<String, Object> reference(String schema) {

@@ -1,5 +1,6 @@
 package entente.service.api.openapi;
 
+import entente.service.api.ApiEndpoint;
 import entente.service.api.Operation;
 import entente.service.problem.ProblemType;
 import entente.service.security.Access;
@@ -13,7 +14,7 @@ final class PossibleProblems {
     private PossibleProblems() {}
 
     /** In the order of the enum. */
-    static List<ProblemType> of(OpenApi.Endpoint endpoint, Access who) {
+    static List<ProblemType> of(ApiEndpoint endpoint) {
         Operation operation = endpoint.operation();
         Set<ProblemType> types = EnumSet.of(
                 ProblemType.BAD_PARAMETER,
@@ -22,7 +23,7 @@ final class PossibleProblems {
                 ProblemType.OVERLOADED,
                 ProblemType.BUG);
         types.addAll(List.of(operation.problems()));
-        if (who != Access.PUBLIC) {
+        if (operation.access() != Access.PUBLIC) {
             types.add(ProblemType.UNAUTHENTICATED);
         }
         if (!endpoint.method().equals("GET")) {
