@@ -1,5 +1,7 @@
 package entente.rulebook;
 
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import entente.model.rule.RuleBookLocation;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.regex.Pattern;
  * Reads comments that suppress lint findings: {@code // lint allows CODE: reason}, in YAML with {@code #}. Indented
  * comment lines continue the reason. The comment is placed above or inside the rule or entry.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class LintSuppressionReader {
 
     private static final Pattern ALLOWS = Pattern.compile("\\s*(?://|#)\\s*lint allows\\s+(\\S+?)(?::(.*))?");
@@ -22,11 +25,6 @@ final class LintSuppressionReader {
 
     private final String file;
     private final List<String> lines;
-
-    private LintSuppressionReader(String file, List<String> lines) {
-        this.file = file;
-        this.lines = lines;
-    }
 
     static List<LintSuppression> in(String file, String text) {
         return new LintSuppressionReader(file, text.lines().toList()).all();

@@ -1,5 +1,7 @@
 package entente.rulebook;
 
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
 import entente.document.Node;
@@ -14,15 +16,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Reads the locations of the parts of a valid book from its files; parts that are not found are skipped. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class LocationReader {
 
     private final RuleBookFolder folder;
     private final Map<String, RuleBookLocation> locations = new TreeMap<>();
     private final List<LintSuppression> suppressions = new ArrayList<>();
-
-    private LocationReader(RuleBookFolder folder) {
-        this.folder = folder;
-    }
 
     static RuleBookLocations read(RuleBookFolder folder) {
         LocationReader reader = new LocationReader(folder);

@@ -108,12 +108,8 @@ public final class ScoringModel {
         return rules;
     }
 
-    Points alliancePoints(int rule) {
-        return new Points(alliance[rule]);
-    }
-
-    Points partnershipPoints(int rule) {
-        return new Points(partnership[rule]);
+    Points points(int rule, Question question) {
+        return new Points((question == Question.ALLIANCE ? alliance : partnership)[rule]);
     }
 
     boolean disabled(int rule) {

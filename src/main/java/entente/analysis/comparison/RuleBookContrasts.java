@@ -1,5 +1,6 @@
 package entente.analysis.comparison;
 
+import lombok.RequiredArgsConstructor;
 import entente.model.Catalogue;
 import entente.model.Grade;
 import entente.model.Indicator;
@@ -17,15 +18,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** Compares a scenario under two rule books and finds the indicators that discriminate best. */
+@RequiredArgsConstructor
 public final class RuleBookContrasts {
 
     private final Assessor first;
     private final Assessor second;
-
-    public RuleBookContrasts(Assessor first, Assessor second) {
-        this.first = first;
-        this.second = second;
-    }
 
     /** Takes the scenario as read under each book; the indicators of the books may differ. */
     public RuleBookContrast compare(Scenario underFirst, Scenario underSecond) {

@@ -1,5 +1,6 @@
 package entente.analysis.flip;
 
+import lombok.RequiredArgsConstructor;
 import entente.model.Band;
 import entente.model.Grade;
 import entente.model.Indicator;
@@ -32,16 +33,13 @@ import java.util.Set;
  *
  * For the shipped rule book, some 160,000 combinations remain for three readings out of 41.
  */
+@RequiredArgsConstructor
 public final class FlipSearch {
 
     /** The largest set size; four readings take seconds, five would take minutes. */
     public static final int MAX_SIZE = 4;
 
     private final Assessor assessor;
-
-    public FlipSearch(Assessor assessor) {
-        this.assessor = assessor;
-    }
 
     /**
      * Finds all smallest sets of changes.
@@ -81,7 +79,7 @@ public final class FlipSearch {
         for (int i = 0; i < indicators.size(); i++) {
             Indicator indicator = indicators.get(i);
             if (locked.contains(indicator.id())
-                    || completions.monotonicity(Question.ALLIANCE, i) == Monotonicity.NONE) {
+                    || model.monotonicity(Question.ALLIANCE)[i] == Monotonicity.NONE) {
                 continue;
             }
             List<ReadingMove> moves = new ArrayList<>();

@@ -9,6 +9,7 @@ import entente.document.ProblemCollector;
 import entente.document.TreeComparison;
 import entente.document.TreeComparison.Difference;
 import entente.model.LikelihoodScale;
+import entente.model.Percent;
 import entente.model.Problem;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Provenance;
@@ -37,29 +38,30 @@ public final class Verifier {
         List<Drift> drifts = new ArrayList<>(new Verifier(archived, recomputed, current.provenance()).drifts());
         drifts.sort(Comparator.comparingInt(
                 drift -> drift.kind().isCause() ? 0 : drift.kind().ordinal()));
-        return new Verification(
-                archived.id(),
-                archived.title(),
-                archived.provenance(),
-                current.provenance(),
-                archived.percent(),
-                Optional.of(current.verdict().likelihood()),
-                archived.scale(),
-                drifts,
-                List.of());
+        return verification(
+                archived, current.provenance(), Optional.of(current.verdict().likelihood()), drifts, List.of());
     }
 
     /** The result if the current rule book rejects the included scenario. */
     public static Verification rejected(ArchivedAssessment archived, Provenance now, List<Problem> problems) {
+        return verification(archived, now, Optional.empty(), List.of(), problems);
+    }
+
+    private static Verification verification(
+            ArchivedAssessment archived,
+            Provenance now,
+            Optional<Percent> percent,
+            List<Drift> drifts,
+            List<Problem> problems) {
         return new Verification(
                 archived.id(),
                 archived.title(),
                 archived.provenance(),
                 now,
                 archived.percent(),
-                Optional.empty(),
+                percent,
                 archived.scale(),
-                List.of(),
+                drifts,
                 problems);
     }
 

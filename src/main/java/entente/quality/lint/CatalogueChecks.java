@@ -68,8 +68,7 @@ record CatalogueChecks(LintContext context) {
                 .mapToObj(String::valueOf)
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            context.add(
-                    LintCode.ANCHOR_MISSING, context.locations().indicator(indicator.id()), indicator.id(), missing);
+            context.add(LintCode.ANCHOR_MISSING, indicator, missing);
         }
         indicator.anchors().keySet().stream()
                 .filter(value -> value < indicator.low() || value > indicator.high())

@@ -31,11 +31,7 @@ record SourceChecks(LintContext context) {
         for (int n = 0; n < indicator.cutPoints().size(); n++) {
             CutPoint cut = indicator.cutPoints().get(n);
             if (!cut.reason().startsWith(ANCHOR_PREFIX) && !hasReason(cut.reason())) {
-                context.add(
-                        LintCode.REASON_WITHOUT_MARK,
-                        context.locations().cutPoint(indicator.id(), n),
-                        indicator.id(),
-                        cut.grade().name());
+                context.add(LintCode.REASON_WITHOUT_MARK, indicator, n, cut.grade().name());
             }
         }
     }
