@@ -61,6 +61,11 @@ final class RuleLookup {
     /** File and line of the rule, and of each cut point of the indicators that it reads. */
     static Items locations(Rule rule, RuleBook book, BaseCommand command) throws Exception {
         RuleBookLocations locations = RuleBooks.locations(command.rulesFolder());
-        return RuleLocations.of(rule, book.catalogue(), command.rulesName(), locations::rule, locations::cutPoint);
+        return RuleLocations.of(
+                rule,
+                book.catalogue(),
+                command.rulesName(),
+                id -> locations.at("rule", id),
+                (id, n) -> locations.at("indicator", id, "cut", n));
     }
 }

@@ -21,8 +21,7 @@ public record Position(String pointer, SourceLocation location, ProblemCollector
     }
 
     /** Adds a problem with an unknown value and a lazily computed suggestion. */
-    public void reject(
-            String code, String detail, Collection<String> allowed, Supplier<Optional<String>> suggestion) {
+    public void reject(String code, String detail, Collection<String> allowed, Supplier<Optional<String>> suggestion) {
         problems.add(
                 location,
                 () -> new Problem(

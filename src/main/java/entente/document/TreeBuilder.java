@@ -1,6 +1,5 @@
 package entente.document;
 
-import lombok.RequiredArgsConstructor;
 import entente.document.Node.BooleanNode;
 import entente.document.Node.ListNode;
 import entente.document.Node.NullNode;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;

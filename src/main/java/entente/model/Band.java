@@ -25,6 +25,7 @@ public enum Band {
     private final int from;
     /** Upper end in percent. */
     private final int to;
+
     private final String term;
 
     /** The band of the percentage that these points are rounded to. */

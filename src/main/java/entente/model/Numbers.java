@@ -47,6 +47,8 @@ public final class Numbers {
 
     /** Rounded half-even to some decimals. */
     public static double rounded(double value, int decimals) {
-        return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN).doubleValue();
+        return BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_EVEN)
+                .doubleValue();
     }
 }

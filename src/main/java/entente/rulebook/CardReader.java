@@ -60,7 +60,8 @@ final class CardReader {
         List<String> cites = list(card, "cites", ";");
         cites.stream()
                 .filter(c -> !Article.isCitation(c))
-                .forEach(c -> faults.add(at(card, "cites"),
+                .forEach(c -> faults.add(
+                        at(card, "cites"),
                         "BAD_CITATION",
                         "\"" + Text.excerpt(c) + "\" is not a citation such as §3 ¶4."));
         if (cites.isEmpty() && value(card, "assumption").isEmpty()) {
@@ -95,7 +96,8 @@ final class CardReader {
                 .filter(a -> a.getSingleValue() != null
                         && a.getSingleValue().toString().contains("\n"))
                 .findFirst();
-        open.ifPresent(a -> faults.add(a.getLine(),
+        open.ifPresent(a -> faults.add(
+                a.getLine(),
                 "SYNTAX",
                 "@" + a.getName()
                         + " does not end on its line: a bracket is missing there or further down in the rule."));
@@ -105,7 +107,8 @@ final class CardReader {
     private void checkNames(Map<String, AnnotationDescr> card) {
         card.values().stream().filter(a -> !ANNOTATIONS.contains(a.getName())).forEach(a -> {
             Optional<String> suggestion = Suggestion.closest(a.getName(), ANNOTATIONS);
-            faults.add(a.getLine(),
+            faults.add(
+                    a.getLine(),
                     "UNKNOWN_ANNOTATION",
                     "A card has no @" + a.getName() + "."
                             + suggestion.map(m -> " Did you mean @" + m + "?").orElse(""));
@@ -123,9 +126,8 @@ final class CardReader {
             Matcher annotation = ANNOTATION.matcher(card ? bare : bare.substring(0, end.start()));
             while (annotation.find()) {
                 if (!seen.add(annotation.group(1))) {
-                    faults.add(i + 1,
-                            "REPEATED_ANNOTATION",
-                            "@" + annotation.group(1) + " appears twice in this rule.");
+                    faults.add(
+                            i + 1, "REPEATED_ANNOTATION", "@" + annotation.group(1) + " appears twice in this rule.");
                 }
             }
         }
@@ -151,7 +153,8 @@ final class CardReader {
         boolean hasWeight = card.containsKey("alliance") || card.containsKey("partnership");
         boolean hasInterplay = card.containsKey("overrides") || card.containsKey("ceiling");
         if (hasWeight == hasInterplay || (card.containsKey("overrides") && card.containsKey("ceiling"))) {
-            faults.add(line,
+            faults.add(
+                    line,
                     "BAD_EFFECT",
                     "A rule has a weight (@alliance, @partnership), @overrides or a @ceiling; exactly one of the three.");
         }

@@ -36,8 +36,22 @@ final class CatalogueReader {
             new CutPoint(Grade.HIGH, 3, ""), new CutPoint(Grade.VERY_HIGH, 4, ""));
 
     private static final String[] INDICATOR = {
-        "id", "group", "label", "unit", "range", "partnership", "alliance", "cutPoints", "anchors", "source", "note",
-        "dataNotes", "cites", "commitment", "partOf", "actsThrough"
+        "id",
+        "group",
+        "label",
+        "unit",
+        "range",
+        "partnership",
+        "alliance",
+        "cutPoints",
+        "anchors",
+        "source",
+        "note",
+        "dataNotes",
+        "cites",
+        "commitment",
+        "partOf",
+        "actsThrough"
     };
 
     private final ProblemCollector problems;
@@ -45,7 +59,9 @@ final class CatalogueReader {
     private final Predicate<String> citable;
 
     Catalogue read(Node root) {
-        return Fields.of(root, "#", problems).map(this::catalogue).orElse(new Catalogue(List.of(), List.of(), List.of()));
+        return Fields.of(root, "#", problems)
+                .map(this::catalogue)
+                .orElse(new Catalogue(List.of(), List.of(), List.of()));
     }
 
     private Catalogue catalogue(Fields fields) {
@@ -70,7 +86,8 @@ final class CatalogueReader {
         fields.allowOnly("id", "kind", "label", "cites");
         return new Group(
                 fields.requiredText("id").orElse(""),
-                fields.constant("kind", List.of(GroupKind.values()), CatalogueReader::lowerCase).orElse(GroupKind.BARRIER),
+                fields.constant("kind", List.of(GroupKind.values()), CatalogueReader::lowerCase)
+                        .orElse(GroupKind.BARRIER),
                 fields.requiredText("label").orElse(""),
                 YamlFields.cites(fields, citable));
     }
@@ -156,13 +173,14 @@ final class CatalogueReader {
 
     private static Map<Integer, String> anchors(Fields fields) {
         Map<Integer, String> anchors = new TreeMap<>();
-        fields.object("anchors").ifPresent(given -> given.members().keySet().forEach(name -> {
-            if (name.matches("\\d{1,2}")) {
-                given.text(name).ifPresent(text -> anchors.put(Integer.valueOf(name), text));
-            } else {
-                given.at(name).reject("BAD_ANCHOR", "An anchor belongs to a whole number.");
-            }
-        }));
+        fields.object("anchors")
+                .ifPresent(given -> given.members().keySet().forEach(name -> {
+                    if (name.matches("\\d{1,2}")) {
+                        given.text(name).ifPresent(text -> anchors.put(Integer.valueOf(name), text));
+                    } else {
+                        given.at(name).reject("BAD_ANCHOR", "An anchor belongs to a whole number.");
+                    }
+                }));
         return anchors;
     }
 

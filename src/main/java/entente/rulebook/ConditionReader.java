@@ -1,6 +1,5 @@
 package entente.rulebook;
 
-import lombok.RequiredArgsConstructor;
 import entente.model.ComparisonOperator;
 import entente.model.Grade;
 import entente.model.RuleCondition;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lombok.RequiredArgsConstructor;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.PatternDescr;
@@ -93,7 +93,8 @@ final class ConditionReader {
     }
 
     private void reportUnreadable(int line) {
-        faults.add(line,
+        faults.add(
+                line,
                 "UNREADABLE_CONDITION",
                 "A condition reads GradedReading( indicator == \"…\", atLeast( Grade.… ) ), or atMost; nothing else.");
     }

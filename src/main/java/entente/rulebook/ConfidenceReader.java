@@ -51,13 +51,14 @@ final class ConfidenceReader {
 
     private static Map<String, Parameter> scores(Optional<Fields> given, String name, String... keys) {
         Map<String, Parameter> scores = new TreeMap<>();
-        entries(given.flatMap(g -> g.requiredObject(name)), List.of(keys), "score", "reason").forEach((key, entry) -> {
-            Parameter score = parameter(entry, "score");
-            if (score.value() < 0 || score.value() > 1) {
-                entry.at("score").reject("OUT_OF_RANGE", "A score lies between 0 and 1.");
-            }
-            scores.put(key, score);
-        });
+        entries(given.flatMap(g -> g.requiredObject(name)), List.of(keys), "score", "reason")
+                .forEach((key, entry) -> {
+                    Parameter score = parameter(entry, "score");
+                    if (score.value() < 0 || score.value() > 1) {
+                        entry.at("score").reject("OUT_OF_RANGE", "A score lies between 0 and 1.");
+                    }
+                    scores.put(key, score);
+                });
         return scores;
     }
 }

@@ -83,44 +83,23 @@ final class DrlReader {
             faults.add(tooDeep.getAsInt(), "TOO_DEEP", "Brackets are nested too deeply.");
             return Optional.empty();
         }
-        Parse parse = Parse.of(text);
-        for (DRLParserError error : parse.errors()) {
-            faults.add(Math.max(0, error.getLineNumber()), "SYNTAX", syntax(error));
-        }
-        if (parse.failed()) {
+        // Not DrlParser, as its parser also prints each error to standard error.
+        DRL10Parser parser = DRL10ParserHelper.createDrlParser(text);
+        // Seven to ten times faster than full LL prediction, which accepts no additional valid rules but reports
+        // some errors in conditions on the wrong line.
+        parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+        DRLErrorListener errors = new DRLErrorListener();
+        parser.removeErrorListeners();
+        parser.addErrorListener(errors);
+        try {
+            CompilationUnitContext unit = parser.compilationUnit();
+            PackageDescr parsed =
+                    DRL10ParserHelper.compilationUnitContext2PackageDescr(unit, parser.getTokenStream(), null);
+            errors.getErrors().forEach(e -> faults.add(Math.max(0, e.getLineNumber()), "SYNTAX", syntax(e)));
+            return errors.getErrors().isEmpty() ? Optional.of(parsed) : Optional.empty();
+        } catch (RuntimeException | StackOverflowError broken) {
             faults.add(0, "SYNTAX", "The file cannot be read as rules.");
-        }
-        return parse.parsed();
-    }
-
-    /**
-     * The result of parsing a text.
-     *
-     * @param parsed empty if there are errors
-     * @param failed whether the parser threw an exception
-     */
-    private record Parse(Optional<PackageDescr> parsed, List<DRLParserError> errors, boolean failed) {
-
-        static Parse of(String text) {
-            // Not DrlParser, as its parser also prints each error to standard error.
-            DRL10Parser parser = DRL10ParserHelper.createDrlParser(text);
-            // Seven to ten times faster than full LL prediction, which accepts no additional valid rules but reports
-            // some errors in conditions on the wrong line.
-            parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
-            DRLErrorListener errors = new DRLErrorListener();
-            parser.removeErrorListeners();
-            parser.addErrorListener(errors);
-            try {
-                CompilationUnitContext unit = parser.compilationUnit();
-                PackageDescr parsed =
-                        DRL10ParserHelper.compilationUnitContext2PackageDescr(unit, parser.getTokenStream(), null);
-                return new Parse(
-                        errors.getErrors().isEmpty() ? Optional.of(parsed) : Optional.empty(),
-                        errors.getErrors(),
-                        false);
-            } catch (RuntimeException | StackOverflowError broken) {
-                return new Parse(Optional.empty(), List.of(), true);
-            }
+            return Optional.empty();
         }
     }
 
@@ -140,9 +119,8 @@ final class DrlReader {
         }
         parsed.getImports().stream()
                 .filter(i -> !IMPORTS.contains(i.getTarget()))
-                .forEach(i -> faults.add(i.getLine(),
-                        "FOREIGN_IMPORT",
-                        "The only imports are " + String.join(", ", IMPORTS) + "."));
+                .forEach(i -> faults.add(
+                        i.getLine(), "FOREIGN_IMPORT", "The only imports are " + String.join(", ", IMPORTS) + "."));
     }
 
     private void checkDeclarations(PackageDescr parsed) {
@@ -159,16 +137,16 @@ final class DrlReader {
     }
 
     private void rejectAll(Collection<? extends BaseDescr> found, String what) {
-        found.forEach(d -> faults.add(Math.max(0, d.getLine()),
-                "NOT_A_RULE",
-                "The file declares " + what + "; it may contain only rules."));
+        found.forEach(d -> faults.add(
+                Math.max(0, d.getLine()), "NOT_A_RULE", "The file declares " + what + "; it may contain only rules."));
     }
 
     private void checkBody(RuleDescr rule, PackageDescr parsed) {
         // Drools copies the attributes of a file to its rules; those have already been reported.
         rule.getAttributes().values().stream()
                 .filter(a -> !parsed.getAttributes().contains(a))
-                .forEach(a -> faults.add(a.getLine() > 0 ? a.getLine() : rule.getLine(),
+                .forEach(a -> faults.add(
+                        a.getLine() > 0 ? a.getLine() : rule.getLine(),
                         "ATTRIBUTE",
                         "A rule has no attribute " + a.getName() + ": the firing order has no effect."));
         if (rule.getParentName() != null) {

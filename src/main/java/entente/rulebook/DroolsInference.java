@@ -1,7 +1,5 @@
 package entente.rulebook;
 
-import lombok.AccessLevel;
-import lombok.RequiredArgsConstructor;
 import entente.model.GradedReading;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,6 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;

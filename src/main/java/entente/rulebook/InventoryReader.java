@@ -69,8 +69,9 @@ final class InventoryReader {
 
     private static void paragraphs(Fields article, Map<String, Integer> paragraphs) {
         article.allowOnly("title", "author", "year", "paragraphs");
-        article.requiredObject("paragraphs").ifPresent(given -> given.members()
-                .keySet()
-                .forEach(section -> given.number(section).ifPresent(n -> paragraphs.put(section, (int) n))));
+        article.requiredObject("paragraphs")
+                .ifPresent(given -> given.members()
+                        .keySet()
+                        .forEach(section -> given.number(section).ifPresent(n -> paragraphs.put(section, (int) n))));
     }
 }

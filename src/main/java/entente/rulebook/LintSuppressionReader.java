@@ -1,12 +1,12 @@
 package entente.rulebook;
 
-import lombok.AccessLevel;
-import lombok.RequiredArgsConstructor;
 import entente.model.rule.RuleBookLocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Reads comments that suppress lint findings: {@code // lint allows CODE: reason}, in YAML with {@code #}. Indented

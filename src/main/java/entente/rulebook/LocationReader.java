@@ -1,7 +1,5 @@
 package entente.rulebook;
 
-import lombok.AccessLevel;
-import lombok.RequiredArgsConstructor;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
 import entente.document.Node;
@@ -14,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 
 /** Reads the locations of the parts of a valid book from its files; parts that are not found are skipped. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)

@@ -1,8 +1,8 @@
 package entente.rulebook;
 
+import java.util.OptionalInt;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
-import java.util.OptionalInt;
 
 /**
  * Limits the nesting of brackets before parsing, as the recursive parser would take minutes and overflow its stack for

@@ -64,7 +64,10 @@ final class RuleBookChecker {
 
     private void reportDuplicate(@Nullable LocatedRule first, LocatedRule second, String code, String what) {
         if (first != null) {
-            report(second, code, "The " + what + " is already used in " + first.file() + ", line " + first.line() + ".");
+            report(
+                    second,
+                    code,
+                    "The " + what + " is already used in " + first.file() + ", line " + first.line() + ".");
         }
     }
 
@@ -79,8 +82,7 @@ final class RuleBookChecker {
         if (!interplay && !groups.contains(rule.group())) {
             reportUnknown(located, "UNKNOWN_GROUP", "group", rule.group(), groups);
         } else if (interplay == (rule.kind() == RuleKind.CLAIM)) {
-            report(located, "BAD_EFFECT",
-                    "Overrides and ceilings belong to the group interplay, and only they.");
+            report(located, "BAD_EFFECT", "Overrides and ceilings belong to the group interplay, and only they.");
         }
         Set<String> indicators = catalogue.positions().keySet();
         rule.conditions().stream()
@@ -94,7 +96,9 @@ final class RuleBookChecker {
         Rule rule = located.rule();
         boolean positive = rule.alliance().filter(w -> w.direction() > 0).isPresent();
         if (relationship.isPact(rule) && !positive) {
-            report(located, "BAD_EFFECT",
+            report(
+                    located,
+                    "BAD_EFFECT",
                     "A claim tagged " + relationship.pactTag()
                             + " states that a defence treaty is in force, so it needs a positive @alliance weight.");
         }
@@ -104,7 +108,9 @@ final class RuleBookChecker {
         Set<String> conditions = new HashSet<>();
         located.rule().conditions().stream()
                 .filter(c -> !conditions.add(c.indicator() + c.comparison()))
-                .forEach(c -> report(located, "REPEATED_CONDITION",
+                .forEach(c -> report(
+                        located,
+                        "REPEATED_CONDITION",
                         "The rule has two conditions of the same kind on " + c.indicator() + "."));
     }
 

@@ -1,6 +1,5 @@
 package entente.rulebook;
 
-import lombok.RequiredArgsConstructor;
 import entente.document.Document;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
@@ -18,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import lombok.RequiredArgsConstructor;
 
 /** Reads and validates the files of a folder and converts them to the normal form, or reports all faults. */
 @RequiredArgsConstructor

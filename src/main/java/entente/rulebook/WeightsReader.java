@@ -77,7 +77,8 @@ final class WeightsReader {
         Map<Strength, Parameter> table = new EnumMap<>(Strength.class);
         Optional<Fields> given = weights.flatMap(w -> w.requiredObject(question));
         double last = 0;
-        for (var entry : entries(given, List.of(Strength.values()), "points", "reason").entrySet()) {
+        for (var entry :
+                entries(given, List.of(Strength.values()), "points", "reason").entrySet()) {
             int before = problems.count();
             Parameter parameter = parameter(entry.getValue(), "points");
             table.put(entry.getKey(), parameter);
@@ -144,7 +145,8 @@ final class WeightsReader {
         Map<Relationship, Parameter> floors = new EnumMap<>(Relationship.class);
         Optional<Fields> given = file.object("relationship").map(r -> r.allowOnly("floors", "operational"));
         double last = Double.NEGATIVE_INFINITY;
-        for (var entry : entries(given.flatMap(r -> r.object("floors")), FLOORS, "from", "reason").entrySet()) {
+        for (var entry : entries(given.flatMap(r -> r.object("floors")), FLOORS, "from", "reason")
+                .entrySet()) {
             Parameter parameter = parameter(entry.getValue(), "from");
             if (parameter.value() <= last) {
                 entry.getValue().at("from").reject("BAD_FLOOR", "Floors must be ascending.");
@@ -164,10 +166,11 @@ final class WeightsReader {
 
     private static Map<Integer, Parameter> baseRates(Fields file) {
         Map<Integer, Parameter> rates = new TreeMap<>();
-        entries(file.object("baseRates"), List.of(1, 5, 10), "percent", "reason").forEach((years, entry) -> {
-            percent(entry, "percent");
-            rates.put(years, parameter(entry, "percent"));
-        });
+        entries(file.object("baseRates"), List.of(1, 5, 10), "percent", "reason")
+                .forEach((years, entry) -> {
+                    percent(entry, "percent");
+                    rates.put(years, parameter(entry, "percent"));
+                });
         return rates;
     }
 

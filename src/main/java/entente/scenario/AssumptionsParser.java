@@ -65,8 +65,8 @@ final class AssumptionsParser {
 
     Assumptions without(List<String> ids) {
         Set<String> without = new TreeSet<>();
-        ids.forEach(id -> addIfKnown(
-                id, new Position(ScenarioOverrides.WITHOUT + id, SourceLocation.NONE, problems), without));
+        ids.forEach(id ->
+                addIfKnown(id, new Position(ScenarioOverrides.WITHOUT + id, SourceLocation.NONE, problems), without));
         return new Assumptions(Map.of(), Map.of(), without, Map.of(), OptionalDouble.empty());
     }
 

@@ -33,7 +33,8 @@ record Lineage(List<ScenarioFile> files) {
                         .filter(s -> !sources.containsKey(s))
                         .ifPresent(s -> new Position(
                                         "#/readings/" + id + "/source",
-                                        Objects.requireNonNull(scenario.sourceLocations().get(id)),
+                                        Objects.requireNonNull(
+                                                scenario.sourceLocations().get(id)),
                                         problems)
                                 .rejectUnknown("UNKNOWN_SOURCE", "source", s, sources.keySet())));
     }

@@ -27,8 +27,11 @@ final class ParentResolver {
         while (last.parent().isPresent()) {
             String id = last.parent().get();
             if (ids.contains(id)) {
-                at(scenario).reject("CYCLE",
-                        "The scenarios extend each other in a circle: " + String.join(" → ", ids) + " → " + id + ".");
+                at(scenario)
+                        .reject(
+                                "CYCLE",
+                                "The scenarios extend each other in a circle: " + String.join(" → ", ids) + " → " + id
+                                        + ".");
                 return Optional.empty();
             }
             if (ids.size() > MAX_ANCESTORS) {
@@ -54,8 +57,10 @@ final class ParentResolver {
             if (child.id().equals(scenario.id())) {
                 at(scenario).rejectUnknown("UNKNOWN_PARENT", "scenario", id, source.ids());
             } else {
-                at(scenario).reject("UNKNOWN_PARENT",
-                        "Its parent " + child.id() + " extends \"" + id + "\", which does not exist.");
+                at(scenario)
+                        .reject(
+                                "UNKNOWN_PARENT",
+                                "Its parent " + child.id() + " extends \"" + id + "\", which does not exist.");
             }
             return Optional.empty();
         }
@@ -63,10 +68,13 @@ final class ParentResolver {
         Optional<ScenarioFile> parent = new ScenarioFileParser(vocabulary, found).parse(bytes.get());
         if (!found.isEmpty()) {
             Problem first = found.all().get(0);
-            at(scenario).reject("PARENT_INVALID",
-                    "The scenario " + id + " has " + found.count()
-                            + (found.count() == 1 ? " problem: " : " problems, the first: ") + first.pointer() + ": "
-                            + first.detail());
+            at(scenario)
+                    .reject(
+                            "PARENT_INVALID",
+                            "The scenario " + id + " has " + found.count()
+                                    + (found.count() == 1 ? " problem: " : " problems, the first: ") + first.pointer()
+                                    + ": "
+                                    + first.detail());
             return Optional.empty();
         }
         return parent;

@@ -31,7 +31,9 @@ final class ResolvedScenario {
         if (!scenario.sources().isEmpty()) {
             file.put(
                     "sources",
-                    scenario.sources().stream().map(s -> Map.of("id", s.id(), "ref", s.ref())).toList());
+                    scenario.sources().stream()
+                            .map(s -> Map.of("id", s.id(), "ref", s.ref()))
+                            .toList());
         }
         scenario.observed()
                 .ifPresent(o -> file.put(

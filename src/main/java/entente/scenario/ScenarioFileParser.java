@@ -45,7 +45,8 @@ final class ScenarioFileParser {
     private final ProblemCollector problems;
 
     Optional<ScenarioFile> parse(byte[] bytes) {
-        return Fields.of(Documents.json(bytes, DocumentLimits.SCENARIO), problems).map(this::file);
+        return Fields.of(Documents.json(bytes, DocumentLimits.SCENARIO), problems)
+                .map(this::file);
     }
 
     Optional<ScenarioFile> parse(Node root) {
@@ -138,10 +139,11 @@ final class ScenarioFileParser {
             Optional<String> id = item.requiredText("id");
             Optional<String> ref = item.requiredText("ref");
             id.filter(i -> !i.isBlank() && !SOURCE.matcher(i).matches())
-                    .ifPresent(i -> item.at("id")
-                            .reject(
-                                    "BAD_ID",
-                                    "The id of a source is 1 to 64 letters, digits, points, hyphens and underscores, and begins with a letter or digit."));
+                    .ifPresent(
+                            i -> item.at("id")
+                                    .reject(
+                                            "BAD_ID",
+                                            "The id of a source is 1 to 64 letters, digits, points, hyphens and underscores, and begins with a letter or digit."));
             if (id.isPresent() && sources.putIfAbsent(id.get(), new Source(id.get(), ref.orElse(""))) != null) {
                 item.at("id").reject("DUPLICATE_SOURCE", "Two sources have the same id.");
             }

@@ -92,7 +92,7 @@ public final class Assessor {
                 point.ledger(),
                 AssumptionChanges.of(scenario, book),
                 new IntervalReductions(completions, graded, openIndicators, model.monotonicity(Question.ALLIANCE))
-.findOutNext(interval),
+                        .findOutNext(interval),
                 unratedIndicators(scenario),
                 Warnings.of(scenario, book, interval),
                 notes(scenario),

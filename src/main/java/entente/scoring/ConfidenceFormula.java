@@ -45,7 +45,8 @@ final class ConfidenceFormula {
         double[] weights = new double[count];
         for (int r = 0; r < model.rules().size(); r++) {
             for (int indicator : model.indicators(r)) {
-                weights[indicator] += Math.abs(model.points(r, Question.ALLIANCE).value());
+                weights[indicator] +=
+                        Math.abs(model.points(r, Question.ALLIANCE).value());
             }
         }
         for (int i = 0; i < count; i++) {

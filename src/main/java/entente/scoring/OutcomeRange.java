@@ -1,9 +1,5 @@
 package entente.scoring;
 
-import java.util.HashSet;
-import java.util.Set;
-import java.util.stream.Stream;
-import lombok.RequiredArgsConstructor;
 import entente.model.Grade;
 import entente.model.Percent;
 import entente.model.Points;
@@ -11,7 +7,11 @@ import entente.model.Relationship;
 import entente.model.assessment.Interval;
 import entente.model.rule.RelationshipThresholds;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 
 /** The range of outcomes of the completions evaluated so far. */
 @RequiredArgsConstructor
@@ -104,7 +104,9 @@ final class OutcomeRange {
                 && reaches(high, cuts.withSwitch().value())) {
             closest = Relationship.OPERATIONAL_ALLIANCE;
         }
-        return !incident.contains(false) && closest.compareTo(Relationship.WEAKENING) > 0 ? Relationship.WEAKENING : closest;
+        return !incident.contains(false) && closest.compareTo(Relationship.WEAKENING) > 0
+                ? Relationship.WEAKENING
+                : closest;
     }
 
     private static boolean reaches(int hundredths, double percent) {

@@ -83,7 +83,9 @@ class FieldsTest {
     void reportsInvalidListItemsByIndex() {
         Fields fields = fields("{\"l\": [1, \"a\", null, \"b\"],\n \"ns\": [\"x\", 2, 1e999]}");
         Map<String, String> read = new java.util.TreeMap<>();
-        fields.texts("l", (text, at) -> read.put(at.pointer(), text + " " + at.location().column()));
+        fields.texts(
+                "l",
+                (text, at) -> read.put(at.pointer(), text + " " + at.location().column()));
         assertThat(read).isEqualTo(Map.of("#/l/1", "a 11", "#/l/3", "b 22"));
         assertThat(fields.numbers("ns")).containsExactly(2.0);
         assertThat(problemCodes())

@@ -2,7 +2,6 @@ package entente.analysis.backtest;
 
 import entente.model.Numbers;
 
-
 /**
  * Brier scores of the same cases: the mean of the squared difference between forecast and outcome, from 0 (perfect)
  * to 1 (certain and wrong each time); to six decimals.

@@ -1,6 +1,5 @@
 package entente.analysis.comparison;
 
-import lombok.RequiredArgsConstructor;
 import entente.model.Catalogue;
 import entente.model.Grade;
 import entente.model.Indicator;
@@ -16,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import lombok.RequiredArgsConstructor;
 
 /** Compares a scenario under two rule books and finds the indicators that discriminate best. */
 @RequiredArgsConstructor

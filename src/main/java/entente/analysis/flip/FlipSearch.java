@@ -1,6 +1,5 @@
 package entente.analysis.flip;
 
-import lombok.RequiredArgsConstructor;
 import entente.model.Band;
 import entente.model.Grade;
 import entente.model.Indicator;
@@ -21,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Finds all smallest sets of changed readings that reach a target band, by trying all sets of one reading, then two, and
@@ -78,8 +78,7 @@ public final class FlipSearch {
         List<List<ReadingMove>> candidates = new ArrayList<>();
         for (int i = 0; i < indicators.size(); i++) {
             Indicator indicator = indicators.get(i);
-            if (locked.contains(indicator.id())
-                    || model.monotonicity(Question.ALLIANCE)[i] == Monotonicity.NONE) {
+            if (locked.contains(indicator.id()) || model.monotonicity(Question.ALLIANCE)[i] == Monotonicity.NONE) {
                 continue;
             }
             List<ReadingMove> moves = new ArrayList<>();

@@ -1,6 +1,5 @@
 package entente.analysis.sensitivity;
 
-import lombok.RequiredArgsConstructor;
 import entente.model.Grade;
 import entente.model.GradeScale;
 import entente.model.Indicator;
@@ -18,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import lombok.RequiredArgsConstructor;
 
 /**
  * One-at-a-time sensitivity: each reading takes each of the five grades, all others unchanged. Exact, because a

@@ -81,8 +81,8 @@ final class AssessmentParser {
     private static Optional<String> sha256(Fields fields) {
         Optional<String> digest = fields.requiredText("sha256");
         digest.filter(d -> !SHA256.matcher(d).matches())
-                .ifPresent(d -> fields.at("sha256")
-                        .reject("BAD_DIGEST", "A digest is 64 digits from 0 to 9 and a to f."));
+                .ifPresent(
+                        d -> fields.at("sha256").reject("BAD_DIGEST", "A digest is 64 digits from 0 to 9 and a to f."));
         return digest.filter(d -> SHA256.matcher(d).matches());
     }
 

@@ -43,7 +43,9 @@ public final class AssessmentReader {
                 && !list.items().isEmpty()) {
             List<ArchivedPart> parts = new ArrayList<>();
             for (int i = 0; i < list.items().size(); i++) {
-                parts.add(part("number " + (i + 1), new Document(Optional.of(list.items().get(i)), List.of())));
+                parts.add(part(
+                        "number " + (i + 1),
+                        new Document(Optional.of(list.items().get(i)), List.of())));
             }
             return parts;
         }
@@ -85,8 +87,8 @@ public final class AssessmentReader {
         ProblemCollector problems = new ProblemCollector();
         problems.addAll(document.problems());
         Optional<ArchivedAssessment> assessment = document.root()
-                .flatMap(root -> Fields.of(root, "#", problems)
-                        .flatMap(fields -> AssessmentParser.parse(fields, root)));
+                .flatMap(
+                        root -> Fields.of(root, "#", problems).flatMap(fields -> AssessmentParser.parse(fields, root)));
         return new ArchivedPart(at, assessment.filter(read -> problems.isEmpty()), problems.all());
     }
 }

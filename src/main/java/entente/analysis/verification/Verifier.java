@@ -85,6 +85,7 @@ public final class Verifier {
         if (points.isPresent() && pointsNow.isPresent()) {
             addIfDifferent(
                     Kind.BASE_RATE,
+                    Optional.empty(),
                     "points",
                     points.get().get("base"),
                     pointsNow.get().get("base"),
@@ -96,7 +97,13 @@ public final class Verifier {
             Map<String, Node> cuts = stateThresholds(pointsNow.get());
             stateThresholds(points.get()).forEach((state, from) -> {
                 if (cuts.containsKey(state)) {
-                    addIfDifferent(Kind.STATE, state, Optional.of(from), Optional.ofNullable(cuts.get(state)), drifts);
+                    addIfDifferent(
+                            Kind.STATE,
+                            Optional.empty(),
+                            state,
+                            Optional.of(from),
+                            Optional.ofNullable(cuts.get(state)),
+                            drifts);
                 }
             });
         }
@@ -105,17 +112,18 @@ public final class Verifier {
     }
 
     private static void addIfDifferent(
-            Kind kind, String subject, Optional<Node> before, Optional<Node> after, List<Drift> drifts) {
+            Kind kind,
+            Optional<String> rule,
+            String subject,
+            Optional<Node> before,
+            Optional<Node> after,
+            List<Drift> drifts) {
         if (before.isPresent()
                 && after.isPresent()
                 && !TreeComparison.differences(before.get(), after.get(), "#", false)
                         .isEmpty()) {
             drifts.add(new Drift(
-                    kind,
-                    Optional.empty(),
-                    subject,
-                    before.map(TreeComparison::describe),
-                    after.map(TreeComparison::describe)));
+                    kind, rule, subject, before.map(TreeComparison::describe), after.map(TreeComparison::describe)));
         }
     }
 
@@ -128,10 +136,7 @@ public final class Verifier {
             Fields match = byRule.get(rule);
             for (String figure : List.of("kneePercent", "share", "limitPercent")) {
                 Optional<Node> figureNow = match == null ? Optional.empty() : match.get(figure);
-                List<Drift> found = new ArrayList<>();
-                addIfDifferent(Kind.CEILING, figure, ceiling.get(figure), figureNow, found);
-                found.forEach(
-                        d -> drifts.add(new Drift(Kind.CEILING, Optional.of(rule), figure, d.archived(), d.current())));
+                addIfDifferent(Kind.CEILING, Optional.of(rule), figure, ceiling.get(figure), figureNow, drifts);
             }
         }
     }

@@ -38,8 +38,10 @@ public record CaseFiles(List<RuleCase> cases, List<RefusedFile> refused) {
             CaseParser parser = new CaseParser(book, source, name.substring(0, name.lastIndexOf('.')));
             List<RuleCase> read = parser.parse(FolderScenarioSource.read(file)
                     .orElseThrow(() -> new UncheckedIOException(new IOException(name + " cannot be read"))));
-            List<Problem> problems =
-                    parser.problems().stream().distinct().sorted(ProblemCollector.BY_LOCATION).toList();
+            List<Problem> problems = parser.problems().stream()
+                    .distinct()
+                    .sorted(ProblemCollector.BY_LOCATION)
+                    .toList();
             if (problems.isEmpty()) {
                 cases.addAll(read);
             } else {

@@ -123,8 +123,7 @@ record ExpectationParser(CaseValues values) {
 
     /** Passes each member of an object, which is named after a rule, to a consumer. */
     private static void byRule(Fields expect, String member, BiConsumer<Fields, String> reader) {
-        expect.object(member)
-                .ifPresent(given -> given.members().keySet().forEach(rule -> reader.accept(given, rule)));
+        expect.object(member).ifPresent(given -> given.members().keySet().forEach(rule -> reader.accept(given, rule)));
     }
 
     private void pointsByRule(
@@ -190,7 +189,8 @@ record ExpectationParser(CaseValues values) {
                 got));
     }
 
-    private static void points(Fields expect, String member, Function<PointBalance, Points> got, List<Expectation> all) {
+    private static void points(
+            Fields expect, String member, Function<PointBalance, Points> got, List<Expectation> all) {
         CaseValues.points(expect, member)
                 .ifPresent(
                         p -> all.add(answer(expect, member, CaseOutcome.points(p), outcome -> outcome.balance(got))));

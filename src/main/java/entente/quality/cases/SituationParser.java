@@ -95,7 +95,8 @@ final class SituationParser {
         return origins.entrySet().stream()
                 .filter(origin -> pointer.equals(origin.getKey()) || pointer.startsWith(origin.getKey() + "/"))
                 .findFirst()
-                .map(origin -> origin.getValue() + pointer.substring(origin.getKey().length()))
+                .map(origin ->
+                        origin.getValue() + pointer.substring(origin.getKey().length()))
                 .orElse(pointer);
     }
 }

@@ -14,7 +14,6 @@ import entente.model.rule.RuleKind;
 import entente.quality.coverage.CoverageItem.Kind;
 import entente.scoring.PointAssessment;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +39,7 @@ final class CoverageTally {
             conditions.add(new int[rule.conditions().size()][4]);
             Map<String, Integer> claims = new TreeMap<>();
             book.rules().stream()
-                    .filter(other ->
-                            !Collections.disjoint(other.tags(), rule.overrides()) && canHoldTogether(rule, other))
+                    .filter(other -> rule.overrides(other) && canHoldTogether(rule, other))
                     .forEach(other -> claims.put(other.id(), 0));
             silences.add(claims);
             uses.put(rule.id(), uses(rule));

@@ -95,7 +95,7 @@ final class EffectSearch {
     private List<Rule> companions(Rule tried, SplittableRandom random) {
         List<Rule> rules = context.book().rules();
         if (!tried.overrides().isEmpty() && random.nextBoolean()) {
-            return rules.stream().filter(r -> LintContext.silences(tried, r)).toList();
+            return rules.stream().filter(r -> tried.overrides(r)).toList();
         }
         Question question = random.nextBoolean() ? Question.ALLIANCE : Question.PARTNERSHIP;
         int direction = random.nextInt(3) - 1;

@@ -57,25 +57,20 @@ record LintContext(
     }
 
     void add(LintCode code, Rule rule, String... facts) {
-        add(code, locations.rule(rule.id()), rule.id(), facts);
+        add(code, locations.at("rule", rule.id()), rule.id(), facts);
     }
 
     void add(LintCode code, Indicator indicator, String... facts) {
-        add(code, locations.indicator(indicator.id()), indicator.id(), facts);
+        add(code, locations.at("indicator", indicator.id()), indicator.id(), facts);
     }
 
     /** A finding on the nth condition of a rule. */
     void add(LintCode code, Rule rule, int condition, String... facts) {
-        add(code, locations.condition(rule.id(), condition), rule.id(), facts);
+        add(code, locations.at("rule", rule.id(), condition), rule.id(), facts);
     }
 
     /** A finding on the nth cut point of an indicator. */
     void add(LintCode code, Indicator indicator, int cut, String... facts) {
-        add(code, locations.cutPoint(indicator.id(), cut), indicator.id(), facts);
-    }
-
-    /** Whether the first rule, if it holds, silences the second. */
-    static boolean silences(Rule override, Rule rule) {
-        return override.overrides().stream().anyMatch(rule.tags()::contains);
+        add(code, locations.at("indicator", indicator.id(), "cut", cut), indicator.id(), facts);
     }
 }

@@ -94,7 +94,7 @@ public final class SignProof {
         List<Push> pushes = new ArrayList<>();
         ownDirections(rule, question).forEach(direction -> pushes.add(new Push(direction, Optional.empty())));
         for (Rule silenced : book.rules()) {
-            if (LintContext.silences(rule, silenced)) {
+            if (rule.overrides(silenced)) {
                 ownDirections(silenced, question)
                         .forEach(direction -> pushes.add(new Push(-direction, Optional.of(silenced))));
             }
