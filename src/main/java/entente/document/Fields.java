@@ -8,12 +8,13 @@ import entente.document.Node.TextNode;
 import entente.model.Numbers;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 
@@ -24,6 +25,12 @@ public final class Fields {
     private final ObjectNode node;
     private final String pointer;
     private final ProblemCollector problems;
+
+    /** The fields of a document, whose problems are added; empty if it is not an object. */
+    public static Optional<Fields> of(Document document, ProblemCollector problems) {
+        problems.addAll(document.problems());
+        return document.root().flatMap(root -> of(root, "#", problems));
+    }
 
     /** The fields of a node; empty, with a problem, if the node is not an object. */
     public static Optional<Fields> of(Node node, String pointer, ProblemCollector problems) {
@@ -38,16 +45,29 @@ public final class Fields {
     public Fields allowOnly(Collection<String> known) {
         node.members().forEach((name, value) -> {
             if (!known.contains(name)) {
-                problems.add(
-                        pointer(name),
-                        value.location(),
-                        "UNKNOWN_FIELD",
-                        "There is no field \"" + Text.excerpt(name) + "\" here.",
-                        known.stream().sorted().toList(),
-                        new Suggestion(name, known));
+                at(name).reject(
+                                "UNKNOWN_FIELD",
+                                "There is no field \"" + Text.excerpt(name) + "\" here.",
+                                known.stream().sorted().toList(),
+                                new Suggestion(name, known));
             }
         });
         return this;
+    }
+
+    /** Adds a problem for every member whose name is not in the list. */
+    public Fields allowOnly(String... known) {
+        return allowOnly(List.of(known));
+    }
+
+    /** The position of this object. */
+    public Position at() {
+        return new Position(pointer, node.location(), problems);
+    }
+
+    /** The position of a member; that of this object if the member is missing, with the pointer of the member. */
+    public Position at(String name) {
+        return new Position(pointer(name), location(name), problems);
     }
 
     public String pointer() {
@@ -79,11 +99,11 @@ public final class Fields {
         return Optional.ofNullable(node.members().get(name));
     }
 
-    /** Adds a problem if the member is missing; the caller continues with a placeholder. */
-    public void require(String name) {
-        if (!has(name)) {
-            problems.add(pointer(name), node.location(), "MISSING_FIELD", "The field \"" + name + "\" is missing.");
-        }
+    /** Adds a problem for each member that is missing; the caller continues with a placeholder. */
+    public void require(String... names) {
+        Stream.of(names)
+                .filter(name -> !has(name))
+                .forEach(name -> at(name).reject("MISSING_FIELD", "The field \"" + name + "\" is missing."));
     }
 
     public Optional<String> text(String name) {
@@ -95,8 +115,7 @@ public final class Fields {
         require(name);
         Optional<String> text = text(name);
         text.filter(String::isBlank)
-                .ifPresent(blank ->
-                        problems.add(pointer(name), location(name), "BLANK", "The field \"" + name + "\" is blank."));
+                .ifPresent(blank -> at(name).reject("BLANK", "The field \"" + name + "\" is blank."));
         return text;
     }
 
@@ -128,13 +147,11 @@ public final class Fields {
                     .findFirst();
             if (found.isEmpty()) {
                 List<String> known = values.stream().map(written).toList();
-                problems.add(
-                        pointer(name),
-                        location(name),
-                        "UNKNOWN_WORD",
-                        "\"" + Text.excerpt(text) + "\" is not allowed here.",
-                        known,
-                        new Suggestion(text, known));
+                at(name).reject(
+                                "UNKNOWN_WORD",
+                                "\"" + Text.excerpt(text) + "\" is not allowed here.",
+                                known,
+                                new Suggestion(text, known));
             }
             return found;
         });
@@ -142,6 +159,11 @@ public final class Fields {
 
     public Optional<Fields> object(String name) {
         return get(name).flatMap(value -> of(value, pointer(name), problems));
+    }
+
+    public Optional<Fields> requiredObject(String name) {
+        require(name);
+        return object(name);
     }
 
     /** The objects of a list. */
@@ -154,46 +176,35 @@ public final class Fields {
     /** The texts of a list. */
     public List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
-        texts(name, (text, at, location) -> texts.add(text));
+        texts(name, (text, at) -> texts.add(text));
         return texts;
     }
 
-    /** Passes the texts of a list with their pointers and locations to a consumer. */
-    public void texts(String name, TextReader reader) {
-        forEach(name, (item, at) -> text(item, at, problems).ifPresent(text -> reader.read(text, at, item.location())));
+    /** Passes the texts of a list with their positions to a consumer. */
+    public void texts(String name, BiConsumer<String, Position> reader) {
+        forEach(
+                name,
+                (item, at) -> text(item, at, problems)
+                        .ifPresent(text -> reader.accept(text, new Position(at, item.location(), problems))));
     }
 
-    /** Consumes one text of a list. */
-    public interface TextReader {
-        void read(String text, String pointer, SourceLocation location);
-    }
-
-    /** The numbers of a list by index. */
-    public Map<Integer, Double> numbers(String name) {
-        Map<Integer, Double> numbers = new LinkedHashMap<>();
-        int[] index = {0};
-        forEach(name, (item, at) -> {
-            OptionalDouble number = number(item, at, problems);
-            number.ifPresent(value -> numbers.put(index[0], value));
-            index[0]++;
-        });
+    /** The numbers of a list; other items are left out, with a problem. */
+    public List<Double> numbers(String name) {
+        List<Double> numbers = new ArrayList<>();
+        forEach(name, (item, at) -> number(item, at, problems).ifPresent(numbers::add));
         return numbers;
     }
 
-    private void forEach(String name, ItemReader reader) {
+    private void forEach(String name, BiConsumer<Node, String> reader) {
         get(name).ifPresent(value -> {
             if (value instanceof ListNode list) {
                 for (int i = 0; i < list.items().size(); i++) {
-                    reader.read(list.items().get(i), pointer(name) + "/" + i);
+                    reader.accept(list.items().get(i), pointer(name) + "/" + i);
                 }
             } else {
                 wrongType(value, pointer(name), "a list", problems);
             }
         });
-    }
-
-    private interface ItemReader {
-        void read(Node item, String pointer);
     }
 
     public static Optional<String> text(Node node, String pointer, ProblemCollector problems) {
@@ -212,11 +223,10 @@ public final class Fields {
         }
         OptionalDouble value = Numbers.finite(number.raw());
         if (value.isEmpty() && !number.raw().equals(NumberNode.REFUSED)) {
-            problems.add(
-                    pointer,
-                    node.location(),
-                    "NOT_FINITE",
-                    Text.excerpt(number.raw()) + " is outside the range of double-precision numbers.");
+            new Position(pointer, node.location(), problems)
+                    .reject(
+                            "NOT_FINITE",
+                            Text.excerpt(number.raw()) + " is outside the range of double-precision numbers.");
         }
         return value;
     }
@@ -229,12 +239,7 @@ public final class Fields {
         } else if (expected.equals("text") && found instanceof NumberNode number) {
             suggestion = Optional.of("\"" + Text.excerpt(number.raw()) + "\"");
         }
-        problems.add(
-                pointer,
-                found.location(),
-                "WRONG_TYPE",
-                "Expected " + expected + ", found " + what + ".",
-                List.of(expected),
-                suggestion);
+        new Position(pointer, found.location(), problems)
+                .reject("WRONG_TYPE", "Expected " + expected + ", found " + what + ".", List.of(expected), suggestion);
     }
 }

@@ -10,11 +10,15 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 
 /** Collects the problems of a document so that all can be reported at once. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class ProblemCollector {
 
-    private static final Comparator<Problem> BY_LOCATION = Comparator.comparingInt(Problem::line)
+    /** The order of the document. */
+    public static final Comparator<Problem> BY_LOCATION = Comparator.comparingInt(Problem::line)
             .thenComparingInt(Problem::column)
             .thenComparing(Problem::pointer)
             .thenComparing(Problem::code)
@@ -29,10 +33,6 @@ public final class ProblemCollector {
     /** Keeps every problem in the order of detection. */
     public ProblemCollector() {
         this(false);
-    }
-
-    private ProblemCollector(boolean bounded) {
-        this.bounded = bounded;
     }
 
     /**
@@ -60,25 +60,7 @@ public final class ProblemCollector {
                         pointer, code, detail, List.copyOf(allowed), suggestion, location.line(), location.column()));
     }
 
-    /** Adds a problem with an unknown value and a lazily computed suggestion. */
-    public void add(
-            String pointer,
-            SourceLocation location,
-            String code,
-            String detail,
-            Collection<String> allowed,
-            Suggestion suggestion) {
-        add(
-                location,
-                () -> new Problem(
-                        pointer, code, detail, List.copyOf(allowed), suggestion, location.line(), location.column()));
-    }
-
-    /**
-     * Adds a problem that is only created if it can be reported.
-     *
-     * @param location the location of the problem
-     */
+    /** Adds a problem that is only created if it can be reported. */
     public void add(SourceLocation location, Supplier<Problem> problem) {
         count++;
         if (!bounded) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -24,6 +25,7 @@ import tools.jackson.dataformat.yaml.YAMLParser;
  * Builds the tree from a stream of tokens. Jackson's own tree has no locations, keeps the last of duplicate names and
  * ignores trailing text.
  */
+@RequiredArgsConstructor
 final class TreeBuilder {
 
     private final DocumentLimits limits;
@@ -34,11 +36,6 @@ final class TreeBuilder {
     private final List<Object> path = new ArrayList<>();
 
     private int tokens;
-
-    TreeBuilder(DocumentLimits limits, boolean yaml) {
-        this.limits = limits;
-        this.yaml = yaml;
-    }
 
     Document build(TokenStreamFactory factory, String text) {
         try (JsonParser parser = factory.createParser(Documents.context(), text)) {

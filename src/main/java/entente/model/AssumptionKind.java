@@ -1,8 +1,14 @@
 package entente.model;
 
 import java.util.Arrays;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import lombok.experimental.Accessors;
 
 /** The kinds of assumptions that a comparison distinguishes, with their names in scenario files. */
+@Getter
+@Accessors(fluent = true)
+@RequiredArgsConstructor
 public enum AssumptionKind {
     HORIZON("horizonYears"),
     BASE_RATE("baseRatePercent"),
@@ -12,14 +18,6 @@ public enum AssumptionKind {
     WITHOUT("without");
 
     private final String id;
-
-    AssumptionKind(String id) {
-        this.id = id;
-    }
-
-    public String id() {
-        return id;
-    }
 
     public static AssumptionKind of(String id) {
         return Arrays.stream(values())

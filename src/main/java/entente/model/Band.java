@@ -2,10 +2,16 @@ package entente.model;
 
 import java.util.Arrays;
 import java.util.List;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import lombok.experimental.Accessors;
 
 /**
  * The seven bands of ICD 203. A band includes its lower end and excludes its upper end; the last band includes both.
  */
+@Getter
+@Accessors(fluent = true)
+@RequiredArgsConstructor
 public enum Band {
     ALMOST_NO_CHANCE(1, 5, "almost no chance"),
     VERY_UNLIKELY(5, 20, "very unlikely"),
@@ -15,15 +21,12 @@ public enum Band {
     VERY_LIKELY(80, 95, "very likely"),
     ALMOST_CERTAIN(95, 99, "almost certain");
 
+    /** Lower end in percent. */
     private final int from;
+    /** Upper end in percent. */
     private final int to;
-    private final String term;
 
-    Band(int from, int to, String term) {
-        this.from = from;
-        this.to = to;
-        this.term = term;
-    }
+    private final String term;
 
     /** The band of the percentage that these points are rounded to. */
     public static Band of(Points points) {
@@ -61,19 +64,5 @@ public enum Band {
             }
         }
         return found;
-    }
-
-    /** Lower end in percent. */
-    public int from() {
-        return from;
-    }
-
-    /** Upper end in percent. */
-    public int to() {
-        return to;
-    }
-
-    public String term() {
-        return term;
     }
 }

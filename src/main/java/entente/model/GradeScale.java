@@ -37,15 +37,13 @@ public record GradeScale(double low, double moderate, double high, double veryHi
      * also 0 if a continuous value equals a cut point that it must stay below, as any decrease suffices.
      */
     public double distance(double value, RuleCondition condition) {
-        Grade threshold = condition.threshold();
         if (condition.isMetBy(gradeOf(value))) {
             return 0;
         }
-        if (condition.comparison() == ComparisonOperator.AT_LEAST) {
-            return difference(from(threshold), value);
-        }
-        double below = from(Grade.values()[threshold.ordinal() + 1]);
-        return difference(value, whole ? below - 1 : below);
+        double cut = from(condition.decidingGrade());
+        return condition.comparison() == ComparisonOperator.AT_LEAST
+                ? difference(cut, value)
+                : difference(value, whole ? cut - 1 : cut);
     }
 
     private static double difference(double more, double less) {

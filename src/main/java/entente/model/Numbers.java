@@ -1,6 +1,7 @@
 package entente.model;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -42,5 +43,12 @@ public final class Numbers {
     public static String plain(double value) {
         BigDecimal exact = BigDecimal.valueOf(value);
         return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
+    }
+
+    /** Rounded half-even to some decimals. */
+    public static double rounded(double value, int decimals) {
+        return BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_EVEN)
+                .doubleValue();
     }
 }

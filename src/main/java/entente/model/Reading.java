@@ -2,6 +2,7 @@ package entente.model;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import lombok.With;
 
 /**
@@ -15,7 +16,7 @@ import lombok.With;
 public record Reading(
         String indicator,
         @With ReadingStatus status,
-        Optional<ValueRange> range,
+        @With Optional<ValueRange> range,
         Optional<String> source,
         Optional<SourceGrade> grade,
         Optional<LocalDate> asOf,
@@ -36,14 +37,13 @@ public record Reading(
 
     /** A known value without source, date or note. */
     public static Reading known(String indicator, double value) {
-        return new Reading(
-                indicator,
-                ReadingStatus.KNOWN,
-                Optional.of(new ValueRange(value, value, value)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return unknown(indicator)
+                .withStatus(ReadingStatus.KNOWN)
+                .withRange(Optional.of(new ValueRange(value, value, value)));
+    }
+
+    /** The value; empty if it is unknown. */
+    public OptionalDouble value() {
+        return range.map(span -> OptionalDouble.of(span.value())).orElse(OptionalDouble.empty());
     }
 }

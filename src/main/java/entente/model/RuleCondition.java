@@ -6,4 +6,9 @@ public record RuleCondition(String indicator, ComparisonOperator comparison, Gra
     public boolean isMetBy(Grade grade) {
         return comparison == ComparisonOperator.AT_LEAST ? grade.atLeast(threshold) : grade.atMost(threshold);
     }
+
+    /** The grade whose lowest value decides: the threshold, or the grade above it if it must not be exceeded. */
+    public Grade decidingGrade() {
+        return comparison == ComparisonOperator.AT_LEAST ? threshold : Grade.values()[threshold.ordinal() + 1];
+    }
 }

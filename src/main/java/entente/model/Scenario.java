@@ -24,8 +24,8 @@ public record Scenario(
         @With Assumptions assumptions,
         List<Source> sources,
         Optional<ObservedOutcome> observed,
-        String resolved,
-        String sha256) {
+        @With String resolved,
+        @With String sha256) {
 
     public Reading reading(String indicator) {
         return readings.getOrDefault(indicator, Reading.unknown(indicator));

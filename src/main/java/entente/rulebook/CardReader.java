@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 
@@ -29,12 +30,10 @@ final class CardReader {
     private static final Pattern QUOTED_OR_COMMENT = Pattern.compile("\"[^\"]*\"|//.*|/\\*.*?\\*/");
     private static final Pattern WHEN = Pattern.compile("\\bwhen\\b");
 
-    private final String file;
-    private final FaultCollector faults;
+    private final FaultCollector.OfFile faults;
     private final List<String> lines;
 
-    CardReader(String file, FaultCollector faults, String text) {
-        this.file = file;
+    CardReader(FaultCollector.OfFile faults, String text) {
         this.faults = faults;
         this.lines = text.lines().toList();
     }
@@ -51,7 +50,7 @@ final class CardReader {
         Optional<String> id = id(card, line);
         Optional<String> group = value(card, "group");
         if (group.isEmpty()) {
-            faults.add(file, line, "MISSING_GROUP", "The card has no @group.");
+            faults.add(line, "MISSING_GROUP", "The card has no @group.");
         }
         checkClaim(rule.getName(), line);
         Optional<Weight> alliance = constant(card, "alliance", Weight.class, "UNKNOWN_WEIGHT");
@@ -62,12 +61,11 @@ final class CardReader {
         cites.stream()
                 .filter(c -> !Article.isCitation(c))
                 .forEach(c -> faults.add(
-                        file,
                         at(card, "cites"),
                         "BAD_CITATION",
                         "\"" + Text.excerpt(c) + "\" is not a citation such as §3 ¶4."));
         if (cites.isEmpty() && value(card, "assumption").isEmpty()) {
-            faults.add(file, line, "MISSING_CITATION", "The card cites no paragraph and names no project assumption.");
+            faults.add(line, "MISSING_CITATION", "The card cites no paragraph and names no project assumption.");
         }
         if (id.isEmpty() || group.isEmpty()) {
             return Optional.empty();
@@ -87,7 +85,7 @@ final class CardReader {
                 ceiling);
         checkEffect(card, line);
         if (rule.getLhs().getDescrs().isEmpty() && ceiling.isEmpty()) {
-            faults.add(file, line, "NO_CONDITION", "Only a ceiling may hold without a condition.");
+            faults.add(line, "NO_CONDITION", "Only a ceiling may hold without a condition.");
         }
         return Optional.of(read);
     }
@@ -99,7 +97,6 @@ final class CardReader {
                         && a.getSingleValue().toString().contains("\n"))
                 .findFirst();
         open.ifPresent(a -> faults.add(
-                file,
                 a.getLine(),
                 "SYNTAX",
                 "@" + a.getName()
@@ -111,7 +108,6 @@ final class CardReader {
         card.values().stream().filter(a -> !ANNOTATIONS.contains(a.getName())).forEach(a -> {
             Optional<String> suggestion = Suggestion.closest(a.getName(), ANNOTATIONS);
             faults.add(
-                    file,
                     a.getLine(),
                     "UNKNOWN_ANNOTATION",
                     "A card has no @" + a.getName() + "."
@@ -131,10 +127,7 @@ final class CardReader {
             while (annotation.find()) {
                 if (!seen.add(annotation.group(1))) {
                     faults.add(
-                            file,
-                            i + 1,
-                            "REPEATED_ANNOTATION",
-                            "@" + annotation.group(1) + " appears twice in this rule.");
+                            i + 1, "REPEATED_ANNOTATION", "@" + annotation.group(1) + " appears twice in this rule.");
                 }
             }
         }
@@ -143,16 +136,16 @@ final class CardReader {
     private Optional<String> id(Map<String, AnnotationDescr> card, int line) {
         Optional<String> id = value(card, "id");
         if (id.isEmpty()) {
-            faults.add(file, line, "MISSING_ID", "The card has no @id.");
+            faults.add(line, "MISSING_ID", "The card has no @id.");
         } else if (!ID.matcher(id.get()).matches()) {
-            faults.add(file, at(card, "id"), "BAD_ID", "An id is lower-case letters, digits and underscores.");
+            faults.add(at(card, "id"), "BAD_ID", "An id is lower-case letters, digits and underscores.");
         }
         return id;
     }
 
     private void checkClaim(String claim, int line) {
         if (!claim.endsWith(".") || claim.strip().length() < 10) {
-            faults.add(file, line, "BAD_CLAIM", "The name of a rule is a sentence that ends with a full stop.");
+            faults.add(line, "BAD_CLAIM", "The name of a rule is a sentence that ends with a full stop.");
         }
     }
 
@@ -161,7 +154,6 @@ final class CardReader {
         boolean hasInterplay = card.containsKey("overrides") || card.containsKey("ceiling");
         if (hasWeight == hasInterplay || (card.containsKey("overrides") && card.containsKey("ceiling"))) {
             faults.add(
-                    file,
                     line,
                     "BAD_EFFECT",
                     "A rule has a weight (@alliance, @partnership), @overrides or a @ceiling; exactly one of the three.");
@@ -170,23 +162,18 @@ final class CardReader {
 
     private <E extends Enum<E>> Optional<E> constant(
             Map<String, AnnotationDescr> card, String name, Class<E> type, String code) {
+        List<E> constants = List.of(type.getEnumConstants());
         Optional<String> text = value(card, name);
-        if (text.isEmpty()) {
-            return Optional.empty();
+        Optional<E> found = text.flatMap(
+                given -> constants.stream().filter(c -> c.name().equals(given)).findFirst());
+        if (found.isEmpty() && text.isPresent()) {
+            String known = constants.stream().map(Enum::name).collect(Collectors.joining(", "));
+            faults.add(
+                    at(card, name),
+                    code,
+                    "@" + name + " is one of " + known + ", not " + Text.excerpt(text.get()) + ".");
         }
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().equals(text.get())) {
-                return Optional.of(constant);
-            }
-        }
-        List<String> known =
-                Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
-        faults.add(
-                file,
-                at(card, name),
-                code,
-                "@" + name + " is one of " + String.join(", ", known) + ", not " + Text.excerpt(text.get()) + ".");
-        return Optional.empty();
+        return found;
     }
 
     private int at(Map<String, AnnotationDescr> card, String name) {

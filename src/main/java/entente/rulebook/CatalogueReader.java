@@ -22,8 +22,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 
 /** Reads {@code indicators.yaml}. */
+@RequiredArgsConstructor
 final class CatalogueReader {
 
     private static final List<String> UNITS = List.of("ordinal", "percent", "ratio", "count", "USD bn");
@@ -32,38 +35,46 @@ final class CatalogueReader {
             new CutPoint(Grade.LOW, 1, ""), new CutPoint(Grade.MODERATE, 2, ""),
             new CutPoint(Grade.HIGH, 3, ""), new CutPoint(Grade.VERY_HIGH, 4, ""));
 
+    private static final String[] INDICATOR = {
+        "id",
+        "group",
+        "label",
+        "unit",
+        "range",
+        "partnership",
+        "alliance",
+        "cutPoints",
+        "anchors",
+        "source",
+        "note",
+        "dataNotes",
+        "cites",
+        "commitment",
+        "partOf",
+        "actsThrough"
+    };
+
     private final ProblemCollector problems;
+    /** Whether the article contains the cited paragraph. */
     private final Predicate<String> citable;
 
-    /** @param citable whether the article contains the cited paragraph */
-    CatalogueReader(ProblemCollector problems, Predicate<String> citable) {
-        this.problems = problems;
-        this.citable = citable;
+    Catalogue read(Node root) {
+        return Fields.of(root, "#", problems)
+                .map(this::catalogue)
+                .orElse(new Catalogue(List.of(), List.of(), List.of()));
     }
 
-    Catalogue read(Node root) {
-        Optional<Fields> file = Fields.of(root, "#", problems);
-        if (file.isEmpty()) {
-            return new Catalogue(List.of(), List.of(), List.of());
-        }
-        Fields fields = file.get().allowOnly(List.of("groups", "indicators", "dataNotes"));
-        fields.require("groups");
-        fields.require("indicators");
-        List<Group> groups = new ArrayList<>();
-        fields.objects("groups").forEach(g -> groups.add(group(g)));
-        Set<String> groupIds = new HashSet<>();
-        groups.forEach(g -> groupIds.add(g.id()));
+    private Catalogue catalogue(Fields fields) {
+        fields.allowOnly("groups", "indicators", "dataNotes").require("groups", "indicators");
+        List<Group> groups = fields.objects("groups").stream().map(this::group).toList();
+        Set<String> groupIds = groups.stream().map(Group::id).collect(Collectors.toSet());
         List<Indicator> indicators = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         List<Fields> items = fields.objects("indicators");
         for (Fields item : items) {
             Indicator indicator = indicator(item, groupIds);
             if (!seen.add(indicator.id())) {
-                problems.add(
-                        item.pointer("id"),
-                        item.location("id"),
-                        "DUPLICATE_ID",
-                        "Two indicators are called " + indicator.id() + ".");
+                item.at("id").reject("DUPLICATE_ID", "Two indicators are called " + indicator.id() + ".");
             }
             indicators.add(indicator);
         }
@@ -72,68 +83,33 @@ final class CatalogueReader {
     }
 
     private Group group(Fields fields) {
-        fields.allowOnly(List.of("id", "kind", "label", "cites"));
+        fields.allowOnly("id", "kind", "label", "cites");
         return new Group(
                 fields.requiredText("id").orElse(""),
-                fields.constant(
-                                "kind",
-                                List.of(GroupKind.values()),
-                                k -> k.name().toLowerCase(Locale.ROOT))
+                fields.constant("kind", List.of(GroupKind.values()), CatalogueReader::lowerCase)
                         .orElse(GroupKind.BARRIER),
                 fields.requiredText("label").orElse(""),
-                YamlFields.cites(fields, citable, problems));
+                YamlFields.cites(fields, citable));
     }
 
     private Indicator indicator(Fields fields, Set<String> groups) {
-        fields.allowOnly(List.of(
-                "id",
-                "group",
-                "label",
-                "unit",
-                "range",
-                "partnership",
-                "alliance",
-                "cutPoints",
-                "anchors",
-                "source",
-                "note",
-                "dataNotes",
-                "cites",
-                "commitment",
-                "partOf",
-                "actsThrough"));
+        fields.allowOnly(INDICATOR);
         String unit = fields.requiredText("unit").orElse("");
         if (!UNITS.contains(unit)) {
-            problems.add(
-                    fields.pointer("unit"),
-                    fields.location("unit"),
-                    "UNKNOWN_UNIT",
-                    "A unit is one of " + String.join(", ", UNITS) + ".");
+            fields.at("unit").reject("UNKNOWN_UNIT", "A unit is one of " + String.join(", ", UNITS) + ".");
         }
         String group = fields.requiredText("group").orElse("");
         if (!groups.contains(group)) {
-            problems.add(
-                    fields.pointer("group"),
-                    fields.location("group"),
-                    "UNKNOWN_GROUP",
-                    "There is no group \"" + group + "\".");
+            fields.at("group").reject("UNKNOWN_GROUP", "There is no group \"" + group + "\".");
         }
-        List<Double> range = new ArrayList<>(fields.numbers("range").values());
+        List<Double> range = fields.numbers("range");
         if (range.size() != 2 || range.get(0) >= range.get(1)) {
-            problems.add(
-                    fields.pointer("range"),
-                    fields.location("range"),
-                    "BAD_RANGE",
-                    "A range is a lower and a higher number.");
+            fields.at("range").reject("BAD_RANGE", "A range is a lower and a higher number.");
             range = List.of(0.0, 4.0);
         }
-        List<String> cites = YamlFields.cites(fields, citable, problems);
+        List<String> cites = YamlFields.cites(fields, citable);
         if (cites.isEmpty()) {
-            problems.add(
-                    fields.pointer("cites"),
-                    fields.location(),
-                    "MISSING_CITATION",
-                    "The indicator cites no paragraph.");
+            fields.at("cites").reject("MISSING_CITATION", "The indicator cites no paragraph.");
         }
         Map<Integer, String> anchors = anchors(fields);
         return new Indicator(
@@ -164,11 +140,10 @@ final class CatalogueReader {
             Indicator indicator = indicators.get(i);
             if (indicator.commitment()) {
                 if (commitment || !indicator.ordinal() || indicator.low() != 0 || indicator.high() != 4) {
-                    problems.add(
-                            item.pointer("commitment"),
-                            item.location("commitment"),
-                            "BAD_COMMITMENT",
-                            "Only one indicator is the state of commitment, an ordinal from 0 to 4.");
+                    item.at("commitment")
+                            .reject(
+                                    "BAD_COMMITMENT",
+                                    "Only one indicator is the state of commitment, an ordinal from 0 to 4.");
                 }
                 commitment = true;
             }
@@ -177,35 +152,33 @@ final class CatalogueReader {
         }
     }
 
-    private void checkReference(Fields item, String name, Optional<String> id, Set<String> ids) {
+    private static void checkReference(Fields item, String name, Optional<String> id, Set<String> ids) {
         id.filter(named -> !ids.contains(named))
-                .ifPresent(named -> problems.add(
-                        item.pointer(name),
-                        item.location(name),
-                        "UNKNOWN_INDICATOR",
-                        "There is no indicator \"" + Text.excerpt(named) + "\".",
-                        List.of(),
-                        Suggestion.closest(named, ids)));
+                .ifPresent(named -> item.at(name)
+                        .reject(
+                                "UNKNOWN_INDICATOR",
+                                "There is no indicator \"" + Text.excerpt(named) + "\".",
+                                List.of(),
+                                new Suggestion(named, ids)));
     }
 
-    private Sign sign(Fields fields, String name) {
+    private static String lowerCase(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Sign sign(Fields fields, String name) {
         fields.require(name);
         return fields.constant(name, List.of(Sign.values()), Sign::mark).orElse(Sign.NOTHING);
     }
 
-    private Map<Integer, String> anchors(Fields fields) {
+    private static Map<Integer, String> anchors(Fields fields) {
         Map<Integer, String> anchors = new TreeMap<>();
         fields.object("anchors")
-                .ifPresent(given -> given.members().forEach((name, value) -> {
+                .ifPresent(given -> given.members().keySet().forEach(name -> {
                     if (name.matches("\\d{1,2}")) {
-                        Fields.text(value, given.pointer(name), problems)
-                                .ifPresent(text -> anchors.put(Integer.valueOf(name), text));
+                        given.text(name).ifPresent(text -> anchors.put(Integer.valueOf(name), text));
                     } else {
-                        problems.add(
-                                given.pointer(name),
-                                value.location(),
-                                "BAD_ANCHOR",
-                                "An anchor belongs to a whole number.");
+                        given.at(name).reject("BAD_ANCHOR", "An anchor belongs to a whole number.");
                     }
                 }));
         return anchors;
@@ -214,24 +187,21 @@ final class CatalogueReader {
     private List<CutPoint> cutPoints(Fields fields, List<Double> range, Map<Integer, String> anchors) {
         if (!fields.has("cutPoints")) {
             if (range.equals(List.of(0.0, 4.0)) && anchors.size() == 5) {
-                List<CutPoint> byAnchor = new ArrayList<>();
-                for (Grade grade : CUT_GRADES) {
-                    int value = CUT_GRADES.indexOf(grade) + 1;
-                    byAnchor.add(new CutPoint(grade, value, "by its anchor: " + anchors.get(value)));
-                }
-                return byAnchor;
+                return CUT_GRADES.stream()
+                        .map(grade -> {
+                            int value = CUT_GRADES.indexOf(grade) + 1;
+                            return new CutPoint(grade, value, "by its anchor: " + anchors.get(value));
+                        })
+                        .toList();
             }
-            problems.add(
-                    fields.pointer("cutPoints"),
-                    fields.location(),
-                    "BAD_CUT_POINTS",
-                    "Only an ordinal from 0 to 4 with five anchors needs no cut points.");
+            fields.at("cutPoints")
+                    .reject("BAD_CUT_POINTS", "Only an ordinal from 0 to 4 with five anchors needs no cut points.");
             return PLACEHOLDER;
         }
         int before = problems.count();
         List<CutPoint> cuts = new ArrayList<>();
         for (Fields item : fields.objects("cutPoints")) {
-            item.allowOnly(List.of("from", "grade", "reason"));
+            item.allowOnly("from", "grade", "reason");
             cuts.add(new CutPoint(
                     item.constant("grade", CUT_GRADES, Grade::name).orElse(Grade.UNKNOWN),
                     item.requiredNumber("from").orElse(0),
@@ -241,11 +211,10 @@ final class CatalogueReader {
             return cuts;
         }
         if (problems.count() == before) {
-            problems.add(
-                    fields.pointer("cutPoints"),
-                    fields.location("cutPoints"),
-                    "BAD_CUT_POINTS",
-                    "Cut points are the first values of LOW, MODERATE, HIGH and VERY_HIGH, ascending within the range.");
+            fields.at("cutPoints")
+                    .reject(
+                            "BAD_CUT_POINTS",
+                            "Cut points are the first values of LOW, MODERATE, HIGH and VERY_HIGH, ascending within the range.");
         }
         return PLACEHOLDER;
     }
@@ -267,11 +236,11 @@ final class CatalogueReader {
     private List<DataNote> notes(Fields fields) {
         List<DataNote> notes = new ArrayList<>();
         for (Fields item : fields.objects("dataNotes")) {
-            item.allowOnly(List.of("id", "cites", "value", "note"));
+            item.allowOnly("id", "cites", "value", "note");
             notes.add(new DataNote(
                     item.requiredText("id").orElse(""),
                     item.requiredText("note").orElse(""),
-                    YamlFields.cites(item, citable, problems),
+                    YamlFields.cites(item, citable),
                     YamlFields.numbers(item, "value")));
         }
         return notes;

@@ -8,24 +8,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lombok.RequiredArgsConstructor;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /** Reads conditions of the only allowed form, {@code GradedReading( indicator == "x", atLeast( Grade.HIGH ) )}. */
+@RequiredArgsConstructor
 final class ConditionReader {
 
     private static final Pattern INDICATOR = Pattern.compile("indicator\\s*==\\s*\"(\\w+)\"");
     private static final Pattern THRESHOLD = Pattern.compile("(\\w+)\\s*\\(\\s*Grade\\s*\\.\\s*(\\w+)\\s*\\)");
 
-    private final String file;
-    private final FaultCollector faults;
-
-    ConditionReader(String file, FaultCollector faults) {
-        this.file = file;
-        this.faults = faults;
-    }
+    private final FaultCollector.OfFile faults;
 
     List<RuleCondition> read(RuleDescr rule) {
         List<RuleCondition> conditions = new ArrayList<>();
@@ -47,12 +43,8 @@ final class ConditionReader {
                 && pattern.getSource() == null
                 && (pattern.getBehaviors() == null || pattern.getBehaviors().isEmpty())
                 && constraints.size() == 2;
-        if (!plain) {
-            reportUnreadable(line);
-            return Optional.empty();
-        }
-        Matcher indicator = INDICATOR.matcher(text(constraints.get(0)));
-        Matcher threshold = THRESHOLD.matcher(text(constraints.get(1)));
+        Matcher indicator = INDICATOR.matcher(plain ? text(constraints.get(0)) : "");
+        Matcher threshold = THRESHOLD.matcher(plain ? text(constraints.get(1)) : "");
         if (!indicator.matches() || !threshold.matches()) {
             reportUnreadable(line);
             return Optional.empty();
@@ -79,7 +71,7 @@ final class ConditionReader {
         if (name.equals("atMost")) {
             return Optional.of(ComparisonOperator.AT_MOST);
         }
-        faults.add(file, line, "UNKNOWN_COMPARISON", "A reading is atLeast or atMost a grade, not " + name + ".");
+        faults.add(line, "UNKNOWN_COMPARISON", "A reading is atLeast or atMost a grade, not " + name + ".");
         return Optional.empty();
     }
 
@@ -89,20 +81,19 @@ final class ConditionReader {
                 return Optional.of(grade);
             }
         }
-        faults.add(file, line, "BAD_LITERAL", "There is no grade " + name + " to compare with.");
+        faults.add(line, "BAD_LITERAL", "There is no grade " + name + " to compare with.");
         return Optional.empty();
     }
 
     private void checkNotTrivial(ComparisonOperator comparison, Grade grade, int line) {
         boolean always = comparison == ComparisonOperator.AT_LEAST ? grade == Grade.VERY_LOW : grade == Grade.VERY_HIGH;
         if (always) {
-            faults.add(file, line, "ASKS_NOTHING", "Every known reading meets this condition.");
+            faults.add(line, "TRIVIAL_CONDITION", "Every known reading meets this condition.");
         }
     }
 
     private void reportUnreadable(int line) {
         faults.add(
-                file,
                 line,
                 "UNREADABLE_CONDITION",
                 "A condition reads GradedReading( indicator == \"…\", atLeast( Grade.… ) ), or atMost; nothing else.");

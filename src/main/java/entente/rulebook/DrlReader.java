@@ -34,18 +34,16 @@ final class DrlReader {
      */
     record DrlFile(List<LocatedRule> rules, boolean complete) {}
 
-    private final String file;
-    private final FaultCollector faults;
+    private final FaultCollector.OfFile faults;
 
     DrlReader(String file, FaultCollector faults) {
-        this.file = file;
-        this.faults = faults;
+        this.faults = faults.in(file);
     }
 
     DrlFile read(byte[] bytes) {
         Utf8 utf8 = Utf8.decode(bytes);
         if (utf8.text().isEmpty()) {
-            faults.add(file, utf8.location().line(), "NOT_UTF8", utf8.fault());
+            faults.add(utf8.location().line(), "NOT_UTF8", utf8.fault());
             return new DrlFile(List.of(), false);
         }
         String text = utf8.text().get();
@@ -55,74 +53,53 @@ final class DrlReader {
         }
         checkDeclarations(parsed.get());
         if (parsed.get().getRules().isEmpty()) {
-            faults.add(file, 0, "EMPTY_FILE", "There is no rule in this file.");
+            faults.add(0, "EMPTY_FILE", "There is no rule in this file.");
         } else {
             checkPackage(parsed.get());
         }
         List<LocatedRule> rules = new ArrayList<>();
-        CardReader cards = new CardReader(file, faults, text);
+        CardReader cards = new CardReader(faults, text);
         for (RuleDescr rule : parsed.get().getRules()) {
             if (rule.isQuery()) {
-                faults.add(file, rule.getLine(), "NOT_A_RULE", "A query is not a rule.");
+                faults.add(rule.getLine(), "NOT_A_RULE", "A query is not a rule.");
                 continue;
             }
             checkBody(rule, parsed.get());
-            Optional<Rule> read = cards.read(rule, new ConditionReader(file, faults).read(rule));
+            Optional<Rule> read = cards.read(rule, new ConditionReader(faults).read(rule));
             List<Integer> lines =
                     rule.getLhs().getDescrs().stream().map(BaseDescr::getLine).toList();
-            read.ifPresent(r -> rules.add(new LocatedRule(r, file, rule.getLine(), lines)));
+            read.ifPresent(r -> rules.add(new LocatedRule(r, faults.file(), rule.getLine(), lines)));
         }
         return new DrlFile(rules, rules.size() == parsed.get().getRules().size());
     }
 
     private Optional<PackageDescr> parse(String text) {
         if (text.isBlank()) {
-            faults.add(file, 0, "EMPTY_FILE", "There is no rule in this file.");
+            faults.add(0, "EMPTY_FILE", "There is no rule in this file.");
             return Optional.empty();
         }
         OptionalInt tooDeep = NestingCheck.tooDeep(text);
         if (tooDeep.isPresent()) {
-            faults.add(file, tooDeep.getAsInt(), "TOO_DEEP", "Brackets are nested too deeply.");
+            faults.add(tooDeep.getAsInt(), "TOO_DEEP", "Brackets are nested too deeply.");
             return Optional.empty();
         }
-        Parse parse = Parse.of(text);
-        for (DRLParserError error : parse.errors()) {
-            faults.add(file, Math.max(0, error.getLineNumber()), "SYNTAX", syntax(error));
-        }
-        if (parse.failed()) {
-            faults.add(file, 0, "SYNTAX", "The file cannot be read as rules.");
-        }
-        return parse.parsed();
-    }
-
-    /**
-     * The result of parsing a text.
-     *
-     * @param parsed empty if there are errors
-     * @param failed whether the parser threw an exception
-     */
-    private record Parse(Optional<PackageDescr> parsed, List<DRLParserError> errors, boolean failed) {
-
-        static Parse of(String text) {
-            // Not DrlParser, as its parser also prints each error to standard error.
-            DRL10Parser parser = DRL10ParserHelper.createDrlParser(text);
-            // Seven to ten times faster than full LL prediction, which accepts no additional valid rules but reports
-            // some errors in conditions on the wrong line.
-            parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
-            DRLErrorListener errors = new DRLErrorListener();
-            parser.removeErrorListeners();
-            parser.addErrorListener(errors);
-            try {
-                CompilationUnitContext unit = parser.compilationUnit();
-                PackageDescr parsed =
-                        DRL10ParserHelper.compilationUnitContext2PackageDescr(unit, parser.getTokenStream(), null);
-                return new Parse(
-                        errors.getErrors().isEmpty() ? Optional.of(parsed) : Optional.empty(),
-                        errors.getErrors(),
-                        false);
-            } catch (RuntimeException | StackOverflowError broken) {
-                return new Parse(Optional.empty(), List.of(), true);
-            }
+        // Not DrlParser, as its parser also prints each error to standard error.
+        DRL10Parser parser = DRL10ParserHelper.createDrlParser(text);
+        // Seven to ten times faster than full LL prediction, which accepts no additional valid rules but reports
+        // some errors in conditions on the wrong line.
+        parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+        DRLErrorListener errors = new DRLErrorListener();
+        parser.removeErrorListeners();
+        parser.addErrorListener(errors);
+        try {
+            CompilationUnitContext unit = parser.compilationUnit();
+            PackageDescr parsed =
+                    DRL10ParserHelper.compilationUnitContext2PackageDescr(unit, parser.getTokenStream(), null);
+            errors.getErrors().forEach(e -> faults.add(Math.max(0, e.getLineNumber()), "SYNTAX", syntax(e)));
+            return errors.getErrors().isEmpty() ? Optional.of(parsed) : Optional.empty();
+        } catch (RuntimeException | StackOverflowError broken) {
+            faults.add(0, "SYNTAX", "The file cannot be read as rules.");
+            return Optional.empty();
         }
     }
 
@@ -138,15 +115,12 @@ final class DrlReader {
 
     private void checkPackage(PackageDescr parsed) {
         if (!PACKAGE.equals(parsed.getNamespace())) {
-            faults.add(file, 1, "WRONG_PACKAGE", "All rules belong to package " + PACKAGE + ".");
+            faults.add(1, "WRONG_PACKAGE", "All rules belong to package " + PACKAGE + ".");
         }
         parsed.getImports().stream()
                 .filter(i -> !IMPORTS.contains(i.getTarget()))
                 .forEach(i -> faults.add(
-                        file,
-                        i.getLine(),
-                        "FOREIGN_IMPORT",
-                        "The only imports are " + String.join(", ", IMPORTS) + "."));
+                        i.getLine(), "FOREIGN_IMPORT", "The only imports are " + String.join(", ", IMPORTS) + "."));
     }
 
     private void checkDeclarations(PackageDescr parsed) {
@@ -164,10 +138,7 @@ final class DrlReader {
 
     private void rejectAll(Collection<? extends BaseDescr> found, String what) {
         found.forEach(d -> faults.add(
-                file,
-                Math.max(0, d.getLine()),
-                "NOT_A_RULE",
-                "The file declares " + what + "; it may contain only rules."));
+                Math.max(0, d.getLine()), "NOT_A_RULE", "The file declares " + what + "; it may contain only rules."));
     }
 
     private void checkBody(RuleDescr rule, PackageDescr parsed) {
@@ -175,17 +146,16 @@ final class DrlReader {
         rule.getAttributes().values().stream()
                 .filter(a -> !parsed.getAttributes().contains(a))
                 .forEach(a -> faults.add(
-                        file,
                         a.getLine() > 0 ? a.getLine() : rule.getLine(),
                         "ATTRIBUTE",
                         "A rule has no attribute " + a.getName() + ": the firing order has no effect."));
         if (rule.getParentName() != null) {
-            faults.add(file, rule.getLine(), "ATTRIBUTE", "A rule cannot extend another rule.");
+            faults.add(rule.getLine(), "ATTRIBUTE", "A rule cannot extend another rule.");
         }
         boolean consequence = rule.getConsequence() instanceof String text && !text.isBlank();
         if (consequence || !rule.getNamedConsequences().isEmpty()) {
             int line = rule.getConsequenceLine() > 0 ? rule.getConsequenceLine() : rule.getLine();
-            faults.add(file, line, "CONSEQUENCE", "There must be nothing between \"then\" and \"end\".");
+            faults.add(line, "CONSEQUENCE", "There must be nothing between \"then\" and \"end\".");
         }
     }
 }

@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
@@ -21,17 +23,13 @@ import org.kie.api.runtime.KieSession;
 /**
  * Infers with Drools: a new session for each call, one fact per indicator; agenda events report the rules that fired.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class DroolsInference implements Inference {
 
     private static final String MODELS = "META-INF/kie/entente/rulebook/drools-model";
 
     private final KieBase base;
     private final int limit;
-
-    private DroolsInference(KieBase base, int limit) {
-        this.base = base;
-        this.limit = limit;
-    }
 
     /** Loads the compiled model directly, without kmodule.xml or class path scanning. */
     static DroolsInference load(ClassLoader loader, int rules) {

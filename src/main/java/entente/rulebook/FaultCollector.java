@@ -25,6 +25,18 @@ final class FaultCollector {
                         + (p.allowed().size() < 2 ? "" : " Allowed: " + String.join(", ", p.allowed()) + ".")));
     }
 
+    /** Collects the faults of one file. */
+    OfFile in(String file) {
+        return new OfFile(file, this);
+    }
+
+    record OfFile(String file, FaultCollector faults) {
+
+        void add(int line, String code, String detail) {
+            faults.add(file, line, code, detail);
+        }
+    }
+
     void throwIfAny() throws RuleBookException {
         if (!all.isEmpty()) {
             throw new RuleBookException(all);

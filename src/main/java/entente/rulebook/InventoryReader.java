@@ -5,12 +5,8 @@ import entente.document.Node;
 import entente.document.ProblemCollector;
 import entente.model.rule.InventoryItem;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,54 +40,38 @@ final class InventoryReader {
         }
     }
 
-    private final ProblemCollector problems;
+    private InventoryReader() {}
 
-    InventoryReader(ProblemCollector problems) {
-        this.problems = problems;
-    }
-
-    Article read(Node root) {
-        List<InventoryItem> items = new ArrayList<>();
-        Map<String, Integer> lines = new TreeMap<>();
-        Map<String, Integer> paragraphs = new TreeMap<>();
-        Article article = new Article(items, lines, paragraphs);
-        Optional<Fields> file = Fields.of(root, "#", problems);
-        file.ifPresent(fields -> {
-            fields.allowOnly(List.of("article", "items"));
-            fields.require("article");
-            fields.require("items");
-            fields.object("article").ifPresent(about -> paragraphs(about, paragraphs));
-            Set<String> seen = new HashSet<>();
-            for (Fields item : fields.objects("items")) {
-                item.allowOnly(List.of("id", "kind", "words", "cites", "leftOut", "partly"));
-                InventoryItem read = new InventoryItem(
-                        item.requiredText("id").orElse(""),
-                        item.requiredText("kind").orElse(""),
-                        item.requiredText("words").orElse(""),
-                        YamlFields.cites(item, article::has, problems),
-                        item.text("leftOut"),
-                        item.text("partly"));
-                if (!seen.add(read.id())) {
-                    problems.add(
-                            item.pointer("id"),
-                            item.location("id"),
-                            "DUPLICATE_ID",
-                            "Two items are called " + read.id() + ".");
-                }
-                items.add(read);
-                lines.putIfAbsent(read.id(), item.location("id").line());
-            }
+    static Article read(Node root, ProblemCollector problems) {
+        Article article = new Article(new ArrayList<>(), new TreeMap<>(), new TreeMap<>());
+        Fields.of(root, "#", problems).ifPresent(fields -> {
+            fields.allowOnly("article", "items").require("article", "items");
+            fields.object("article").ifPresent(about -> paragraphs(about, article.paragraphs()));
+            fields.objects("items").forEach(item -> item(item, article));
         });
         return article;
     }
 
-    private void paragraphs(Fields article, Map<String, Integer> paragraphs) {
-        article.allowOnly(List.of("title", "author", "year", "paragraphs"));
-        article.require("paragraphs");
-        article.object("paragraphs")
-                .ifPresent(given -> given.members().keySet().forEach(section -> {
-                    OptionalDouble count = given.number(section);
-                    count.ifPresent(n -> paragraphs.put(section, (int) n));
-                }));
+    private static void item(Fields item, Article article) {
+        item.allowOnly("id", "kind", "words", "cites", "leftOut", "partly");
+        InventoryItem read = new InventoryItem(
+                item.requiredText("id").orElse(""),
+                item.requiredText("kind").orElse(""),
+                item.requiredText("words").orElse(""),
+                YamlFields.cites(item, article::has),
+                item.text("leftOut"),
+                item.text("partly"));
+        if (article.lines().putIfAbsent(read.id(), item.location("id").line()) != null) {
+            item.at("id").reject("DUPLICATE_ID", "Two items are called " + read.id() + ".");
+        }
+        article.items().add(read);
+    }
+
+    private static void paragraphs(Fields article, Map<String, Integer> paragraphs) {
+        article.allowOnly("title", "author", "year", "paragraphs");
+        article.requiredObject("paragraphs")
+                .ifPresent(given -> given.members()
+                        .keySet()
+                        .forEach(section -> given.number(section).ifPresent(n -> paragraphs.put(section, (int) n))));
     }
 }

@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Reads comments that suppress lint findings: {@code // lint allows CODE: reason}, in YAML with {@code #}. Indented
  * comment lines continue the reason. The comment is placed above or inside the rule or entry.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class LintSuppressionReader {
 
     private static final Pattern ALLOWS = Pattern.compile("\\s*(?://|#)\\s*lint allows\\s+(\\S+?)(?::(.*))?");
@@ -22,11 +25,6 @@ final class LintSuppressionReader {
 
     private final String file;
     private final List<String> lines;
-
-    private LintSuppressionReader(String file, List<String> lines) {
-        this.file = file;
-        this.lines = lines;
-    }
 
     static List<LintSuppression> in(String file, String text) {
         return new LintSuppressionReader(file, text.lines().toList()).all();

@@ -12,17 +12,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 
 /** Reads the locations of the parts of a valid book from its files; parts that are not found are skipped. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class LocationReader {
 
     private final RuleBookFolder folder;
     private final Map<String, RuleBookLocation> locations = new TreeMap<>();
     private final List<LintSuppression> suppressions = new ArrayList<>();
-
-    private LocationReader(RuleBookFolder folder) {
-        this.folder = folder;
-    }
 
     static RuleBookLocations read(RuleBookFolder folder) {
         LocationReader reader = new LocationReader(folder);

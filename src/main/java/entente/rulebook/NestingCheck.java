@@ -1,21 +1,20 @@
 package entente.rulebook;
 
 import java.util.OptionalInt;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Limits the nesting of brackets before parsing, as the recursive parser would take minutes and overflow its stack for
  * thousands of levels. Brackets in quotations and comments are ignored.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class NestingCheck {
 
     private static final int MAX_DEPTH = 64;
 
     private final String text;
     private int at;
-
-    private NestingCheck(String text) {
-        this.text = text;
-    }
 
     /** The first line at which brackets are nested too deeply, from 1. */
     static OptionalInt tooDeep(String text) {

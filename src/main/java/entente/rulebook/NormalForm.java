@@ -95,7 +95,7 @@ record NormalForm(String book, String inventory) {
     }
 
     static List<InventoryItem> inventory(String inventory) {
-        return new InventoryReader(new ProblemCollector()).read(tree(inventory)).items();
+        return InventoryReader.read(tree(inventory), new ProblemCollector()).items();
     }
 
     private static Node tree(String text) {

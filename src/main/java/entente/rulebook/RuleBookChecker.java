@@ -17,33 +17,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
-/** Validates rules against the catalogue, the article and each other. */
+/** Validates rules against the catalogue, the article and each other; skips checks against what could not be read. */
+@RequiredArgsConstructor
 final class RuleBookChecker {
 
     private final Optional<Catalogue> catalogue;
     private final Optional<Article> article;
     private final Optional<RelationshipThresholds> relationship;
     private final FaultCollector faults;
-
-    /**
-     * Creates a checker; checks without the required input are skipped.
-     *
-     * @param catalogue empty if it could not be read
-     * @param article empty if it could not be read
-     * @param relationship empty if it could not be read
-     */
-    RuleBookChecker(
-            Optional<Catalogue> catalogue,
-            Optional<Article> article,
-            Optional<RelationshipThresholds> relationship,
-            FaultCollector faults) {
-        this.relationship = relationship;
-        this.catalogue = catalogue;
-        this.article = article;
-        this.faults = faults;
-    }
 
     /** @param complete whether these are all rules of the book; otherwise missing references are not reported */
     void check(List<LocatedRule> rules, boolean complete) {
@@ -73,19 +57,22 @@ final class RuleBookChecker {
             if (catalogue.stream()
                     .flatMap(c -> c.groups().stream())
                     .anyMatch(g -> g.id().equals(located.rule().id()))) {
-                faults.add(located.file(), located.line(), "DUPLICATE_ID", "A group has this id already.");
+                report(located, "DUPLICATE_ID", "A group has this id already.");
             }
         }
     }
 
     private void reportDuplicate(@Nullable LocatedRule first, LocatedRule second, String code, String what) {
         if (first != null) {
-            faults.add(
-                    second.file(),
-                    second.line(),
+            report(
+                    second,
                     code,
                     "The " + what + " is already used in " + first.file() + ", line " + first.line() + ".");
         }
+    }
+
+    private void report(LocatedRule located, String code, String detail) {
+        faults.add(located.file(), located.line(), code, detail);
     }
 
     private void checkIds(LocatedRule located, Catalogue catalogue) {
@@ -95,11 +82,7 @@ final class RuleBookChecker {
         if (!interplay && !groups.contains(rule.group())) {
             reportUnknown(located, "UNKNOWN_GROUP", "group", rule.group(), groups);
         } else if (interplay == (rule.kind() == RuleKind.CLAIM)) {
-            faults.add(
-                    located.file(),
-                    located.line(),
-                    "BAD_EFFECT",
-                    "Overrides and ceilings belong to the group interplay, and only they.");
+            report(located, "BAD_EFFECT", "Overrides and ceilings belong to the group interplay, and only they.");
         }
         Set<String> indicators = catalogue.positions().keySet();
         rule.conditions().stream()
@@ -113,9 +96,8 @@ final class RuleBookChecker {
         Rule rule = located.rule();
         boolean positive = rule.alliance().filter(w -> w.direction() > 0).isPresent();
         if (relationship.isPact(rule) && !positive) {
-            faults.add(
-                    located.file(),
-                    located.line(),
+            report(
+                    located,
                     "BAD_EFFECT",
                     "A claim tagged " + relationship.pactTag()
                             + " states that a defence treaty is in force, so it needs a positive @alliance weight.");
@@ -126,18 +108,16 @@ final class RuleBookChecker {
         Set<String> conditions = new HashSet<>();
         located.rule().conditions().stream()
                 .filter(c -> !conditions.add(c.indicator() + c.comparison()))
-                .forEach(c -> faults.add(
-                        located.file(),
-                        located.line(),
-                        "ASKED_TWICE",
+                .forEach(c -> report(
+                        located,
+                        "REPEATED_CONDITION",
                         "The rule has two conditions of the same kind on " + c.indicator() + "."));
     }
 
     private void checkCitations(LocatedRule located, Article article) {
         located.rule().cites().stream()
                 .filter(c -> Article.isCitation(c) && !article.has(c))
-                .forEach(c -> faults.add(
-                        located.file(), located.line(), "BAD_CITATION", "The article has no paragraph " + c + "."));
+                .forEach(c -> report(located, "BAD_CITATION", "The article has no paragraph " + c + "."));
         Set<String> items = article.items().stream().map(InventoryItem::id).collect(Collectors.toSet());
         located.rule().encodes().stream()
                 .filter(e -> !items.contains(e))
@@ -145,13 +125,13 @@ final class RuleBookChecker {
     }
 
     private void reportUnknown(LocatedRule located, String code, String what, String id, Set<String> known) {
-        Optional<String> suggestion = Suggestion.closest(id, known);
-        faults.add(
-                located.file(),
-                located.line(),
+        report(
+                located,
                 code,
                 "There is no " + what + " \"" + Text.excerpt(id) + "\"."
-                        + suggestion.map(m -> " Did you mean " + m + "?").orElse(""));
+                        + Suggestion.closest(id, known)
+                                .map(m -> " Did you mean " + m + "?")
+                                .orElse(""));
     }
 
     private void checkOverrides(List<LocatedRule> rules) {
@@ -162,7 +142,7 @@ final class RuleBookChecker {
                     .forEach(tag -> reportUnknown(located, "UNKNOWN_TAG", "rule tagged", tag, tags));
             if (located.rule().kind() == RuleKind.OVERRIDE
                     && !located.rule().tags().isEmpty()) {
-                faults.add(located.file(), located.line(), "BAD_EFFECT", "An override cannot itself be overridden.");
+                report(located, "BAD_EFFECT", "An override cannot itself be overridden.");
             }
         }
     }

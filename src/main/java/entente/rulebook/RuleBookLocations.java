@@ -1,9 +1,5 @@
 package entente.rulebook;
 
-import entente.model.Question;
-import entente.model.Relationship;
-import entente.model.Strength;
-import entente.model.rule.CeilingKind;
 import entente.model.rule.RuleBookLocation;
 import java.util.List;
 import java.util.Map;
@@ -16,57 +12,19 @@ import java.util.Map;
  */
 public record RuleBookLocations(Map<String, RuleBookLocation> locations, List<LintSuppression> suppressions) {
 
-    /** The first line of the rule. */
-    public RuleBookLocation rule(String id) {
-        return at("rule", id);
-    }
-
-    /** The nth condition of a rule, from 0. */
-    public RuleBookLocation condition(String rule, int n) {
-        return at("rule", rule, n);
-    }
-
-    public RuleBookLocation indicator(String id) {
-        return at("indicator", id);
-    }
-
-    /** The nth cut point of an indicator, from 0, or the anchor that defines it. */
-    public RuleBookLocation cutPoint(String indicator, int n) {
-        return at("indicator", indicator, "cut", n);
-    }
-
-    public RuleBookLocation anchor(String indicator, int value) {
-        return at("indicator", indicator, "anchor", value);
-    }
-
-    public RuleBookLocation group(String id) {
-        return at("group", id);
-    }
-
-    /** An item of the inventory. */
-    public RuleBookLocation item(String id) {
-        return at("item", id);
-    }
-
-    public RuleBookLocation weight(Question question, Strength strength) {
-        return at("weight", question, strength);
-    }
-
-    public RuleBookLocation ceiling(CeilingKind kind) {
-        return at("ceiling", kind);
-    }
-
-    public RuleBookLocation floor(Relationship state) {
-        return at("floor", state);
+    /**
+     * A rule, indicator, group or item of the inventory ({@code "rule", id}), a condition ({@code "rule", id, index}), a
+     * cut point ({@code "indicator", id, "cut", index}; that of the anchor if an anchor defines it), an anchor
+     * ({@code "indicator", id, "anchor", value}), a weight ({@code "weight", question, strength}), a ceiling or a floor
+     * ({@code "ceiling", kind}). Indexes are from 0.
+     */
+    public RuleBookLocation at(Object... path) {
+        return locations.getOrDefault(key(path), RuleBookLocation.NONE);
     }
 
     /** Whether the location is in the shared catalogue of the parent book. */
     public boolean inSharedCatalogue(RuleBookLocation location) {
         return location.file().equals(RuleBookFolder.SHARED_INDICATORS);
-    }
-
-    private RuleBookLocation at(Object... path) {
-        return locations.getOrDefault(key(path), RuleBookLocation.NONE);
     }
 
     static String key(Object... path) {

@@ -17,8 +17,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import lombok.RequiredArgsConstructor;
 
 /** Reads and validates the files of a folder and converts them to the normal form, or reports all faults. */
+@RequiredArgsConstructor
 final class RuleBookReader {
 
     /** A validated book. */
@@ -29,15 +31,11 @@ final class RuleBookReader {
     private final RuleBookFolder folder;
     private final FaultCollector faults = new FaultCollector();
 
-    RuleBookReader(RuleBookFolder folder) {
-        this.folder = folder;
-    }
-
     CheckedBook read() throws RuleBookException {
         Node indicators = tree(folder.catalogue());
         Node weights = tree(RuleBookFolder.WEIGHTS);
         Node inventory = tree(RuleBookFolder.INVENTORY);
-        Article article = from(RuleBookFolder.INVENTORY, inventory, p -> new InventoryReader(p).read(inventory));
+        Article article = from(RuleBookFolder.INVENTORY, inventory, p -> InventoryReader.read(inventory, p));
         Optional<Article> known = Optional.of(article).filter(a -> readable(inventory));
         // A shared catalogue cites the article of the parent book, which is checked there.
         Predicate<String> citable = cite ->

@@ -2,52 +2,70 @@ package entente.rulebook;
 
 import entente.document.Fields;
 import entente.document.Node;
-import entente.document.ProblemCollector;
 import entente.document.Text;
 import entente.model.rule.Parameter;
 import entente.rulebook.InventoryReader.Article;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /** Field types shared by the YAML files of a book. */
 final class YamlFields {
 
+    private static final Parameter NONE = new Parameter(0, "");
+
     private YamlFields() {}
 
     /** A number or a list of numbers. */
     static List<Double> numbers(Fields fields, String name) {
-        boolean list = fields.get(name).filter(v -> v instanceof Node.ListNode).isPresent();
-        if (list) {
-            return new ArrayList<>(fields.numbers(name).values());
+        if (fields.get(name).orElse(null) instanceof Node.ListNode) {
+            return fields.numbers(name);
         }
         OptionalDouble one = fields.number(name);
         return one.isPresent() ? List.of(one.getAsDouble()) : List.of();
     }
 
     /** Cited paragraphs, each of which must exist in the article. */
-    static List<String> cites(Fields fields, Predicate<String> citable, ProblemCollector problems) {
+    static List<String> cites(Fields fields, Predicate<String> citable) {
         List<String> cites = new ArrayList<>();
-        fields.texts("cites", (text, pointer, location) -> {
+        fields.texts("cites", (text, at) -> {
             cites.add(text);
             if (!Article.isCitation(text)) {
-                problems.add(
-                        pointer,
-                        location,
-                        "BAD_CITATION",
-                        "\"" + Text.excerpt(text) + "\" is not a citation such as §3 ¶4.");
+                at.reject("BAD_CITATION", "\"" + Text.excerpt(text) + "\" is not a citation such as §3 ¶4.");
             } else if (!citable.test(text)) {
-                problems.add(pointer, location, "BAD_CITATION", "The article has no paragraph " + text + ".");
+                at.reject("BAD_CITATION", "The article has no paragraph " + text + ".");
             }
         });
         return cites;
     }
 
-    /** A number with its reason. */
+    /** A required object with no other members than these. */
+    static Optional<Fields> part(Optional<Fields> fields, String name, String... members) {
+        return fields.flatMap(f -> f.requiredObject(name)).map(part -> part.allowOnly(members));
+    }
+
+    /** The entries of a table that has exactly these keys; those that are missing or no objects are left out. */
+    static <K> Map<K, Fields> entries(Optional<Fields> table, Collection<K> keys, String... members) {
+        Map<K, Fields> entries = new LinkedHashMap<>();
+        table.ifPresent(t -> t.allowOnly(keys.stream().map(Object::toString).toList()));
+        keys.forEach(key -> part(table, key.toString(), members).ifPresent(entry -> entries.put(key, entry)));
+        return entries;
+    }
+
+    /** A number with its reason; zero, with problems, if it is missing. */
     static Parameter parameter(Fields fields, String name) {
         return new Parameter(
                 fields.requiredNumber(name).orElse(0),
                 fields.requiredText("reason").orElse(""));
+    }
+
+    /** A number with its reason; zero if there is no object to read it from. */
+    static Parameter parameter(Optional<Fields> fields, String name) {
+        return fields.map(f -> parameter(f, name)).orElse(NONE);
     }
 }

@@ -1,6 +1,7 @@
 package entente.scenario;
 
 import entente.document.Fields;
+import entente.document.Position;
 import entente.document.ProblemCollector;
 import entente.document.SourceLocation;
 import entente.model.Assumptions;
@@ -8,7 +9,6 @@ import entente.model.Indicator;
 import entente.model.Numbers;
 import entente.model.Question;
 import entente.model.Strength;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +18,10 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import lombok.RequiredArgsConstructor;
 
 /** Parses the assumptions of a scenario or of a separate file. */
+@RequiredArgsConstructor
 final class AssumptionsParser {
 
     static final List<String> FIELDS = List.of("weights", "emphasis", "without", "cutPoints", "baseRatePercent");
@@ -28,11 +30,6 @@ final class AssumptionsParser {
 
     private final Vocabulary vocabulary;
     private final ProblemCollector problems;
-
-    AssumptionsParser(Vocabulary vocabulary, ProblemCollector problems) {
-        this.vocabulary = vocabulary;
-        this.problems = problems;
-    }
 
     Assumptions parse(Fields fields) {
         fields.allowOnly(FIELDS);
@@ -68,69 +65,60 @@ final class AssumptionsParser {
 
     Assumptions without(List<String> ids) {
         Set<String> without = new TreeSet<>();
-        ids.forEach(id -> addIfKnown(id, ScenarioOverrides.WITHOUT + id, SourceLocation.NONE, without));
+        ids.forEach(id ->
+                addIfKnown(id, new Position(ScenarioOverrides.WITHOUT + id, SourceLocation.NONE, problems), without));
         return new Assumptions(Map.of(), Map.of(), without, Map.of(), OptionalDouble.empty());
     }
 
     private Map<Question, Map<Strength, Double>> weights(Fields fields) {
         Map<Question, Map<Strength, Double>> weights = new TreeMap<>();
-        fields.allowOnly(List.of("alliance", "partnership"));
+        fields.allowOnly("alliance", "partnership");
         for (Question question : Question.values()) {
-            fields.object(question.name().toLowerCase(Locale.ROOT)).ifPresent(table -> {
-                Map<Strength, Double> changed = strengths(table);
-                if (!changed.isEmpty()) {
-                    weights.put(question, changed);
-                }
-            });
+            fields.object(question.name().toLowerCase(Locale.ROOT))
+                    .map(AssumptionsParser::strengths)
+                    .filter(changed -> !changed.isEmpty())
+                    .ifPresent(changed -> weights.put(question, changed));
         }
         return weights;
     }
 
-    private Map<Strength, Double> strengths(Fields table) {
+    private static Map<Strength, Double> strengths(Fields table) {
         Map<Strength, Double> points = new TreeMap<>();
         List<String> names = Arrays.stream(Strength.values()).map(Enum::name).toList();
-        table.members().keySet().forEach(name -> {
-            if (names.contains(name)) {
-                numberInRange(table, name, 0, MAX_WEIGHT).ifPresent(v -> points.put(Strength.valueOf(name), v));
-            } else {
-                ValueChecks.unknown(
-                        "UNKNOWN_WEIGHT", "weight", name, names, table.pointer(name), table.location(name), problems);
-            }
-        });
+        numbers(table, "UNKNOWN_WEIGHT", "weight", names, MAX_WEIGHT)
+                .forEach((name, value) -> points.put(Strength.valueOf(name), value));
         return points;
     }
 
-    private Map<String, Double> emphasis(Fields fields) {
-        Map<String, Double> emphasis = new TreeMap<>();
-        fields.members().keySet().forEach(group -> {
-            if (vocabulary.groups().contains(group)) {
-                numberInRange(fields, group, 0, MAX_EMPHASIS).ifPresent(v -> emphasis.put(group, v));
+    /** Numbers from 0 to a highest one, by known names. */
+    private static Map<String, Double> numbers(
+            Fields table, String code, String what, List<String> known, double highest) {
+        Map<String, Double> numbers = new TreeMap<>();
+        table.members().keySet().forEach(name -> {
+            if (known.contains(name)) {
+                numberInRange(table, name, 0, highest).ifPresent(value -> numbers.put(name, value));
             } else {
-                ValueChecks.unknown(
-                        "UNKNOWN_GROUP",
-                        "barrier or driver",
-                        group,
-                        vocabulary.groups(),
-                        fields.pointer(group),
-                        fields.location(group),
-                        problems);
+                table.at(name).rejectUnknown(code, what, name, known);
             }
         });
-        return emphasis;
+        return numbers;
+    }
+
+    private Map<String, Double> emphasis(Fields fields) {
+        return numbers(fields, "UNKNOWN_GROUP", "barrier or driver", vocabulary.groups(), MAX_EMPHASIS);
     }
 
     private Set<String> without(Fields fields) {
         Set<String> without = new TreeSet<>();
-        fields.texts("without", (id, pointer, location) -> addIfKnown(id, pointer, location, without));
+        fields.texts("without", (id, at) -> addIfKnown(id, at, without));
         return without;
     }
 
-    private void addIfKnown(String id, String pointer, SourceLocation location, Set<String> without) {
+    private void addIfKnown(String id, Position at, Set<String> without) {
         if (vocabulary.switchableIds().contains(id)) {
             without.add(id);
         } else {
-            ValueChecks.unknown(
-                    "UNKNOWN_RULE", "rule or group", id, vocabulary.switchableIds(), pointer, location, problems);
+            at.rejectUnknown("UNKNOWN_RULE", "rule or group", id, vocabulary.switchableIds());
         }
     }
 
@@ -139,30 +127,22 @@ final class AssumptionsParser {
         fields.members().keySet().forEach(id -> {
             Optional<Indicator> indicator = vocabulary.catalogue().find(id);
             if (indicator.isEmpty()) {
-                ValueChecks.unknown(
-                        "UNKNOWN_INDICATOR",
-                        "indicator",
-                        id,
-                        vocabulary.indicators(),
-                        fields.pointer(id),
-                        fields.location(id),
-                        problems);
+                vocabulary.rejectIndicator(id, fields.at(id));
                 return;
             }
             int before = problems.count();
-            List<Double> cuts = new ArrayList<>(fields.numbers(id).values());
+            List<Double> cuts = fields.numbers(id);
             if (problems.count() > before) {
                 return;
             }
             if (ascending(cuts, indicator.get())) {
                 cutPoints.put(id, List.copyOf(cuts));
             } else {
-                problems.add(
-                        fields.pointer(id),
-                        fields.location(id),
-                        "BAD_CUT_POINTS",
-                        "Cut points are four ascending numbers within the range of the indicator"
-                                + (indicator.get().whole() ? ", whole ones for this one." : "."));
+                fields.at(id)
+                        .reject(
+                                "BAD_CUT_POINTS",
+                                "Cut points are four ascending numbers within the range of the indicator"
+                                        + (indicator.get().whole() ? ", whole ones for this one." : "."));
             }
         });
         return cutPoints;
@@ -180,27 +160,23 @@ final class AssumptionsParser {
         return !indicator.whole() || cuts.stream().allMatch(c -> c == Math.rint(c));
     }
 
-    private OptionalDouble baseRate(Fields fields) {
+    private static OptionalDouble baseRate(Fields fields) {
         Optional<Double> rate = numberInRange(fields, "baseRatePercent", 0.1, 99);
         return rate.isPresent() ? OptionalDouble.of(rate.get()) : OptionalDouble.empty();
     }
 
-    private Optional<Double> numberInRange(Fields fields, String name, double low, double high) {
+    private static Optional<Double> numberInRange(Fields fields, String name, double low, double high) {
         OptionalDouble value = fields.number(name);
-        if (value.isEmpty()) {
-            return Optional.empty();
-        }
-        if (value.getAsDouble() < low || value.getAsDouble() > high) {
+        if (value.isPresent() && (value.getAsDouble() < low || value.getAsDouble() > high)) {
             String range = Numbers.plain(low) + " to " + Numbers.plain(high);
-            problems.add(
-                    fields.pointer(name),
-                    fields.location(name),
-                    "OUT_OF_RANGE",
-                    Numbers.plain(value.getAsDouble()) + " lies outside " + range + ".",
-                    List.of(range),
-                    Optional.empty());
+            fields.at(name)
+                    .reject(
+                            "OUT_OF_RANGE",
+                            Numbers.plain(value.getAsDouble()) + " lies outside " + range + ".",
+                            List.of(range),
+                            Optional.empty());
             return Optional.empty();
         }
-        return Optional.of(value.getAsDouble());
+        return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
     }
 }

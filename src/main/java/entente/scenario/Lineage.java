@@ -1,5 +1,6 @@
 package entente.scenario;
 
+import entente.document.Position;
 import entente.document.ProblemCollector;
 import entente.model.Assumptions;
 import entente.model.Catalogue;
@@ -30,15 +31,12 @@ record Lineage(List<ScenarioFile> files) {
         scenario.readings()
                 .forEach((id, reading) -> reading.source()
                         .filter(s -> !sources.containsKey(s))
-                        .ifPresent(s -> ValueChecks.unknown(
-                                "UNKNOWN_SOURCE",
-                                "source",
-                                s,
-                                sources.keySet(),
-                                "#/readings/" + id + "/source",
-                                Objects.requireNonNull(
-                                        scenario.sourceLocations().get(id)),
-                                problems)));
+                        .ifPresent(s -> new Position(
+                                        "#/readings/" + id + "/source",
+                                        Objects.requireNonNull(
+                                                scenario.sourceLocations().get(id)),
+                                        problems)
+                                .rejectUnknown("UNKNOWN_SOURCE", "source", s, sources.keySet())));
     }
 
     Scenario resolve(Catalogue catalogue, Map<String, Reading> overridden, Assumptions assumptions) {
@@ -47,7 +45,7 @@ record Lineage(List<ScenarioFile> files) {
         for (Indicator indicator : catalogue.indicators()) {
             readings.put(indicator.id(), reading(indicator.id(), overridden));
         }
-        return ResolvedScenario.scenario(
+        return ResolvedScenario.of(new Scenario(
                 scenario.id(),
                 scenario.title(),
                 scenario.narrative(),
@@ -56,7 +54,9 @@ record Lineage(List<ScenarioFile> files) {
                 readings,
                 assumptions,
                 List.copyOf(sources().values()),
-                scenario.observed());
+                scenario.observed(),
+                "",
+                ""));
     }
 
     private Reading reading(String indicator, Map<String, Reading> overridden) {

@@ -1,7 +1,7 @@
 package entente.scenario;
 
+import entente.document.Position;
 import entente.document.ProblemCollector;
-import entente.document.SourceLocation;
 import entente.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,14 +27,15 @@ final class ParentResolver {
         while (last.parent().isPresent()) {
             String id = last.parent().get();
             if (ids.contains(id)) {
-                reject(
-                        scenario,
-                        "CYCLE",
-                        "The scenarios extend each other in a circle: " + String.join(" → ", ids) + " → " + id + ".");
+                at(scenario)
+                        .reject(
+                                "CYCLE",
+                                "The scenarios extend each other in a circle: " + String.join(" → ", ids) + " → " + id
+                                        + ".");
                 return Optional.empty();
             }
             if (ids.size() > MAX_ANCESTORS) {
-                reject(scenario, "TOO_MANY_PARENTS", "More than " + MAX_ANCESTORS + " scenarios extend each other.");
+                at(scenario).reject("TOO_MANY_PARENTS", "More than " + MAX_ANCESTORS + " scenarios extend each other.");
                 return Optional.empty();
             }
             Optional<ScenarioFile> parent = parent(scenario, last, id);
@@ -54,19 +55,12 @@ final class ParentResolver {
         Optional<byte[]> bytes = source.find(id);
         if (bytes.isEmpty()) {
             if (child.id().equals(scenario.id())) {
-                ValueChecks.unknown(
-                        "UNKNOWN_PARENT",
-                        "scenario",
-                        id,
-                        source.ids(),
-                        "#/extends",
-                        scenario.parentLocation(),
-                        problems);
+                at(scenario).rejectUnknown("UNKNOWN_PARENT", "scenario", id, source.ids());
             } else {
-                reject(
-                        scenario,
-                        "UNKNOWN_PARENT",
-                        "Its parent " + child.id() + " extends \"" + id + "\", which does not exist.");
+                at(scenario)
+                        .reject(
+                                "UNKNOWN_PARENT",
+                                "Its parent " + child.id() + " extends \"" + id + "\", which does not exist.");
             }
             return Optional.empty();
         }
@@ -74,19 +68,19 @@ final class ParentResolver {
         Optional<ScenarioFile> parent = new ScenarioFileParser(vocabulary, found).parse(bytes.get());
         if (!found.isEmpty()) {
             Problem first = found.all().get(0);
-            reject(
-                    scenario,
-                    "PARENT_INVALID",
-                    "The scenario " + id + " has " + found.count()
-                            + (found.count() == 1 ? " problem: " : " problems, the first: ") + first.pointer() + ": "
-                            + first.detail());
+            at(scenario)
+                    .reject(
+                            "PARENT_INVALID",
+                            "The scenario " + id + " has " + found.count()
+                                    + (found.count() == 1 ? " problem: " : " problems, the first: ") + first.pointer()
+                                    + ": "
+                                    + first.detail());
             return Optional.empty();
         }
         return parent;
     }
 
-    private void reject(ScenarioFile scenario, String code, String detail) {
-        SourceLocation location = scenario.parentLocation();
-        problems.add("#/extends", location, code, detail);
+    private Position at(ScenarioFile scenario) {
+        return new Position("#/extends", scenario.parentLocation(), problems);
     }
 }

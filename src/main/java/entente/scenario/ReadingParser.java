@@ -6,8 +6,8 @@ import entente.document.Node.NullNode;
 import entente.document.Node.NumberNode;
 import entente.document.Node.ObjectNode;
 import entente.document.Node.TextNode;
+import entente.document.Position;
 import entente.document.ProblemCollector;
-import entente.document.SourceLocation;
 import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Indicator;
@@ -31,46 +31,43 @@ final class ReadingParser {
     private static final String QUOTED = "\"unknown\"";
     private static final Pattern GRADE = Pattern.compile("[A-F][1-6]");
 
-    private final ProblemCollector problems;
-
-    ReadingParser(ProblemCollector problems) {
-        this.problems = problems;
-    }
+    private ReadingParser() {}
 
     /** The reading; empty, with problems, if any part is invalid. All parts are checked. */
-    Optional<Reading> parse(Indicator indicator, Node node, String pointer) {
+    static Optional<Reading> parse(Indicator indicator, Node node, Position at) {
         if (isUnknown(node)) {
             return Optional.of(Reading.unknown(indicator.id()));
         }
         if (node instanceof NumberNode) {
-            OptionalDouble value = inRange(indicator, Fields.number(node, pointer, problems), pointer, node.location());
-            return value.isPresent()
-                    ? Optional.of(Reading.known(indicator.id(), value.getAsDouble()))
-                    : Optional.empty();
+            return known(indicator, Fields.number(node, at.pointer(), at.problems()), at);
         }
         if (node instanceof ObjectNode) {
-            return Fields.of(node, pointer, problems).flatMap(fields -> longForm(indicator, fields));
+            return Fields.of(node, at.pointer(), at.problems())
+                    .flatMap(fields -> longForm(indicator, fields, at.problems()));
         }
-        reject(node, pointer, List.of(allowedRange(indicator), QUOTED, "an object"));
+        reject(node, at, List.of(allowedRange(indicator), QUOTED, "an object"));
         return Optional.empty();
     }
 
     /** Parses a reading from the command line. */
-    Optional<Reading> parse(Indicator indicator, String text, String pointer) {
+    static Optional<Reading> parse(Indicator indicator, String text, Position at) {
         if (text.equals(UNKNOWN)) {
             return Optional.of(Reading.unknown(indicator.id()));
         }
         OptionalDouble value = Numbers.finite(text);
         if (value.isEmpty()) {
-            problems.add(pointer, SourceLocation.NONE, "WRONG_TYPE", "A reading is a finite number or unknown.");
-            return Optional.empty();
+            at.reject("WRONG_TYPE", "A reading is a finite number or unknown.");
         }
-        return inRange(indicator, value, pointer, SourceLocation.NONE).isPresent()
+        return known(indicator, value, at);
+    }
+
+    private static Optional<Reading> known(Indicator indicator, OptionalDouble value, Position at) {
+        return inRange(indicator, value, at).isPresent()
                 ? Optional.of(Reading.known(indicator.id(), value.getAsDouble()))
                 : Optional.empty();
     }
 
-    private Optional<Reading> longForm(Indicator indicator, Fields fields) {
+    private static Optional<Reading> longForm(Indicator indicator, Fields fields, ProblemCollector problems) {
         fields.allowOnly(FIELDS);
         int before = problems.count();
         boolean unknownValue =
@@ -82,7 +79,7 @@ final class ReadingParser {
         Optional<ValueRange> range = withoutValue ? rejectRangeOfUnknown(fields) : range(indicator, fields);
         Optional<String> source = fields.text("source");
         Optional<SourceGrade> grade = grade(fields);
-        var asOf = ValueChecks.date(fields, "asOf", problems);
+        var asOf = ValueChecks.date(fields, "asOf");
         Optional<String> note = fields.text("note");
         if (problems.count() > before) {
             return Optional.empty();
@@ -102,8 +99,8 @@ final class ReadingParser {
         return Optional.of(new Reading(indicator.id(), status, range, source, grade, asOf, note, Optional.empty()));
     }
 
-    private Optional<Reading> contradiction(Fields fields, String name, String detail) {
-        problems.add(fields.pointer(name), fields.location(name), "CONTRADICTION", detail);
+    private static Optional<Reading> contradiction(Fields fields, String name, String detail) {
+        fields.at(name).reject("CONTRADICTION", detail);
         return Optional.empty();
     }
 
@@ -112,7 +109,7 @@ final class ReadingParser {
     }
 
     /** Reports a value that is not a reading. */
-    private void reject(Node node, String pointer, List<String> allowed) {
+    private static void reject(Node node, Position at, List<String> allowed) {
         String detail = "A reading is a number, \"unknown\" or an object, not " + node.kind() + ".";
         Optional<String> suggestion = Optional.empty();
         if (node instanceof TextNode text) {
@@ -127,7 +124,7 @@ final class ReadingParser {
             detail = "null is not a reading; an unrated indicator is " + QUOTED + " or left out.";
             suggestion = Optional.of(QUOTED);
         }
-        problems.add(pointer, node.location(), "WRONG_TYPE", detail, allowed, suggestion);
+        at.reject("WRONG_TYPE", detail, allowed, suggestion);
     }
 
     private static String allowedRange(Indicator indicator) {
@@ -135,19 +132,19 @@ final class ReadingParser {
                 + Numbers.plain(indicator.high());
     }
 
-    private Optional<ValueRange> rejectRangeOfUnknown(Fields fields) {
+    private static Optional<ValueRange> rejectRangeOfUnknown(Fields fields) {
         Stream.of("low", "high")
                 .filter(fields::has)
                 .forEach(end -> contradiction(fields, end, "An unknown reading has no low and no high end."));
         return Optional.empty();
     }
 
-    private Optional<ValueRange> range(Indicator indicator, Fields fields) {
+    private static Optional<ValueRange> range(Indicator indicator, Fields fields) {
         OptionalDouble value = checked(indicator, fields, "value");
         OptionalDouble low = checked(indicator, fields, "low");
         OptionalDouble high = checked(indicator, fields, "high");
         if (value.isEmpty()) {
-            if ((low.isPresent() || high.isPresent()) && !fields.has("value")) {
+            if (low.isPresent() || high.isPresent()) {
                 fields.require("value");
             }
             return Optional.empty();
@@ -155,41 +152,32 @@ final class ReadingParser {
         ValueRange span =
                 new ValueRange(value.getAsDouble(), low.orElse(value.getAsDouble()), high.orElse(value.getAsDouble()));
         if (span.low() > span.high()) {
-            problems.add(
-                    fields.pointer("low"),
-                    fields.location("low"),
-                    "LOW_ABOVE_HIGH",
-                    "The low end is above the high end.");
+            fields.at("low").reject("LOW_ABOVE_HIGH", "The low end is above the high end.");
         } else if (span.value() < span.low() || span.value() > span.high()) {
-            problems.add(
-                    fields.pointer("value"),
-                    fields.location("value"),
-                    "VALUE_OUTSIDE_RANGE",
-                    "The value does not lie between its own low and high end.");
+            fields.at("value")
+                    .reject("VALUE_OUTSIDE_RANGE", "The value does not lie between its own low and high end.");
         }
         return Optional.of(span);
     }
 
-    private OptionalDouble checked(Indicator indicator, Fields fields, String name) {
-        Optional<Node> given = fields.get(name);
-        if (given.isPresent() && (given.get() instanceof TextNode || given.get() instanceof NullNode)) {
+    private static OptionalDouble checked(Indicator indicator, Fields fields, String name) {
+        Node given = fields.get(name).orElse(null);
+        if (given instanceof TextNode || given instanceof NullNode) {
             List<String> allowed =
                     name.equals("value") ? List.of(allowedRange(indicator), QUOTED) : List.of(allowedRange(indicator));
-            reject(given.get(), fields.pointer(name), allowed);
+            reject(given, fields.at(name), allowed);
             return OptionalDouble.empty();
         }
-        return inRange(indicator, fields.number(name), fields.pointer(name), fields.location(name));
+        return inRange(indicator, fields.number(name), fields.at(name));
     }
 
-    private OptionalDouble inRange(Indicator indicator, OptionalDouble value, String pointer, SourceLocation location) {
+    private static OptionalDouble inRange(Indicator indicator, OptionalDouble value, Position at) {
         if (value.isEmpty()) {
             return value;
         }
         double number = value.getAsDouble();
         if (number < indicator.low() || number > indicator.high()) {
-            problems.add(
-                    pointer,
-                    location,
+            at.reject(
                     "OUT_OF_RANGE",
                     Numbers.plain(number) + " lies outside the range of " + indicator.id() + ".",
                     List.of(Numbers.plain(indicator.low()) + " to " + Numbers.plain(indicator.high())),
@@ -197,9 +185,7 @@ final class ReadingParser {
             return OptionalDouble.empty();
         }
         if (indicator.whole() && number != Math.rint(number)) {
-            problems.add(
-                    pointer,
-                    location,
+            at.reject(
                     "NOT_WHOLE",
                     indicator.id() + " takes whole numbers only.",
                     List.of(Numbers.plain(Math.floor(number)), Numbers.plain(Math.ceil(number))),
@@ -209,17 +195,12 @@ final class ReadingParser {
         return value;
     }
 
-    private Optional<SourceGrade> grade(Fields fields) {
-        return fields.text("grade").flatMap(text -> {
-            if (GRADE.matcher(text).matches()) {
-                return Optional.of(new SourceGrade(text.substring(0, 1), text.substring(1)));
-            }
-            problems.add(
-                    fields.pointer("grade"),
-                    fields.location("grade"),
-                    "BAD_GRADE",
-                    "A source is graded by a letter A to F and a digit 1 to 6, such as B2.");
-            return Optional.empty();
-        });
+    private static Optional<SourceGrade> grade(Fields fields) {
+        Optional<String> grade = fields.text("grade");
+        grade.filter(text -> !GRADE.matcher(text).matches())
+                .ifPresent(text -> fields.at("grade")
+                        .reject("BAD_GRADE", "A source is graded by a letter A to F and a digit 1 to 6, such as B2."));
+        return grade.filter(text -> GRADE.matcher(text).matches())
+                .map(text -> new SourceGrade(text.substring(0, 1), text.substring(1)));
     }
 }

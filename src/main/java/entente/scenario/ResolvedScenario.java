@@ -3,17 +3,11 @@ package entente.scenario;
 import entente.document.CanonicalJson;
 import entente.document.Digest;
 import entente.model.Assumptions;
-import entente.model.ObservedOutcome;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
-import entente.model.Source;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Writes a scenario in the canonical form used for its digest, which is itself a scenario file. */
@@ -21,51 +15,35 @@ final class ResolvedScenario {
 
     private ResolvedScenario() {}
 
-    static Scenario scenario(
-            String id,
-            String title,
-            Optional<String> narrative,
-            Optional<LocalDate> asOf,
-            int horizonYears,
-            Map<String, Reading> readings,
-            Assumptions assumptions,
-            List<Source> sources,
-            Optional<ObservedOutcome> observed) {
+    /** The scenario with its canonical form and digest. */
+    static Scenario of(Scenario scenario) {
         Map<String, Object> file = new TreeMap<>();
         file.put("schemaVersion", "1");
-        file.put("id", id);
-        file.put("title", title);
-        narrative.ifPresent(n -> file.put("narrative", n));
-        asOf.ifPresent(d -> file.put("asOf", d.toString()));
-        file.put("horizonYears", horizonYears);
-        file.put("readings", readings(readings));
-        if (!assumptions.isDefault()) {
-            file.put("assumptions", assumptions(assumptions));
+        file.put("id", scenario.id());
+        file.put("title", scenario.title());
+        scenario.narrative().ifPresent(n -> file.put("narrative", n));
+        scenario.asOf().ifPresent(d -> file.put("asOf", d.toString()));
+        file.put("horizonYears", scenario.horizonYears());
+        file.put("readings", readings(scenario.readings()));
+        if (!scenario.assumptions().isDefault()) {
+            file.put("assumptions", assumptions(scenario.assumptions()));
         }
-        if (!sources.isEmpty()) {
-            List<Object> list = new ArrayList<>();
-            sources.forEach(s -> list.add(Map.of("id", s.id(), "ref", s.ref())));
-            file.put("sources", list);
+        if (!scenario.sources().isEmpty()) {
+            file.put(
+                    "sources",
+                    scenario.sources().stream()
+                            .map(s -> Map.of("id", s.id(), "ref", s.ref()))
+                            .toList());
         }
-        observed.ifPresent(o -> file.put(
-                "observed",
-                Map.of(
-                        "relationship", o.relationship().name(),
-                        "allianceInForce", o.allianceInForce(),
-                        "source", o.source())));
+        scenario.observed()
+                .ifPresent(o -> file.put(
+                        "observed",
+                        Map.of(
+                                "relationship", o.relationship().name(),
+                                "allianceInForce", o.allianceInForce(),
+                                "source", o.source())));
         String resolved = CanonicalJson.write(file);
-        return new Scenario(
-                id,
-                title,
-                narrative,
-                asOf,
-                horizonYears,
-                readings,
-                assumptions,
-                sources,
-                observed,
-                resolved,
-                Digest.sha256(resolved));
+        return scenario.withResolved(resolved).withSha256(Digest.sha256(resolved));
     }
 
     /** An unknown reading without further information is omitted, like a missing one. */
@@ -94,25 +72,25 @@ final class ResolvedScenario {
 
     private static Map<String, Object> assumptions(Assumptions assumptions) {
         Map<String, Object> all = new TreeMap<>();
-        if (!assumptions.weights().isEmpty()) {
-            Map<String, Object> weights = new TreeMap<>();
-            assumptions.weights().forEach((question, changed) -> {
-                Map<String, Object> table = new TreeMap<>();
-                changed.forEach((strength, points) -> table.put(strength.name(), points));
-                weights.put(question.name().toLowerCase(Locale.ROOT), table);
-            });
-            all.put("weights", weights);
-        }
-        if (!assumptions.emphasis().isEmpty()) {
-            all.put("emphasis", new TreeMap<>(assumptions.emphasis()));
-        }
+        Map<String, Object> weights = new TreeMap<>();
+        assumptions.weights().forEach((question, changed) -> {
+            Map<String, Object> table = new TreeMap<>();
+            changed.forEach((strength, points) -> table.put(strength.name(), points));
+            weights.put(question.name().toLowerCase(Locale.ROOT), table);
+        });
+        putUnlessEmpty(all, "weights", weights);
+        putUnlessEmpty(all, "emphasis", assumptions.emphasis());
         if (!assumptions.without().isEmpty()) {
             all.put("without", assumptions.without().stream().sorted().toList());
         }
-        if (!assumptions.cutPoints().isEmpty()) {
-            all.put("cutPoints", new TreeMap<>(assumptions.cutPoints()));
-        }
+        putUnlessEmpty(all, "cutPoints", assumptions.cutPoints());
         assumptions.baseRatePercent().ifPresent(rate -> all.put("baseRatePercent", rate));
         return all;
+    }
+
+    private static void putUnlessEmpty(Map<String, Object> all, String name, Map<?, ?> values) {
+        if (!values.isEmpty()) {
+            all.put(name, values);
+        }
     }
 }

@@ -1,6 +1,5 @@
 package entente.scenario;
 
-import entente.document.Document;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
 import entente.document.Fields;
@@ -8,7 +7,6 @@ import entente.document.Node;
 import entente.document.ProblemCollector;
 import entente.document.SourceLocation;
 import entente.model.Assumptions;
-import entente.model.Indicator;
 import entente.model.ObservedOutcome;
 import entente.model.Reading;
 import entente.model.Relationship;
@@ -21,8 +19,10 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import lombok.RequiredArgsConstructor;
 
 /** Parses a scenario file and checks everything that does not depend on its parents. */
+@RequiredArgsConstructor
 final class ScenarioFileParser {
 
     static final List<String> FIELDS = List.of(
@@ -44,15 +44,9 @@ final class ScenarioFileParser {
     private final Vocabulary vocabulary;
     private final ProblemCollector problems;
 
-    ScenarioFileParser(Vocabulary vocabulary, ProblemCollector problems) {
-        this.vocabulary = vocabulary;
-        this.problems = problems;
-    }
-
     Optional<ScenarioFile> parse(byte[] bytes) {
-        Document document = Documents.json(bytes, DocumentLimits.SCENARIO);
-        problems.addAll(document.problems());
-        return document.root().flatMap(this::parse);
+        return Fields.of(Documents.json(bytes, DocumentLimits.SCENARIO), problems)
+                .map(this::file);
     }
 
     Optional<ScenarioFile> parse(Node root) {
@@ -64,25 +58,23 @@ final class ScenarioFileParser {
         fields.text("$schema");
         fields.text("schemaVersion")
                 .filter(v -> !v.equals("1"))
-                .ifPresent(v -> problems.add(
-                        fields.pointer("schemaVersion"),
-                        fields.location("schemaVersion"),
-                        "UNKNOWN_VERSION",
-                        "This engine reads version 1 of the scenario format.",
-                        List.of("1"),
-                        Optional.empty()));
-        fields.require("id");
+                .ifPresent(v -> fields.at("schemaVersion")
+                        .reject(
+                                "UNKNOWN_VERSION",
+                                "This engine reads version 1 of the scenario format.",
+                                List.of("1"),
+                                Optional.empty()));
+        fields.require("id", "readings");
         Map<String, Reading> readings = new LinkedHashMap<>();
         Map<String, SourceLocation> sourcePlaces = new LinkedHashMap<>();
-        fields.require("readings");
         fields.object("readings").ifPresent(given -> readings(given, readings, sourcePlaces));
         return new ScenarioFile(
-                ValueChecks.id(fields, "id", problems).orElse(""),
+                ValueChecks.id(fields, "id").orElse(""),
                 title(fields),
                 fields.text("narrative"),
-                ValueChecks.date(fields, "asOf", problems),
+                ValueChecks.date(fields, "asOf"),
                 horizon(fields),
-                ValueChecks.id(fields, "extends", problems),
+                ValueChecks.id(fields, "extends"),
                 fields.location("extends"),
                 readings,
                 sourcePlaces,
@@ -96,11 +88,10 @@ final class ScenarioFileParser {
     private String title(Fields fields) {
         Optional<String> title = fields.requiredText("title");
         title.filter(t -> t.chars().anyMatch(c -> c == '\n' || c == '\r' || c == '\t'))
-                .ifPresent(t -> problems.add(
-                        fields.pointer("title"),
-                        fields.location("title"),
-                        "NOT_ONE_LINE",
-                        "A title is one line without tabs; put further text into the narrative."));
+                .ifPresent(t -> fields.at("title")
+                        .reject(
+                                "NOT_ONE_LINE",
+                                "A title is one line without tabs; put further text into the narrative."));
         return title.orElse("");
     }
 
@@ -110,39 +101,29 @@ final class ScenarioFileParser {
             return OptionalInt.empty();
         }
         if (HORIZONS.stream().noneMatch(h -> h == years.getAsDouble())) {
-            problems.add(
-                    fields.pointer("horizonYears"),
-                    fields.location("horizonYears"),
-                    "UNKNOWN_HORIZON",
-                    "Base rates are known for horizons of 1, 5 and 10 years.",
-                    List.of("1", "5", "10"),
-                    Optional.empty());
+            fields.at("horizonYears")
+                    .reject(
+                            "UNKNOWN_HORIZON",
+                            "Base rates are known for horizons of 1, 5 and 10 years.",
+                            List.of("1", "5", "10"),
+                            Optional.empty());
             return OptionalInt.empty();
         }
         return OptionalInt.of((int) years.getAsDouble());
     }
 
     private void readings(Fields given, Map<String, Reading> readings, Map<String, SourceLocation> sourcePlaces) {
-        ReadingParser parser = new ReadingParser(problems);
-        for (Map.Entry<String, Node> entry : given.members().entrySet()) {
-            String id = entry.getKey();
-            Optional<Indicator> indicator = vocabulary.catalogue().find(id);
-            if (indicator.isEmpty()) {
-                ValueChecks.unknown(
-                        "UNKNOWN_INDICATOR",
-                        "indicator",
-                        id,
-                        vocabulary.indicators(),
-                        given.pointer(id),
-                        given.location(id),
-                        problems);
-                continue;
-            }
-            parser.parse(indicator.get(), entry.getValue(), given.pointer(id)).ifPresent(reading -> {
-                readings.put(id, reading);
-                sourcePlaces.put(id, sourceLocation(entry.getValue()));
-            });
-        }
+        given.members()
+                .forEach((id, node) -> vocabulary
+                        .catalogue()
+                        .find(id)
+                        .ifPresentOrElse(
+                                indicator -> ReadingParser.parse(indicator, node, given.at(id))
+                                        .ifPresent(reading -> {
+                                            readings.put(id, reading);
+                                            sourcePlaces.put(id, sourceLocation(node));
+                                        }),
+                                () -> vocabulary.rejectIndicator(id, given.at(id))));
     }
 
     private static SourceLocation sourceLocation(Node reading) {
@@ -154,28 +135,24 @@ final class ScenarioFileParser {
     private Map<String, Source> sources(Fields fields) {
         Map<String, Source> sources = new TreeMap<>();
         for (Fields item : fields.objects("sources")) {
-            item.allowOnly(List.of("id", "ref"));
+            item.allowOnly("id", "ref");
             Optional<String> id = item.requiredText("id");
             Optional<String> ref = item.requiredText("ref");
             id.filter(i -> !i.isBlank() && !SOURCE.matcher(i).matches())
                     .ifPresent(
-                            i -> problems.add(
-                                    item.pointer("id"),
-                                    item.location("id"),
-                                    "BAD_ID",
-                                    "The id of a source is 1 to 64 letters, digits, points, hyphens and underscores, and begins with a letter or digit."));
+                            i -> item.at("id")
+                                    .reject(
+                                            "BAD_ID",
+                                            "The id of a source is 1 to 64 letters, digits, points, hyphens and underscores, and begins with a letter or digit."));
             if (id.isPresent() && sources.putIfAbsent(id.get(), new Source(id.get(), ref.orElse(""))) != null) {
-                problems.add(
-                        item.pointer("id"), item.location("id"), "DUPLICATE_SOURCE", "Two sources have the same id.");
+                item.at("id").reject("DUPLICATE_SOURCE", "Two sources have the same id.");
             }
         }
         return sources;
     }
 
     private Optional<ObservedOutcome> observed(Fields fields) {
-        fields.allowOnly(List.of("relationship", "allianceInForce", "source"));
-        fields.require("relationship");
-        fields.require("allianceInForce");
+        fields.allowOnly("relationship", "allianceInForce", "source").require("relationship", "allianceInForce");
         Optional<Relationship> relationship =
                 fields.constant("relationship", List.of(Relationship.values()), Enum::name);
         Optional<Boolean> inForce = fields.booleanValue("allianceInForce");

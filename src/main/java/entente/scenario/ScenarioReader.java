@@ -1,29 +1,26 @@
 package entente.scenario;
 
-import entente.document.Document;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
 import entente.document.Fields;
 import entente.document.Node;
+import entente.document.Position;
 import entente.document.ProblemCollector;
 import entente.document.SourceLocation;
 import entente.document.Text;
 import entente.model.Assumptions;
-import entente.model.Indicator;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import lombok.RequiredArgsConstructor;
 
 /** Reads and validates scenarios for all interfaces of the application. */
+@RequiredArgsConstructor
 public final class ScenarioReader {
 
     private final Vocabulary vocabulary;
-
-    public ScenarioReader(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
-    }
 
     public ScenarioResult read(byte[] bytes, ScenarioSource source) {
         return read(bytes, source, ScenarioOverrides.NONE);
@@ -69,24 +66,16 @@ public final class ScenarioReader {
     }
 
     private Map<String, Reading> readingOverrides(Map<String, String> given, ProblemCollector problems) {
-        ReadingParser parser = new ReadingParser(problems);
         Map<String, Reading> overridden = new TreeMap<>();
         given.forEach((id, text) -> {
-            String pointer = ScenarioOverrides.SET + id;
-            Optional<Indicator> indicator = vocabulary.catalogue().find(id);
-            if (indicator.isEmpty()) {
-                ValueChecks.unknown(
-                        "UNKNOWN_INDICATOR",
-                        "indicator",
-                        id,
-                        vocabulary.indicators(),
-                        pointer,
-                        SourceLocation.NONE,
-                        problems);
-            } else {
-                parser.parse(indicator.get(), text, pointer)
-                        .ifPresent(reading -> overridden.put(id, asAssumed(reading)));
-            }
+            Position at = new Position(ScenarioOverrides.SET + id, SourceLocation.NONE, problems);
+            vocabulary
+                    .catalogue()
+                    .find(id)
+                    .ifPresentOrElse(
+                            indicator -> ReadingParser.parse(indicator, text, at)
+                                    .ifPresent(reading -> overridden.put(id, asAssumed(reading))),
+                            () -> vocabulary.rejectIndicator(id, at));
         });
         return overridden;
     }
@@ -96,10 +85,8 @@ public final class ScenarioReader {
         Assumptions assumptions = file.map(ScenarioFile::assumptions).orElse(Assumptions.NONE);
         if (overrides.assumptions().isPresent()) {
             ProblemCollector found = ProblemCollector.bounded();
-            Document document = Documents.json(overrides.assumptions().get(), DocumentLimits.SCENARIO);
-            found.addAll(document.problems());
-            Optional<Assumptions> given = document.root()
-                    .flatMap(root -> Fields.of(root, "#", found))
+            Optional<Assumptions> given = Fields.of(
+                            Documents.json(overrides.assumptions().get(), DocumentLimits.SCENARIO), found)
                     .map(new AssumptionsParser(vocabulary, found)::parse);
             String name = overrides
                     .assumptionsName()

@@ -1,19 +1,14 @@
 package entente.scenario;
 
 import entente.document.Fields;
-import entente.document.ProblemCollector;
-import entente.document.SourceLocation;
-import entente.document.Suggestion;
-import entente.document.Text;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Checks of single values: ids, dates and enumerated values. */
+/** Checks of single values: ids and dates. */
 final class ValueChecks {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
@@ -25,20 +20,16 @@ final class ValueChecks {
         return ID.matcher(id).matches();
     }
 
-    static Optional<String> id(Fields fields, String name, ProblemCollector problems) {
-        return fields.text(name).filter(id -> {
-            if (!isId(id)) {
-                problems.add(
-                        fields.pointer(name),
-                        fields.location(name),
-                        "BAD_ID",
-                        "An id is 1 to 64 lower-case letters, digits and hyphens, and does not begin with a hyphen.",
-                        List.of(),
-                        suggestedId(id));
-                return false;
-            }
-            return true;
-        });
+    static Optional<String> id(Fields fields, String name) {
+        Optional<String> id = fields.text(name);
+        id.filter(text -> !isId(text))
+                .ifPresent(text -> fields.at(name)
+                        .reject(
+                                "BAD_ID",
+                                "An id is 1 to 64 lower-case letters, digits and hyphens, and does not begin with a hyphen.",
+                                List.of(),
+                                suggestedId(text)));
+        return id.filter(ValueChecks::isId);
     }
 
     /** The id that a text with capitals, spaces or path separators probably represents. */
@@ -48,7 +39,7 @@ final class ValueChecks {
         return Optional.of(lowerCase).filter(ValueChecks::isId);
     }
 
-    static Optional<LocalDate> date(Fields fields, String name, ProblemCollector problems) {
+    static Optional<LocalDate> date(Fields fields, String name) {
         return fields.text(name).flatMap(text -> {
             String detail = "A date is written as year, month and day, such as 2018-12-31.";
             if (DATE.matcher(text).matches()) {
@@ -58,26 +49,8 @@ final class ValueChecks {
                     detail = "The calendar has no " + text + ".";
                 }
             }
-            problems.add(fields.pointer(name), fields.location(name), "BAD_DATE", detail);
+            fields.at(name).reject("BAD_DATE", detail);
             return Optional.empty();
         });
-    }
-
-    static void unknown(
-            String code,
-            String what,
-            String value,
-            Collection<String> known,
-            String pointer,
-            SourceLocation location,
-            ProblemCollector problems) {
-        boolean shortList = known.size() <= 20;
-        problems.add(
-                pointer,
-                location,
-                code,
-                "There is no " + what + " \"" + Text.excerpt(value) + "\".",
-                shortList ? known : List.of(),
-                new Suggestion(value, known));
     }
 }

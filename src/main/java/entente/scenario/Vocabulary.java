@@ -1,5 +1,6 @@
 package entente.scenario;
 
+import entente.document.Position;
 import entente.model.Catalogue;
 import entente.model.Group;
 import entente.model.Indicator;
@@ -26,5 +27,9 @@ public record Vocabulary(Catalogue catalogue, Set<String> switchableIds, List<St
 
     public static Vocabulary of(RuleBook book) {
         return new Vocabulary(book.catalogue(), book.switchableIds());
+    }
+
+    void rejectIndicator(String id, Position at) {
+        at.rejectUnknown("UNKNOWN_INDICATOR", "indicator", id, indicators);
     }
 }

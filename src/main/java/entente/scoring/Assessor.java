@@ -91,7 +91,8 @@ public final class Assessor {
                 new LedgerBuilder(model, scenario).groups(point.ledger()),
                 point.ledger(),
                 AssumptionChanges.of(scenario, book),
-                new IntervalReductions(completions, graded, openIndicators).findOutNext(interval),
+                new IntervalReductions(completions, graded, openIndicators, model.monotonicity(Question.ALLIANCE))
+                        .findOutNext(interval),
                 unratedIndicators(scenario),
                 Warnings.of(scenario, book, interval),
                 notes(scenario),

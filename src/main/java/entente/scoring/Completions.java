@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Evaluates the completions of open readings that determine the lowest and highest outcome.
@@ -18,32 +19,20 @@ import java.util.Map;
  * distinguish. Beyond {@link #MAX_COMBINATIONS} combinations {@link OuterBound} is used, and the interval is marked as
  * not exact.
  */
+@RequiredArgsConstructor
 public final class Completions {
 
     static final int MAX_COMBINATIONS = 20_000;
 
     private final ScoringModel model;
     private final Points base;
-    private final Monotonicity[] alliance;
-    private final Monotonicity[] partnership;
-
-    public Completions(ScoringModel model, Points base) {
-        this.model = model;
-        this.base = base;
-        this.alliance = model.monotonicity(Question.ALLIANCE);
-        this.partnership = model.monotonicity(Question.PARTNERSHIP);
-    }
-
-    public Monotonicity monotonicity(Question question, int indicator) {
-        return question == Question.ALLIANCE ? alliance[indicator] : partnership[indicator];
-    }
 
     /** The possible outcomes given the open readings, always including the point outcome. */
     OutcomeRange outcomeRange(GradedScenario point, List<OpenIndicator> open) {
         OutcomeRange range = new OutcomeRange(model, base);
         range.add(point.grades());
-        boolean likelihoods = extremes(point, open, alliance, range);
-        boolean depths = extremes(point, open, partnership, range);
+        boolean likelihoods = extremes(point, open, Question.ALLIANCE, range);
+        boolean depths = extremes(point, open, Question.PARTNERSHIP, range);
         if (!likelihoods || !depths) {
             OuterBound.widen(range, model, point, open, base);
         }
@@ -54,14 +43,14 @@ public final class Completions {
     Interval interval(GradedScenario point, List<OpenIndicator> open) {
         OutcomeRange range = new OutcomeRange(model, base);
         range.add(point.grades());
-        if (!extremes(point, open, alliance, range)) {
+        if (!extremes(point, open, Question.ALLIANCE, range)) {
             OuterBound.widen(range, model, point, open, base);
         }
         return range.interval();
     }
 
-    private boolean extremes(
-            GradedScenario point, List<OpenIndicator> open, Monotonicity[] monotonicity, OutcomeRange range) {
+    private boolean extremes(GradedScenario point, List<OpenIndicator> open, Question question, OutcomeRange range) {
+        Monotonicity[] monotonicity = model.monotonicity(question);
         Grade[] low = point.grades().clone();
         Grade[] high = point.grades().clone();
         List<OpenIndicator> mixed = new ArrayList<>();
@@ -105,16 +94,9 @@ public final class Completions {
 
     /** One grade of each class that the rules distinguish. */
     OpenIndicator distinctGrades(OpenIndicator open) {
-        List<Grade> distinct = new ArrayList<>();
-        List<String> seen = new ArrayList<>();
-        for (Grade grade : open.grades()) {
-            String signature = signature(open.indicator(), grade);
-            if (!seen.contains(signature)) {
-                seen.add(signature);
-                distinct.add(grade);
-            }
-        }
-        return new OpenIndicator(open.indicator(), distinct);
+        Map<String, Grade> distinct = new LinkedHashMap<>();
+        open.grades().forEach(grade -> distinct.putIfAbsent(signature(open.indicator(), grade), grade));
+        return new OpenIndicator(open.indicator(), List.copyOf(distinct.values()));
     }
 
     /** The nearest grade of each class except the current one, from the lowest class to the highest. */

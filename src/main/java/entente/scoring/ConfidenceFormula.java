@@ -2,6 +2,7 @@ package entente.scoring;
 
 import entente.model.Indicator;
 import entente.model.Points;
+import entente.model.Question;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
@@ -44,7 +45,8 @@ final class ConfidenceFormula {
         double[] weights = new double[count];
         for (int r = 0; r < model.rules().size(); r++) {
             for (int indicator : model.indicators(r)) {
-                weights[indicator] += Math.abs(model.alliancePoints(r).value());
+                weights[indicator] +=
+                        Math.abs(model.points(r, Question.ALLIANCE).value());
             }
         }
         for (int i = 0; i < count; i++) {

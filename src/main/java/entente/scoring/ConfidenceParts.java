@@ -1,7 +1,6 @@
 package entente.scoring;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import entente.model.Numbers;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -70,10 +69,6 @@ record ConfidenceParts(double[] weights, List<double[]> scores) {
             total += weights[i];
             sum += weights[i] * (full[i] ? 1 : part[i]);
         }
-        return total == 0 ? 0 : thousandths(sum / total);
-    }
-
-    static double thousandths(double share) {
-        return BigDecimal.valueOf(share).setScale(3, RoundingMode.HALF_EVEN).doubleValue();
+        return total == 0 ? 0 : Numbers.rounded(sum / total, 3);
     }
 }

@@ -1,11 +1,9 @@
 package entente.scoring;
 
 import entente.model.Grade;
-import entente.model.Question;
+import entente.model.Numbers;
 import entente.model.assessment.Interval;
 import entente.model.assessment.IntervalReduction;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,17 +17,16 @@ final class IntervalReductions {
     private final Completions completions;
     private final GradedScenario graded;
     private final List<OpenIndicator> open;
+    private final Monotonicity[] alliance;
 
     /** The readings that narrow the interval, in descending order of the expected narrowing. */
     List<IntervalReduction> findOutNext(Interval interval) {
         List<IntervalReduction> next = new ArrayList<>();
         for (OpenIndicator f : open) {
-            if (completions.monotonicity(Question.ALLIANCE, f.indicator()) == Monotonicity.NONE) {
+            if (alliance[f.indicator()] == Monotonicity.NONE) {
                 continue;
             }
-            double narrows = BigDecimal.valueOf(narrows(f, interval))
-                    .setScale(1, RoundingMode.HALF_EVEN)
-                    .doubleValue();
+            double narrows = Numbers.rounded(narrows(f, interval), 1);
             if (narrows > 0) {
                 next.add(new IntervalReduction(
                         graded.catalogue().indicators().get(f.indicator()).id(), narrows));

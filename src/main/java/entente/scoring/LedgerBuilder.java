@@ -1,15 +1,15 @@
 package entente.scoring;
 
 import entente.model.Assumptions;
-import entente.model.ComparisonOperator;
 import entente.model.Grade;
 import entente.model.GradeScale;
 import entente.model.Group;
 import entente.model.Indicator;
 import entente.model.Points;
+import entente.model.Question;
+import entente.model.Reading;
 import entente.model.RuleCondition;
 import entente.model.Scenario;
-import entente.model.ValueRange;
 import entente.model.assessment.ConditionResult;
 import entente.model.assessment.GroupResult;
 import entente.model.assessment.GroupStatus;
@@ -50,8 +50,8 @@ final class LedgerBuilder {
             rows.add(new LedgerRow(
                     rule,
                     status(r, satisfied[r], by, conditions),
-                    model.alliancePoints(r),
-                    model.partnershipPoints(r),
+                    model.points(r, Question.ALLIANCE),
+                    model.points(r, Question.PARTNERSHIP),
                     by,
                     conditions));
         }
@@ -102,24 +102,17 @@ final class LedgerBuilder {
     private ConditionResult condition(RuleCondition condition) {
         Indicator indicator = Objects.requireNonNull(indicators.get(condition.indicator()));
         GradeScale scale = GradedScenario.scale(indicator, assumptions);
-        Optional<ValueRange> span = scenario.reading(indicator.id()).range();
-        Grade grade = span.map(s -> scale.gradeOf(s.value())).orElse(Grade.UNKNOWN);
+        Reading reading = scenario.reading(indicator.id());
+        Grade grade = GradedScenario.grade(reading, scale);
         return new ConditionResult(
                 condition,
-                cut(condition, scale),
-                span.map(s -> OptionalDouble.of(s.value())).orElse(OptionalDouble.empty()),
+                scale.from(condition.decidingGrade()),
+                reading.value(),
                 grade,
                 condition.isMetBy(grade),
-                span.map(s -> OptionalDouble.of(scale.distance(s.value(), condition)))
+                reading.range()
+                        .map(s -> OptionalDouble.of(scale.distance(s.value(), condition)))
                         .orElse(OptionalDouble.empty()));
-    }
-
-    private static double cut(RuleCondition condition, GradeScale scale) {
-        Grade threshold = condition.threshold();
-        return scale.from(
-                condition.comparison() == ComparisonOperator.AT_LEAST
-                        ? threshold
-                        : Grade.values()[threshold.ordinal() + 1]);
     }
 
     List<GroupResult> groups(List<LedgerRow> rows) {

@@ -58,8 +58,7 @@ public enum Monotonicity {
         if (ceiling.isPresent()) {
             return question == Question.ALLIANCE ? ceiling(model, ceiling.get()) : NONE;
         }
-        int points = (question == Question.ALLIANCE ? model.alliancePoints(rule) : model.partnershipPoints(rule))
-                .hundredths();
+        int points = model.points(rule, question).hundredths();
         return points == 0 ? NONE : points > 0 ? UP : DOWN;
     }
 

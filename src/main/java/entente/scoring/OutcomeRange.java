@@ -7,9 +7,14 @@ import entente.model.Relationship;
 import entente.model.assessment.Interval;
 import entente.model.rule.RelationshipThresholds;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 
 /** The range of outcomes of the completions evaluated so far. */
+@RequiredArgsConstructor
 final class OutcomeRange {
 
     private final ScoringModel model;
@@ -18,18 +23,10 @@ final class OutcomeRange {
     private int high = Integer.MIN_VALUE;
     private Relationship lowestFloor = Relationship.OPERATIONAL_ALLIANCE;
     private Relationship highestFloor = Relationship.OPEN_RIVALRY;
-    private boolean anyPact;
-    private boolean everyPact = true;
-    private boolean anySwitch;
-    private boolean everySwitch = true;
-    private boolean anyIncident;
-    private boolean everyIncident = true;
+    private final Set<Boolean> pact = new HashSet<>();
+    private final Set<Boolean> switchOpen = new HashSet<>();
+    private final Set<Boolean> incident = new HashSet<>();
     private boolean exact = true;
-
-    OutcomeRange(ScoringModel model, Points base) {
-        this.model = model;
-        this.base = base;
-    }
 
     void add(Grade[] grades) {
         boolean[] satisfied = model.satisfiedRules(grades);
@@ -38,12 +35,9 @@ final class OutcomeRange {
         high = Math.max(high, outcome.result().hundredths());
         RelationshipJudgement judgement = RelationshipJudgement.of(model, outcome, satisfied);
         include(judgement.floor());
-        anyPact |= judgement.pact();
-        everyPact &= judgement.pact();
-        anySwitch |= outcome.switchOpen();
-        everySwitch &= outcome.switchOpen();
-        anyIncident |= judgement.incident();
-        everyIncident &= judgement.incident();
+        pact.add(judgement.pact());
+        switchOpen.add(outcome.switchOpen());
+        incident.add(judgement.incident());
     }
 
     private void include(Relationship floor) {
@@ -57,12 +51,7 @@ final class OutcomeRange {
         high = Math.max(high, highest.hundredths());
         include(Relationship.OPEN_RIVALRY);
         include(Relationship.INFORMAL_ALLIANCE);
-        anyPact = true;
-        everyPact = false;
-        anySwitch = true;
-        everySwitch = false;
-        anyIncident = true;
-        everyIncident = false;
+        Stream.of(pact, switchOpen, incident).forEach(seen -> seen.addAll(Set.of(true, false)));
         exact = false;
     }
 
@@ -80,7 +69,7 @@ final class OutcomeRange {
         List<Relationship> states = new ArrayList<>();
         for (Relationship state : Relationship.values()) {
             boolean between = state.compareTo(weakest) >= 0 && state.compareTo(closest) <= 0;
-            if (between && (state != Relationship.FORMAL_ALLIANCE || anyPact)) {
+            if (between && (state != Relationship.FORMAL_ALLIANCE || pact.contains(true))) {
                 states.add(state);
             }
         }
@@ -88,15 +77,15 @@ final class OutcomeRange {
     }
 
     private Relationship weakest() {
-        if (anyIncident && lowestFloor.compareTo(Relationship.WEAKENING) > 0) {
+        if (incident.contains(true) && lowestFloor.compareTo(Relationship.WEAKENING) > 0) {
             return Relationship.WEAKENING;
         }
         RelationshipThresholds cuts = model.book().relationship();
-        boolean open = everySwitch && lowestFloor == Relationship.INFORMAL_ALLIANCE;
+        boolean open = !switchOpen.contains(false) && lowestFloor == Relationship.INFORMAL_ALLIANCE;
         if (open && reaches(low, cuts.withSwitch().value())) {
             return Relationship.OPERATIONAL_ALLIANCE;
         }
-        if (!everyPact || lowestFloor.compareTo(Relationship.STRATEGIC_PARTNERSHIP) < 0) {
+        if (pact.contains(false) || lowestFloor.compareTo(Relationship.STRATEGIC_PARTNERSHIP) < 0) {
             return lowestFloor;
         }
         return reaches(low, cuts.withPact().value()) ? Relationship.OPERATIONAL_ALLIANCE : Relationship.FORMAL_ALLIANCE;
@@ -105,17 +94,19 @@ final class OutcomeRange {
     private Relationship strongest() {
         RelationshipThresholds cuts = model.book().relationship();
         Relationship closest = highestFloor;
-        if (anyPact && highestFloor.compareTo(Relationship.STRATEGIC_PARTNERSHIP) >= 0) {
+        if (pact.contains(true) && highestFloor.compareTo(Relationship.STRATEGIC_PARTNERSHIP) >= 0) {
             closest = reaches(high, cuts.withPact().value())
                     ? Relationship.OPERATIONAL_ALLIANCE
                     : Relationship.FORMAL_ALLIANCE;
         }
-        if (anySwitch
+        if (switchOpen.contains(true)
                 && highestFloor == Relationship.INFORMAL_ALLIANCE
                 && reaches(high, cuts.withSwitch().value())) {
             closest = Relationship.OPERATIONAL_ALLIANCE;
         }
-        return everyIncident && closest.compareTo(Relationship.WEAKENING) > 0 ? Relationship.WEAKENING : closest;
+        return !incident.contains(false) && closest.compareTo(Relationship.WEAKENING) > 0
+                ? Relationship.WEAKENING
+                : closest;
     }
 
     private static boolean reaches(int hundredths, double percent) {

@@ -2,6 +2,7 @@ package entente.scoring;
 
 import entente.model.Grade;
 import entente.model.Points;
+import entente.model.Question;
 import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
@@ -31,7 +32,7 @@ final class OuterBound {
         int high = 0;
         Set<CeilingKind> possible = EnumSet.noneOf(CeilingKind.class);
         for (int r = 0; r < can.length; r++) {
-            int points = model.alliancePoints(r).hundredths();
+            int points = model.points(r, Question.ALLIANCE).hundredths();
             boolean certain = must[r] && !isOverridden(model, can, r);
             low += can[r] && (points < 0 || certain) ? points : 0;
             high += can[r] && (points > 0 || certain) ? points : 0;

@@ -5,14 +5,12 @@ import entente.model.GradeScale;
 import entente.model.Indicator;
 import entente.model.Reading;
 import entente.model.Scenario;
-import entente.model.ValueRange;
 import entente.model.assessment.ReadingMove;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Computes changes of readings to other grades and the resulting scenarios. */
 public final class ReadingMoves {
@@ -22,14 +20,14 @@ public final class ReadingMoves {
     /** The change to the nearest value of another grade. */
     public static ReadingMove moveTo(Indicator indicator, Scenario scenario, Grade target) {
         GradeScale scale = GradedScenario.scale(indicator, scenario.assumptions());
-        Optional<ValueRange> span = scenario.reading(indicator.id()).range();
-        Grade current = span.map(s -> scale.gradeOf(s.value())).orElse(Grade.UNKNOWN);
+        Reading reading = scenario.reading(indicator.id());
+        Grade current = GradedScenario.grade(reading, scale);
         boolean up = target.compareTo(current) > 0 && target != Grade.VERY_LOW;
         double to = up ? scale.from(target) : highest(indicator, scale, target);
         Optional<Double> cut = Optional.of(up ? to : scale.from(next(target)));
         return new ReadingMove(
                 indicator.id(),
-                span.map(s -> OptionalDouble.of(s.value())).orElse(OptionalDouble.empty()),
+                reading.value(),
                 current,
                 to,
                 target,

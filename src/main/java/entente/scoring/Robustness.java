@@ -2,6 +2,7 @@ package entente.scoring;
 
 import entente.model.Band;
 import entente.model.Grade;
+import entente.model.Numbers;
 import entente.model.Points;
 
 /** Computes the robustness of the band against changes of single readings. */
@@ -33,6 +34,6 @@ final class Robustness {
             grades[i] = current;
             model.update(satisfied, grades, i);
         }
-        return moves == 0 ? 0 : ConfidenceParts.thousandths((double) unchanged / moves);
+        return moves == 0 ? 0 : Numbers.rounded((double) unchanged / moves, 3);
     }
 }

@@ -12,7 +12,6 @@ import entente.rulebook.InterruptionCheck;
 import entente.rulebook.TruthTables;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,7 +53,9 @@ public final class ScoringModel {
             partnership[r] = points(rule, Question.PARTNERSHIP, assumptions).hundredths();
             disabled[r] = assumptions.without().contains(rule.id())
                     || assumptions.without().contains(rule.group());
-            overridden[r] = overridden(rule);
+            overridden[r] = IntStream.range(0, count)
+                    .filter(other -> rule.overrides(rules.get(other)))
+                    .toArray();
             ceilingKinds[r] = rule.ceiling().map(Enum::ordinal).orElse(NO_CEILING);
         }
         rulesByIndicator =
@@ -94,12 +95,6 @@ public final class ScoringModel {
                 .orElse(Points.ZERO);
     }
 
-    private int[] overridden(Rule override) {
-        return IntStream.range(0, rules.size())
-                .filter(r -> !Collections.disjoint(rules.get(r).tags(), override.overrides()))
-                .toArray();
-    }
-
     public RuleBook book() {
         return book;
     }
@@ -108,12 +103,8 @@ public final class ScoringModel {
         return rules;
     }
 
-    Points alliancePoints(int rule) {
-        return new Points(alliance[rule]);
-    }
-
-    Points partnershipPoints(int rule) {
-        return new Points(partnership[rule]);
+    Points points(int rule, Question question) {
+        return new Points((question == Question.ALLIANCE ? alliance : partnership)[rule]);
     }
 
     boolean disabled(int rule) {

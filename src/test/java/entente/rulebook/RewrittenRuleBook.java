@@ -91,18 +91,7 @@ public final class RewrittenRuleBook {
     }
 
     private static RuleBook with(RuleBook book, Catalogue catalogue, List<Rule> rules) {
-        return new RuleBook(
-                book.version(),
-                book.sha256(),
-                catalogue,
-                rules,
-                book.weights(),
-                book.ceilings(),
-                book.relationship(),
-                book.baseRates(),
-                book.outsideView(),
-                book.confidence(),
-                book.otherReading());
+        return book.withCatalogue(catalogue).withRules(rules);
     }
 
     private static Node tree(String yaml) {

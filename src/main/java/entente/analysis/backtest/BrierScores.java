@@ -1,7 +1,6 @@
 package entente.analysis.backtest;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import entente.model.Numbers;
 
 /**
  * Brier scores of the same cases: the mean of the squared difference between forecast and outcome, from 0 (perfect)
@@ -22,16 +21,12 @@ public record BrierScores(
 
     /** The improvement of the verdicts over the base rate; negative if they are worse. */
     public double gain() {
-        return rounded(baseRate - verdicts);
+        return Numbers.rounded(baseRate - verdicts, 6);
     }
 
     /** Brier skill score against the base rate: 1 is perfect, 0 no better than the base rate, negative worse. */
     public double skill() {
         // The score of a very low base rate may be rounded to 0.
-        return rounded(1 - verdicts / Math.max(baseRate, SMALLEST));
-    }
-
-    private static double rounded(double value) {
-        return BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_EVEN).doubleValue();
+        return Numbers.rounded(1 - verdicts / Math.max(baseRate, SMALLEST), 6);
     }
 }

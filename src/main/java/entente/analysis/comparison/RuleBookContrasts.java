@@ -15,17 +15,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import lombok.RequiredArgsConstructor;
 
 /** Compares a scenario under two rule books and finds the indicators that discriminate best. */
+@RequiredArgsConstructor
 public final class RuleBookContrasts {
 
     private final Assessor first;
     private final Assessor second;
-
-    public RuleBookContrasts(Assessor first, Assessor second) {
-        this.first = first;
-        this.second = second;
-    }
 
     /** Takes the scenario as read under each book; the indicators of the books may differ. */
     public RuleBookContrast compare(Scenario underFirst, Scenario underSecond) {

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Finds all smallest sets of changed readings that reach a target band, by trying all sets of one reading, then two, and
@@ -32,16 +33,13 @@ import java.util.Set;
  *
  * For the shipped rule book, some 160,000 combinations remain for three readings out of 41.
  */
+@RequiredArgsConstructor
 public final class FlipSearch {
 
     /** The largest set size; four readings take seconds, five would take minutes. */
     public static final int MAX_SIZE = 4;
 
     private final Assessor assessor;
-
-    public FlipSearch(Assessor assessor) {
-        this.assessor = assessor;
-    }
 
     /**
      * Finds all smallest sets of changes.
@@ -80,8 +78,7 @@ public final class FlipSearch {
         List<List<ReadingMove>> candidates = new ArrayList<>();
         for (int i = 0; i < indicators.size(); i++) {
             Indicator indicator = indicators.get(i);
-            if (locked.contains(indicator.id())
-                    || completions.monotonicity(Question.ALLIANCE, i) == Monotonicity.NONE) {
+            if (locked.contains(indicator.id()) || model.monotonicity(Question.ALLIANCE)[i] == Monotonicity.NONE) {
                 continue;
             }
             List<ReadingMove> moves = new ArrayList<>();

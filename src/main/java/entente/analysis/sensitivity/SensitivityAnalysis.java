@@ -16,24 +16,21 @@ import entente.scoring.ScoringOutcome;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import lombok.RequiredArgsConstructor;
 
 /**
  * One-at-a-time sensitivity: each reading takes each of the five grades, all others unchanged. Exact, because a
  * reading has an effect through its grade only. The range of a reading is ignored: the whole range of the indicator is
  * covered.
  */
+@RequiredArgsConstructor
 public final class SensitivityAnalysis {
 
     private static final List<Grade> GRADES =
             List.of(Grade.VERY_LOW, Grade.LOW, Grade.MODERATE, Grade.HIGH, Grade.VERY_HIGH);
 
     private final Assessor assessor;
-
-    public SensitivityAnalysis(Assessor assessor) {
-        this.assessor = assessor;
-    }
 
     public SensitivityResult analyze(Scenario scenario) {
         ScoringModel model = assessor.scoringModel(scenario);
@@ -54,10 +51,7 @@ public final class SensitivityAnalysis {
             Indicator indicator = graded.catalogue().indicators().get(position);
             return new Swing(
                     indicator.id(),
-                    scenario.reading(indicator.id())
-                            .range()
-                            .map(span -> OptionalDouble.of(span.value()))
-                            .orElse(OptionalDouble.empty()),
+                    scenario.reading(indicator.id()).value(),
                     graded.grades()[position],
                     GRADES.stream()
                             .map(grade -> outcome(indicator, grade, graded.with(position, grade)))

@@ -32,7 +32,7 @@ public final class AssessmentReader {
             List<ArchivedPart> parts = new ArrayList<>();
             for (int i = 0; i < lines.size(); i++) {
                 if (!isBlank(lines.get(i))) {
-                    parts.add(part("line " + (i + 1), lines.get(i)));
+                    parts.add(part("line " + (i + 1), Documents.json(lines.get(i), DocumentLimits.ASSESSMENT)));
                 }
             }
             return parts;
@@ -43,7 +43,9 @@ public final class AssessmentReader {
                 && !list.items().isEmpty()) {
             List<ArchivedPart> parts = new ArrayList<>();
             for (int i = 0; i < list.items().size(); i++) {
-                parts.add(part("number " + (i + 1), list.items().get(i), new ProblemCollector()));
+                parts.add(part(
+                        "number " + (i + 1),
+                        new Document(Optional.of(list.items().get(i)), List.of())));
             }
             return parts;
         }
@@ -81,23 +83,12 @@ public final class AssessmentReader {
         return true;
     }
 
-    private static ArchivedPart part(String at, byte[] bytes) {
-        return part(at, Documents.json(bytes, DocumentLimits.ASSESSMENT));
-    }
-
     private static ArchivedPart part(String at, Document document) {
         ProblemCollector problems = new ProblemCollector();
         problems.addAll(document.problems());
-        return document.root().isPresent()
-                ? part(at, document.root().get(), problems)
-                : new ArchivedPart(at, Optional.empty(), problems.all());
-    }
-
-    private static ArchivedPart part(String at, Node root, ProblemCollector problems) {
-        Optional<ArchivedAssessment> assessment =
-                Fields.of(root, "#", problems).flatMap(fields -> new AssessmentParser(problems).parse(fields, root));
-        return problems.isEmpty()
-                ? new ArchivedPart(at, assessment, List.of())
-                : new ArchivedPart(at, Optional.empty(), problems.all());
+        Optional<ArchivedAssessment> assessment = document.root()
+                .flatMap(
+                        root -> Fields.of(root, "#", problems).flatMap(fields -> AssessmentParser.parse(fields, root)));
+        return new ArchivedPart(at, assessment.filter(read -> problems.isEmpty()), problems.all());
     }
 }

@@ -9,6 +9,7 @@ import entente.document.ProblemCollector;
 import entente.document.TreeComparison;
 import entente.document.TreeComparison.Difference;
 import entente.model.LikelihoodScale;
+import entente.model.Percent;
 import entente.model.Problem;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Provenance;
@@ -37,29 +38,30 @@ public final class Verifier {
         List<Drift> drifts = new ArrayList<>(new Verifier(archived, recomputed, current.provenance()).drifts());
         drifts.sort(Comparator.comparingInt(
                 drift -> drift.kind().isCause() ? 0 : drift.kind().ordinal()));
-        return new Verification(
-                archived.id(),
-                archived.title(),
-                archived.provenance(),
-                current.provenance(),
-                archived.percent(),
-                Optional.of(current.verdict().likelihood()),
-                archived.scale(),
-                drifts,
-                List.of());
+        return verification(
+                archived, current.provenance(), Optional.of(current.verdict().likelihood()), drifts, List.of());
     }
 
     /** The result if the current rule book rejects the included scenario. */
     public static Verification rejected(ArchivedAssessment archived, Provenance now, List<Problem> problems) {
+        return verification(archived, now, Optional.empty(), List.of(), problems);
+    }
+
+    private static Verification verification(
+            ArchivedAssessment archived,
+            Provenance now,
+            Optional<Percent> percent,
+            List<Drift> drifts,
+            List<Problem> problems) {
         return new Verification(
                 archived.id(),
                 archived.title(),
                 archived.provenance(),
                 now,
                 archived.percent(),
-                Optional.empty(),
+                percent,
                 archived.scale(),
-                List.of(),
+                drifts,
                 problems);
     }
 
@@ -83,6 +85,7 @@ public final class Verifier {
         if (points.isPresent() && pointsNow.isPresent()) {
             addIfDifferent(
                     Kind.BASE_RATE,
+                    Optional.empty(),
                     "points",
                     points.get().get("base"),
                     pointsNow.get().get("base"),
@@ -94,7 +97,13 @@ public final class Verifier {
             Map<String, Node> cuts = stateThresholds(pointsNow.get());
             stateThresholds(points.get()).forEach((state, from) -> {
                 if (cuts.containsKey(state)) {
-                    addIfDifferent(Kind.STATE, state, Optional.of(from), Optional.ofNullable(cuts.get(state)), drifts);
+                    addIfDifferent(
+                            Kind.STATE,
+                            Optional.empty(),
+                            state,
+                            Optional.of(from),
+                            Optional.ofNullable(cuts.get(state)),
+                            drifts);
                 }
             });
         }
@@ -103,17 +112,18 @@ public final class Verifier {
     }
 
     private static void addIfDifferent(
-            Kind kind, String subject, Optional<Node> before, Optional<Node> after, List<Drift> drifts) {
+            Kind kind,
+            Optional<String> rule,
+            String subject,
+            Optional<Node> before,
+            Optional<Node> after,
+            List<Drift> drifts) {
         if (before.isPresent()
                 && after.isPresent()
                 && !TreeComparison.differences(before.get(), after.get(), "#", false)
                         .isEmpty()) {
             drifts.add(new Drift(
-                    kind,
-                    Optional.empty(),
-                    subject,
-                    before.map(TreeComparison::describe),
-                    after.map(TreeComparison::describe)));
+                    kind, rule, subject, before.map(TreeComparison::describe), after.map(TreeComparison::describe)));
         }
     }
 
@@ -126,10 +136,7 @@ public final class Verifier {
             Fields match = byRule.get(rule);
             for (String figure : List.of("kneePercent", "share", "limitPercent")) {
                 Optional<Node> figureNow = match == null ? Optional.empty() : match.get(figure);
-                List<Drift> found = new ArrayList<>();
-                addIfDifferent(Kind.CEILING, figure, ceiling.get(figure), figureNow, found);
-                found.forEach(
-                        d -> drifts.add(new Drift(Kind.CEILING, Optional.of(rule), figure, d.archived(), d.current())));
+                addIfDifferent(Kind.CEILING, Optional.of(rule), figure, ceiling.get(figure), figureNow, drifts);
             }
         }
     }

@@ -2,6 +2,7 @@ package entente.model.rule;
 
 import entente.model.Question;
 import entente.model.RuleCondition;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import lombok.With;
@@ -46,5 +47,10 @@ public record Rule(
 
     public Optional<Weight> weight(Question question) {
         return question == Question.ALLIANCE ? alliance : partnership;
+    }
+
+    /** Whether this rule, if it holds, overrides the other. */
+    public boolean overrides(Rule other) {
+        return !Collections.disjoint(overrides, other.tags);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.With;
 
 /**
  * The rules and parameters that turn graded readings into a verdict.
@@ -21,10 +22,10 @@ import java.util.stream.Stream;
 public record RuleBook(
         String version,
         String sha256,
-        Catalogue catalogue,
-        List<Rule> rules,
-        WeightTable weights,
-        Map<CeilingKind, Ceiling> ceilings,
+        @With Catalogue catalogue,
+        @With List<Rule> rules,
+        @With WeightTable weights,
+        @With Map<CeilingKind, Ceiling> ceilings,
         RelationshipThresholds relationship,
         Map<Integer, Parameter> baseRates,
         List<Double> outsideView,

@@ -1,8 +1,14 @@
 package entente.model.rule;
 
 import entente.model.Strength;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import lombok.experimental.Accessors;
 
 /** The weight of a rule: a strength and a direction. */
+@Getter
+@Accessors(fluent = true)
+@RequiredArgsConstructor
 public enum Weight {
     SLIGHTLY_FOR(Strength.SLIGHT, 1),
     MODERATELY_FOR(Strength.MODERATE, 1),
@@ -14,19 +20,6 @@ public enum Weight {
     DECISIVELY_AGAINST(Strength.DECISIVE, -1);
 
     private final Strength strength;
-    private final int direction;
-
-    Weight(Strength strength, int direction) {
-        this.strength = strength;
-        this.direction = direction;
-    }
-
-    public Strength strength() {
-        return strength;
-    }
-
     /** 1 for, -1 against. */
-    public int direction() {
-        return direction;
-    }
+    private final int direction;
 }

@@ -1,19 +1,16 @@
 package entente.quality.cases;
 
-import entente.document.DocumentLimits;
+import entente.document.ProblemCollector;
 import entente.model.Problem;
 import entente.model.rule.RuleBook;
 import entente.quality.cases.CaseReport.RefusedFile;
+import entente.scenario.FolderScenarioSource;
 import entente.scenario.ScenarioSource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The cases of a rule book, parsed and validated.
@@ -22,14 +19,6 @@ import java.util.stream.Stream;
  * @param refused by file name
  */
 public record CaseFiles(List<RuleCase> cases, List<RefusedFile> refused) {
-
-    private static final String JSON = ".json";
-    private static final String SCHEMA = ".schema.json";
-    private static final Comparator<Problem> BY_LOCATION = Comparator.comparingInt(Problem::line)
-            .thenComparingInt(Problem::column)
-            .thenComparing(Problem::pointer)
-            .thenComparing(Problem::code)
-            .thenComparing(Problem::detail);
 
     /** The folder of the cases of a rule book. */
     public static Path folder(Path rulesFolder) {
@@ -46,10 +35,13 @@ public record CaseFiles(List<RuleCase> cases, List<RefusedFile> refused) {
         List<RefusedFile> refused = new ArrayList<>();
         for (Path file : files(folder)) {
             String name = file.getFileName().toString();
-            CaseParser parser = new CaseParser(book, source, name.substring(0, name.length() - JSON.length()));
-            List<RuleCase> read = parser.parse(bytes(file));
-            List<Problem> problems =
-                    parser.problems().stream().distinct().sorted(BY_LOCATION).toList();
+            CaseParser parser = new CaseParser(book, source, name.substring(0, name.lastIndexOf('.')));
+            List<RuleCase> read = parser.parse(FolderScenarioSource.read(file)
+                    .orElseThrow(() -> new UncheckedIOException(new IOException(name + " cannot be read"))));
+            List<Problem> problems = parser.problems().stream()
+                    .distinct()
+                    .sorted(ProblemCollector.BY_LOCATION)
+                    .toList();
             if (problems.isEmpty()) {
                 cases.addAll(read);
             } else {
@@ -63,23 +55,12 @@ public record CaseFiles(List<RuleCase> cases, List<RefusedFile> refused) {
         return cases.isEmpty() && refused.isEmpty();
     }
 
+    /** Temporary files of editors, whose names begin with a dot, are ignored. */
     private static List<Path> files(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> file.getFileName().toString().endsWith(JSON))
-                    // Temporary files of editors.
+        try {
+            return FolderScenarioSource.list(folder).stream()
                     .filter(file -> !file.getFileName().toString().startsWith("."))
-                    .filter(file -> !file.getFileName().toString().endsWith(SCHEMA))
-                    .sorted(Comparator.comparing(file -> file.getFileName().toString()))
                     .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static byte[] bytes(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(DocumentLimits.SCENARIO.bytes() + 1);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

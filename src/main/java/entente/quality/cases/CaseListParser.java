@@ -1,7 +1,6 @@
 package entente.quality.cases;
 
 import entente.document.Fields;
-import entente.document.ProblemCollector;
 import entente.model.Scenario;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,7 +19,6 @@ final class CaseListParser {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     private final CaseValues values;
-    private final ProblemCollector problems;
     private final SituationParser situations;
     private final String file;
     private final String sentence;
@@ -30,7 +28,7 @@ final class CaseListParser {
         List<RuleCase> cases = new ArrayList<>();
         List<Fields> entries = root.objects("each");
         if (entries.isEmpty()) {
-            problems.add(root.pointer("each"), root.location("each"), "EMPTY", "There is no case in the list.");
+            root.at("each").reject("EMPTY", "There is no case in the list.");
         }
         for (Fields entry : entries) {
             cases.add(entry.has("name") ? named(entry) : threshold(entry));
@@ -40,10 +38,10 @@ final class CaseListParser {
 
     private RuleCase threshold(Fields entry) {
         String rule = entry.requiredText("rule").orElse("");
-        if (!rule.isBlank() && values.ruleExists(rule, entry.pointer("rule"), entry.location("rule"))) {
+        if (!rule.isBlank() && values.ruleExists(rule, entry.at("rule"))) {
             checkUnique(entry, "rule", rule);
         }
-        List<Situation> all = new ThresholdParser(values, problems, situations).situations(entry, rule);
+        List<Situation> all = new ThresholdParser(situations).situations(entry, rule);
         return new RuleCase(file + "/" + rule, sentence, all);
     }
 
@@ -52,34 +50,26 @@ final class CaseListParser {
         Optional<String> given = entry.text("name");
         String name = given.orElse("");
         if (given.isPresent() && !NAME.matcher(name).matches()) {
-            problems.add(
-                    entry.pointer("name"),
-                    entry.location("name"),
-                    "BAD_ID",
-                    "A name has 1 to 64 lowercase letters, digits and hyphens, and does not begin with a hyphen.");
+            entry.at("name")
+                    .reject(
+                            "BAD_ID",
+                            "A name has 1 to 64 lowercase letters, digits and hyphens, and does not begin with a hyphen.");
         } else if (given.isPresent()) {
             checkUnique(entry, "name", name);
         }
-        entry.require("expect");
-        List<Expectation> expectations = entry.object("expect")
-                .map(expect -> new ExpectationParser(values, problems).parse(expect))
-                .orElse(List.of());
+        List<Expectation> expectations = new ExpectationParser(values).required(entry);
         Optional<Scenario> scenario = situations.scenario(
                 Optional.of(entry), entry.object("readings").stream().toList());
         return new RuleCase(
                 file + "/" + name,
-                entry.has("sentence") ? values.sentence(entry) : sentence,
+                entry.has("sentence") ? CaseValues.sentence(entry) : sentence,
                 scenario.map(s -> new Situation(Optional.empty(), s, expectations)).stream()
                         .toList());
     }
 
     private void checkUnique(Fields entry, String member, String name) {
         if (!names.add(name)) {
-            problems.add(
-                    entry.pointer(member),
-                    entry.location(member),
-                    "DUPLICATE_CASE",
-                    "The list has more than one entry for " + name + ".");
+            entry.at(member).reject("DUPLICATE_CASE", "The list has more than one entry for " + name + ".");
         }
     }
 }

@@ -1,6 +1,5 @@
 package entente.quality.cases;
 
-import entente.document.Document;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
 import entente.document.Fields;
@@ -37,10 +36,7 @@ final class CaseParser {
 
     /** The cases of the file; valid only if there are no problems. */
     List<RuleCase> parse(byte[] bytes) {
-        Document document = Documents.json(bytes, DocumentLimits.SCENARIO);
-        problems.addAll(document.problems());
-        return document.root()
-                .flatMap(root -> Fields.of(root, "#", problems))
+        return Fields.of(Documents.json(bytes, DocumentLimits.SCENARIO), problems)
                 .map(this::cases)
                 .orElse(List.of());
     }
@@ -53,17 +49,14 @@ final class CaseParser {
         boolean many = file.has("each") && !file.has("expect");
         file.allowOnly(many ? CASE_LIST_FIELDS : SINGLE_CASE_FIELDS);
         file.text("$schema");
-        CaseValues values = new CaseValues(book, problems);
-        String sentence = values.sentence(file);
+        CaseValues values = new CaseValues(book);
+        String sentence = CaseValues.sentence(file);
         SituationParser situations = new SituationParser(book, source, problems, file, name, sentence);
         if (many) {
-            return new CaseListParser(values, problems, situations, name, sentence).cases(file);
+            return new CaseListParser(values, situations, name, sentence).cases(file);
         }
         file.require("readings");
-        file.require("expect");
-        List<Expectation> expectations = file.object("expect")
-                .map(expect -> new ExpectationParser(values, problems).parse(expect))
-                .orElse(List.of());
+        List<Expectation> expectations = new ExpectationParser(values).required(file);
         return situations
                 .fileScenario()
                 .map(scenario -> new Situation(Optional.empty(), scenario, expectations))

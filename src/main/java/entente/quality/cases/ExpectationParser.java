@@ -2,8 +2,7 @@ package entente.quality.cases;
 
 import entente.document.Fields;
 import entente.document.Node.NullNode;
-import entente.document.ProblemCollector;
-import entente.document.SourceLocation;
+import entente.document.Position;
 import entente.model.Band;
 import entente.model.Commitment;
 import entente.model.Numbers;
@@ -19,11 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Parses the expectations of a case. Each member yields an expectation or a problem. */
-record ExpectationParser(CaseValues values, ProblemCollector problems) {
+record ExpectationParser(CaseValues values) {
 
     static final List<String> FIELDS = List.of(
             "fired",
@@ -49,15 +49,20 @@ record ExpectationParser(CaseValues values, ProblemCollector problems) {
     static final Map<String, BiFunction<CaseOutcome, String, String>> POINTS = new TreeMap<>(
             Map.of("alliancePoints", CaseOutcome::alliancePoints, "partnershipPoints", CaseOutcome::partnershipPoints));
 
-    List<Expectation> parse(Fields expect) {
+    /** The expectations of a case, which are required. */
+    List<Expectation> required(Fields entry) {
+        return entry.requiredObject("expect").map(this::parse).orElse(List.of());
+    }
+
+    private List<Expectation> parse(Fields expect) {
         expect.allowOnly(FIELDS);
         if (expect.members().isEmpty()) {
-            problems.add(expect.pointer(), expect.location(), "EMPTY", "The case expects nothing.");
+            expect.at().reject("EMPTY", "The case expects nothing.");
         }
         List<Expectation> all = new ArrayList<>();
         Map<String, String> assigned = new LinkedHashMap<>();
         statuses(expect, assigned, all);
-        POINTS.forEach((member, got) -> byRule(expect, member, got, all));
+        POINTS.forEach((member, got) -> pointsByRule(expect, member, got, all));
         answer(expect, all);
         points(expect, "base", PointBalance::base, all);
         points(expect, "sum", PointBalance::sum, all);
@@ -69,89 +74,84 @@ record ExpectationParser(CaseValues values, ProblemCollector problems) {
 
     private void statuses(Fields expect, Map<String, String> assigned, List<Expectation> all) {
         status(expect, "fired", LedgerStatus.FIRED, assigned, all);
-        expect.texts("notFired", (rule, at, location) -> {
-            if (assignOnce(rule, "notFired", assigned, at, location)) {
-                all.add(Expectation.ofRule(at, "notFired", rule, "", outcome -> outcome.status(rule))
+        expect.texts("notFired", (rule, at) -> {
+            if (assignOnce(rule, "notFired", assigned, at)) {
+                all.add(Expectation.ofRule(at.pointer(), "notFired", rule, "", outcome -> outcome.status(rule))
                         .with("not " + LedgerStatus.FIRED, got -> !got.equals(LedgerStatus.FIRED.name())));
             }
         });
         status(expect, "undetermined", LedgerStatus.UNDETERMINED, assigned, all);
         status(expect, "disabled", LedgerStatus.DISABLED, assigned, all);
-        expect.object("overridden")
-                .ifPresent(overridden -> overridden.members().forEach((rule, node) -> {
-                    String at = overridden.pointer(rule);
-                    Optional<String> by =
-                            Fields.text(node, at, problems).filter(id -> values.ruleExists(id, at, node.location()));
-                    if (assignOnce(rule, "overridden", assigned, at, node.location()) && by.isPresent()) {
-                        all.add(Expectation.ofRule(
-                                at,
-                                "overridden",
-                                rule,
-                                CaseOutcome.overridden(by.get()),
-                                outcome -> outcome.status(rule)));
-                    }
-                }));
+        byRule(expect, "overridden", (overridden, rule) -> {
+            Position at = overridden.at(rule);
+            Optional<String> by = overridden.text(rule).filter(id -> values.ruleExists(id, at));
+            if (assignOnce(rule, "overridden", assigned, at) && by.isPresent()) {
+                all.add(Expectation.ofRule(
+                        at.pointer(),
+                        "overridden",
+                        rule,
+                        CaseOutcome.overridden(by.get()),
+                        outcome -> outcome.status(rule)));
+            }
+        });
     }
 
     private void status(
             Fields expect, String member, LedgerStatus status, Map<String, String> assigned, List<Expectation> all) {
-        expect.texts(member, (rule, at, location) -> {
-            if (assignOnce(rule, member, assigned, at, location)) {
-                all.add(Expectation.ofRule(at, member, rule, status.name(), outcome -> outcome.status(rule)));
+        expect.texts(member, (rule, at) -> {
+            if (assignOnce(rule, member, assigned, at)) {
+                all.add(Expectation.ofRule(at.pointer(), member, rule, status.name(), outcome -> outcome.status(rule)));
             }
         });
     }
 
     /** Whether the rule exists and has no expected status yet. */
-    private boolean assignOnce(
-            String rule, String member, Map<String, String> assigned, String pointer, SourceLocation location) {
-        if (!values.ruleExists(rule, pointer, location)) {
+    private boolean assignOnce(String rule, String member, Map<String, String> assigned, Position at) {
+        if (!values.ruleExists(rule, at)) {
             return false;
         }
         String before = assigned.putIfAbsent(rule, member);
         if (before != null) {
-            problems.add(
-                    pointer,
-                    location,
+            at.reject(
                     "CONTRADICTION",
                     before.equals(member)
                             ? rule + " is listed twice in \"" + member + "\"."
                             : rule + " is already listed in \"" + before + "\".");
-            return false;
         }
-        return true;
+        return before == null;
     }
 
-    private void byRule(
+    /** Passes each member of an object, which is named after a rule, to a consumer. */
+    private static void byRule(Fields expect, String member, BiConsumer<Fields, String> reader) {
+        expect.object(member).ifPresent(given -> given.members().keySet().forEach(rule -> reader.accept(given, rule)));
+    }
+
+    private void pointsByRule(
             Fields expect, String member, BiFunction<CaseOutcome, String, String> got, List<Expectation> all) {
-        expect.object(member)
-                .ifPresent(given -> given.members().forEach((rule, node) -> {
-                    String at = given.pointer(rule);
-                    Optional<Points> points = values.points(node, at);
-                    if (values.ruleExists(rule, at, node.location()) && points.isPresent()) {
-                        all.add(Expectation.ofRule(
-                                at,
-                                member,
-                                rule,
-                                CaseOutcome.points(points.get()),
-                                outcome -> got.apply(outcome, rule)));
-                    }
-                }));
+        byRule(expect, member, (given, rule) -> {
+            Optional<Points> points = CaseValues.points(given, rule);
+            if (values.ruleExists(rule, given.at(rule)) && points.isPresent()) {
+                all.add(Expectation.ofRule(
+                        given.pointer(rule),
+                        member,
+                        rule,
+                        CaseOutcome.points(points.get()),
+                        outcome -> got.apply(outcome, rule)));
+            }
+        });
     }
 
-    private void answer(Fields expect, List<Expectation> all) {
-        Optional<Percent> percent =
-                expect.get("percent").flatMap(node -> values.percent(node, expect.pointer("percent")));
+    private static void answer(Fields expect, List<Expectation> all) {
+        Optional<Percent> percent = CaseValues.percent(expect, "percent");
         Optional<Band> band = word(expect, "band", Band.class);
         percent.ifPresent(p -> all.add(answer(expect, "percent", Numbers.plain(p.value()), CaseOutcome::percent)));
         band.ifPresent(b -> all.add(answer(expect, "band", b.name(), CaseOutcome::band)));
         if (percent.isPresent() && band.isPresent() && percent.get().band() != band.get()) {
-            problems.add(
-                    expect.pointer("band"),
-                    expect.location("band"),
-                    "CONTRADICTION",
-                    Numbers.plain(percent.get().value()) + " % lies in "
-                            + percent.get().band() + ".");
+            expect.at("band")
+                    .reject(
+                            "CONTRADICTION",
+                            Numbers.plain(percent.get().value()) + " % lies in "
+                                    + percent.get().band() + ".");
         }
         if (expect.get("relationship").filter(NullNode.class::isInstance).isPresent()) {
             all.add(answer(expect, "relationship", "none", CaseOutcome::relationship));
@@ -170,21 +170,18 @@ record ExpectationParser(CaseValues values, ProblemCollector problems) {
         return Expectation.ofAnswer(expect.pointer(member), member, expected, got);
     }
 
-    private <E extends Enum<E>> Optional<E> word(Fields expect, String member, Class<E> type) {
-        return expect.text(member)
-                .flatMap(text -> values.enumConstant(text, type, expect.pointer(member), expect.location(member)));
+    private static <E extends Enum<E>> Optional<E> word(Fields expect, String member, Class<E> type) {
+        return expect.text(member).flatMap(text -> CaseValues.enumConstant(text, type, expect.at(member)));
     }
 
-    private <E extends Enum<E>> void words(
+    private static <E extends Enum<E>> void words(
             Fields expect, String member, Class<E> type, Function<CaseOutcome, String> got, List<Expectation> all) {
         if (!expect.has(member)) {
             return;
         }
         List<E> words = new ArrayList<>();
         expect.texts(
-                member,
-                (text, at, location) ->
-                        values.enumConstant(text, type, at, location).ifPresent(words::add));
+                member, (text, at) -> CaseValues.enumConstant(text, type, at).ifPresent(words::add));
         all.add(answer(
                 expect,
                 member,
@@ -192,24 +189,23 @@ record ExpectationParser(CaseValues values, ProblemCollector problems) {
                 got));
     }
 
-    private void points(Fields expect, String member, Function<PointBalance, Points> got, List<Expectation> all) {
-        expect.get(member)
-                .flatMap(node -> values.points(node, expect.pointer(member)))
+    private static void points(
+            Fields expect, String member, Function<PointBalance, Points> got, List<Expectation> all) {
+        CaseValues.points(expect, member)
                 .ifPresent(
                         p -> all.add(answer(expect, member, CaseOutcome.points(p), outcome -> outcome.balance(got))));
     }
 
     /** All ceilings in force, with the points they take back. */
     private void ceilings(Fields expect, List<Expectation> all) {
-        expect.object("ceilings").ifPresent(given -> {
-            List<String> effects = new ArrayList<>();
-            given.members().forEach((rule, node) -> {
-                String at = given.pointer(rule);
-                if (values.ruleExists(rule, at, node.location())) {
-                    values.points(node, at).ifPresent(p -> effects.add(CaseOutcome.ceiling(rule, p)));
-                }
-            });
-            all.add(answer(expect, "ceilings", CaseOutcome.ceilings(effects), CaseOutcome::ceilings));
+        List<String> effects = new ArrayList<>();
+        byRule(expect, "ceilings", (given, rule) -> {
+            if (values.ruleExists(rule, given.at(rule))) {
+                CaseValues.points(given, rule).ifPresent(p -> effects.add(CaseOutcome.ceiling(rule, p)));
+            }
         });
+        if (expect.has("ceilings")) {
+            all.add(answer(expect, "ceilings", CaseOutcome.ceilings(effects), CaseOutcome::ceilings));
+        }
     }
 }

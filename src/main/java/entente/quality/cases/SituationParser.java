@@ -7,7 +7,6 @@ import entente.document.Node.ObjectNode;
 import entente.document.Node.TextNode;
 import entente.document.ProblemCollector;
 import entente.document.SourceLocation;
-import entente.model.Problem;
 import entente.model.Scenario;
 import entente.model.rule.RuleBook;
 import entente.scenario.ScenarioReader;
@@ -62,11 +61,10 @@ final class SituationParser {
     Optional<Scenario> scenario(Optional<Fields> entry, List<Fields> layers) {
         Map<String, Node> readings = new LinkedHashMap<>();
         Map<String, String> origins = new LinkedHashMap<>();
-        file.get(READINGS).ifPresent(own -> {
-            if (own instanceof ObjectNode object) {
-                readings.putAll(object.members());
-            }
-        });
+        Node own = file.get(READINGS).orElseGet(() -> new ObjectNode(Map.of(), file.location()));
+        if (own instanceof ObjectNode object) {
+            readings.putAll(object.members());
+        }
         for (Fields layer : layers) {
             layer.members().forEach((indicator, reading) -> {
                 readings.put(indicator, reading);
@@ -78,30 +76,27 @@ final class SituationParser {
         members.put("title", new TextNode(title, file.location("sentence")));
         for (String name : SCENARIO_FIELDS) {
             file.get(name).ifPresent(value -> members.put(name, value));
-            entry.ifPresent(own -> own.get(name).ifPresent(value -> {
+            entry.ifPresent(given -> given.get(name).ifPresent(value -> {
                 members.put(name, value);
-                origins.put("#/" + name, own.pointer(name));
+                origins.put("#/" + name, given.pointer(name));
             }));
         }
-        Node own = file.get(READINGS).orElseGet(() -> new ObjectNode(Map.of(), file.location()));
         members.put(READINGS, own instanceof ObjectNode ? new ObjectNode(readings, own.location()) : own);
         ScenarioResult result = reader.read(new ObjectNode(members, file.location()), source);
         if (result instanceof ScenarioResult.Refused refused) {
-            refused.problems().forEach(problem -> problems.addAll(List.of(relocated(problem, origins))));
+            problems.addAll(refused.problems(), pointer -> relocated(pointer, origins));
             return Optional.empty();
         }
         return Optional.of(((ScenarioResult.Accepted) result).scenario());
     }
 
-    /** A problem of the scenario with its pointer mapped to the case file. */
-    private static Problem relocated(Problem problem, Map<String, String> origins) {
-        String pointer = problem.pointer();
-        for (Map.Entry<String, String> origin : origins.entrySet()) {
-            if (pointer.equals(origin.getKey()) || pointer.startsWith(origin.getKey() + "/")) {
-                return problem.withPointer(
-                        origin.getValue() + pointer.substring(origin.getKey().length()));
-            }
-        }
-        return problem;
+    /** The pointer into the case file of a pointer into the scenario. */
+    private static String relocated(String pointer, Map<String, String> origins) {
+        return origins.entrySet().stream()
+                .filter(origin -> pointer.equals(origin.getKey()) || pointer.startsWith(origin.getKey() + "/"))
+                .findFirst()
+                .map(origin ->
+                        origin.getValue() + pointer.substring(origin.getKey().length()))
+                .orElse(pointer);
     }
 }

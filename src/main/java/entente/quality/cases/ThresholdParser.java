@@ -1,7 +1,6 @@
 package entente.quality.cases;
 
 import entente.document.Fields;
-import entente.document.ProblemCollector;
 import entente.model.Numbers;
 import entente.model.Scenario;
 import entente.model.assessment.LedgerStatus;
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
  * Parses the short form for thresholds of a rule: readings on their cut points with which it fires, then single changes
  * with which it does not fire.
  */
-record ThresholdParser(CaseValues values, ProblemCollector problems, SituationParser situations) {
+record ThresholdParser(SituationParser situations) {
 
     static final List<String> FIELDS =
             List.of("rule", "fires", "alsoFires", "silent", "alliancePoints", "partnershipPoints");
@@ -36,21 +35,16 @@ record ThresholdParser(CaseValues values, ProblemCollector problems, SituationPa
             for (Fields change : silent) {
                 Optional<Scenario> then = add(all, List.of(fires, change), List.of(silent(change.pointer(), rule)));
                 if (then.isPresent() && then.map(Scenario::readings).equals(base.map(Scenario::readings))) {
-                    problems.add(
-                            change.pointer(),
-                            change.location(),
-                            "CONTRADICTION",
-                            "With these readings the rule fires.");
+                    change.at().reject("CONTRADICTION", "With these readings the rule fires.");
                 }
             }
         });
         return all;
     }
 
-    private List<Expectation> points(Fields entry, String rule) {
+    private static List<Expectation> points(Fields entry, String rule) {
         List<Expectation> points = new ArrayList<>();
-        ExpectationParser.POINTS.forEach((member, got) -> entry.get(member)
-                .flatMap(node -> values.points(node, entry.pointer(member)))
+        ExpectationParser.POINTS.forEach((member, got) -> CaseValues.points(entry, member)
                 .ifPresent(p -> points.add(Expectation.ofRule(
                         entry.pointer(member),
                         member,

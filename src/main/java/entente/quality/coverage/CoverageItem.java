@@ -23,9 +23,9 @@ public record CoverageItem(
         FAILED,
         /** An override silences a claim. */
         SILENCES,
-        /** A ceiling applies. */
+        /** A ceiling applies, whether or not the likelihood reaches its knee. */
         IN_FORCE,
-        /** A ceiling takes back its share. */
+        /** A ceiling takes back its share, and the likelihood stays below its limit. */
         TAKES_BACK,
         /** A ceiling caps the likelihood. */
         AT_LIMIT

@@ -11,9 +11,9 @@ import entente.model.rule.Ceiling;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.model.rule.RuleKind;
+import entente.quality.coverage.CoverageItem.Kind;
 import entente.scoring.PointAssessment;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ final class CoverageTally {
     private final List<Map<LedgerStatus, Integer>> statuses = new ArrayList<>();
     private final List<int[][]> conditions = new ArrayList<>();
     private final List<Map<String, Integer>> silences = new ArrayList<>();
-    private final Map<String, Map<CeilingUse, Integer>> uses = new TreeMap<>();
+    private final Map<String, Map<Kind, Integer>> uses = new TreeMap<>();
 
     CoverageTally(RuleBook book) {
         this.book = book;
@@ -39,8 +39,7 @@ final class CoverageTally {
             conditions.add(new int[rule.conditions().size()][4]);
             Map<String, Integer> claims = new TreeMap<>();
             book.rules().stream()
-                    .filter(other ->
-                            !Collections.disjoint(other.tags(), rule.overrides()) && canHoldTogether(rule, other))
+                    .filter(other -> rule.overrides(other) && canHoldTogether(rule, other))
                     .forEach(other -> claims.put(other.id(), 0));
             silences.add(claims);
             uses.put(rule.id(), uses(rule));
@@ -60,17 +59,17 @@ final class CoverageTally {
     }
 
     /** The effects that the parameters of a ceiling allow. */
-    private Map<CeilingUse, Integer> uses(Rule rule) {
-        Map<CeilingUse, Integer> none = new EnumMap<>(CeilingUse.class);
+    private Map<Kind, Integer> uses(Rule rule) {
+        Map<Kind, Integer> none = new EnumMap<>(Kind.class);
         rule.ceiling()
                 .map(kind -> Objects.requireNonNull(book.ceilings().get(kind)))
                 .ifPresent(ceiling -> {
-                    none.put(CeilingUse.IN_FORCE, 0);
+                    none.put(Kind.IN_FORCE, 0);
                     if (ceiling.kneePercent().isPresent() && ceiling.share() > 0) {
-                        none.put(CeilingUse.TAKES_BACK, 0);
+                        none.put(Kind.TAKES_BACK, 0);
                     }
                     if (ceiling.limitPercent().isPresent()) {
-                        none.put(CeilingUse.AT_LIMIT, 0);
+                        none.put(Kind.AT_LIMIT, 0);
                     }
                 });
         return none;
@@ -111,15 +110,15 @@ final class CoverageTally {
         for (CeilingEffect effect : findings.balance().ceilings()) {
             Ceiling ceiling = effect.ceiling();
             left = left.minus(effect.reduction());
-            Map<CeilingUse, Integer> seen = Objects.requireNonNull(uses.get(effect.rule()));
-            count(seen, CeilingUse.IN_FORCE, true);
+            Map<Kind, Integer> seen = Objects.requireNonNull(uses.get(effect.rule()));
+            count(seen, Kind.IN_FORCE, true);
             boolean stopped = effect.reduction().compareTo(Points.ZERO) > 0 && left.equals(ceiling.limit());
-            count(seen, CeilingUse.AT_LIMIT, stopped);
-            count(seen, CeilingUse.TAKES_BACK, effect.reduction().compareTo(Points.ZERO) > 0 && !stopped);
+            count(seen, Kind.AT_LIMIT, stopped);
+            count(seen, Kind.TAKES_BACK, effect.reduction().compareTo(Points.ZERO) > 0 && !stopped);
         }
     }
 
-    private static void count(Map<CeilingUse, Integer> seen, CeilingUse use, boolean happened) {
+    private static void count(Map<Kind, Integer> seen, Kind use, boolean happened) {
         seen.computeIfPresent(use, (same, times) -> times + (happened ? 1 : 0));
     }
 

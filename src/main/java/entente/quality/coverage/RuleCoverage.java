@@ -18,7 +18,7 @@ public record RuleCoverage(
         Map<LedgerStatus, Integer> statuses,
         List<ConditionCoverage> conditions,
         Map<String, Integer> silences,
-        Map<CeilingUse, Integer> uses) {
+        Map<CoverageItem.Kind, Integer> uses) {
 
     public int count(LedgerStatus status) {
         return statuses.getOrDefault(status, 0);
@@ -41,13 +41,7 @@ public record RuleCoverage(
             items.add(CoverageItem.of(CoverageItem.Kind.FAILED, rule.id(), c.condition(), c.failedAlone()));
         }
         silences.forEach((claim, times) -> items.add(CoverageItem.of(rule.id(), claim, times)));
-        uses.forEach((use, times) -> items.add(item(
-                switch (use) {
-                    case IN_FORCE -> CoverageItem.Kind.IN_FORCE;
-                    case TAKES_BACK -> CoverageItem.Kind.TAKES_BACK;
-                    case AT_LIMIT -> CoverageItem.Kind.AT_LIMIT;
-                },
-                times)));
+        uses.forEach((use, times) -> items.add(item(use, times)));
         return items;
     }
 

@@ -5,7 +5,6 @@ import entente.model.CutPoint;
 import entente.model.Indicator;
 import entente.model.Numbers;
 import entente.model.Question;
-import entente.model.Strength;
 import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.ConfidenceParameters;
@@ -20,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Finds the parameters that differ between two rule books. Their reasons are not compared. */
@@ -47,23 +47,16 @@ final class ParameterChanges {
     private static Map<String, String> parameters(RuleBook book) {
         Map<String, String> figures = new LinkedHashMap<>();
         for (Question question : Question.values()) {
-            for (Strength strength : Strength.values()) {
-                Optional.ofNullable(book.weights().of(question).get(strength))
-                        .ifPresent(figure -> figures.put(
-                                "weights/" + question.name().toLowerCase(Locale.ROOT) + "/" + strength, plain(figure)));
-            }
+            String path = "weights/" + question.name().toLowerCase(Locale.ROOT) + "/";
+            table(figures, path, book.weights().of(question));
         }
         for (CeilingKind kind : CeilingKind.values()) {
             Optional.ofNullable(book.ceilings().get(kind))
                     .ifPresent(ceiling -> figures.put("ceilings/" + kind, ceiling(ceiling)));
         }
-        book.baseRates().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(rate -> figures.put("baseRates/" + rate.getKey(), plain(rate.getValue())));
+        table(figures, "baseRates/", book.baseRates());
         book.catalogue().indicators().forEach(indicator -> indicator(figures, indicator, book.catalogue()));
-        book.relationship().floors().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(floor -> figures.put("relationship/floors/" + floor.getKey(), plain(floor.getValue())));
+        table(figures, "relationship/floors/", book.relationship().floors());
         figures.put("relationship/pactTag", book.relationship().pactTag());
         figures.put("relationship/withPact", plain(book.relationship().withPact()));
         figures.put("relationship/withSwitch", plain(book.relationship().withSwitch()));
@@ -101,12 +94,8 @@ final class ParameterChanges {
     }
 
     private static void confidence(Map<String, String> figures, ConfidenceParameters scheme) {
-        scheme.reliability().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(score -> figures.put("confidence/" + score.getKey(), plain(score.getValue())));
-        scheme.credibility().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(score -> figures.put("confidence/" + score.getKey(), plain(score.getValue())));
+        table(figures, "confidence/", scheme.reliability());
+        table(figures, "confidence/", scheme.credibility());
         figures.put("confidence/ungraded", plain(scheme.ungraded()));
         figures.put("confidence/assumed/coverage", plain(scheme.assumedCoverage()));
         figures.put("confidence/assumed/sourceScore", plain(scheme.assumedSource()));
@@ -117,6 +106,10 @@ final class ParameterChanges {
         figures.put("confidence/stepDownBelow", plain(scheme.stepDownBelow()));
         figures.put("confidence/longViewYears", plain(scheme.longViewYears()));
         figures.put("confidence/wideBands", plain(scheme.wideBands()));
+    }
+
+    private static void table(Map<String, String> figures, String path, Map<?, Parameter> table) {
+        new TreeMap<>(table).forEach((key, figure) -> figures.put(path + key, plain(figure)));
     }
 
     private static String plain(Parameter figure) {

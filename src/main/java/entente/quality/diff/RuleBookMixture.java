@@ -205,18 +205,10 @@ final class RuleBookMixture {
     }
 
     private RuleBook mixedRuleBook(RuleBook weights, RuleBook ceilings) {
-        RuleBook frame = first.book();
-        return new RuleBook(
-                frame.version(),
-                frame.sha256(),
-                catalogue,
-                versions.stream().map(Version::rule).toList(),
-                weights.weights(),
-                ceilings.ceilings(),
-                frame.relationship(),
-                frame.baseRates(),
-                frame.outsideView(),
-                frame.confidence(),
-                frame.otherReading());
+        return first.book()
+                .withCatalogue(catalogue)
+                .withRules(versions.stream().map(Version::rule).toList())
+                .withWeights(weights.weights())
+                .withCeilings(ceilings.ceilings());
     }
 }

@@ -3,7 +3,6 @@ package entente.quality.lint;
 import entente.model.Numbers;
 import entente.model.rule.Rule;
 import entente.model.rule.Weight;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,11 +51,11 @@ record CardChecks(LintContext context) {
     private void checkDuplicates(Rule rule) {
         for (List<String> values : List.of(rule.tags(), rule.cites(), rule.encodes(), rule.overrides())) {
             Set<String> seen = new HashSet<>();
-            Set<String> again = new HashSet<>();
-            values.stream().filter(word -> !seen.add(word)).forEach(again::add);
-            List<String> sorted = new ArrayList<>(again);
-            sorted.sort(null);
-            sorted.forEach(word -> context.add(LintCode.SAID_TWICE, rule, word));
+            values.stream()
+                    .filter(word -> !seen.add(word))
+                    .distinct()
+                    .sorted()
+                    .forEach(word -> context.add(LintCode.SAID_TWICE, rule, word));
         }
     }
 

@@ -56,8 +56,8 @@ record CatalogueChecks(LintContext context) {
 
     private RuleBookLocation location(Indicator indicator, Grade grade) {
         return grade == Grade.VERY_LOW
-                ? context.locations().indicator(indicator.id())
-                : context.locations().cutPoint(indicator.id(), grade.ordinal() - Grade.LOW.ordinal());
+                ? context.locations().at("indicator", indicator.id())
+                : context.locations().at("indicator", indicator.id(), "cut", grade.ordinal() - Grade.LOW.ordinal());
     }
 
     private void checkAnchors(Indicator indicator) {
@@ -68,14 +68,13 @@ record CatalogueChecks(LintContext context) {
                 .mapToObj(String::valueOf)
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            context.add(
-                    LintCode.ANCHOR_MISSING, context.locations().indicator(indicator.id()), indicator.id(), missing);
+            context.add(LintCode.ANCHOR_MISSING, indicator, missing);
         }
         indicator.anchors().keySet().stream()
                 .filter(value -> value < indicator.low() || value > indicator.high())
                 .forEach(value -> context.add(
                         LintCode.ANCHOR_OUTSIDE,
-                        context.locations().anchor(indicator.id(), value),
+                        context.locations().at("indicator", indicator.id(), "anchor", value),
                         indicator.id(),
                         String.valueOf(value)));
     }
@@ -111,7 +110,7 @@ record CatalogueChecks(LintContext context) {
         List<Rule> rules = context.book().rules().stream()
                 .filter(rule -> rule.group().equals(group.id()))
                 .toList();
-        RuleBookLocation location = context.locations().group(group.id());
+        RuleBookLocation location = context.locations().at("group", group.id());
         if (rules.isEmpty()) {
             context.add(LintCode.GROUP_WITHOUT_RULE, location, group.id());
             return;

@@ -18,7 +18,7 @@ record CompanionChecks(LintContext context) {
                 .collect(Collectors.toSet());
         for (Rule rule : cases.isEmpty() ? List.<Rule>of() : context.book().rules()) {
             if (groups.add(rule.group())) {
-                context.add(LintCode.GROUP_WITHOUT_CASE, context.locations().rule(rule.id()), rule.group());
+                context.add(LintCode.GROUP_WITHOUT_CASE, context.locations().at("rule", rule.id()), rule.group());
             }
         }
         generated.stream()

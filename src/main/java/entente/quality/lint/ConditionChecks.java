@@ -21,11 +21,7 @@ record ConditionChecks(LintContext context) {
         if (region.isEmpty()) {
             region.grades().forEach((indicator, grades) -> {
                 if (grades.isEmpty()) {
-                    context.add(
-                            LintCode.NEVER_HOLDS,
-                            context.locations().condition(rule.id(), lastCondition(rule, indicator)),
-                            rule.id(),
-                            indicator);
+                    context.add(LintCode.NEVER_HOLDS, rule, lastCondition(rule, indicator), indicator);
                 }
             });
             return;
@@ -50,8 +46,8 @@ record ConditionChecks(LintContext context) {
         if (possible.stream().allMatch(condition::isMetBy)) {
             context.add(
                     LintCode.ALWAYS_HOLDS,
-                    context.locations().condition(rule.id(), n),
-                    rule.id(),
+                    rule,
+                    n,
                     condition.indicator(),
                     condition.comparison().name(),
                     condition.threshold().name());

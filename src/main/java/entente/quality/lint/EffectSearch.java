@@ -1,12 +1,15 @@
 package entente.quality.lint;
 
+import entente.model.Assumptions;
 import entente.model.Grade;
 import entente.model.Indicator;
+import entente.model.Points;
 import entente.model.Question;
 import entente.model.rule.Rule;
 import entente.rulebook.TruthTables;
-import entente.scoring.PointVerdict;
-import entente.scoring.PointVerdicts;
+import entente.scoring.RelationshipJudgement;
+import entente.scoring.ScoringModel;
+import entente.scoring.ScoringOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +34,12 @@ final class EffectSearch {
 
     private final LintContext context;
     private final TruthTables tables;
-    private final PointVerdicts verdicts;
+    private final ScoringModel model;
 
     EffectSearch(LintContext context, TruthTables tables) {
         this.context = context;
         this.tables = tables;
-        this.verdicts = new PointVerdicts(context.book(), tables);
+        this.model = new ScoringModel(context.book(), tables, Assumptions.NONE);
     }
 
     /** The number of samples if none shows an effect; empty if one does. */
@@ -56,10 +59,12 @@ final class EffectSearch {
         boolean[] without = with.clone();
         without[rule] = false;
         for (int years : context.book().baseRates().keySet()) {
-            PointVerdict there = verdicts.of(with, years);
-            PointVerdict gone = verdicts.of(without, years);
-            if (there.relationship() != gone.relationship()
-                    || !there.likelihood().equals(gone.likelihood())) {
+            Points base = ScoringModel.basePoints(context.book(), Assumptions.NONE, years);
+            ScoringOutcome there = model.outcome(with, base);
+            ScoringOutcome gone = model.outcome(without, base);
+            if (!there.likelihood().equals(gone.likelihood())
+                    || RelationshipJudgement.of(model, there, with).relationship()
+                            != RelationshipJudgement.of(model, gone, without).relationship()) {
                 return true;
             }
         }
@@ -90,7 +95,7 @@ final class EffectSearch {
     private List<Rule> companions(Rule tried, SplittableRandom random) {
         List<Rule> rules = context.book().rules();
         if (!tried.overrides().isEmpty() && random.nextBoolean()) {
-            return rules.stream().filter(r -> LintContext.silences(tried, r)).toList();
+            return rules.stream().filter(r -> tried.overrides(r)).toList();
         }
         Question question = random.nextBoolean() ? Question.ALLIANCE : Question.PARTNERSHIP;
         int direction = random.nextInt(3) - 1;

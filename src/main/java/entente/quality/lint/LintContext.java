@@ -1,5 +1,6 @@
 package entente.quality.lint;
 
+import entente.model.Indicator;
 import entente.model.rule.InventoryItem;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
@@ -56,11 +57,20 @@ record LintContext(
     }
 
     void add(LintCode code, Rule rule, String... facts) {
-        add(code, locations.rule(rule.id()), rule.id(), facts);
+        add(code, locations.at("rule", rule.id()), rule.id(), facts);
     }
 
-    /** Whether the first rule, if it holds, silences the second. */
-    static boolean silences(Rule override, Rule rule) {
-        return override.overrides().stream().anyMatch(rule.tags()::contains);
+    void add(LintCode code, Indicator indicator, String... facts) {
+        add(code, locations.at("indicator", indicator.id()), indicator.id(), facts);
+    }
+
+    /** A finding on the nth condition of a rule. */
+    void add(LintCode code, Rule rule, int condition, String... facts) {
+        add(code, locations.at("rule", rule.id(), condition), rule.id(), facts);
+    }
+
+    /** A finding on the nth cut point of an indicator. */
+    void add(LintCode code, Indicator indicator, int cut, String... facts) {
+        add(code, locations.at("indicator", indicator.id(), "cut", cut), indicator.id(), facts);
     }
 }

@@ -17,7 +17,6 @@ import java.util.Optional;
  */
 public final class Linter {
 
-    /** The tag that the engine itself uses: its claims mean that a defence treaty is in force. */
     private Linter() {}
 
     /** Checks a loaded rule book. */

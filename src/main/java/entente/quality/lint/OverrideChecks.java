@@ -64,7 +64,7 @@ final class OverrideChecks {
     /** The rules that it silences and that can hold together with it. */
     private Set<String> affectedRules(Rule override) {
         return context.book().rules().stream()
-                .filter(r -> LintContext.silences(override, r))
+                .filter(r -> override.overrides(r))
                 .filter(r -> context.region(override).intersects(context.region(r)))
                 .map(Rule::id)
                 .collect(Collectors.toSet());
@@ -82,6 +82,6 @@ final class OverrideChecks {
         return context.region(override).isSubsetOf(context.region(other))
                 && context.book().rules().stream()
                         .filter(r -> affectedRules(override).contains(r.id()))
-                        .allMatch(r -> LintContext.silences(other, r));
+                        .allMatch(r -> other.overrides(r));
     }
 }

@@ -79,7 +79,7 @@ record SatisfiabilityCheck(LintContext context) {
 
     private List<Rule> silencingOverrides(Rule rule) {
         return context.book().rules().stream()
-                .filter(override -> LintContext.silences(override, rule))
+                .filter(override -> override.overrides(rule))
                 .toList();
     }
 

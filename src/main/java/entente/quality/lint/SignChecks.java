@@ -18,8 +18,8 @@ record SignChecks(LintContext context) {
             var condition = breach.rule().conditions().get(breach.condition());
             context.add(
                     LintCode.AGAINST_SIGN,
-                    context.locations().condition(breach.rule().id(), breach.condition()),
-                    breach.rule().id(),
+                    breach.rule(),
+                    breach.condition(),
                     condition.indicator(),
                     condition.comparison().name(),
                     name(breach.question()),
@@ -27,13 +27,10 @@ record SignChecks(LintContext context) {
                     breach.through().map(Rule::id).orElse(""));
         }
         for (Indicator indicator : context.book().catalogue().indicators()) {
-            boolean read = isReadBy(indicator, rule -> true);
-            if (!read) {
-                context.add(LintCode.UNREAD_INDICATOR, context.locations().indicator(indicator.id()), indicator.id());
-                continue;
-            }
-            for (Question question : Question.values()) {
-                check(indicator, question);
+            if (isReadBy(indicator, rule -> true)) {
+                List.of(Question.values()).forEach(question -> check(indicator, question));
+            } else {
+                context.add(LintCode.UNREAD_INDICATOR, indicator);
             }
         }
     }
@@ -48,12 +45,11 @@ record SignChecks(LintContext context) {
             case VETO -> question == Question.ALLIANCE && isReadBy(indicator, SignChecks::isVeto);
             case NOTHING -> true;
         };
-        var location = context.locations().indicator(indicator.id());
         if (!borneOut) {
-            context.add(LintCode.SIGN_WITHOUT_RULE, location, indicator.id(), name(question), sign.mark());
+            context.add(LintCode.SIGN_WITHOUT_RULE, indicator, name(question), sign.mark());
         }
         if (sign == Sign.TWO_SIDED && indicator.note().isEmpty()) {
-            context.add(LintCode.TWO_SIDED_WITHOUT_REASON, location, indicator.id(), name(question));
+            context.add(LintCode.TWO_SIDED_WITHOUT_REASON, indicator, name(question));
         }
     }
 

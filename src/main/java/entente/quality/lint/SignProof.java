@@ -1,6 +1,5 @@
 package entente.quality.lint;
 
-import entente.model.ComparisonOperator;
 import entente.model.Indicator;
 import entente.model.Question;
 import entente.model.Sign;
@@ -59,7 +58,7 @@ public final class SignProof {
                 .flatMap(rule -> rule.conditions().stream()
                         .filter(c -> c.indicator().equals(indicator))
                         .flatMap(c -> law.pushes(rule, question).stream()
-                                .map(push -> direction(c.comparison()) * push.direction())))
+                                .map(push -> c.comparison().direction() * push.direction())))
                 .distinct()
                 .toList();
     }
@@ -70,16 +69,12 @@ public final class SignProof {
             var condition = rule.conditions().get(n);
             Sign sign = sign(book.catalogue().indicator(condition.indicator()), question);
             for (Push push : pushes) {
-                if (!allows(sign, direction(condition.comparison()) * push.direction())) {
+                if (!allows(sign, condition.comparison().direction() * push.direction())) {
                     breaches.add(new Breach(rule, n, question, sign, push.through()));
                     break;
                 }
             }
         }
-    }
-
-    private static int direction(ComparisonOperator comparison) {
-        return comparison == ComparisonOperator.AT_LEAST ? 1 : -1;
     }
 
     static Sign sign(Indicator indicator, Question question) {
@@ -99,7 +94,7 @@ public final class SignProof {
         List<Push> pushes = new ArrayList<>();
         ownDirections(rule, question).forEach(direction -> pushes.add(new Push(direction, Optional.empty())));
         for (Rule silenced : book.rules()) {
-            if (LintContext.silences(rule, silenced)) {
+            if (rule.overrides(silenced)) {
                 ownDirections(silenced, question)
                         .forEach(direction -> pushes.add(new Push(-direction, Optional.of(silenced))));
             }

@@ -20,7 +20,7 @@ record SourceChecks(LintContext context) {
     void check() {
         for (Group group : context.book().catalogue().groups()) {
             if (group.cites().isEmpty()) {
-                context.add(LintCode.UNCITED, context.locations().group(group.id()), group.id());
+                context.add(LintCode.UNCITED, context.locations().at("group", group.id()), group.id());
             }
         }
         context.book().catalogue().indicators().forEach(this::checkReasons);
@@ -32,10 +32,7 @@ record SourceChecks(LintContext context) {
             CutPoint cut = indicator.cutPoints().get(n);
             if (!cut.reason().startsWith(ANCHOR_PREFIX) && !hasReason(cut.reason())) {
                 context.add(
-                        LintCode.REASON_WITHOUT_MARK,
-                        context.locations().cutPoint(indicator.id(), n),
-                        indicator.id(),
-                        cut.grade().name());
+                        LintCode.REASON_WITHOUT_MARK, indicator, n, cut.grade().name());
             }
         }
     }
@@ -47,7 +44,7 @@ record SourceChecks(LintContext context) {
 
     private void checkItem(InventoryItem item) {
         if (item.cites().isEmpty()) {
-            context.add(LintCode.UNCITED, context.locations().item(item.id()), item.id());
+            context.add(LintCode.UNCITED, context.locations().at("item", item.id()), item.id());
         }
         List<Rule> encoding = context.book().rules().stream()
                 .filter(rule -> rule.encodes().contains(item.id()))
@@ -60,7 +57,7 @@ record SourceChecks(LintContext context) {
         item.cites().stream()
                 .filter(paragraph -> !cited.contains(paragraph))
                 .forEach(paragraph -> context.add(
-                        LintCode.UNCITED_PARAGRAPH, context.locations().item(item.id()), item.id(), paragraph));
+                        LintCode.UNCITED_PARAGRAPH, context.locations().at("item", item.id()), item.id(), paragraph));
         for (Rule rule : encoding) {
             if (!item.cites().isEmpty() && rule.cites().stream().noneMatch(item.cites()::contains)) {
                 context.add(LintCode.ENCODED_ELSEWHERE, rule, item.id());

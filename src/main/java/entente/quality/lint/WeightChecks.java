@@ -24,7 +24,7 @@ record WeightChecks(LintContext context) {
         }
         for (CeilingKind kind : CeilingKind.values()) {
             if (context.book().rules().stream().noneMatch(r -> r.ceiling().equals(Optional.of(kind)))) {
-                context.add(LintCode.CEILING_WITHOUT_RULE, context.locations().ceiling(kind), kind.name());
+                context.add(LintCode.CEILING_WITHOUT_RULE, context.locations().at("ceiling", kind), kind.name());
             }
         }
         checkStates();
@@ -41,7 +41,7 @@ record WeightChecks(LintContext context) {
     }
 
     private void checkWeight(Question question, Strength strength) {
-        RuleBookLocation location = context.locations().weight(question, strength);
+        RuleBookLocation location = context.locations().at("weight", question, strength);
         String name = question.name().toLowerCase(Locale.ROOT) + " " + strength;
         Points points = points(question, strength);
         if (points.equals(Points.ZERO)) {
@@ -65,7 +65,7 @@ record WeightChecks(LintContext context) {
         Points least = sum(-1);
         for (Relationship state : Relationship.values()) {
             Optional<Points> from = context.book().relationship().floorStart(state);
-            RuleBookLocation location = context.locations().floor(state);
+            RuleBookLocation location = context.locations().at("floor", state);
             if (from.filter(floor -> floor.compareTo(most) > 0).isPresent()) {
                 context.add(LintCode.STATE_OUT_OF_REACH, location, state.name());
             }

@@ -6,7 +6,6 @@ import static entente.report.json.JsonTypes.*;
 import entente.model.ComparisonOperator;
 import entente.model.RuleCondition;
 import entente.model.assessment.LedgerStatus;
-import entente.quality.coverage.CeilingUse;
 import entente.quality.coverage.ConditionCoverage;
 import entente.quality.coverage.Coverage;
 import entente.quality.coverage.CoverageItem;
@@ -107,9 +106,9 @@ public final class CoverageJson {
 
     private static Map<String, Integer> uses(RuleCoverage rule) {
         return counts(
-                Arrays.stream(CeilingUse.values())
+                Arrays.stream(CoverageItem.Kind.values())
                         .filter(rule.uses()::containsKey)
-                        .toArray(CeilingUse[]::new),
+                        .toArray(CoverageItem.Kind[]::new),
                 use -> rule.uses().getOrDefault(use, 0));
     }
 

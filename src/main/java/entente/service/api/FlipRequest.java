@@ -9,7 +9,6 @@ import entente.document.Text;
 import entente.model.Band;
 import entente.model.Catalogue;
 import entente.model.Indicator;
-import entente.model.Problem;
 import entente.model.Scenario;
 import entente.service.rulebook.RuleBookSnapshot;
 import java.util.List;
@@ -33,7 +32,7 @@ record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int
         Fields fields = envelope.fields().allowOnly(FIELDS);
         Optional<Scenario> scenario = envelope.scenario("scenario");
         FlipTarget target = target(fields, envelope.problems());
-        Set<String> locked = locked(fields, snapshot.book().catalogue(), envelope.problems());
+        Set<String> locked = locked(fields, snapshot.book().catalogue());
         int maxSize = size(fields, envelope.problems());
         envelope.check();
         return new FlipRequest(scenario.orElseThrow(), target, locked, maxSize);
@@ -59,22 +58,17 @@ record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int
         return up ? new FlipTarget.Up() : new FlipTarget.Down();
     }
 
-    private static Set<String> locked(Fields fields, Catalogue catalogue, ProblemCollector problems) {
+    private static Set<String> locked(Fields fields, Catalogue catalogue) {
         Set<String> locked = new TreeSet<>();
         List<String> ids = catalogue.indicators().stream().map(Indicator::id).toList();
-        fields.texts("lock", (id, pointer, place) -> {
+        fields.texts("lock", (id, at) -> {
             List<String> named = catalogue.indicatorIds(id);
             if (named.isEmpty()) {
-                problems.add(
-                        place,
-                        () -> new Problem(
-                                pointer,
-                                "UNKNOWN_INDICATOR",
-                                "There is no indicator or group \"" + Text.excerpt(id) + "\" to lock.",
-                                List.of(),
-                                new Suggestion(id, ids),
-                                place.line(),
-                                place.column()));
+                at.reject(
+                        "UNKNOWN_INDICATOR",
+                        "There is no indicator or group \"" + Text.excerpt(id) + "\" to lock.",
+                        List.of(),
+                        new Suggestion(id, ids));
             }
             locked.addAll(named);
         });

@@ -82,13 +82,13 @@ class CoverageRunTest {
                         List.of(atBaseRate(5), atBaseRate(20), atBaseRate(30), atBaseRate(70), atBaseRate(90))),
                 "no_switch");
         assertThat(none.uses())
-                .containsEntry(CeilingUse.IN_FORCE, 5)
-                .containsEntry(CeilingUse.TAKES_BACK, 1)
-                .containsEntry(CeilingUse.AT_LIMIT, 2);
+                .containsEntry(CoverageItem.Kind.IN_FORCE, 5)
+                .containsEntry(CoverageItem.Kind.TAKES_BACK, 1)
+                .containsEntry(CoverageItem.Kind.AT_LIMIT, 2);
         Coverage calm = over("");
         assertThat(rule(calm, "decision_lifts_ceiling").uses())
-                .containsOnlyKeys(CeilingUse.IN_FORCE, CeilingUse.AT_LIMIT);
-        assertThat(rule(calm, "working_pact_lifts_ceiling").uses()).containsOnlyKeys(CeilingUse.IN_FORCE);
+                .containsOnlyKeys(CoverageItem.Kind.IN_FORCE, CoverageItem.Kind.AT_LIMIT);
+        assertThat(rule(calm, "working_pact_lifts_ceiling").uses()).containsOnlyKeys(CoverageItem.Kind.IN_FORCE);
         assertThat(rule(calm, "sco_blocked").uses()).isEmpty();
     }
 

@@ -1,0 +1,39 @@
+package entente.document;
+
+import entente.model.Problem;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A position in a document or on the command line, at which problems are reported. */
+public record Position(String pointer, SourceLocation location, ProblemCollector problems) {
+
+    /** Longer lists of known names are not printed. */
+    private static final int MAX_LISTED = 20;
+
+    public void reject(String code, String detail) {
+        reject(code, detail, List.of(), Optional.empty());
+    }
+
+    public void reject(String code, String detail, Collection<String> allowed, Optional<String> suggestion) {
+        problems.add(pointer, location, code, detail, allowed, suggestion);
+    }
+
+    /** Adds a problem with an unknown value and a lazily computed suggestion. */
+    public void reject(String code, String detail, Collection<String> allowed, Supplier<Optional<String>> suggestion) {
+        problems.add(
+                location,
+                () -> new Problem(
+                        pointer, code, detail, List.copyOf(allowed), suggestion, location.line(), location.column()));
+    }
+
+    /** Rejects a name that is not known, with the closest known one and, if they are few, all of them. */
+    public void rejectUnknown(String code, String what, String name, Collection<String> known) {
+        reject(
+                code,
+                "There is no " + what + " \"" + Text.excerpt(name) + "\".",
+                known.size() <= MAX_LISTED ? known : List.of(),
+                new Suggestion(name, known));
+    }
+}
