@@ -194,7 +194,8 @@ class DriftedBooksTest {
                 .startsWith("the base rate: ")
                 .contains(
                         ". Also: what the rule blow_to_both asks", ". Also: the cut point moderate of export_share_pct")
-                .contains("Also: the card of the rule western_customers, claim: “A state that lives by Western customers");
+                .contains(
+                        "Also: the card of the rule western_customers, claim: “A state that lives by Western customers");
         Golden.check(GOLDEN.resolve("several.txt"), stable(verify().out()));
         Golden.check(
                 GOLDEN.resolve("several.json"),
