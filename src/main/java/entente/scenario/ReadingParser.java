@@ -62,7 +62,14 @@ final class ReadingParser {
         }
         OptionalDouble value = Numbers.finite(text);
         if (value.isEmpty()) {
-            problems.add(pointer, SourceLocation.NONE, "WRONG_TYPE", "A reading is a finite number or unknown.");
+            problems.add(
+                    pointer,
+                    SourceLocation.NONE,
+                    "WRONG_TYPE",
+                    "\"" + Text.excerpt(text)
+                            + "\" is not a reading: use a number with a decimal point and without a unit, or unknown.",
+                    List.of(allowedRange(indicator), UNKNOWN),
+                    Numbers.suggestion(text));
             return Optional.empty();
         }
         return inRange(indicator, value, pointer, SourceLocation.NONE).isPresent()
