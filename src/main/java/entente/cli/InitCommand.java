@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -42,7 +43,11 @@ final class InitCommand extends BaseCommand {
         }
         FolderScenarioSource source = new FolderScenarioSource(List.of(folder, home().scenarios()));
         if (parent != null && !source.ids().contains(parent)) {
+<<<<<<< HEAD
             throw CliException.usage("there is no scenario " + parent + " to extend.");
+=======
+            throw CliException.unknown("scenario " + parent + " to extend", parent, source.ids());
+>>>>>>> s-newcomer
         }
         Path file = folder.resolve(id + ".json");
         boolean schema = Files.isRegularFile(folder.resolve(SCHEMA));
@@ -52,6 +57,9 @@ final class InitCommand extends BaseCommand {
             Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException taken) {
             throw new CliException(ExitCode.CANNOT_CREATE, file + " already exists; nothing was written.");
+        } catch (NoSuchFileException missing) {
+            throw new CliException(
+                    ExitCode.CANNOT_CREATE, file + " cannot be written: the folder " + folder + " does not exist.");
         } catch (IOException cannot) {
             throw new CliException(ExitCode.CANNOT_CREATE, file + " cannot be written.");
         }
