@@ -43,11 +43,7 @@ final class InitCommand extends BaseCommand {
         }
         FolderScenarioSource source = new FolderScenarioSource(List.of(folder, home().scenarios()));
         if (parent != null && !source.ids().contains(parent)) {
-<<<<<<< HEAD
-            throw CliException.usage("there is no scenario " + parent + " to extend.");
-=======
             throw CliException.unknown("scenario " + parent + " to extend", parent, source.ids());
->>>>>>> s-newcomer
         }
         Path file = folder.resolve(id + ".json");
         boolean schema = Files.isRegularFile(folder.resolve(SCHEMA));

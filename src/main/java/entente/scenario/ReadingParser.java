@@ -56,19 +56,13 @@ final class ReadingParser {
         }
         OptionalDouble value = Numbers.finite(text);
         if (value.isEmpty()) {
-<<<<<<< HEAD
-            at.reject("WRONG_TYPE", "A reading is a finite number or unknown.");
-=======
-            problems.add(
-                    pointer,
-                    SourceLocation.NONE,
+            at.reject(
                     "WRONG_TYPE",
                     "\"" + Text.excerpt(text)
                             + "\" is not a reading: use a number with a decimal point and without a unit, or unknown.",
                     List.of(allowedRange(indicator), UNKNOWN),
                     Numbers.suggestion(text));
             return Optional.empty();
->>>>>>> s-newcomer
         }
         return known(indicator, value, at);
     }
