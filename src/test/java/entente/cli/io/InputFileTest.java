@@ -10,11 +10,15 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Inputs that are not regular files, or cannot be read. */
+@Timeout(60)
 class InputFileTest {
 
     @TempDir
@@ -71,5 +75,14 @@ class InputFileTest {
         assertThat(Invocation.of("assess", Invocation.BASELINE, "--assumptions", broken)
                         .err())
                 .contains("\n  --assumptions " + broken + " #/emphasis (line 1, column 14)\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"45%", "45,5", "high"})
+    void valueThatIsNoNumberIsNamedWithTheAllowedRange(String value) {
+        Invocation run = Invocation.of("assess", Invocation.BASELINE, "--set", "prc_export_share_west5_pct=" + value);
+        assertThat(run.code()).isEqualTo(64);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("\"" + value + "\" is not a reading").contains("0 to 80");
     }
 }
