@@ -48,7 +48,7 @@ class DocsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> each_command_prints_what_the_document_shows() throws IOException {
+    Stream<DynamicTest> eachCommandPrintsWhatTheDocumentShows() throws IOException {
         List<DocumentStep> steps = new ArrayList<>();
         for (Path document : DocumentStep.documents()) {
             steps.addAll(DocumentStep.of(document));

@@ -19,7 +19,7 @@ class DocumentReferencesTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
 
     @Test
-    void each_quotation_stands_in_the_rule_book() throws IOException {
+    void eachQuotationStandsInTheRuleBook() throws IOException {
         String book = squeezed(read(Path.of("rules")));
         for (Path document : DocumentStep.documents()) {
             Matcher block = Pattern.compile("(?ms)^```(?:drl|yaml)\n(.*?)^```").matcher(Files.readString(document));
@@ -46,7 +46,7 @@ class DocumentReferencesTest {
     }
 
     @Test
-    void each_link_leads_somewhere() throws IOException {
+    void eachLinkLeadsSomewhere() throws IOException {
         for (Path document : DocumentStep.documents()) {
             Matcher link = LINK.matcher(Files.readString(document));
             while (link.find()) {
@@ -57,7 +57,7 @@ class DocumentReferencesTest {
     }
 
     @Test
-    void each_package_stands_in_the_table() throws IOException {
+    void eachPackageStandsInTheTable() throws IOException {
         String page = Files.readString(DOCS.resolve("architecture.md"));
         try (Stream<Path> folders = Files.list(Path.of("src", "main", "java", "entente"))) {
             folders.filter(Files::isDirectory)
@@ -66,7 +66,7 @@ class DocumentReferencesTest {
     }
 
     @Test
-    void each_code_of_a_refusal_is_explained() throws IOException {
+    void eachCodeOfARefusalIsExplained() throws IOException {
         List<String> ofYaml = List.of("NOT_YAML", "NOT_PLAIN");
         List<String> ofScenarios = codes("scenario", "document");
         ofScenarios.removeAll(ofYaml);

@@ -55,28 +55,28 @@ class ScenarioContrastsTest {
 
     @Test
     void sharesAddUpAsPrintedOnEveryLevel() {
-        Property.forAll(ScenarioContrastsTest::one, (first, random) -> adds_up(FEW, first, another(first, random)));
+        Property.forAll(ScenarioContrastsTest::one, (first, random) -> addsUp(FEW, first, another(first, random)));
     }
 
     @Test
     void sharesAddUpWhenEveryPartIsSeparate() {
         Property.forAll(WHOLE_PAIRS, ScenarioContrastsTest::one, (first, random) -> {
-            Attribution split = adds_up(WHOLE, first, another(first, random));
+            Attribution split = addsUp(WHOLE, first, another(first, random));
             assertThat(split.hasCombinedShares()).isFalse();
         });
     }
 
-    private static Attribution adds_up(ScenarioContrasts contrasts, Scenario first, Scenario second) {
+    private static Attribution addsUp(ScenarioContrasts contrasts, Scenario first, Scenario second) {
         Attribution split = contrasts.attribute(first, second);
         int difference = Weighed.of(second).likelihood().tenths()
                 - Weighed.of(first).likelihood().tenths();
         assertThat(split.tenths()).isEqualTo(difference);
         assertThat(split.readings().exact().plus(split.assumptions().exact())).isEqualTo(Fraction.of(difference));
-        split.shares().forEach(ScenarioContrastsTest::adds_up);
+        split.shares().forEach(ScenarioContrastsTest::addsUp);
         return split;
     }
 
-    private static void adds_up(Share share) {
+    private static void addsUp(Share share) {
         Fraction off = share.exact().plus(Fraction.of(-share.rounded()));
         assertThat(off.compareTo(Fraction.of(1))).as("%s", share).isNegative();
         assertThat(off.compareTo(Fraction.of(-1))).as("%s", share).isPositive();
@@ -88,7 +88,7 @@ class ScenarioContrastsTest {
                     .as("%s", share)
                     .isEqualTo(share.rounded());
         }
-        share.parts().forEach(ScenarioContrastsTest::adds_up);
+        share.parts().forEach(ScenarioContrastsTest::addsUp);
     }
 
     @Test
@@ -231,7 +231,7 @@ class ScenarioContrastsTest {
                         Set.of("western_pressure"),
                         Map.of(),
                         OptionalDouble.of(4)));
-        Attribution split = adds_up(three, first, second);
+        Attribution split = addsUp(three, first, second);
         assertThat(split.hasCombinedShares()).isTrue();
         assertThat(split.readings().parts()).hasSize(2);
         assertThat(split.readings().parts().get(0).ids()).containsExactly("trade_dependency");

@@ -43,7 +43,7 @@ class LinterTest {
     }
 
     @BeforeAll
-    static void the_base_is_looked_at(@TempDir Path folder) throws IOException, RuleBookException {
+    static void theBaseIsLookedAt(@TempDir Path folder) throws IOException, RuleBookException {
         base = LintedRuleBook.base(folder).lint(Shipped.CACHE);
     }
 

@@ -20,41 +20,41 @@ class TextPageTest {
     }
 
     @Test
-    void a_paragraph_breaks_at_words_and_is_indented() {
+    void aParagraphBreaksAtWordsAndIsIndented() {
         assertThat(page().paragraph(4, LONG).toString().lines())
                 .hasSizeGreaterThan(1)
                 .allMatch(line -> line.startsWith("    R") || line.startsWith("    ") && line.length() <= 80);
     }
 
     @Test
-    void a_line_is_filled_up_to_the_last_column() {
+    void aLineIsFilledUpToTheLastColumn() {
         String fits = "a".repeat(39) + " " + "b".repeat(40);
         assertThat(page().paragraph(0, fits).toString()).isEqualTo(fits + "\n");
         assertThat(page().paragraph(1, fits).toString().lines()).hasSize(2);
     }
 
     @Test
-    void a_hanging_paragraph_begins_further_left_than_it_goes_on() {
+    void aHangingParagraphBeginsFurtherLeftThanItGoesOn() {
         String[] lines = page().hanging(2, 6, LONG).toString().split("\n");
         assertThat(lines[0]).startsWith("  R");
         assertThat(Arrays.stream(lines).skip(1)).allMatch(line -> line.matches(" {6}\\S.*"));
     }
 
     @Test
-    void a_label_keeps_its_paragraph_to_a_column_of_its_own() {
+    void aLabelKeepsItsParagraphToAColumnOfItsOwn() {
         String[] lines = page().labelled(2, "source", 15, LONG).toString().split("\n");
         assertThat(lines[0]).startsWith("  source       Russia");
         assertThat(Arrays.stream(lines).skip(1)).allMatch(line -> line.matches(" {15}\\S.*"));
     }
 
     @Test
-    void a_label_longer_than_its_column_moves_the_paragraph_on() {
+    void aLabelLongerThanItsColumnMovesTheParagraphOn() {
         assertThat(page().labelled(2, "a long label", 8, "and a text").toString())
                 .isEqualTo("  a long label and a text\n");
     }
 
     @Test
-    void nothing_is_lost_or_added_however_the_blanks_stand() {
+    void nothingIsLostOrAddedHoweverTheBlanksStand() {
         Random random = new Random(7);
         for (int n = 0; n < 500; n++) {
             String text = IntStream.range(0, random.nextInt(60))
@@ -71,13 +71,13 @@ class TextPageTest {
     }
 
     @Test
-    void an_empty_text_is_an_empty_line() {
+    void anEmptyTextIsAnEmptyLine() {
         assertThat(page().paragraph(2, "").toString()).isEqualTo("\n");
         assertThat(page().hanging(2, 4, "  ").toString()).isEqualTo("\n");
     }
 
     @Test
-    void a_word_too_long_for_a_line_is_cut_and_no_letter_in_two() {
+    void aWordTooLongForALineIsCutAndNoLetterInTwo() {
         String letters = "𝔞".repeat(200);
         String written = page().paragraph(0, letters).toString();
         assertThat(written.lines()).hasSize(3).allMatch(line -> TextPage.width(line) <= TextPage.WIDTH);
@@ -85,7 +85,7 @@ class TextPageTest {
     }
 
     @Test
-    void words_that_are_glued_stay_on_one_line_and_are_printed_with_a_blank() {
+    void wordsThatAreGluedStayOnOneLineAndArePrintedWithABlank() {
         String glued = "a".repeat(77) + " 5" + Wording.GLUE + "%";
         assertThat(page().paragraph(0, glued).toString()).isEqualTo("a".repeat(77) + "\n5 %\n");
     }

@@ -31,7 +31,7 @@ class TextStyleTest {
     private static final String CODE = "\u001B\\[[0-9;]*m";
 
     @Test
-    void colour_adds_codes_only() {
+    void colourAddsCodesOnly() {
         List<Assessment> all = new ArrayList<>(
                 Shipped.scenarioIds().stream().map(Shipped::assess).toList());
         all.addAll(UnusualAssessments.all().values());
@@ -52,7 +52,7 @@ class TextStyleTest {
     }
 
     @Test
-    void colour_adds_codes_only_to_pages_about_the_book() {
+    void colourAddsCodesOnlyToPagesAboutTheBook() {
         RuleBook book = Shipped.BOOK.book();
         same(style -> TextRenderer.render(RuleBookReport.of(book, List.of()), style));
         book.rules().forEach(rule -> same(style -> TextRenderer.render(RuleReport.one(rule, book), style)));
@@ -64,14 +64,14 @@ class TextStyleTest {
     }
 
     @Test
-    void colour_adds_codes_only_to_flips() {
+    void colourAddsCodesOnlyToFlips() {
         FlipResult up = new FlipSearch(Shipped.ASSESSOR)
                 .find(Shipped.scenario("baseline-2018"), new FlipTarget.Up(), Set.of(), 1);
         same(style -> TextRenderer.render(FlipReport.of(up, 2), style));
     }
 
     @Test
-    void what_holds_down_is_red_and_what_pushes_up_is_green() {
+    void whatHoldsDownIsRedAndWhatPushesUpIsGreen() {
         String text = TextRenderer.render(
                 AssessmentReport.of(Shipped.assess("baseline-2018"), LikelihoodScale.ICD203, DetailLevel.SUMMARY),
                 TextStyle.COLOUR);

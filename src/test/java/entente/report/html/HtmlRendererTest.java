@@ -57,7 +57,7 @@ public class HtmlRendererTest {
                 "Война, 戦争, 🐉",
                 "a\u00A0b  c"
             })
-    void foreign_text_comes_back_as_it_was(String foreign) {
+    void foreignTextComesBackAsItWas(String foreign) {
         String page = page(foreign);
         Document read = read(page);
         assertThat(paragraph(page)).isEqualTo(foreign);
@@ -68,21 +68,21 @@ public class HtmlRendererTest {
     }
 
     @Test
-    void what_no_page_may_hold_is_replaced_where_it_stands() {
+    void whatNoPageMayHoldIsReplacedWhereItStands() {
         String foreign = "a\u0000b\u0008c\u001Bd\u007Fe\u0085f\rg\uFFFEh\uFFFFi\uD800j\uDC00k\uD83F\uDFFFl";
         assertThat(paragraph(page(foreign))).isEqualTo("a?b?c?d?e?f?g?h?i?j?k?l".replace('?', '\uFFFD'));
     }
 
     /** Else a title could make the words behind it read backwards. */
     @Test
-    void nothing_turns_the_order_of_what_follows() {
+    void nothingTurnsTheOrderOfWhatFollows() {
         String turning = "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
         assertThat(paragraph(page("x" + turning + "y\u200E\u200F")))
                 .isEqualTo("x" + "\uFFFD".repeat(turning.length()) + "y\u200E\u200F");
     }
 
     @Test
-    void each_character_of_the_first_plane_can_be_read_back() {
+    void eachCharacterOfTheFirstPlaneCanBeReadBack() {
         StringBuilder every = new StringBuilder();
         for (char c = 0; c < Character.MAX_VALUE; c++) {
             every.append(c);
@@ -92,7 +92,7 @@ public class HtmlRendererTest {
     }
 
     @Test
-    void a_page_says_its_language_and_forbids_what_would_be_run_or_fetched() {
+    void aPageSaysItsLanguageAndForbidsWhatWouldBeRunOrFetched() {
         Document read = read(page("x"));
         assertThat(read.getDoctype().getName()).isEqualTo("html");
         assertThat(read.getDocumentElement().getAttribute("lang")).isEqualTo("en");
@@ -108,14 +108,14 @@ public class HtmlRendererTest {
 
     /** HTML reads a style sheet as it stands, XML reads it as text: neither may find a sign that the other escapes. */
     @Test
-    void the_style_sheet_is_the_same_in_html_and_in_xml() {
+    void theStyleSheetIsTheSameInHtmlAndInXml() {
         String page = page("x");
         assertThat(page.substring(page.indexOf("<style>") + 7, page.indexOf("</style>")))
                 .doesNotContain("<", ">", "&");
     }
 
     @Test
-    void every_block_is_there_and_nothing_is_marked_up_by_its_text() {
+    void everyBlockIsThereAndNothingIsMarkedUpByItsText() {
         String page = HtmlRenderer.render(EveryBlock.REPORT);
         Document read = read(page);
         assertThat(all(read, "script")).isEmpty();

@@ -52,7 +52,7 @@ class TornadoChartTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void every_bar_crosses_or_touches_the_line_of_the_present_likelihood(String id) {
+    void everyBarCrossesOrTouchesTheLineOfThePresentLikelihood(String id) {
         SensitivityResult result = result(id);
         CharacterBar bars = new CharacterBar(Axis.over(figure(result)), result.likelihood(), 27, ' ');
         for (SwingFigure.Bar swing : figure(result).bars()) {
@@ -65,7 +65,7 @@ class TornadoChartTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void a_bar_of_a_page_is_as_long_as_its_swing(String id) {
+    void aBarOfAPageIsAsLongAsItsSwing(String id) {
         SensitivityResult result = result(id);
         List<Swing> swings = SensitivitySentences.bars(result, false);
         Document page = page(result);
@@ -94,7 +94,7 @@ class TornadoChartTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void every_label_is_drawn_in_full_and_in_order(String id) {
+    void everyLabelIsDrawnInFullAndInOrder(String id) {
         SensitivityResult result = result(id);
         String drawn = HtmlRendererTest.all(page(result), "text").stream()
                 .filter(text -> text.getAttribute("text-anchor").equals("end")
@@ -108,7 +108,7 @@ class TornadoChartTest {
     }
 
     @Test
-    void a_row_of_the_table_stands_beside_each_bar() {
+    void aRowOfTheTableStandsBesideEachBar() {
         SensitivityResult result = result("status-quo-2025");
         List<Element> rows = HtmlRendererTest.all(page(result), "tr");
         List<Swing> swings = SensitivitySentences.bars(result, false);
@@ -136,7 +136,7 @@ class TornadoChartTest {
     }
 
     @Test
-    void an_axis_holds_every_bar_and_marks_each_band_between() {
+    void anAxisHoldsEveryBarAndMarksEachBandBetween() {
         SensitivityResult result = result("status-quo-2025");
         Axis axis = Axis.over(figure(result));
         assertThat(axis).isEqualTo(new Axis(0, 65));
@@ -148,7 +148,7 @@ class TornadoChartTest {
 
     /** 44.9 percent is not 45, though both fall into one column. */
     @Test
-    void a_likelihood_stands_on_the_mark_of_its_band_or_beside_it_never_on_that_of_another() {
+    void aLikelihoodStandsOnTheMarkOfItsBandOrBesideItNeverOnThatOfAnother() {
         Axis axis = new Axis(0, 65);
         for (int tenths = 10; tenths <= 650; tenths++) {
             Percent percent = new Percent(tenths);
@@ -162,7 +162,7 @@ class TornadoChartTest {
     }
 
     @Test
-    void colour_changes_nothing_but_the_colour() {
+    void colourChangesNothingButTheColour() {
         SensitivityResult result = result("crimea-2014");
         String plain = TextRenderer.render(SensitivityReport.of(result, true), TextStyle.PLAIN);
         String coloured = TextRenderer.render(SensitivityReport.of(result, true), TextStyle.COLOUR);

@@ -41,7 +41,7 @@ class BacktestSchemaTest {
     }
 
     @Test
-    void backtests_are_written_in_this_form() {
+    void backtestsAreWrittenInThisForm() {
         assertThat(SCHEMA.problems(json(
                         Shipped.scenarioIds().stream().map(Shipped::scenario).toList())))
                 .isEmpty();
@@ -51,13 +51,13 @@ class BacktestSchemaTest {
     }
 
     @Test
-    void every_member_that_is_written_is_required_but_those_that_may_be_absent() {
+    void everyMemberThatIsWrittenIsRequiredButThoseThatMayBeAbsent() {
         assertThat(SCHEMA.unnoticed(fullest()))
                 .containsExactlyInAnyOrder("#/without", "#/outOfSample", "#/cases/0/relationship");
     }
 
     @Test
-    void the_schema_is_the_one_that_is_printed() {
+    void theSchemaIsTheOneThatIsPrinted() {
         assertThat(Invocation.of("schema", "backtest").out()).isEqualTo(JsonSchemas.text("backtest"));
     }
 }

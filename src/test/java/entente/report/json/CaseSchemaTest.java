@@ -39,18 +39,18 @@ class CaseSchemaTest {
 
     @ParameterizedTest
     @MethodSource({"good", "wrong"})
-    void what_can_be_run_is_valid(Path file) throws IOException {
+    void whatCanBeRunIsValid(Path file) throws IOException {
         assertThat(SCHEMA.problems(Files.readString(file))).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("bad")
-    void what_is_refused_is_not(Path file) throws IOException {
+    void whatIsRefusedIsNot(Path file) throws IOException {
         assertThat(SCHEMA.problems(Files.readString(file))).isNotEmpty();
     }
 
     @Test
-    void the_schema_is_the_one_that_is_printed() {
+    void theSchemaIsTheOneThatIsPrinted() {
         assertThat(Invocation.of("schema", "case").out()).isEqualTo(CaseSchema.of(Shipped.BOOK.book()));
     }
 }

@@ -27,7 +27,7 @@ class ComparisonSchemaTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void comparisons_are_written_in_this_form(String id) {
+    void comparisonsAreWrittenInThisForm(String id) {
         ScenarioContrasts contrasts = new ScenarioContrasts(Shipped.ASSESSOR);
         String json = ContrastJson.DOCUMENT.pretty(
                 List.of(contrasts.between(Shipped.assess("baseline-2018"), Shipped.assess(id))));
@@ -35,7 +35,7 @@ class ComparisonSchemaTest {
     }
 
     @Test
-    void every_member_that_is_written_is_required() throws Exception {
+    void everyMemberThatIsWrittenIsRequired() throws Exception {
         Path assumptions =
                 Files.writeString(folder.resolve("weights.json"), "{\"weights\":{\"alliance\":{\"STRONG\":4}}}");
         String json = Invocation.of(
@@ -58,7 +58,7 @@ class ComparisonSchemaTest {
     }
 
     @Test
-    void the_schema_is_the_one_that_is_printed() {
+    void theSchemaIsTheOneThatIsPrinted() {
         assertThat(Invocation.of("schema", "comparison").out()).isEqualTo(JsonSchemas.text("comparison"));
     }
 }

@@ -16,7 +16,7 @@ class ExplanationSchemaTest {
     private static final String SCENARIO = "scenarios/status-quo-2025.json";
 
     @Test
-    void the_ledger_is_that_of_the_assessment() {
+    void theLedgerIsThatOfTheAssessment() {
         String json = Invocation.of("explain", SCENARIO, "--format", "json").out();
         assertThat(SCHEMA.problems(json)).isEmpty();
         JsonNode ledger = MAPPER.readTree(json).get("ledger");
@@ -28,7 +28,7 @@ class ExplanationSchemaTest {
     }
 
     @Test
-    void one_rule_is_one_row_of_which_every_member_is_required() {
+    void oneRuleIsOneRowOfWhichEveryMemberIsRequired() {
         String json = Invocation.of("explain", SCENARIO, "--rule", "us_reads_alliance_as_offence", "--format", "json")
                 .out();
         assertThat(MAPPER.readTree(json).get("ledger")).hasSize(1);
@@ -36,7 +36,7 @@ class ExplanationSchemaTest {
     }
 
     @Test
-    void rows_have_the_form_that_they_have_in_an_assessment() {
+    void rowsHaveTheFormThatTheyHaveInAnAssessment() {
         JsonNode own = MAPPER.readTree(JsonSchemas.text("explanation"));
         JsonNode assessment = MAPPER.readTree(JsonSchemas.text("assessment"));
         assertThat(own.at("/properties/ledger")).isEqualTo(assessment.at("/properties/ledger"));
@@ -44,7 +44,7 @@ class ExplanationSchemaTest {
     }
 
     @Test
-    void the_schema_is_the_one_that_is_printed() {
+    void theSchemaIsTheOneThatIsPrinted() {
         assertThat(Invocation.of("schema", "explanation").out()).isEqualTo(JsonSchemas.text("explanation"));
     }
 }

@@ -22,7 +22,7 @@ class FlipSchemaTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void flips_are_written_in_this_form(String id) {
+    void flipsAreWrittenInThisForm(String id) {
         FlipSearch flips = new FlipSearch(Shipped.ASSESSOR);
         for (FlipTarget target : new FlipTarget[] {new FlipTarget.Up(), new FlipTarget.Down()}) {
             String json = FlipJson.DOCUMENT.pretty(flips.find(Shipped.scenario(id), target, Set.of(), 2));
@@ -31,7 +31,7 @@ class FlipSchemaTest {
     }
 
     @Test
-    void every_member_that_is_written_is_required() {
+    void everyMemberThatIsWrittenIsRequired() {
         String json = Invocation.of(
                         "flip", "scenarios/status-quo-2025.json", "--up", "--lock", "commitment", "--format", "json")
                 .out();
@@ -40,7 +40,7 @@ class FlipSchemaTest {
     }
 
     @Test
-    void the_schema_is_the_one_that_is_printed() {
+    void theSchemaIsTheOneThatIsPrinted() {
         assertThat(Invocation.of("schema", "flip").out()).isEqualTo(JsonSchemas.text("flip"));
     }
 }

@@ -37,14 +37,14 @@ class LintSchemaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rules", "src/test/resources/lint/base", "src/test/resources/books/several-faults"})
-    void reports_are_written_in_this_form(String folder) {
+    void reportsAreWrittenInThisForm(String folder) {
         String json = Invocation.of("rules", "lint", "--format", "json", "--rules", folder)
                 .out();
         assertThat(SCHEMA.problems(json)).isEmpty();
     }
 
     @Test
-    void every_member_that_is_written_is_required() {
+    void everyMemberThatIsWrittenIsRequired() {
         assertThat(SCHEMA.unnoticed(
                         Invocation.of("rules", "lint", "--format", "json").out()))
                 .isEmpty();
@@ -55,7 +55,7 @@ class LintSchemaTest {
     }
 
     @Test
-    void the_schema_knows_every_code_and_is_the_one_that_is_printed() {
+    void theSchemaKnowsEveryCodeAndIsTheOneThatIsPrinted() {
         JsonNode codes = MAPPER.readTree(JsonSchemas.text("lint")).at("/$defs/finding/properties/code/enum");
         assertThat(codes.values())
                 .extracting(JsonNode::asString)
@@ -65,7 +65,7 @@ class LintSchemaTest {
 
     /** What SARIF 2.1.0 requires, and what code hosts need besides to show a result beside its line. */
     @Test
-    void sarif_holds_what_the_standard_requires() throws Exception {
+    void sarifHoldsWhatTheStandardRequires() throws Exception {
         LintReport report = Linter.lint(Shipped.BOOK, RuleBooks.locations(Shipped.RULES));
         JsonNode log = MAPPER.readTree(new LintSarif("rules").write(report));
         JsonNode run = sarif(log);
@@ -86,7 +86,7 @@ class LintSchemaTest {
     }
 
     @Test
-    void what_a_book_allows_is_a_suppressed_result_with_its_reason(@TempDir Path book) throws IOException {
+    void whatABookAllowsIsASuppressedResultWithItsReason(@TempDir Path book) throws IOException {
         for (String part : List.of("base", "allowed")) {
             try (Stream<Path> files = Files.list(Path.of("src", "test", "resources", "lint", part))) {
                 for (Path file : files.toList()) {
@@ -105,7 +105,7 @@ class LintSchemaTest {
     }
 
     @Test
-    void the_faults_of_a_broken_book_are_results_too() throws IOException {
+    void theFaultsOfABrokenBookAreResultsToo() throws IOException {
         Invocation broken = Invocation.of("rules", "lint", "--format", "sarif", "--rules", BROKEN);
         assertThat(broken.code()).isEqualTo(78);
         JsonNode results = sarif(MAPPER.readTree(broken.out())).get("results");
@@ -125,7 +125,7 @@ class LintSchemaTest {
         "/my rules, file:///my%20rules/%C3%A4%20b.drl",
         "C:\\rules, file:///C:/rules/%C3%A4%20b.drl"
     })
-    void paths_become_references(String folder, String uri) {
+    void pathsBecomeReferences(String folder, String uri) {
         LintReport report = Linter.invalid(List.of(new RuleBookFault("ä b.drl", 0, "SYNTAX", "Odd.")));
         JsonNode place = sarif(MAPPER.readTree(new LintSarif(folder).write(report)))
                 .at("/results/0/locations/0/physicalLocation");

@@ -17,7 +17,7 @@ class RulesCoverageSchemaTest {
     private Path folder;
 
     @Test
-    void coverage_is_written_in_this_form() {
+    void coverageIsWrittenInThisForm() {
         RuleBookWithCases book = RuleBookWithCases.in(folder).with("wrong");
         String json = book.run("coverage", "--format", "json").out();
         assertThat(json).contains("\"kind\": \"SILENCES\",\n      \"claim\"").contains("\"ceiling\": {");
@@ -28,14 +28,14 @@ class RulesCoverageSchemaTest {
     }
 
     @Test
-    void every_member_that_is_written_is_required() {
+    void everyMemberThatIsWrittenIsRequired() {
         String json =
                 RuleBookWithCases.in(folder).run("coverage", "--format", "json").out();
         assertThat(SCHEMA.unnoticed(json)).isEmpty();
     }
 
     @Test
-    void what_is_special_to_a_kind_is_required_there() {
+    void whatIsSpecialToAKindIsRequiredThere() {
         String json =
                 RuleBookWithCases.in(folder).run("coverage", "--format", "json").out();
         assertThat(SCHEMA.problems(json.replaceAll("\"claim\": \"[a-z_]+\"", "\"note\": 1")))
@@ -44,7 +44,7 @@ class RulesCoverageSchemaTest {
     }
 
     @Test
-    void the_schema_is_the_one_that_is_printed() {
+    void theSchemaIsTheOneThatIsPrinted() {
         assertThat(Invocation.of("schema", "rules-coverage").out()).isEqualTo(JsonSchemas.text("rules-coverage"));
     }
 }

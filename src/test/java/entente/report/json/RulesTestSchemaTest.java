@@ -17,7 +17,7 @@ class RulesTestSchemaTest {
     private Path folder;
 
     @Test
-    void results_are_written_in_this_form() {
+    void resultsAreWrittenInThisForm() {
         RuleBookWithCases book = RuleBookWithCases.in(folder).with("wrong").with("bad");
         assertThat(SCHEMA.problems(book.test("--format", "json").out())).isEmpty();
         assertThat(SCHEMA.problems(
@@ -26,7 +26,7 @@ class RulesTestSchemaTest {
     }
 
     @Test
-    void every_member_that_is_written_is_required_but_what_not_every_problem_has() {
+    void everyMemberThatIsWrittenIsRequiredButWhatNotEveryProblemHas() {
         RuleBookWithCases book = RuleBookWithCases.in(folder)
                 .with(RuleBookWithCases.CASES.resolve("wrong").resolve("thresholds.json"))
                 .with(RuleBookWithCases.CASES.resolve("bad").resolve("nothing.json"))
@@ -40,7 +40,7 @@ class RulesTestSchemaTest {
     }
 
     @Test
-    void the_schema_is_the_one_that_is_printed() {
+    void theSchemaIsTheOneThatIsPrinted() {
         assertThat(Invocation.of("schema", "rules-test").out()).isEqualTo(JsonSchemas.text("rules-test"));
     }
 }

@@ -24,14 +24,14 @@ class SensitivitySchemaTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void sensitivities_are_written_in_this_form(String id) {
+    void sensitivitiesAreWrittenInThisForm(String id) {
         SensitivityResult result = SENSITIVITY.analyze(Shipped.scenario(id));
         assertThat(SCHEMA.problems(SensitivityJson.write(result, false))).isEmpty();
         assertThat(SCHEMA.problems(SensitivityJson.write(result, true))).isEmpty();
     }
 
     @Test
-    void so_are_those_of_any_scenario() {
+    void soAreThoseOfAnyScenario() {
         Property.forAll(
                 Math.max(1, Property.cases() / 50),
                 RandomWorlds::any,
@@ -44,14 +44,14 @@ class SensitivitySchemaTest {
 
     /** But the relationship, which is not always known. */
     @Test
-    void every_member_that_is_always_written_is_required() {
+    void everyMemberThatIsAlwaysWrittenIsRequired() {
         String json = Invocation.of("sensitivity", "scenarios/status-quo-2025.json", "--format", "json")
                 .out();
         assertThat(SCHEMA.unnoticed(json)).isNotEmpty().allMatch(member -> member.endsWith("/relationship"));
     }
 
     @Test
-    void the_schema_is_the_one_that_is_printed() {
+    void theSchemaIsTheOneThatIsPrinted() {
         assertThat(Invocation.of("schema", "sensitivity").out()).isEqualTo(JsonSchemas.text("sensitivity"));
     }
 }

@@ -20,7 +20,7 @@ class UpkeepSchemasTest {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     @Test
-    void the_catalogue_and_the_rules_are_written_in_their_form() {
+    void theCatalogueAndTheRulesAreWrittenInTheirForm() {
         for (String verb : new String[] {"indicators", "rules list"}) {
             String[] words = (verb + " --format json").split(" ");
             String json = Invocation.of((Object[]) words).out();
@@ -30,7 +30,7 @@ class UpkeepSchemasTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"prc_export_share_us_pct", "western_sanctions_on_rus"})
-    void every_member_of_an_indicator_is_required(String id) {
+    void everyMemberOfAnIndicatorIsRequired(String id) {
         String json = Invocation.of("indicators", id, "--format", "json").out();
         assertThat(JsonSchemas.named("indicators").unnoticed(json))
                 .allMatch(at -> at.matches("#/0/(note|anchors/[0-9]+)"));
@@ -38,7 +38,7 @@ class UpkeepSchemasTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"us_reads_alliance_as_offence", "deterrent_spent", "incident_holds_down"})
-    void every_member_of_a_rule_is_required(String id) {
+    void everyMemberOfARuleIsRequired(String id) {
         String json = Invocation.of("rules", "show", id, "--format", "json").out();
         assertThat(JsonSchemas.named("rules").problems(json)).isEmpty();
         assertThat(JsonSchemas.named("rules").unnoticed(json))
@@ -46,7 +46,7 @@ class UpkeepSchemasTest {
     }
 
     @Test
-    void reports_on_bad_scenarios_are_written_in_their_form() {
+    void reportsOnBadScenariosAreWrittenInTheirForm() {
         String json = Invocation.of(
                         "validate",
                         Golden.RESOURCES.resolve("scenarios").resolve("bad"),
@@ -59,7 +59,7 @@ class UpkeepSchemasTest {
     }
 
     @Test
-    void of_very_many_problems_a_hundred_are_told_and_the_rest_is_counted() {
+    void ofVeryManyProblemsAHundredAreToldAndTheRestIsCounted() {
         int many = Problem.MAX_REPORTED + 23;
         String readings = IntStream.range(0, many)
                 .mapToObj(n -> "\"no_such_" + n + "\": 1")
@@ -80,7 +80,7 @@ class UpkeepSchemasTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"validation", "indicators", "rules"})
-    void the_schema_is_the_one_that_is_printed(String name) {
+    void theSchemaIsTheOneThatIsPrinted(String name) {
         assertThat(Invocation.of("schema", name).out()).isEqualTo(JsonSchemas.text(name));
     }
 }

@@ -31,7 +31,7 @@ class VerificationSchemaTest {
     }
 
     @Test
-    void verifications_are_written_in_this_form() throws IOException {
+    void verificationsAreWrittenInThisForm() throws IOException {
         Path drifted = kept("crimea-2014");
         Files.writeString(
                 drifted,
@@ -48,7 +48,7 @@ class VerificationSchemaTest {
     }
 
     @Test
-    void every_member_that_is_written_is_required_but_those_that_may_be_absent() throws IOException {
+    void everyMemberThatIsWrittenIsRequiredButThoseThatMayBeAbsent() throws IOException {
         Path drifted = kept("crimea-2014");
         Files.writeString(drifted, Files.readString(drifted).replaceAll(THRESHOLD_OF_HIGH, "$12"));
         String json = Invocation.of("verify", drifted, "--format", "json").out();
@@ -63,7 +63,7 @@ class VerificationSchemaTest {
     }
 
     @Test
-    void every_kind_of_drift_is_named() {
+    void everyKindOfDriftIsNamed() {
         assertThat(new JsonMapper()
                                 .readTree(JsonSchemas.text("verification"))
                                 .at("/$defs/drift/properties/kind/enum")
@@ -75,7 +75,7 @@ class VerificationSchemaTest {
     }
 
     @Test
-    void the_schema_is_the_one_that_is_printed() {
+    void theSchemaIsTheOneThatIsPrinted() {
         assertThat(Invocation.of("schema", "verification").out()).isEqualTo(JsonSchemas.text("verification"));
     }
 }

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 class RuleBookReportTest {
 
     @Test
-    void the_page_beside_the_rules_is_up_to_date() {
+    void thePageBesideTheRulesIsUpToDate() {
         Golden.checkExactly(
                 Shipped.RULES.resolve("README.md"),
                 MarkdownRenderer.render(RuleBookReport.of(Shipped.BOOK.book(), Shipped.BOOK.inventory())));
     }
 
     @Test
-    void a_group_without_rules_is_left_out() throws RuleBookException {
+    void aGroupWithoutRulesIsLeftOut() throws RuleBookException {
         LoadedRuleBook rival = RuleBooks.open(Shipped.RULES.resolve("rival"), Shipped.CACHE);
         for (String list : new String[] {
             MarkdownRenderer.render(RuleBookReport.of(rival.book(), rival.inventory())),

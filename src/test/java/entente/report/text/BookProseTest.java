@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class BookProseTest extends ProseFixture {
 
     @Test
-    void pages_about_the_book_keep_to_the_rules() {
+    void pagesAboutTheBookKeepToTheRules() {
         List<String> wrong = new ArrayList<>();
         wrong.addAll(ProseLint.text(
                 TextRenderer.render(RuleBookReport.of(BOOK, List.of()), TextStyle.PLAIN), LikelihoodScale.ICD203));
@@ -49,7 +49,7 @@ class BookProseTest extends ProseFixture {
     }
 
     @Test
-    void every_text_of_the_book_keeps_to_the_rules() {
+    void everyTextOfTheBookKeepsToTheRules() {
         List<String> texts = new ArrayList<>();
         BOOK.rules().forEach(rule -> {
             texts.add(rule.claim());
@@ -99,7 +99,7 @@ class BookProseTest extends ProseFixture {
     }
 
     @Test
-    void every_text_of_the_scenarios_keeps_to_the_rules() {
+    void everyTextOfTheScenariosKeepsToTheRules() {
         List<String> texts = new ArrayList<>();
         for (String id : Shipped.scenarioIds()) {
             Scenario scenario = Shipped.scenario(id);
@@ -113,7 +113,7 @@ class BookProseTest extends ProseFixture {
     }
 
     @Test
-    void the_sentence_of_every_case_keeps_to_the_rules() throws IOException {
+    void theSentenceOfEveryCaseKeepsToTheRules() throws IOException {
         List<String> texts = new ArrayList<>();
         try (var files = Files.list(Shipped.RULES.resolve("cases"))) {
             for (var file : files.sorted().toList()) {
@@ -127,7 +127,7 @@ class BookProseTest extends ProseFixture {
     }
 
     @Test
-    void the_rules_themselves_find_what_they_are_for() {
+    void theRulesThemselvesFindWhatTheyAreFor() {
         Map<String, String> bad = new LinkedHashMap<>();
         bad.put("An alliance is likely.", "without (55–80 %)");
         bad.put("An alliance is unlikely (25–35 %).", "without (20–45 %)");

@@ -55,7 +55,7 @@ class GoldenAssessmentTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> each_explanation_is_the_one_on_file() {
+    Stream<DynamicTest> eachExplanationIsTheOneOnFile() {
         return files().entrySet().stream()
                 .map(file -> DynamicTests.test(
                         file.getKey(),
@@ -64,7 +64,7 @@ class GoldenAssessmentTest {
     }
 
     @Test
-    void no_file_is_left_over() throws IOException {
+    void noFileIsLeftOver() throws IOException {
         try (Stream<Path> kept = Files.list(FOLDER)) {
             assertThat(kept.map(file -> file.getFileName().toString())).hasSameElementsAs(files().keySet());
         }

@@ -47,14 +47,14 @@ class GoldenSensitivityTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> each_form_is_the_one_on_file() {
+    Stream<DynamicTest> eachFormIsTheOneOnFile() {
         return files().entrySet().stream()
                 .map(file -> DynamicTests.test(
                         file.getKey(), () -> Golden.check(FOLDER.resolve(file.getKey()), file.getValue())));
     }
 
     @Test
-    void no_file_is_left_over() throws IOException {
+    void noFileIsLeftOver() throws IOException {
         try (Stream<Path> kept = Files.list(FOLDER)) {
             assertThat(kept.map(file -> file.getFileName().toString())).hasSameElementsAs(files().keySet());
         }

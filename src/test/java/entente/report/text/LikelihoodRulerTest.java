@@ -57,7 +57,7 @@ class LikelihoodRulerTest {
     }
 
     @Test
-    void each_tenth_of_a_percent_is_marked_inside_its_band() {
+    void eachTenthOfAPercentIsMarkedInsideItsBand() {
         TreeMap<Integer, Integer> marks = marks(LikelihoodScale.ICD203);
         for (int tenths = 10; tenths <= 990; tenths++) {
             Band band = new Percent(tenths).band();
@@ -73,7 +73,7 @@ class LikelihoodRulerTest {
     }
 
     @Test
-    void each_tenth_of_a_percent_is_marked_inside_its_term_or_its_gap() {
+    void eachTenthOfAPercentIsMarkedInsideItsTermOrItsGap() {
         TreeMap<Integer, Integer> marks = marks(LikelihoodScale.PHIA);
         for (int tenths = 10; tenths <= 990; tenths++) {
             var word = LikelihoodScale.PHIA.term(new Percent(tenths));
@@ -88,7 +88,7 @@ class LikelihoodRulerTest {
 
     @ParameterizedTest
     @EnumSource
-    void the_mark_never_moves_back(LikelihoodScale scale) {
+    void theMarkNeverMovesBack(LikelihoodScale scale) {
         int last = 0;
         for (int tenths = 10; tenths <= 990; tenths++) {
             int column = drawn(scale, tenths, tenths, tenths).get(RULER).indexOf('▲');
@@ -98,7 +98,7 @@ class LikelihoodRulerTest {
     }
 
     @Test
-    void the_middle_of_each_band_is_marked_in_its_middle() {
+    void theMiddleOfEachBandIsMarkedInItsMiddle() {
         TreeMap<Integer, Integer> marks = marks(LikelihoodScale.ICD203);
         Map<Integer, Integer> bands = Map.of(0, 5, 5, 20, 20, 45, 45, 55, 55, 80, 80, 95, 95, 100);
         bands.forEach((from, to) -> assertThat(
@@ -111,7 +111,7 @@ class LikelihoodRulerTest {
 
     @ParameterizedTest
     @EnumSource
-    void the_ruler_names_the_words_of_its_own_standard_only(LikelihoodScale scale) {
+    void theRulerNamesTheWordsOfItsOwnStandardOnly(LikelihoodScale scale) {
         String names = drawn(scale, 100, 100, 100).get(NAMES) + " "
                 + drawn(scale, 100, 100, 100).get(NAMES + 1);
         if (scale == LikelihoodScale.ICD203) {
@@ -124,13 +124,13 @@ class LikelihoodRulerTest {
     }
 
     @Test
-    void without_an_interval_there_is_no_bracket() {
+    void withoutAnIntervalThereIsNoBracket() {
         assertThat(drawn(LikelihoodScale.ICD203, 59, 59, 59)).hasSize(BRACKET);
     }
 
     @ParameterizedTest
     @EnumSource
-    void the_bracket_reaches_from_the_lowest_to_the_highest_on_80_columns(LikelihoodScale scale) {
+    void theBracketReachesFromTheLowestToTheHighestOn80Columns(LikelihoodScale scale) {
         for (int low = 10; low <= 990; low += 7) {
             for (int high = low + 1; high <= 990; high += 13) {
                 List<String> lines = drawn(scale, low, low, high);

@@ -55,7 +55,7 @@ class ProseTest extends ProseFixture {
     }
 
     @TestFactory
-    Stream<DynamicTest> each_text_of_each_scenario_keeps_to_the_rules() {
+    Stream<DynamicTest> eachTextOfEachScenarioKeepsToTheRules() {
         return everything().entrySet().stream()
                 .map(entry -> DynamicTests.test(entry.getKey(), () -> {
                     List<String> wrong = new ArrayList<>();
@@ -78,7 +78,7 @@ class ProseTest extends ProseFixture {
     }
 
     @Test
-    void the_scenarios_together_make_a_text_say_nearly_all_that_it_can_say() {
+    void theScenariosTogetherMakeATextSayNearlyAllThatItCanSay() {
         Set<Enum<?>> said = new HashSet<>();
         List<Boolean> clamped = new ArrayList<>();
         for (Assessment assessment : everything().values()) {
@@ -112,7 +112,7 @@ class ProseTest extends ProseFixture {
     }
 
     @Test
-    void flips_keep_to_the_rules() {
+    void flipsKeepToTheRules() {
         FlipSearch flips = new FlipSearch(Shipped.ASSESSOR);
         List<FlipTarget> targets = new ArrayList<>(List.of(new FlipTarget.Up(), new FlipTarget.Down()));
         for (Band band : Band.values()) {
@@ -132,7 +132,7 @@ class ProseTest extends ProseFixture {
     }
 
     @Test
-    void sensitivities_keep_to_the_rules() {
+    void sensitivitiesKeepToTheRules() {
         SensitivityAnalysis sensitivity = new SensitivityAnalysis(Shipped.ASSESSOR);
         List<String> wrong = new ArrayList<>();
         everything().forEach((name, assessment) -> {
@@ -154,7 +154,7 @@ class ProseTest extends ProseFixture {
     }
 
     @Test
-    void tables_of_verdicts_keep_to_the_rules() {
+    void tablesOfVerdictsKeepToTheRules() {
         List<Assessment> all = List.copyOf(everything().values());
         for (LikelihoodScale scale : LikelihoodScale.values()) {
             assertThat(ProseLint.table(
@@ -175,7 +175,7 @@ class ProseTest extends ProseFixture {
     }
 
     @Test
-    void one_rule_of_a_ledger_keeps_to_the_rules() {
+    void oneRuleOfALedgerKeepsToTheRules() {
         List<String> wrong = new ArrayList<>();
         Map<String, Assessment> all = everything();
         all.keySet().retainAll(List.of("baseline-2018", "taiwan-war", "border-war-1969", "nothing known"));
@@ -191,7 +191,7 @@ class ProseTest extends ProseFixture {
     }
 
     @Test
-    void the_sentences_in_json_keep_to_the_rules() {
+    void theSentencesInJsonKeepToTheRules() {
         everything().forEach((name, assessment) -> {
             assertThat(ProseLint.sentences(ConfidenceStatement.of(assessment), LikelihoodScale.ICD203))
                     .isEmpty();

@@ -45,7 +45,7 @@ class RivalProseTest {
     }
 
     @Test
-    void each_text_of_each_scenario_keeps_to_the_rules() {
+    void eachTextOfEachScenarioKeepsToTheRules() {
         Assessor assessor = new Assessor(OPEN);
         List<String> wrong = new ArrayList<>();
         for (String id : Shipped.scenarioIds()) {
@@ -66,7 +66,7 @@ class RivalProseTest {
     }
 
     @Test
-    void the_book_itself_keeps_to_the_rules() throws IOException {
+    void theBookItselfKeepsToTheRules() throws IOException {
         List<String> wrong = new ArrayList<>();
         wrong.addAll(ProseLint.text(
                 TextRenderer.render(RuleBookReport.of(BOOK, List.of()), TextStyle.PLAIN), LikelihoodScale.ICD203));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class VerdictProseTest extends ProseFixture {
 
     @Test
-    void each_kind_of_warning_keeps_to_the_rules() {
+    void eachKindOfWarningKeepsToTheRules() {
         List<String> dated = List.of("cultural_affinity", "2001-01-01", "2018-12-31");
         for (Warning.Kind kind : Warning.Kind.values()) {
             List<String> facts = switch (kind) {
@@ -37,7 +37,7 @@ class VerdictProseTest extends ProseFixture {
     }
 
     @Test
-    void the_bottom_line_keeps_to_the_rules_at_each_tenth_of_a_percent() {
+    void theBottomLineKeepsToTheRulesAtEachTenthOfAPercent() {
         Assessment baseline = Shipped.assess("baseline-2018");
         for (LikelihoodScale scale : LikelihoodScale.values()) {
             for (int tenths = 10; tenths <= 990; tenths++) {
@@ -74,7 +74,7 @@ class VerdictProseTest extends ProseFixture {
                     .toList());
 
     @Test
-    void the_statement_of_confidence_keeps_to_the_rules_whatever_its_parts() {
+    void theStatementOfConfidenceKeepsToTheRulesWhateverItsParts() {
         Assessment baseline = Shipped.assess("baseline-2018");
         int all = Shipped.BOOK.book().catalogue().indicators().size();
         for (ConfidenceLevel level : ConfidenceLevel.values()) {

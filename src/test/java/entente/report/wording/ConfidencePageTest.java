@@ -39,7 +39,7 @@ class ConfidencePageTest {
     }
 
     @Test
-    void the_scores_of_sources_are_those_of_the_book() {
+    void theScoresOfSourcesAreThoseOfTheBook() {
         assertThat(page).contains(row("score", SCHEME.reliability())).contains(row("score", SCHEME.credibility()));
         assertThat(page).contains("source | A | B | C | D | E | F |").contains("information | 1 | 2 | 3 | 4 | 5 | 6 |");
     }
@@ -54,7 +54,7 @@ class ConfidencePageTest {
     }
 
     @Test
-    void the_thresholds_are_those_of_the_book() {
+    void theThresholdsAreThoseOfTheBook() {
         assertThat(page)
                 .contains(
                         "high from " + plain(SCHEME.high()) + ", moderate from " + plain(SCHEME.moderate()),
@@ -74,7 +74,7 @@ class ConfidencePageTest {
     }
 
     @Test
-    void the_worked_example_comes_out_as_the_page_says() {
+    void theWorkedExampleComesOutAsThePageSays() {
         double swings = 0;
         double sources = 0;
         double ages = 0;

@@ -18,12 +18,12 @@ class WordingTest {
 
     @ParameterizedTest
     @CsvSource({"0, none", "1, one", "7, seven", "12, twelve", "13, 13", "41, 41"})
-    void small_numbers_are_written_in_letters(int number, String written) {
+    void smallNumbersAreWrittenInLetters(int number, String written) {
         assertThat(Wording.count(number)).isEqualTo(written);
     }
 
     @Test
-    void one_is_no_plural() {
+    void oneIsNoPlural() {
         assertThat(Wording.plural(1, "year", "years")).isEqualTo("one year");
         assertThat(Wording.plural(2, "year", "years")).isEqualTo("two years");
         assertThat(Wording.plural(5, "year", "years")).isEqualTo("five years");
@@ -31,30 +31,30 @@ class WordingTest {
 
     @ParameterizedTest
     @CsvSource({"-1043, −10.43", "20, +0.20", "0, ±0.00", "-5, −0.05", "1000, +10.00"})
-    void points_carry_their_sign_and_two_decimals(int hundredths, String written) {
+    void pointsCarryTheirSignAndTwoDecimals(int hundredths, String written) {
         assertThat(Wording.points(new Points(hundredths))).isEqualTo(written);
     }
 
     @Test
-    void no_points_are_a_dot_where_a_column_would_be_noise() {
+    void noPointsAreADotWhereAColumnWouldBeNoise() {
         assertThat(Wording.pointsOrDot(Points.ZERO)).isEqualTo("·");
         assertThat(Wording.pointsOrDot(new Points(-20))).isEqualTo("−0.20");
     }
 
     @ParameterizedTest
     @CsvSource({"5.9, 5.9", "52, 52.0", "1, 1.0", "99, 99.0"})
-    void a_percentage_has_one_decimal_and_is_never_parted_from_its_sign(double percent, String written) {
+    void aPercentageHasOneDecimalAndIsNeverPartedFromItsSign(double percent, String written) {
         assertThat(Wording.percent(percent)).isEqualTo(written + Wording.GLUE + "%");
     }
 
     @ParameterizedTest
     @CsvSource({"34.78, 34.78", "150, 150", "-2, −2", "0, 0", "0.5, 0.5", "1000000, 1000000"})
-    void a_figure_has_no_digit_too_many(double value, String written) {
+    void aFigureHasNoDigitTooMany(double value, String written) {
         assertThat(Wording.figure(value)).isEqualTo(written);
     }
 
     @Test
-    void names_are_written_small_and_apart() {
+    void namesAreWrittenSmallAndApart() {
         assertThat(Wording.word(Grade.VERY_HIGH)).isEqualTo("very high");
         assertThat(Wording.word(Relationship.STRATEGIC_PARTNERSHIP)).isEqualTo("strategic partnership");
         assertThat(Arrays.stream(Commitment.values()).map(Wording::commitment)).doesNotHaveDuplicates();
@@ -64,25 +64,25 @@ class WordingTest {
     }
 
     @Test
-    void a_label_leaves_out_what_stands_in_brackets_behind_it() {
+    void aLabelLeavesOutWhatStandsInBracketsBehindIt() {
         assertThat(Wording.label(Shipped.BOOK.book().catalogue().indicator("us_coalition_states_aligned")))
                 .isEqualTo("Asian states aligned with the US against China");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"A note", "A note.", " A note "})
-    void a_text_becomes_a_sentence_once(String text) {
+    void aTextBecomesASentenceOnce(String text) {
         assertThat(Wording.sentence(text)).isEqualTo("A note.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"A question?", "An ellipsis …", "Two lines.\nTwo lines.", ""})
-    void what_ends_already_is_left_as_it_is(String text) {
+    void whatEndsAlreadyIsLeftAsItIs(String text) {
         assertThat(Wording.sentence(text)).isEqualTo(text);
     }
 
     @Test
-    void a_sentence_opens_with_a_large_letter() {
+    void aSentenceOpensWithALargeLetter() {
         assertThat(Wording.capitalized("two scenarios")).isEqualTo("Two scenarios");
     }
 }
