@@ -85,6 +85,14 @@ final class ScenarioInputs {
         return code(valid, missing, invalid);
     }
 
+    /** The exit code if each result was read in several ways. */
+    static ExitCode code(int valid, List<ScenarioInputs> readings) {
+        return code(
+                valid,
+                readings.stream().mapToInt(one -> one.missing).sum(),
+                readings.stream().mapToInt(one -> one.invalid).sum());
+    }
+
     static ExitCode code(int valid, int missing, int invalid) {
         if (missing == 0 && invalid == 0) {
             return ExitCode.SUCCESS;

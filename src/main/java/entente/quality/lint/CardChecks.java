@@ -30,7 +30,7 @@ record CardChecks(LintContext context) {
             checkDuplicates(rule);
             checkReason(rule);
             checkNumbers(rule);
-            if (direction(rule.alliance()) > 0 && direction(rule.partnership()) < 0) {
+            if (WeightChecks.direction(rule.alliance()) > 0 && WeightChecks.direction(rule.partnership()) < 0) {
                 context.add(LintCode.DIVIDED_CARD, rule);
             }
             for (String tag : new HashSet<>(rule.tags())) {
@@ -42,10 +42,6 @@ record CardChecks(LintContext context) {
                 }
             }
         }
-    }
-
-    private static int direction(Optional<Weight> weight) {
-        return weight.map(Weight::direction).orElse(0);
     }
 
     private void checkDuplicates(Rule rule) {

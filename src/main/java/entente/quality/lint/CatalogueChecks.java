@@ -35,7 +35,7 @@ record CatalogueChecks(LintContext context) {
     }
 
     private void checkGrades(Indicator indicator) {
-        Set<Grade> attained = context.space().of(indicator.id());
+        Set<Grade> attained = context.space().grades(indicator.id());
         for (Grade grade : Grade.values()) {
             if (grade != Grade.UNKNOWN && !attained.contains(grade)) {
                 context.add(LintCode.GRADE_WITHOUT_VALUE, location(indicator, grade), indicator.id(), grade.name());

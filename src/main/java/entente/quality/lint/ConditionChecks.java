@@ -33,16 +33,15 @@ record ConditionChecks(LintContext context) {
 
     /** The last condition on the indicator, which makes the rule unsatisfiable. */
     private static int lastCondition(Rule rule, String indicator) {
-        int last = 0;
-        for (int n = 0; n < rule.conditions().size(); n++) {
-            last = rule.conditions().get(n).indicator().equals(indicator) ? n : last;
-        }
-        return last;
+        return rule.conditions().stream()
+                .map(RuleCondition::indicator)
+                .toList()
+                .lastIndexOf(indicator);
     }
 
     private void checkAlwaysHolds(Rule rule, int n) {
         RuleCondition condition = rule.conditions().get(n);
-        Set<Grade> possible = context.space().of(condition.indicator());
+        Set<Grade> possible = context.space().grades(condition.indicator());
         if (possible.stream().allMatch(condition::isMetBy)) {
             context.add(
                     LintCode.ALWAYS_HOLDS,

@@ -86,7 +86,7 @@ final class EffectSearch {
             String id = indicators.get(i).id();
             Set<Grade> grades = open.get(id);
             boolean drawn = grades != null || random.nextDouble() >= unknown;
-            assignment[i] = drawn ? pick(grades == null ? context.space().of(id) : grades, random) : Grade.UNKNOWN;
+            assignment[i] = drawn ? pick(grades == null ? context.space().grades(id) : grades, random) : Grade.UNKNOWN;
         }
         return assignment;
     }
@@ -102,9 +102,7 @@ final class EffectSearch {
         return direction == 0
                 ? rules
                 : rules.stream()
-                        .filter(r -> r.weight(question)
-                                .filter(w -> w.direction() == direction)
-                                .isPresent())
+                        .filter(r -> WeightChecks.direction(r.weight(question)) == direction)
                         .toList();
     }
 

@@ -1,9 +1,14 @@
 package entente.quality.lint;
 
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+
 /**
  * Checks of the linter for a rule book that loads. Names are stable. Errors are proved; warnings are likely mistakes;
  * notes are harmless. The facts of each code are the arguments of its message, in order.
  */
+@Getter
+@RequiredArgsConstructor
 public enum LintCode {
     /** No reading meets all conditions of a rule on an indicator. Facts: indicator. */
     NEVER_HOLDS(LintSeverity.ERROR),
@@ -92,14 +97,6 @@ public enum LintCode {
     /** A rule cites no paragraph of an item that it encodes. Facts: item. */
     ENCODED_ELSEWHERE(LintSeverity.NOTE);
 
-    private final LintSeverity severity;
-
-    LintCode(LintSeverity severity) {
-        this.severity = severity;
-    }
-
     /** The severity of findings with this code, unless suppressed. */
-    public LintSeverity severity() {
-        return severity;
-    }
+    private final LintSeverity severity;
 }

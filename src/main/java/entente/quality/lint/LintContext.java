@@ -20,12 +20,12 @@ record LintContext(
         RuleBook book,
         List<InventoryItem> inventory,
         RuleBookLocations locations,
-        GradeSpace space,
+        GradeRegion space,
         Map<String, GradeRegion> regions,
         List<LintFinding> findings) {
 
     static LintContext of(RuleBook book, List<InventoryItem> inventory, RuleBookLocations locations) {
-        GradeSpace space = GradeSpace.of(book.catalogue());
+        GradeRegion space = GradeRegion.of(book.catalogue());
         Map<String, GradeRegion> regions = new LinkedHashMap<>();
         book.rules().forEach(rule -> regions.put(rule.id(), GradeRegion.of(rule, space)));
         return new LintContext(book, inventory, locations, space, regions, new ArrayList<>());

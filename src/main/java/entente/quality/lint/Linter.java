@@ -32,13 +32,7 @@ public final class Linter {
         return lint(context, open.tables());
     }
 
-    /** Checks a rule book given by its parts. */
-    static LintReport lint(
-            RuleBook book, TruthTables tables, List<InventoryItem> inventory, RuleBookLocations locations) {
-        return lint(LintContext.of(book, inventory, locations), tables);
-    }
-
-    private static LintReport lint(LintContext context, TruthTables tables) {
+    static LintReport lint(LintContext context, TruthTables tables) {
         RuleBookLocations locations = context.locations();
         new ConditionChecks(context).check();
         new PairChecks(context).check();
@@ -63,7 +57,7 @@ public final class Linter {
         return new LintReport(
                 Optional.empty(),
                 faults.stream()
-                        .map(f -> new LintFault(f.code(), new RuleBookLocation(f.file(), f.line()), f.detail()))
+                        .map(f -> new LintReport.Fault(f.code(), new RuleBookLocation(f.file(), f.line()), f.detail()))
                         .toList(),
                 List.of());
     }

@@ -36,6 +36,11 @@ record WeightChecks(LintContext context) {
                 .value());
     }
 
+    /** 1 up, -1 down, 0 without a weight. */
+    static int direction(Optional<Weight> weight) {
+        return weight.map(Weight::direction).orElse(0);
+    }
+
     private Points points(Question question, Strength strength) {
         return points(context.book(), question, strength);
     }

@@ -5,19 +5,19 @@ import static entente.report.json.JsonTypes.*;
 import entente.quality.cases.CaseReport;
 import entente.quality.cases.CaseReport.RefusedFile;
 import entente.quality.cases.CaseResult;
-import entente.quality.cases.FailedExpectation;
+import entente.quality.cases.CaseResult.FailedExpectation;
 import entente.report.json.CommonForms.RuleBookVersion;
 
 /** Results of the cases of a rule book as JSON. */
 public final class CaseJson {
 
     private static final Form<FailedExpectation> FAILURE = Form.<FailedExpectation>named("failedExpectation")
-            .required("pointer", POINTER, "Location in the case file.", FailedExpectation::pointer)
+            .required("pointer", POINTER, "Location in the case file.", failed -> failed.expectation().pointer())
             .optional("given", TEXT, FailedExpectation::given)
             .described("The readings in question, as id=value, separated by blanks.")
-            .required("expectation", TEXT, "The failed member of expect.", FailedExpectation::expectation)
-            .optional("rule", ID, "Absent if it concerns the verdict as a whole.", FailedExpectation::rule)
-            .required("expected", TEXT, "In the terms of an assessment.", FailedExpectation::expected)
+            .required("expectation", TEXT, "The failed member of expect.", failed -> failed.expectation().member())
+            .optional("rule", ID, "Absent if it concerns the verdict as a whole.", failed -> failed.expectation().rule())
+            .required("expected", TEXT, "In the terms of an assessment.", failed -> failed.expectation().expected())
             .required("got", TEXT, FailedExpectation::actual);
 
     private static final Form<CaseResult> RESULT = Form.<CaseResult>named("caseResult")

@@ -5,8 +5,8 @@ import entente.model.Problem;
 import entente.quality.cases.CaseFiles;
 import entente.quality.cases.CaseReport.RefusedFile;
 import entente.quality.cases.CaseResult;
-import entente.quality.cases.CaseRun;
-import entente.quality.cases.FailedExpectation;
+import entente.quality.cases.CaseResult.FailedExpectation;
+import entente.quality.cases.RuleCase;
 import entente.quality.lint.LintFinding;
 import entente.quality.lint.LintSeverity;
 import entente.quality.lint.Linter;
@@ -102,7 +102,8 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSourc
         for (RefusedFile file : files.refused()) {
             file.problems().forEach(problem -> faults.add(fault(file.name(), problem)));
         }
-        for (CaseResult result : CaseRun.run(files.cases(), snapshot.assessor())) {
+        for (RuleCase one : files.cases()) {
+            CaseResult result = one.run(snapshot.assessor());
             result.failures().forEach(miss -> faults.add(fault(folder, result, miss)));
         }
         return faults;
@@ -134,11 +135,11 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSourc
         String file = result.id().split("/", 2)[0] + ".json";
         return new RuleBookFault(
                 CASES + file,
-                CaseLines.line(folder.resolve(file), miss.pointer()),
+                CaseLines.line(folder.resolve(file), miss.expectation().pointer()),
                 "CASE",
-                miss.pointer() + ": "
+                miss.expectation().pointer() + ": "
                         + miss.given().map(given -> "With " + given + " the").orElse("The") + " case expects "
-                        + miss.expected() + "; the result is " + miss.actual() + ".");
+                        + miss.expectation().expected() + "; the result is " + miss.actual() + ".");
     }
 
     private static void throwIfAny(List<RuleBookFault> faults) throws RuleBookException {
