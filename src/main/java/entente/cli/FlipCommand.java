@@ -26,7 +26,6 @@ final class FlipCommand extends SingleScenarioCommand {
 
     private static final int DEFAULT_LIMIT = 10;
 
-    /** The target band. */
     static final class Target {
         @Option(names = "--to", paramLabel = "BAND", description = "This band, such as likely or roughly_even.")
         private @Nullable Band to;

@@ -19,7 +19,6 @@ import lombok.RequiredArgsConstructor;
 @RequiredArgsConstructor
 final class ScenarioInputs {
 
-    /** A scenario with the name of its input. */
     record NamedScenario(String name, Scenario scenario) {}
 
     private final BaseCommand command;
@@ -103,7 +102,6 @@ final class ScenarioInputs {
         return missing > 0 ? ExitCode.NO_INPUT : ExitCode.INPUT_INVALID;
     }
 
-    /** The problems of one file as text. */
     static String format(String name, List<Problem> problems) {
         return format(name, problems, "not assessed");
     }
@@ -114,18 +112,12 @@ final class ScenarioInputs {
         for (Problem problem : problems.subList(0, Math.min(Problem.MAX_REPORTED, problems.size()))) {
             text.append("\n  ").append(problem.pointer());
             if (problem.line() > 0) {
-                text.append(" (line ")
-                        .append(problem.line())
-                        .append(", column ")
-                        .append(problem.column())
-                        .append(')');
+                text.append(" (line " + problem.line() + ", column " + problem.column() + ")");
             }
             text.append("\n    ").append(detail(problem));
         }
         if (problems.size() > Problem.MAX_REPORTED) {
-            text.append("\n  and ")
-                    .append(problems.size() - Problem.MAX_REPORTED)
-                    .append(" more");
+            text.append("\n  and " + (problems.size() - Problem.MAX_REPORTED) + " more");
         }
         return text.toString();
     }

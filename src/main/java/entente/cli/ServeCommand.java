@@ -3,6 +3,7 @@ package entente.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Option;
         })
 final class ServeCommand extends BaseCommand {
 
-    private final ServerLauncher server;
+    private final ToIntFunction<Map<String, String>> server;
 
     @Option(names = "--port", paramLabel = "PORT", description = "Port. Default: 8080; 0 for any free port.")
     private @Nullable Integer port;
@@ -41,7 +42,7 @@ final class ServeCommand extends BaseCommand {
     @Option(names = "--config", paramLabel = "FILE", description = "Settings file, YAML or properties.")
     private @Nullable Path config;
 
-    ServeCommand(ServerLauncher server) {
+    ServeCommand(ToIntFunction<Map<String, String>> server) {
         this.server = server;
     }
 
@@ -56,7 +57,7 @@ final class ServeCommand extends BaseCommand {
         put(settings, "entente.archive.url", archive);
         put(settings, "entente.access.keys", keys == null ? null : absolute(keys));
         put(settings, "spring.config.additional-location", config == null ? null : "file:" + absolute(config));
-        return server.run(settings);
+        return server.applyAsInt(settings);
     }
 
     private static String absolute(Path path) {

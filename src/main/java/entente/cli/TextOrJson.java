@@ -5,7 +5,6 @@ import picocli.CommandLine.Option;
 /** The output format option of commands with text and JSON. */
 final class TextOrJson {
 
-    /** Output formats. */
     enum Format {
         TEXT,
         JSON

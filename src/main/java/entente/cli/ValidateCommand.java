@@ -2,7 +2,6 @@ package entente.cli;
 
 import entente.cli.io.ExitCode;
 import entente.cli.io.Input;
-import entente.cli.io.Inputs;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
@@ -30,7 +29,7 @@ final class ValidateCommand extends BaseCommand {
         LoadedRuleBook book = book();
         ScenarioInputs scenarios = new ScenarioInputs(this, reader(book), ScenarioOverrides.NONE);
         List<ProblemJson.Report> reports = new ArrayList<>();
-        for (Input input : Inputs.of(names, terminal(), home()).all()) {
+        for (Input input : inputs(names)) {
             ScenarioResult result = scenarios.result(input).orElse(null);
             if (result instanceof ScenarioResult.Accepted accepted) {
                 reports.add(new ProblemJson.Report(input.name(), List.of()));

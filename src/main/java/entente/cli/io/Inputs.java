@@ -47,14 +47,6 @@ public record Inputs(List<Input> all, boolean single) {
         return new Inputs(inputs, inputs.size() == 1 && !folder);
     }
 
-    /** The input of a command that takes a single scenario. */
-    public static Inputs one(String name, Terminal terminal, Home home) {
-        if (!name.isEmpty() && Files.isDirectory(Path.of(name))) {
-            throw CliException.usage(name + " is a folder; this command takes one scenario.");
-        }
-        return of(List.of(name), terminal, home);
-    }
-
     private static Input file(Path file, Home home) {
         Path beside = file.toAbsolutePath().getParent();
         FolderScenarioSource source = new FolderScenarioSource(

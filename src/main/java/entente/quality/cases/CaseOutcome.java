@@ -49,12 +49,8 @@ final class CaseOutcome {
         return LedgerStatus.OVERRIDDEN + " by " + by;
     }
 
-    String alliancePoints(String rule) {
-        return of(rule, row -> points(row.alliancePoints()));
-    }
-
-    String partnershipPoints(String rule) {
-        return of(rule, row -> points(row.partnershipPoints()));
+    String points(String rule, Function<LedgerRow, Points> member) {
+        return of(rule, row -> points(member.apply(row)));
     }
 
     String percent() {

@@ -12,10 +12,20 @@ import java.util.Optional;
 public record CaseResult(String id, String sentence, List<FailedExpectation> failures) {
 
     /**
+     * @param pointer location in the case file
      * @param given the readings as {@code id=value}; empty if the case has one situation
-     * @param actual the actual value in the notation of the expected one
+     * @param expectation member of the case, such as {@code fired} or {@code band}
+     * @param rule the rule concerned; empty for the verdict
+     * @param expected expected value as in JSON
+     * @param actual the actual value in the same notation
      */
-    public record FailedExpectation(Optional<String> given, Expectation expectation, String actual) {}
+    public record FailedExpectation(
+            String pointer,
+            Optional<String> given,
+            String expectation,
+            Optional<String> rule,
+            String expected,
+            String actual) {}
 
     public boolean passed() {
         return failures.isEmpty();

@@ -1,5 +1,6 @@
 package entente.quality.cases;
 
+import entente.quality.cases.CaseResult.FailedExpectation;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -14,7 +15,7 @@ import java.util.function.Predicate;
  * @param matches whether the actual value is as expected
  * @param actual the actual value in the same notation
  */
-public record Expectation(
+record Expectation(
         String pointer,
         String member,
         Optional<String> rule,
@@ -33,7 +34,10 @@ public record Expectation(
 
     static Expectation ofStatus(
             String pointer, String member, String rule, String expected, Predicate<String> matches) {
-        return new Expectation(
-                pointer, member, Optional.of(rule), expected, matches, outcome -> outcome.status(rule));
+        return new Expectation(pointer, member, Optional.of(rule), expected, matches, outcome -> outcome.status(rule));
+    }
+
+    FailedExpectation failed(Optional<String> given, String got) {
+        return new FailedExpectation(pointer, given, member, rule, expected, got);
     }
 }

@@ -9,6 +9,7 @@ import entente.model.Numbers;
 import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Relationship;
+import entente.model.assessment.LedgerRow;
 import entente.model.assessment.LedgerStatus;
 import entente.model.assessment.PointBalance;
 import entente.model.assessment.VerdictFlag;
@@ -21,7 +22,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import lombok.AccessLevel;
@@ -52,15 +52,14 @@ final class ExpectationParser {
             "partnership");
 
     /** Expected points of a rule for each of the two questions. */
-    static final Map<String, BiFunction<CaseOutcome, String, String>> POINTS = new TreeMap<>(
-            Map.of("alliancePoints", CaseOutcome::alliancePoints, "partnershipPoints", CaseOutcome::partnershipPoints));
+    static final Map<String, Function<LedgerRow, Points>> POINTS = new TreeMap<>(
+            Map.of("alliancePoints", LedgerRow::alliancePoints, "partnershipPoints", LedgerRow::partnershipPoints));
 
     private final CaseValues values;
     private final Fields expect;
     private final Map<String, String> assigned = new HashMap<>();
     private final List<Expectation> all = new ArrayList<>();
 
-    /** The expectations of a case, which are required. */
     static List<Expectation> required(Fields entry, CaseValues values) {
         return entry.requiredObject("expect")
                 .map(expect -> new ExpectationParser(values, expect).parse())
@@ -130,7 +129,7 @@ final class ExpectationParser {
         expect.object(member).ifPresent(given -> given.members().keySet().forEach(rule -> reader.accept(given, rule)));
     }
 
-    private void pointsByRule(String member, BiFunction<CaseOutcome, String, String> got) {
+    private void pointsByRule(String member, Function<LedgerRow, Points> got) {
         byRule(member, (given, rule) -> {
             Optional<Expectation> points = points(given, rule, member, rule, got);
             if (values.ruleExists(rule, given.at(rule))) {
@@ -141,14 +140,14 @@ final class ExpectationParser {
 
     /** Expected points of a rule, in a field. */
     static Optional<Expectation> points(
-            Fields fields, String field, String member, String rule, BiFunction<CaseOutcome, String, String> got) {
+            Fields fields, String field, String member, String rule, Function<LedgerRow, Points> got) {
         return CaseValues.points(fields, field)
                 .map(points -> new Expectation(
                         fields.pointer(field),
                         member,
                         Optional.of(rule),
                         CaseOutcome.points(points),
-                        outcome -> got.apply(outcome, rule)));
+                        outcome -> outcome.points(rule, got)));
     }
 
     private void answers() {
@@ -185,8 +184,9 @@ final class ExpectationParser {
     private <E extends Enum<E>> void words(String member, Class<E> type, Function<CaseOutcome, String> got) {
         if (expect.has(member)) {
             Set<E> words = new TreeSet<>();
-            expect.texts(member, (text, at) -> CaseValues.enumConstant(text, type, at)
-                    .ifPresent(words::add));
+            expect.texts(
+                    member,
+                    (text, at) -> CaseValues.enumConstant(text, type, at).ifPresent(words::add));
             answer(member, CaseOutcome.names(words), got);
         }
     }

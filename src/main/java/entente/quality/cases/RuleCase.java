@@ -32,14 +32,13 @@ public record RuleCase(String id, String sentence, List<Situation> situations) {
             for (Expectation expectation : situation.expectations()) {
                 String actual = expectation.actual().apply(outcome);
                 if (!expectation.matches().test(actual)) {
-                    failures.add(new FailedExpectation(situation.given(), expectation, actual));
+                    failures.add(expectation.failed(situation.given(), actual));
                 }
             }
         }
         return new CaseResult(id, sentence, failures);
     }
 
-    /** The rules of which it expects something. */
     public Set<String> rules() {
         return situations.stream()
                 .flatMap(situation -> situation.expectations().stream())

@@ -21,8 +21,7 @@ record ThresholdParser(SituationParser situations) {
     private static final List<String> FIELDS =
             List.of("rule", "fires", "alsoFires", "silent", "alliancePoints", "partnershipPoints");
     private static final String FIRED = LedgerStatus.FIRED.name();
-    private static final List<String> SILENT =
-            List.of(LedgerStatus.NOT_FIRED.name(), LedgerStatus.UNDETERMINED.name());
+    private static final List<String> SILENT = List.of(LedgerStatus.NOT_FIRED.name(), LedgerStatus.UNDETERMINED.name());
 
     List<Situation> situations(Fields entry, String rule) {
         entry.allowOnly(FIELDS);
@@ -53,8 +52,7 @@ record ThresholdParser(SituationParser situations) {
 
     /** An overridden rule is not silent: its conditions must not be met. */
     private static Expectation silent(String pointer, String rule) {
-        return Expectation.ofStatus(
-                pointer, "silent", rule, String.join(" or ", SILENT), SILENT::contains);
+        return Expectation.ofStatus(pointer, "silent", rule, String.join(" or ", SILENT), SILENT::contains);
     }
 
     private Optional<Scenario> add(List<Situation> all, List<Fields> layers, List<Expectation> expectations) {

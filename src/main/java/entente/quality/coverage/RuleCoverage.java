@@ -57,7 +57,6 @@ public record RuleCoverage(
         return count(rule.conditions().isEmpty() ? LedgerStatus.OVERRIDDEN : LedgerStatus.NOT_FIRED);
     }
 
-    /** All items of the rule to cover. */
     public List<CoverageItem> items() {
         List<CoverageItem> items = new ArrayList<>();
         items.add(CoverageItem.of(CoverageItem.Kind.FIRED, rule.id(), count(LedgerStatus.FIRED)));

@@ -82,7 +82,6 @@ final class RuleBookMixture {
         }
     }
 
-    /** The mixtures applied to one scenario. */
     ScenarioMixtures forScenario(Scenario scenario) {
         return new ScenarioMixtures(scenario);
     }
@@ -122,7 +121,6 @@ final class RuleBookMixture {
             return ids;
         }
 
-        /** The mixtures of the given parts. */
         PartMixtures withParts(List<Part> parts) {
             return new PartMixtures(this, parts);
         }

@@ -29,20 +29,17 @@ public record RuleEdit(Rule before, Rule after) {
             this.part = part;
         }
 
-        /** Whether it can affect a verdict. */
         boolean affectsVerdict() {
             return this != CLAIM && this != CITES && this != PROJECT_ASSUMPTION && this != ENCODES;
         }
     }
 
-    /** The parts that differ. */
     public List<Field> fields() {
         return Arrays.stream(Field.values())
                 .filter(field -> !field.part.apply(before).equals(field.part.apply(after)))
                 .toList();
     }
 
-    /** Whether a difference can affect a verdict. */
     public boolean affectsVerdict() {
         return fields().stream().anyMatch(Field::affectsVerdict);
     }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -25,7 +26,10 @@ import java.util.stream.IntStream;
  * no mixture have no share. The others have single shares up to {@link #MAX_PARTS}, otherwise one per group.
  */
 record ShiftAttribution(
-        RuleBookMixture.ScenarioMixtures scenarioMixtures, List<RuleBookTable> tables, RuleBook first, RuleBook second) {
+        RuleBookMixture.ScenarioMixtures scenarioMixtures,
+        List<RuleBookTable> tables,
+        RuleBook first,
+        RuleBook second) {
 
     /** With four tables, some 65,000 mixtures. */
     static final int MAX_PARTS = 12;
@@ -55,10 +59,8 @@ record ShiftAttribution(
 
     /** One part per group; the smallest groups are combined if there are too many. */
     private List<Part> groups() {
-        Map<String, Set<String>> groups = new LinkedHashMap<>();
-        for (String id : scenarioMixtures.rules()) {
-            groups.computeIfAbsent(group(id), group -> new TreeSet<>()).add(id);
-        }
+        Map<String, Set<String>> groups = scenarioMixtures.rules().stream()
+                .collect(Collectors.groupingBy(this::group, LinkedHashMap::new, Collectors.toCollection(TreeSet::new)));
         List<Part> parts = new ArrayList<>();
         groups.entrySet().stream()
                 .sorted(Comparator.comparingInt(group -> -group.getValue().size()))

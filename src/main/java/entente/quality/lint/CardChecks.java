@@ -2,10 +2,8 @@ package entente.quality.lint;
 
 import entente.model.Numbers;
 import entente.model.rule.Rule;
-import entente.model.rule.Weight;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -28,7 +26,9 @@ record CardChecks(LintContext context) {
                 rules.stream().flatMap(r -> r.overrides().stream()).collect(Collectors.toSet());
         for (Rule rule : rules) {
             checkDuplicates(rule);
-            checkReason(rule);
+            rule.projectAssumption()
+                    .filter(assumption -> wordCount(assumption) < MIN_REASON_WORDS)
+                    .ifPresent(assumption -> context.add(LintCode.ASSUMPTION_WITHOUT_REASON, rule, assumption));
             checkNumbers(rule);
             if (WeightChecks.direction(rule.alliance()) > 0 && WeightChecks.direction(rule.partnership()) < 0) {
                 context.add(LintCode.DIVIDED_CARD, rule);
@@ -53,12 +53,6 @@ record CardChecks(LintContext context) {
                     .sorted()
                     .forEach(word -> context.add(LintCode.SAID_TWICE, rule, word));
         }
-    }
-
-    private void checkReason(Rule rule) {
-        rule.projectAssumption()
-                .filter(assumption -> wordCount(assumption) < MIN_REASON_WORDS)
-                .ifPresent(assumption -> context.add(LintCode.ASSUMPTION_WITHOUT_REASON, rule, assumption));
     }
 
     /**

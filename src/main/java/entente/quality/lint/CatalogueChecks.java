@@ -85,11 +85,8 @@ record CatalogueChecks(LintContext context) {
                 .flatMap(rule -> rule.conditions().stream())
                 .filter(c -> c.indicator().equals(indicator.id()))
                 .forEach(c -> read.addAll(separatedGrade(c)));
-        if (read.isEmpty()) {
-            return;
-        }
         for (CutPoint cut : indicator.cutPoints()) {
-            if (!read.contains(cut.grade())) {
+            if (!read.isEmpty() && !read.contains(cut.grade())) {
                 context.add(
                         LintCode.UNREAD_CUT,
                         location(indicator, cut.grade()),

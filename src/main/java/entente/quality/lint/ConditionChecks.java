@@ -33,10 +33,7 @@ record ConditionChecks(LintContext context) {
 
     /** The last condition on the indicator, which makes the rule unsatisfiable. */
     private static int lastCondition(Rule rule, String indicator) {
-        return rule.conditions().stream()
-                .map(RuleCondition::indicator)
-                .toList()
-                .lastIndexOf(indicator);
+        return rule.conditions().stream().map(RuleCondition::indicator).toList().lastIndexOf(indicator);
     }
 
     private void checkAlwaysHolds(Rule rule, int n) {

@@ -54,7 +54,6 @@ record GradeRegion(Map<String, Set<Grade>> grades) {
         return grades.values().stream().anyMatch(Set::isEmpty);
     }
 
-    /** Whether this region is a subset of the other. */
     boolean isSubsetOf(GradeRegion other) {
         return isEmpty()
                 || other.grades.entrySet().stream().allMatch(allowed -> {

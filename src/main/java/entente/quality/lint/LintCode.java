@@ -12,9 +12,7 @@ import lombok.RequiredArgsConstructor;
 public enum LintCode {
     /** No reading meets all conditions of a rule on an indicator. Facts: indicator. */
     NEVER_HOLDS(LintSeverity.ERROR),
-    /**
-     * A condition has an effect against the sign of its indicator. Facts: indicator, comparison, question, sign, how.
-     */
+    /** A condition acts against the sign of its indicator. Facts: indicator, comparison, question, sign, how. */
     AGAINST_SIGN(LintSeverity.ERROR),
     /** Two claims have the same conditions and opposite weights. Facts: other rule, question. */
     CONTRADICTION(LintSeverity.ERROR),
@@ -65,9 +63,7 @@ public enum LintCode {
     ANCHOR_MISSING(LintSeverity.WARNING),
     /** An anchor for a value outside the range. Facts: value. */
     ANCHOR_OUTSIDE(LintSeverity.WARNING),
-    /**
-     * The reason of a cut point does not begin with article, checked or assumption, or has no text after it. Facts: grade.
-     */
+    /** The reason of a cut point lacks article, checked or assumption at its start, or text after it. Facts: grade. */
     REASON_WITHOUT_MARK(LintSeverity.WARNING),
     /** A group or an item cites no paragraph. Facts: none. */
     UNCITED(LintSeverity.WARNING),

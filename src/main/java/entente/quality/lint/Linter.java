@@ -1,7 +1,5 @@
 package entente.quality.lint;
 
-import entente.model.rule.InventoryItem;
-import entente.model.rule.RuleBook;
 import entente.model.rule.RuleBookLocation;
 import entente.quality.cases.RuleCase;
 import entente.rulebook.LoadedRuleBook;
@@ -19,7 +17,6 @@ public final class Linter {
 
     private Linter() {}
 
-    /** Checks a loaded rule book. */
     public static LintReport lint(LoadedRuleBook open, RuleBookLocations locations) {
         return lint(open, locations, List.of(), List.of());
     }

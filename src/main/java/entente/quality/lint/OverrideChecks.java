@@ -3,7 +3,6 @@ package entente.quality.lint;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleKind;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 

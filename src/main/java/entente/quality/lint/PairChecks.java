@@ -3,11 +3,9 @@ package entente.quality.lint;
 import entente.model.Question;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleKind;
-import entente.model.rule.Weight;
-import java.util.List;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** Duplicate and contradictory pairs of rules. */
@@ -52,7 +50,8 @@ record PairChecks(LintContext context) {
                         && Arrays.stream(Question.values())
                                 .allMatch(question -> direction(earlier, question) == direction(later, question));
             case CEILING ->
-                earlier.ceiling().equals(later.ceiling()) && Set.copyOf(earlier.tags()).equals(Set.copyOf(later.tags()));
+                earlier.ceiling().equals(later.ceiling())
+                        && Set.copyOf(earlier.tags()).equals(Set.copyOf(later.tags()));
             case OVERRIDE -> false;
         };
     }

@@ -5,7 +5,6 @@ import entente.model.Question;
 import entente.model.Relationship;
 import entente.model.Strength;
 import entente.model.rule.CeilingKind;
-import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.model.rule.RuleBookLocation;
 import entente.model.rule.Weight;
@@ -82,14 +81,11 @@ record WeightChecks(LintContext context) {
     }
 
     private Points sum(int direction) {
-        Points sum = Points.ZERO;
-        for (Rule rule : context.book().rules()) {
-            Optional<Weight> weight = rule.partnership().filter(w -> w.direction() == direction);
-            if (weight.isPresent()) {
-                Points points = points(Question.PARTNERSHIP, weight.get().strength());
-                sum = direction > 0 ? sum.plus(points) : sum.minus(points);
-            }
-        }
-        return sum;
+        Points sum = context.book().rules().stream()
+                .flatMap(rule -> rule.partnership().stream())
+                .filter(weight -> weight.direction() == direction)
+                .map(weight -> points(Question.PARTNERSHIP, weight.strength()))
+                .reduce(Points.ZERO, Points::plus);
+        return direction > 0 ? sum : Points.ZERO.minus(sum);
     }
 }

@@ -12,12 +12,12 @@ import entente.report.json.CommonForms.RuleBookVersion;
 public final class CaseJson {
 
     private static final Form<FailedExpectation> FAILURE = Form.<FailedExpectation>named("failedExpectation")
-            .required("pointer", POINTER, "Location in the case file.", failed -> failed.expectation().pointer())
+            .required("pointer", POINTER, "Location in the case file.", FailedExpectation::pointer)
             .optional("given", TEXT, FailedExpectation::given)
             .described("The readings in question, as id=value, separated by blanks.")
-            .required("expectation", TEXT, "The failed member of expect.", failed -> failed.expectation().member())
-            .optional("rule", ID, "Absent if it concerns the verdict as a whole.", failed -> failed.expectation().rule())
-            .required("expected", TEXT, "In the terms of an assessment.", failed -> failed.expectation().expected())
+            .required("expectation", TEXT, "The failed member of expect.", FailedExpectation::expectation)
+            .optional("rule", ID, "Absent if it concerns the verdict as a whole.", FailedExpectation::rule)
+            .required("expected", TEXT, "In the terms of an assessment.", FailedExpectation::expected)
             .required("got", TEXT, FailedExpectation::actual);
 
     private static final Form<CaseResult> RESULT = Form.<CaseResult>named("caseResult")

@@ -34,8 +34,8 @@ public record LintSarif(String folder) {
             ids.add(code.name());
             rules.add(rule(code));
         }
-        for (String code :
-                new TreeSet<>(report.faults().stream().map(LintReport.Fault::code).toList())) {
+        for (String code : new TreeSet<>(
+                report.faults().stream().map(LintReport.Fault::code).toList())) {
             ids.add("BOOK_" + code);
             rules.add(Map.of("id", "BOOK_" + code));
         }

@@ -66,14 +66,14 @@ public record CaseText(TextStyle style, boolean all) {
     }
 
     private static String told(FailedExpectation miss) {
-        String about = miss.expectation().rule()
-                .map(rule -> miss.expectation().member().endsWith("Points") ? rule + ", " + label(miss) : rule)
+        String about = miss.rule()
+                .map(rule -> miss.expectation().endsWith("Points") ? rule + ", " + label(miss) : rule)
                 .orElseGet(() -> label(miss));
-        return about + ": expected " + words(miss, miss.expectation().expected()) + ", came " + words(miss, miss.actual()) + ".";
+        return about + ": expected " + words(miss, miss.expected()) + ", came " + words(miss, miss.actual()) + ".";
     }
 
     private static String label(FailedExpectation miss) {
-        return switch (miss.expectation().member()) {
+        return switch (miss.expectation()) {
             case "alliancePoints" -> "points on the alliance";
             case "partnershipPoints", "partnership" -> "points on the partnership";
             case "percent" -> "likelihood";
@@ -81,13 +81,13 @@ public record CaseText(TextStyle style, boolean all) {
             case "sum" -> "points of all rules that fire";
             case "ceilings" -> "ceilings in force, and what each takes back";
             case "final" -> "points after the ceilings";
-            default -> miss.expectation().member();
+            default -> miss.expectation();
         };
     }
 
     /** The names of an assessment as words: NOT_FIRED becomes not fired. Figures as a ledger prints them. */
     private static String words(FailedExpectation miss, String names) {
-        return switch (miss.expectation().member()) {
+        return switch (miss.expectation()) {
             case "alliancePoints", "partnershipPoints", "partnership", "base", "sum", "final" ->
                 FIGURE.matcher(names).matches() ? Wording.points(Points.of(Double.parseDouble(names))) : names;
             case "percent" -> Wording.percent(Double.parseDouble(names));

@@ -135,11 +135,11 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSourc
         String file = result.id().split("/", 2)[0] + ".json";
         return new RuleBookFault(
                 CASES + file,
-                CaseLines.line(folder.resolve(file), miss.expectation().pointer()),
+                CaseLines.line(folder.resolve(file), miss.pointer()),
                 "CASE",
-                miss.expectation().pointer() + ": "
+                miss.pointer() + ": "
                         + miss.given().map(given -> "With " + given + " the").orElse("The") + " case expects "
-                        + miss.expectation().expected() + "; the result is " + miss.actual() + ".");
+                        + miss.expected() + "; the result is " + miss.actual() + ".");
     }
 
     private static void throwIfAny(List<RuleBookFault> faults) throws RuleBookException {

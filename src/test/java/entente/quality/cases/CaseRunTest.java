@@ -122,7 +122,6 @@ class CaseRunTest {
     }
 
     private static String told(FailedExpectation miss) {
-        Expectation expectation = miss.expectation();
-        return expectation.rule().orElse(expectation.member()) + ": " + expectation.expected() + ", " + miss.actual();
+        return miss.rule().orElse(miss.expectation()) + ": " + miss.expected() + ", " + miss.actual();
     }
 }

@@ -18,8 +18,7 @@ class CasesTest {
         return Cases.all().stream()
                 .map(one -> DynamicTests.test(
                         one.id() + ": " + one.sentence(),
-                        () -> assertThat(one.run(Shipped.ASSESSOR).failures())
-                                .isEmpty()));
+                        () -> assertThat(one.run(Shipped.ASSESSOR).failures()).isEmpty()));
     }
 
     @Test

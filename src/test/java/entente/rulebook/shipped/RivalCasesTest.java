@@ -17,8 +17,7 @@ class RivalCasesTest {
         return RivalBook.CASES.cases().stream()
                 .map(one -> DynamicTests.test(
                         one.id() + ": " + one.sentence(),
-                        () -> assertThat(one.run(RivalBook.ASSESSOR).failures())
-                                .isEmpty()));
+                        () -> assertThat(one.run(RivalBook.ASSESSOR).failures()).isEmpty()));
     }
 
     @Test
