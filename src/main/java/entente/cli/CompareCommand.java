@@ -6,7 +6,7 @@ import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrasts;
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Input;
+import entente.cli.io.Inputs.Input;
 import entente.model.assessment.Assessment;
 import entente.report.json.ContrastJson;
 import entente.report.json.RuleBookContrastJson;

@@ -24,7 +24,6 @@ import picocli.CommandLine.Parameters;
         subcommands = {KeysCommand.Add.class, KeysCommand.ListKeys.class, KeysCommand.Remove.class})
 final class KeysCommand extends GroupCommand {
 
-    /** Base of the commands that work on a key file. */
     abstract static class KeyFileCommand extends BaseCommand {
 
         @Option(names = "--file", required = true, paramLabel = "FILE", description = "The key file.")

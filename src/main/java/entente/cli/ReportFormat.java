@@ -17,7 +17,23 @@ final class ReportFormat {
         HTML
     }
 
-    /** The same with CSV. */
+    /** Text and JSON only. */
+    static final class TextOrJson {
+
+        enum Format {
+            TEXT,
+            JSON
+        }
+
+        @Option(names = "--format", paramLabel = "FORMAT", description = "text or json. Default: text.")
+        private Format format = Format.TEXT;
+
+        boolean json() {
+            return format == Format.JSON;
+        }
+    }
+
+    /** A report, JSON or CSV. */
     static final class WithCsv {
 
         enum Format {

@@ -2,8 +2,8 @@ package entente.cli;
 
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Input;
 import entente.cli.io.InputFile;
+import entente.cli.io.Inputs.Input;
 import entente.document.Text;
 import entente.model.Assumptions;
 import entente.model.Reading;

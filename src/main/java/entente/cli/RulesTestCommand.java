@@ -33,7 +33,7 @@ final class RulesTestCommand extends BaseCommand {
     private boolean all;
 
     @Mixin
-    private TextOrJson format = new TextOrJson();
+    private ReportFormat.TextOrJson format = new ReportFormat.TextOrJson();
 
     @Override
     ExitCode run() throws Exception {
@@ -60,10 +60,8 @@ final class RulesTestCommand extends BaseCommand {
             report.refused()
                     .forEach(file -> printDiagnostic(ScenarioInputs.format(file.name(), file.problems(), "not run")));
         }
-        if (!report.refused().isEmpty()) {
-            return ExitCode.INPUT_INVALID;
-        }
-        return report.failed().isEmpty() ? ExitCode.SUCCESS : ExitCode.PARTIAL;
+        ExitCode code = report.failed().isEmpty() ? ExitCode.SUCCESS : ExitCode.PARTIAL;
+        return report.refused().isEmpty() ? code : ExitCode.INPUT_INVALID;
     }
 
     /** The cases of the rule book; empty if the folder does not exist. */

@@ -2,8 +2,8 @@ package entente.cli;
 
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Input;
 import entente.cli.io.InputFile;
+import entente.cli.io.Inputs.Input;
 import entente.model.Problem;
 import entente.model.Scenario;
 import entente.scenario.ScenarioOverrides;
@@ -41,7 +41,7 @@ final class ScenarioInputs {
         return result(input).flatMap(result -> {
             if (result instanceof ScenarioResult.Refused refused) {
                 refuseOptions(refused.problems());
-                command.printDiagnostic(format(input.displayName(), refused.problems()));
+                command.printDiagnostic(format(input.displayName(), refused.problems(), "not assessed"));
             }
             return result instanceof ScenarioResult.Accepted found ? Optional.of(found.scenario()) : Optional.empty();
         });
@@ -102,10 +102,7 @@ final class ScenarioInputs {
         return missing > 0 ? ExitCode.NO_INPUT : ExitCode.INPUT_INVALID;
     }
 
-    static String format(String name, List<Problem> problems) {
-        return format(name, problems, "not assessed");
-    }
-
+    /** The problems of one file as text. */
     static String format(String name, List<Problem> problems, String consequence) {
         StringBuilder text = new StringBuilder(
                 name + ": " + problems.size() + (problems.size() == 1 ? " problem" : " problems") + ", " + consequence);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Option;
             "Exit codes: 78 invalid rule book or setting, 69 database unavailable, 75 archive locked by another process, "
                     + "73 port or file unavailable."
         })
+@RequiredArgsConstructor
 final class ServeCommand extends BaseCommand {
 
     private final ToIntFunction<Map<String, String>> server;
@@ -41,10 +43,6 @@ final class ServeCommand extends BaseCommand {
 
     @Option(names = "--config", paramLabel = "FILE", description = "Settings file, YAML or properties.")
     private @Nullable Path config;
-
-    ServeCommand(ToIntFunction<Map<String, String>> server) {
-        this.server = server;
-    }
 
     @Override
     public Integer call() {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.Parameters;
 
-/** A command on one scenario. */
 abstract class SingleScenarioCommand extends ScenarioCommand {
 
     @Parameters(arity = "1", paramLabel = "FILE|-", description = "A scenario file or standard input.")

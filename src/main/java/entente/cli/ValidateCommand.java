@@ -1,7 +1,7 @@
 package entente.cli;
 
 import entente.cli.io.ExitCode;
-import entente.cli.io.Input;
+import entente.cli.io.Inputs.Input;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
@@ -22,7 +22,7 @@ final class ValidateCommand extends BaseCommand {
     private List<String> names = new ArrayList<>();
 
     @Mixin
-    private TextOrJson format = new TextOrJson();
+    private ReportFormat.TextOrJson format = new ReportFormat.TextOrJson();
 
     @Override
     ExitCode run() throws Exception {
@@ -39,7 +39,7 @@ final class ValidateCommand extends BaseCommand {
             } else if (result instanceof ScenarioResult.Refused refused) {
                 reports.add(new ProblemJson.Report(input.name(), refused.problems()));
                 if (!format.json()) {
-                    printDiagnostic(ScenarioInputs.format(input.displayName(), refused.problems()));
+                    printDiagnostic(ScenarioInputs.format(input.displayName(), refused.problems(), "not assessed"));
                 }
             }
         }

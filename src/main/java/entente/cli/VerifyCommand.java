@@ -32,7 +32,7 @@ final class VerifyCommand extends BaseCommand {
     private List<String> names = new ArrayList<>();
 
     @Mixin
-    private TextOrJson format = new TextOrJson();
+    private ReportFormat.TextOrJson format = new ReportFormat.TextOrJson();
 
     @Override
     ExitCode run() throws Exception {

@@ -23,15 +23,6 @@ record Expectation(
         Predicate<String> matches,
         Function<CaseOutcome, String> actual) {
 
-    Expectation(
-            String pointer,
-            String member,
-            Optional<String> rule,
-            String expected,
-            Function<CaseOutcome, String> actual) {
-        this(pointer, member, rule, expected, expected::equals, actual);
-    }
-
     static Expectation ofStatus(
             String pointer, String member, String rule, String expected, Predicate<String> matches) {
         return new Expectation(pointer, member, Optional.of(rule), expected, matches, outcome -> outcome.status(rule));

@@ -142,11 +142,13 @@ final class ExpectationParser {
     static Optional<Expectation> points(
             Fields fields, String field, String member, String rule, Function<LedgerRow, Points> got) {
         return CaseValues.points(fields, field)
-                .map(points -> new Expectation(
+                .map(CaseOutcome::points)
+                .map(expected -> new Expectation(
                         fields.pointer(field),
                         member,
                         Optional.of(rule),
-                        CaseOutcome.points(points),
+                        expected,
+                        expected::equals,
                         outcome -> outcome.points(rule, got)));
     }
 
@@ -172,7 +174,7 @@ final class ExpectationParser {
     }
 
     private void answer(String member, String expected, Function<CaseOutcome, String> got) {
-        all.add(new Expectation(expect.pointer(member), member, Optional.empty(), expected, got));
+        all.add(new Expectation(expect.pointer(member), member, Optional.empty(), expected, expected::equals, got));
     }
 
     private <E extends Enum<E>> Optional<E> word(String member, Class<E> type, Function<CaseOutcome, String> got) {

@@ -48,7 +48,6 @@ public record RuleCase(String id, String sentence, List<Situation> situations) {
 
     /** File name without extension. */
     public String file() {
-        int slash = id.indexOf('/');
-        return slash < 0 ? id : id.substring(0, slash);
+        return id.replaceFirst("/.*", "");
     }
 }

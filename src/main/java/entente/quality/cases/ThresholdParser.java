@@ -37,7 +37,10 @@ record ThresholdParser(SituationParser situations) {
             Optional<Scenario> base = add(all, List.of(fires), points);
             alsoFires.forEach(also -> add(all, List.of(fires, also), List.of(fires(also.pointer(), rule))));
             for (Fields change : silent) {
-                Optional<Scenario> then = add(all, List.of(fires, change), List.of(silent(change.pointer(), rule)));
+                // An overridden rule is not silent: its conditions must not be met.
+                Expectation silence = Expectation.ofStatus(
+                        change.pointer(), "silent", rule, String.join(" or ", SILENT), SILENT::contains);
+                Optional<Scenario> then = add(all, List.of(fires, change), List.of(silence));
                 if (then.isPresent() && then.map(Scenario::readings).equals(base.map(Scenario::readings))) {
                     change.at().reject("CONTRADICTION", "With these readings the rule fires.");
                 }
@@ -48,11 +51,6 @@ record ThresholdParser(SituationParser situations) {
 
     private static Expectation fires(String pointer, String rule) {
         return Expectation.ofStatus(pointer, "fires", rule, FIRED, FIRED::equals);
-    }
-
-    /** An overridden rule is not silent: its conditions must not be met. */
-    private static Expectation silent(String pointer, String rule) {
-        return Expectation.ofStatus(pointer, "silent", rule, String.join(" or ", SILENT), SILENT::contains);
     }
 
     private Optional<Scenario> add(List<Situation> all, List<Fields> layers, List<Expectation> expectations) {

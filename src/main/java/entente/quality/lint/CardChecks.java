@@ -13,9 +13,7 @@ import java.util.stream.Stream;
 /** Checks of single rule cards. */
 record CardChecks(LintContext context) {
 
-    /** Minimum length of a reason, in words. */
     private static final int MIN_REASON_WORDS = 3;
-
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w§¶.-])\\d+(?:\\.\\d+)?(?![\\w])");
     private static final Pattern YEAR = Pattern.compile("[12]\\d{3}");
 

@@ -17,10 +17,6 @@ public final class Linter {
 
     private Linter() {}
 
-    public static LintReport lint(LoadedRuleBook open, RuleBookLocations locations) {
-        return lint(open, locations, List.of(), List.of());
-    }
-
     /** Checks a loaded rule book with its cases and the files generated from it. */
     public static LintReport lint(
             LoadedRuleBook open, RuleBookLocations locations, List<RuleCase> cases, List<GeneratedFile> generated) {

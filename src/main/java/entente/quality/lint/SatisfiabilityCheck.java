@@ -91,10 +91,9 @@ record SatisfiabilityCheck(LintContext context) {
 
     /** Whether some assignment has the property; also true if there are too many combinations. */
     private static boolean exists(Map<String, Set<Grade>> choices, Predicate<Map<String, Grade>> property) {
-        long ways = 1;
-        for (Set<Grade> grades : choices.values()) {
-            ways = Math.min(ways * grades.size(), MAX_COMBINATIONS + 1L);
-        }
+        long ways = choices.values().stream()
+                .mapToLong(Set::size)
+                .reduce(1, (product, size) -> Math.min(product * size, MAX_COMBINATIONS + 1L));
         return ways > MAX_COMBINATIONS
                 || exists(choices, new ArrayList<>(choices.keySet()), 0, new LinkedHashMap<>(), property);
     }

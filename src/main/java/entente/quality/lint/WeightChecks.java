@@ -40,19 +40,15 @@ record WeightChecks(LintContext context) {
         return weight.map(Weight::direction).orElse(0);
     }
 
-    private Points points(Question question, Strength strength) {
-        return points(context.book(), question, strength);
-    }
-
     private void checkWeight(Question question, Strength strength) {
         RuleBookLocation location = context.locations().at("weight", question, strength);
         String name = question.name().toLowerCase(Locale.ROOT) + " " + strength;
-        Points points = points(question, strength);
+        Points points = points(context.book(), question, strength);
         if (points.equals(Points.ZERO)) {
             context.add(LintCode.WEIGHS_NOTHING, location, name);
         } else if (strength != Strength.SLIGHT) {
             Strength weaker = Strength.values()[strength.ordinal() - 1];
-            if (points.equals(points(question, weaker))) {
+            if (points.equals(points(context.book(), question, weaker))) {
                 context.add(LintCode.WEIGHTS_ALIKE, location, name, weaker.name());
             }
         }
@@ -84,7 +80,7 @@ record WeightChecks(LintContext context) {
         Points sum = context.book().rules().stream()
                 .flatMap(rule -> rule.partnership().stream())
                 .filter(weight -> weight.direction() == direction)
-                .map(weight -> points(Question.PARTNERSHIP, weight.strength()))
+                .map(weight -> points(context.book(), Question.PARTNERSHIP, weight.strength()))
                 .reduce(Points.ZERO, Points::plus);
         return direction > 0 ? sum : Points.ZERO.minus(sum);
     }

@@ -77,7 +77,7 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSourc
     }
 
     private List<RuleBookFault> lint(LoadedRuleBook open) throws RuleBookException {
-        return Linter.lint(open, RuleBooks.locations(rules)).findings().stream()
+        return Linter.lint(open, RuleBooks.locations(rules), List.of(), List.of()).findings().stream()
                 .filter(finding -> finding.severity() == LintSeverity.ERROR)
                 .map(RuleBookCheck::fault)
                 .toList();
