@@ -5,13 +5,12 @@ import entente.analysis.verification.AssessmentReader;
 import entente.cli.io.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.Uncheck;
 
 /** Archived assessments from files, folders and standard input. */
 final class ArchivedFiles {
@@ -30,16 +29,14 @@ final class ArchivedFiles {
 
     /** Lists the files without reading them, so that a folder of any size fits into memory. */
     static List<String> list(List<String> names) {
-        List<String> files = new ArrayList<>();
-        for (String name : names) {
-            if (name.isEmpty() || name.equals(STANDARD_INPUT) || !Files.isDirectory(Path.of(name))) {
-                files.add(name);
-                continue;
-            }
-            List<String> within = filesIn(Path.of(name));
-            files.addAll(within.isEmpty() ? List.of(name) : within);
-        }
-        return files;
+        return names.stream()
+                .flatMap(name -> {
+                    boolean folder =
+                            !name.isEmpty() && !name.equals(STANDARD_INPUT) && Files.isDirectory(Path.of(name));
+                    List<String> within = folder ? filesIn(Path.of(name)) : List.of();
+                    return within.isEmpty() ? Stream.of(name) : within.stream();
+                })
+                .toList();
     }
 
     private static List<String> filesIn(Path folder) {
@@ -57,11 +54,7 @@ final class ArchivedFiles {
 
     static ArchivedFile read(String name, Terminal terminal) {
         if (name.equals(STANDARD_INPUT)) {
-            try {
-                return new ArchivedFile("standard input", Optional.of(parts(terminal.in())));
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
+            return new ArchivedFile("standard input", Optional.of(Uncheck.get(() -> parts(terminal.in()))));
         }
         if (name.isEmpty() || !Files.isRegularFile(Path.of(name))) {
             return new ArchivedFile(name.isEmpty() ? "\"\"" : name, Optional.empty());

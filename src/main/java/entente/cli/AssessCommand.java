@@ -2,8 +2,8 @@ package entente.cli;
 
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Input;
 import entente.cli.io.Inputs;
+import entente.cli.io.Inputs.Input;
 import entente.cli.io.ResultStream;
 import entente.document.Text;
 import entente.model.Band;
@@ -109,7 +109,8 @@ final class AssessCommand extends ScenarioCommand {
     private ExitCode assessOne(Input input, ScenarioInputs scenarios, Assessor assessor, AssessmentMedium medium) {
         Optional<Assessment> assessment = scenarios.next(input).map(assessor::assess);
         assessment.map(one -> medium.write(one, options())).ifPresent(out()::writeBytes);
-        return code(scenarios, assessment.filter(this::reachesThreshold).isPresent());
+        boolean reached = assessment.filter(this::reachesThreshold).isPresent();
+        return scenarios.code().orIf(reached, ExitCode.THRESHOLD_REACHED);
     }
 
     /** Reads, assesses and writes one scenario at a time, so that a folder of any size fits into memory. */
@@ -131,16 +132,11 @@ final class AssessCommand extends ScenarioCommand {
             eraseProgress();
             results.write(list.end());
         }
-        return code(scenarios, reached);
+        return scenarios.code().orIf(reached, ExitCode.THRESHOLD_REACHED);
     }
 
     private boolean reachesThreshold(Assessment assessment) {
         return failOn != null && assessment.verdict().likelihood().band().compareTo(failOn) >= 0;
-    }
-
-    private static ExitCode code(ScenarioInputs scenarios, boolean reached) {
-        ExitCode code = scenarios.code();
-        return code == ExitCode.SUCCESS && reached ? ExitCode.THRESHOLD_REACHED : code;
     }
 
     private AssessmentMedium.Options options() {

@@ -3,11 +3,9 @@ package entente.cli;
 import entente.analysis.backtest.Backtest;
 import entente.analysis.backtest.BacktestResult;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Inputs;
 import entente.model.Scenario;
 import entente.report.csv.BacktestCsv;
 import entente.report.json.BacktestJson;
-import entente.report.media.ReportRenderer;
 import entente.report.question.BacktestReport;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
@@ -17,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,15 +23,6 @@ import picocli.CommandLine.Parameters;
         name = "backtest",
         description = "Compare verdicts on past scenarios with observed outcomes: hits and Brier score.")
 final class BacktestCommand extends ScenarioCommand {
-
-    /** Output formats. */
-    enum Format {
-        TEXT,
-        JSON,
-        CSV,
-        MD,
-        HTML
-    }
 
     @Parameters(
             arity = "1..*",
@@ -43,25 +33,29 @@ final class BacktestCommand extends ScenarioCommand {
     @Option(names = "--all", description = "List the scenarios without an observed outcome.")
     private boolean all;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, csv, md or html. Default: text.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private ReportFormat.WithCsv format = new ReportFormat.WithCsv();
 
     @Override
     ExitCode run() throws Exception {
         LoadedRuleBook book = book();
-        ScenarioInputs scenarios =
-                read(book, Inputs.of(names, terminal(), home()).all());
+        ScenarioInputs scenarios = read(book, inputs(names));
         Optional<BacktestResult> result = new Backtest(new Assessor(book), TunedScenarios.on(home(), reader(book)))
                 .run(distinct(scenarios.accepted()));
         if (result.isPresent()) {
-            out().print(render(result.get()));
+            out().print(format.render(
+                    result.get(),
+                    BacktestJson.DOCUMENT::pretty,
+                    BacktestCsv::write,
+                    found -> BacktestReport.of(found, all),
+                    style()));
             return scenarios.code();
         }
         if (!scenarios.accepted().isEmpty()) {
             printDiagnostic("entente: no observed outcome: "
                     + (scenarios.accepted().size() == 1 ? "the scenario has no" : "none of the scenarios has")
                     + " \"observed\" field.");
-            return scenarios.code() == ExitCode.SUCCESS ? ExitCode.INPUT_INVALID : scenarios.code();
+            return scenarios.code().orIf(true, ExitCode.INPUT_INVALID);
         }
         return scenarios.code();
     }
@@ -75,14 +69,5 @@ final class BacktestCommand extends ScenarioCommand {
             }
         }
         return List.copyOf(byDigest.values());
-    }
-
-    private String render(BacktestResult result) {
-        return switch (format) {
-            case JSON -> BacktestJson.DOCUMENT.pretty(result);
-            case CSV -> BacktestCsv.write(result);
-            case TEXT, MD, HTML ->
-                ReportRenderer.valueOf(format.name()).render(BacktestReport.of(result, all), style());
-        };
     }
 }

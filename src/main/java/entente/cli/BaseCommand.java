@@ -3,6 +3,8 @@ package entente.cli;
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.Home;
+import entente.cli.io.Inputs;
+import entente.cli.io.Inputs.Input;
 import entente.cli.io.ProgressLine;
 import entente.cli.io.Terminal;
 import entente.document.Text;
@@ -15,23 +17,26 @@ import entente.scenario.Vocabulary;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Options and output shared by all commands. */
 @Command(
-        mixinStandardHelpOptions = false,
         synopsisHeading = "Usage: ",
         descriptionHeading = "%n",
         parameterListHeading = "%nInput:%n",
         optionListHeading = "%nOptions:%n")
 abstract class BaseCommand implements Callable<Integer> {
 
+    @Getter
     @SuppressWarnings("NullAway.Init") // set by connect
     private Terminal terminal;
 
+    @Getter
     @SuppressWarnings("NullAway.Init")
     private Home home;
 
@@ -44,6 +49,7 @@ abstract class BaseCommand implements Callable<Integer> {
     @Option(names = "--no-color", description = "Disable colour, as NO_COLOR does.")
     private boolean noColor;
 
+    @Getter
     @Option(
             names = {"-q", "--quiet"},
             description = "Print results and errors only.")
@@ -103,18 +109,6 @@ abstract class BaseCommand implements Callable<Integer> {
         progress.erase();
     }
 
-    boolean quiet() {
-        return quiet;
-    }
-
-    Terminal terminal() {
-        return terminal;
-    }
-
-    Home home() {
-        return home;
-    }
-
     TextStyle style() {
         return terminal.colour() && !noColor ? TextStyle.COLOUR : TextStyle.PLAIN;
     }
@@ -128,6 +122,15 @@ abstract class BaseCommand implements Callable<Integer> {
         return rulesFolder().equals(home.rules())
                 ? "rules"
                 : Text.printable(rulesFolder().toString());
+    }
+
+    List<Input> inputs(List<String> names) {
+        return Inputs.of(names, terminal, home).all();
+    }
+
+    /** The scenarios of a folder or file; by default the shipped ones. */
+    List<Input> corpus(@Nullable String given) {
+        return inputs(List.of(given == null ? home.scenarios().toString() : given));
     }
 
     static ScenarioReader reader(LoadedRuleBook book) {

@@ -17,9 +17,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.ToIntFunction;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
@@ -31,7 +34,7 @@ public final class Cli {
 
     private final Terminal terminal;
     private final Home home;
-    private final ServerLauncher server;
+    private final ToIntFunction<Map<String, String>> server;
     private final BooleanSupplier outputClosed;
 
     /** A command line without the service. */
@@ -39,8 +42,12 @@ public final class Cli {
         this(terminal, home, settings -> ExitCode.CONFIGURATION.number(), () -> false);
     }
 
-    /** The command line of this process: UTF-8 regardless of the locale, colour if the launcher detected a terminal. */
-    public static Cli forCurrentProcess(ServerLauncher server) {
+    /**
+     * The command line of this process: UTF-8 regardless of the locale, colour if the launcher detected a terminal.
+     *
+     * @param server runs the service with the given properties, such as {@code server.port}; returns the exit code
+     */
+    public static Cli forCurrentProcess(ToIntFunction<Map<String, String>> server) {
         OutputSink sink = new OutputSink(new FileOutputStream(FileDescriptor.out));
         PrintStream out = new PrintStream(new BufferedOutputStream(sink, BUFFER), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
@@ -58,19 +65,16 @@ public final class Cli {
         Terminal shortening = new Terminal(terminal.in(), terminal.out(), err, terminal.colour(), terminal.progress());
         int code = new Cli(shortening, home, server, outputClosed).dispatch(args);
         if (terminal.out().checkError() && !outputClosed.getAsBoolean()) {
-            terminal.err().println("entente: writing the result failed.");
-            return ExitCode.INPUT_OUTPUT.number();
+            return fail(ExitCode.INPUT_OUTPUT, "writing the result failed.");
         }
         return code;
     }
 
     private int dispatch(String... args) {
-        if (args.length > 1
+        boolean plain = args.length > 1
                 && args[0].equals("assess")
-                && List.of(args).stream().noneMatch(Cli::isOption)) {
-            return assessWithoutParser(List.of(args).subList(1, args.length));
-        }
-        return parseAndRun(args);
+                && List.of(args).stream().noneMatch(Cli::isOption);
+        return plain ? assessWithoutParser(List.of(args).subList(1, args.length)) : parseAndRun(args);
     }
 
     private static boolean isOption(String word) {
@@ -100,11 +104,11 @@ public final class Cli {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setParameterExceptionHandler((wrong, given) -> {
-            terminal.err().println("entente: " + wrong.getMessage());
+            int code = fail(ExitCode.USAGE, wrong.getMessage());
             CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
             terminal.err()
                     .println("Try: " + wrong.getCommandLine().getCommandSpec().qualifiedName(" ") + " --help");
-            return ExitCode.USAGE.number();
+            return code;
         });
         line.setExecutionExceptionHandler((thrown, command, parsed) -> handleFailure(thrown));
         int code = line.execute(args);
@@ -130,8 +134,7 @@ public final class Cli {
     private int handleFailure(Exception thrown) {
         terminal.out().flush();
         if (thrown instanceof CliException stop) {
-            terminal.err().println("entente: " + stop.getMessage());
-            return stop.code().number();
+            return fail(stop.code(), stop.getMessage());
         }
         if (thrown instanceof RuleBookException wrong) {
             for (RuleBookFault fault : wrong.faults()) {
@@ -141,19 +144,22 @@ public final class Cli {
                                 + fault.code() + "]");
             }
             int count = wrong.faults().size();
-            terminal.err()
-                    .println("entente: the rule book has " + count + (count == 1 ? " fault" : " faults")
-                            + "; nothing was assessed.");
-            return ExitCode.CONFIGURATION.number();
+            return fail(
+                    ExitCode.CONFIGURATION,
+                    "the rule book has " + count + (count == 1 ? " fault" : " faults") + "; nothing was assessed.");
         }
         if (thrown instanceof UncheckedIOException) {
-            terminal.err().println("entente: reading or writing failed.");
-            return ExitCode.INPUT_OUTPUT.number();
+            return fail(ExitCode.INPUT_OUTPUT, "reading or writing failed.");
         }
-        terminal.err().println("entente: internal error, please report it: " + thrown.getMessage());
+        int code = fail(ExitCode.INTERNAL_ERROR, "internal error, please report it: " + thrown.getMessage());
         if (System.getenv("ENTENTE_DEBUG") != null) {
             thrown.printStackTrace(terminal.err());
         }
-        return ExitCode.INTERNAL_ERROR.number();
+        return code;
+    }
+
+    private int fail(ExitCode code, @Nullable String message) {
+        terminal.err().println("entente: " + message);
+        return code.number();
     }
 }

@@ -6,8 +6,7 @@ import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrasts;
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Input;
-import entente.cli.io.Inputs;
+import entente.cli.io.Inputs.Input;
 import entente.model.assessment.Assessment;
 import entente.report.json.ContrastJson;
 import entente.report.json.RuleBookContrastJson;
@@ -60,7 +59,7 @@ final class CompareCommand extends ScenarioCommand {
             return compareRuleBooks(books, overrides);
         }
         LoadedRuleBook book = book();
-        List<Input> inputs = Inputs.of(names, terminal(), home()).all();
+        List<Input> inputs = inputs(names);
         ScenarioInputs first =
                 new ScenarioInputs(this, reader(book), ScenarioOverrides.NONE).readAll(inputs.subList(0, 1));
         if (inputs.size() == 1 && first.accepted().isEmpty()) {
@@ -79,14 +78,13 @@ final class CompareCommand extends ScenarioCommand {
         out().print(format.render(found, ContrastJson.DOCUMENT, new ContrastReport(all)::report, style()));
         boolean flipped = found.stream()
                 .anyMatch(c -> c.before().verdict().differsFrom(c.after().verdict()));
-        return others.code() == ExitCode.SUCCESS && exitCode && flipped ? ExitCode.PARTIAL : others.code();
+        return others.code().orIf(exitCode && flipped, ExitCode.PARTIAL);
     }
 
     /** Compares each scenario under two rule books; overrides apply to both. */
     private ExitCode compareRuleBooks(List<Path> folders, ScenarioOverrides overrides) throws Exception {
         RuleBookPair books = RuleBookPair.open(this, folders);
-        RuleBookPair.ScenarioPairs pairs =
-                books.read(this, Inputs.of(names, terminal(), home()).all(), overrides);
+        RuleBookPair.ScenarioPairs pairs = books.read(this, inputs(names), overrides);
         RuleBookContrasts contrasts = new RuleBookContrasts(
                 new Assessor(books.first().loaded()),
                 new Assessor(books.second().loaded()));
@@ -99,7 +97,7 @@ final class CompareCommand extends ScenarioCommand {
         }
         boolean flipped = found.stream()
                 .anyMatch(c -> c.first().verdict().differsFrom(c.second().verdict()));
-        return pairs.code() == ExitCode.SUCCESS && exitCode && flipped ? ExitCode.PARTIAL : pairs.code();
+        return pairs.code().orIf(exitCode && flipped, ExitCode.PARTIAL);
     }
 
     private static List<Input> others(List<Input> inputs, ScenarioOverrides overrides) {

@@ -1,7 +1,10 @@
 package entente.cli;
 
 import entente.cli.io.ExitCode;
+import entente.model.Engine;
+import entente.model.rule.RuleBook;
 import java.util.concurrent.Callable;
+import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,12 +30,37 @@ import picocli.CommandLine.Spec;
             InitCommand.class,
             ServeCommand.class,
             KeysCommand.class,
-            VersionCommand.class,
-            CompletionCommand.class
+            EntenteCommand.Version.class,
+            EntenteCommand.Completion.class
         },
         commandListHeading = "%nCommands:%n",
         footer = {"", "Example: entente assess scenarios/baseline-2018.json"})
 final class EntenteCommand implements Callable<Integer> {
+
+    @Command(name = "version", description = "Print the versions of engine, rule book and Java.")
+    static final class Version extends BaseCommand {
+
+        @Override
+        ExitCode run() throws Exception {
+            RuleBook book = book().book();
+            out().print("Entente " + Engine.VERSION + "\nRules " + book.version() + " " + book.sha256() + "\nJava "
+                    + Runtime.version().feature() + "\n");
+            return ExitCode.SUCCESS;
+        }
+    }
+
+    @Command(name = "completion", description = "Print a completion script for bash and zsh.")
+    static final class Completion extends BaseCommand {
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        ExitCode run() {
+            out().print(AutoComplete.bash("entente", spec.root().commandLine()));
+            return ExitCode.SUCCESS;
+        }
+    }
 
     @Spec
     private CommandSpec spec;

@@ -26,7 +26,6 @@ final class FlipCommand extends SingleScenarioCommand {
 
     private static final int DEFAULT_LIMIT = 10;
 
-    /** The target band. */
     static final class Target {
         @Option(names = "--to", paramLabel = "BAND", description = "This band, such as likely or roughly_even.")
         private @Nullable Band to;
@@ -76,19 +75,17 @@ final class FlipCommand extends SingleScenarioCommand {
     }
 
     private FlipTarget flipTarget() {
-        if (target.to != null) {
-            return new FlipTarget.To(target.to);
-        }
-        return target.up ? new FlipTarget.Up() : new FlipTarget.Down();
+        Band to = target.to;
+        return to != null ? new FlipTarget.To(to) : target.up ? new FlipTarget.Up() : new FlipTarget.Down();
     }
 
     private Set<String> locked(LoadedRuleBook book) {
         Set<String> locked = new TreeSet<>();
-        List<Indicator> indicators = book.book().catalogue().indicators();
+        List<String> ids =
+                book.book().catalogue().indicators().stream().map(Indicator::id).toList();
         for (String id : lock) {
             List<String> named = book.book().catalogue().indicatorIds(id);
             if (named.isEmpty()) {
-                List<String> ids = indicators.stream().map(Indicator::id).toList();
                 throw CliException.unknown("indicator or group " + id + " to lock", id, ids);
             }
             locked.addAll(named);

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.function.Uncheck;
 
 /**
  * The files of a rule book as committed in a git revision, in a temporary folder that {@link #close} removes. The
@@ -63,19 +64,19 @@ record GitRulesFolder(Path temporary, Path book) implements AutoCloseable {
         if (archive.code() != 0) {
             throw missing("git cannot read " + rules + " in revision " + revision + ".");
         }
-        Path temporary = temporaryFolder();
+        Path temporary = Uncheck.get(() -> Files.createTempDirectory("entente-rules"));
         GitRulesFolder extracted = new GitRulesFolder(
                 temporary,
                 parent.map(above -> temporary.resolve(above.relativize(folder))).orElse(temporary));
         try {
-            unpack(archive.bytes(), temporary);
+            Uncheck.run(() -> unpack(archive.bytes(), temporary));
             if (!Files.isDirectory(extracted.book())) {
                 throw missing("git revision " + revision + " has no folder " + rules + ".");
             }
             return extracted;
-        } catch (IOException | CliException failed) {
+        } catch (UncheckedIOException | CliException failed) {
             extracted.close();
-            throw failed instanceof CliException stop ? stop : new UncheckedIOException((IOException) failed);
+            throw failed;
         }
     }
 
@@ -103,14 +104,6 @@ record GitRulesFolder(Path temporary, Path book) implements AutoCloseable {
         }
     }
 
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("entente-rules");
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
-    }
-
     /** Writes the rule book files; a link in the repository becomes a file with the name of its target. */
     private static void unpack(byte[] archive, Path folder) throws IOException {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
@@ -126,10 +119,6 @@ record GitRulesFolder(Path temporary, Path book) implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            FileUtils.deleteDirectory(temporary.toFile());
-        } catch (IOException undeletable) {
-            throw new UncheckedIOException(undeletable);
-        }
+        Uncheck.run(() -> FileUtils.deleteDirectory(temporary.toFile()));
     }
 }

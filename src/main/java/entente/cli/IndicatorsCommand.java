@@ -28,21 +28,15 @@ final class IndicatorsCommand extends BaseCommand {
         Catalogue catalogue = book().book().catalogue();
         String wanted = id;
         List<Indicator> all = catalogue.indicators();
-        if (wanted == null) {
-            print(all, list -> CatalogueReport.list(catalogue));
-        } else {
-            Indicator indicator = catalogue
-                    .find(wanted)
-                    .orElseThrow(() -> CliException.unknown(
-                            "indicator " + wanted,
-                            wanted,
-                            all.stream().map(Indicator::id).toList()));
-            print(List.of(indicator), one -> CatalogueReport.one(indicator, catalogue));
-        }
+        List<String> ids = all.stream().map(Indicator::id).toList();
+        List<Indicator> shown = wanted == null
+                ? all
+                : List.of(catalogue
+                        .find(wanted)
+                        .orElseThrow(() -> CliException.unknown("indicator " + wanted, wanted, ids)));
+        Function<List<Indicator>, Report> report =
+                list -> wanted == null ? CatalogueReport.list(catalogue) : CatalogueReport.one(list.get(0), catalogue);
+        out().print(format.render(shown, CatalogueJson.DOCUMENT, report, style()));
         return ExitCode.SUCCESS;
-    }
-
-    private void print(List<Indicator> indicators, Function<List<Indicator>, Report> report) {
-        out().print(format.render(indicators, CatalogueJson.DOCUMENT, report, style()));
     }
 }

@@ -46,9 +46,8 @@ final class InitCommand extends BaseCommand {
             throw CliException.unknown("scenario " + parent + " to extend", parent, source.ids());
         }
         Path file = folder.resolve(id + ".json");
-        boolean schema = Files.isRegularFile(folder.resolve(SCHEMA));
-        String text = ScenarioTemplate.scenario(
-                id, Optional.ofNullable(parent), schema ? Optional.of(SCHEMA) : Optional.empty(), book.catalogue());
+        Optional<String> schema = Optional.of(SCHEMA).filter(name -> Files.isRegularFile(folder.resolve(name)));
+        String text = ScenarioTemplate.scenario(id, Optional.ofNullable(parent), schema, book.catalogue());
         try {
             Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException taken) {

@@ -13,9 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,38 +24,33 @@ import picocli.CommandLine.Parameters;
         subcommands = {KeysCommand.Add.class, KeysCommand.ListKeys.class, KeysCommand.Remove.class})
 final class KeysCommand extends GroupCommand {
 
-    /** Base of the commands that work on a key file. */
     abstract static class KeyFileCommand extends BaseCommand {
 
         @Option(names = "--file", required = true, paramLabel = "FILE", description = "The key file.")
-        private @Nullable Path file;
-
-        Path file() {
-            return Objects.requireNonNull(file);
-        }
+        private Path file = Path.of("");
 
         KeyFile read() {
             try {
-                return new KeyStore(file()).read();
+                return new KeyStore(file).read();
             } catch (KeyFileException wrong) {
                 wrong.faults()
                         .forEach(fault -> printDiagnostic(
-                                file() + (fault.line() > 0 ? ":" + fault.line() : "") + ": " + fault.sentence()));
+                                file + (fault.line() > 0 ? ":" + fault.line() : "") + ": " + fault.sentence()));
                 throw new CliException(ExitCode.CONFIGURATION, "the key file is invalid; it was not changed.");
             } catch (IOException unreadable) {
-                throw new CliException(ExitCode.NO_INPUT, file() + " does not exist or cannot be read.");
+                throw new CliException(ExitCode.NO_INPUT, file + " does not exist or cannot be read.");
             }
         }
 
         /** Changes the file under a lock; returns the new content. */
         KeyFile change(UnaryOperator<KeyFile> change) {
-            KeyStore store = new KeyStore(file());
+            KeyStore store = new KeyStore(file);
             try (Closeable alone = store.lock()) {
-                KeyFile keys = change.apply(Files.exists(file()) ? read() : KeyFile.EMPTY);
+                KeyFile keys = change.apply(Files.exists(file) ? read() : KeyFile.EMPTY);
                 store.write(keys);
                 return keys;
             } catch (IOException cannot) {
-                throw new CliException(ExitCode.CANNOT_CREATE, file() + " cannot be written; nothing was changed.");
+                throw new CliException(ExitCode.CANNOT_CREATE, file + " cannot be written; nothing was changed.");
             }
         }
     }
@@ -104,10 +97,9 @@ final class KeysCommand extends GroupCommand {
         /** Only if the name still belongs to this key. */
         private KeyFile without(KeyFile keys, Key key) {
             return keys.findByName(name)
-                            .filter(entry -> entry.sha256().equals(key.digest()))
-                            .isPresent()
-                    ? keys.without(name)
-                    : keys;
+                    .filter(entry -> entry.sha256().equals(key.digest()))
+                    .map(entry -> keys.without(name))
+                    .orElse(keys);
         }
 
         private KeyFile with(KeyFile keys, Key key) {

@@ -10,12 +10,55 @@ import picocli.CommandLine.Option;
 /** The output format option of commands whose result is a report or JSON. */
 final class ReportFormat {
 
-    /** Output formats. */
     enum Format {
         TEXT,
         JSON,
         MD,
         HTML
+    }
+
+    /** Text and JSON only. */
+    static final class TextOrJson {
+
+        enum Format {
+            TEXT,
+            JSON
+        }
+
+        @Option(names = "--format", paramLabel = "FORMAT", description = "text or json. Default: text.")
+        private Format format = Format.TEXT;
+
+        boolean json() {
+            return format == Format.JSON;
+        }
+    }
+
+    /** A report, JSON or CSV. */
+    static final class WithCsv {
+
+        enum Format {
+            TEXT,
+            JSON,
+            CSV,
+            MD,
+            HTML
+        }
+
+        @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, csv, md or html. Default: text.")
+        private Format format = Format.TEXT;
+
+        <T> String render(
+                T result,
+                Function<T, String> json,
+                Function<T, String> csv,
+                Function<T, Report> report,
+                TextStyle style) {
+            return switch (format) {
+                case JSON -> json.apply(result);
+                case CSV -> csv.apply(result);
+                case TEXT, MD, HTML -> ReportRenderer.valueOf(format.name()).render(report.apply(result), style);
+            };
+        }
     }
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, md or html. Default: text.")

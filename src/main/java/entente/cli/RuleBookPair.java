@@ -2,13 +2,10 @@ package entente.cli;
 
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Input;
 import entente.cli.io.InputFile;
+import entente.cli.io.Inputs.Input;
 import entente.document.Text;
 import entente.model.Assumptions;
-import entente.model.Catalogue;
-import entente.model.Group;
-import entente.model.Indicator;
 import entente.model.Reading;
 import entente.model.Scenario;
 import entente.model.rule.RuleBook;
@@ -82,38 +79,16 @@ record RuleBookPair(NamedRuleBook first, NamedRuleBook second) {
     ScenarioPairs read(BaseCommand command, List<Input> inputs, ScenarioOverrides overrides) {
         ScenarioReader readsFirst = reader(first.book(), second.book());
         ScenarioReader readsSecond = reader(second.book(), first.book());
+        ScenarioInputs firsts = new ScenarioInputs(command, readsFirst, overrides);
+        ScenarioInputs seconds = new ScenarioInputs(command, readsSecond, overrides);
         List<ScenarioVersions> pairs = new ArrayList<>();
-        Set<ExitCode> failed = new TreeSet<>();
         for (Input input : inputs) {
-            ScenarioInputs one = read(command, readsFirst, overrides, inputFor(first, input));
-            if (one.accepted().isEmpty()) {
-                failed.add(one.code());
-                continue;
-            }
-            ScenarioInputs other = read(command, readsSecond, overrides, inputFor(second, input));
-            if (other.accepted().isEmpty()) {
-                failed.add(other.code());
-                continue;
-            }
-            Scenario whole = one.accepted().get(0).scenario();
-            pairs.add(new ScenarioVersions(
-                    restrict(whole, first.book()),
-                    restrict(other.accepted().get(0).scenario(), second.book()),
-                    whole));
+            firsts.next(inputFor(first, input))
+                    .ifPresent(whole -> seconds.next(inputFor(second, input))
+                            .ifPresent(other -> pairs.add(new ScenarioVersions(
+                                    restrict(whole, first.book()), restrict(other, second.book()), whole))));
         }
-        return new ScenarioPairs(pairs, code(pairs, failed));
-    }
-
-    private static ScenarioInputs read(
-            BaseCommand command, ScenarioReader reader, ScenarioOverrides overrides, Input input) {
-        return new ScenarioInputs(command, reader, overrides).readAll(List.of(input));
-    }
-
-    private static ExitCode code(List<ScenarioVersions> pairs, Set<ExitCode> failed) {
-        if (failed.isEmpty()) {
-            return ExitCode.SUCCESS;
-        }
-        return pairs.isEmpty() && failed.size() == 1 ? failed.iterator().next() : ExitCode.PARTIAL;
+        return new ScenarioPairs(pairs, ScenarioInputs.code(pairs.size(), List.of(firsts, seconds)));
     }
 
     private static Input inputFor(NamedRuleBook book, Input input) {
@@ -125,19 +100,9 @@ record RuleBookPair(NamedRuleBook first, NamedRuleBook second) {
 
     /** Reads a scenario with the vocabulary of both books; the own book takes precedence. */
     private static ScenarioReader reader(RuleBook own, RuleBook other) {
-        Catalogue catalogue = own.catalogue();
-        List<Group> groups = new ArrayList<>(catalogue.groups());
-        List<String> ids = groups.stream().map(Group::id).toList();
-        other.catalogue().groups().stream()
-                .filter(group -> !ids.contains(group.id()))
-                .forEach(groups::add);
-        List<Indicator> indicators = new ArrayList<>(catalogue.indicators());
-        other.catalogue().indicators().stream()
-                .filter(indicator -> catalogue.find(indicator.id()).isEmpty())
-                .forEach(indicators::add);
         Set<String> switches = new TreeSet<>(own.switchableIds());
         switches.addAll(other.switchableIds());
-        return new ScenarioReader(new Vocabulary(new Catalogue(groups, indicators, catalogue.dataNotes()), switches));
+        return new ScenarioReader(new Vocabulary(own.catalogue().with(other.catalogue()), switches));
     }
 
     /** A scenario without the readings and assumptions that this book does not define. */

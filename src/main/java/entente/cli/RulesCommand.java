@@ -12,9 +12,7 @@ import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBooks;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -85,11 +83,11 @@ final class RulesCommand extends GroupCommand {
     static final class Compile extends BaseCommand {
 
         @Parameters(arity = "1", paramLabel = "JAR", description = "Jar file to write.")
-        private @Nullable Path jar;
+        private Path jar = Path.of("");
 
         @Override
         ExitCode run() throws Exception {
-            RuleBooks.compile(rulesFolder(), Objects.requireNonNull(jar));
+            RuleBooks.compile(rulesFolder(), jar);
             return ExitCode.SUCCESS;
         }
     }

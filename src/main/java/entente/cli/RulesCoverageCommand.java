@@ -2,7 +2,6 @@ package entente.cli;
 
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Inputs;
 import entente.model.Scenario;
 import entente.quality.cases.CaseFiles;
 import entente.quality.coverage.Coverage;
@@ -45,9 +44,8 @@ final class RulesCoverageCommand extends BaseCommand {
         CaseFiles cases = RulesTestCommand.files(this, book);
         cases.refused()
                 .forEach(file -> printDiagnostic(ScenarioInputs.format(file.name(), file.problems(), "not counted")));
-        String from = corpus == null ? home().scenarios().toString() : corpus;
-        ScenarioInputs scenarios = new ScenarioInputs(this, reader(book), ScenarioOverrides.NONE)
-                .readAll(Inputs.of(List.of(from), terminal(), home()).all());
+        ScenarioInputs scenarios =
+                new ScenarioInputs(this, reader(book), ScenarioOverrides.NONE).readAll(corpus(corpus));
         if (scenarios.accepted().isEmpty()) {
             return scenarios.code();
         }
@@ -59,9 +57,6 @@ final class RulesCoverageCommand extends BaseCommand {
         if (!cases.refused().isEmpty()) {
             return ExitCode.INPUT_INVALID;
         }
-        if (scenarios.code() != ExitCode.SUCCESS) {
-            return scenarios.code();
-        }
-        return Coverage.tenths(coverage.items()) < 10 * failUnder ? ExitCode.PARTIAL : ExitCode.SUCCESS;
+        return scenarios.code().orIf(Coverage.tenths(coverage.items()) < 10 * failUnder, ExitCode.PARTIAL);
     }
 }

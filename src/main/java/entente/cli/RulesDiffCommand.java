@@ -2,7 +2,6 @@ package entente.cli;
 
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Inputs;
 import entente.quality.diff.RuleBookDiff;
 import entente.quality.diff.RuleBookDiffs;
 import entente.report.json.RuleBookDiffJson;
@@ -52,9 +51,7 @@ final class RulesDiffCommand extends BaseCommand {
         }
         RuleBookPair pair =
                 new RuleBookPair(open(books.get(0)), open(books.size() == 1 ? rulesFolder() : books.get(1)));
-        String scenarios = corpus == null ? home().scenarios().toString() : corpus;
-        RuleBookPair.ScenarioPairs pairs = pair.read(
-                this, Inputs.of(List.of(scenarios), terminal(), home()).all(), ScenarioOverrides.NONE);
+        RuleBookPair.ScenarioPairs pairs = pair.read(this, corpus(corpus), ScenarioOverrides.NONE);
         if (pairs.all().isEmpty()) {
             return pairs.code();
         }
@@ -63,7 +60,7 @@ final class RulesDiffCommand extends BaseCommand {
         RuleBookDiffReport report = new RuleBookDiffReport(pair.names(), all);
         out().print(format.render(diff, RuleBookDiffJson.DOCUMENT, report::report, style()));
         boolean flipped = diff.shifts().stream().anyMatch(RuleBookDiff.Shift::flipsVerdict);
-        return pairs.code() == ExitCode.SUCCESS && exitCode && flipped ? ExitCode.PARTIAL : pairs.code();
+        return pairs.code().orIf(exitCode && flipped, ExitCode.PARTIAL);
     }
 
     /** The book of a folder, or of the folder in {@code --rules} as committed in a git revision. */

@@ -17,16 +17,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "lint", description = "Static checks of the rule book: rules without effect, signs, gaps, sources.")
 final class RulesLintCommand extends BaseCommand {
 
-    /** Output formats. */
     enum Format {
         TEXT,
         JSON,
@@ -67,22 +66,22 @@ final class RulesLintCommand extends BaseCommand {
 
     /** The files derived from the book, where they exist: its reference page, and the schema for scenarios beside it. */
     private List<GeneratedFile> generatedFiles(LoadedRuleBook open) throws IOException {
-        List<GeneratedFile> files = new ArrayList<>();
-        Optional<String> page = content("README.md").filter(RuleBookReport::isGenerated);
-        page.ifPresent(text -> files.add(new GeneratedFile(
-                "README.md",
-                "rules list --format md",
-                text,
-                ReportRenderer.MD.render(RuleBookReport.of(open.book(), open.inventory()), style()))));
         String schema = "../scenarios/scenario.schema.json";
-        content(schema)
-                .ifPresent(text -> files.add(new GeneratedFile(
+        Optional<GeneratedFile> page = content("README.md")
+                .filter(RuleBookReport::isGenerated)
+                .map(text -> new GeneratedFile(
+                        "README.md",
+                        "rules list --format md",
+                        text,
+                        ReportRenderer.MD.render(RuleBookReport.of(open.book(), open.inventory()), style())));
+        Optional<GeneratedFile> scenarioSchema = content(schema)
+                .map(text -> new GeneratedFile(
                         schema,
                         "schema scenario",
                         text,
                         InputSchemas.scenario(
-                                open.book().catalogue(), open.book().switchableIds()))));
-        return files;
+                                open.book().catalogue(), open.book().switchableIds())));
+        return Stream.of(page, scenarioSchema).flatMap(Optional::stream).toList();
     }
 
     private Optional<String> content(String name) throws IOException {

@@ -4,7 +4,6 @@ import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.quality.cases.CaseFiles;
 import entente.quality.cases.CaseReport;
-import entente.quality.cases.CaseRun;
 import entente.quality.cases.RuleCase;
 import entente.report.json.CaseJson;
 import entente.report.text.CaseText;
@@ -34,7 +33,7 @@ final class RulesTestCommand extends BaseCommand {
     private boolean all;
 
     @Mixin
-    private TextOrJson format = new TextOrJson();
+    private ReportFormat.TextOrJson format = new ReportFormat.TextOrJson();
 
     @Override
     ExitCode run() throws Exception {
@@ -46,10 +45,11 @@ final class RulesTestCommand extends BaseCommand {
                     "the rule book has no cases: not found: " + CaseFiles.folder(rulesFolder()) + ".");
         }
         List<RuleCase> wanted = selected(files);
+        Assessor assessor = new Assessor(book);
         CaseReport report = new CaseReport(
                 book.book().version(),
                 book.book().sha256(),
-                CaseRun.run(wanted, new Assessor(book)),
+                wanted.stream().map(one -> one.run(assessor)).toList(),
                 files.refused().stream().filter(file -> isSelected(file.name())).toList());
         if (format.json()) {
             out().print(CaseJson.DOCUMENT.pretty(report));
@@ -60,10 +60,8 @@ final class RulesTestCommand extends BaseCommand {
             report.refused()
                     .forEach(file -> printDiagnostic(ScenarioInputs.format(file.name(), file.problems(), "not run")));
         }
-        if (!report.refused().isEmpty()) {
-            return ExitCode.INPUT_INVALID;
-        }
-        return report.failed().isEmpty() ? ExitCode.SUCCESS : ExitCode.PARTIAL;
+        ExitCode code = report.failed().isEmpty() ? ExitCode.SUCCESS : ExitCode.PARTIAL;
+        return report.refused().isEmpty() ? code : ExitCode.INPUT_INVALID;
     }
 
     /** The cases of the rule book; empty if the folder does not exist. */

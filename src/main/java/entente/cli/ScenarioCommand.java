@@ -2,8 +2,8 @@ package entente.cli;
 
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Input;
 import entente.cli.io.InputFile;
+import entente.cli.io.Inputs.Input;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioOverrides;
 import java.nio.file.Path;
@@ -35,20 +35,18 @@ abstract class ScenarioCommand extends BaseCommand {
     private List<String> without = new ArrayList<>();
 
     ScenarioOverrides overrides() {
-        Optional<byte[]> given = Optional.empty();
-        if (assumptions != null) {
-            InputFile.Content content = InputFile.read(assumptions);
-            given = content.bytes();
-            if (given.isEmpty()) {
-                throw new CliException(
-                        ExitCode.NO_INPUT,
-                        content.fault()
-                                .map(fault -> assumptions + ": " + fault + ".")
-                                .orElse("there is no assumptions file " + assumptions + "."));
-            }
+        if (assumptions == null) {
+            return new ScenarioOverrides(sets, Optional.empty(), Optional.empty(), without);
         }
-        return new ScenarioOverrides(
-                sets, given, Optional.ofNullable(assumptions).map(Path::toString), without);
+        InputFile.Content content = InputFile.read(assumptions);
+        if (content.bytes().isEmpty()) {
+            throw new CliException(
+                    ExitCode.NO_INPUT,
+                    content.fault()
+                            .map(fault -> assumptions + ": " + fault + ".")
+                            .orElse("there is no assumptions file " + assumptions + "."));
+        }
+        return new ScenarioOverrides(sets, content.bytes(), Optional.of(assumptions.toString()), without);
     }
 
     /** Reads the inputs with the changes. */

@@ -2,8 +2,8 @@ package entente.cli;
 
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Input;
 import entente.cli.io.InputFile;
+import entente.cli.io.Inputs.Input;
 import entente.model.Problem;
 import entente.model.Scenario;
 import entente.scenario.ScenarioOverrides;
@@ -19,7 +19,6 @@ import lombok.RequiredArgsConstructor;
 @RequiredArgsConstructor
 final class ScenarioInputs {
 
-    /** A scenario with the name of its input. */
     record NamedScenario(String name, Scenario scenario) {}
 
     private final BaseCommand command;
@@ -42,7 +41,7 @@ final class ScenarioInputs {
         return result(input).flatMap(result -> {
             if (result instanceof ScenarioResult.Refused refused) {
                 refuseOptions(refused.problems());
-                command.printDiagnostic(format(input.displayName(), refused.problems()));
+                command.printDiagnostic(format(input.displayName(), refused.problems(), "not assessed"));
             }
             return result instanceof ScenarioResult.Accepted found ? Optional.of(found.scenario()) : Optional.empty();
         });
@@ -85,6 +84,14 @@ final class ScenarioInputs {
         return code(valid, missing, invalid);
     }
 
+    /** The exit code if each result was read in several ways. */
+    static ExitCode code(int valid, List<ScenarioInputs> readings) {
+        return code(
+                valid,
+                readings.stream().mapToInt(one -> one.missing).sum(),
+                readings.stream().mapToInt(one -> one.invalid).sum());
+    }
+
     static ExitCode code(int valid, int missing, int invalid) {
         if (missing == 0 && invalid == 0) {
             return ExitCode.SUCCESS;
@@ -96,28 +103,18 @@ final class ScenarioInputs {
     }
 
     /** The problems of one file as text. */
-    static String format(String name, List<Problem> problems) {
-        return format(name, problems, "not assessed");
-    }
-
     static String format(String name, List<Problem> problems, String consequence) {
         StringBuilder text = new StringBuilder(
                 name + ": " + problems.size() + (problems.size() == 1 ? " problem" : " problems") + ", " + consequence);
         for (Problem problem : problems.subList(0, Math.min(Problem.MAX_REPORTED, problems.size()))) {
             text.append("\n  ").append(problem.pointer());
             if (problem.line() > 0) {
-                text.append(" (line ")
-                        .append(problem.line())
-                        .append(", column ")
-                        .append(problem.column())
-                        .append(')');
+                text.append(" (line " + problem.line() + ", column " + problem.column() + ")");
             }
             text.append("\n    ").append(detail(problem));
         }
         if (problems.size() > Problem.MAX_REPORTED) {
-            text.append("\n  and ")
-                    .append(problems.size() - Problem.MAX_REPORTED)
-                    .append(" more");
+            text.append("\n  and " + (problems.size() - Problem.MAX_REPORTED) + " more");
         }
         return text.toString();
     }

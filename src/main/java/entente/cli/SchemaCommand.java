@@ -12,7 +12,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "schema", description = "Print the JSON Schema of a scenario, a case or the output of a command.")
 final class SchemaCommand extends BaseCommand {
 
-    /** Documents that have a schema. */
     enum Kind {
         SCENARIO,
         ASSESSMENT,

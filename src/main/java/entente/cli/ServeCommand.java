@@ -3,6 +3,8 @@ package entente.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,9 +17,10 @@ import picocli.CommandLine.Option;
             "Exit codes: 78 invalid rule book or setting, 69 database unavailable, 75 archive locked by another process, "
                     + "73 port or file unavailable."
         })
+@RequiredArgsConstructor
 final class ServeCommand extends BaseCommand {
 
-    private final ServerLauncher server;
+    private final ToIntFunction<Map<String, String>> server;
 
     @Option(names = "--port", paramLabel = "PORT", description = "Port. Default: 8080; 0 for any free port.")
     private @Nullable Integer port;
@@ -41,10 +44,6 @@ final class ServeCommand extends BaseCommand {
     @Option(names = "--config", paramLabel = "FILE", description = "Settings file, YAML or properties.")
     private @Nullable Path config;
 
-    ServeCommand(ServerLauncher server) {
-        this.server = server;
-    }
-
     @Override
     public Integer call() {
         Map<String, String> settings = new TreeMap<>();
@@ -56,7 +55,7 @@ final class ServeCommand extends BaseCommand {
         put(settings, "entente.archive.url", archive);
         put(settings, "entente.access.keys", keys == null ? null : absolute(keys));
         put(settings, "spring.config.additional-location", config == null ? null : "file:" + absolute(config));
-        return server.run(settings);
+        return server.applyAsInt(settings);
     }
 
     private static String absolute(Path path) {

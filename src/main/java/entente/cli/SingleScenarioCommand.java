@@ -1,13 +1,15 @@
 package entente.cli;
 
+import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Inputs;
 import entente.model.Scenario;
 import entente.rulebook.LoadedRuleBook;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.Parameters;
 
-/** A command on one scenario. */
 abstract class SingleScenarioCommand extends ScenarioCommand {
 
     @Parameters(arity = "1", paramLabel = "FILE|-", description = "A scenario file or standard input.")
@@ -20,8 +22,10 @@ abstract class SingleScenarioCommand extends ScenarioCommand {
     final ExitCode run() throws Exception {
         LoadedRuleBook book = book();
         Function<Scenario, String> output = output(book);
-        ScenarioInputs scenarios =
-                read(book, Inputs.one(name, terminal(), home()).all());
+        if (!name.isEmpty() && Files.isDirectory(Path.of(name))) {
+            throw CliException.usage(name + " is a folder; this command takes one scenario.");
+        }
+        ScenarioInputs scenarios = read(book, inputs(List.of(name)));
         scenarios.accepted().forEach(named -> out().print(output.apply(named.scenario())));
         return scenarios.code();
     }

@@ -1,8 +1,7 @@
 package entente.cli;
 
 import entente.cli.io.ExitCode;
-import entente.cli.io.Input;
-import entente.cli.io.Inputs;
+import entente.cli.io.Inputs.Input;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
@@ -23,14 +22,14 @@ final class ValidateCommand extends BaseCommand {
     private List<String> names = new ArrayList<>();
 
     @Mixin
-    private TextOrJson format = new TextOrJson();
+    private ReportFormat.TextOrJson format = new ReportFormat.TextOrJson();
 
     @Override
     ExitCode run() throws Exception {
         LoadedRuleBook book = book();
         ScenarioInputs scenarios = new ScenarioInputs(this, reader(book), ScenarioOverrides.NONE);
         List<ProblemJson.Report> reports = new ArrayList<>();
-        for (Input input : Inputs.of(names, terminal(), home()).all()) {
+        for (Input input : inputs(names)) {
             ScenarioResult result = scenarios.result(input).orElse(null);
             if (result instanceof ScenarioResult.Accepted accepted) {
                 reports.add(new ProblemJson.Report(input.name(), List.of()));
@@ -40,7 +39,7 @@ final class ValidateCommand extends BaseCommand {
             } else if (result instanceof ScenarioResult.Refused refused) {
                 reports.add(new ProblemJson.Report(input.name(), refused.problems()));
                 if (!format.json()) {
-                    printDiagnostic(ScenarioInputs.format(input.displayName(), refused.problems()));
+                    printDiagnostic(ScenarioInputs.format(input.displayName(), refused.problems(), "not assessed"));
                 }
             }
         }

@@ -32,7 +32,7 @@ final class VerifyCommand extends BaseCommand {
     private List<String> names = new ArrayList<>();
 
     @Mixin
-    private TextOrJson format = new TextOrJson();
+    private ReportFormat.TextOrJson format = new ReportFormat.TextOrJson();
 
     @Override
     ExitCode run() throws Exception {
@@ -87,8 +87,8 @@ final class VerifyCommand extends BaseCommand {
                 reports.stream().flatMap(r -> r.verification().stream()).toList();
         int invalid =
                 (int) reports.stream().filter(r -> !r.problems().isEmpty()).count();
-        ExitCode code = ScenarioInputs.code(verified.size(), reports.size() - verified.size() - invalid, invalid);
         boolean identical = verified.stream().allMatch(v -> v.outcome() == Verification.Outcome.IDENTICAL);
-        return code == ExitCode.SUCCESS && !identical ? ExitCode.PARTIAL : code;
+        return ScenarioInputs.code(verified.size(), reports.size() - verified.size() - invalid, invalid)
+                .orIf(!identical, ExitCode.PARTIAL);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All groups and indicators, in the order of the article. Results use this order; it is part of the rule book.
@@ -19,6 +20,18 @@ public record Catalogue(List<Group> groups, List<Indicator> indicators, List<Dat
 
     public Optional<Indicator> find(String id) {
         return indicators.stream().filter(i -> i.id().equals(id)).findFirst();
+    }
+
+    /** This catalogue followed by the groups and indicators that only the other one has. */
+    public Catalogue with(Catalogue other) {
+        List<String> ids = groups.stream().map(Group::id).toList();
+        Stream<Group> added = other.groups.stream().filter(group -> !ids.contains(group.id()));
+        Stream<Indicator> more = other.indicators.stream()
+                .filter(indicator -> find(indicator.id()).isEmpty());
+        return new Catalogue(
+                Stream.concat(groups.stream(), added).toList(),
+                Stream.concat(indicators.stream(), more).toList(),
+                dataNotes);
     }
 
     /** The indicator whose value is the state of commitment. */

@@ -92,6 +92,7 @@ class KeysCommandTest {
                 InputStream.nullInputStream(),
                 new PrintStream(new BufferedOutputStream(full), false, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
                 false);
         int code = new Cli(terminal, new Home(folder, folder, folder))
                 .run("keys", "add", "bo", "--role", "reader", "--file", file.toString());

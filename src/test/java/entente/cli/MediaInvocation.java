@@ -18,7 +18,7 @@ public final class MediaInvocation {
     public static String assess(AssessmentMedia media, String... arguments) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        Terminal terminal = new Terminal(InputStream.nullInputStream(), out, out, false);
+        Terminal terminal = new Terminal(InputStream.nullInputStream(), out, out, false, false);
         AssessCommand command = new AssessCommand(media);
         command.connect(terminal, Home.of(Path.of("")));
         new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments);

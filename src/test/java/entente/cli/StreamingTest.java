@@ -47,7 +47,7 @@ class StreamingTest {
             }
         };
         Terminal terminal = new Terminal(
-                InputStream.nullInputStream(), stream(written), stream(OutputStream.nullOutputStream()), false);
+                InputStream.nullInputStream(), stream(written), stream(OutputStream.nullOutputStream()), false, false);
         int code = new Cli(terminal, HOME).run("assess", folder.toString(), "--format", format);
         assertThat(code).isZero();
         assertThat(written.toString(StandardCharsets.UTF_8)).startsWith(begin).isEqualTo(whole(format));

@@ -98,7 +98,7 @@ class DocsTest {
         }
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        Terminal terminal = new Terminal(InputStream.nullInputStream(), out, out, false);
+        Terminal terminal = new Terminal(InputStream.nullInputStream(), out, out, false, false);
         if (arguments.get(0).equals("serve")) {
             // This command line cannot serve, and says so; what it does not know would be 64.
             assertThat(new Cli(terminal, Home.of(Path.of(""))).run(arguments.toArray(String[]::new)))

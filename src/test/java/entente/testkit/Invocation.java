@@ -46,7 +46,7 @@ public record Invocation(int code, String out, String err) {
     private static Invocation with(Home home, InputStream in, boolean colour, Object... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(in, stream(out), stream(err), colour);
+        Terminal terminal = new Terminal(in, stream(out), stream(err), colour, false);
         int code = new Cli(terminal, home)
                 .run(Arrays.stream(args).map(Object::toString).toArray(String[]::new));
         terminal.out().flush();

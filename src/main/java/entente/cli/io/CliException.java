@@ -2,12 +2,14 @@ package entente.cli.io;
 
 import entente.document.Suggestion;
 import java.util.Collection;
+import lombok.Getter;
 
 /** Ends a command with a message for the user and an exit code. */
 public final class CliException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    @Getter
     private final ExitCode code;
 
     public CliException(ExitCode code, String message) {
@@ -23,12 +25,7 @@ public final class CliException extends RuntimeException {
                         .orElse(""));
     }
 
-    /** A wrong argument. */
     public static CliException usage(String message) {
         return new CliException(ExitCode.USAGE, message);
-    }
-
-    public ExitCode code() {
-        return code;
     }
 }

@@ -1,6 +1,11 @@
 package entente.cli.io;
 
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+
 /** Exit codes, from sysexits.h where defined. */
+@Getter
+@RequiredArgsConstructor
 public enum ExitCode {
     SUCCESS(0),
     /** Completed, but some items failed or differ. */
@@ -18,11 +23,8 @@ public enum ExitCode {
 
     private final int number;
 
-    ExitCode(int number) {
-        this.number = number;
-    }
-
-    public int number() {
-        return number;
+    /** This code, except another one if all went well but the condition holds. */
+    public ExitCode orIf(boolean condition, ExitCode other) {
+        return this == SUCCESS && condition ? other : this;
     }
 }

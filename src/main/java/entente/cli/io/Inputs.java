@@ -2,7 +2,9 @@ package entente.cli.io;
 
 import entente.cli.io.InputFile.Content;
 import entente.document.DocumentLimits;
+import entente.document.Text;
 import entente.scenario.FolderScenarioSource;
+import entente.scenario.ScenarioSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The inputs of a command line: files, folders and standard input.
@@ -19,6 +22,30 @@ import java.util.Optional;
 public record Inputs(List<Input> all, boolean single) {
 
     private static final String STANDARD_INPUT = "-";
+
+    /**
+     * An input to assess.
+     *
+     * @param name name on the command line, for messages
+     * @param source reads it on each call, so that only the current input is in memory
+     * @param parents source of parent scenarios
+     */
+    public record Input(String name, Supplier<Content> source, ScenarioSource parents) {
+
+        /** The name without control characters. */
+        public String displayName() {
+            return Text.printable(name);
+        }
+
+        public Content read() {
+            return source.get();
+        }
+
+        /** A message that says why there is no input. */
+        public String missingMessage(Content content) {
+            return displayName() + ": " + content.fault().orElse("there is no scenario here") + ".";
+        }
+    }
 
     public static Inputs of(List<String> names, Terminal terminal, Home home) {
         List<Input> inputs = new ArrayList<>();
@@ -45,14 +72,6 @@ public record Inputs(List<Input> all, boolean single) {
             }
         }
         return new Inputs(inputs, inputs.size() == 1 && !folder);
-    }
-
-    /** The input of a command that takes a single scenario. */
-    public static Inputs one(String name, Terminal terminal, Home home) {
-        if (!name.isEmpty() && Files.isDirectory(Path.of(name))) {
-            throw CliException.usage(name + " is a folder; this command takes one scenario.");
-        }
-        return of(List.of(name), terminal, home);
     }
 
     private static Input file(Path file, Home home) {

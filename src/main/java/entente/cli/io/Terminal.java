@@ -9,9 +9,4 @@ import java.io.PrintStream;
  * @param colour whether results go to a terminal with colour
  * @param progress whether diagnostics go to a terminal that can show progress
  */
-public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean colour, boolean progress) {
-
-    public Terminal(InputStream in, PrintStream out, PrintStream err, boolean colour) {
-        this(in, out, err, colour, false);
-    }
-}
+public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean colour, boolean progress) {}

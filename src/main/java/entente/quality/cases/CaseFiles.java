@@ -20,7 +20,6 @@ import java.util.List;
  */
 public record CaseFiles(List<RuleCase> cases, List<RefusedFile> refused) {
 
-    /** The folder of the cases of a rule book. */
     public static Path folder(Path rulesFolder) {
         return rulesFolder.resolve("cases");
     }

@@ -2,6 +2,7 @@ package entente.quality.cases;
 
 import entente.document.Fields;
 import entente.model.Scenario;
+import entente.quality.cases.RuleCase.Situation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +15,7 @@ import lombok.RequiredArgsConstructor;
 @RequiredArgsConstructor
 final class CaseListParser {
 
-    static final List<String> FIELDS =
+    private static final List<String> FIELDS =
             List.of("name", "sentence", "extends", "horizonYears", "asOf", "readings", "assumptions", "expect");
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
@@ -57,7 +58,7 @@ final class CaseListParser {
         } else if (given.isPresent()) {
             checkUnique(entry, "name", name);
         }
-        List<Expectation> expectations = new ExpectationParser(values).required(entry);
+        List<Expectation> expectations = ExpectationParser.required(entry, values);
         Optional<Scenario> scenario = situations.scenario(
                 Optional.of(entry), entry.object("readings").stream().toList());
         return new RuleCase(

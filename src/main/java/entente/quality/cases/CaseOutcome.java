@@ -11,14 +11,13 @@ import entente.scoring.Assessor;
 import entente.scoring.PointAssessment;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The outcome of a situation under a rule book, in the notation of expectations. */
 final class CaseOutcome {
 
-    private static final String NONE = "none";
+    static final String NONE = "none";
 
     private final Assessor assessor;
     private final Scenario scenario;
@@ -30,14 +29,12 @@ final class CaseOutcome {
         this.findings = assessor.pointAssessment(scenario);
     }
 
-    private Optional<LedgerRow> row(String rule) {
+    private String of(String rule, Function<LedgerRow, String> member) {
         return findings.ledger().stream()
                 .filter(row -> row.rule().id().equals(rule))
-                .findFirst();
-    }
-
-    private String of(String rule, Function<LedgerRow, String> member) {
-        return row(rule).map(member).orElse("no such rule");
+                .findFirst()
+                .map(member)
+                .orElse("no such rule");
     }
 
     String status(String rule) {
@@ -52,12 +49,8 @@ final class CaseOutcome {
         return LedgerStatus.OVERRIDDEN + " by " + by;
     }
 
-    String alliancePoints(String rule) {
-        return of(rule, row -> points(row.alliancePoints()));
-    }
-
-    String partnershipPoints(String rule) {
-        return of(rule, row -> points(row.partnershipPoints()));
+    String points(String rule, Function<LedgerRow, Points> member) {
+        return of(rule, row -> points(member.apply(row)));
     }
 
     String percent() {

@@ -6,8 +6,8 @@ import entente.document.Fields;
 import entente.document.ProblemCollector;
 import entente.model.Problem;
 import entente.model.rule.RuleBook;
+import entente.quality.cases.RuleCase.Situation;
 import entente.scenario.ScenarioSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
@@ -19,20 +19,10 @@ import lombok.RequiredArgsConstructor;
 @RequiredArgsConstructor
 final class CaseParser {
 
-    private static final List<String> COMMON_FIELDS = List.of("$schema", "sentence", "extends", "horizonYears", "asOf");
-    static final List<String> SINGLE_CASE_FIELDS = fields("readings", "assumptions", "expect");
-    static final List<String> CASE_LIST_FIELDS = fields("readings", "assumptions", "each");
-
     private final RuleBook book;
     private final ScenarioSource source;
     private final String name;
     private final ProblemCollector problems = new ProblemCollector();
-
-    private static List<String> fields(String... own) {
-        List<String> fields = new ArrayList<>(COMMON_FIELDS);
-        fields.addAll(List.of(own));
-        return List.copyOf(fields);
-    }
 
     /** The cases of the file; valid only if there are no problems. */
     List<RuleCase> parse(byte[] bytes) {
@@ -47,7 +37,9 @@ final class CaseParser {
 
     private List<RuleCase> cases(Fields file) {
         boolean many = file.has("each") && !file.has("expect");
-        file.allowOnly(many ? CASE_LIST_FIELDS : SINGLE_CASE_FIELDS);
+        String own = many ? "each" : "expect";
+        file.allowOnly(
+                List.of("$schema", "sentence", "extends", "horizonYears", "asOf", "readings", "assumptions", own));
         file.text("$schema");
         CaseValues values = new CaseValues(book);
         String sentence = CaseValues.sentence(file);
@@ -56,9 +48,9 @@ final class CaseParser {
             return new CaseListParser(values, situations, name, sentence).cases(file);
         }
         file.require("readings");
-        List<Expectation> expectations = new ExpectationParser(values).required(file);
+        List<Expectation> expectations = ExpectationParser.required(file, values);
         return situations
-                .fileScenario()
+                .scenario(Optional.empty(), List.of())
                 .map(scenario -> new Situation(Optional.empty(), scenario, expectations))
                 .map(situation -> List.of(new RuleCase(name, sentence, List.of(situation))))
                 .orElse(List.of());

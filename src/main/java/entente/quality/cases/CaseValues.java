@@ -15,8 +15,6 @@ import java.util.OptionalDouble;
 /** Parses single values of a case file: rule ids, enum constants, points and likelihoods. */
 final class CaseValues {
 
-    private static final int TENTHS = 1;
-    private static final int HUNDREDTHS = 2;
     private static final BigDecimal MAX_VALUE = BigDecimal.valueOf(10_000);
 
     private final List<String> ruleIds;
@@ -47,13 +45,12 @@ final class CaseValues {
 
     /** Points with the printed precision. */
     static Optional<Points> points(Fields fields, String name) {
-        return exact(fields, name, HUNDREDTHS, "Points are printed to the hundredth.")
-                .map(Points::new);
+        return exact(fields, name, 2, "Points are printed to the hundredth.").map(Points::new);
     }
 
     /** A likelihood with the printed precision. */
     static Optional<Percent> percent(Fields fields, String name) {
-        Optional<Percent> percent = exact(fields, name, TENTHS, "A likelihood is printed to the tenth of a percent.")
+        Optional<Percent> percent = exact(fields, name, 1, "A likelihood is printed to the tenth of a percent.")
                 .map(Percent::new);
         if (percent.isPresent()
                 && (percent.get().compareTo(Percent.LOWEST) < 0 || percent.get().compareTo(Percent.HIGHEST) > 0)) {
@@ -77,7 +74,6 @@ final class CaseValues {
         return Optional.of(exact.movePointRight(decimals).intValueExact());
     }
 
-    /** The required sentence of a case. */
     static String sentence(Fields fields) {
         String sentence = fields.requiredText("sentence").orElse("");
         if (!sentence.isBlank() && !sentence.strip().endsWith(".")) {

@@ -1,5 +1,6 @@
 package entente.quality.cases;
 
+import entente.quality.cases.CaseResult.FailedExpectation;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -8,7 +9,7 @@ import java.util.function.Predicate;
  * One expected value.
  *
  * @param pointer location in the case file
- * @param member member of the case, such as {@code fired}
+ * @param member member of the case, such as {@code fired} or {@code band}
  * @param rule the rule concerned; empty for the verdict
  * @param expected expected value as in JSON
  * @param matches whether the actual value is as expected
@@ -22,16 +23,12 @@ record Expectation(
         Predicate<String> matches,
         Function<CaseOutcome, String> actual) {
 
-    static Expectation ofRule(
-            String pointer, String member, String rule, String expected, Function<CaseOutcome, String> got) {
-        return new Expectation(pointer, member, Optional.of(rule), expected, expected::equals, got);
+    static Expectation ofStatus(
+            String pointer, String member, String rule, String expected, Predicate<String> matches) {
+        return new Expectation(pointer, member, Optional.of(rule), expected, matches, outcome -> outcome.status(rule));
     }
 
-    static Expectation ofAnswer(String pointer, String member, String expected, Function<CaseOutcome, String> got) {
-        return new Expectation(pointer, member, Optional.empty(), expected, expected::equals, got);
-    }
-
-    Expectation with(String wording, Predicate<String> meets) {
-        return new Expectation(pointer, member, rule, wording, meets, actual);
+    FailedExpectation failed(Optional<String> given, String got) {
+        return new FailedExpectation(pointer, given, member, rule, expected, got);
     }
 }

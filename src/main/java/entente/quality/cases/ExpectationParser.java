@@ -9,23 +9,29 @@ import entente.model.Numbers;
 import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Relationship;
+import entente.model.assessment.LedgerRow;
 import entente.model.assessment.LedgerStatus;
 import entente.model.assessment.PointBalance;
 import entente.model.assessment.VerdictFlag;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 
 /** Parses the expectations of a case. Each member yields an expectation or a problem. */
-record ExpectationParser(CaseValues values) {
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
+final class ExpectationParser {
 
-    static final List<String> FIELDS = List.of(
+    private static final List<String> FIELDS = List.of(
             "fired",
             "notFired",
             "undetermined",
@@ -46,67 +52,64 @@ record ExpectationParser(CaseValues values) {
             "partnership");
 
     /** Expected points of a rule for each of the two questions. */
-    static final Map<String, BiFunction<CaseOutcome, String, String>> POINTS = new TreeMap<>(
-            Map.of("alliancePoints", CaseOutcome::alliancePoints, "partnershipPoints", CaseOutcome::partnershipPoints));
+    static final Map<String, Function<LedgerRow, Points>> POINTS = new TreeMap<>(
+            Map.of("alliancePoints", LedgerRow::alliancePoints, "partnershipPoints", LedgerRow::partnershipPoints));
 
-    /** The expectations of a case, which are required. */
-    List<Expectation> required(Fields entry) {
-        return entry.requiredObject("expect").map(this::parse).orElse(List.of());
+    private final CaseValues values;
+    private final Fields expect;
+    private final Map<String, String> assigned = new HashMap<>();
+    private final List<Expectation> all = new ArrayList<>();
+
+    static List<Expectation> required(Fields entry, CaseValues values) {
+        return entry.requiredObject("expect")
+                .map(expect -> new ExpectationParser(values, expect).parse())
+                .orElse(List.of());
     }
 
-    private List<Expectation> parse(Fields expect) {
+    private List<Expectation> parse() {
         expect.allowOnly(FIELDS);
         if (expect.members().isEmpty()) {
             expect.at().reject("EMPTY", "The case expects nothing.");
         }
-        List<Expectation> all = new ArrayList<>();
-        Map<String, String> assigned = new LinkedHashMap<>();
-        statuses(expect, assigned, all);
-        POINTS.forEach((member, got) -> pointsByRule(expect, member, got, all));
-        answer(expect, all);
-        points(expect, "base", PointBalance::base, all);
-        points(expect, "sum", PointBalance::sum, all);
-        ceilings(expect, all);
-        points(expect, "final", PointBalance::result, all);
-        points(expect, "partnership", PointBalance::partnership, all);
+        statuses();
+        POINTS.forEach(this::pointsByRule);
+        answers();
+        points("base", PointBalance::base);
+        points("sum", PointBalance::sum);
+        ceilings();
+        points("final", PointBalance::result);
+        points("partnership", PointBalance::partnership);
         return List.copyOf(all);
     }
 
-    private void statuses(Fields expect, Map<String, String> assigned, List<Expectation> all) {
-        status(expect, "fired", LedgerStatus.FIRED, assigned, all);
-        expect.texts("notFired", (rule, at) -> {
-            if (assignOnce(rule, "notFired", assigned, at)) {
-                all.add(Expectation.ofRule(at.pointer(), "notFired", rule, "", outcome -> outcome.status(rule))
-                        .with("not " + LedgerStatus.FIRED, got -> !got.equals(LedgerStatus.FIRED.name())));
-            }
-        });
-        status(expect, "undetermined", LedgerStatus.UNDETERMINED, assigned, all);
-        status(expect, "disabled", LedgerStatus.DISABLED, assigned, all);
-        byRule(expect, "overridden", (overridden, rule) -> {
+    private void statuses() {
+        String fired = LedgerStatus.FIRED.name();
+        status("fired", fired, fired::equals);
+        status("notFired", "not " + fired, got -> !got.equals(fired));
+        String undetermined = LedgerStatus.UNDETERMINED.name();
+        status("undetermined", undetermined, undetermined::equals);
+        String disabled = LedgerStatus.DISABLED.name();
+        status("disabled", disabled, disabled::equals);
+        byRule("overridden", (overridden, rule) -> {
             Position at = overridden.at(rule);
             Optional<String> by = overridden.text(rule).filter(id -> values.ruleExists(id, at));
-            if (assignOnce(rule, "overridden", assigned, at) && by.isPresent()) {
-                all.add(Expectation.ofRule(
-                        at.pointer(),
-                        "overridden",
-                        rule,
-                        CaseOutcome.overridden(by.get()),
-                        outcome -> outcome.status(rule)));
+            if (assignOnce(rule, "overridden", at) && by.isPresent()) {
+                String expected = CaseOutcome.overridden(by.get());
+                all.add(Expectation.ofStatus(at.pointer(), "overridden", rule, expected, expected::equals));
             }
         });
     }
 
-    private void status(
-            Fields expect, String member, LedgerStatus status, Map<String, String> assigned, List<Expectation> all) {
+    private void status(String member, String expected, Predicate<String> matches) {
         expect.texts(member, (rule, at) -> {
-            if (assignOnce(rule, member, assigned, at)) {
-                all.add(Expectation.ofRule(at.pointer(), member, rule, status.name(), outcome -> outcome.status(rule)));
+            if (assignOnce(rule, member, at)) {
+                all.add(Expectation.ofStatus(at.pointer(), member, rule, expected, matches));
             }
         });
     }
 
     /** Whether the rule exists and has no expected status yet. */
-    private boolean assignOnce(String rule, String member, Map<String, String> assigned, Position at) {
+    private boolean assignOnce(String rule, String member, Position at) {
         if (!values.ruleExists(rule, at)) {
             return false;
         }
@@ -122,30 +125,37 @@ record ExpectationParser(CaseValues values) {
     }
 
     /** Passes each member of an object, which is named after a rule, to a consumer. */
-    private static void byRule(Fields expect, String member, BiConsumer<Fields, String> reader) {
+    private void byRule(String member, BiConsumer<Fields, String> reader) {
         expect.object(member).ifPresent(given -> given.members().keySet().forEach(rule -> reader.accept(given, rule)));
     }
 
-    private void pointsByRule(
-            Fields expect, String member, BiFunction<CaseOutcome, String, String> got, List<Expectation> all) {
-        byRule(expect, member, (given, rule) -> {
-            Optional<Points> points = CaseValues.points(given, rule);
-            if (values.ruleExists(rule, given.at(rule)) && points.isPresent()) {
-                all.add(Expectation.ofRule(
-                        given.pointer(rule),
-                        member,
-                        rule,
-                        CaseOutcome.points(points.get()),
-                        outcome -> got.apply(outcome, rule)));
+    private void pointsByRule(String member, Function<LedgerRow, Points> got) {
+        byRule(member, (given, rule) -> {
+            Optional<Expectation> points = points(given, rule, member, rule, got);
+            if (values.ruleExists(rule, given.at(rule))) {
+                points.ifPresent(all::add);
             }
         });
     }
 
-    private static void answer(Fields expect, List<Expectation> all) {
+    /** Expected points of a rule, in a field. */
+    static Optional<Expectation> points(
+            Fields fields, String field, String member, String rule, Function<LedgerRow, Points> got) {
+        return CaseValues.points(fields, field)
+                .map(CaseOutcome::points)
+                .map(expected -> new Expectation(
+                        fields.pointer(field),
+                        member,
+                        Optional.of(rule),
+                        expected,
+                        expected::equals,
+                        outcome -> outcome.points(rule, got)));
+    }
+
+    private void answers() {
         Optional<Percent> percent = CaseValues.percent(expect, "percent");
-        Optional<Band> band = word(expect, "band", Band.class);
-        percent.ifPresent(p -> all.add(answer(expect, "percent", Numbers.plain(p.value()), CaseOutcome::percent)));
-        band.ifPresent(b -> all.add(answer(expect, "band", b.name(), CaseOutcome::band)));
+        percent.ifPresent(p -> answer("percent", Numbers.plain(p.value()), CaseOutcome::percent));
+        Optional<Band> band = word("band", Band.class, CaseOutcome::band);
         if (percent.isPresent() && band.isPresent() && percent.get().band() != band.get()) {
             expect.at("band")
                     .reject(
@@ -154,58 +164,50 @@ record ExpectationParser(CaseValues values) {
                                     + percent.get().band() + ".");
         }
         if (expect.get("relationship").filter(NullNode.class::isInstance).isPresent()) {
-            all.add(answer(expect, "relationship", "none", CaseOutcome::relationship));
+            answer("relationship", CaseOutcome.NONE, CaseOutcome::relationship);
         } else {
-            word(expect, "relationship", Relationship.class)
-                    .ifPresent(r -> all.add(answer(expect, "relationship", r.name(), CaseOutcome::relationship)));
+            word("relationship", Relationship.class, CaseOutcome::relationship);
         }
-        words(expect, "relationships", Relationship.class, CaseOutcome::relationships, all);
-        word(expect, "commitment", Commitment.class)
-                .ifPresent(c -> all.add(answer(expect, "commitment", c.name(), CaseOutcome::commitment)));
-        words(expect, "flags", VerdictFlag.class, CaseOutcome::flags, all);
+        words("relationships", Relationship.class, CaseOutcome::relationships);
+        word("commitment", Commitment.class, CaseOutcome::commitment);
+        words("flags", VerdictFlag.class, CaseOutcome::flags);
     }
 
-    private static Expectation answer(
-            Fields expect, String member, String expected, Function<CaseOutcome, String> got) {
-        return Expectation.ofAnswer(expect.pointer(member), member, expected, got);
+    private void answer(String member, String expected, Function<CaseOutcome, String> got) {
+        all.add(new Expectation(expect.pointer(member), member, Optional.empty(), expected, expected::equals, got));
     }
 
-    private static <E extends Enum<E>> Optional<E> word(Fields expect, String member, Class<E> type) {
-        return expect.text(member).flatMap(text -> CaseValues.enumConstant(text, type, expect.at(member)));
+    private <E extends Enum<E>> Optional<E> word(String member, Class<E> type, Function<CaseOutcome, String> got) {
+        Optional<E> word = expect.text(member).flatMap(text -> CaseValues.enumConstant(text, type, expect.at(member)));
+        word.ifPresent(constant -> answer(member, constant.name(), got));
+        return word;
     }
 
-    private static <E extends Enum<E>> void words(
-            Fields expect, String member, Class<E> type, Function<CaseOutcome, String> got, List<Expectation> all) {
-        if (!expect.has(member)) {
-            return;
+    private <E extends Enum<E>> void words(String member, Class<E> type, Function<CaseOutcome, String> got) {
+        if (expect.has(member)) {
+            Set<E> words = new TreeSet<>();
+            expect.texts(
+                    member,
+                    (text, at) -> CaseValues.enumConstant(text, type, at).ifPresent(words::add));
+            answer(member, CaseOutcome.names(words), got);
         }
-        List<E> words = new ArrayList<>();
-        expect.texts(
-                member, (text, at) -> CaseValues.enumConstant(text, type, at).ifPresent(words::add));
-        all.add(answer(
-                expect,
-                member,
-                CaseOutcome.names(words.stream().sorted().distinct().toList()),
-                got));
     }
 
-    private static void points(
-            Fields expect, String member, Function<PointBalance, Points> got, List<Expectation> all) {
+    private void points(String member, Function<PointBalance, Points> got) {
         CaseValues.points(expect, member)
-                .ifPresent(
-                        p -> all.add(answer(expect, member, CaseOutcome.points(p), outcome -> outcome.balance(got))));
+                .ifPresent(p -> answer(member, CaseOutcome.points(p), outcome -> outcome.balance(got)));
     }
 
     /** All ceilings in force, with the points they take back. */
-    private void ceilings(Fields expect, List<Expectation> all) {
+    private void ceilings() {
         List<String> effects = new ArrayList<>();
-        byRule(expect, "ceilings", (given, rule) -> {
+        byRule("ceilings", (given, rule) -> {
             if (values.ruleExists(rule, given.at(rule))) {
                 CaseValues.points(given, rule).ifPresent(p -> effects.add(CaseOutcome.ceiling(rule, p)));
             }
         });
         if (expect.has("ceilings")) {
-            all.add(answer(expect, "ceilings", CaseOutcome.ceilings(effects), CaseOutcome::ceilings));
+            answer("ceilings", CaseOutcome.ceilings(effects), CaseOutcome::ceilings);
         }
     }
 }

@@ -1,6 +1,11 @@
 package entente.quality.cases;
 
+import entente.model.Scenario;
+import entente.quality.cases.CaseResult.FailedExpectation;
+import entente.scoring.Assessor;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -12,7 +17,28 @@ import java.util.stream.Collectors;
  */
 public record RuleCase(String id, String sentence, List<Situation> situations) {
 
-    /** The rules of which it expects something. */
+    /**
+     * A scenario with its expectations.
+     *
+     * @param given its readings in short form; empty if the case has one situation
+     */
+    public record Situation(Optional<String> given, Scenario scenario, List<Expectation> expectations) {}
+
+    /** Runs the case and collects all failed expectations. */
+    public CaseResult run(Assessor assessor) {
+        List<FailedExpectation> failures = new ArrayList<>();
+        for (Situation situation : situations) {
+            CaseOutcome outcome = new CaseOutcome(assessor, situation.scenario());
+            for (Expectation expectation : situation.expectations()) {
+                String actual = expectation.actual().apply(outcome);
+                if (!expectation.matches().test(actual)) {
+                    failures.add(expectation.failed(situation.given(), actual));
+                }
+            }
+        }
+        return new CaseResult(id, sentence, failures);
+    }
+
     public Set<String> rules() {
         return situations.stream()
                 .flatMap(situation -> situation.expectations().stream())
@@ -22,7 +48,6 @@ public record RuleCase(String id, String sentence, List<Situation> situations) {
 
     /** File name without extension. */
     public String file() {
-        int slash = id.indexOf('/');
-        return slash < 0 ? id : id.substring(0, slash);
+        return id.replaceFirst("/.*", "");
     }
 }

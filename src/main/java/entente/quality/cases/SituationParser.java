@@ -47,11 +47,6 @@ final class SituationParser {
         this.title = sentence.isBlank() ? "A case" : sentence.replaceAll("\\p{Cntrl}", " ");
     }
 
-    /** The situation of the file without an entry. */
-    Optional<Scenario> fileScenario() {
-        return scenario(Optional.empty(), List.of());
-    }
-
     /**
      * The situation of the file with overrides.
      *

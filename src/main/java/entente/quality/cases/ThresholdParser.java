@@ -4,6 +4,7 @@ import entente.document.Fields;
 import entente.model.Numbers;
 import entente.model.Scenario;
 import entente.model.assessment.LedgerStatus;
+import entente.quality.cases.RuleCase.Situation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,14 +18,17 @@ import java.util.stream.Collectors;
  */
 record ThresholdParser(SituationParser situations) {
 
-    static final List<String> FIELDS =
+    private static final List<String> FIELDS =
             List.of("rule", "fires", "alsoFires", "silent", "alliancePoints", "partnershipPoints");
-    private static final String SILENT = LedgerStatus.NOT_FIRED + " or " + LedgerStatus.UNDETERMINED;
+    private static final String FIRED = LedgerStatus.FIRED.name();
+    private static final List<String> SILENT = List.of(LedgerStatus.NOT_FIRED.name(), LedgerStatus.UNDETERMINED.name());
 
     List<Situation> situations(Fields entry, String rule) {
         entry.allowOnly(FIELDS);
         entry.require("fires");
-        List<Expectation> points = points(entry, rule);
+        List<Expectation> points = new ArrayList<>();
+        ExpectationParser.POINTS.forEach((member, got) ->
+                ExpectationParser.points(entry, member, member, rule, got).ifPresent(points::add));
         List<Fields> alsoFires = entry.objects("alsoFires");
         List<Fields> silent = entry.objects("silent");
         List<Situation> all = new ArrayList<>();
@@ -33,7 +37,10 @@ record ThresholdParser(SituationParser situations) {
             Optional<Scenario> base = add(all, List.of(fires), points);
             alsoFires.forEach(also -> add(all, List.of(fires, also), List.of(fires(also.pointer(), rule))));
             for (Fields change : silent) {
-                Optional<Scenario> then = add(all, List.of(fires, change), List.of(silent(change.pointer(), rule)));
+                // An overridden rule is not silent: its conditions must not be met.
+                Expectation silence = Expectation.ofStatus(
+                        change.pointer(), "silent", rule, String.join(" or ", SILENT), SILENT::contains);
+                Optional<Scenario> then = add(all, List.of(fires, change), List.of(silence));
                 if (then.isPresent() && then.map(Scenario::readings).equals(base.map(Scenario::readings))) {
                     change.at().reject("CONTRADICTION", "With these readings the rule fires.");
                 }
@@ -42,29 +49,8 @@ record ThresholdParser(SituationParser situations) {
         return all;
     }
 
-    private static List<Expectation> points(Fields entry, String rule) {
-        List<Expectation> points = new ArrayList<>();
-        ExpectationParser.POINTS.forEach((member, got) -> CaseValues.points(entry, member)
-                .ifPresent(p -> points.add(Expectation.ofRule(
-                        entry.pointer(member),
-                        member,
-                        rule,
-                        CaseOutcome.points(p),
-                        outcome -> got.apply(outcome, rule)))));
-        return points;
-    }
-
     private static Expectation fires(String pointer, String rule) {
-        return Expectation.ofRule(pointer, "fires", rule, LedgerStatus.FIRED.name(), outcome -> outcome.status(rule));
-    }
-
-    /** An overridden rule is not silent: its conditions must not be met. */
-    private static Expectation silent(String pointer, String rule) {
-        return Expectation.ofRule(pointer, "silent", rule, SILENT, outcome -> outcome.status(rule))
-                .with(
-                        SILENT,
-                        got -> got.equals(LedgerStatus.NOT_FIRED.name())
-                                || got.equals(LedgerStatus.UNDETERMINED.name()));
+        return Expectation.ofStatus(pointer, "fires", rule, FIRED, FIRED::equals);
     }
 
     private Optional<Scenario> add(List<Situation> all, List<Fields> layers, List<Expectation> expectations) {

@@ -13,7 +13,6 @@ import java.util.Optional;
 public record CoverageItem(
         Kind kind, String rule, Optional<RuleCondition> condition, Optional<String> claim, int count) {
 
-    /** Aspects to cover. */
     public enum Kind {
         FIRED,
         SILENT,

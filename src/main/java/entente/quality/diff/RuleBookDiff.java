@@ -2,6 +2,7 @@ package entente.quality.diff;
 
 import entente.analysis.attribution.Share;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.Interval;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import java.util.List;
@@ -23,6 +24,15 @@ public record RuleBookDiff(
         List<ParameterChange> parameters,
         List<Shift> shifts) {
 
+    /** How an interval of likelihood changes, to the printed tenth of a percent. */
+    public enum IntervalChange {
+        SAME,
+        WIDENS,
+        NARROWS,
+        /** The same width between other ends. */
+        MOVES
+    }
+
     /**
      * The effect of the differences on one scenario.
      *
@@ -38,8 +48,13 @@ public record RuleBookDiff(
         }
 
         public IntervalChange intervalChange() {
-            return IntervalChange.between(
-                    first.verdict().interval(), second.verdict().interval());
+            Interval before = first.verdict().interval();
+            Interval after = second.verdict().interval();
+            int wider = after.widthTenths() - before.widthTenths();
+            if (wider != 0) {
+                return wider > 0 ? IntervalChange.WIDENS : IntervalChange.NARROWS;
+            }
+            return after.low().tenths() == before.low().tenths() ? IntervalChange.SAME : IntervalChange.MOVES;
         }
 
         public int tenths() {

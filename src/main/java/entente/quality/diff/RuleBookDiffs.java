@@ -1,17 +1,14 @@
 package entente.quality.diff;
 
 import entente.model.Scenario;
-import entente.model.assessment.Assessment;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.model.rule.RuleBookTable;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** Compares two rule books and attributes the shift of each scenario. */
 public record RuleBookDiffs(LoadedRuleBook first, LoadedRuleBook second) {
@@ -26,7 +23,7 @@ public record RuleBookDiffs(LoadedRuleBook first, LoadedRuleBook second) {
     public RuleBookDiff diff(List<ScenarioVersions> corpus) {
         RuleBook a = first.book();
         RuleBook b = second.book();
-        List<ParameterChange> figures = ParameterChanges.between(a, b);
+        List<ParameterChange> figures = ParameterChange.between(a, b);
         return new RuleBookDiff(
                 a, b, only(b, a), only(a, b), ruleEdits(a, b), figures, shifts(corpus, tables(figures)));
     }
@@ -45,34 +42,23 @@ public record RuleBookDiffs(LoadedRuleBook first, LoadedRuleBook second) {
     }
 
     /** The tables that differ and affect the likelihood or the depth. */
-    private static Set<RuleBookTable> tables(List<ParameterChange> figures) {
-        Set<RuleBookTable> tables = EnumSet.noneOf(RuleBookTable.class);
-        for (ParameterChange change : figures) {
-            if (change.path().startsWith("weights/")) {
-                tables.add(RuleBookTable.WEIGHTS);
-            } else if (change.path().startsWith("ceilings/")) {
-                tables.add(RuleBookTable.CEILINGS);
-            } else if (change.path().startsWith("baseRates/")) {
-                tables.add(RuleBookTable.BASE_RATES);
-            } else if (change.path().endsWith("/cutPoints")) {
-                tables.add(RuleBookTable.CUT_POINTS);
-            }
-        }
-        return tables;
+    private static List<RuleBookTable> tables(List<ParameterChange> figures) {
+        return Arrays.stream(RuleBookTable.values())
+                .filter(table -> figures.stream()
+                        .map(ParameterChange::path)
+                        .anyMatch(path -> path.startsWith(table.id() + "/") || path.endsWith("/" + table.id())))
+                .toList();
     }
 
-    private List<RuleBookDiff.Shift> shifts(List<ScenarioVersions> corpus, Set<RuleBookTable> tables) {
+    private List<RuleBookDiff.Shift> shifts(List<ScenarioVersions> corpus, List<RuleBookTable> tables) {
         Assessor underFirst = new Assessor(first);
         Assessor underSecond = new Assessor(second);
         RuleBookMixture mixture = new RuleBookMixture(first, second);
-        List<RuleBookDiff.Shift> shifts = new ArrayList<>();
-        for (ScenarioVersions scenario : corpus) {
-            Assessment before = underFirst.assess(scenario.first());
-            Assessment after = underSecond.assess(scenario.second());
-            shifts.add(new ShiftAttribution(mixture.forScenario(scenario.whole()), tables, first.book(), second.book())
-                    .attribute(before, after));
-        }
-        shifts.sort(Comparator.comparingInt((RuleBookDiff.Shift shift) -> -Math.abs(shift.tenths())));
-        return shifts;
+        return corpus.stream()
+                .map(scenario -> new ShiftAttribution(
+                                mixture.forScenario(scenario.whole()), tables, first.book(), second.book())
+                        .attribute(underFirst.assess(scenario.first()), underSecond.assess(scenario.second())))
+                .sorted(Comparator.comparingInt(shift -> -Math.abs(shift.tenths())))
+                .toList();
     }
 }

@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -30,6 +29,13 @@ import java.util.stream.IntStream;
  * absence.
  */
 final class RuleBookMixture {
+
+    /**
+     * A unit of attribution between two rule books.
+     *
+     * @param ids ids in the shares
+     */
+    record Part(List<String> ids, Set<String> rules, Set<RuleBookTable> tables) {}
 
     /** A version of a rule and the books that contain it. */
     private record Version(Rule rule, boolean inFirst, boolean inSecond) {
@@ -48,20 +54,12 @@ final class RuleBookMixture {
     RuleBookMixture(LoadedRuleBook first, LoadedRuleBook second) {
         this.first = first;
         this.second = second;
-        this.catalogue = union(first.book().catalogue(), second.book().catalogue());
+        this.catalogue = first.book().catalogue().with(second.book().catalogue());
         List<int[]> indicators = new ArrayList<>();
         List<int[]> masks = new ArrayList<>();
         addVersions(first, second, true, indicators, masks);
         addVersions(second, first, false, indicators, masks);
         this.tables = new TruthTables(indicators.toArray(int[][]::new), masks.toArray(int[][]::new));
-    }
-
-    private static Catalogue union(Catalogue own, Catalogue other) {
-        List<Indicator> indicators = new ArrayList<>(own.indicators());
-        other.indicators().stream()
-                .filter(indicator -> own.find(indicator.id()).isEmpty())
-                .forEach(indicators::add);
-        return new Catalogue(own.groups(), indicators, own.dataNotes());
     }
 
     private void addVersions(
@@ -84,7 +82,6 @@ final class RuleBookMixture {
         }
     }
 
-    /** The mixtures applied to one scenario. */
     ScenarioMixtures forScenario(Scenario scenario) {
         return new ScenarioMixtures(scenario);
     }
@@ -93,7 +90,7 @@ final class RuleBookMixture {
     final class ScenarioMixtures {
         private final Scenario scenario;
         private final boolean[][] holding = new boolean[2][];
-        private final ScoringModel[] models = new ScoringModel[4];
+        private final Map<Integer, ScoringModel> models = new HashMap<>();
 
         private ScenarioMixtures(Scenario scenario) {
             this.scenario = scenario;
@@ -124,27 +121,24 @@ final class RuleBookMixture {
             return ids;
         }
 
-        /** The mixtures of the given parts. */
-        PartMixtures withParts(List<RuleBookPart> parts) {
+        PartMixtures withParts(List<Part> parts) {
             return new PartMixtures(this, parts);
         }
 
         private ScoringModel model(boolean weights, boolean ceilings) {
-            int index = (weights ? 1 : 0) + (ceilings ? 2 : 0);
-            ScoringModel model = Optional.ofNullable(models[index])
-                    .orElseGet(() -> new ScoringModel(
+            return models.computeIfAbsent(
+                    (weights ? 1 : 0) + (ceilings ? 2 : 0),
+                    index -> new ScoringModel(
                             mixedRuleBook((weights ? second : first).book(), (ceilings ? second : first).book()),
                             tables,
                             scenario.assumptions()));
-            models[index] = model;
-            return model;
         }
     }
 
     /** One scenario under the mixtures of given parts; bit n of a set stands for part n. */
     final class PartMixtures {
         private final ScenarioMixtures scenarioMixtures;
-        private final List<RuleBookPart> parts;
+        private final List<Part> parts;
 
         /** Versions that differ, and the part of each; −1 for none. */
         private final int[] unshared;
@@ -152,7 +146,7 @@ final class RuleBookMixture {
         private final int[] partOf;
         private final Map<Points, Integer> likelihoods = new HashMap<>();
 
-        private PartMixtures(ScenarioMixtures scenarioMixtures, List<RuleBookPart> parts) {
+        private PartMixtures(ScenarioMixtures scenarioMixtures, List<Part> parts) {
             this.scenarioMixtures = scenarioMixtures;
             this.parts = parts;
             this.unshared = IntStream.range(0, versions.size())
@@ -195,12 +189,8 @@ final class RuleBookMixture {
         }
 
         private boolean isSelected(int set, RuleBookTable table) {
-            for (int p = 0; p < parts.size(); p++) {
-                if ((set & 1 << p) != 0 && parts.get(p).tables().contains(table)) {
-                    return true;
-                }
-            }
-            return false;
+            return IntStream.range(0, parts.size())
+                    .anyMatch(p -> (set & 1 << p) != 0 && parts.get(p).tables().contains(table));
         }
     }
 

@@ -4,11 +4,13 @@ import entente.model.rule.Rule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import lombok.RequiredArgsConstructor;
 
 /** A rule with the same id that differs between two rule books. */
 public record RuleEdit(Rule before, Rule after) {
 
     /** Parts of a rule, in output order. */
+    @RequiredArgsConstructor
     public enum Field {
         CLAIM(Rule::claim),
         GROUP(Rule::group),
@@ -25,24 +27,17 @@ public record RuleEdit(Rule before, Rule after) {
         @SuppressWarnings("ImmutableEnumChecker") // Getters have no state.
         private final Function<Rule, Object> part;
 
-        Field(Function<Rule, Object> part) {
-            this.part = part;
-        }
-
-        /** Whether it can affect a verdict. */
         boolean affectsVerdict() {
             return this != CLAIM && this != CITES && this != PROJECT_ASSUMPTION && this != ENCODES;
         }
     }
 
-    /** The parts that differ. */
     public List<Field> fields() {
         return Arrays.stream(Field.values())
                 .filter(field -> !field.part.apply(before).equals(field.part.apply(after)))
                 .toList();
     }
 
-    /** Whether a difference can affect a verdict. */
     public boolean affectsVerdict() {
         return fields().stream().anyMatch(Field::affectsVerdict);
     }

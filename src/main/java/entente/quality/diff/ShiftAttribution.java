@@ -8,16 +8,17 @@ import entente.model.assessment.Assessment;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.model.rule.RuleBookTable;
+import entente.quality.diff.RuleBookMixture.Part;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -25,7 +26,10 @@ import java.util.stream.IntStream;
  * no mixture have no share. The others have single shares up to {@link #MAX_PARTS}, otherwise one per group.
  */
 record ShiftAttribution(
-        RuleBookMixture.ScenarioMixtures scenarioMixtures, Set<RuleBookTable> tables, RuleBook first, RuleBook second) {
+        RuleBookMixture.ScenarioMixtures scenarioMixtures,
+        List<RuleBookTable> tables,
+        RuleBook first,
+        RuleBook second) {
 
     /** With four tables, some 65,000 mixtures. */
     static final int MAX_PARTS = 12;
@@ -34,8 +38,8 @@ record ShiftAttribution(
 
     RuleBookDiff.Shift attribute(Assessment before, Assessment after) {
         boolean byGroup = scenarioMixtures.rules().size() > MAX_PARTS;
-        List<RuleBookPart> parts = new ArrayList<>(byGroup ? groups() : rules());
-        tables.forEach(table -> parts.add(new RuleBookPart(List.of(table.id()), Set.of(), EnumSet.of(table))));
+        List<Part> parts = new ArrayList<>(byGroup ? groups() : rules());
+        tables.forEach(table -> parts.add(new Part(List.of(table.id()), Set.of(), Set.of(table))));
         RuleBookMixture.PartMixtures mixtures = scenarioMixtures.withParts(parts);
         Share likelihood = attribute(parts, mixtures::tenths);
         Share depth = attribute(parts, mixtures::depth);
@@ -47,30 +51,28 @@ record ShiftAttribution(
         return new RuleBookDiff.Shift(before, after, byGroup, likelihood, depth);
     }
 
-    private List<RuleBookPart> rules() {
+    private List<Part> rules() {
         return scenarioMixtures.rules().stream()
-                .map(id -> new RuleBookPart(List.of(id), Set.of(id), Set.of()))
+                .map(id -> new Part(List.of(id), Set.of(id), Set.of()))
                 .toList();
     }
 
     /** One part per group; the smallest groups are combined if there are too many. */
-    private List<RuleBookPart> groups() {
-        Map<String, Set<String>> groups = new LinkedHashMap<>();
-        for (String id : scenarioMixtures.rules()) {
-            groups.computeIfAbsent(group(id), group -> new TreeSet<>()).add(id);
-        }
-        List<RuleBookPart> parts = new ArrayList<>();
+    private List<Part> groups() {
+        Map<String, Set<String>> groups = scenarioMixtures.rules().stream()
+                .collect(Collectors.groupingBy(this::group, LinkedHashMap::new, Collectors.toCollection(TreeSet::new)));
+        List<Part> parts = new ArrayList<>();
         groups.entrySet().stream()
                 .sorted(Comparator.comparingInt(group -> -group.getValue().size()))
-                .forEach(group -> parts.add(new RuleBookPart(List.of(group.getKey()), group.getValue(), Set.of())));
+                .forEach(group -> parts.add(new Part(List.of(group.getKey()), group.getValue(), Set.of())));
         while (parts.size() > MAX_PARTS) {
-            RuleBookPart last = parts.remove(parts.size() - 1);
-            RuleBookPart other = parts.remove(parts.size() - 1);
+            Part last = parts.remove(parts.size() - 1);
+            Part other = parts.remove(parts.size() - 1);
             List<String> of = new ArrayList<>(other.ids());
             of.addAll(last.ids());
             Set<String> rules = new TreeSet<>(other.rules());
             rules.addAll(last.rules());
-            parts.add(new RuleBookPart(of, rules, Set.of()));
+            parts.add(new Part(of, rules, Set.of()));
         }
         return parts;
     }
@@ -79,7 +81,7 @@ record ShiftAttribution(
         return second.find(id).or(() -> first.find(id)).map(Rule::group).orElseThrow();
     }
 
-    private static Share attribute(List<RuleBookPart> parts, IntUnaryOperator value) {
+    private static Share attribute(List<Part> parts, IntUnaryOperator value) {
         int difference = value.applyAsInt((1 << parts.size()) - 1) - value.applyAsInt(0);
         if (difference == 0) {
             return Share.exact(ALL, Fraction.ZERO, List.of());

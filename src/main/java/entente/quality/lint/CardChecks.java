@@ -2,10 +2,8 @@ package entente.quality.lint;
 
 import entente.model.Numbers;
 import entente.model.rule.Rule;
-import entente.model.rule.Weight;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -15,9 +13,7 @@ import java.util.stream.Stream;
 /** Checks of single rule cards. */
 record CardChecks(LintContext context) {
 
-    /** Minimum length of a reason, in words. */
     private static final int MIN_REASON_WORDS = 3;
-
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w§¶.-])\\d+(?:\\.\\d+)?(?![\\w])");
     private static final Pattern YEAR = Pattern.compile("[12]\\d{3}");
 
@@ -28,9 +24,11 @@ record CardChecks(LintContext context) {
                 rules.stream().flatMap(r -> r.overrides().stream()).collect(Collectors.toSet());
         for (Rule rule : rules) {
             checkDuplicates(rule);
-            checkReason(rule);
+            rule.projectAssumption()
+                    .filter(assumption -> wordCount(assumption) < MIN_REASON_WORDS)
+                    .ifPresent(assumption -> context.add(LintCode.ASSUMPTION_WITHOUT_REASON, rule, assumption));
             checkNumbers(rule);
-            if (direction(rule.alliance()) > 0 && direction(rule.partnership()) < 0) {
+            if (WeightChecks.direction(rule.alliance()) > 0 && WeightChecks.direction(rule.partnership()) < 0) {
                 context.add(LintCode.DIVIDED_CARD, rule);
             }
             for (String tag : new HashSet<>(rule.tags())) {
@@ -44,10 +42,6 @@ record CardChecks(LintContext context) {
         }
     }
 
-    private static int direction(Optional<Weight> weight) {
-        return weight.map(Weight::direction).orElse(0);
-    }
-
     private void checkDuplicates(Rule rule) {
         for (List<String> values : List.of(rule.tags(), rule.cites(), rule.encodes(), rule.overrides())) {
             Set<String> seen = new HashSet<>();
@@ -57,12 +51,6 @@ record CardChecks(LintContext context) {
                     .sorted()
                     .forEach(word -> context.add(LintCode.SAID_TWICE, rule, word));
         }
-    }
-
-    private void checkReason(Rule rule) {
-        rule.projectAssumption()
-                .filter(assumption -> wordCount(assumption) < MIN_REASON_WORDS)
-                .ifPresent(assumption -> context.add(LintCode.ASSUMPTION_WITHOUT_REASON, rule, assumption));
     }
 
     /**

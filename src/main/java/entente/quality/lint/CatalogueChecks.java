@@ -35,29 +35,22 @@ record CatalogueChecks(LintContext context) {
     }
 
     private void checkGrades(Indicator indicator) {
-        Set<Grade> attained = context.space().of(indicator.id());
+        Set<Grade> attained = context.space().grades(indicator.id());
         for (Grade grade : Grade.values()) {
             if (grade != Grade.UNKNOWN && !attained.contains(grade)) {
-                context.add(LintCode.GRADE_WITHOUT_VALUE, location(indicator, grade), indicator.id(), grade.name());
+                context.add(LintCode.GRADE_WITHOUT_VALUE, indicator, grade);
             }
         }
         for (CutPoint cut : indicator.cutPoints()) {
             if (indicator.whole() && cut.from() != Math.rint(cut.from())) {
                 context.add(
                         LintCode.CUT_BETWEEN_VALUES,
-                        location(indicator, cut.grade()),
-                        indicator.id(),
-                        cut.grade().name(),
+                        indicator,
+                        cut.grade(),
                         Numbers.plain(cut.from()),
                         Numbers.plain(Math.ceil(cut.from())));
             }
         }
-    }
-
-    private RuleBookLocation location(Indicator indicator, Grade grade) {
-        return grade == Grade.VERY_LOW
-                ? context.locations().at("indicator", indicator.id())
-                : context.locations().at("indicator", indicator.id(), "cut", grade.ordinal() - Grade.LOW.ordinal());
     }
 
     private void checkAnchors(Indicator indicator) {
@@ -85,17 +78,9 @@ record CatalogueChecks(LintContext context) {
                 .flatMap(rule -> rule.conditions().stream())
                 .filter(c -> c.indicator().equals(indicator.id()))
                 .forEach(c -> read.addAll(separatedGrade(c)));
-        if (read.isEmpty()) {
-            return;
-        }
         for (CutPoint cut : indicator.cutPoints()) {
-            if (!read.contains(cut.grade())) {
-                context.add(
-                        LintCode.UNREAD_CUT,
-                        location(indicator, cut.grade()),
-                        indicator.id(),
-                        cut.grade().name(),
-                        Numbers.plain(cut.from()));
+            if (!read.isEmpty() && !read.contains(cut.grade())) {
+                context.add(LintCode.UNREAD_CUT, indicator, cut.grade(), Numbers.plain(cut.from()));
             }
         }
     }

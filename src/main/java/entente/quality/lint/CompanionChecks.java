@@ -22,7 +22,7 @@ record CompanionChecks(LintContext context) {
             }
         }
         generated.stream()
-                .filter(GeneratedFile::stale)
+                .filter(file -> file.firstDifference() > 0)
                 .forEach(file -> context.add(
                         LintCode.STALE_FILE,
                         new RuleBookLocation(file.name(), file.firstDifference()),

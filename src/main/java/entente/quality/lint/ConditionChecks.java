@@ -1,9 +1,7 @@
 package entente.quality.lint;
 
-import entente.model.Grade;
 import entente.model.RuleCondition;
 import entente.model.rule.Rule;
-import java.util.Set;
 
 /**
  * Conditions that no reading meets, or every reading. Implied conditions need no separate check: of "at least" and "at
@@ -27,30 +25,21 @@ record ConditionChecks(LintContext context) {
             return;
         }
         for (int n = 0; n < rule.conditions().size(); n++) {
-            checkAlwaysHolds(rule, n);
+            RuleCondition condition = rule.conditions().get(n);
+            if (context.space().grades(condition.indicator()).stream().allMatch(condition::isMetBy)) {
+                context.add(
+                        LintCode.ALWAYS_HOLDS,
+                        rule,
+                        n,
+                        condition.indicator(),
+                        condition.comparison().name(),
+                        condition.threshold().name());
+            }
         }
     }
 
     /** The last condition on the indicator, which makes the rule unsatisfiable. */
     private static int lastCondition(Rule rule, String indicator) {
-        int last = 0;
-        for (int n = 0; n < rule.conditions().size(); n++) {
-            last = rule.conditions().get(n).indicator().equals(indicator) ? n : last;
-        }
-        return last;
-    }
-
-    private void checkAlwaysHolds(Rule rule, int n) {
-        RuleCondition condition = rule.conditions().get(n);
-        Set<Grade> possible = context.space().of(condition.indicator());
-        if (possible.stream().allMatch(condition::isMetBy)) {
-            context.add(
-                    LintCode.ALWAYS_HOLDS,
-                    rule,
-                    n,
-                    condition.indicator(),
-                    condition.comparison().name(),
-                    condition.threshold().name());
-        }
+        return rule.conditions().stream().map(RuleCondition::indicator).toList().lastIndexOf(indicator);
     }
 }

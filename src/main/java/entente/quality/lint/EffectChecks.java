@@ -4,7 +4,6 @@ import entente.model.Question;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleKind;
 import java.util.Arrays;
-import java.util.OptionalInt;
 
 /**
  * Rules that never change a verdict. Provable cases are reported by earlier checks, or here for claims without points;
@@ -15,12 +14,8 @@ record EffectChecks(LintContext context, EffectSearch search) {
     void check() {
         for (int r = 0; r < context.book().rules().size(); r++) {
             Rule rule = context.book().rules().get(r);
-            if (isReported(rule)) {
-                continue;
-            }
-            OptionalInt tried = search.attemptsWithoutEffect(r);
-            if (tried.isPresent()) {
-                context.add(LintCode.NO_EFFECT_FOUND, rule, String.valueOf(tried.getAsInt()));
+            if (!isReported(rule) && !search.findsEffect(r)) {
+                context.add(LintCode.NO_EFFECT_FOUND, rule, String.valueOf(EffectSearch.MAX_ATTEMPTS));
             }
         }
     }

@@ -13,11 +13,11 @@ import entente.scoring.ScoringOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Searches for a graded scenario in which a rule changes the printed likelihood or the relationship. Samples are drawn
@@ -42,16 +42,11 @@ final class EffectSearch {
         this.model = new ScoringModel(context.book(), tables, Assumptions.NONE);
     }
 
-    /** The number of samples if none shows an effect; empty if one does. */
-    OptionalInt attemptsWithoutEffect(int rule) {
+    /** Whether one of {@value #MAX_ATTEMPTS} samples shows an effect. */
+    boolean findsEffect(int rule) {
         String id = context.book().rules().get(rule).id();
         SplittableRandom random = new SplittableRandom(SEED + id.hashCode());
-        for (int n = 0; n < MAX_ATTEMPTS; n++) {
-            if (hasEffect(rule, sample(rule, n, random))) {
-                return OptionalInt.empty();
-            }
-        }
-        return OptionalInt.of(MAX_ATTEMPTS);
+        return IntStream.range(0, MAX_ATTEMPTS).anyMatch(n -> hasEffect(rule, sample(rule, n, random)));
     }
 
     private boolean hasEffect(int rule, Grade[] assignment) {
@@ -86,7 +81,7 @@ final class EffectSearch {
             String id = indicators.get(i).id();
             Set<Grade> grades = open.get(id);
             boolean drawn = grades != null || random.nextDouble() >= unknown;
-            assignment[i] = drawn ? pick(grades == null ? context.space().of(id) : grades, random) : Grade.UNKNOWN;
+            assignment[i] = drawn ? pick(grades == null ? context.space().grades(id) : grades, random) : Grade.UNKNOWN;
         }
         return assignment;
     }
@@ -102,9 +97,7 @@ final class EffectSearch {
         return direction == 0
                 ? rules
                 : rules.stream()
-                        .filter(r -> r.weight(question)
-                                .filter(w -> w.direction() == direction)
-                                .isPresent())
+                        .filter(r -> WeightChecks.direction(r.weight(question)) == direction)
                         .toList();
     }
 

@@ -1,6 +1,6 @@
 package entente.quality.lint;
 
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * A file that is generated from a rule book.
@@ -12,18 +12,8 @@ import java.util.List;
  */
 public record GeneratedFile(String name, String command, String content, String expected) {
 
-    boolean stale() {
-        return !content.lines().toList().equals(expected.lines().toList());
-    }
-
-    /** The first line that differs, from 1. */
+    /** The first line that differs, from 1; 0 if none does. */
     int firstDifference() {
-        List<String> now = content.lines().toList();
-        List<String> then = expected.lines().toList();
-        int line = 0;
-        while (line < Math.min(now.size(), then.size()) && now.get(line).equals(then.get(line))) {
-            line++;
-        }
-        return line + 1;
+        return Arrays.mismatch(content.lines().toArray(), expected.lines().toArray()) + 1;
     }
 }

@@ -1,9 +1,10 @@
 package entente.quality.lint;
 
+import entente.model.Catalogue;
 import entente.model.Grade;
+import entente.model.Indicator;
 import entente.model.RuleCondition;
 import entente.model.rule.Rule;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,21 +16,37 @@ import java.util.Set;
  */
 record GradeRegion(Map<String, Set<Grade>> grades) {
 
-    static GradeRegion of(Rule rule, GradeSpace space) {
-        return of(rule.conditions(), space);
-    }
-
-    static GradeRegion of(Collection<RuleCondition> conditions, GradeSpace space) {
+    /** All graded scenarios with every indicator known: the grades that values of its range can have. */
+    static GradeRegion of(Catalogue catalogue) {
         Map<String, Set<Grade>> grades = new LinkedHashMap<>();
-        for (RuleCondition condition : conditions) {
-            Set<Grade> left = grades.computeIfAbsent(condition.indicator(), i -> {
-                Set<Grade> all = EnumSet.noneOf(Grade.class);
-                all.addAll(space.of(i));
-                return all;
-            });
-            left.removeIf(grade -> !condition.isMetBy(grade));
+        for (Indicator indicator : catalogue.indicators()) {
+            Set<Grade> attained = EnumSet.complementOf(EnumSet.of(Grade.UNKNOWN));
+            attained.removeIf(grade -> !attains(indicator, grade));
+            grades.put(indicator.id(), attained);
         }
         return new GradeRegion(grades);
+    }
+
+    static GradeRegion of(Rule rule, GradeRegion space) {
+        Map<String, Set<Grade>> grades = new LinkedHashMap<>();
+        for (RuleCondition condition : rule.conditions()) {
+            grades.computeIfAbsent(condition.indicator(), i -> EnumSet.copyOf(space.grades(i)))
+                    .removeIf(grade -> !condition.isMetBy(grade));
+        }
+        return new GradeRegion(grades);
+    }
+
+    private static boolean attains(Indicator indicator, Grade grade) {
+        double from =
+                grade == Grade.VERY_LOW ? indicator.low() : indicator.scale().from(grade);
+        double first = Math.max(from, indicator.low());
+        double value = indicator.whole() ? Math.ceil(first) : first;
+        return value <= indicator.high() && indicator.scale().gradeOf(value) == grade;
+    }
+
+    /** The grades that a known reading of the indicator can have. */
+    Set<Grade> grades(String indicator) {
+        return grades.getOrDefault(indicator, EnumSet.noneOf(Grade.class));
     }
 
     /** Whether the conditions are unsatisfiable. */
@@ -37,7 +54,6 @@ record GradeRegion(Map<String, Set<Grade>> grades) {
         return grades.values().stream().anyMatch(Set::isEmpty);
     }
 
-    /** Whether this region is a subset of the other. */
     boolean isSubsetOf(GradeRegion other) {
         return isEmpty()
                 || other.grades.entrySet().stream().allMatch(allowed -> {
@@ -46,7 +62,6 @@ record GradeRegion(Map<String, Set<Grade>> grades) {
                 });
     }
 
-    /** Whether the regions intersect. */
     boolean intersects(GradeRegion other) {
         return !isEmpty()
                 && !other.isEmpty()

@@ -1,15 +1,18 @@
 package entente.quality.lint;
 
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+
 /**
  * Checks of the linter for a rule book that loads. Names are stable. Errors are proved; warnings are likely mistakes;
  * notes are harmless. The facts of each code are the arguments of its message, in order.
  */
+@Getter
+@RequiredArgsConstructor
 public enum LintCode {
     /** No reading meets all conditions of a rule on an indicator. Facts: indicator. */
     NEVER_HOLDS(LintSeverity.ERROR),
-    /**
-     * A condition has an effect against the sign of its indicator. Facts: indicator, comparison, question, sign, how.
-     */
+    /** A condition acts against the sign of its indicator. Facts: indicator, comparison, question, sign, how. */
     AGAINST_SIGN(LintSeverity.ERROR),
     /** Two claims have the same conditions and opposite weights. Facts: other rule, question. */
     CONTRADICTION(LintSeverity.ERROR),
@@ -60,9 +63,7 @@ public enum LintCode {
     ANCHOR_MISSING(LintSeverity.WARNING),
     /** An anchor for a value outside the range. Facts: value. */
     ANCHOR_OUTSIDE(LintSeverity.WARNING),
-    /**
-     * The reason of a cut point does not begin with article, checked or assumption, or has no text after it. Facts: grade.
-     */
+    /** The reason of a cut point lacks article, checked or assumption at its start, or text after it. Facts: grade. */
     REASON_WITHOUT_MARK(LintSeverity.WARNING),
     /** A group or an item cites no paragraph. Facts: none. */
     UNCITED(LintSeverity.WARNING),
@@ -92,14 +93,6 @@ public enum LintCode {
     /** A rule cites no paragraph of an item that it encodes. Facts: item. */
     ENCODED_ELSEWHERE(LintSeverity.NOTE);
 
-    private final LintSeverity severity;
-
-    LintCode(LintSeverity severity) {
-        this.severity = severity;
-    }
-
     /** The severity of findings with this code, unless suppressed. */
-    public LintSeverity severity() {
-        return severity;
-    }
+    private final LintSeverity severity;
 }

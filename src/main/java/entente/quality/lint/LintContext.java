@@ -1,5 +1,6 @@
 package entente.quality.lint;
 
+import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.rule.InventoryItem;
 import entente.model.rule.Rule;
@@ -14,18 +15,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The rule book under check: the grade region of each rule, and the findings so far. */
 record LintContext(
         RuleBook book,
         List<InventoryItem> inventory,
         RuleBookLocations locations,
-        GradeSpace space,
+        GradeRegion space,
         Map<String, GradeRegion> regions,
         List<LintFinding> findings) {
 
     static LintContext of(RuleBook book, List<InventoryItem> inventory, RuleBookLocations locations) {
-        GradeSpace space = GradeSpace.of(book.catalogue());
+        GradeRegion space = GradeRegion.of(book.catalogue());
         Map<String, GradeRegion> regions = new LinkedHashMap<>();
         book.rules().forEach(rule -> regions.put(rule.id(), GradeRegion.of(rule, space)));
         return new LintContext(book, inventory, locations, space, regions, new ArrayList<>());
@@ -69,8 +71,12 @@ record LintContext(
         add(code, locations.at("rule", rule.id(), condition), rule.id(), facts);
     }
 
-    /** A finding on the nth cut point of an indicator. */
-    void add(LintCode code, Indicator indicator, int cut, String... facts) {
-        add(code, locations.at("indicator", indicator.id(), "cut", cut), indicator.id(), facts);
+    /** A finding on the cut point where a grade begins, its first fact; the lowest grade begins at no cut point. */
+    void add(LintCode code, Indicator indicator, Grade grade, String... facts) {
+        RuleBookLocation location = grade == Grade.VERY_LOW
+                ? locations.at("indicator", indicator.id())
+                : locations.at("indicator", indicator.id(), "cut", grade.ordinal() - Grade.LOW.ordinal());
+        String[] all = Stream.concat(Stream.of(grade.name()), Stream.of(facts)).toArray(String[]::new);
+        add(code, location, indicator.id(), all);
     }
 }

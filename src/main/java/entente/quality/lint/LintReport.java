@@ -1,6 +1,7 @@
 package entente.quality.lint;
 
 import entente.model.rule.RuleBook;
+import entente.model.rule.RuleBookLocation;
 import entente.model.rule.RuleKind;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,10 @@ import java.util.Optional;
  * @param faults why the book does not load
  * @param findings errors first, then by file and line
  */
-public record LintReport(Optional<RuleBook> book, List<LintFault> faults, List<LintFinding> findings) {
+public record LintReport(Optional<RuleBook> book, List<Fault> faults, List<LintFinding> findings) {
+
+    /** A fault because of which a rule book does not load. */
+    public record Fault(String code, RuleBookLocation location, String detail) {}
 
     /** The number of findings with a severity; faults count as errors. */
     public int count(LintSeverity severity) {

@@ -11,22 +11,13 @@ final class LintSuppressions {
 
     private LintSuppressions() {}
 
-    /** Why a suppression has no effect. */
-    private enum UnusedReason {
-        UNKNOWN_CODE,
-        NO_REASON,
-        NEVER_ALLOWED,
-        NOTHING_FOUND
-    }
-
     static List<LintFinding> apply(List<LintFinding> findings, List<LintSuppression> suppressions) {
         List<LintFinding> result = new ArrayList<>();
         for (LintFinding finding : findings) {
-            Optional<String> allowed = suppressions.stream()
+            result.add(finding.withAllowed(suppressions.stream()
                     .filter(p -> unusedReason(p, findings).isEmpty() && appliesTo(p, finding))
                     .map(LintSuppression::reason)
-                    .findFirst();
-            result.add(finding.withAllowed(allowed));
+                    .findFirst()));
         }
         for (LintSuppression suppression : suppressions) {
             unusedReason(suppression, findings)
@@ -34,7 +25,7 @@ final class LintSuppressions {
                             LintCode.IDLE_PERMISSION,
                             suppression.location(),
                             suppression.subject(),
-                            List.of(suppression.code(), why.name()),
+                            List.of(suppression.code(), why),
                             Optional.empty())));
         }
         return result;
@@ -45,16 +36,17 @@ final class LintSuppressions {
                 && suppression.subject().equals(finding.subject());
     }
 
-    private static Optional<UnusedReason> unusedReason(LintSuppression suppression, List<LintFinding> findings) {
+    /** Why a suppression has no effect. */
+    private static Optional<String> unusedReason(LintSuppression suppression, List<LintFinding> findings) {
         if (Arrays.stream(LintCode.values()).noneMatch(c -> c.name().equals(suppression.code()))) {
-            return Optional.of(UnusedReason.UNKNOWN_CODE);
+            return Optional.of("UNKNOWN_CODE");
         }
         if (suppression.code().equals(LintCode.AGAINST_SIGN.name())) {
-            return Optional.of(UnusedReason.NEVER_ALLOWED);
+            return Optional.of("NEVER_ALLOWED");
         }
         if (findings.stream().noneMatch(finding -> appliesTo(suppression, finding))) {
-            return Optional.of(UnusedReason.NOTHING_FOUND);
+            return Optional.of("NOTHING_FOUND");
         }
-        return CardChecks.wordCount(suppression.reason()) < 3 ? Optional.of(UnusedReason.NO_REASON) : Optional.empty();
+        return CardChecks.wordCount(suppression.reason()) < 3 ? Optional.of("NO_REASON") : Optional.empty();
     }
 }

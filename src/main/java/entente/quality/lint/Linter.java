@@ -1,7 +1,5 @@
 package entente.quality.lint;
 
-import entente.model.rule.InventoryItem;
-import entente.model.rule.RuleBook;
 import entente.model.rule.RuleBookLocation;
 import entente.quality.cases.RuleCase;
 import entente.rulebook.LoadedRuleBook;
@@ -19,11 +17,6 @@ public final class Linter {
 
     private Linter() {}
 
-    /** Checks a loaded rule book. */
-    public static LintReport lint(LoadedRuleBook open, RuleBookLocations locations) {
-        return lint(open, locations, List.of(), List.of());
-    }
-
     /** Checks a loaded rule book with its cases and the files generated from it. */
     public static LintReport lint(
             LoadedRuleBook open, RuleBookLocations locations, List<RuleCase> cases, List<GeneratedFile> generated) {
@@ -32,13 +25,7 @@ public final class Linter {
         return lint(context, open.tables());
     }
 
-    /** Checks a rule book given by its parts. */
-    static LintReport lint(
-            RuleBook book, TruthTables tables, List<InventoryItem> inventory, RuleBookLocations locations) {
-        return lint(LintContext.of(book, inventory, locations), tables);
-    }
-
-    private static LintReport lint(LintContext context, TruthTables tables) {
+    static LintReport lint(LintContext context, TruthTables tables) {
         RuleBookLocations locations = context.locations();
         new ConditionChecks(context).check();
         new PairChecks(context).check();
@@ -63,7 +50,7 @@ public final class Linter {
         return new LintReport(
                 Optional.empty(),
                 faults.stream()
-                        .map(f -> new LintFault(f.code(), new RuleBookLocation(f.file(), f.line()), f.detail()))
+                        .map(f -> new LintReport.Fault(f.code(), new RuleBookLocation(f.file(), f.line()), f.detail()))
                         .toList(),
                 List.of());
     }

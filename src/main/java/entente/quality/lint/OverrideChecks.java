@@ -3,26 +3,14 @@ package entente.quality.lint;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleKind;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Overrides without effect, and rules that are always silenced. */
-final class OverrideChecks {
-
-    private final LintContext context;
-    private final SatisfiabilityCheck satisfiability;
-    private final List<Rule> overrides;
-
-    OverrideChecks(LintContext context) {
-        this.context = context;
-        this.satisfiability = new SatisfiabilityCheck(context);
-        this.overrides = context.book().rules().stream()
-                .filter(r -> r.kind() == RuleKind.OVERRIDE)
-                .toList();
-    }
+record OverrideChecks(LintContext context) {
 
     void check() {
+        SatisfiabilityCheck satisfiability = new SatisfiabilityCheck(context);
         for (Rule rule : context.book().rules()) {
             if (context.region(rule).isEmpty()) {
                 continue;
@@ -50,15 +38,15 @@ final class OverrideChecks {
             return;
         }
         for (String tag : override.overrides()) {
-            boolean out = context.book().rules().stream()
-                    .noneMatch(r -> reached.contains(r.id()) && r.tags().contains(tag));
-            if (out) {
+            if (context.book().rules().stream()
+                    .noneMatch(r -> reached.contains(r.id()) && r.tags().contains(tag))) {
                 context.add(LintCode.TAG_OUT_OF_REACH, override, tag);
             }
         }
-        Optional<Rule> before =
-                overrides.stream().filter(other -> replaces(other, override)).findFirst();
-        before.ifPresent(other -> context.add(LintCode.SILENCED_BEFORE, override, other.id()));
+        context.book().rules().stream()
+                .filter(other -> other.kind() == RuleKind.OVERRIDE && replaces(other, override))
+                .findFirst()
+                .ifPresent(other -> context.add(LintCode.SILENCED_BEFORE, override, other.id()));
     }
 
     /** The rules that it silences and that can hold together with it. */
@@ -75,7 +63,8 @@ final class OverrideChecks {
         if (other.equals(override) || !covers(other, override)) {
             return false;
         }
-        return !covers(override, other) || overrides.indexOf(other) < overrides.indexOf(override);
+        List<Rule> rules = context.book().rules();
+        return !covers(override, other) || rules.indexOf(other) < rules.indexOf(override);
     }
 
     private boolean covers(Rule other, Rule override) {

@@ -3,10 +3,9 @@ package entente.quality.lint;
 import entente.model.Question;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleKind;
-import entente.model.rule.Weight;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** Duplicate and contradictory pairs of rules. */
@@ -26,8 +25,7 @@ record PairChecks(LintContext context) {
             context.add(LintCode.SAME_WORDS, later, earlier.id());
         }
         GradeRegion region = context.region(later);
-        boolean alike = earlier.kind() == later.kind() && !region.isEmpty() && region.equals(context.region(earlier));
-        if (!alike) {
+        if (earlier.kind() != later.kind() || region.isEmpty() || !region.equals(context.region(earlier))) {
             return;
         }
         for (Question question : Question.values()) {
@@ -49,25 +47,17 @@ record PairChecks(LintContext context) {
         return switch (later.kind()) {
             case CLAIM ->
                 earlier.group().equals(later.group())
-                        && sameDirection(earlier, later, Question.ALLIANCE)
-                        && sameDirection(earlier, later, Question.PARTNERSHIP);
+                        && Arrays.stream(Question.values())
+                                .allMatch(question -> direction(earlier, question) == direction(later, question));
             case CEILING ->
-                earlier.ceiling().equals(later.ceiling()) && tags(earlier).equals(tags(later));
+                earlier.ceiling().equals(later.ceiling())
+                        && Set.copyOf(earlier.tags()).equals(Set.copyOf(later.tags()));
             case OVERRIDE -> false;
         };
     }
 
-    private static Set<String> tags(Rule rule) {
-        return Set.copyOf(rule.tags());
-    }
-
-    private static boolean sameDirection(Rule earlier, Rule later, Question question) {
-        return direction(earlier, question) == direction(later, question);
-    }
-
     private static int direction(Rule rule, Question question) {
-        Optional<Weight> weight = rule.kind() == RuleKind.CLAIM ? rule.weight(question) : Optional.empty();
-        return weight.map(Weight::direction).orElse(0);
+        return rule.kind() == RuleKind.CLAIM ? WeightChecks.direction(rule.weight(question)) : 0;
     }
 
     /** Letters and digits only. */

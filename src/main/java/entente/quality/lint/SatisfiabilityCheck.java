@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -26,13 +27,11 @@ record SatisfiabilityCheck(LintContext context) {
         Set<String> names = new TreeSet<>();
         boolean stands = silencing.isEmpty()
                 || exists(context.region(rule).grades(), assignment -> {
-                    for (Rule override : silencing) {
-                        if (holds(override, assignment)) {
-                            names.add(override.id());
-                            return false;
-                        }
-                    }
-                    return true;
+                    Optional<Rule> holding = silencing.stream()
+                            .filter(override -> holds(override, assignment))
+                            .findFirst();
+                    holding.ifPresent(override -> names.add(override.id()));
+                    return holding.isEmpty();
                 });
         return stands ? Set.of() : names;
     }
@@ -44,19 +43,15 @@ record SatisfiabilityCheck(LintContext context) {
                 .toList();
         Map<String, Set<Grade>> tried =
                 new LinkedHashMap<>(context.region(ceiling).grades());
-        for (Rule other : others) {
-            // The other may have to be silenced for this one to apply.
-            for (Rule override : silencingOverrides(other)) {
-                context.region(override)
-                        .grades()
-                        .keySet()
-                        .forEach(indicator -> tried.computeIfAbsent(indicator, i -> {
-                            Set<Grade> all = new TreeSet<>(context.space().of(i));
-                            all.add(Grade.UNKNOWN);
-                            return all;
-                        }));
-            }
-        }
+        // The others may have to be silenced for this one to apply.
+        others.stream()
+                .flatMap(other -> silencingOverrides(other).stream())
+                .flatMap(override -> context.region(override).grades().keySet().stream())
+                .forEach(indicator -> tried.computeIfAbsent(indicator, i -> {
+                    Set<Grade> all = new TreeSet<>(context.space().grades(i));
+                    all.add(Grade.UNKNOWN);
+                    return all;
+                }));
         return others.isEmpty()
                 || exists(
                         tried,
@@ -96,10 +91,9 @@ record SatisfiabilityCheck(LintContext context) {
 
     /** Whether some assignment has the property; also true if there are too many combinations. */
     private static boolean exists(Map<String, Set<Grade>> choices, Predicate<Map<String, Grade>> property) {
-        long ways = 1;
-        for (Set<Grade> grades : choices.values()) {
-            ways = Math.min(ways * grades.size(), MAX_COMBINATIONS + 1L);
-        }
+        long ways = choices.values().stream()
+                .mapToLong(Set::size)
+                .reduce(1, (product, size) -> Math.min(product * size, MAX_COMBINATIONS + 1L));
         return ways > MAX_COMBINATIONS
                 || exists(choices, new ArrayList<>(choices.keySet()), 0, new LinkedHashMap<>(), property);
     }

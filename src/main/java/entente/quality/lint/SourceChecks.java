@@ -28,11 +28,9 @@ record SourceChecks(LintContext context) {
     }
 
     private void checkReasons(Indicator indicator) {
-        for (int n = 0; n < indicator.cutPoints().size(); n++) {
-            CutPoint cut = indicator.cutPoints().get(n);
+        for (CutPoint cut : indicator.cutPoints()) {
             if (!cut.reason().startsWith(ANCHOR_PREFIX) && !hasReason(cut.reason())) {
-                context.add(
-                        LintCode.REASON_WITHOUT_MARK, indicator, n, cut.grade().name());
+                context.add(LintCode.REASON_WITHOUT_MARK, indicator, cut.grade());
             }
         }
     }

@@ -5,7 +5,6 @@ import entente.model.Question;
 import entente.model.Relationship;
 import entente.model.Strength;
 import entente.model.rule.CeilingKind;
-import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.model.rule.RuleBookLocation;
 import entente.model.rule.Weight;
@@ -36,19 +35,20 @@ record WeightChecks(LintContext context) {
                 .value());
     }
 
-    private Points points(Question question, Strength strength) {
-        return points(context.book(), question, strength);
+    /** 1 up, -1 down, 0 without a weight. */
+    static int direction(Optional<Weight> weight) {
+        return weight.map(Weight::direction).orElse(0);
     }
 
     private void checkWeight(Question question, Strength strength) {
         RuleBookLocation location = context.locations().at("weight", question, strength);
         String name = question.name().toLowerCase(Locale.ROOT) + " " + strength;
-        Points points = points(question, strength);
+        Points points = points(context.book(), question, strength);
         if (points.equals(Points.ZERO)) {
             context.add(LintCode.WEIGHS_NOTHING, location, name);
         } else if (strength != Strength.SLIGHT) {
             Strength weaker = Strength.values()[strength.ordinal() - 1];
-            if (points.equals(points(question, weaker))) {
+            if (points.equals(points(context.book(), question, weaker))) {
                 context.add(LintCode.WEIGHTS_ALIKE, location, name, weaker.name());
             }
         }
@@ -77,14 +77,11 @@ record WeightChecks(LintContext context) {
     }
 
     private Points sum(int direction) {
-        Points sum = Points.ZERO;
-        for (Rule rule : context.book().rules()) {
-            Optional<Weight> weight = rule.partnership().filter(w -> w.direction() == direction);
-            if (weight.isPresent()) {
-                Points points = points(Question.PARTNERSHIP, weight.get().strength());
-                sum = direction > 0 ? sum.plus(points) : sum.minus(points);
-            }
-        }
-        return sum;
+        Points sum = context.book().rules().stream()
+                .flatMap(rule -> rule.partnership().stream())
+                .filter(weight -> weight.direction() == direction)
+                .map(weight -> points(context.book(), Question.PARTNERSHIP, weight.strength()))
+                .reduce(Points.ZERO, Points::plus);
+        return direction > 0 ? sum : Points.ZERO.minus(sum);
     }
 }

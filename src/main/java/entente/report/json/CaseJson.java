@@ -5,7 +5,7 @@ import static entente.report.json.JsonTypes.*;
 import entente.quality.cases.CaseReport;
 import entente.quality.cases.CaseReport.RefusedFile;
 import entente.quality.cases.CaseResult;
-import entente.quality.cases.FailedExpectation;
+import entente.quality.cases.CaseResult.FailedExpectation;
 import entente.report.json.CommonForms.RuleBookVersion;
 
 /** Results of the cases of a rule book as JSON. */

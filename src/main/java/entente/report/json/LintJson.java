@@ -5,7 +5,6 @@ import static entente.report.json.JsonTypes.*;
 import entente.model.rule.RuleBookLocation;
 import entente.model.rule.RuleKind;
 import entente.quality.lint.LintCode;
-import entente.quality.lint.LintFault;
 import entente.quality.lint.LintFinding;
 import entente.quality.lint.LintReport;
 import entente.quality.lint.LintSeverity;
@@ -24,10 +23,10 @@ public final class LintJson {
             .optional("line", POSITIVE, location -> CommonForms.positive(location.line()))
             .described("Absent if no line is concerned.");
 
-    private static final Form<LintFault> FAULT = Form.<LintFault>named("fault")
-            .required("code", CODE, LintFault::code)
-            .including(LOCATION, LintFault::location)
-            .required("message", TEXT, LintFault::detail);
+    private static final Form<LintReport.Fault> FAULT = Form.<LintReport.Fault>named("fault")
+            .required("code", CODE, LintReport.Fault::code)
+            .including(LOCATION, LintReport.Fault::location)
+            .required("message", TEXT, LintReport.Fault::detail);
 
     private static final Form<LintFinding> FINDING = Form.<LintFinding>named("finding")
             .required("severity", choice(LintSeverity.values()), LintFinding::severity)

@@ -4,9 +4,9 @@ import static entente.report.json.CommonForms.RULE_BOOK_VERSION;
 import static entente.report.json.JsonTypes.*;
 import static entente.report.json.RulesJson.RULE;
 
-import entente.quality.diff.IntervalChange;
 import entente.quality.diff.ParameterChange;
 import entente.quality.diff.RuleBookDiff;
+import entente.quality.diff.RuleBookDiff.IntervalChange;
 import entente.quality.diff.RuleEdit;
 import entente.report.json.CommonForms.RuleBookVersion;
 import java.util.List;

@@ -1,8 +1,8 @@
 package entente.report.question;
 
 import entente.model.rule.RuleBook;
-import entente.quality.diff.IntervalChange;
 import entente.quality.diff.RuleBookDiff;
+import entente.quality.diff.RuleBookDiff.IntervalChange;
 import entente.quality.diff.RuleBookDiff.Shift;
 import entente.report.form.Block;
 import entente.report.form.Block.Items;

@@ -5,7 +5,6 @@ import static entente.report.json.JsonTypes.keywords;
 import entente.model.Engine;
 import entente.model.rule.RuleBookLocation;
 import entente.quality.lint.LintCode;
-import entente.quality.lint.LintFault;
 import entente.quality.lint.LintFinding;
 import entente.quality.lint.LintReport;
 import entente.quality.lint.LintSeverity;
@@ -35,8 +34,8 @@ public record LintSarif(String folder) {
             ids.add(code.name());
             rules.add(rule(code));
         }
-        for (String code :
-                new TreeSet<>(report.faults().stream().map(LintFault::code).toList())) {
+        for (String code : new TreeSet<>(
+                report.faults().stream().map(LintReport.Fault::code).toList())) {
             ids.add("BOOK_" + code);
             rules.add(Map.of("id", "BOOK_" + code));
         }

@@ -5,7 +5,7 @@ import entente.model.LikelihoodScale;
 import entente.model.Points;
 import entente.quality.cases.CaseReport;
 import entente.quality.cases.CaseResult;
-import entente.quality.cases.FailedExpectation;
+import entente.quality.cases.CaseResult.FailedExpectation;
 import entente.report.form.TextPage;
 import entente.report.form.TextStyle;
 import entente.report.wording.Wording;

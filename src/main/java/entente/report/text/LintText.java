@@ -3,7 +3,6 @@ package entente.report.text;
 import entente.model.rule.RuleBook;
 import entente.model.rule.RuleKind;
 import entente.quality.lint.LintCode;
-import entente.quality.lint.LintFault;
 import entente.quality.lint.LintFinding;
 import entente.quality.lint.LintReport;
 import entente.quality.lint.LintSeverity;
@@ -64,9 +63,9 @@ public record LintText(TextStyle style, String folder, boolean all) {
         return (number == 0 ? "no" : Integer.toString(number)) + " " + (number == 1 ? one : many);
     }
 
-    private void faults(TextPage page, List<LintFault> faults) {
+    private void faults(TextPage page, List<LintReport.Fault> faults) {
         page.blankLine().line(style.strong("Errors"));
-        for (LintFault fault : faults) {
+        for (LintReport.Fault fault : faults) {
             page.hanging(
                     FINDING, REST, fault.location().within(folder) + ": " + fault.detail() + " [" + fault.code() + "]");
         }

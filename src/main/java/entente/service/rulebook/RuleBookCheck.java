@@ -5,8 +5,8 @@ import entente.model.Problem;
 import entente.quality.cases.CaseFiles;
 import entente.quality.cases.CaseReport.RefusedFile;
 import entente.quality.cases.CaseResult;
-import entente.quality.cases.CaseRun;
-import entente.quality.cases.FailedExpectation;
+import entente.quality.cases.CaseResult.FailedExpectation;
+import entente.quality.cases.RuleCase;
 import entente.quality.lint.LintFinding;
 import entente.quality.lint.LintSeverity;
 import entente.quality.lint.Linter;
@@ -77,7 +77,7 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSourc
     }
 
     private List<RuleBookFault> lint(LoadedRuleBook open) throws RuleBookException {
-        return Linter.lint(open, RuleBooks.locations(rules)).findings().stream()
+        return Linter.lint(open, RuleBooks.locations(rules), List.of(), List.of()).findings().stream()
                 .filter(finding -> finding.severity() == LintSeverity.ERROR)
                 .map(RuleBookCheck::fault)
                 .toList();
@@ -102,7 +102,8 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSourc
         for (RefusedFile file : files.refused()) {
             file.problems().forEach(problem -> faults.add(fault(file.name(), problem)));
         }
-        for (CaseResult result : CaseRun.run(files.cases(), snapshot.assessor())) {
+        for (RuleCase one : files.cases()) {
+            CaseResult result = one.run(snapshot.assessor());
             result.failures().forEach(miss -> faults.add(fault(folder, result, miss)));
         }
         return faults;

@@ -3,6 +3,7 @@ package entente.cli.io;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.cli.io.InputFile.Content;
+import entente.cli.io.Inputs.Input;
 import entente.scenario.ScenarioSource;
 import entente.testkit.Invocation;
 import java.io.IOException;

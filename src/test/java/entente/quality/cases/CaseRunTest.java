@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
+import entente.quality.cases.CaseResult.FailedExpectation;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.TruthTables;
 import entente.scoring.Assessor;
@@ -84,7 +85,8 @@ class CaseRunTest {
                 without(Shipped.BOOK.tables().masks(), at));
         Assessor assessor = new Assessor(new LoadedRuleBook(book, tables, Shipped.BOOK.classLoader()));
         CaseFiles shipped = CaseFiles.read(CaseFiles.folder(Shipped.RULES), whole, Shipped.SHELF);
-        List<String> failed = CaseRun.run(shipped.cases(), assessor).stream()
+        List<String> failed = shipped.cases().stream()
+                .map(one -> one.run(assessor))
                 .filter(result -> !result.passed())
                 .map(result -> result.id())
                 .toList();
@@ -113,8 +115,8 @@ class CaseRunTest {
         }
         CaseFiles files = CaseFiles.read(folder, Shipped.BOOK.book(), Shipped.SHELF);
         assertThat(files.refused()).isEmpty();
-        return CaseRun.run(files.cases(), assessor).stream()
-                .flatMap(result -> result.failures().stream())
+        return files.cases().stream()
+                .flatMap(one -> one.run(assessor).failures().stream())
                 .map(CaseRunTest::told)
                 .toList();
     }

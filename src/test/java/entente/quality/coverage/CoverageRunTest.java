@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.Scenario;
 import entente.model.assessment.LedgerStatus;
+import entente.quality.coverage.RuleCoverage.ConditionCoverage;
 import entente.testkit.Shipped;
 import java.util.List;
 import java.util.Optional;

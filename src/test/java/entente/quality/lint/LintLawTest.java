@@ -94,7 +94,7 @@ class LintLawTest {
             ScoringModel model = RandomRuleBooks.scoringModel(new SplittableRandom(Property.SEED - n), ASKED);
             RuleBook book = model.book();
             List<LintFinding> findings = Linter.lint(
-                            book, tables(model), List.of(), new RuleBookLocations(Map.of(), List.of()))
+                            LintContext.of(book, List.of(), new RuleBookLocations(Map.of(), List.of())), tables(model))
                     .findings();
             boolean[] matters = matters(model);
             for (int r = 0; r < matters.length; r++) {

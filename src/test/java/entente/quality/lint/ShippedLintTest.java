@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,7 @@ class ShippedLintTest {
         plant(book);
         LintReport report = book.lint(Shipped.CACHE);
         Golden.check(GOLDEN.resolve("planted.txt"), text(report, false));
-        LintReport shipped = Linter.lint(Shipped.BOOK, RuleBooks.locations(Shipped.RULES));
+        LintReport shipped = Linter.lint(Shipped.BOOK, RuleBooks.locations(Shipped.RULES), List.of(), List.of());
         assertThat(LintedRuleBook.besides(report, shipped))
                 .extracting(LintFinding::code)
                 .containsAll(EnumSet.complementOf(EnumSet.copyOf(withNotes(ELSEWHERE))));

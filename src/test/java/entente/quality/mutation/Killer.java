@@ -5,7 +5,6 @@ import entente.model.Scenario;
 import entente.model.assessment.Verdict;
 import entente.model.rule.RuleBook;
 import entente.quality.cases.CaseFiles;
-import entente.quality.cases.CaseRun;
 import entente.quality.cases.RuleCase;
 import entente.rulebook.shipped.ShippedVerdicts;
 import entente.testkit.Shipped;
@@ -87,7 +86,7 @@ record Killer(Kind kind, String name, String about, Predicate<Answers> holds) {
                 Kind.CASES,
                 one.id(),
                 about,
-                answers -> CaseRun.run(one, answers.assessor()).passed());
+                answers -> one.run(answers.assessor()).passed());
     }
 
     private static String text(Path file) {

@@ -66,7 +66,7 @@ class LintSchemaTest {
     /** What SARIF 2.1.0 requires, and what code hosts need besides to show a result beside its line. */
     @Test
     void sarifHoldsWhatTheStandardRequires() throws Exception {
-        LintReport report = Linter.lint(Shipped.BOOK, RuleBooks.locations(Shipped.RULES));
+        LintReport report = Linter.lint(Shipped.BOOK, RuleBooks.locations(Shipped.RULES), List.of(), List.of());
         JsonNode log = MAPPER.readTree(new LintSarif("rules").write(report));
         JsonNode run = sarif(log);
         assertThat(run.get("results")).hasSize(report.findings().size());

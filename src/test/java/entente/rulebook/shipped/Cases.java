@@ -5,7 +5,7 @@ import entente.model.assessment.Assessment;
 import entente.model.assessment.LedgerRow;
 import entente.quality.cases.CaseFiles;
 import entente.quality.cases.RuleCase;
-import entente.quality.cases.Situation;
+import entente.quality.cases.RuleCase.Situation;
 import entente.testkit.Shipped;
 import java.util.List;
 import java.util.Map;

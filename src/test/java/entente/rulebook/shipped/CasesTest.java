@@ -2,7 +2,6 @@ package entente.rulebook.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.quality.cases.CaseRun;
 import entente.quality.cases.RuleCase;
 import entente.testkit.DynamicTests;
 import entente.testkit.Shipped;
@@ -19,8 +18,7 @@ class CasesTest {
         return Cases.all().stream()
                 .map(one -> DynamicTests.test(
                         one.id() + ": " + one.sentence(),
-                        () -> assertThat(CaseRun.run(one, Shipped.ASSESSOR).failures())
-                                .isEmpty()));
+                        () -> assertThat(one.run(Shipped.ASSESSOR).failures()).isEmpty()));
     }
 
     @Test

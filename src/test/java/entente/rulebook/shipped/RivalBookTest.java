@@ -23,7 +23,7 @@ import entente.model.rule.InventoryItem;
 import entente.model.rule.Parameter;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
-import entente.quality.cases.Situation;
+import entente.quality.cases.RuleCase.Situation;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
 import entente.testkit.Golden;

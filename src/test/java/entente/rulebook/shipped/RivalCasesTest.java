@@ -2,7 +2,6 @@ package entente.rulebook.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.quality.cases.CaseRun;
 import entente.quality.cases.RuleCase;
 import entente.testkit.DynamicTests;
 import java.util.stream.Stream;
@@ -18,8 +17,7 @@ class RivalCasesTest {
         return RivalBook.CASES.cases().stream()
                 .map(one -> DynamicTests.test(
                         one.id() + ": " + one.sentence(),
-                        () -> assertThat(CaseRun.run(one, RivalBook.ASSESSOR).failures())
-                                .isEmpty()));
+                        () -> assertThat(one.run(RivalBook.ASSESSOR).failures()).isEmpty()));
     }
 
     @Test

@@ -139,7 +139,7 @@ class ContainerTest {
         words.addAll(options);
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        Terminal terminal = new Terminal(InputStream.nullInputStream(), out, out, false);
+        Terminal terminal = new Terminal(InputStream.nullInputStream(), out, out, false, false);
         assertThat(new Cli(terminal, Home.of(Path.of(""))).run(words.toArray(String[]::new)))
                 .as("%s %s", words, said)
                 .isEqualTo(78);

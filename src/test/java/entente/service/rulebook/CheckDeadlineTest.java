@@ -115,7 +115,8 @@ class CheckDeadlineTest {
         try {
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> drools.satisfiedRules(List.of())).isInstanceOf(CancellationException.class);
-            assertThatThrownBy(() -> Linter.lint(open, places)).isInstanceOf(CancellationException.class);
+            assertThatThrownBy(() -> Linter.lint(open, places, List.of(), List.of()))
+                    .isInstanceOf(CancellationException.class);
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
         } finally {
             Thread.interrupted();
