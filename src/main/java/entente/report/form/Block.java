@@ -23,6 +23,19 @@ public sealed interface Block
         public static Prose of(Role role, String... paragraphs) {
             return new Prose(role, Arrays.stream(paragraphs).map(Words::of).toList());
         }
+
+        public static Prose body(String... paragraphs) {
+            return of(Role.BODY, paragraphs);
+        }
+
+        /** The answer, which stands out. */
+        public static Prose lead(List<String> sentences) {
+            return new Prose(Role.LEAD, sentences.stream().map(Words::strong).toList());
+        }
+
+        public static Prose footer(Words... paragraphs) {
+            return new Prose(Role.FOOTER, List.of(paragraphs));
+        }
     }
 
     /** What paragraphs are to a report. */

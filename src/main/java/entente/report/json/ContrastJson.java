@@ -44,10 +44,6 @@ public final class ContrastJson {
             .required("grade", GRADE, "By the cut points of its scenario.", GradedValue::grade)
             .present(List.of("value"), "status", ReadingStatus.KNOWN.name(), ReadingStatus.ASSUMED.name());
 
-    private static final Form<ReadingDifference> SIDES = Form.<ReadingDifference>named("readingSides")
-            .required("before", READING, change -> new GradedValue(change.before(), change.beforeGrade()))
-            .required("after", READING, change -> new GradedValue(change.after(), change.afterGrade()));
-
     private static final Form<InCatalogue<ReadingDifference>> READING_CHANGE =
             Form.<InCatalogue<ReadingDifference>>named("readingDifference")
                     .required("indicator", ID.of(ReadingDifference::indicator), InCatalogue::value)
@@ -56,7 +52,14 @@ public final class ContrastJson {
                             ID.of(Indicator::group),
                             change ->
                                     change.catalogue().indicator(change.value().indicator()))
-                    .including(SIDES, InCatalogue::value);
+                    .required(
+                            "before",
+                            READING.of((ReadingDifference c) -> new GradedValue(c.before(), c.beforeGrade())),
+                            InCatalogue::value)
+                    .required(
+                            "after",
+                            READING.of((ReadingDifference c) -> new GradedValue(c.after(), c.afterGrade())),
+                            InCatalogue::value);
 
     private static final Form<AssumptionDifference> ASSUMPTION = Form.<AssumptionDifference>named(
                     "assumptionDifference")
@@ -104,12 +107,12 @@ public final class ContrastJson {
             .described("Difference in likelihood; the next two add up to it.")
             .required(
                     "becauseOfReadings",
-                    ShareForms.PERCENTAGE_POINTS.of(Attribution::readings),
+                    CommonForms.SHARE_OF_PERCENT.of(Attribution::readings),
                     ScenarioContrast::attribution)
             .described("By barrier or driver, and within one by reading. What is not listed has no share.")
             .required(
                     "becauseOfAssumptions",
-                    ShareForms.PERCENTAGE_POINTS,
+                    CommonForms.SHARE_OF_PERCENT,
                     contrast -> contrast.attribution().assumptions())
             .described("By horizonYears, baseRatePercent, weights, emphasis, cutPoints and without.")
             .required(

@@ -107,17 +107,6 @@ public final class JsonTypes {
         return choice(Arrays.stream(constants).map(Enum::name).toList()).of(Enum::name);
     }
 
-    /** A constant of an enum, by its name in lower case. */
-    @SafeVarargs
-    public static <E extends Enum<E>> JsonType<E> lowerCase(E... constants) {
-        return choice(Arrays.stream(constants).map(JsonTypes::lowerCase).toList())
-                .of(JsonTypes::lowerCase);
-    }
-
-    private static String lowerCase(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
-
     public static JsonType<String> choice(List<String> values) {
         return scalar("one of " + String.join(", ", values), keywords("enum", values), JsonGenerator::writeString);
     }

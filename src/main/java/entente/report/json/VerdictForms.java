@@ -38,15 +38,15 @@ public final class VerdictForms {
                     list(choice(VerdictFlag.values()), "uniqueItems", true),
                     verdict -> verdict.flags().stream().sorted().toList());
 
-    private static final Form<Verdict> WITHOUT_CONFIDENCE = Form.<Verdict>named("verdictWithoutConfidence")
-            .including(LIKELIHOOD_AND_BAND, Verdict::likelihood)
-            .including(INTERVAL, Verdict::interval)
-            .optional("relationship", RELATIONSHIP, Verdict::relationship)
-            .described("Absent where too little is rated to name one.")
-            .including(RELATIONSHIPS, verdict -> verdict);
-
     static final Form<Assessment> VERDICT = Form.<Assessment>named("shortVerdict")
-            .including(WITHOUT_CONFIDENCE, Assessment::verdict)
+            .including(LIKELIHOOD_AND_BAND, assessment -> assessment.verdict().likelihood())
+            .including(INTERVAL, assessment -> assessment.verdict().interval())
+            .optional(
+                    "relationship",
+                    RELATIONSHIP,
+                    assessment -> assessment.verdict().relationship())
+            .described("Absent where too little is rated to name one.")
+            .including(RELATIONSHIPS, Assessment::verdict)
             .required("confidence", CONFIDENCE_LEVEL.of(Confidence::level), Assessment::confidence);
 
     /** A scenario with its verdict. */

@@ -10,7 +10,6 @@ import entente.model.rule.RuleKind;
 import entente.report.form.Block;
 import entente.report.form.Block.Items;
 import entente.report.form.Block.Prose;
-import entente.report.form.Block.Role;
 import entente.report.form.Report;
 import entente.report.form.Table;
 import entente.report.form.Table.Column;
@@ -37,14 +36,10 @@ public final class LedgerReport {
     /** The whole ledger. */
     public static Report of(Assessment assessment) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Prose.of(
-                Role.BODY, String.join(" ", AssessmentSentences.headline(assessment, LikelihoodScale.ICD203))));
-        blocks.add(Prose.of(
-                Role.BODY,
-                Arrays.stream(LedgerStatus.values())
-                        .map(status ->
-                                mark(status) + Wording.GLUE + described(status).replace(' ', Wording.GLUE))
-                        .collect(Collectors.joining(" · "))));
+        blocks.add(Prose.body(String.join(" ", AssessmentSentences.headline(assessment, LikelihoodScale.ICD203))));
+        blocks.add(Prose.body(Arrays.stream(LedgerStatus.values())
+                .map(status -> mark(status) + Wording.GLUE + described(status).replace(' ', Wording.GLUE))
+                .collect(Collectors.joining(" · "))));
         List<Group> groups = new ArrayList<>(assessment.catalogue().groups());
         groups.add(Group.INTERPLAY);
         for (Group group : groups) {

@@ -7,9 +7,7 @@ import entente.quality.diff.RuleBookDiff.Shift;
 import entente.report.form.Block;
 import entente.report.form.Block.Items;
 import entente.report.form.Block.Prose;
-import entente.report.form.Block.Role;
 import entente.report.form.Report;
-import entente.report.form.Words;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +30,9 @@ public record RuleBookDiffReport(List<String> names, boolean all) {
                 List.of(
                         new Block.Field("A", book(diff.first(), names.get(0))),
                         new Block.Field("B", book(diff.second(), names.get(1))))));
-        blocks.add(
-                new Prose(Role.LEAD, summary(diff).stream().map(Words::strong).toList()));
+        blocks.add(Prose.lead(summary(diff)));
         sections(blocks, diff);
-        method(diff).ifPresent(sentence -> blocks.add(Prose.of(Role.BODY, sentence)));
+        method(diff).ifPresent(sentence -> blocks.add(Prose.body(sentence)));
         return new Report("What differs between two rule books", "", blocks);
     }
 
@@ -128,13 +125,12 @@ public record RuleBookDiffReport(List<String> names, boolean all) {
     }
 
     private static Optional<String> method(RuleBookDiff diff) {
-        boolean byGroup = diff.shifts().stream().anyMatch(Shift::byGroup);
         if (diff.shifts().stream().noneMatch(Shift::hasEffect)) {
             return Optional.empty();
         }
         return Optional.of("Shares are exact (Shapley): what switching a part to B adds, on average over all orders of "
                 + "switching; rounded so that they add up."
-                + (byGroup
+                + (diff.shifts().stream().anyMatch(Shift::byGroup)
                         ? " Where more than twelve rules that differ bear on a scenario, they are switched "
                                 + "barrier by barrier."
                         : ""));

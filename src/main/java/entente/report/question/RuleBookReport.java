@@ -12,7 +12,6 @@ import entente.report.form.Block.Item;
 import entente.report.form.Block.Items;
 import entente.report.form.Block.Only;
 import entente.report.form.Block.Prose;
-import entente.report.form.Block.Role;
 import entente.report.form.Block.Setting;
 import entente.report.form.Report;
 import entente.report.form.Table;
@@ -73,8 +72,7 @@ public final class RuleBookReport {
 
     private static List<Block> document(RuleBook book, List<InventoryItem> items) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Prose.of(
-                Role.BODY,
+        blocks.add(Prose.body(
                 GENERATED + "; a test fails when it is out of date. How to write a rule: src/docs/rules.md.",
                 count(book, RuleKind.CLAIM) + " claims, " + count(book, RuleKind.OVERRIDE) + " overrides, "
                         + count(book, RuleKind.CEILING) + " ceilings. A weight counts, in points: "

@@ -4,7 +4,6 @@ import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Verdict;
 import entente.report.form.Block.Prose;
-import entente.report.form.Block.Role;
 import entente.report.form.Report;
 import entente.report.form.Table;
 import entente.report.form.Table.Column;
@@ -28,10 +27,8 @@ public final class VerdictsReport {
                 "",
                 List.of(
                         table(rows),
-                        Prose.of(
-                                Role.BODY,
-                                Wording.capitalized(Wording.plural(rows.size(), "scenario")) + ". "
-                                        + AssessmentSentences.CAVEAT)));
+                        Prose.body(Wording.capitalized(Wording.plural(rows.size(), "scenario")) + ". "
+                                + AssessmentSentences.CAVEAT)));
     }
 
     /** The table alone, for a medium that writes row by row. */

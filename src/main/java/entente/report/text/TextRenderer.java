@@ -8,7 +8,7 @@ import entente.report.form.Table;
 import entente.report.form.TextPage;
 import entente.report.form.TextStyle;
 import entente.report.form.Words;
-import java.util.List;
+import java.util.stream.IntStream;
 
 /** Renders a report as text of 80 columns, as read at a terminal. */
 public final class TextRenderer {
@@ -86,10 +86,7 @@ public final class TextRenderer {
         int first = items.heading().isEmpty() ? 0 : 2;
         for (Block.Item item : items.items()) {
             int indent = first + 2 * (item.depth() - 1);
-            List<String> lines = new TextPage(style)
-                    .hanging(indent, indent + 2, item.words().brief())
-                    .lines();
-            lines.forEach(line -> page.line(item.depth() > 1 ? style.faint(line) : line));
+            page.hanging(indent, indent + 2, item.words().brief(), line -> item.depth() > 1 ? style.faint(line) : line);
         }
     }
 
@@ -100,12 +97,8 @@ public final class TextRenderer {
         }
         heading(fields.heading());
         int indent = fields.heading().isEmpty() ? 0 : 2;
-        int column = indent
-                + LABEL_GAP
-                + fields.fields().stream()
-                        .mapToInt(field -> TextPage.width(field.name()))
-                        .max()
-                        .orElse(0);
+        IntStream widths = fields.fields().stream().mapToInt(field -> TextPage.width(field.name()));
+        int column = indent + LABEL_GAP + widths.max().orElse(0);
         fields.fields().forEach(field -> page.labelled(indent, field.name(), column, field.text()));
     }
 }

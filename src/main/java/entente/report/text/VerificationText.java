@@ -48,16 +48,11 @@ public record VerificationText(TextStyle style) {
     }
 
     private static String others(Verification verification) {
-        boolean engine =
-                !verification.archived().engine().equals(verification.current().engine());
-        boolean book = !verification
-                        .archived()
-                        .rulesSha256()
-                        .equals(verification.current().rulesSha256())
-                || !verification
-                        .archived()
-                        .rulesVersion()
-                        .equals(verification.current().rulesVersion());
+        Provenance then = verification.archived();
+        Provenance now = verification.current();
+        boolean engine = !then.engine().equals(now.engine());
+        boolean book = !then.rulesSha256().equals(now.rulesSha256())
+                || !then.rulesVersion().equals(now.rulesVersion());
         return engine && book ? "another engine and another book" : engine ? "another engine" : "another book";
     }
 
@@ -74,7 +69,13 @@ public record VerificationText(TextStyle style) {
             page.paragraph(2, "The present book does not take its scenario:");
             verification.problems().stream()
                     .limit(Problem.MAX_REPORTED)
-                    .forEach(problem -> page.hanging(4, 6, refusal(problem)));
+                    .forEach(problem -> page.hanging(
+                            4,
+                            6,
+                            problem.pointer() + ": " + problem.detail()
+                                    + problem.suggestion()
+                                            .map(s -> " Did you mean " + s + "?")
+                                            .orElse("")));
             int more = verification.problems().size() - Problem.MAX_REPORTED;
             if (more > 0) {
                 page.paragraph(4, "and " + more + " more");
@@ -83,11 +84,6 @@ public record VerificationText(TextStyle style) {
             differences(page, verification);
         }
         makers(page, verification);
-    }
-
-    private static String refusal(Problem problem) {
-        return problem.pointer() + ": " + problem.detail()
-                + problem.suggestion().map(s -> " Did you mean " + s + "?").orElse("");
     }
 
     private void differences(TextPage page, Verification verification) {
@@ -101,11 +97,11 @@ public record VerificationText(TextStyle style) {
                 more.add(DriftSentences.of(drift));
             }
         }
-        if (first.isPresent()) {
-            page.hanging(2, 4, "First difference: " + DriftSentences.of(first.get()));
-        } else {
-            page.hanging(2, 4, "No weight, condition or cut point on file differs.");
-        }
+        page.hanging(
+                2,
+                4,
+                first.map(drift -> "First difference: " + DriftSentences.of(drift))
+                        .orElse("No weight, condition or cut point on file differs."));
         String before = first.isPresent() ? "Also: " : "Differs: ";
         more.stream().limit(SHOWN).forEach(sentence -> page.hanging(2, 4, before + sentence));
         if (more.size() > SHOWN) {
@@ -117,15 +113,14 @@ public record VerificationText(TextStyle style) {
     }
 
     private static void makers(TextPage page, Verification verification) {
-        if (verification.sameProvenance()) {
-            page.hanging(
-                    2,
-                    4,
-                    "The book and the engine are those that the file names (" + made(verification.current())
-                            + "): the file was changed after it was written.");
-            return;
-        }
-        page.hanging(2, 4, "Then " + made(verification.archived()) + "; now " + made(verification.current()) + ".");
+        String now = made(verification.current());
+        page.hanging(
+                2,
+                4,
+                verification.sameProvenance()
+                        ? "The book and the engine are those that the file names (" + now
+                                + "): the file was changed after it was written."
+                        : "Then " + made(verification.archived()) + "; now " + now + ".");
     }
 
     private static String likelihood(Percent percent, Verification verification) {

@@ -41,7 +41,8 @@ public record OpenReading(Indicator indicator, Optional<ValueRange> range, doubl
                         .orElse("");
     }
 
-    public String points() {
-        return narrows > 0 ? String.format(Locale.ROOT, "%.1f", narrows) : "·";
+    /** By how much it narrows the interval; a dot for nothing. */
+    public String narrowing() {
+        return narrows > 0 ? String.format(Locale.ROOT, "%.1f pp", narrows) : "·";
     }
 }

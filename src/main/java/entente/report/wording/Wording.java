@@ -86,14 +86,14 @@ public final class Wording {
         return Numbers.plain(value).replace('-', '−');
     }
 
-    /** A value as it is typed on a command line. */
-    public static String plain(double value) {
-        return Numbers.plain(value);
-    }
-
     /** A constant in words, such as "not fired". */
     public static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return word(constant.name());
+    }
+
+    /** The name of a constant in words. */
+    public static String word(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** States from the weakest to the closest. */
@@ -140,6 +140,14 @@ public final class Wording {
     /** A claim as a row of a list: without its full stop. */
     public static String claim(Rule rule) {
         return rule.claim().replaceAll("\\.$", "");
+    }
+
+    /** The assessment with the id of each rule in its claim, such as "The threat deters [us_punishment_credible].". */
+    public static Assessment withRuleIds(Assessment assessment) {
+        return assessment.withLedger(assessment.ledger().stream()
+                .map(row -> row.withRule(row.rule()
+                        .withClaim(claim(row.rule()) + " [" + row.rule().id() + "].")))
+                .toList());
     }
 
     /** The claim of a rule with this id in the first ledger that has it; otherwise the id. */
