@@ -1,5 +1,6 @@
 package entente.model;
 
+import java.util.stream.Stream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,11 @@ public record Catalogue(List<Group> groups, List<Indicator> indicators, List<Dat
                 .filter(g -> g.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("no group " + id));
+    }
+
+    /** The groups and, after them, the interplay of barriers. */
+    public List<Group> allGroups() {
+        return Stream.concat(groups.stream(), Stream.of(Group.INTERPLAY)).toList();
     }
 
     public List<Indicator> indicatorsOf(Group group) {

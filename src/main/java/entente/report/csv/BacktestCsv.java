@@ -7,7 +7,6 @@ import entente.model.assessment.Provenance;
 /** A backtest as CSV, one row per case. */
 public final class BacktestCsv {
 
-    /** A case with the versions that judged it. */
     public record Row(BacktestCase item, Provenance provenance) {}
 
     private static final CsvTable<BacktestCase> CASE = CsvTable.<BacktestCase>of("case", "")

@@ -16,7 +16,6 @@ import java.util.function.Predicate;
 /** The effect of each single reading as CSV, one row per reading, widest swing first. */
 public final class SensitivityCsv {
 
-    /** A reading with the assessment that it is part of. */
     public record Row(Swing swing, Assessment current) {
 
         private Indicator indicator() {

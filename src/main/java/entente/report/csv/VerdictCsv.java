@@ -10,7 +10,6 @@ public final class VerdictCsv {
 
     private VerdictCsv() {}
 
-    /** With the terms of a scale. */
     public static CsvTable<Assessment> table(LikelihoodScale scale) {
         CsvTable<Verdict> verdict = SharedColumns.LIKELIHOOD
                 .column("band", "Band of the likelihood.", v -> v.likelihood().band())

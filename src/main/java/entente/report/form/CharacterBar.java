@@ -41,7 +41,6 @@ public record CharacterBar(Axis axis, Percent now, int width, char blank) {
         return new String(ruler);
     }
 
-    /** The column of the present likelihood. */
     public int here() {
         return column(now);
     }

@@ -26,7 +26,6 @@ public record LikelihoodFigure(
                 .toList();
     }
 
-    /** The figure in words. */
     public String description() {
         String percent = Wording.percent(point);
         return "A scale from 0 to 100 with a mark at " + percent

@@ -19,7 +19,6 @@ import java.util.Optional;
 /** Types and forms that several documents contain. */
 public final class CommonForms {
 
-    /** Version and digest of a rule book. */
     public record RuleBookVersion(String version, String sha256) {
 
         public static RuleBookVersion of(RuleBook book) {
@@ -61,7 +60,6 @@ public final class CommonForms {
             .required("book", TEXT, "The value of the rule book.", AssumptionChange::book)
             .required("assumed", TEXT, "The value assumed instead.", AssumptionChange::assumed);
 
-    /** One problem of an input. */
     public static final Form<Problem> PROBLEM = Form.<Problem>named("inputProblem")
             .required("pointer", POINTER, "URI fragment; # for the whole document.", Problem::pointer)
             .required("code", CODE, "Kind of problem.", Problem::code)
@@ -90,7 +88,6 @@ public final class CommonForms {
         return number > 0 ? Optional.of(number) : Optional.empty();
     }
 
-    /** The tree of shares of a difference. */
     private static Form<Share> share(String name, String field, String unit, double perUnit, String exact) {
         return Form.<Share>named(name)
                 .required("of", list(TEXT, "minItems", 1), Share::ids)

@@ -4,6 +4,7 @@ import static entente.report.json.CommonForms.GRADE;
 import static entente.report.json.JsonTypes.*;
 import static entente.report.json.LedgerForms.InCatalogue;
 
+import java.util.Optional;
 import entente.analysis.attribution.Attribution;
 import entente.analysis.comparison.AssumptionDifference;
 import entente.analysis.comparison.ReadingDifference;
@@ -25,22 +26,19 @@ import java.util.List;
 /** Comparisons with one scenario as JSON. */
 public final class ContrastJson {
 
-    private record GradedValue(Reading reading, Grade grade) {}
+    private record GradedValue(Reading reading, Grade grade) {
+
+        private Optional<ValueRange> wide() {
+            return reading.range().filter(ValueRange::wide);
+        }
+    }
 
     private static final Form<GradedValue> READING = Form.<GradedValue>named("gradedReading")
             .required("status", choice(ReadingStatus.values()).of(Reading::status), GradedValue::reading)
             .optional("value", MEASURE, graded -> graded.reading().range().map(ValueRange::value))
             .described("Absent when unknown.")
-            .optional(
-                    "low",
-                    MEASURE,
-                    graded -> graded.reading().range().filter(ValueRange::wide).map(ValueRange::low))
-            .described("Low end of a range.")
-            .optional(
-                    "high",
-                    MEASURE,
-                    graded -> graded.reading().range().filter(ValueRange::wide).map(ValueRange::high))
-            .described("High end of a range.")
+            .optional("low", MEASURE, "Low end of a range.", graded -> graded.wide().map(ValueRange::low))
+            .optional("high", MEASURE, "High end of a range.", graded -> graded.wide().map(ValueRange::high))
             .required("grade", GRADE, "By the cut points of its scenario.", GradedValue::grade)
             .present(List.of("value"), "status", ReadingStatus.KNOWN.name(), ReadingStatus.ASSUMED.name());
 
@@ -97,8 +95,8 @@ public final class ContrastJson {
             .required("partnership", POINTS, PointBalance::partnership);
 
     private static final Form<ScenarioContrast> BALANCES = Form.<ScenarioContrast>named("pointSummaries")
-            .required("before", BALANCE, contrast -> contrast.before().balance())
-            .required("after", BALANCE, contrast -> contrast.after().balance());
+            .required("before", BALANCE.of(Assessment::balance), ScenarioContrast::before)
+            .required("after", BALANCE.of(Assessment::balance), ScenarioContrast::after);
 
     private static final Form<ScenarioContrast> CONTRAST = Form.<ScenarioContrast>named("scenarioComparison")
             .required("with", VerdictForms.SCENARIO_VERDICT, ScenarioContrast::after)
@@ -112,8 +110,8 @@ public final class ContrastJson {
             .described("By barrier or driver, and within one by reading. What is not listed has no share.")
             .required(
                     "becauseOfAssumptions",
-                    CommonForms.SHARE_OF_PERCENT,
-                    contrast -> contrast.attribution().assumptions())
+                    CommonForms.SHARE_OF_PERCENT.of(Attribution::assumptions),
+                    ScenarioContrast::attribution)
             .described("By horizonYears, baseRatePercent, weights, emphasis, cutPoints and without.")
             .required(
                     "readings",
@@ -140,14 +138,8 @@ public final class ContrastJson {
             "comparison",
             "What entente compare --format json writes for scenarios under one rule book: their differences from the first.",
             Form.<List<ScenarioContrast>>named("comparison")
-                    .required(
-                            "engine",
-                            TEXT,
-                            contrasts -> first(contrasts).provenance().engine())
-                    .required(
-                            "rules",
-                            CommonForms.RULES,
-                            contrasts -> first(contrasts).provenance())
+                    .required("engine", TEXT.of((Assessment first) -> first.provenance().engine()), ContrastJson::first)
+                    .required("rules", CommonForms.RULES.of(Assessment::provenance), ContrastJson::first)
                     .required("first", VerdictForms.SCENARIO_VERDICT, ContrastJson::first)
                     .required("comparisons", list(CONTRAST, "minItems", 1), contrasts -> contrasts));
 

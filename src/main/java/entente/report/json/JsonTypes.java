@@ -56,7 +56,6 @@ public final class JsonTypes {
             typed("object", "required", List.of("schemaVersion", "id", "title", "horizonYears", "readings")),
             JsonWriter::copy);
 
-    /** A type by its parts. */
     record Parts<V>(
             String label,
             List<Form<?>> forms,

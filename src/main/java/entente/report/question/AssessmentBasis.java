@@ -63,7 +63,6 @@ final class AssessmentBasis {
         return full ? block : new Only(Setting.DOCUMENT, List.of(block));
     }
 
-    /** Caveat and provenance. */
     static Block footer(Assessment assessment) {
         return Prose.footer(
                 Words.of(AssessmentSentences.caveat(assessment)),

@@ -15,11 +15,7 @@ import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * How scenarios differ from the first of them.
- *
- * @param all also what is the same in both
- */
+/** How scenarios differ from the first of them; {@code all}: also what is the same in both. */
 public record ContrastReport(boolean all) {
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";

@@ -60,12 +60,8 @@ public final class CoverageReport {
     private static void row(List<Row> rows, String name, List<CoverageItem> items) {
         if (!items.isEmpty()) {
             long seen = items.stream().filter(CoverageItem::isCovered).count();
-            rows.add(Row.of(
-                    1,
-                    name,
-                    Long.toString(seen),
-                    Integer.toString(items.size()),
-                    Wording.percent(Coverage.tenths(items) / 10.0)));
+            String share = Wording.percent(Coverage.tenths(items) / 10.0);
+            rows.add(Row.of(1, name, Long.toString(seen), Integer.toString(items.size()), share));
         }
     }
 

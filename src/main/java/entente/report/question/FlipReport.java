@@ -52,12 +52,10 @@ public final class FlipReport {
             blocks.add(Prose.body("and " + (count - most) + " more sets of the same size: --all."));
         }
         Flip first = result.flips().get(0);
-        blocks.add(Only.terminal(
-                Role.BODY,
-                "Try the first: entente assess FILE "
-                        + first.moves().stream()
-                                .map(move -> "--set " + move.indicator() + "=" + Numbers.plain(move.to()))
-                                .collect(Collectors.joining(" "))));
+        String command = first.moves().stream()
+                .map(move -> " --set " + move.indicator() + "=" + Numbers.plain(move.to()))
+                .collect(Collectors.joining("", "entente assess FILE", ""));
+        blocks.add(Only.terminal(Role.BODY, "Try the first: " + command));
     }
 
     private static String now(FlipResult result) {

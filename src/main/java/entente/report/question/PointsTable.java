@@ -1,5 +1,7 @@
 package entente.report.question;
 
+import java.util.stream.Stream;
+import java.util.Arrays;
 import entente.model.Points;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.CeilingEffect;
@@ -23,10 +25,8 @@ final class PointsTable {
         List<Row> rows = new ArrayList<>();
         rows.add(row("Base rate", a.base(), b.base()));
         rows.add(row("Factors for and against", a.sum(), b.sum()));
-        Set<String> ceilings = new LinkedHashSet<>();
-        a.ceilings().forEach(effect -> ceilings.add(effect.rule()));
-        b.ceilings().forEach(effect -> ceilings.add(effect.rule()));
-        for (String ceiling : ceilings) {
+        Stream<CeilingEffect> effects = Stream.concat(a.ceilings().stream(), b.ceilings().stream());
+        for (String ceiling : effects.map(CeilingEffect::rule).distinct().toList()) {
             Points one = takenBack(a, ceiling);
             Points other = takenBack(b, ceiling);
             if (one.hundredths() != 0 || other.hundredths() != 0) {
@@ -48,11 +48,10 @@ final class PointsTable {
     }
 
     static Row row(String text, Points first, Points second) {
-        return Row.of(
-                1,
-                text,
-                Wording.pointsOrDot(first),
-                Wording.pointsOrDot(second),
-                Wording.pointsOrDot(second.minus(first)));
+        return row(1, text, first, second, second.minus(first));
+    }
+
+    static Row row(int depth, String text, Points... points) {
+        return Row.of(depth, text, Arrays.stream(points).map(Wording::pointsOrDot).toArray(String[]::new));
     }
 }

@@ -46,9 +46,9 @@ public record RuleBookDiffReport(List<String> names, boolean all) {
             return List.of("The two rule books are identical.");
         }
         List<String> parts = new ArrayList<>();
-        rules(parts, diff.added().size(), "added");
-        rules(parts, diff.removed().size(), "removed");
-        rules(parts, diff.changed().size(), "changed");
+        count(parts, diff.added().size(), "rule", "added", "added");
+        count(parts, diff.removed().size(), "rule", "removed", "removed");
+        count(parts, diff.changed().size(), "rule", "changed", "changed");
         int numbers = diff.parameters().size();
         if (numbers > 0) {
             parts.add(Wording.plural(numbers, "number differs", "numbers differ"));
@@ -84,23 +84,19 @@ public record RuleBookDiffReport(List<String> names, boolean all) {
         return Wording.capitalized(String.join(", ", parts)) + ".";
     }
 
-    /** The first of several counts says what is counted. */
     private static void intervals(
             List<String> parts, RuleBookDiff diff, IntervalChange change, String one, String many) {
-        int number = (int) diff.shifts().stream()
+        List<Shift> shifts = diff.shifts().stream()
                 .filter(shift -> shift.intervalChange() == change)
-                .count();
-        if (number > 0) {
-            String noun = parts.isEmpty() ? (number == 1 ? " interval " : " intervals ") : " ";
-            parts.add(Wording.count(number) + noun + (number == 1 ? one : many));
-        }
+                .toList();
+        count(parts, shifts.size(), "interval", one, many);
     }
 
     /** The first of several counts says what is counted. */
-    private static void rules(List<String> parts, int number, String done) {
+    private static void count(List<String> parts, int number, String noun, String one, String many) {
         if (number > 0) {
-            parts.add(
-                    parts.isEmpty() ? Wording.plural(number, "rule") + " " + done : Wording.count(number) + " " + done);
+            String counted = parts.isEmpty() ? Wording.plural(number, noun) : Wording.count(number);
+            parts.add(counted + " " + (number == 1 ? one : many));
         }
     }
 

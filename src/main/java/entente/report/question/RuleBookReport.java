@@ -48,7 +48,7 @@ public final class RuleBookReport {
 
     private static List<Block> claims(RuleBook book) {
         List<Block> blocks = new ArrayList<>();
-        for (Group group : groups(book)) {
+        for (Group group : book.catalogue().allGroups()) {
             List<Item> items = new ArrayList<>();
             for (Rule rule : of(book, group)) {
                 items.add(new Item(1, rule.id()));
@@ -57,11 +57,6 @@ public final class RuleBookReport {
             blocks.add(new Items(group.label(), items));
         }
         return blocks;
-    }
-
-    private static List<Group> groups(RuleBook book) {
-        return Stream.concat(book.catalogue().groups().stream(), Stream.of(Group.INTERPLAY))
-                .toList();
     }
 
     private static List<Rule> of(RuleBook book, Group group) {
@@ -79,7 +74,7 @@ public final class RuleBookReport {
                         + weights(book, Question.ALLIANCE) + "; " + weights(book, Question.PARTNERSHIP)
                         + ". These sizes are this project's own (weights.yaml, each with its reason). “Project "
                         + "assumption” marks what else the article does not give."));
-        for (Group group : groups(book)) {
+        for (Group group : book.catalogue().allGroups()) {
             boolean interplay = group.equals(Group.INTERPLAY);
             List<Row> rows = of(book, group).stream()
                     .map(rule -> Row.of(
@@ -136,8 +131,8 @@ public final class RuleBookReport {
 
     private static String weighs(Rule rule) {
         List<String> weights = new ArrayList<>();
-        Wording.weight(rule.alliance()).ifPresent(weight -> weights.add("alliance: " + weight));
-        Wording.weight(rule.partnership()).ifPresent(weight -> weights.add("partnership: " + weight));
+        rule.alliance().map(Wording::word).ifPresent(weight -> weights.add("alliance: " + weight));
+        rule.partnership().map(Wording::word).ifPresent(weight -> weights.add("partnership: " + weight));
         return String.join("; ", weights);
     }
 

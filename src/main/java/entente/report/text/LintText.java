@@ -1,5 +1,7 @@
 package entente.report.text;
 
+import java.util.stream.Collectors;
+import java.util.TreeMap;
 import entente.model.rule.RuleBook;
 import entente.model.rule.RuleKind;
 import entente.quality.lint.LintCode;
@@ -42,8 +44,8 @@ public record LintText(TextStyle style, String folder, boolean all) {
             page.blankLine().line(counted(report.faults().size(), "error") + "; nothing else was checked.");
             return page.toString();
         }
-        page.line(
-                "Rule book " + Wording.version(book.get().version(), book.get().sha256()));
+        page.line("Rule book "
+                + Wording.version(book.get().version(), book.get().sha256()));
         shown(page, "Errors", report, LintSeverity.ERROR);
         shown(page, "Warnings", report, LintSeverity.WARNING);
         if (all) {
@@ -91,15 +93,11 @@ public record LintText(TextStyle style, String folder, boolean all) {
 
     private void folded(TextPage page, LintReport report) {
         page.blankLine().line(style.strong("Notes") + style.faint("  one by one with --all"));
-        Map<LintCode, Integer> counts = new EnumMap<>(LintCode.class);
-        List<LintFinding> allowed = new ArrayList<>();
-        for (LintFinding finding : report.findings()) {
-            if (finding.allowed().isPresent()) {
-                allowed.add(finding);
-            } else if (finding.severity() == LintSeverity.NOTE) {
-                counts.merge(finding.code(), 1, Integer::sum);
-            }
-        }
+        List<LintFinding> allowed =
+                report.findings().stream().filter(f -> f.allowed().isPresent()).toList();
+        Map<LintCode, Long> counts = report.findings().stream()
+                .filter(f -> f.allowed().isEmpty() && f.severity() == LintSeverity.NOTE)
+                .collect(Collectors.groupingBy(LintFinding::code, TreeMap::new, Collectors.counting()));
         counts.forEach((code, count) -> page.hanging(
                 FINDING,
                 REST,

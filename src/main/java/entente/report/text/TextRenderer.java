@@ -1,5 +1,7 @@
 package entente.report.text;
 
+import lombok.RequiredArgsConstructor;
+import lombok.AccessLevel;
 import entente.report.form.Block;
 import entente.report.form.LikelihoodFigure;
 import entente.report.form.Report;
@@ -11,20 +13,15 @@ import entente.report.form.Words;
 import java.util.stream.IntStream;
 
 /** Renders a report as text of 80 columns, as read at a terminal. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class TextRenderer {
 
     private static final int LABEL_GAP = 2;
 
     private final TextPage page;
-    private final TextStyle style;
-
-    private TextRenderer(TextStyle style) {
-        this.page = new TextPage(style);
-        this.style = style;
-    }
 
     public static String render(Report report, TextStyle style) {
-        TextRenderer renderer = new TextRenderer(style);
+        TextRenderer renderer = new TextRenderer(new TextPage(style));
         renderer.page.title(report.title(), report.subtitle());
         report.blocks().forEach(renderer::block);
         return renderer.page.toString();
@@ -68,7 +65,7 @@ public final class TextRenderer {
 
     private void strong(int indent, String text) {
         TextPage.wrapped(text, TextPage.WIDTH - indent)
-                .forEach(line -> page.line(" ".repeat(indent) + style.strong(line)));
+                .forEach(line -> page.line(" ".repeat(indent) + page.style().strong(line)));
     }
 
     private void heading(String heading) {
@@ -86,7 +83,7 @@ public final class TextRenderer {
         int first = items.heading().isEmpty() ? 0 : 2;
         for (Block.Item item : items.items()) {
             int indent = first + 2 * (item.depth() - 1);
-            page.hanging(indent, indent + 2, item.words().brief(), line -> item.depth() > 1 ? style.faint(line) : line);
+            page.hanging(indent, indent + 2, item.words().brief(), line -> item.depth() > 1 ? page.style().faint(line) : line);
         }
     }
 

@@ -39,11 +39,8 @@ public record VerificationText(TextStyle style) {
 
     private void same(TextPage page, String name, Verification verification) {
         page.line(style.strong(name + ": the same verdict by " + others(verification)));
-        page.hanging(
-                2,
-                4,
-                verification.title() + ": " + likelihood(verification.archivedPercent(), verification)
-                        + ", and every other field as on file.");
+        String likelihood = likelihood(verification.archivedPercent(), verification);
+        page.hanging(2, 4, verification.title() + ": " + likelihood + ", and every other field as on file.");
         makers(page, verification);
     }
 
@@ -69,13 +66,9 @@ public record VerificationText(TextStyle style) {
             page.paragraph(2, "The present book does not take its scenario:");
             verification.problems().stream()
                     .limit(Problem.MAX_REPORTED)
-                    .forEach(problem -> page.hanging(
-                            4,
-                            6,
-                            problem.pointer() + ": " + problem.detail()
-                                    + problem.suggestion()
-                                            .map(s -> " Did you mean " + s + "?")
-                                            .orElse("")));
+                    .map(problem -> problem.pointer() + ": " + problem.detail()
+                            + problem.suggestion().map(s -> " Did you mean " + s + "?").orElse(""))
+                    .forEach(refusal -> page.hanging(4, 6, refusal));
             int more = verification.problems().size() - Problem.MAX_REPORTED;
             if (more > 0) {
                 page.paragraph(4, "and " + more + " more");
@@ -97,11 +90,8 @@ public record VerificationText(TextStyle style) {
                 more.add(DriftSentences.of(drift));
             }
         }
-        page.hanging(
-                2,
-                4,
-                first.map(drift -> "First difference: " + DriftSentences.of(drift))
-                        .orElse("No weight, condition or cut point on file differs."));
+        Optional<String> cause = first.map(drift -> "First difference: " + DriftSentences.of(drift));
+        page.hanging(2, 4, cause.orElse("No weight, condition or cut point on file differs."));
         String before = first.isPresent() ? "Also: " : "Differs: ";
         more.stream().limit(SHOWN).forEach(sentence -> page.hanging(2, 4, before + sentence));
         if (more.size() > SHOWN) {
@@ -114,17 +104,15 @@ public record VerificationText(TextStyle style) {
 
     private static void makers(TextPage page, Verification verification) {
         String now = made(verification.current());
-        page.hanging(
-                2,
-                4,
-                verification.sameProvenance()
-                        ? "The book and the engine are those that the file names (" + now
-                                + "): the file was changed after it was written."
-                        : "Then " + made(verification.archived()) + "; now " + now + ".");
+        String text = verification.sameProvenance()
+                ? "The book and the engine are those that the file names (" + now
+                        + "): the file was changed after it was written."
+                : "Then " + made(verification.archived()) + "; now " + now + ".";
+        page.hanging(2, 4, text);
     }
 
     private static String likelihood(Percent percent, Verification verification) {
-        return Wording.percent(percent) + ", " + AssessmentSentences.band(percent, verification.scale());
+        return AssessmentSentences.likelihood(percent, verification.scale());
     }
 
     private static String made(Provenance provenance) {

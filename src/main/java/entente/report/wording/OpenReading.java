@@ -36,9 +36,7 @@ public record OpenReading(Indicator indicator, Optional<ValueRange> range, doubl
     }
 
     public String label() {
-        return Wording.label(indicator)
-                + range.map(span -> " (" + Wording.figure(span.low()) + " to " + Wording.figure(span.high()) + ")")
-                        .orElse("");
+        return Wording.label(indicator) + range.map(ReadingText::ends).orElse("");
     }
 
     /** By how much it narrows the interval; a dot for nothing. */

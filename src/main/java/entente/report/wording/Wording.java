@@ -166,11 +166,6 @@ public final class Wording {
         return word.term() + " (" + word.from() + "–" + word.to() + GLUE + "%)";
     }
 
-    /** A weight in words. */
-    public static Optional<String> weight(Optional<Weight> weight) {
-        return weight.map(Wording::word);
-    }
-
     /** A version with the beginning of its digest. */
     public static String version(String version, String sha256) {
         return version + " (" + shortDigest(sha256) + ")";
