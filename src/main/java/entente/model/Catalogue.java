@@ -1,11 +1,11 @@
 package entente.model;
 
-import java.util.stream.Stream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All groups and indicators, in the order of the article. Results use this order; it is part of the rule book.

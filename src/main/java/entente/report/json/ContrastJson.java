@@ -4,7 +4,6 @@ import static entente.report.json.CommonForms.GRADE;
 import static entente.report.json.JsonTypes.*;
 import static entente.report.json.LedgerForms.InCatalogue;
 
-import java.util.Optional;
 import entente.analysis.attribution.Attribution;
 import entente.analysis.comparison.AssumptionDifference;
 import entente.analysis.comparison.ReadingDifference;
@@ -22,6 +21,7 @@ import entente.model.assessment.LedgerRow;
 import entente.model.assessment.LedgerStatus;
 import entente.model.assessment.PointBalance;
 import java.util.List;
+import java.util.Optional;
 
 /** Comparisons with one scenario as JSON. */
 public final class ContrastJson {
@@ -37,8 +37,16 @@ public final class ContrastJson {
             .required("status", choice(ReadingStatus.values()).of(Reading::status), GradedValue::reading)
             .optional("value", MEASURE, graded -> graded.reading().range().map(ValueRange::value))
             .described("Absent when unknown.")
-            .optional("low", MEASURE, "Low end of a range.", graded -> graded.wide().map(ValueRange::low))
-            .optional("high", MEASURE, "High end of a range.", graded -> graded.wide().map(ValueRange::high))
+            .optional(
+                    "low",
+                    MEASURE,
+                    "Low end of a range.",
+                    graded -> graded.wide().map(ValueRange::low))
+            .optional(
+                    "high",
+                    MEASURE,
+                    "High end of a range.",
+                    graded -> graded.wide().map(ValueRange::high))
             .required("grade", GRADE, "By the cut points of its scenario.", GradedValue::grade)
             .present(List.of("value"), "status", ReadingStatus.KNOWN.name(), ReadingStatus.ASSUMED.name());
 
@@ -138,7 +146,10 @@ public final class ContrastJson {
             "comparison",
             "What entente compare --format json writes for scenarios under one rule book: their differences from the first.",
             Form.<List<ScenarioContrast>>named("comparison")
-                    .required("engine", TEXT.of((Assessment first) -> first.provenance().engine()), ContrastJson::first)
+                    .required(
+                            "engine",
+                            TEXT.of((Assessment first) -> first.provenance().engine()),
+                            ContrastJson::first)
                     .required("rules", CommonForms.RULES.of(Assessment::provenance), ContrastJson::first)
                     .required("first", VerdictForms.SCENARIO_VERDICT, ContrastJson::first)
                     .required("comparisons", list(CONTRAST, "minItems", 1), contrasts -> contrasts));

@@ -1,9 +1,9 @@
 package entente.report.json;
 
-import lombok.RequiredArgsConstructor;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 
 /** The definitions that a schema or an OpenAPI document references. */
 @RequiredArgsConstructor

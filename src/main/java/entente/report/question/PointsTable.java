@@ -1,7 +1,5 @@
 package entente.report.question;
 
-import java.util.stream.Stream;
-import java.util.Arrays;
 import entente.model.Points;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.CeilingEffect;
@@ -10,9 +8,9 @@ import entente.report.form.Table;
 import entente.report.form.Table.Row;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** How the points of two assessments become their likelihoods, beside each other. */
 final class PointsTable {
@@ -52,6 +50,7 @@ final class PointsTable {
     }
 
     static Row row(int depth, String text, Points... points) {
-        return Row.of(depth, text, Arrays.stream(points).map(Wording::pointsOrDot).toArray(String[]::new));
+        return Row.of(
+                depth, text, Arrays.stream(points).map(Wording::pointsOrDot).toArray(String[]::new));
     }
 }

@@ -45,7 +45,9 @@ record RuleDifferenceTable(boolean all) {
     }
 
     private boolean told(RuleDifference change) {
-        return all || change.pointsDiffer() || change.before().fired() != change.after().fired();
+        return all
+                || change.pointsDiffer()
+                || change.before().fired() != change.after().fired();
     }
 
     private void group(List<Row> rows, Group group, List<RuleDifference> changes) {

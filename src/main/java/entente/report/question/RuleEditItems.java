@@ -1,9 +1,7 @@
 package entente.report.question;
 
-import java.util.function.Function;
 import entente.model.Question;
 import entente.model.rule.Rule;
-import entente.quality.diff.ParameterChange;
 import entente.quality.diff.RuleBookDiff;
 import entente.quality.diff.RuleEdit;
 import entente.report.form.Block.Item;
@@ -11,6 +9,7 @@ import entente.report.form.Block.Items;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Rules and numbers in which two books differ. */
@@ -48,7 +47,9 @@ record RuleEditItems(RuleBookDiff diff, boolean all) {
     private static String what(Rule rule) {
         List<String> does = new ArrayList<>();
         for (Question question : Question.values()) {
-            rule.weight(question).map(Wording::word).ifPresent(weight -> does.add(Wording.word(question) + " " + weight));
+            rule.weight(question)
+                    .map(Wording::word)
+                    .ifPresent(weight -> does.add(Wording.word(question) + " " + weight));
         }
         if (!rule.overrides().isEmpty()) {
             does.add("silences " + String.join(", ", rule.overrides()));

@@ -1,7 +1,5 @@
 package entente.report.text;
 
-import java.util.stream.Collectors;
-import java.util.TreeMap;
 import entente.model.rule.RuleBook;
 import entente.model.rule.RuleKind;
 import entente.quality.lint.LintCode;
@@ -12,12 +10,12 @@ import entente.report.form.TextPage;
 import entente.report.form.TextStyle;
 import entente.report.wording.LintSentences;
 import entente.report.wording.Wording;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Lint findings as text.
@@ -44,8 +42,8 @@ public record LintText(TextStyle style, String folder, boolean all) {
             page.blankLine().line(counted(report.faults().size(), "error") + "; nothing else was checked.");
             return page.toString();
         }
-        page.line("Rule book "
-                + Wording.version(book.get().version(), book.get().sha256()));
+        page.line(
+                "Rule book " + Wording.version(book.get().version(), book.get().sha256()));
         shown(page, "Errors", report, LintSeverity.ERROR);
         shown(page, "Warnings", report, LintSeverity.WARNING);
         if (all) {

@@ -1,7 +1,5 @@
 package entente.report.text;
 
-import lombok.RequiredArgsConstructor;
-import lombok.AccessLevel;
 import entente.report.form.Block;
 import entente.report.form.LikelihoodFigure;
 import entente.report.form.Report;
@@ -11,6 +9,8 @@ import entente.report.form.TextPage;
 import entente.report.form.TextStyle;
 import entente.report.form.Words;
 import java.util.stream.IntStream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 
 /** Renders a report as text of 80 columns, as read at a terminal. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
@@ -83,7 +83,11 @@ public final class TextRenderer {
         int first = items.heading().isEmpty() ? 0 : 2;
         for (Block.Item item : items.items()) {
             int indent = first + 2 * (item.depth() - 1);
-            page.hanging(indent, indent + 2, item.words().brief(), line -> item.depth() > 1 ? page.style().faint(line) : line);
+            page.hanging(
+                    indent,
+                    indent + 2,
+                    item.words().brief(),
+                    line -> item.depth() > 1 ? page.style().faint(line) : line);
         }
     }
 

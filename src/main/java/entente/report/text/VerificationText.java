@@ -67,7 +67,9 @@ public record VerificationText(TextStyle style) {
             verification.problems().stream()
                     .limit(Problem.MAX_REPORTED)
                     .map(problem -> problem.pointer() + ": " + problem.detail()
-                            + problem.suggestion().map(s -> " Did you mean " + s + "?").orElse(""))
+                            + problem.suggestion()
+                                    .map(s -> " Did you mean " + s + "?")
+                                    .orElse(""))
                     .forEach(refusal -> page.hanging(4, 6, refusal));
             int more = verification.problems().size() - Problem.MAX_REPORTED;
             if (more > 0) {

@@ -6,7 +6,6 @@ import entente.model.assessment.PointBalance;
 import entente.model.rule.Ceiling;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How points become a likelihood and a depth, in words. */
@@ -47,7 +46,9 @@ public final class BalanceText {
         String state = "Depth of the partnership, on a scale of its own: " + Wording.word(balance.floor());
         String to = balance.floorFrom().isPresent() ? " up to " : " below ";
         return state
-                + balance.floorFrom().map(from -> " from " + Wording.points(from)).orElse("")
+                + balance.floorFrom()
+                        .map(from -> " from " + Wording.points(from))
+                        .orElse("")
                 + balance.nextFrom().map(next -> to + Wording.points(next)).orElse("");
     }
 

@@ -1,13 +1,12 @@
 package entente.report.wording;
 
-import entente.model.ValueRange;
 import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
+import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.ConditionResult;
-import entente.model.assessment.LedgerRow;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -15,13 +15,11 @@ import entente.model.assessment.LedgerRow;
 import entente.model.assessment.Verdict;
 import entente.model.assessment.VerdictFlag;
 import entente.model.rule.Rule;
-import entente.model.rule.Weight;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Words and figures as texts show them. */
 public final class Wording {
