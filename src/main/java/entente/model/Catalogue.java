@@ -56,6 +56,11 @@ public record Catalogue(List<Group> groups, List<Indicator> indicators, List<Dat
                 .orElseThrow(() -> new NoSuchElementException("no group " + id));
     }
 
+    /** The groups and, after them, the interplay of barriers. */
+    public List<Group> allGroups() {
+        return Stream.concat(groups.stream(), Stream.of(Group.INTERPLAY)).toList();
+    }
+
     public List<Indicator> indicatorsOf(Group group) {
         return indicators.stream().filter(i -> i.group().equals(group.id())).toList();
     }

@@ -2,22 +2,23 @@ package entente.report.csv;
 
 import entente.analysis.backtest.BacktestCase;
 import entente.analysis.backtest.BacktestResult;
-import entente.model.ObservedOutcome;
 import entente.model.assessment.Provenance;
 
 /** A backtest as CSV, one row per case. */
 public final class BacktestCsv {
 
-    /** A case with the versions that judged it. */
     public record Row(BacktestCase item, Provenance provenance) {}
-
-    private static final CsvTable<ObservedOutcome> OBSERVED = CsvTable.<ObservedOutcome>of("observed", "")
-            .column("observed_relationship", "Observed relationship.", ObservedOutcome::relationship)
-            .column("observed_alliance", "Whether an alliance was in force.", ObservedOutcome::allianceInForce);
 
     private static final CsvTable<BacktestCase> CASE = CsvTable.<BacktestCase>of("case", "")
             .including(SharedColumns.SCENARIO, BacktestCase::scenario)
-            .including(OBSERVED, BacktestCase::observed)
+            .column(
+                    "observed_relationship",
+                    "Observed relationship.",
+                    one -> one.observed().relationship())
+            .column(
+                    "observed_alliance",
+                    "Whether an alliance was in force.",
+                    one -> one.observed().allianceInForce())
             .including(SharedColumns.LIKELIHOOD, BacktestCase::verdict)
             .including(SharedColumns.INTERVAL, one -> one.verdict().interval())
             .column(

@@ -27,8 +27,6 @@ public record CsvTable<T>(String name, String rows, List<Column<T>> columns) {
     private static final String RUNS_AS_FORMULA = "=+-@\t\r";
 
     /**
-     * A column.
-     *
      * @param cell text, number, enum constant, collection of enum constants (joined by blanks), or {@code Optional} of one
      */
     public record Column<T>(String name, String description, Function<T, Object> cell) {}
@@ -53,7 +51,6 @@ public record CsvTable<T>(String name, String rows, List<Column<T>> columns) {
         return table;
     }
 
-    /** The line with the names of the columns. */
     public String header() {
         return line(columns.stream().<Object>map(Column::name).toList());
     }
@@ -63,7 +60,6 @@ public record CsvTable<T>(String name, String rows, List<Column<T>> columns) {
                 columns.stream().map(column -> cell(column.cell().apply(row))).toList());
     }
 
-    /** Header and rows. */
     public String write(List<? extends T> items) {
         return header() + items.stream().map(this::line).collect(Collectors.joining());
     }

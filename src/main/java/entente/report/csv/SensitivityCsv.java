@@ -16,7 +16,6 @@ import java.util.function.Predicate;
 /** The effect of each single reading as CSV, one row per reading, widest swing first. */
 public final class SensitivityCsv {
 
-    /** A reading with the assessment that it is part of. */
     public record Row(Swing swing, Assessment current) {
 
         private Indicator indicator() {
@@ -35,11 +34,6 @@ public final class SensitivityCsv {
         }
     }
 
-    private static final CsvTable<Indicator> INDICATOR = CsvTable.<Indicator>of("indicator", "")
-            .column("indicator", "Indicator of the reading.", Indicator::id)
-            .column("label", "Label of the indicator.", Indicator::label)
-            .column("unit", "Unit of the indicator.", Indicator::unit);
-
     public static final CsvTable<Row> TABLE = table();
 
     private SensitivityCsv() {}
@@ -54,7 +48,15 @@ public final class SensitivityCsv {
     private static CsvTable<Row> table() {
         CsvTable<Row> table = CsvTable.<Row>of("sensitivity", "One row per reading, widest swing first.")
                 .column("id", "Scenario.", row -> row.current().scenario().id())
-                .including(INDICATOR, Row::indicator)
+                .column(
+                        "indicator",
+                        "Indicator of the reading.",
+                        row -> row.swing().indicator())
+                .column(
+                        "label",
+                        "Label of the indicator.",
+                        row -> row.indicator().label())
+                .column("unit", "Unit of the indicator.", row -> row.indicator().unit())
                 .column("value", "The reading; empty if not rated.", Row::value)
                 .column("grade", "Grade of the reading.", row -> row.swing().grade())
                 .including(SharedColumns.LIKELIHOOD, row -> row.current().verdict())

@@ -2,23 +2,14 @@ package entente.report.csv;
 
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
-import entente.model.assessment.Confidence;
 import entente.model.assessment.Verdict;
 import java.util.List;
 
 /** Verdicts as CSV, one row per scenario. */
 public final class VerdictCsv {
 
-    private static final CsvTable<Confidence> CONFIDENCE = CsvTable.<Confidence>of("confidence", "")
-            .column("confidence", "Confidence level.", Confidence::level)
-            .column("coverage", "Share of the readings that are rated, 0–1.", Confidence::coverage)
-            .column("source_grade", "Quality of the sources, 0–1.", Confidence::sourceGrade)
-            .column("age", "Freshness of the readings, 0–1.", Confidence::age)
-            .column("robustness", "Stability of the verdict under single changes, 0–1.", Confidence::robustness);
-
     private VerdictCsv() {}
 
-    /** With the terms of a scale. */
     public static CsvTable<Assessment> table(LikelihoodScale scale) {
         CsvTable<Verdict> verdict = SharedColumns.LIKELIHOOD
                 .column("band", "Band of the likelihood.", v -> v.likelihood().band())
@@ -37,7 +28,23 @@ public final class VerdictCsv {
         return CsvTable.<Assessment>of("assess", "One row per scenario.")
                 .including(SharedColumns.SCENARIO, Assessment::scenario)
                 .including(verdict, Assessment::verdict)
-                .including(CONFIDENCE, Assessment::confidence)
+                .column("confidence", "Confidence level.", a -> a.confidence().level())
+                .column(
+                        "coverage",
+                        "Share of the readings that are rated, 0–1.",
+                        a -> a.confidence().coverage())
+                .column(
+                        "source_grade",
+                        "Quality of the sources, 0–1.",
+                        a -> a.confidence().sourceGrade())
+                .column(
+                        "age",
+                        "Freshness of the readings, 0–1.",
+                        a -> a.confidence().age())
+                .column(
+                        "robustness",
+                        "Stability of the verdict under single changes, 0–1.",
+                        a -> a.confidence().robustness())
                 .including(SharedColumns.SOURCE, a -> a);
     }
 

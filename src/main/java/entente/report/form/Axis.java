@@ -1,7 +1,6 @@
 package entente.report.form;
 
 import entente.model.Band;
-import entente.model.Percent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,10 +30,6 @@ public record Axis(int from, int to) {
     /** How far along the scale, from 0 to 1. */
     public double share(double percent) {
         return (percent - from) / (to - from);
-    }
-
-    public double share(Percent percent) {
-        return share(percent.value());
     }
 
     /** Where the scale begins and ends, and where a band begins between. */

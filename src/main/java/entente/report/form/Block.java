@@ -23,9 +23,21 @@ public sealed interface Block
         public static Prose of(Role role, String... paragraphs) {
             return new Prose(role, Arrays.stream(paragraphs).map(Words::of).toList());
         }
+
+        public static Prose body(String... paragraphs) {
+            return of(Role.BODY, paragraphs);
+        }
+
+        /** The answer, which stands out. */
+        public static Prose lead(List<String> sentences) {
+            return new Prose(Role.LEAD, sentences.stream().map(Words::strong).toList());
+        }
+
+        public static Prose footer(Words... paragraphs) {
+            return new Prose(Role.FOOTER, List.of(paragraphs));
+        }
     }
 
-    /** What paragraphs are to a report. */
     enum Role {
         /** The answer, and what it means. */
         LEAD,
@@ -38,11 +50,7 @@ public sealed interface Block
         CONTINUED
     }
 
-    /**
-     * A list.
-     *
-     * @param heading empty for none
-     */
+    /** A list; its heading is empty for none. */
     record Items(String heading, List<Item> items) implements Block {
 
         public static Items of(String heading, List<String> sentences) {
@@ -52,11 +60,7 @@ public sealed interface Block
         }
     }
 
-    /**
-     * An item of a list.
-     *
-     * @param depth 1 for an item of the list itself, more for what belongs to the item above
-     */
+    /** @param depth 1 for an item of the list itself, more for what belongs to the item above */
     record Item(int depth, Words words) {
 
         public Item(int depth, String text) {
@@ -64,14 +68,9 @@ public sealed interface Block
         }
     }
 
-    /**
-     * Names with what they stand for.
-     *
-     * @param heading empty for none
-     */
+    /** Names with what they stand for; the heading is empty for none. */
     record Fields(String heading, List<Field> fields) implements Block {}
 
-    /** A name with what it stands for. */
     record Field(String name, String text) {}
 
     /** Blocks that only readers in one setting are given. */
@@ -81,13 +80,11 @@ public sealed interface Block
             blocks = List.copyOf(blocks);
         }
 
-        /** A paragraph for a terminal. */
         public static Only terminal(Role role, String paragraph) {
             return new Only(Setting.TERMINAL, List.of(Prose.of(role, paragraph)));
         }
     }
 
-    /** Where a report is read. */
     enum Setting {
         /** At a terminal, where another command gives more. */
         TERMINAL,

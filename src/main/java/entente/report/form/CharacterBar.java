@@ -41,28 +41,23 @@ public record CharacterBar(Axis axis, Percent now, int width, char blank) {
         return new String(ruler);
     }
 
-    /** The column of the present likelihood. */
     public int here() {
         return column(now);
     }
 
-    public int column(int percent) {
-        return column(axis.share(percent));
+    public int column(double percent) {
+        return (int) Math.rint(axis.share(percent) * (width - 1));
     }
 
     /** Off the marks of bands, unless a band begins there, so that the band is unambiguous. */
     private int column(Percent percent) {
-        int column = column(axis.share(percent));
+        int column = column(percent.value());
         for (int mark : axis.marks().subList(1, axis.marks().size() - 1)) {
             if (column(mark) == column) {
                 return column + Integer.signum(percent.tenths() - mark * 10);
             }
         }
         return column;
-    }
-
-    private int column(double share) {
-        return (int) Math.rint(share * (width - 1));
     }
 
     private char[] filled(char sign) {

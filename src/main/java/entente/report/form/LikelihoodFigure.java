@@ -1,10 +1,13 @@
 package entente.report.form;
 
 import entente.model.LikelihoodScale;
+import entente.model.LikelihoodScale.Word;
 import entente.model.Percent;
 import entente.model.assessment.Interval;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.Wording;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A likelihood and its interval on a scale of words.
@@ -15,7 +18,14 @@ import entente.report.wording.Wording;
 public record LikelihoodFigure(
         LikelihoodScale scale, Percent point, Interval interval, String openReadings, String caption) implements Block {
 
-    /** The figure in words. */
+    /** The words and gaps of the scale, ascending. */
+    public List<Word> words() {
+        return IntStream.rangeClosed(Percent.LOWEST.tenths(), Percent.HIGHEST.tenths())
+                .mapToObj(tenths -> scale.term(new Percent(tenths)))
+                .distinct()
+                .toList();
+    }
+
     public String description() {
         String percent = Wording.percent(point);
         return "A scale from 0 to 100 with a mark at " + percent

@@ -24,11 +24,7 @@ public record Table(String heading, String label, List<Column> columns, List<Row
                 rows);
     }
 
-    /**
-     * A column of cells.
-     *
-     * @param width in characters, on a page of 80
-     */
+    /** @param width in characters, on a page of 80 */
     public record Column(String title, Kind kind, int width) {
 
         public static Column figures(String title, int width) {
@@ -50,7 +46,6 @@ public record Table(String heading, String label, List<Column> columns, List<Row
         }
     }
 
-    /** What a column holds. */
     public enum Kind {
         FIGURE,
         WORDS,

@@ -3,8 +3,11 @@ package entente.report.form;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import lombok.RequiredArgsConstructor;
 
 /** Lines of text, 80 columns wide. */
+@RequiredArgsConstructor
 public final class TextPage {
 
     public static final int WIDTH = 80;
@@ -12,16 +15,8 @@ public final class TextPage {
     private final List<String> lines = new ArrayList<>();
     private final TextStyle style;
 
-    public TextPage(TextStyle style) {
-        this.style = style;
-    }
-
     public TextStyle style() {
         return style;
-    }
-
-    public List<String> lines() {
-        return List.copyOf(lines);
     }
 
     public TextPage line(String line) {
@@ -35,17 +30,19 @@ public final class TextPage {
 
     /** A paragraph, broken at words and indented. */
     public TextPage paragraph(int indent, String text) {
-        for (String line : wrapped(text, WIDTH - indent)) {
-            line(" ".repeat(indent) + line);
-        }
-        return this;
+        return hanging(indent, indent, text);
     }
 
     /** A paragraph with a hanging indent. */
     public TextPage hanging(int indent, int rest, String text) {
+        return hanging(indent, rest, text, line -> line);
+    }
+
+    /** The same in a style, which its indent has too. */
+    public TextPage hanging(int indent, int rest, String text, UnaryOperator<String> styled) {
         List<String> broken = wrapped(text, WIDTH - indent, WIDTH - rest);
         for (int i = 0; i < broken.size(); i++) {
-            line(" ".repeat(i == 0 ? indent : rest) + broken.get(i));
+            line(styled.apply(" ".repeat(i == 0 ? indent : rest) + broken.get(i)));
         }
         return this;
     }

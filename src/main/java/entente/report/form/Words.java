@@ -2,11 +2,7 @@ package entente.report.form;
 
 import entente.report.wording.Wording;
 
-/**
- * A piece of text.
- *
- * @param brief the same where room is scarce, as on a terminal: eight digits of a digest, the first of several citations
- */
+/** @param brief the text where room is scarce: eight digits of a digest, the first of several citations */
 public record Words(String text, String brief, Emphasis emphasis) {
 
     /** How a text stands out. UP and DOWN mark figures for and against. */

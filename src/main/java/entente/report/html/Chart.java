@@ -15,10 +15,8 @@ public record Chart(String id, String title, String description, int width, int 
     /** A shape with its coordinates as SVG reads them; the kind is a class of the style sheet. */
     public sealed interface Shape {}
 
-    /** A rectangle. */
     public record Box(String x, String y, String width, String height, String kind) implements Shape {}
 
-    /** An upright line. */
     public record Line(String x, String from, String to, String kind) implements Shape {}
 
     /** A text at a point, which is its start, middle or end. */

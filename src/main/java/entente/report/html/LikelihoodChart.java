@@ -1,13 +1,11 @@
 package entente.report.html;
 
-import entente.model.LikelihoodScale;
 import entente.model.LikelihoodScale.Word;
 import entente.model.Percent;
 import entente.report.form.LikelihoodFigure;
 import entente.report.form.TextPage;
 import entente.report.wording.Wording;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** A likelihood on a scale of words; each word has the same room, and a gap between two words half of it. */
 public final class LikelihoodChart {
@@ -26,7 +24,7 @@ public final class LikelihoodChart {
 
     private LikelihoodChart(LikelihoodFigure figure) {
         this.figure = figure;
-        this.words = words(figure.scale());
+        this.words = figure.words();
         this.unit = (RIGHT - LEFT)
                 / words.stream().mapToDouble(LikelihoodChart::share).sum();
     }
@@ -43,13 +41,6 @@ public final class LikelihoodChart {
                 WIDTH,
                 HEIGHT,
                 chart.canvas.shapes());
-    }
-
-    private static List<Word> words(LikelihoodScale scale) {
-        return IntStream.rangeClosed(Percent.LOWEST.tenths(), Percent.HIGHEST.tenths())
-                .mapToObj(tenths -> scale.term(new Percent(tenths)))
-                .distinct()
-                .toList();
     }
 
     private static double share(Word word) {
@@ -73,12 +64,8 @@ public final class LikelihoodChart {
             x = end;
         }
         canvas.line(x, LINE - 6, LINE + 6, "end");
-        canvas.label(
-                x,
-                LINE + 36,
-                "middle",
-                "faint",
-                Integer.toString(words.get(words.size() - 1).to()));
+        int last = words.get(words.size() - 1).to();
+        canvas.label(x, LINE + 36, "middle", "faint", Integer.toString(last));
     }
 
     private void marks() {

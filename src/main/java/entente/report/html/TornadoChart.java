@@ -50,7 +50,7 @@ public final class TornadoChart {
         swatch(0, "below", "lower than now");
         swatch(150, "above", "higher than now");
         canvas.line(316, 4, 20, "now");
-        canvas.label(326, 17, "start", "", "the likelihood now, " + percent(figure.now()));
+        canvas.label(326, 17, "start", "", "the likelihood now, " + Wording.percent(figure.now()));
         canvas.line(560, 4, 20, "edge");
         canvas.label(570, 17, "start", "", "where another band begins");
     }
@@ -96,18 +96,10 @@ public final class TornadoChart {
             double from = Math.max(low, now);
             canvas.box(from, top, high - from, BAR, "above");
         }
-        canvas.label(
-                Math.min(low, now) - 6,
-                middle + 4.5,
-                "end",
-                "figure",
-                percent(bar.low().likelihood()));
-        canvas.label(
-                Math.max(high, now) + 6,
-                middle + 4.5,
-                "start",
-                "figure",
-                percent(bar.high().likelihood()));
+        String lowest = Wording.percent(bar.low().likelihood());
+        String highest = Wording.percent(bar.high().likelihood());
+        canvas.label(Math.min(low, now) - 6, middle + 4.5, "end", "figure", lowest);
+        canvas.label(Math.max(high, now) + 6, middle + 4.5, "start", "figure", highest);
     }
 
     private static int height(SwingFigure.Bar bar) {
@@ -129,14 +121,10 @@ public final class TornadoChart {
     }
 
     private double x(Percent percent) {
-        return LEFT + axis.share(percent) * (RIGHT - LEFT);
+        return x(percent.value());
     }
 
-    private double x(int percent) {
+    private double x(double percent) {
         return LEFT + axis.share(percent) * (RIGHT - LEFT);
-    }
-
-    private static String percent(Percent percent) {
-        return Wording.percent(percent);
     }
 }

@@ -143,7 +143,6 @@ public final class AssessmentJson {
 
     private AssessmentJson() {}
 
-    /** With the terms of a scale. */
     public static ResultDocument<Assessment> document(LikelihoodScale scale) {
         return new ResultDocument<>(
                 "assessment",

@@ -2,6 +2,7 @@ package entente.report.json;
 
 import static entente.report.json.JsonTypes.*;
 
+import entente.analysis.attribution.Share;
 import entente.model.Band;
 import entente.model.ComparisonOperator;
 import entente.model.Grade;
@@ -12,12 +13,12 @@ import entente.model.assessment.AssumptionChange;
 import entente.model.assessment.Provenance;
 import entente.model.rule.RuleBook;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Types and forms that several documents contain. */
 public final class CommonForms {
 
-    /** Version and digest of a rule book. */
     public record RuleBookVersion(String version, String sha256) {
 
         public static RuleBookVersion of(RuleBook book) {
@@ -59,7 +60,6 @@ public final class CommonForms {
             .required("book", TEXT, "The value of the rule book.", AssumptionChange::book)
             .required("assumed", TEXT, "The value assumed instead.", AssumptionChange::assumed);
 
-    /** One problem of an input. */
     public static final Form<Problem> PROBLEM = Form.<Problem>named("inputProblem")
             .required("pointer", POINTER, "URI fragment; # for the whole document.", Problem::pointer)
             .required("code", CODE, "Kind of problem.", Problem::code)
@@ -73,6 +73,10 @@ public final class CommonForms {
             .optional("line", POSITIVE, problem -> positive(problem.line()))
             .optional("column", POSITIVE, problem -> positive(problem.line()).map(line -> problem.column()));
 
+    static final Form<Share> SHARE_OF_PERCENT =
+            share("percentageShare", "percentagePoints", "percentage points", 10, "exactTenths");
+    static final Form<Share> SHARE_OF_POINTS = share("pointShare", "points", "points", 100, "exactHundredths");
+
     private CommonForms() {}
 
     static Object[] names(Enum<?>... constants) {
@@ -82,5 +86,26 @@ public final class CommonForms {
     /** Empty for 0. */
     public static Optional<Integer> positive(int number) {
         return number > 0 ? Optional.of(number) : Optional.empty();
+    }
+
+    private static Form<Share> share(String name, String field, String unit, double perUnit, String exact) {
+        return Form.<Share>named(name)
+                .required("of", list(TEXT, "minItems", 1), Share::ids)
+                .described("Ids of what it is the share of; several if they were too many to separate.")
+                .required(field, number(unit), share -> share.rounded() / perUnit)
+                .described("Rounded up or down so that shares add up.")
+                .required(
+                        exact,
+                        text("fraction", "pattern", "^-?[0-9]+(/[0-9]+)?$"),
+                        share -> share.exact().toString())
+                .described("The exact share, in "
+                        + exact.substring("exact".length()).toLowerCase(Locale.ROOT)
+                        + " of the unit.")
+                .required(
+                        "within",
+                        list(recursive(name, () -> perUnit == 10 ? SHARE_OF_PERCENT : SHARE_OF_POINTS)),
+                        Share::parts)
+                .described(
+                        "The shares of its parts, which add up to it; empty if it has none or they were not separated.");
     }
 }

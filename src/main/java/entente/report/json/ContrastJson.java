@@ -21,11 +21,17 @@ import entente.model.assessment.LedgerRow;
 import entente.model.assessment.LedgerStatus;
 import entente.model.assessment.PointBalance;
 import java.util.List;
+import java.util.Optional;
 
 /** Comparisons with one scenario as JSON. */
 public final class ContrastJson {
 
-    private record GradedValue(Reading reading, Grade grade) {}
+    private record GradedValue(Reading reading, Grade grade) {
+
+        private Optional<ValueRange> wide() {
+            return reading.range().filter(ValueRange::wide);
+        }
+    }
 
     private static final Form<GradedValue> READING = Form.<GradedValue>named("gradedReading")
             .required("status", choice(ReadingStatus.values()).of(Reading::status), GradedValue::reading)
@@ -34,19 +40,15 @@ public final class ContrastJson {
             .optional(
                     "low",
                     MEASURE,
-                    graded -> graded.reading().range().filter(ValueRange::wide).map(ValueRange::low))
-            .described("Low end of a range.")
+                    "Low end of a range.",
+                    graded -> graded.wide().map(ValueRange::low))
             .optional(
                     "high",
                     MEASURE,
-                    graded -> graded.reading().range().filter(ValueRange::wide).map(ValueRange::high))
-            .described("High end of a range.")
+                    "High end of a range.",
+                    graded -> graded.wide().map(ValueRange::high))
             .required("grade", GRADE, "By the cut points of its scenario.", GradedValue::grade)
             .present(List.of("value"), "status", ReadingStatus.KNOWN.name(), ReadingStatus.ASSUMED.name());
-
-    private static final Form<ReadingDifference> SIDES = Form.<ReadingDifference>named("readingSides")
-            .required("before", READING, change -> new GradedValue(change.before(), change.beforeGrade()))
-            .required("after", READING, change -> new GradedValue(change.after(), change.afterGrade()));
 
     private static final Form<InCatalogue<ReadingDifference>> READING_CHANGE =
             Form.<InCatalogue<ReadingDifference>>named("readingDifference")
@@ -56,7 +58,14 @@ public final class ContrastJson {
                             ID.of(Indicator::group),
                             change ->
                                     change.catalogue().indicator(change.value().indicator()))
-                    .including(SIDES, InCatalogue::value);
+                    .required(
+                            "before",
+                            READING.of((ReadingDifference c) -> new GradedValue(c.before(), c.beforeGrade())),
+                            InCatalogue::value)
+                    .required(
+                            "after",
+                            READING.of((ReadingDifference c) -> new GradedValue(c.after(), c.afterGrade())),
+                            InCatalogue::value);
 
     private static final Form<AssumptionDifference> ASSUMPTION = Form.<AssumptionDifference>named(
                     "assumptionDifference")
@@ -94,8 +103,8 @@ public final class ContrastJson {
             .required("partnership", POINTS, PointBalance::partnership);
 
     private static final Form<ScenarioContrast> BALANCES = Form.<ScenarioContrast>named("pointSummaries")
-            .required("before", BALANCE, contrast -> contrast.before().balance())
-            .required("after", BALANCE, contrast -> contrast.after().balance());
+            .required("before", BALANCE.of(Assessment::balance), ScenarioContrast::before)
+            .required("after", BALANCE.of(Assessment::balance), ScenarioContrast::after);
 
     private static final Form<ScenarioContrast> CONTRAST = Form.<ScenarioContrast>named("scenarioComparison")
             .required("with", VerdictForms.SCENARIO_VERDICT, ScenarioContrast::after)
@@ -104,13 +113,13 @@ public final class ContrastJson {
             .described("Difference in likelihood; the next two add up to it.")
             .required(
                     "becauseOfReadings",
-                    ShareForms.PERCENTAGE_POINTS.of(Attribution::readings),
+                    CommonForms.SHARE_OF_PERCENT.of(Attribution::readings),
                     ScenarioContrast::attribution)
             .described("By barrier or driver, and within one by reading. What is not listed has no share.")
             .required(
                     "becauseOfAssumptions",
-                    ShareForms.PERCENTAGE_POINTS,
-                    contrast -> contrast.attribution().assumptions())
+                    CommonForms.SHARE_OF_PERCENT.of(Attribution::assumptions),
+                    ScenarioContrast::attribution)
             .described("By horizonYears, baseRatePercent, weights, emphasis, cutPoints and without.")
             .required(
                     "readings",
@@ -139,12 +148,9 @@ public final class ContrastJson {
             Form.<List<ScenarioContrast>>named("comparison")
                     .required(
                             "engine",
-                            TEXT,
-                            contrasts -> first(contrasts).provenance().engine())
-                    .required(
-                            "rules",
-                            CommonForms.RULES,
-                            contrasts -> first(contrasts).provenance())
+                            TEXT.of((Assessment first) -> first.provenance().engine()),
+                            ContrastJson::first)
+                    .required("rules", CommonForms.RULES.of(Assessment::provenance), ContrastJson::first)
                     .required("first", VerdictForms.SCENARIO_VERDICT, ContrastJson::first)
                     .required("comparisons", list(CONTRAST, "minItems", 1), contrasts -> contrasts));
 

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
+import java.util.TreeMap;
 
 /** Coverage of a rule book as JSON. */
 public final class CoverageJson {
@@ -66,7 +66,7 @@ public final class CoverageJson {
             .required(
                     "statuses",
                     members("status", COUNT, "required", List.of(CommonForms.names(LedgerStatus.values()))),
-                    rule -> counts(LedgerStatus.values(), rule::count))
+                    CoverageJson::statuses)
             .required("conditions", list(CONDITION), RuleCoverage::conditions)
             .optional("silences", members("claim", COUNT), rule -> present(rule.silences()))
             .described("Of an override: times each claim was overridden.")
@@ -105,17 +105,15 @@ public final class CoverageJson {
     }
 
     private static Map<String, Integer> uses(RuleCoverage rule) {
-        return counts(
-                Arrays.stream(CoverageItem.Kind.values())
-                        .filter(rule.uses()::containsKey)
-                        .toArray(CoverageItem.Kind[]::new),
-                use -> rule.uses().getOrDefault(use, 0));
+        Map<String, Integer> uses = new LinkedHashMap<>();
+        new TreeMap<>(rule.uses()).forEach((use, times) -> uses.put(use.name(), times));
+        return uses;
     }
 
-    private static <E extends Enum<E>> Map<String, Integer> counts(E[] constants, ToIntFunction<E> count) {
+    private static Map<String, Integer> statuses(RuleCoverage rule) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        for (E constant : constants) {
-            counts.put(constant.name(), count.applyAsInt(constant));
+        for (LedgerStatus status : LedgerStatus.values()) {
+            counts.put(status.name(), rule.count(status));
         }
         return counts;
     }

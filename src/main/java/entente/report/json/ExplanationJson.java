@@ -13,11 +13,7 @@ import java.util.Optional;
 /** The ledger of one scenario as JSON, its rows as in the assessment. */
 public final class ExplanationJson {
 
-    /**
-     * The ledger to write.
-     *
-     * @param rule the only row; all rows if empty
-     */
+    /** @param rule the only row to write; all rows if empty */
     public record Explanation(Assessment assessment, Optional<String> rule) {
 
         private List<LedgerRow> rows() {

@@ -38,7 +38,7 @@ public final class FlipJson {
             .required("moves", list(MOVE, "minItems", 1), "All of them together reach the target.", Flip::moves)
             .required("steps", POSITIVE, "Grades moved in all.", Flip::steps)
             .including(VerdictForms.LIKELIHOOD_AND_BAND, Flip::likelihood)
-            .required("others", list(recursive("flipSet", FlipJson::flip)), Flip::alternatives)
+            .required("others", list(recursive("flipSet", () -> FlipJson.FLIP)), Flip::alternatives)
             .described("Larger moves of the same readings.");
 
     public static final ResultDocument<FlipResult> DOCUMENT = new ResultDocument<>(
@@ -60,10 +60,6 @@ public final class FlipJson {
                     .required("flips", list(FLIP), "Least effort first.", FlipResult::flips));
 
     private FlipJson() {}
-
-    private static Form<Flip> flip() {
-        return FLIP;
-    }
 
     private static String target(FlipTarget target) {
         if (target instanceof FlipTarget.To to) {

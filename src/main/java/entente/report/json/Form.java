@@ -19,7 +19,6 @@ import tools.jackson.core.JsonGenerator;
 public record Form<T>(String name, String description, List<Field<T, ?>> fields, Map<String, Object> constraints)
         implements JsonType<T> {
 
-    /** How a field without a value is written. */
     public enum Presence {
         REQUIRED,
         /** Absent when it has no value. */
@@ -28,11 +27,7 @@ public record Form<T>(String name, String description, List<Field<T, ?>> fields,
         NULLABLE
     }
 
-    /**
-     * A field of a form.
-     *
-     * @param get the value; empty only where the presence allows it
-     */
+    /** A field of a form; its value is empty only where the presence allows it. */
     public record Field<T, V>(
             String name, JsonType<V> type, String description, Presence presence, Function<T, Optional<V>> get) {
 

@@ -56,7 +56,6 @@ public final class JsonTypes {
             typed("object", "required", List.of("schemaVersion", "id", "title", "horizonYears", "readings")),
             JsonWriter::copy);
 
-    /** A type by its parts. */
     record Parts<V>(
             String label,
             List<Form<?>> forms,
@@ -105,17 +104,6 @@ public final class JsonTypes {
     @SafeVarargs
     public static <E extends Enum<E>> JsonType<E> choice(E... constants) {
         return choice(Arrays.stream(constants).map(Enum::name).toList()).of(Enum::name);
-    }
-
-    /** A constant of an enum, by its name in lower case. */
-    @SafeVarargs
-    public static <E extends Enum<E>> JsonType<E> lowerCase(E... constants) {
-        return choice(Arrays.stream(constants).map(JsonTypes::lowerCase).toList())
-                .of(JsonTypes::lowerCase);
-    }
-
-    private static String lowerCase(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     public static JsonType<String> choice(List<String> values) {

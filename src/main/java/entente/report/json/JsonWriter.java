@@ -35,7 +35,19 @@ public final class JsonWriter {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators)
                 .withObjectIndenter(indenter)
                 .withArrayIndenter(indenter);
-        return new JsonFactory().createGenerator(new Pretty(printer), out);
+        // A context for layout only.
+        ObjectWriteContext layout = new ObjectWriteContext.Base() {
+            @Override
+            public DefaultPrettyPrinter getPrettyPrinter() {
+                return printer;
+            }
+
+            @Override
+            public boolean hasPrettyPrinter() {
+                return true;
+            }
+        };
+        return new JsonFactory().createGenerator(layout, out);
     }
 
     /** Several lines, ending with a line end. */
@@ -102,24 +114,5 @@ public final class JsonWriter {
     /** Sorts maps without an order, so that every process writes the same text. */
     private static Map<?, ?> ordered(Map<?, ?> map) {
         return map instanceof LinkedHashMap || map instanceof SortedMap ? map : new TreeMap<>(map);
-    }
-
-    /** A context for layout only. */
-    private static final class Pretty extends ObjectWriteContext.Base {
-        private final DefaultPrettyPrinter printer;
-
-        Pretty(DefaultPrettyPrinter printer) {
-            this.printer = printer;
-        }
-
-        @Override
-        public DefaultPrettyPrinter getPrettyPrinter() {
-            return printer;
-        }
-
-        @Override
-        public boolean hasPrettyPrinter() {
-            return true;
-        }
     }
 }

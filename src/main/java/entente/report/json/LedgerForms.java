@@ -12,6 +12,8 @@ import entente.model.assessment.GroupStatus;
 import entente.model.assessment.LedgerRow;
 import entente.model.assessment.LedgerStatus;
 import entente.model.rule.Weight;
+import entente.report.wording.Wording;
+import java.util.Arrays;
 import java.util.List;
 
 /** The ledger and its sums by barrier. */
@@ -30,9 +32,13 @@ final class LedgerForms {
     private static final JsonType<Weight> WEIGHT = choice(Weight.values());
     static final JsonType<LedgerStatus> STATUS = choice(LedgerStatus.values());
 
+    private static final JsonType<Group> KIND = choice(
+                    Arrays.stream(GroupKind.values()).map(Wording::word).toList())
+            .of(group -> Wording.word(group.kind()));
+
     static final Form<GroupResult> GROUP = Form.<GroupResult>named("group")
             .required("id", ID, result -> result.group().id())
-            .required("kind", lowerCase(GroupKind.values()).of(Group::kind), GroupResult::group)
+            .required("kind", KIND, GroupResult::group)
             .required("status", choice(GroupStatus.values()), GroupResult::status)
             .required("alliancePoints", POINTS, "Sum of its rules that fired.", GroupResult::alliancePoints)
             .required("partnershipPoints", POINTS, GroupResult::partnershipPoints);

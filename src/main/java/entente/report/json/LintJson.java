@@ -9,7 +9,6 @@ import entente.quality.lint.LintFinding;
 import entente.quality.lint.LintReport;
 import entente.quality.lint.LintSeverity;
 import entente.report.json.CommonForms.RuleBookVersion;
-import entente.report.wording.LintAdvice;
 import entente.report.wording.LintSentences;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +35,8 @@ public final class LintJson {
             .required("subject", TEXT, LintFinding::subject)
             .described("Id of the rule, indicator, group or item; or name of the weight, ceiling or relationship.")
             .required("message", TEXT, LintSentences::of)
-            .required("why", TEXT, finding -> LintAdvice.why(finding.code()))
-            .required("suggestion", TEXT, finding -> LintAdvice.remedy(finding.code()))
+            .required("why", TEXT, finding -> LintSentences.why(finding.code()))
+            .required("suggestion", TEXT, finding -> LintSentences.remedy(finding.code()))
             .optional("allowed", TEXT, LintFinding::allowed)
             .described("The reason of the comment that suppresses it; it is then a note.");
 

@@ -12,7 +12,6 @@ public final class ProblemJson {
     /** The problems of one input; none when it is valid. */
     public record Report(String name, List<Problem> problems) {}
 
-    /** Reported problems and the number of the others. */
     public static final Form<List<Problem>> PROBLEMS = Form.<List<Problem>>named("inputProblems")
             .required(
                     "errors",

@@ -5,30 +5,31 @@ import static entente.report.json.JsonTypes.*;
 import entente.analysis.comparison.Discriminator;
 import entente.analysis.comparison.Discriminator.LikelihoodPair;
 import entente.analysis.comparison.RuleBookContrast;
+import entente.analysis.comparison.RuleBookContrast.Sides;
 import entente.model.Indicator;
 import entente.model.Points;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.GroupResult;
 import entente.model.assessment.LedgerRow;
 import entente.model.assessment.Provenance;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Scenarios under two rule books as JSON. */
 public final class RuleBookContrastJson {
 
     private record PointPair(Points alliance, Points partnership) {}
 
-    /** The points of a group or rule under two books. */
-    private record Sides(String id, Optional<PointPair> first, Optional<PointPair> second) {}
-
     private static final Form<PointPair> POINT_PAIR = Form.<PointPair>named("pointPair")
             .required("alliancePoints", POINTS, PointPair::alliance)
             .required("partnershipPoints", POINTS, PointPair::partnership);
+
+    private static final JsonType<GroupResult> GROUP =
+            POINT_PAIR.of(group -> new PointPair(group.alliancePoints(), group.partnershipPoints()));
+
+    private static final JsonType<LedgerRow> RULE =
+            POINT_PAIR.of(row -> new PointPair(row.alliancePoints(), row.partnershipPoints()));
 
     private static final Form<LikelihoodPair> LIKELIHOOD_PAIR = Form.<LikelihoodPair>named("likelihoodPair")
             .required("value", MEASURE, "The first value of its grade under one of the books.", LikelihoodPair::value)
@@ -61,15 +62,9 @@ public final class RuleBookContrastJson {
             .described("By how much the second likelihood is higher.")
             .required("discriminators", list(DISCRIMINATOR), RuleBookContrast::discriminators)
             .described("Readings that discriminate between the two books, best first.")
-            .required(
-                    "groups",
-                    list(sides("groupUnderTwoBooks", "group")),
-                    contrast -> sides(contrast, RuleBookContrastJson::groups))
+            .required("groups", list(sides("groupUnderTwoBooks", "group", GROUP)), RuleBookContrast::groups)
             .described("Barriers, drivers and states of either book; a book that lacks one has no points.")
-            .required(
-                    "counting",
-                    list(sides("ruleUnderTwoBooks", "rule")),
-                    contrast -> sides(contrast, RuleBookContrastJson::fired))
+            .required("counting", list(sides("ruleUnderTwoBooks", "rule", RULE)), RuleBookContrast::fired)
             .described("Rules that fired under at least one book.");
 
     public static final ResultDocument<List<RuleBookContrast>> DOCUMENT = new ResultDocument<>(
@@ -91,38 +86,12 @@ public final class RuleBookContrastJson {
         return side.apply(contrasts.get(0)).provenance();
     }
 
-    private static Form<Sides> sides(String name, String idField) {
-        return Form.<Sides>named(name)
+    private static <T> Form<Sides<T>> sides(String name, String idField, JsonType<T> points) {
+        return Form.<Sides<T>>named(name)
                 .required(idField, ID, Sides::id)
-                .optional("first", POINT_PAIR, "Points under the first book.", Sides::first)
-                .optional("second", POINT_PAIR, "Points under the second book.", Sides::second)
+                .optional("first", points, "Points under the first book.", Sides::first)
+                .optional("second", points, "Points under the second book.", Sides::second)
                 .constrained(
                         "anyOf", List.of(Map.of("required", List.of("first")), Map.of("required", List.of("second"))));
-    }
-
-    private static List<Sides> sides(RuleBookContrast contrast, Function<Assessment, Map<String, PointPair>> points) {
-        Map<String, PointPair> first = points.apply(contrast.first());
-        Map<String, PointPair> second = points.apply(contrast.second());
-        return Stream.concat(first.keySet().stream(), second.keySet().stream())
-                .distinct()
-                .map(id -> new Sides(id, Optional.ofNullable(first.get(id)), Optional.ofNullable(second.get(id))))
-                .toList();
-    }
-
-    private static Map<String, PointPair> groups(Assessment assessment) {
-        Map<String, PointPair> points = new LinkedHashMap<>();
-        for (GroupResult result : assessment.groups()) {
-            points.put(result.group().id(), new PointPair(result.alliancePoints(), result.partnershipPoints()));
-        }
-        return points;
-    }
-
-    private static Map<String, PointPair> fired(Assessment assessment) {
-        Map<String, PointPair> points = new LinkedHashMap<>();
-        assessment.ledger().stream()
-                .filter(LedgerRow::fired)
-                .forEach(row ->
-                        points.put(row.rule().id(), new PointPair(row.alliancePoints(), row.partnershipPoints())));
-        return points;
     }
 }

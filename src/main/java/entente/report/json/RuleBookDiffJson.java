@@ -36,10 +36,10 @@ public final class RuleBookDiffJson {
             .described("Whether the interval of the second book is wider.")
             .required("sharesOf", choice(List.of("RULES", "GROUPS")), shift -> shift.byGroup() ? "GROUPS" : "RULES")
             .described("GROUPS if the changed rules were too many to separate.")
-            .required("likelihood", ShareForms.PERCENTAGE_POINTS, RuleBookDiff.Shift::likelihood)
+            .required("likelihood", CommonForms.SHARE_OF_PERCENT, RuleBookDiff.Shift::likelihood)
             .described(
                     "The shift of the likelihood, with the shares of rules (or groups), weights, ceilings, cutPoints and baseRates.")
-            .required("partnership", ShareForms.POINTS, RuleBookDiff.Shift::depth)
+            .required("partnership", CommonForms.SHARE_OF_POINTS, RuleBookDiff.Shift::depth)
             .described("The shift of the partnership, divided in the same way.");
 
     public static final ResultDocument<RuleBookDiff> DOCUMENT = new ResultDocument<>(

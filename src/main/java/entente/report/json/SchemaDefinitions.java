@@ -3,18 +3,17 @@ package entente.report.json;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 
 /** The definitions that a schema or an OpenAPI document references. */
+@RequiredArgsConstructor
 public final class SchemaDefinitions {
 
+    /** Of references, such as {@code #/$defs/}. */
     private final String prefix;
+
     private final Map<String, Form<?>> forms = new HashMap<>();
     private final Map<String, Object> all = new LinkedHashMap<>();
-
-    /** @param prefix of references, such as {@code #/$defs/} */
-    public SchemaDefinitions(String prefix) {
-        this.prefix = prefix;
-    }
 
     Map<String, Object> reference(Form<?> form) {
         Form<?> known = forms.putIfAbsent(form.name(), form);

@@ -77,11 +77,6 @@ public final class SensitivityJson {
             .required("below", OUTCOME, TippingPoint::below)
             .required("from", OUTCOME, TippingPoint::above);
 
-    private static final Form<Indicator> INDICATOR = Form.<Indicator>named("sensitivityIndicator")
-            .required("indicator", ID, Indicator::id)
-            .required("label", TEXT, Indicator::label)
-            .required("unit", TEXT, Indicator::unit);
-
     private static final Form<Swing> SWING = Form.<Swing>named("readingSwing")
             .optional("value", MEASURE, "The reading; absent where it is not rated.", swing -> boxed(swing.value()))
             .required("grade", GRADE, "The grade of the reading.", Swing::grade)
@@ -98,7 +93,9 @@ public final class SensitivityJson {
             .described("From very low to very high.");
 
     private static final Form<Item> READING = Form.<Item>named("readingSensitivity")
-            .including(INDICATOR, Item::indicator)
+            .required("indicator", ID.of(Indicator::id), Item::indicator)
+            .required("label", TEXT.of(Indicator::label), Item::indicator)
+            .required("unit", TEXT.of(Indicator::unit), Item::indicator)
             .including(SWING, Item::swing)
             .present(List.of("value"), "grade", CommonForms.KNOWN_GRADES);
 
@@ -110,17 +107,17 @@ public final class SensitivityJson {
             .optional("relationship", RELATIONSHIP, now -> now.verdict().relationship())
             .described("Absent where under half of the readings that bear on it are known.");
 
-    private static final Form<SensitivityResult> RESULT = Form.<SensitivityResult>named("sensitivityResult")
-            .including(CURRENT, SensitivityResult::current)
-            .required("changingNothing", COUNT, SensitivityResult::ineffectiveCount)
-            .described("Readings without an effect; listed with --all only.");
-
     static final ResultDocument<Listing> DOCUMENT = new ResultDocument<>(
             "sensitivity",
             "sensitivity",
             "What entente sensitivity --format json writes: the effect of each reading alone, all others unchanged.",
             Form.<Listing>named("sensitivity")
-                    .including(RESULT, Listing::result)
+                    .including(CURRENT, listing -> listing.result().current())
+                    .required(
+                            "changingNothing",
+                            COUNT,
+                            listing -> listing.result().ineffectiveCount())
+                    .described("Readings without an effect; listed with --all only.")
                     .required("readings", list(READING), Listing::items)
                     .described("Widest swing first, equal ones in the order of the catalogue."));
 

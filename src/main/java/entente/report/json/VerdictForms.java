@@ -18,7 +18,6 @@ public final class VerdictForms {
 
     static final JsonType<ConfidenceLevel> CONFIDENCE_LEVEL = choice(ConfidenceLevel.values());
 
-    /** A likelihood with its band. */
     static final Form<Percent> LIKELIHOOD_AND_BAND = Form.<Percent>named("likelihoodAndBand")
             .required("percent", LIKELIHOOD, "Likelihood of an alliance.", percent -> percent)
             .required("band", BAND, Percent::band);
@@ -27,7 +26,6 @@ public final class VerdictForms {
             .required("lowPercent", LIKELIHOOD, "Lowest likelihood that the open readings allow.", Interval::low)
             .required("highPercent", LIKELIHOOD, "Highest likelihood that the open readings allow.", Interval::high);
 
-    /** Relationship, commitment and flags. */
     static final Form<Verdict> RELATIONSHIPS = Form.<Verdict>named("relationships")
             .required("relationships", list(RELATIONSHIP, "minItems", 1, "uniqueItems", true), Verdict::relationships)
             .described("All relationships that the open readings allow, ascending.")
@@ -38,18 +36,17 @@ public final class VerdictForms {
                     list(choice(VerdictFlag.values()), "uniqueItems", true),
                     verdict -> verdict.flags().stream().sorted().toList());
 
-    private static final Form<Verdict> WITHOUT_CONFIDENCE = Form.<Verdict>named("verdictWithoutConfidence")
-            .including(LIKELIHOOD_AND_BAND, Verdict::likelihood)
-            .including(INTERVAL, Verdict::interval)
-            .optional("relationship", RELATIONSHIP, Verdict::relationship)
-            .described("Absent where too little is rated to name one.")
-            .including(RELATIONSHIPS, verdict -> verdict);
-
     static final Form<Assessment> VERDICT = Form.<Assessment>named("shortVerdict")
-            .including(WITHOUT_CONFIDENCE, Assessment::verdict)
+            .including(LIKELIHOOD_AND_BAND, assessment -> assessment.verdict().likelihood())
+            .including(INTERVAL, assessment -> assessment.verdict().interval())
+            .optional(
+                    "relationship",
+                    RELATIONSHIP,
+                    assessment -> assessment.verdict().relationship())
+            .described("Absent where too little is rated to name one.")
+            .including(RELATIONSHIPS, Assessment::verdict)
             .required("confidence", CONFIDENCE_LEVEL.of(Confidence::level), Assessment::confidence);
 
-    /** A scenario with its verdict. */
     public static final Form<Assessment> SCENARIO_VERDICT = Form.<Assessment>named("scenarioVerdict")
             .required("scenario", ID, assessment -> assessment.scenario().id())
             .required("title", TEXT, assessment -> assessment.scenario().title())

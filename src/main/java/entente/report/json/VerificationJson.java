@@ -59,9 +59,16 @@ public final class VerificationJson {
                     ProblemJson.PROBLEMS,
                     report -> report.verification().map(Verification::problems).orElse(report.problems()))
             .optional("scenario", TEXT, report -> report.verification().map(Verification::id))
-            .optional("then", VERSION, report -> report.verification().map(VerificationJson::then))
+            .optional(
+                    "then",
+                    VERSION,
+                    report ->
+                            report.verification().map(v -> new Version(v.archived(), Optional.of(v.archivedPercent()))))
             .described("As archived.")
-            .optional("now", VERSION, report -> report.verification().map(VerificationJson::now))
+            .optional(
+                    "now",
+                    VERSION,
+                    report -> report.verification().map(v -> new Version(v.current(), v.currentPercent())))
             .described("As assessed now.")
             .optional("drifts", list(DRIFT), report -> report.verification().map(Verification::drifts))
             .described("Possible causes first, in rule book order.")
@@ -77,12 +84,4 @@ public final class VerificationJson {
             list(REPORT));
 
     private VerificationJson() {}
-
-    private static Version then(Verification verification) {
-        return new Version(verification.archived(), Optional.of(verification.archivedPercent()));
-    }
-
-    private static Version now(Verification verification) {
-        return new Version(verification.current(), verification.currentPercent());
-    }
 }

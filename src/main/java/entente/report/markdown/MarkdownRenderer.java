@@ -91,10 +91,8 @@ public final class MarkdownRenderer {
         heading(items.heading());
         md.append(items.heading().isEmpty() ? "\n" : "");
         items.items()
-                .forEach(item -> md.append("  ".repeat(item.depth() - 1))
-                        .append("- ")
-                        .append(MarkdownText.text(item.words().text()))
-                        .append('\n'));
+                .forEach(item -> md.append("  ".repeat(item.depth() - 1) + "- "
+                        + MarkdownText.text(item.words().text()) + "\n"));
     }
 
     private void table(Table table) {

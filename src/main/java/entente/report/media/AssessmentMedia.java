@@ -17,13 +17,9 @@ public record AssessmentMedia(List<AssessmentMedium> all) {
             TEXT,
             JSON,
             new JsonMedium("ndjson", "application/x-ndjson", true),
-            new CsvMedium(),
+            new CsvMedium("csv", "text/csv"),
             new ReportMedium("md", "text/markdown", ReportRenderer.MD),
             new ReportMedium("html", "text/html", ReportRenderer.HTML)));
-
-    public AssessmentMedia {
-        all = List.copyOf(all);
-    }
 
     public List<String> names() {
         return all.stream().map(AssessmentMedium::name).toList();

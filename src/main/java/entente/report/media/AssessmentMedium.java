@@ -31,6 +31,5 @@ public interface AssessmentMedium {
     /** One assessment as a whole document, in UTF-8. */
     byte[] write(Assessment assessment, Options options);
 
-    /** Several assessments as one document. */
     AssessmentSeries series(Options options);
 }

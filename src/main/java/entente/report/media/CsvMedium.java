@@ -7,17 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** CSV: a head, and a row for each assessment. */
-record CsvMedium() implements AssessmentMedium {
-
-    @Override
-    public String name() {
-        return "csv";
-    }
-
-    @Override
-    public String mediaType() {
-        return "text/csv";
-    }
+record CsvMedium(String name, String mediaType) implements AssessmentMedium {
 
     @Override
     public byte[] write(Assessment assessment, Options options) {

@@ -5,11 +5,7 @@ import entente.report.json.AssessmentJson;
 import entente.report.json.ResultDocument;
 import java.nio.charset.StandardCharsets;
 
-/**
- * JSON: a document for people to read, or a line for each assessment.
- *
- * @param lines whether an assessment is one line
- */
+/** JSON: a document for people to read, or a line for each assessment. */
 record JsonMedium(String name, String mediaType, boolean lines) implements AssessmentMedium {
 
     @Override

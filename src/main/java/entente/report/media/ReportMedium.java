@@ -5,7 +5,7 @@ import entente.report.form.Table;
 import entente.report.markdown.MarkdownRenderer;
 import entente.report.question.AssessmentReport;
 import entente.report.question.VerdictsReport;
-import entente.report.wording.RuleIds;
+import entente.report.wording.Wording;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ record ReportMedium(String name, String mediaType, ReportRenderer renderer) impl
 
     @Override
     public byte[] write(Assessment assessment, Options options) {
-        Assessment shown = options.ids() ? RuleIds.shown(assessment) : assessment;
+        Assessment shown = options.ids() ? Wording.withRuleIds(assessment) : assessment;
         return renderer.render(AssessmentReport.of(shown, options.scale(), options.explain()), options.style())
                 .getBytes(StandardCharsets.UTF_8);
     }

@@ -20,6 +20,8 @@ import entente.report.wording.ReadingText;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an assessment rests on: unrated indicators, assumptions, caveats, sources, provenance. */
 final class AssessmentBasis {
@@ -40,27 +42,19 @@ final class AssessmentBasis {
             blocks.add(Items.of("Doubts about the article's data", CaveatText.doubts(assessment)));
             blocks.add(Items.of("Readings", ReadingText.of(assessment)));
         } else if (doubts > 0) {
-            blocks.add(Prose.of(
-                    Role.BODY,
-                    Wording.capitalized(Wording.plural(doubts, "note"))
-                            + " on doubtful data behind these readings: --explain full."));
+            blocks.add(Prose.body(Wording.capitalized(Wording.plural(doubts, "note"))
+                    + " on doubtful data behind these readings: --explain full."));
         }
-        blocks.add(inFull(
-                full,
-                Items.of(
-                        "Sources",
-                        assessment.scenario().sources().stream()
-                                .map(source -> source.id() + ": " + Wording.sentence(source.ref()))
-                                .toList())));
+        List<String> sources = assessment.scenario().sources().stream()
+                .map(source -> source.id() + ": " + Wording.sentence(source.ref()))
+                .toList();
+        blocks.add(inFull(full, Items.of("Sources", sources)));
         blocks.add(footer(assessment));
-        blocks.add(Only.terminal(
-                Role.CONTINUED,
-                "Next: "
-                        + String.join(
-                                " · ",
-                                command("entente explain FILE"),
-                                command("entente explain FILE --rule ID"),
-                                command("entente assess FILE --set ID=VALUE"))));
+        // A command stays on one line.
+        String next = Stream.of("explain FILE", "explain FILE --rule ID", "assess FILE --set ID=VALUE")
+                .map(command -> ("entente " + command).replace(' ', Wording.GLUE))
+                .collect(Collectors.joining(" · "));
+        blocks.add(Only.terminal(Role.CONTINUED, "Next: " + next));
         return blocks;
     }
 
@@ -69,46 +63,32 @@ final class AssessmentBasis {
         return full ? block : new Only(Setting.DOCUMENT, List.of(block));
     }
 
-    /** Caveat and provenance. */
     static Block footer(Assessment assessment) {
-        return new Prose(
-                Role.FOOTER,
-                List.of(
-                        Words.of(AssessmentSentences.caveat(assessment)),
-                        Words.withDigests(
-                                AssessmentSentences.provenance(assessment),
-                                assessment.provenance().rulesSha256(),
-                                assessment.scenario().sha256())));
+        return Prose.footer(
+                Words.of(AssessmentSentences.caveat(assessment)),
+                Words.withDigests(
+                        AssessmentSentences.provenance(assessment),
+                        assessment.provenance().rulesSha256(),
+                        assessment.scenario().sha256()));
     }
 
     private static Table open(Assessment assessment, boolean full) {
         List<OpenReading> gaps = OpenReading.of(assessment);
-        List<OpenReading> shown = full
-                ? gaps
-                : gaps.stream()
-                        .filter(gap -> gap.narrows() > 0)
-                        .limit(MOST_UNKNOWN)
-                        .toList();
         List<Row> rows = new ArrayList<>();
-        shown.forEach(gap -> rows.add(Row.of(1, gap.label(), gap.narrows() > 0 ? gap.points() + " pp" : gap.points())));
-        int rest = gaps.size() - shown.size();
+        gaps.stream()
+                .filter(gap -> full || gap.narrows() > 0)
+                .limit(full ? gaps.size() : MOST_UNKNOWN)
+                .forEach(gap -> rows.add(Row.of(1, gap.label(), gap.narrowing())));
+        int rest = gaps.size() - rows.size();
         if (rest > 0) {
-            rows.add(Row.of(
-                    1,
-                    shown.isEmpty()
-                            ? Wording.capitalized(Wording.plural(rest, "reading"))
-                                    + ", none of which would narrow the interval."
-                            : "and " + Wording.plural(rest, "other") + "."));
+            String none =
+                    Wording.capitalized(Wording.plural(rest, "reading")) + ", none of which would narrow the interval.";
+            rows.add(Row.of(1, rows.isEmpty() ? none : "and " + Wording.plural(rest, "other") + "."));
         }
         return new Table(
                 assessment.gaps().isEmpty() ? "Given ranges" : "Unrated indicators",
                 "",
                 List.of(Column.figures("narrows interval by", NARROWS)),
                 rows);
-    }
-
-    /** A command stays on one line. */
-    private static String command(String command) {
-        return command.replace(' ', Wording.GLUE);
     }
 }

@@ -29,9 +29,13 @@ import entente.report.wording.RuleInteraction;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 
 /** An assessment: the verdict, what bears on it, and what it rests on. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class AssessmentReport {
 
     private static final int MOST_MISSES = 5;
@@ -43,14 +47,8 @@ public final class AssessmentReport {
     private final boolean full;
     private final List<Block> blocks = new ArrayList<>();
 
-    private AssessmentReport(Assessment assessment, LikelihoodScale scale, DetailLevel explain) {
-        this.assessment = assessment;
-        this.scale = scale;
-        this.full = explain == DetailLevel.FULL;
-    }
-
     public static Report of(Assessment assessment, LikelihoodScale scale, DetailLevel explain) {
-        AssessmentReport report = new AssessmentReport(assessment, scale, explain);
+        AssessmentReport report = new AssessmentReport(assessment, scale, explain == DetailLevel.FULL);
         report.verdict();
         report.factors(-1, "Factors against an alliance", Emphasis.DOWN);
         report.factors(1, "Factors for an alliance", Emphasis.UP);
@@ -79,11 +77,8 @@ public final class AssessmentReport {
                 AssessmentSentences.openReadings(assessment),
                 AssessmentSentences.interval(assessment, scale).orElse("")));
         blocks.add(Prose.of(Role.LEAD, ConfidenceStatement.of(assessment)));
-        assessment
-                .scenario()
-                .narrative()
-                .map(narrative -> Prose.of(Role.QUOTE, narrative))
-                .ifPresent(quote -> blocks.add(AssessmentBasis.inFull(full, quote)));
+        Optional<String> narrative = assessment.scenario().narrative();
+        narrative.ifPresent(text -> blocks.add(AssessmentBasis.inFull(full, Prose.of(Role.QUOTE, text))));
     }
 
     private void factors(int direction, String heading, Emphasis emphasis) {
@@ -95,12 +90,9 @@ public final class AssessmentReport {
             if (full) {
                 side.minor().forEach(row -> claim(rows, row));
             } else if (!side.minor().isEmpty()) {
-                rows.add(Row.of(
-                        2,
-                        (side.major().isEmpty() ? "" : "and ")
-                                + Wording.plural(side.minor().size(), "minor factor"),
-                        Wording.points(GroupFactors.total(side.minor())),
-                        ""));
+                String and = side.major().isEmpty() ? "" : "and ";
+                String minor = and + Wording.plural(side.minor().size(), "minor factor");
+                rows.add(Row.of(2, minor, Wording.points(GroupFactors.total(side.minor())), ""));
             }
         }
         table(heading, "points", rows);
@@ -146,16 +138,12 @@ public final class AssessmentReport {
         rows.add(Row.of(1, BalanceText.SUM, Wording.points(balance.sum())));
         for (CeilingEffect effect : balance.ceilings()) {
             if (effect.reduction().hundredths() != 0) {
-                rows.add(Row.of(
-                        1,
-                        BalanceText.ceiling(effect, assessment),
-                        Wording.points(Points.ZERO.minus(effect.reduction()))));
+                String reduction = Wording.points(Points.ZERO.minus(effect.reduction()));
+                rows.add(Row.of(1, BalanceText.ceiling(effect, assessment), reduction));
             }
         }
-        rows.add(new Row(
-                1,
-                Words.strong(BalanceText.result(assessment)),
-                List.of(Words.strong(Wording.points(balance.result())))));
+        Words result = Words.strong(Wording.points(balance.result()));
+        rows.add(new Row(1, Words.strong(BalanceText.result(assessment)), List.of(result)));
         rows.add(Row.of(1, BalanceText.depth(balance), Wording.points(balance.partnership())));
         rows.add(Row.of(1, BalanceText.outsideView(assessment)));
         blocks.add(new Table(
@@ -178,22 +166,16 @@ public final class AssessmentReport {
     private void interactions() {
         List<Row> rows = new ArrayList<>();
         for (RuleInteraction interaction : RuleInteraction.of(assessment)) {
-            rows.add(row(
-                    1,
-                    (interaction.inPlay() ? "" : "Not in play: ")
-                            + Wording.claim(interaction.row().rule()),
-                    interaction.effect(),
-                    interaction.row()));
+            String before = interaction.inPlay() ? "" : "Not in play: ";
+            LedgerRow row = interaction.row();
+            rows.add(row(1, before + Wording.claim(row.rule()), interaction.effect(), row));
             if (!interaction.inPlay()) {
                 remarks(rows, 2, interaction.missing(), this::missing);
             } else if (full) {
-                interaction
-                        .silenced()
-                        .forEach(row -> rows.add(Row.of(
-                                2,
-                                interaction.verb() + ": " + Wording.claim(row.rule()),
-                                Wording.pointsOrDot(row.alliancePoints()),
-                                "")));
+                for (LedgerRow silenced : interaction.silenced()) {
+                    String claim = interaction.verb() + ": " + Wording.claim(silenced.rule());
+                    rows.add(Row.of(2, claim, Wording.pointsOrDot(silenced.alliancePoints()), ""));
+                }
             }
         }
         table("Rule interactions", "silences", rows);

@@ -91,7 +91,9 @@ record AttributionTable(ScenarioContrast contrast, boolean all) {
             differ.stream()
                     .filter(change -> share.ids().contains(indicator(change).group()))
                     .filter(this::shown)
-                    .sorted(Comparator.comparingInt((ReadingDifference change) -> -weight(share, change)))
+                    .sorted(Comparator.comparingInt((ReadingDifference change) -> share.part(change.indicator())
+                            .map(single -> -Math.abs(single.rounded()))
+                            .orElse(0)))
                     .forEach(change -> reading(rows, change, share));
         }
         List<ReadingDifference> idle = differ.stream()
@@ -103,11 +105,9 @@ record AttributionTable(ScenarioContrast contrast, boolean all) {
         }
         long kept = differ.stream().filter(change -> !shown(change)).count();
         if (!all && kept > 0) {
-            rows.add(Row.of(
-                    2,
-                    Wording.capitalized(Wording.plural((int) kept, "reading differs", "readings differ")) + " but "
-                            + (kept == 1 ? "keeps its grade" : "keep their grades"),
-                    Wording.shift(0)));
+            String readings = Wording.capitalized(Wording.plural((int) kept, "reading differs", "readings differ"));
+            String but = " but " + (kept == 1 ? "keeps its grade" : "keep their grades");
+            rows.add(Row.of(2, readings + but, Wording.shift(0)));
         }
     }
 
@@ -117,12 +117,6 @@ record AttributionTable(ScenarioContrast contrast, boolean all) {
                 || change.beforeGrade() != change.afterGrade()
                 || contrast.attribution().readings().parts().stream()
                         .anyMatch(group -> group.part(change.indicator()).isPresent());
-    }
-
-    private static int weight(Share share, ReadingDifference change) {
-        return share.part(change.indicator())
-                .map(single -> Math.abs(single.rounded()))
-                .orElse(0);
     }
 
     private void reading(List<Row> rows, ReadingDifference change, Share group) {
@@ -175,7 +169,6 @@ record AttributionTable(ScenarioContrast contrast, boolean all) {
                 });
     }
 
-    /** The method of attribution. */
     String method() {
         Attribution split = contrast.attribution();
         boolean single = split.readings().parts().stream()

@@ -10,7 +10,6 @@ import entente.report.form.Block;
 import entente.report.form.Block.Item;
 import entente.report.form.Block.Items;
 import entente.report.form.Block.Prose;
-import entente.report.form.Block.Role;
 import entente.report.form.Report;
 import entente.report.form.Table;
 import entente.report.form.Table.Column;
@@ -21,6 +20,7 @@ import entente.report.wording.BacktestSentences;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A backtest: each case, and the scores of all. */
@@ -29,12 +29,56 @@ public final class BacktestReport {
     /** Columns of states that keep their whole names. */
     private static final int WIDE = 4;
 
+    /** Observed states against expected ones; only states that occur have a row or a column. */
+    private record HitTable(List<Relationship> observed, List<Optional<Relationship>> expected, BacktestResult result) {
+
+        /** An empty column stands for cases in which only a range is expected. */
+        static HitTable of(BacktestResult result) {
+            List<Relationship> observed = new ArrayList<>();
+            List<Optional<Relationship>> expected = new ArrayList<>();
+            for (Relationship state : Relationship.values()) {
+                if (result.cases().stream().anyMatch(c -> c.observed().relationship() == state)) {
+                    observed.add(state);
+                }
+                if (result.cases().stream()
+                        .anyMatch(c -> c.verdict().relationship().equals(Optional.of(state)))) {
+                    expected.add(Optional.of(state));
+                }
+            }
+            if (result.cases().stream().anyMatch(c -> c.verdict().relationship().isEmpty())) {
+                expected.add(Optional.empty());
+            }
+            return new HitTable(observed, expected, result);
+        }
+
+        /** How many cases have this observed and that expected; of ranges, how many hold what was observed. */
+        String cell(Relationship row, Optional<Relationship> column) {
+            List<BacktestCase> cases = result.cases().stream()
+                    .filter(c -> c.observed().relationship() == row)
+                    .filter(c -> c.verdict().relationship().equals(column))
+                    .toList();
+            if (cases.isEmpty()) {
+                return "·";
+            }
+            long within = cases.stream()
+                    .filter(c -> c.verdict().relationships().contains(row))
+                    .count();
+            return column.isPresent() || within == cases.size()
+                    ? Integer.toString(cases.size())
+                    : within + " of " + cases.size();
+        }
+
+        static String name(Optional<Relationship> column) {
+            return column.map(Wording::word).orElse("range only");
+        }
+    }
+
     private BacktestReport() {}
 
     /** @param all whether skipped scenarios are named */
     public static Report of(BacktestResult result, boolean all) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Prose.of(Role.BODY, BacktestSentences.EVENT));
+        blocks.add(Prose.body(BacktestSentences.EVENT));
         blocks.add(new Table(
                 "",
                 "Case",
@@ -45,7 +89,7 @@ public final class BacktestReport {
                         Column.words("event", 15),
                         Column.below("state of the relationship")),
                 result.cases().stream().map(BacktestReport::row).toList()));
-        blocks.add(Prose.of(Role.BODY, BacktestSentences.hits(result).toArray(String[]::new)));
+        blocks.add(Prose.body(BacktestSentences.hits(result).toArray(String[]::new)));
         blocks.add(hits(HitTable.of(result)));
         blocks.add(Table.figures(
                 "Brier score, 0 at best and 1 at worst",
@@ -61,12 +105,9 @@ public final class BacktestReport {
         }
         blocks.add(new Items("", cautions));
         var from = result.provenance();
-        blocks.add(new Prose(
-                Role.FOOTER,
-                List.of(Words.withDigests(
-                        "Reproducible with: rules " + from.rulesVersion() + " (" + from.rulesSha256() + "), Entente"
-                                + Wording.GLUE + from.engine() + ".",
-                        from.rulesSha256()))));
+        String versions = "Reproducible with: rules " + from.rulesVersion() + " (" + from.rulesSha256() + "), Entente"
+                + Wording.GLUE + from.engine() + ".";
+        blocks.add(Prose.footer(Words.withDigests(versions, from.rulesSha256())));
         return new Report(BacktestSentences.heading(result), "", blocks);
     }
 
@@ -75,26 +116,20 @@ public final class BacktestReport {
         return new Row(
                 1,
                 Words.of(one.scenario().title(), one.scenario().id()),
-                Stream.of(
-                                BacktestSentences.yes(one.observed().allianceInForce()),
-                                Wording.percent(one.verdict().likelihood()),
-                                open ? AssessmentSentences.span(one.verdict().interval()) : "·",
-                                BacktestSentences.event(one),
-                                BacktestSentences.state(one))
-                        .map(Words::of)
-                        .toList());
+                List.of(
+                        Words.of(one.observed().allianceInForce() ? "yes" : "no"),
+                        Words.of(Wording.percent(one.verdict().likelihood())),
+                        Words.of(open ? AssessmentSentences.span(one.verdict().interval()) : "·"),
+                        Words.of(BacktestSentences.event(one)),
+                        Words.of(BacktestSentences.state(one))));
     }
 
     private static Table hits(HitTable table) {
         int width = table.expected().size() <= WIDE ? 12 : 7;
         List<Row> rows = new ArrayList<>();
         for (Relationship row : table.observed()) {
-            rows.add(Row.of(
-                    1,
-                    Wording.word(row),
-                    table.expected().stream()
-                            .map(column -> table.cell(row, column))
-                            .toArray(String[]::new)));
+            Stream<String> cells = table.expected().stream().map(column -> table.cell(row, column));
+            rows.add(Row.of(1, Wording.word(row), cells.toArray(String[]::new)));
         }
         return Table.figures(
                 "Observed, down; expected, across",

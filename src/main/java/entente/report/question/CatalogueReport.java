@@ -47,27 +47,22 @@ public final class CatalogueReport {
                 new Field("source", indicator.source()),
                 new Field("article", String.join(", ", indicator.cites()))));
         indicator.note().ifPresent(note -> fields.add(new Field("note", note)));
-        List<Block> blocks = new ArrayList<>(List.of(new Fields("", fields)));
-        blocks.add(new Fields(
-                "Grades, each from its first value; below the first is very low",
-                indicator.cutPoints().stream()
-                        .map(cut ->
-                                new Field(Wording.figure(cut.from()) + "  " + Wording.word(cut.grade()), cut.reason()))
-                        .toList()));
-        blocks.add(new Fields(
-                "Anchors",
-                indicator.anchors().entrySet().stream()
-                        .map(anchor -> new Field(Integer.toString(anchor.getKey()), anchor.getValue()))
-                        .toList()));
-        blocks.add(new Fields(
-                "Doubts about the article's data",
-                indicator.dataNotes().stream()
-                        .map(note -> new Field(note.id(), note.note()))
-                        .toList()));
+        List<Field> grades = indicator.cutPoints().stream()
+                .map(cut -> new Field(Wording.figure(cut.from()) + "  " + Wording.word(cut.grade()), cut.reason()))
+                .toList();
+        List<Field> anchors = new ArrayList<>();
+        indicator.anchors().forEach((value, text) -> anchors.add(new Field(Integer.toString(value), text)));
+        List<Field> doubts = indicator.dataNotes().stream()
+                .map(note -> new Field(note.id(), note.note()))
+                .toList();
         return new Report(
                 indicator.label() + ".",
                 indicator.id() + ", " + catalogue.group(indicator.group()).label(),
-                blocks);
+                List.of(
+                        new Fields("", fields),
+                        new Fields("Grades, each from its first value; below the first is very low", grades),
+                        new Fields("Anchors", anchors),
+                        new Fields("Doubts about the article's data", doubts)));
     }
 
     private static String sign(Sign sign) {

@@ -15,11 +15,7 @@ import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * How scenarios differ from the first of them.
- *
- * @param all also what is the same in both
- */
+/** How scenarios differ from the first of them; {@code all}: also what is the same in both. */
 public record ContrastReport(boolean all) {
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -42,18 +38,22 @@ public record ContrastReport(boolean all) {
             Block.Field other = new Block.Field(name, named(contrast.after().scenario(), changed(contrast)));
             blocks.add(new Block.Fields("", several ? List.of(other) : List.of(reference, other)));
             if (contrast.isEmpty()) {
-                blocks.add(Prose.of(Role.LEAD, nothing(contrast)));
+                blocks.add(Prose.of(
+                        Role.LEAD,
+                        "Nothing differs: the same readings, the same assumptions, "
+                                + Wording.percent(contrast.after().verdict().likelihood()) + " in both."));
                 continue;
             }
             List<Words> lead = new ArrayList<>(List.of(Words.strong(AttributionTable.headline(contrast))));
             AttributionTable.knowledge(contrast).ifPresent(sentence -> lead.add(Words.of(sentence)));
             blocks.add(new Prose(Role.LEAD, lead));
             blocks.addAll(sections(contrast, List.of("A", name)));
-            blocks.add(Prose.of(Role.BODY, closing(contrast)));
+            blocks.add(Prose.body(new AttributionTable(contrast, all).method() + (all ? "" : same(contrast))));
         }
-        blocks.add(new Prose(
-                Role.FOOTER,
-                List.of(Words.withDigests(foot(first), first.provenance().rulesSha256()))));
+        var from = first.provenance();
+        String foot = "Rules " + from.rulesVersion() + " (" + from.rulesSha256() + "), Entente " + from.engine() + ". "
+                + AssessmentSentences.caveat(first);
+        blocks.add(Prose.footer(Words.withDigests(foot, from.rulesSha256())));
         return new Report("What differs between scenarios", "", blocks);
     }
 
@@ -62,30 +62,13 @@ public record ContrastReport(boolean all) {
     }
 
     private static String named(Scenario scenario, String changed) {
-        String date = scenario.asOf().map(d -> ", as of " + d).orElse("");
-        return scenario.title() + " (" + scenario.id() + date + changed + ")";
+        return scenario.title() + " (" + AssessmentReport.dated(scenario) + changed + ")";
     }
 
     private static String changed(ScenarioContrast contrast) {
         Scenario a = contrast.before().scenario();
         Scenario b = contrast.after().scenario();
         return a.id().equals(b.id()) && !a.sha256().equals(b.sha256()) ? ", changed" : "";
-    }
-
-    private static String nothing(ScenarioContrast contrast) {
-        return "Nothing differs: the same readings, the same assumptions, "
-                + Wording.percent(contrast.after().verdict().likelihood()) + " in both.";
-    }
-
-    private String closing(ScenarioContrast contrast) {
-        return new AttributionTable(contrast, all).method()
-                + (all || !anythingSame(contrast) ? "" : " " + same(contrast));
-    }
-
-    private static String foot(Assessment first) {
-        return "Rules " + first.provenance().rulesVersion() + " ("
-                + first.provenance().rulesSha256() + "), Entente "
-                + first.provenance().engine() + ". " + AssessmentSentences.caveat(first);
     }
 
     private List<Block> sections(ScenarioContrast contrast, List<String> names) {
@@ -122,12 +105,9 @@ public record ContrastReport(boolean all) {
                 contrast.readings().stream().filter(change -> !change.differs()).count();
         int rules = (int)
                 contrast.rules().stream().filter(change -> !change.differs()).count();
-        return "The same in both and left out: " + Wording.plural(readings, "reading") + ", "
-                + Wording.plural(rules, "rule") + " (--all).";
-    }
-
-    private static boolean anythingSame(ScenarioContrast contrast) {
-        return contrast.readings().stream().anyMatch(change -> !change.differs())
-                || contrast.rules().stream().anyMatch(change -> !change.differs());
+        return readings + rules == 0
+                ? ""
+                : " The same in both and left out: " + Wording.plural(readings, "reading") + ", "
+                        + Wording.plural(rules, "rule") + " (--all).";
     }
 }

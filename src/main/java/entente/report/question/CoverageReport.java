@@ -7,7 +7,6 @@ import entente.report.form.Block;
 import entente.report.form.Block.Item;
 import entente.report.form.Block.Items;
 import entente.report.form.Block.Prose;
-import entente.report.form.Block.Role;
 import entente.report.form.Report;
 import entente.report.form.Table;
 import entente.report.form.Table.Column;
@@ -28,13 +27,11 @@ public final class CoverageReport {
         }
         row(rows, "All of it", coverage.items());
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Prose.of(
-                Role.BODY,
-                "Rule book " + Wording.version(coverage.rulesVersion(), coverage.rulesSha256()) + ": "
-                        + coverage.rules().size() + " rules in "
-                        + plural(coverage.situations(), "situation", "situations") + ", from "
-                        + plural(coverage.cases(), "case", "cases") + " and "
-                        + plural(coverage.scenarios(), "scenario", "scenarios") + "."));
+        blocks.add(Prose.body("Rule book " + Wording.version(coverage.rulesVersion(), coverage.rulesSha256()) + ": "
+                + coverage.rules().size() + " rules in "
+                + plural(coverage.situations(), "situation", "situations") + ", from "
+                + plural(coverage.cases(), "case", "cases") + " and "
+                + plural(coverage.scenarios(), "scenario", "scenarios") + "."));
         blocks.add(new Table(
                 "Covered",
                 "",
@@ -42,7 +39,7 @@ public final class CoverageReport {
                 rows));
         blocks.add(
                 coverage.uncovered().isEmpty()
-                        ? Prose.of(Role.BODY, "Everything is covered.")
+                        ? Prose.body("Everything is covered.")
                         : new Items("Not covered", uncovered(coverage.uncovered())));
         return new Report("Coverage of the rules", "", blocks);
     }
@@ -63,12 +60,8 @@ public final class CoverageReport {
     private static void row(List<Row> rows, String name, List<CoverageItem> items) {
         if (!items.isEmpty()) {
             long seen = items.stream().filter(CoverageItem::isCovered).count();
-            rows.add(Row.of(
-                    1,
-                    name,
-                    Long.toString(seen),
-                    Integer.toString(items.size()),
-                    Wording.percent(Coverage.tenths(items) / 10.0)));
+            String share = Wording.percent(Coverage.tenths(items) / 10.0);
+            rows.add(Row.of(1, name, Long.toString(seen), Integer.toString(items.size()), share));
         }
     }
 

@@ -7,6 +7,7 @@ import entente.model.Band;
 import entente.model.Catalogue;
 import entente.model.Indicator;
 import entente.model.LikelihoodScale;
+import entente.model.Numbers;
 import entente.model.assessment.ReadingMove;
 import entente.report.form.Block;
 import entente.report.form.Block.Items;
@@ -28,13 +29,12 @@ public final class FlipReport {
     /** @param most sets that are shown; the rest is counted */
     public static Report of(FlipResult result, int most) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Prose.of(Role.BODY, now(result)));
+        blocks.add(Prose.body(now(result)));
         String wanted = wanted(result.target());
         if (result.targetAlreadyMet()) {
-            blocks.add(Prose.of(
-                    Role.BODY, "It is there already: nothing has to change for " + wanted + locked(result) + "."));
+            blocks.add(Prose.body("It is there already: nothing has to change for " + wanted + locked(result) + "."));
         } else if (result.flips().isEmpty()) {
-            blocks.add(Prose.of(Role.BODY, none(result, wanted)));
+            blocks.add(Prose.body(none(result, wanted)));
         } else {
             flips(blocks, result, wanted, most);
         }
@@ -43,23 +43,19 @@ public final class FlipReport {
 
     private static void flips(List<Block> blocks, FlipResult result, String wanted, int most) {
         int count = result.flips().size();
-        blocks.add(Prose.of(
-                Role.BODY,
-                Wording.capitalized(Wording.plural(result.size(), "reading"))
-                        + (result.size() == 1 ? " is" : " are")
-                        + " the least that has to change for " + wanted + "; " + Wording.plural(count, "set")
-                        + (count == 1 ? " does it" : " do it, the least effort first") + locked(result) + "."));
+        blocks.add(Prose.body(Wording.capitalized(Wording.plural(result.size(), "reading"))
+                + (result.size() == 1 ? " is" : " are")
+                + " the least that has to change for " + wanted + "; " + Wording.plural(count, "set")
+                + (count == 1 ? " does it" : " do it, the least effort first") + locked(result) + "."));
         result.flips().stream().limit(most).forEach(flip -> blocks.add(flip(flip, result.catalogue())));
         if (count > most) {
-            blocks.add(Prose.of(Role.BODY, "and " + (count - most) + " more sets of the same size: --all."));
+            blocks.add(Prose.body("and " + (count - most) + " more sets of the same size: --all."));
         }
         Flip first = result.flips().get(0);
-        blocks.add(Only.terminal(
-                Role.BODY,
-                "Try the first: entente assess FILE "
-                        + first.moves().stream()
-                                .map(move -> "--set " + move.indicator() + "=" + Wording.plain(move.to()))
-                                .collect(Collectors.joining(" "))));
+        String command = first.moves().stream()
+                .map(move -> " --set " + move.indicator() + "=" + Numbers.plain(move.to()))
+                .collect(Collectors.joining("", "entente assess FILE", ""));
+        blocks.add(Only.terminal(Role.BODY, "Try the first: " + command));
     }
 
     private static String now(FlipResult result) {

@@ -10,7 +10,6 @@ import entente.model.rule.RuleKind;
 import entente.report.form.Block;
 import entente.report.form.Block.Items;
 import entente.report.form.Block.Prose;
-import entente.report.form.Block.Role;
 import entente.report.form.Report;
 import entente.report.form.Table;
 import entente.report.form.Table.Column;
@@ -34,20 +33,13 @@ public final class LedgerReport {
 
     private LedgerReport() {}
 
-    /** The whole ledger. */
     public static Report of(Assessment assessment) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Prose.of(
-                Role.BODY, String.join(" ", AssessmentSentences.headline(assessment, LikelihoodScale.ICD203))));
-        blocks.add(Prose.of(
-                Role.BODY,
-                Arrays.stream(LedgerStatus.values())
-                        .map(status ->
-                                mark(status) + Wording.GLUE + described(status).replace(' ', Wording.GLUE))
-                        .collect(Collectors.joining(" · "))));
-        List<Group> groups = new ArrayList<>(assessment.catalogue().groups());
-        groups.add(Group.INTERPLAY);
-        for (Group group : groups) {
+        blocks.add(Prose.body(String.join(" ", AssessmentSentences.headline(assessment, LikelihoodScale.ICD203))));
+        blocks.add(Prose.body(Arrays.stream(LedgerStatus.values())
+                .map(status -> mark(status) + Wording.GLUE + described(status).replace(' ', Wording.GLUE))
+                .collect(Collectors.joining(" · "))));
+        for (Group group : assessment.catalogue().allGroups()) {
             List<Row> rows = new ArrayList<>();
             assessment.ledger().stream()
                     .filter(row -> row.rule().group().equals(group.id()))
@@ -72,26 +64,18 @@ public final class LedgerReport {
                 List.of(
                         Words.of(counts ? Wording.pointsOrDot(row.alliancePoints()) : ""),
                         Words.of(counts ? Wording.pointsOrDot(row.partnershipPoints()) : ""))));
-        List<String> card = new ArrayList<>(List.of(row.rule().id()));
-        card.addAll(
-                row.rule().cites().isEmpty()
-                        ? List.of("project assumption")
-                        : row.rule().cites());
-        rows.add(Row.of(2, String.join(", ", card)));
+        List<String> cites = row.rule().cites();
+        rows.add(Row.of(
+                2, row.rule().id() + ", " + (cites.isEmpty() ? "project assumption" : String.join(", ", cites))));
         overridden(row, assessment).ifPresent(by -> rows.add(Row.of(2, by)));
-        row.conditions()
-                .forEach(condition -> rows.add(Row.of(
-                        2,
-                        row.fired()
-                                ? ConditionText.of(condition, assessment.catalogue())
-                                : ConditionText.judged(condition, assessment.catalogue()))));
+        row.conditions().stream()
+                .map(condition -> row.fired()
+                        ? ConditionText.of(condition, assessment.catalogue())
+                        : ConditionText.judged(condition, assessment.catalogue()))
+                .forEach(sentence -> rows.add(Row.of(2, sentence)));
     }
 
-    /**
-     * One rule of the ledger with its card.
-     *
-     * @param rule the id of a rule of the book
-     */
+    /** One rule of the ledger, by its id, with its card. */
     public static Report of(Assessment assessment, String rule) {
         LedgerRow row = assessment.ledger().stream()
                 .filter(candidate -> candidate.rule().id().equals(rule))

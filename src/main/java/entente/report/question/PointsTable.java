@@ -8,9 +8,9 @@ import entente.report.form.Table;
 import entente.report.form.Table.Row;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** How the points of two assessments become their likelihoods, beside each other. */
 final class PointsTable {
@@ -23,10 +23,8 @@ final class PointsTable {
         List<Row> rows = new ArrayList<>();
         rows.add(row("Base rate", a.base(), b.base()));
         rows.add(row("Factors for and against", a.sum(), b.sum()));
-        Set<String> ceilings = new LinkedHashSet<>();
-        a.ceilings().forEach(effect -> ceilings.add(effect.rule()));
-        b.ceilings().forEach(effect -> ceilings.add(effect.rule()));
-        for (String ceiling : ceilings) {
+        Stream<CeilingEffect> effects = Stream.concat(a.ceilings().stream(), b.ceilings().stream());
+        for (String ceiling : effects.map(CeilingEffect::rule).distinct().toList()) {
             Points one = takenBack(a, ceiling);
             Points other = takenBack(b, ceiling);
             if (one.hundredths() != 0 || other.hundredths() != 0) {
@@ -48,11 +46,11 @@ final class PointsTable {
     }
 
     static Row row(String text, Points first, Points second) {
+        return row(1, text, first, second, second.minus(first));
+    }
+
+    static Row row(int depth, String text, Points... points) {
         return Row.of(
-                1,
-                text,
-                Wording.pointsOrDot(first),
-                Wording.pointsOrDot(second),
-                Wording.pointsOrDot(second.minus(first)));
+                depth, text, Arrays.stream(points).map(Wording::pointsOrDot).toArray(String[]::new));
     }
 }

@@ -27,12 +27,11 @@ record RuleBookClaims(boolean all) {
         List<Row> otherwise = new ArrayList<>();
         a.values().stream().sorted(strongest()).forEach(row -> {
             LedgerRow other = b.getOrDefault(row.rule().id(), row);
-            if (!same(row, other)) {
-                otherwise.add(Row.of(
-                        1,
-                        Wording.claim(row.rule()),
-                        change(row, other, Question.ALLIANCE),
-                        change(row, other, Question.PARTNERSHIP)));
+            if (!row.alliancePoints().equals(other.alliancePoints())
+                    || !row.partnershipPoints().equals(other.partnershipPoints())) {
+                String alliance = change(row, other, Question.ALLIANCE);
+                String partnership = change(row, other, Question.PARTNERSHIP);
+                otherwise.add(Row.of(1, Wording.claim(row.rule()), alliance, partnership));
             }
         });
         return List.of(
@@ -50,11 +49,6 @@ record RuleBookClaims(boolean all) {
                 .filter(row -> row.fired() && row.rule().kind() == RuleKind.CLAIM)
                 .collect(Collectors.toMap(
                         row -> row.rule().id(), Function.identity(), (one, other) -> one, LinkedHashMap::new));
-    }
-
-    private static boolean same(LedgerRow a, LedgerRow b) {
-        return a.alliancePoints().equals(b.alliancePoints())
-                && a.partnershipPoints().equals(b.partnershipPoints());
     }
 
     private static String change(LedgerRow a, LedgerRow b, Question question) {
@@ -76,15 +70,10 @@ record RuleBookClaims(boolean all) {
                 .toList();
         int shown = all || alone.size() <= MOST + 1 ? alone.size() : MOST;
         List<Row> rows = new ArrayList<>();
-        alone.subList(0, shown)
-                .forEach(
-                        row -> rows.add(row(Wording.claim(row.rule()), row.alliancePoints(), row.partnershipPoints())));
+        alone.subList(0, shown).forEach(row -> rows.add(row(Wording.claim(row.rule()), List.of(row))));
         List<LedgerRow> rest = alone.subList(shown, alone.size());
         if (!rest.isEmpty()) {
-            rows.add(row(
-                    "and " + Wording.count(rest.size()) + " more together",
-                    sum(rest, Question.ALLIANCE),
-                    sum(rest, Question.PARTNERSHIP)));
+            rows.add(row("and " + Wording.count(rest.size()) + " more together", rest));
         }
         return Table.figures(heading, List.of("alliance", "partnership"), 13, rows);
     }
@@ -98,8 +87,8 @@ record RuleBookClaims(boolean all) {
         return folded;
     }
 
-    private static Row row(String text, Points alliance, Points partnership) {
-        return Row.of(1, text, Wording.pointsOrDot(alliance), Wording.pointsOrDot(partnership));
+    private static Row row(String text, List<LedgerRow> rows) {
+        return PointsTable.row(1, text, sum(rows, Question.ALLIANCE), sum(rows, Question.PARTNERSHIP));
     }
 
     private static Points sum(List<LedgerRow> rows, Question question) {

@@ -2,6 +2,7 @@ package entente.report.question;
 
 import entente.analysis.comparison.Discriminator;
 import entente.analysis.comparison.RuleBookContrast;
+import entente.analysis.comparison.RuleBookContrast.Sides;
 import entente.model.Grade;
 import entente.model.Group;
 import entente.model.Percent;
@@ -12,7 +13,6 @@ import entente.model.assessment.Assessment;
 import entente.model.assessment.GroupResult;
 import entente.report.form.Block;
 import entente.report.form.Block.Prose;
-import entente.report.form.Block.Role;
 import entente.report.form.Report;
 import entente.report.form.Table;
 import entente.report.form.Table.Row;
@@ -21,9 +21,7 @@ import entente.report.wording.AssessmentSentences;
 import entente.report.wording.ReadingText;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,34 +36,26 @@ public record RuleBookContrastReport(List<String> books, boolean all) {
     private static final List<String> NAMES = List.of("A", "B");
 
     public Report report(List<RuleBookContrast> contrasts) {
-        List<String> described = books(contrasts.get(0));
+        RuleBookContrast one = contrasts.get(0);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Fields(
                 "",
                 List.of(
-                        new Block.Field(NAMES.get(0), described.get(0)),
-                        new Block.Field(NAMES.get(1), described.get(1)))));
+                        new Block.Field(NAMES.get(0), book(one.first(), books.get(0))),
+                        new Block.Field(NAMES.get(1), book(one.second(), books.get(1))))));
         for (RuleBookContrast contrast : contrasts) {
-            blocks.add(new Block.Heading(named(contrast)));
-            blocks.add(new Prose(Role.LEAD, List.of(Words.strong(headline(contrast)))));
+            var scenario = contrast.first().scenario();
+            blocks.add(new Block.Heading(scenario.title() + " (" + AssessmentReport.dated(scenario) + ")"));
+            blocks.add(Prose.lead(List.of(headline(contrast))));
             blocks.addAll(tables(contrast));
         }
-        blocks.add(Prose.of(Role.FOOTER, AssessmentSentences.CAVEAT));
+        blocks.add(Prose.footer(Words.of(AssessmentSentences.CAVEAT)));
         return new Report("The same scenarios under two rule books", "", blocks);
-    }
-
-    private List<String> books(RuleBookContrast contrast) {
-        return List.of(book(contrast.first(), books.get(0)), book(contrast.second(), books.get(1)));
     }
 
     private static String book(Assessment assessment, String name) {
         var from = assessment.provenance();
         return "Rules " + Wording.version(from.rulesVersion(), from.rulesSha256()) + " of " + name;
-    }
-
-    private static String named(RuleBookContrast contrast) {
-        var scenario = contrast.first().scenario();
-        return scenario.title() + " (" + AssessmentReport.dated(scenario) + ")";
     }
 
     private static String headline(RuleBookContrast contrast) {
@@ -97,14 +87,11 @@ public record RuleBookContrastReport(List<String> books, boolean all) {
         for (Discriminator discriminator : contrast.discriminators()) {
             if (all || shown < MOST_DISCRIMINATORS || !discriminator.known()) {
                 shown++;
-                rows.add(Row.of(
-                        1,
-                        Wording.label(discriminator.indicator()) + ": " + now(discriminator, contrast),
-                        Wording.shift(discriminator.spreadTenths()).substring(1)));
-                rows.add(Row.of(
-                        2,
-                        Wording.capitalized(at(discriminator.closest(), discriminator)) + "; "
-                                + at(discriminator.furthest(), discriminator) + "."));
+                String label = Wording.label(discriminator.indicator());
+                String spread = Wording.tenths(discriminator.spreadTenths());
+                rows.add(Row.of(1, label + ": " + now(discriminator, contrast), spread));
+                String closest = Wording.capitalized(at(discriminator.closest(), discriminator));
+                rows.add(Row.of(2, closest + "; " + at(discriminator.furthest(), discriminator) + "."));
             }
         }
         int more = contrast.discriminators().size() - shown;
@@ -151,15 +138,16 @@ public record RuleBookContrastReport(List<String> books, boolean all) {
     }
 
     private Table byGroup(RuleBookContrast contrast, Question question) {
-        Map<Group, Points[]> groups = new LinkedHashMap<>();
-        put(groups, contrast.first(), question, 0);
-        put(groups, contrast.second(), question, 1);
+        List<Sides<GroupResult>> groups = contrast.groups();
         List<Row> rows = new ArrayList<>();
-        groups.forEach((group, points) -> {
-            if (all || !points[0].equals(points[1])) {
-                rows.add(PointsTable.row(group.label(), points[0], points[1]));
+        for (Sides<GroupResult> group : groups) {
+            Points a = points(group.first(), question);
+            Points b = points(group.second(), question);
+            if (all || !a.equals(b)) {
+                Group named = group.first().or(group::second).orElseThrow().group();
+                rows.add(PointsTable.row(named.label(), a, b));
             }
-        });
+        }
         int same = groups.size() - rows.size();
         if (!rows.isEmpty() && same > 0) {
             rows.add(Row.of(1, "The same under both: " + Wording.plural(same, "other") + "."));
@@ -169,15 +157,8 @@ public record RuleBookContrastReport(List<String> books, boolean all) {
                 "Points on " + of + ", by barrier", List.of("A", "B", "difference"), Table.FIGURES + 2, rows);
     }
 
-    /** Groups are equal when their ids are. */
-    private static void put(Map<Group, Points[]> groups, Assessment assessment, Question question, int book) {
-        for (GroupResult result : assessment.groups()) {
-            Group group = groups.keySet().stream()
-                    .filter(known -> known.id().equals(result.group().id()))
-                    .findFirst()
-                    .orElse(result.group());
-            groups.computeIfAbsent(group, fresh -> new Points[] {Points.ZERO, Points.ZERO})[book] =
-                    question == Question.ALLIANCE ? result.alliancePoints() : result.partnershipPoints();
-        }
+    private static Points points(Optional<GroupResult> result, Question question) {
+        return result.map(of -> question == Question.ALLIANCE ? of.alliancePoints() : of.partnershipPoints())
+                .orElse(Points.ZERO);
     }
 }

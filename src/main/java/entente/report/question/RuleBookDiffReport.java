@@ -7,9 +7,7 @@ import entente.quality.diff.RuleBookDiff.Shift;
 import entente.report.form.Block;
 import entente.report.form.Block.Items;
 import entente.report.form.Block.Prose;
-import entente.report.form.Block.Role;
 import entente.report.form.Report;
-import entente.report.form.Words;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +30,9 @@ public record RuleBookDiffReport(List<String> names, boolean all) {
                 List.of(
                         new Block.Field("A", book(diff.first(), names.get(0))),
                         new Block.Field("B", book(diff.second(), names.get(1))))));
-        blocks.add(
-                new Prose(Role.LEAD, summary(diff).stream().map(Words::strong).toList()));
+        blocks.add(Prose.lead(summary(diff)));
         sections(blocks, diff);
-        method(diff).ifPresent(sentence -> blocks.add(Prose.of(Role.BODY, sentence)));
+        method(diff).ifPresent(sentence -> blocks.add(Prose.body(sentence)));
         return new Report("What differs between two rule books", "", blocks);
     }
 
@@ -49,9 +46,9 @@ public record RuleBookDiffReport(List<String> names, boolean all) {
             return List.of("The two rule books are identical.");
         }
         List<String> parts = new ArrayList<>();
-        rules(parts, diff.added().size(), "added");
-        rules(parts, diff.removed().size(), "removed");
-        rules(parts, diff.changed().size(), "changed");
+        count(parts, diff.added().size(), "rule", "added", "added");
+        count(parts, diff.removed().size(), "rule", "removed", "removed");
+        count(parts, diff.changed().size(), "rule", "changed", "changed");
         int numbers = diff.parameters().size();
         if (numbers > 0) {
             parts.add(Wording.plural(numbers, "number differs", "numbers differ"));
@@ -87,23 +84,19 @@ public record RuleBookDiffReport(List<String> names, boolean all) {
         return Wording.capitalized(String.join(", ", parts)) + ".";
     }
 
-    /** The first of several counts says what is counted. */
     private static void intervals(
             List<String> parts, RuleBookDiff diff, IntervalChange change, String one, String many) {
-        int number = (int) diff.shifts().stream()
+        List<Shift> shifts = diff.shifts().stream()
                 .filter(shift -> shift.intervalChange() == change)
-                .count();
-        if (number > 0) {
-            String noun = parts.isEmpty() ? (number == 1 ? " interval " : " intervals ") : " ";
-            parts.add(Wording.count(number) + noun + (number == 1 ? one : many));
-        }
+                .toList();
+        count(parts, shifts.size(), "interval", one, many);
     }
 
     /** The first of several counts says what is counted. */
-    private static void rules(List<String> parts, int number, String done) {
+    private static void count(List<String> parts, int number, String noun, String one, String many) {
         if (number > 0) {
-            parts.add(
-                    parts.isEmpty() ? Wording.plural(number, "rule") + " " + done : Wording.count(number) + " " + done);
+            String counted = parts.isEmpty() ? Wording.plural(number, noun) : Wording.count(number);
+            parts.add(counted + " " + (number == 1 ? one : many));
         }
     }
 
@@ -128,13 +121,12 @@ public record RuleBookDiffReport(List<String> names, boolean all) {
     }
 
     private static Optional<String> method(RuleBookDiff diff) {
-        boolean byGroup = diff.shifts().stream().anyMatch(Shift::byGroup);
         if (diff.shifts().stream().noneMatch(Shift::hasEffect)) {
             return Optional.empty();
         }
         return Optional.of("Shares are exact (Shapley): what switching a part to B adds, on average over all orders of "
                 + "switching; rounded so that they add up."
-                + (byGroup
+                + (diff.shifts().stream().anyMatch(Shift::byGroup)
                         ? " Where more than twelve rules that differ bear on a scenario, they are switched "
                                 + "barrier by barrier."
                         : ""));

@@ -12,7 +12,6 @@ import entente.report.form.Block.Item;
 import entente.report.form.Block.Items;
 import entente.report.form.Block.Only;
 import entente.report.form.Block.Prose;
-import entente.report.form.Block.Role;
 import entente.report.form.Block.Setting;
 import entente.report.form.Report;
 import entente.report.form.Table;
@@ -49,7 +48,7 @@ public final class RuleBookReport {
 
     private static List<Block> claims(RuleBook book) {
         List<Block> blocks = new ArrayList<>();
-        for (Group group : groups(book)) {
+        for (Group group : book.catalogue().allGroups()) {
             List<Item> items = new ArrayList<>();
             for (Rule rule : of(book, group)) {
                 items.add(new Item(1, rule.id()));
@@ -60,11 +59,6 @@ public final class RuleBookReport {
         return blocks;
     }
 
-    private static List<Group> groups(RuleBook book) {
-        return Stream.concat(book.catalogue().groups().stream(), Stream.of(Group.INTERPLAY))
-                .toList();
-    }
-
     private static List<Rule> of(RuleBook book, Group group) {
         return book.rules().stream()
                 .filter(rule -> rule.group().equals(group.id()))
@@ -73,15 +67,14 @@ public final class RuleBookReport {
 
     private static List<Block> document(RuleBook book, List<InventoryItem> items) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Prose.of(
-                Role.BODY,
+        blocks.add(Prose.body(
                 GENERATED + "; a test fails when it is out of date. How to write a rule: src/docs/rules.md.",
                 count(book, RuleKind.CLAIM) + " claims, " + count(book, RuleKind.OVERRIDE) + " overrides, "
                         + count(book, RuleKind.CEILING) + " ceilings. A weight counts, in points: "
                         + weights(book, Question.ALLIANCE) + "; " + weights(book, Question.PARTNERSHIP)
                         + ". These sizes are this project's own (weights.yaml, each with its reason). “Project "
                         + "assumption” marks what else the article does not give."));
-        for (Group group : groups(book)) {
+        for (Group group : book.catalogue().allGroups()) {
             boolean interplay = group.equals(Group.INTERPLAY);
             List<Row> rows = of(book, group).stream()
                     .map(rule -> Row.of(
@@ -138,8 +131,8 @@ public final class RuleBookReport {
 
     private static String weighs(Rule rule) {
         List<String> weights = new ArrayList<>();
-        Wording.weight(rule.alliance()).ifPresent(weight -> weights.add("alliance: " + weight));
-        Wording.weight(rule.partnership()).ifPresent(weight -> weights.add("partnership: " + weight));
+        rule.alliance().map(Wording::word).ifPresent(weight -> weights.add("alliance: " + weight));
+        rule.partnership().map(Wording::word).ifPresent(weight -> weights.add("partnership: " + weight));
         return String.join("; ", weights);
     }
 

@@ -24,11 +24,8 @@ record RuleDifferenceTable(boolean all) {
         List<Row> rows = new ArrayList<>();
         List<RuleDifference> differ =
                 contrast.rules().stream().filter(RuleDifference::differs).toList();
-        List<Group> groups = new ArrayList<>(contrast.after().catalogue().groups());
-        groups.add(Group.INTERPLAY);
-        groups.stream()
-                .sorted(Comparator.comparingInt((Group group) ->
-                        -size(sum(of(group, differ), Question.ALLIANCE), sum(of(group, differ), Question.PARTNERSHIP))))
+        contrast.after().catalogue().allGroups().stream()
+                .sorted(Comparator.comparingInt((Group group) -> -size(of(group, differ))))
                 .forEach(group -> group(rows, group, of(group, differ)));
         long idle = differ.stream().filter(change -> !told(change)).count();
         if (!all && idle > 0) {
@@ -48,24 +45,21 @@ record RuleDifferenceTable(boolean all) {
     }
 
     private boolean told(RuleDifference change) {
-        boolean interaction = change.before().fired() != change.after().fired();
-        return all || change.pointsDiffer() || interaction;
+        return all
+                || change.pointsDiffer()
+                || change.before().fired() != change.after().fired();
     }
 
     private void group(List<Row> rows, Group group, List<RuleDifference> changes) {
         List<RuleDifference> shown = changes.stream()
                 .filter(this::told)
-                .sorted(Comparator.comparingInt((RuleDifference change) -> -size(
-                        change.pointsDifference(Question.ALLIANCE), change.pointsDifference(Question.PARTNERSHIP))))
+                .sorted(Comparator.comparingInt((RuleDifference change) -> -size(List.of(change))))
                 .toList();
         if (shown.isEmpty()) {
             return;
         }
         boolean interaction = group.equals(Group.INTERPLAY);
-        rows.add(
-                interaction
-                        ? Row.of(1, group.label(), "", "")
-                        : row(1, group.label(), sum(shown, Question.ALLIANCE), sum(shown, Question.PARTNERSHIP)));
+        rows.add(interaction ? Row.of(1, group.label(), "", "") : row(1, group.label(), shown));
         List<RuleDifference> minor = all || interaction
                 ? List.of()
                 : shown.stream().filter(this::minor).toList();
@@ -73,23 +67,12 @@ record RuleDifferenceTable(boolean all) {
         for (RuleDifference change : shown) {
             if (!fold || !minor.contains(change)) {
                 String claim = Wording.claim(change.rule()) + " (" + switched(change) + ")";
-                rows.add(
-                        interaction
-                                ? Row.of(2, claim, "", "")
-                                : row(
-                                        2,
-                                        claim,
-                                        change.pointsDifference(Question.ALLIANCE),
-                                        change.pointsDifference(Question.PARTNERSHIP)));
+                rows.add(interaction ? Row.of(2, claim, "", "") : row(2, claim, List.of(change)));
             }
         }
         if (fold) {
             String more = minor.size() == shown.size() ? "" : "and ";
-            rows.add(row(
-                    2,
-                    more + Wording.plural(minor.size(), "minor factor"),
-                    sum(minor, Question.ALLIANCE),
-                    sum(minor, Question.PARTNERSHIP)));
+            rows.add(row(2, more + Wording.plural(minor.size(), "minor factor"), minor));
         }
     }
 
@@ -99,12 +82,13 @@ record RuleDifferenceTable(boolean all) {
                 .allMatch(weight -> weight.strength() == Strength.SLIGHT);
     }
 
-    private static Row row(int depth, String text, Points alliance, Points partnership) {
-        return Row.of(depth, text, Wording.pointsOrDot(alliance), Wording.pointsOrDot(partnership));
+    private static Row row(int depth, String text, List<RuleDifference> changes) {
+        return PointsTable.row(depth, text, sum(changes, Question.ALLIANCE), sum(changes, Question.PARTNERSHIP));
     }
 
-    private static int size(Points alliance, Points partnership) {
-        return 1000 * Math.abs(alliance.hundredths()) + Math.abs(partnership.hundredths());
+    private static int size(List<RuleDifference> changes) {
+        return 1000 * Math.abs(sum(changes, Question.ALLIANCE).hundredths())
+                + Math.abs(sum(changes, Question.PARTNERSHIP).hundredths());
     }
 
     private static Points sum(List<RuleDifference> changes, Question question) {

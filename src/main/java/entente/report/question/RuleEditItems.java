@@ -2,7 +2,6 @@ package entente.report.question;
 
 import entente.model.Question;
 import entente.model.rule.Rule;
-import entente.quality.diff.ParameterChange;
 import entente.quality.diff.RuleBookDiff;
 import entente.quality.diff.RuleEdit;
 import entente.report.form.Block.Item;
@@ -10,6 +9,7 @@ import entente.report.form.Block.Items;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Rules and numbers in which two books differ. */
@@ -19,41 +19,37 @@ record RuleEditItems(RuleBookDiff diff, boolean all) {
 
     List<Items> items() {
         return List.of(
-                whole("Rules added", diff.added()),
-                whole("Rules removed", diff.removed()),
-                new Items("Rules changed", edits()),
+                items("Rules added", diff.added(), RuleEditItems::whole),
+                items("Rules removed", diff.removed(), RuleEditItems::whole),
+                items("Rules changed", diff.changed(), RuleEditItems::edit),
                 Items.of(
                         "Numbers that differ",
-                        diff.parameters().stream().map(RuleEditItems::figure).toList()));
+                        diff.parameters().stream()
+                                .map(change -> change.path() + ": " + change.before() + " → " + change.after() + ".")
+                                .toList()));
     }
 
-    private <T> List<T> shown(List<T> whole) {
-        return all || whole.size() <= MOST ? whole : whole.subList(0, MOST);
-    }
-
-    private void rest(List<Item> rows, List<?> whole) {
-        int more = whole.size() - shown(whole).size();
+    private <T> Items items(String heading, List<T> whole, Function<T, List<Item>> described) {
+        int more = all ? 0 : Math.max(0, whole.size() - MOST);
+        List<Item> rows = new ArrayList<>();
+        whole.subList(0, whole.size() - more).forEach(one -> rows.addAll(described.apply(one)));
         if (more > 0) {
             rows.add(new Item(1, "and " + Wording.count(more) + " more: --all."));
         }
+        return new Items(heading, rows);
     }
 
-    private Items whole(String heading, List<Rule> rules) {
-        List<Item> rows = new ArrayList<>();
-        for (Rule rule : shown(rules)) {
-            rows.add(new Item(1, rule.id()));
-            rows.add(new Item(2, rule.claim()));
-            rows.add(new Item(2, what(rule)));
-        }
-        rest(rows, rules);
-        return new Items(heading, rows);
+    private static List<Item> whole(Rule rule) {
+        return List.of(new Item(1, rule.id()), new Item(2, rule.claim()), new Item(2, what(rule)));
     }
 
     /** Its conditions and its effect. */
     private static String what(Rule rule) {
         List<String> does = new ArrayList<>();
         for (Question question : Question.values()) {
-            Wording.weight(rule.weight(question)).ifPresent(weight -> does.add(Wording.word(question) + " " + weight));
+            rule.weight(question)
+                    .map(Wording::word)
+                    .ifPresent(weight -> does.add(Wording.word(question) + " " + weight));
         }
         if (!rule.overrides().isEmpty()) {
             does.add("silences " + String.join(", ", rule.overrides()));
@@ -68,15 +64,12 @@ record RuleEditItems(RuleBookDiff diff, boolean all) {
                 : "when " + rule.conditions().stream().map(Wording::condition).collect(Collectors.joining(" and "));
     }
 
-    private List<Item> edits() {
+    private static List<Item> edit(RuleEdit edit) {
         List<Item> rows = new ArrayList<>();
-        for (RuleEdit edit : shown(diff.changed())) {
-            rows.add(new Item(1, edit.after().id() + (edit.affectsVerdict() ? "" : " (wording only)")));
-            for (RuleEdit.Field field : edit.fields()) {
-                rows.add(new Item(2, value(field, edit.before()) + " → " + value(field, edit.after())));
-            }
+        rows.add(new Item(1, edit.after().id() + (edit.affectsVerdict() ? "" : " (wording only)")));
+        for (RuleEdit.Field field : edit.fields()) {
+            rows.add(new Item(2, value(field, edit.before()) + " → " + value(field, edit.after())));
         }
-        rest(rows, diff.changed());
         return rows;
     }
 
@@ -85,9 +78,9 @@ record RuleEditItems(RuleBookDiff diff, boolean all) {
             case CLAIM -> rule.claim();
             case GROUP -> "under " + rule.group();
             case WHEN -> conditions(rule);
-            case ALLIANCE -> "alliance " + Wording.weight(rule.alliance()).orElse("untouched");
+            case ALLIANCE -> "alliance " + rule.alliance().map(Wording::word).orElse("untouched");
             case PARTNERSHIP ->
-                "partnership " + Wording.weight(rule.partnership()).orElse("untouched");
+                "partnership " + rule.partnership().map(Wording::word).orElse("untouched");
             case OVERRIDES -> "silences " + list(rule.overrides());
             case CEILING -> "ceiling " + rule.ceiling().map(Enum::name).orElse("none");
             case TAGS -> "tags " + list(rule.tags());
@@ -100,9 +93,5 @@ record RuleEditItems(RuleBookDiff diff, boolean all) {
 
     private static String list(List<String> words) {
         return words.isEmpty() ? "nothing" : String.join(", ", words);
-    }
-
-    private static String figure(ParameterChange change) {
-        return change.path() + ": " + change.before() + " → " + change.after() + ".";
     }
 }

@@ -46,8 +46,8 @@ public final class RuleReport {
         if (rule.conditions().isEmpty()) {
             fields.add(new Field("when", "always"));
         }
-        Wording.weight(rule.alliance()).ifPresent(weight -> fields.add(new Field("alliance", weight)));
-        Wording.weight(rule.partnership()).ifPresent(weight -> fields.add(new Field("partnership", weight)));
+        rule.alliance().map(Wording::word).ifPresent(weight -> fields.add(new Field("alliance", weight)));
+        rule.partnership().map(Wording::word).ifPresent(weight -> fields.add(new Field("partnership", weight)));
         field(fields, "overrides", rule.overrides());
         rule.ceiling().ifPresent(ceiling -> fields.add(new Field("ceiling", ceiling.toString())));
         field(fields, "cites", rule.cites());

@@ -10,7 +10,6 @@ import entente.report.form.Block.Prose;
 import entente.report.form.Block.Role;
 import entente.report.form.Report;
 import entente.report.form.SwingFigure;
-import entente.report.form.Words;
 import entente.report.wording.GradeRange;
 import entente.report.wording.MeasureText;
 import entente.report.wording.SensitivitySentences;
@@ -30,9 +29,7 @@ public final class SensitivityReport {
     /** @param all whether narrow bars and readings that change nothing are shown too */
     public static Report of(SensitivityResult result, boolean all) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Prose(
-                Role.LEAD,
-                SensitivitySentences.top(result).stream().map(Words::strong).toList()));
+        blocks.add(Prose.lead(SensitivitySentences.top(result)));
         List<Swing> swings = SensitivitySentences.bars(result, all);
         if (!swings.isEmpty()) {
             blocks.add(figure(result, swings, all ? swings.size() : Math.min(MOST, swings.size())));
@@ -41,7 +38,7 @@ public final class SensitivityReport {
         blocks.add(Items.of(tipping.bandHeading(), tipping.bands()));
         blocks.add(Items.of(tipping.relationshipHeading(), tipping.relationships()));
         SensitivitySentences.unchanged(result, all)
-                .ifPresent(sentence -> blocks.add(Prose.of(Role.BODY, sentence + " Shown with --all.")));
+                .ifPresent(sentence -> blocks.add(Prose.body(sentence + " Shown with --all.")));
         blocks.add(AssessmentBasis.footer(result.current()));
         SensitivitySentences.exampleCommand(result)
                 .ifPresent(command -> blocks.add(Only.terminal(Role.CONTINUED, "Try the widest: " + command)));

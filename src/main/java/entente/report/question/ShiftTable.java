@@ -45,14 +45,10 @@ record ShiftTable(RuleBookDiff diff, boolean all) {
                 .sorted(Comparator.comparingInt(shift -> -Math.abs(wider(shift))))
                 .toList();
         List<Row> rows = new ArrayList<>();
-        changed.stream()
-                .limit(most)
-                .forEach(shift -> rows.add(Row.of(
-                        1,
-                        Wording.named(shift.first().scenario()),
-                        span(shift.first()),
-                        span(shift.second()),
-                        Wording.shift(wider(shift)))));
+        for (Shift shift : changed.subList(0, Math.min(most, changed.size()))) {
+            String name = Wording.named(shift.first().scenario());
+            rows.add(Row.of(1, name, span(shift.first()), span(shift.second()), Wording.shift(wider(shift))));
+        }
         if (changed.size() > most) {
             rows.add(Row.of(1, "and " + Wording.count(changed.size() - most) + " that change less: --all."));
         }
@@ -73,24 +69,17 @@ record ShiftTable(RuleBookDiff diff, boolean all) {
     private void rows(List<Row> rows, Shift shift) {
         Verdict a = shift.first().verdict();
         Verdict b = shift.second().verdict();
-        rows.add(Row.of(
-                1,
-                Wording.named(shift.first().scenario()),
-                Wording.percent(a.likelihood()),
-                Wording.percent(b.likelihood()),
-                Wording.shift(shift.tenths())));
+        String name = Wording.named(shift.first().scenario());
+        String before = Wording.percent(a.likelihood());
+        rows.add(Row.of(1, name, before, Wording.percent(b.likelihood()), Wording.shift(shift.tenths())));
         flips(a, b).forEach(flip -> rows.add(Row.of(2, flip)));
         if (shift.tenths() != 0) {
             attribution(rows, "", shift.likelihood(), Wording::shift, shift.byGroup());
         }
         boolean depth = shift.depth().rounded() != 0;
         if (depth && (shift.tenths() == 0 || !Wording.relationship(a).equals(Wording.relationship(b)))) {
-            attribution(
-                    rows,
-                    "depth of the partnership " + points(shift.depth().rounded()) + " points: ",
-                    shift.depth(),
-                    ShiftTable::points,
-                    shift.byGroup());
+            String whole = "depth of the partnership " + points(shift.depth().rounded()) + " points: ";
+            attribution(rows, whole, shift.depth(), ShiftTable::points, shift.byGroup());
         }
     }
 
@@ -139,20 +128,16 @@ record ShiftTable(RuleBookDiff diff, boolean all) {
         return share.ids().stream()
                 .map(id -> Arrays.stream(RuleBookTable.values())
                         .filter(table -> table.id().equals(id))
-                        .map(ShiftTable::table)
+                        .map(table -> "the " + Wording.word(table))
                         .findFirst()
                         .orElseGet(() -> byGroup ? group(id) : id))
                 .collect(Collectors.joining(" and "));
     }
 
-    private static String table(RuleBookTable table) {
-        return "the " + Wording.word(table);
-    }
-
     private String group(String id) {
         return "“"
                 + Stream.of(diff.second(), diff.first())
-                        .flatMap(book -> Stream.concat(book.catalogue().groups().stream(), Stream.of(Group.INTERPLAY)))
+                        .flatMap(book -> book.catalogue().allGroups().stream())
                         .filter(group -> group.id().equals(id))
                         .map(Group::label)
                         .findFirst()

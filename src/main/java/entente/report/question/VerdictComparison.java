@@ -66,9 +66,8 @@ final class VerdictComparison {
                 Row.of(1, CONFIDENCE, level(first), level(second)));
     }
 
-    static String likelihood(Verdict verdict) {
-        return Wording.percent(verdict.likelihood()) + ", "
-                + AssessmentSentences.band(verdict.likelihood(), LikelihoodScale.ICD203);
+    private static String likelihood(Verdict verdict) {
+        return AssessmentSentences.likelihood(verdict.likelihood(), LikelihoodScale.ICD203);
     }
 
     private static String open(Interval interval) {

@@ -4,7 +4,6 @@ import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Verdict;
 import entente.report.form.Block.Prose;
-import entente.report.form.Block.Role;
 import entente.report.form.Report;
 import entente.report.form.Table;
 import entente.report.form.Table.Column;
@@ -23,15 +22,9 @@ public final class VerdictsReport {
     private VerdictsReport() {}
 
     public static Report of(List<Row> rows) {
-        return new Report(
-                "Verdicts",
-                "",
-                List.of(
-                        table(rows),
-                        Prose.of(
-                                Role.BODY,
-                                Wording.capitalized(Wording.plural(rows.size(), "scenario")) + ". "
-                                        + AssessmentSentences.CAVEAT)));
+        String number = Wording.capitalized(Wording.plural(rows.size(), "scenario"));
+        Prose below = Prose.body(number + ". " + AssessmentSentences.CAVEAT);
+        return new Report("Verdicts", "", List.of(table(rows), below));
     }
 
     /** The table alone, for a medium that writes row by row. */
@@ -52,16 +45,14 @@ public final class VerdictsReport {
         Verdict verdict = assessment.verdict();
         boolean open = verdict.interval().widthTenths() > 0;
         String span = AssessmentSentences.span(verdict.interval());
+        String depending = span + " depending on " + AssessmentSentences.openReadings(assessment);
         return new Row(
                 1,
                 Words.of(assessment.scenario().title(), assessment.scenario().id()),
                 List.of(
-                        Words.of(Wording.percent(verdict.likelihood()) + ", "
-                                + AssessmentSentences.band(verdict.likelihood(), scale)),
+                        Words.of(AssessmentSentences.likelihood(verdict.likelihood(), scale)),
                         Words.of(Wording.word(assessment.confidence().level())),
                         Words.of(Wording.relationship(verdict)),
-                        open
-                                ? Words.of(span, span + " depending on " + AssessmentSentences.openReadings(assessment))
-                                : Words.of("·", "")));
+                        open ? Words.of(span, depending) : Words.of("·", "")));
     }
 }

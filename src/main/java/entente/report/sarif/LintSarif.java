@@ -9,7 +9,6 @@ import entente.quality.lint.LintFinding;
 import entente.quality.lint.LintReport;
 import entente.quality.lint.LintSeverity;
 import entente.report.json.JsonWriter;
-import entente.report.wording.LintAdvice;
 import entente.report.wording.LintSentences;
 import entente.report.wording.Wording;
 import java.net.URI;
@@ -54,15 +53,15 @@ public record LintSarif(String folder) {
     private static Map<String, Object> rule(LintCode code) {
         return keywords(
                 "id", code.name(),
-                "shortDescription", text(Wording.capitalized(LintAdvice.name(code)) + "."),
-                "fullDescription", text(LintAdvice.why(code)),
-                "help", text(LintAdvice.remedy(code)),
+                "shortDescription", text(Wording.capitalized(LintSentences.name(code)) + "."),
+                "fullDescription", text(LintSentences.why(code)),
+                "help", text(LintSentences.remedy(code)),
                 "defaultConfiguration", Map.of("level", Wording.word(code.severity())));
     }
 
     private Map<String, Object> result(LintFinding finding, List<String> ids) {
         LintCode code = finding.code();
-        String message = finding.subject() + ": " + LintSentences.of(finding) + " " + LintAdvice.remedy(code);
+        String message = finding.subject() + ": " + LintSentences.of(finding) + " " + LintSentences.remedy(code);
         Map<String, Object> result = result(code.name(), ids, code.severity(), message, finding.location());
         result.put("partialFingerprints", Map.of("finding/v1", code + "/" + finding.subject() + "/" + finding.facts()));
         finding.allowed()

@@ -10,7 +10,6 @@ import entente.report.form.TextPage;
 import entente.report.form.TextStyle;
 import entente.report.wording.Wording;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -55,9 +54,8 @@ public record CaseText(TextStyle style, boolean all) {
 
     private static void head(TextPage page, String mark, CaseResult result) {
         List<String> lines = TextPage.wrapped(result.id() + ": " + result.sentence(), TextPage.WIDTH - INDENT);
-        for (int i = 0; i < lines.size(); i++) {
-            page.line((i == 0 ? mark + "  " : " ".repeat(INDENT)) + lines.get(i));
-        }
+        page.line(mark + "  " + lines.get(0));
+        lines.stream().skip(1).forEach(line -> page.line(" ".repeat(INDENT) + line));
     }
 
     private static void miss(TextPage page, FailedExpectation miss) {
@@ -92,10 +90,7 @@ public record CaseText(TextStyle style, boolean all) {
                 FIGURE.matcher(names).matches() ? Wording.points(Points.of(Double.parseDouble(names))) : names;
             case "percent" -> Wording.percent(Double.parseDouble(names));
             case "band" -> Wording.term(LikelihoodScale.of(Band.valueOf(names)));
-            default ->
-                NAME.matcher(names)
-                        .replaceAll(
-                                name -> name.group().toLowerCase(Locale.ROOT).replace('_', ' '));
+            default -> NAME.matcher(names).replaceAll(name -> Wording.word(name.group()));
         };
     }
 }

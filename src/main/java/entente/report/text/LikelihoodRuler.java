@@ -1,97 +1,68 @@
 package entente.report.text;
 
 import entente.model.LikelihoodScale;
+import entente.model.LikelihoodScale.Word;
 import entente.model.Percent;
-import entente.model.assessment.Interval;
 import entente.report.form.LikelihoodFigure;
 import entente.report.form.TextPage;
-import entente.report.wording.Wording;
+import entente.report.wording.AssessmentSentences;
 import java.util.Arrays;
+import java.util.List;
 
 /** The likelihood on a scale of bands, with a mark at the point estimate and a bracket for the interval. */
 final class LikelihoodRuler {
 
     private static final int INDENT = 2;
     private static final int LENGTH = 76;
-    private static final String[] GAP = {};
+    private static final int[] ICD203 = {0, 9, 20, 34, 43, 57, 67, 75};
+    private static final int[] PHIA = {0, 8, 11, 19, 22, 30, 33, 42, 45, 53, 56, 64, 67, 75};
 
-    private static final LikelihoodRuler ICD203 = new LikelihoodRuler(
-            new int[] {0, 5, 20, 45, 55, 80, 95, 100}, new int[] {0, 9, 20, 34, 43, 57, 67, 75}, new String[][] {
-                {"almost no", "chance"},
-                {"very", "unlikely"},
-                {"", "unlikely"},
-                {"roughly", "even"},
-                {"", "likely"},
-                {"very", "likely"},
-                {"almost", "certain"}
-            });
-    private static final LikelihoodRuler PHIA = new LikelihoodRuler(
-            new int[] {0, 5, 10, 20, 25, 35, 40, 50, 55, 75, 80, 90, 95, 100},
-            new int[] {0, 8, 11, 19, 22, 30, 33, 42, 45, 53, 56, 64, 67, 75},
-            new String[][] {
-                {"remote", "chance"},
-                GAP,
-                {"highly", "unlikely"},
-                GAP,
-                {"", "unlikely"},
-                GAP,
-                {"realistic", "possibility"},
-                GAP,
-                {"", "likely"},
-                GAP,
-                {"highly", "likely"},
-                GAP,
-                {"almost", "certain"}
-            });
+    private final TextPage page;
+    private final LikelihoodFigure figure;
+    private final List<Word> words;
 
-    private final int[] percents;
+    /** Where each word or gap begins, and where the last ends. */
     private final int[] columns;
-    private final String[][] names;
 
-    /** @param names the name of the band that begins at each mark */
-    private LikelihoodRuler(int[] percents, int[] columns, String[][] names) {
-        this.percents = percents;
-        this.columns = columns;
-        this.names = names;
+    private LikelihoodRuler(TextPage page, LikelihoodFigure figure) {
+        this.page = page;
+        this.figure = figure;
+        this.words = figure.words();
+        this.columns = figure.scale() == LikelihoodScale.PHIA ? PHIA : ICD203;
     }
 
     static void draw(TextPage page, LikelihoodFigure figure) {
-        LikelihoodScale scale = figure.scale();
-        Interval interval = figure.interval();
-        LikelihoodRuler ruler = scale == LikelihoodScale.PHIA ? PHIA : ICD203;
-        ruler.names(page);
-        ruler.ruler(page, ruler.column(scale, figure.point()));
-        ruler.figures(page);
-        if (interval.widthTenths() > 0) {
-            bracket(
-                    page,
-                    ruler.column(scale, interval.low()),
-                    ruler.column(scale, interval.high()),
-                    interval,
-                    figure.openReadings());
+        LikelihoodRuler ruler = new LikelihoodRuler(page, figure);
+        ruler.names(0);
+        ruler.names(1);
+        ruler.ruler();
+        ruler.figures();
+        if (figure.interval().widthTenths() > 0) {
+            ruler.bracket();
         }
     }
 
-    private boolean named(int band) {
-        return band >= 0 && band < names.length && names[band].length > 0;
+    private boolean named(int i) {
+        return i >= 0 && i < words.size() && words.get(i).adjacent().isEmpty();
     }
 
-    private void names(TextPage page) {
-        for (int line = 0; line < 2; line++) {
-            char[] text = blank();
-            for (int i = 0; i < names.length; i++) {
-                if (named(i)) {
-                    String name = names[i][line];
-                    write(text, (columns[i] + columns[i + 1]) / 2 - name.length() / 2, name);
-                }
+    /** Each term over two lines: its last word below, what is before that above. */
+    private void names(int line) {
+        char[] text = blank();
+        for (int i = 0; i < words.size(); i++) {
+            if (named(i)) {
+                String term = words.get(i).term().replaceFirst("^a ", "");
+                int blank = term.lastIndexOf(' ');
+                String name = line == 1 ? term.substring(blank + 1) : term.substring(0, Math.max(0, blank));
+                write(text, (columns[i] + columns[i + 1]) / 2 - name.length() / 2, name);
             }
-            page.line(page.style().faint(indented(text)));
         }
+        page.line(page.style().faint(indented(text)));
     }
 
-    private void ruler(TextPage page, int mark) {
+    private void ruler() {
         char[] ruler = blank();
-        for (int i = 0; i < names.length; i++) {
+        for (int i = 0; i < words.size(); i++) {
             if (named(i)) {
                 Arrays.fill(ruler, columns[i], columns[i + 1] + 1, '─');
             }
@@ -101,42 +72,41 @@ final class LikelihoodRuler {
             boolean right = named(i);
             ruler[columns[i]] = left && right ? '┼' : right ? '├' : '┤';
         }
-        ruler[mark] = '▲';
+        ruler[column(figure.point())] = '▲';
         page.line(indented(ruler));
     }
 
-    private void figures(TextPage page) {
+    private int percent(int i) {
+        return i == 0 ? 0 : i == words.size() ? 100 : words.get(i).from();
+    }
+
+    private void figures() {
         char[] figures = blank();
-        for (int i = 0; i < percents.length; i++) {
-            String figure = Integer.toString(percents[i]);
-            int left = columns[i] - (i == 0 ? 0 : figure.length() / 2);
-            write(figures, Math.min(left, LENGTH - figure.length()), figure);
+        for (int i = 0; i < columns.length; i++) {
+            String percent = Integer.toString(percent(i));
+            int left = columns[i] - (i == 0 ? 0 : percent.length() / 2);
+            write(figures, Math.min(left, LENGTH - percent.length()), percent);
         }
         page.line(page.style().faint(indented(figures)));
     }
 
-    private static void bracket(TextPage page, int from, int end, Interval interval, String open) {
-        int to = Math.max(from + 1, end);
-        String bracket = "╰" + "─".repeat(to - from - 1) + "╯";
-        String text =
-                Wording.percent(interval.low()) + " to " + Wording.percent(interval.high()) + " depending on " + open;
-        String line = " ".repeat(INDENT + from) + bracket;
-        if (line.length() + 1 + text.length() <= TextPage.WIDTH) {
-            page.line(line + " " + text);
+    private void bracket() {
+        int from = column(figure.interval().low());
+        int to = Math.max(from + 1, column(figure.interval().high()));
+        String bracket = " ".repeat(INDENT + from) + "╰" + "─".repeat(to - from - 1) + "╯";
+        String text = AssessmentSentences.span(figure.interval()) + " depending on " + figure.openReadings();
+        if (bracket.length() + 1 + text.length() <= TextPage.WIDTH) {
+            page.line(bracket + " " + text);
         } else {
-            page.line(line);
+            page.line(bracket);
             page.line(" ".repeat(Math.max(0, Math.min(INDENT + from, TextPage.WIDTH - text.length()))) + text);
         }
     }
 
     /** The column of a percentage, never on a mark, so that its band is unambiguous. */
-    private int column(LikelihoodScale scale, Percent percent) {
-        int from = scale.term(percent).from();
-        int i = 0;
-        while (percents[i + 1] <= from) {
-            i++;
-        }
-        double share = (percent.value() - percents[i]) / (percents[i + 1] - percents[i]);
+    private int column(Percent percent) {
+        int i = words.indexOf(figure.scale().term(percent));
+        double share = (percent.value() - percent(i)) / (percent(i + 1) - percent(i));
         double column = columns[i] + share * (columns[i + 1] - columns[i]);
         return Math.max(columns[i] + 1, Math.min(columns[i + 1] - 1, (int) Math.rint(column)));
     }

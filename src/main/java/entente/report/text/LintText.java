@@ -8,15 +8,14 @@ import entente.quality.lint.LintReport;
 import entente.quality.lint.LintSeverity;
 import entente.report.form.TextPage;
 import entente.report.form.TextStyle;
-import entente.report.wording.LintAdvice;
 import entente.report.wording.LintSentences;
 import entente.report.wording.Wording;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Lint findings as text.
@@ -34,8 +33,13 @@ public record LintText(TextStyle style, String folder, boolean all) {
         Optional<RuleBook> book = report.book();
         if (book.isEmpty()) {
             page.line("The rule book does not load.");
-            faults(page, report.faults());
-            page.blankLine().line(counted(report.faults().size(), "error", "errors") + "; nothing else was checked.");
+            page.blankLine().line(style.strong("Errors"));
+            report.faults()
+                    .forEach(fault -> page.hanging(
+                            FINDING,
+                            REST,
+                            fault.location().within(folder) + ": " + fault.detail() + " [" + fault.code() + "]"));
+            page.blankLine().line(counted(report.faults().size(), "error") + "; nothing else was checked.");
             return page.toString();
         }
         page.line(
@@ -50,25 +54,17 @@ public record LintText(TextStyle style, String folder, boolean all) {
         page.blankLine()
                 .paragraph(
                         0,
-                        Wording.capitalized(counted(report.count(LintSeverity.ERROR), "error", "errors")) + ", "
-                                + counted(report.count(LintSeverity.WARNING), "warning", "warnings") + ", "
-                                + counted(report.count(LintSeverity.NOTE), "note", "notes") + " on "
-                                + counted(report.rules(RuleKind.CLAIM), "claim", "claims") + ", "
-                                + counted(report.rules(RuleKind.OVERRIDE), "override", "overrides") + " and "
-                                + counted(report.rules(RuleKind.CEILING), "ceiling", "ceilings") + ".");
+                        Wording.capitalized(counted(report.count(LintSeverity.ERROR), "error")) + ", "
+                                + counted(report.count(LintSeverity.WARNING), "warning") + ", "
+                                + counted(report.count(LintSeverity.NOTE), "note") + " on "
+                                + counted(report.rules(RuleKind.CLAIM), "claim") + ", "
+                                + counted(report.rules(RuleKind.OVERRIDE), "override") + " and "
+                                + counted(report.rules(RuleKind.CEILING), "ceiling") + ".");
         return page.toString();
     }
 
-    private static String counted(int number, String one, String many) {
-        return (number == 0 ? "no" : Integer.toString(number)) + " " + (number == 1 ? one : many);
-    }
-
-    private void faults(TextPage page, List<LintReport.Fault> faults) {
-        page.blankLine().line(style.strong("Errors"));
-        for (LintReport.Fault fault : faults) {
-            page.hanging(
-                    FINDING, REST, fault.location().within(folder) + ": " + fault.detail() + " [" + fault.code() + "]");
-        }
+    private static String counted(int number, String noun) {
+        return (number == 0 ? "no" : Integer.toString(number)) + " " + noun + (number == 1 ? "" : "s");
     }
 
     private void shown(TextPage page, String heading, LintReport report, LintSeverity severity) {
@@ -84,30 +80,26 @@ public record LintText(TextStyle style, String folder, boolean all) {
                     REST,
                     finding.location().within(folder) + " " + finding.subject() + ": " + LintSentences.of(finding)
                             + " [" + finding.code() + "]");
-            Optional<String> next = finding.allowed()
+            finding.allowed()
                     .map(reason -> "Allowed: " + Wording.sentence(reason))
-                    .or(() -> Optional.of(LintAdvice.remedy(finding.code()))
-                            .filter(todo -> severity != LintSeverity.NOTE));
-            next.ifPresent(text -> TextPage.wrapped(text, TextPage.WIDTH - REST)
-                    .forEach(line -> page.line(" ".repeat(REST) + style.faint(line))));
+                    .or(() -> Optional.of(LintSentences.remedy(finding.code()))
+                            .filter(todo -> severity != LintSeverity.NOTE))
+                    .ifPresent(text -> TextPage.wrapped(text, TextPage.WIDTH - REST)
+                            .forEach(line -> page.line(" ".repeat(REST) + style.faint(line))));
         }
     }
 
     private void folded(TextPage page, LintReport report) {
         page.blankLine().line(style.strong("Notes") + style.faint("  one by one with --all"));
-        Map<LintCode, Integer> counts = new EnumMap<>(LintCode.class);
-        List<LintFinding> allowed = new ArrayList<>();
-        for (LintFinding finding : report.findings()) {
-            if (finding.allowed().isPresent()) {
-                allowed.add(finding);
-            } else if (finding.severity() == LintSeverity.NOTE) {
-                counts.merge(finding.code(), 1, Integer::sum);
-            }
-        }
+        List<LintFinding> allowed =
+                report.findings().stream().filter(f -> f.allowed().isPresent()).toList();
+        Map<LintCode, Long> counts = report.findings().stream()
+                .filter(f -> f.allowed().isEmpty() && f.severity() == LintSeverity.NOTE)
+                .collect(Collectors.groupingBy(LintFinding::code, TreeMap::new, Collectors.counting()));
         counts.forEach((code, count) -> page.hanging(
                 FINDING,
                 REST,
-                String.format(Locale.ROOT, "%3d  ", count).replace(' ', Wording.GLUE) + LintAdvice.name(code)));
+                String.format(Locale.ROOT, "%3d  ", count).replace(' ', Wording.GLUE) + LintSentences.name(code)));
         if (!allowed.isEmpty()) {
             page.line(String.format(
                     Locale.ROOT, "  %3d  allowed by a comment in the book, with its reason", allowed.size()));

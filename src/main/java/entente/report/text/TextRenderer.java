@@ -8,23 +8,20 @@ import entente.report.form.Table;
 import entente.report.form.TextPage;
 import entente.report.form.TextStyle;
 import entente.report.form.Words;
-import java.util.List;
+import java.util.stream.IntStream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 
 /** Renders a report as text of 80 columns, as read at a terminal. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class TextRenderer {
 
     private static final int LABEL_GAP = 2;
 
     private final TextPage page;
-    private final TextStyle style;
-
-    private TextRenderer(TextStyle style) {
-        this.page = new TextPage(style);
-        this.style = style;
-    }
 
     public static String render(Report report, TextStyle style) {
-        TextRenderer renderer = new TextRenderer(style);
+        TextRenderer renderer = new TextRenderer(new TextPage(style));
         renderer.page.title(report.title(), report.subtitle());
         report.blocks().forEach(renderer::block);
         return renderer.page.toString();
@@ -68,7 +65,7 @@ public final class TextRenderer {
 
     private void strong(int indent, String text) {
         TextPage.wrapped(text, TextPage.WIDTH - indent)
-                .forEach(line -> page.line(" ".repeat(indent) + style.strong(line)));
+                .forEach(line -> page.line(" ".repeat(indent) + page.style().strong(line)));
     }
 
     private void heading(String heading) {
@@ -86,10 +83,11 @@ public final class TextRenderer {
         int first = items.heading().isEmpty() ? 0 : 2;
         for (Block.Item item : items.items()) {
             int indent = first + 2 * (item.depth() - 1);
-            List<String> lines = new TextPage(style)
-                    .hanging(indent, indent + 2, item.words().brief())
-                    .lines();
-            lines.forEach(line -> page.line(item.depth() > 1 ? style.faint(line) : line));
+            page.hanging(
+                    indent,
+                    indent + 2,
+                    item.words().brief(),
+                    line -> item.depth() > 1 ? page.style().faint(line) : line);
         }
     }
 
@@ -100,12 +98,8 @@ public final class TextRenderer {
         }
         heading(fields.heading());
         int indent = fields.heading().isEmpty() ? 0 : 2;
-        int column = indent
-                + LABEL_GAP
-                + fields.fields().stream()
-                        .mapToInt(field -> TextPage.width(field.name()))
-                        .max()
-                        .orElse(0);
+        IntStream widths = fields.fields().stream().mapToInt(field -> TextPage.width(field.name()));
+        int column = indent + LABEL_GAP + widths.max().orElse(0);
         fields.fields().forEach(field -> page.labelled(indent, field.name(), column, field.text()));
     }
 }

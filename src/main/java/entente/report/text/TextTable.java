@@ -5,12 +5,12 @@ import entente.report.form.Table.Column;
 import entente.report.form.Table.Kind;
 import entente.report.form.Table.Row;
 import entente.report.form.TextPage;
-import entente.report.form.TextStyle;
 import entente.report.form.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A table as lines of text: the text of a row on the left, its cells in columns on the right. */
 final class TextTable {
@@ -91,19 +91,15 @@ final class TextTable {
     }
 
     private void faint(int indent, String text) {
-        TextPage.wrapped(text, TextPage.WIDTH - indent)
-                .forEach(line -> page.line(page.style().faint(" ".repeat(indent) + line)));
+        page.hanging(indent, indent, text, page.style()::faint);
     }
 
     private String below(Row row) {
-        List<String> below = new ArrayList<>();
-        for (int i = 0; i < row.cells().size(); i++) {
-            String cell = row.cells().get(i).brief();
-            if (table.cellColumns().get(i).kind() == Kind.BELOW && !cell.isEmpty()) {
-                below.add(cell);
-            }
-        }
-        return String.join("; ", below);
+        return IntStream.range(0, row.cells().size())
+                .filter(i -> table.cellColumns().get(i).kind() == Kind.BELOW)
+                .mapToObj(i -> row.cells().get(i).brief())
+                .filter(cell -> !cell.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     private void cells(Row row, int indent) {
@@ -145,12 +141,11 @@ final class TextTable {
     }
 
     private String styled(Words words, String part) {
-        TextStyle style = page.style();
         return switch (words.emphasis()) {
-            case UP -> style.up(part);
-            case DOWN -> style.down(part);
-            case STRONG -> style.strong(part);
-            case FAINT -> style.faint(part);
+            case UP -> page.style().up(part);
+            case DOWN -> page.style().down(part);
+            case STRONG -> page.style().strong(part);
+            case FAINT -> page.style().faint(part);
             case PLAIN -> part;
         };
     }

@@ -39,25 +39,17 @@ public record VerificationText(TextStyle style) {
 
     private void same(TextPage page, String name, Verification verification) {
         page.line(style.strong(name + ": the same verdict by " + others(verification)));
-        page.hanging(
-                2,
-                4,
-                verification.title() + ": " + likelihood(verification.archivedPercent(), verification)
-                        + ", and every other field as on file.");
+        String likelihood = likelihood(verification.archivedPercent(), verification);
+        page.hanging(2, 4, verification.title() + ": " + likelihood + ", and every other field as on file.");
         makers(page, verification);
     }
 
     private static String others(Verification verification) {
-        boolean engine =
-                !verification.archived().engine().equals(verification.current().engine());
-        boolean book = !verification
-                        .archived()
-                        .rulesSha256()
-                        .equals(verification.current().rulesSha256())
-                || !verification
-                        .archived()
-                        .rulesVersion()
-                        .equals(verification.current().rulesVersion());
+        Provenance then = verification.archived();
+        Provenance now = verification.current();
+        boolean engine = !then.engine().equals(now.engine());
+        boolean book = !then.rulesSha256().equals(now.rulesSha256())
+                || !then.rulesVersion().equals(now.rulesVersion());
         return engine && book ? "another engine and another book" : engine ? "another engine" : "another book";
     }
 
@@ -74,7 +66,11 @@ public record VerificationText(TextStyle style) {
             page.paragraph(2, "The present book does not take its scenario:");
             verification.problems().stream()
                     .limit(Problem.MAX_REPORTED)
-                    .forEach(problem -> page.hanging(4, 6, refusal(problem)));
+                    .map(problem -> problem.pointer() + ": " + problem.detail()
+                            + problem.suggestion()
+                                    .map(s -> " Did you mean " + s + "?")
+                                    .orElse(""))
+                    .forEach(refusal -> page.hanging(4, 6, refusal));
             int more = verification.problems().size() - Problem.MAX_REPORTED;
             if (more > 0) {
                 page.paragraph(4, "and " + more + " more");
@@ -83,11 +79,6 @@ public record VerificationText(TextStyle style) {
             differences(page, verification);
         }
         makers(page, verification);
-    }
-
-    private static String refusal(Problem problem) {
-        return problem.pointer() + ": " + problem.detail()
-                + problem.suggestion().map(s -> " Did you mean " + s + "?").orElse("");
     }
 
     private void differences(TextPage page, Verification verification) {
@@ -101,11 +92,8 @@ public record VerificationText(TextStyle style) {
                 more.add(DriftSentences.of(drift));
             }
         }
-        if (first.isPresent()) {
-            page.hanging(2, 4, "First difference: " + DriftSentences.of(first.get()));
-        } else {
-            page.hanging(2, 4, "No weight, condition or cut point on file differs.");
-        }
+        Optional<String> cause = first.map(drift -> "First difference: " + DriftSentences.of(drift));
+        page.hanging(2, 4, cause.orElse("No weight, condition or cut point on file differs."));
         String before = first.isPresent() ? "Also: " : "Differs: ";
         more.stream().limit(SHOWN).forEach(sentence -> page.hanging(2, 4, before + sentence));
         if (more.size() > SHOWN) {
@@ -117,19 +105,16 @@ public record VerificationText(TextStyle style) {
     }
 
     private static void makers(TextPage page, Verification verification) {
-        if (verification.sameProvenance()) {
-            page.hanging(
-                    2,
-                    4,
-                    "The book and the engine are those that the file names (" + made(verification.current())
-                            + "): the file was changed after it was written.");
-            return;
-        }
-        page.hanging(2, 4, "Then " + made(verification.archived()) + "; now " + made(verification.current()) + ".");
+        String now = made(verification.current());
+        String text = verification.sameProvenance()
+                ? "The book and the engine are those that the file names (" + now
+                        + "): the file was changed after it was written."
+                : "Then " + made(verification.archived()) + "; now " + now + ".";
+        page.hanging(2, 4, text);
     }
 
     private static String likelihood(Percent percent, Verification verification) {
-        return Wording.percent(percent) + ", " + AssessmentSentences.band(percent, verification.scale());
+        return AssessmentSentences.likelihood(percent, verification.scale());
     }
 
     private static String made(Provenance provenance) {

@@ -103,6 +103,11 @@ public final class AssessmentSentences {
         return word.term() + " (" + range(word, scale) + ")";
     }
 
+    /** A likelihood with its word and the range of that. */
+    public static String likelihood(Percent likelihood, LikelihoodScale scale) {
+        return Wording.percent(likelihood) + ", " + band(likelihood, scale);
+    }
+
     /** The word for a likelihood with its range. */
     public static String band(Percent likelihood, LikelihoodScale scale) {
         Word word = scale.term(likelihood);

@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The sentences of a backtest, with its limits. */
 public final class BacktestSentences {
@@ -31,10 +32,6 @@ public final class BacktestSentences {
     /** Whether the point estimate is right, and whether the open readings leave the event open. */
     public static String event(BacktestCase one) {
         return (one.isCorrect() ? "right" : "wrong") + (one.intervalOutcome() == IntervalOutcome.OPEN ? ", open" : "");
-    }
-
-    public static String yes(boolean alliance) {
-        return alliance ? "yes" : "no";
     }
 
     /** Names the number of states in a range, since a wide range is easily right. */
@@ -65,22 +62,18 @@ public final class BacktestSentences {
                 " Open, since the interval allows yes and no: ",
                 ids(result, c -> c.intervalOutcome() == IntervalOutcome.OPEN));
         sentences.add(event.toString());
-        int single = (int) result.cases().stream()
-                .filter(c -> c.verdict().relationship().isPresent())
-                .count();
-        int expected = count(result, StateHit.EXPECTED);
+        int single = ids(result, c -> c.verdict().relationship().isPresent()).size();
+        int expected = ids(result, c -> c.stateHit() == StateHit.EXPECTED).size();
         StringBuilder state = new StringBuilder("The state of the relationship ");
         if (single > 0) {
             state.append("is right in ").append(of(expected, single)).append(" in which a single one is expected");
         }
         if (single < count) {
-            int ranges = (int) result.cases().stream()
-                    .filter(c -> c.verdict().relationship().isEmpty())
-                    .filter(c -> c.stateHit() == StateHit.IN_RANGE)
-                    .count();
+            List<String> ranges =
+                    ids(result, c -> c.verdict().relationship().isEmpty() && c.stateHit() == StateHit.IN_RANGE);
             state.append(single > 0 ? ", and " : "")
                     .append("lies within the range in ")
-                    .append(of(ranges, count - single))
+                    .append(of(ranges.size(), count - single))
                     .append(" in which only a range is");
         }
         sentences.add(state.append('.').toString());
@@ -95,10 +88,6 @@ public final class BacktestSentences {
 
     private static List<String> ids(BacktestResult result, Predicate<BacktestCase> which) {
         return result.cases().stream().filter(which).map(c -> c.scenario().id()).toList();
-    }
-
-    private static int count(BacktestResult result, StateHit hit) {
-        return (int) result.cases().stream().filter(c -> c.stateHit() == hit).count();
     }
 
     private static String of(int some, int all) {
@@ -130,13 +119,9 @@ public final class BacktestSentences {
                     + (missing == 1 ? " is" : " are") + " missing.");
         }
         if (!result.assumptions().isEmpty()) {
-            sentences.add("With changed assumptions: "
-                    + String.join(
-                            "; ",
-                            result.assumptions().stream()
-                                    .map(BacktestSentences::assumed)
-                                    .toList())
-                    + ".");
+            sentences.add(result.assumptions().stream()
+                    .map(BacktestSentences::assumed)
+                    .collect(Collectors.joining("; ", "With changed assumptions: ", ".")));
         }
         return sentences;
     }

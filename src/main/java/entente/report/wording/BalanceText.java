@@ -6,7 +6,6 @@ import entente.model.assessment.PointBalance;
 import entente.model.rule.Ceiling;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How points become a likelihood and a depth, in words. */
@@ -45,14 +44,12 @@ public final class BalanceText {
     /** What the points on the partnership mean, with the points between which they mean it. */
     public static String depth(PointBalance balance) {
         String state = "Depth of the partnership, on a scale of its own: " + Wording.word(balance.floor());
-        Optional<String> from = balance.floorFrom().map(Wording::points);
-        Optional<String> next = balance.nextFrom().map(Wording::points);
-        if (from.isPresent() && next.isPresent()) {
-            return state + " from " + from.get() + " up to " + next.get();
-        }
+        String to = balance.floorFrom().isPresent() ? " up to " : " below ";
         return state
-                + from.map(p -> " from " + p).orElse("")
-                + next.map(p -> " below " + p).orElse("");
+                + balance.floorFrom()
+                        .map(from -> " from " + Wording.points(from))
+                        .orElse("")
+                + balance.nextFrom().map(next -> to + Wording.points(next)).orElse("");
     }
 
     /** The likelihood under several base rates. */

@@ -15,7 +15,10 @@ public final class CaveatText {
 
     public static List<String> of(Assessment assessment, DetailLevel explain) {
         List<String> sentences = new ArrayList<>();
-        for (Warning.Kind kind : kinds(assessment)) {
+        // In order of first occurrence.
+        List<Warning.Kind> kinds =
+                assessment.warnings().stream().map(Warning::kind).distinct().toList();
+        for (Warning.Kind kind : kinds) {
             List<Warning> warnings = assessment.warnings().stream()
                     .filter(warning -> warning.kind() == kind)
                     .toList();
@@ -36,11 +39,6 @@ public final class CaveatText {
                         + Wording.sentence(note.note().note()) + " ("
                         + note.note().id() + ")")
                 .toList();
-    }
-
-    /** In order of first occurrence. */
-    private static List<Warning.Kind> kinds(Assessment assessment) {
-        return assessment.warnings().stream().map(Warning::kind).distinct().toList();
     }
 
     /** One sentence for many warnings about dates; their facts are the reading, its date and the scenario's date. */

@@ -3,7 +3,6 @@ package entente.report.wording;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Confidence;
 import entente.model.assessment.ConfidenceLevel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,25 +17,17 @@ public final class ConfidenceStatement {
     /** The level with its reasons, and what would raise it. */
     public static String of(Assessment assessment) {
         Confidence confidence = assessment.confidence();
-        List<String> sentences = new ArrayList<>();
         String level = Wording.word(confidence.level());
         int read = confidence.known() - confidence.assumed();
-        StringBuilder first = new StringBuilder("Confidence is " + level + ": " + read + " of " + confidence.total()
-                + (read == 1 ? " readings is known" : " readings are known"));
+        String first = "Confidence is " + level + ": " + read + " of " + confidence.total()
+                + (read == 1 ? " readings is known" : " readings are known");
         if (confidence.assumed() > 0) {
-            first.append(", ")
-                    .append(confidence.assumed())
-                    .append(confidence.assumed() == 1 ? " is" : " are")
-                    .append(" assumed");
+            first += ", " + confidence.assumed() + (confidence.assumed() == 1 ? " is" : " are") + " assumed";
         }
         if (confidence.known() > 0) {
-            first.append(", and ").append(robustness(confidence.robustness()));
+            first += ", and " + robustness(confidence.robustness());
         }
-        sentences.add(first + ".");
-        if (confidence.level() != ConfidenceLevel.HIGH) {
-            sentences.add(raise(assessment));
-        }
-        return String.join(" ", sentences);
+        return first + "." + (confidence.level() == ConfidenceLevel.HIGH ? "" : " " + raise(assessment));
     }
 
     /** How many of the scenarios that differ in one reading give the same band. */

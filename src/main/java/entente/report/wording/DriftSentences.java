@@ -2,7 +2,8 @@ package entente.report.wording;
 
 import entente.analysis.verification.Drift;
 import entente.model.Points;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** Sentences about the differences between two assessments of one scenario. */
 public final class DriftSentences {
@@ -63,14 +64,16 @@ public final class DriftSentences {
     /** The grade that begins with it, and of which indicator. */
     private static String cutPoint(String subject) {
         String[] words = subject.split(" ", 2);
-        return words.length == 2 && !words[1].isEmpty() ? lower(words[1]) + " of " + words[0] : "of " + words[0];
+        return second(words) + "of " + words[0];
     }
 
     private static String weight(String subject) {
         String[] words = subject.split(" ", 2);
-        return words.length == 2 && !words[1].isEmpty()
-                ? "a " + lower(words[1]) + " claim counts on the " + words[0]
-                : "a claim counts on the " + words[0];
+        return "a " + second(words) + "claim counts on the " + words[0];
+    }
+
+    private static String second(String[] words) {
+        return words.length == 2 && !words[1].isEmpty() ? lower(words[1]) + " " : "";
     }
 
     private static String figure(String field) {
@@ -83,12 +86,8 @@ public final class DriftSentences {
 
     /** Words of the form that a person reads: AT_LEAST as at least. Ids keep their underscores. */
     private static String lower(String text) {
-        StringBuilder lower = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
-            boolean constant = word.matches("[A-Z][A-Z_]+,?");
-            lower.append(lower.length() > 0 ? " " : "")
-                    .append(constant ? word.toLowerCase(Locale.ROOT).replace('_', ' ') : word);
-        }
-        return lower.toString();
+        return Arrays.stream(text.split(" ", -1))
+                .map(word -> word.matches("[A-Z][A-Z_]+,?") ? Wording.word(word) : word)
+                .collect(Collectors.joining(" "));
     }
 }

@@ -3,13 +3,32 @@ package entente.report.wording;
 import entente.model.ComparisonOperator;
 import entente.model.Grade;
 import entente.model.RuleCondition;
+import entente.quality.lint.LintCode;
 import entente.quality.lint.LintFinding;
 import java.util.Locale;
+import java.util.ResourceBundle;
 
-/** Lint findings as sentences. */
+/** Lint findings as sentences, with titles, reasons and remedies from {@code lint.properties}. */
 public final class LintSentences {
 
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("entente.report.wording.lint", Locale.ROOT);
+
     private LintSentences() {}
+
+    /** A title in the plural. */
+    public static String name(LintCode code) {
+        return TEXTS.getString(code + ".title");
+    }
+
+    /** Why the finding matters. */
+    public static String why(LintCode code) {
+        return TEXTS.getString(code + ".why");
+    }
+
+    /** How to resolve the finding. */
+    public static String remedy(LintCode code) {
+        return TEXTS.getString(code + ".remedy");
+    }
 
     /** The sentence about a finding, without its subject. */
     public static String of(LintFinding finding) {
@@ -17,45 +36,40 @@ public final class LintSentences {
             case AGAINST_SIGN -> againstSign(finding);
             case SIGN_WITHOUT_RULE -> signWithoutRule(finding);
             case IDLE_PERMISSION -> idle(finding);
-            case ALWAYS_HOLDS -> sentence(finding, condition(finding));
+            case ALWAYS_HOLDS ->
+                sentence(
+                        finding,
+                        Wording.condition(new RuleCondition(
+                                fact(finding, 0),
+                                ComparisonOperator.valueOf(fact(finding, 1)),
+                                Grade.valueOf(fact(finding, 2)))));
             case AGAINST_KIND ->
-                sentence(finding, lower(fact(finding, 0)), fact(finding, 0).equals("BARRIER") ? "for" : "against");
-            case STATE_OUT_OF_REACH -> sentence(finding, lower(finding.subject()));
-            case GRADE_WITHOUT_VALUE, REASON_WITHOUT_MARK, WEIGHTS_ALIKE -> sentence(finding, lower(fact(finding, 0)));
-            case CUT_BETWEEN_VALUES, UNREAD_CUT -> sentence(finding, lower(fact(finding, 0)), fact(finding, 1));
+                sentence(
+                        finding,
+                        Wording.word(fact(finding, 0)),
+                        fact(finding, 0).equals("BARRIER") ? "for" : "against");
+            case STATE_OUT_OF_REACH -> sentence(finding, Wording.word(finding.subject()));
+            case GRADE_WITHOUT_VALUE, REASON_WITHOUT_MARK, WEIGHTS_ALIKE ->
+                sentence(finding, Wording.word(fact(finding, 0)));
+            case CUT_BETWEEN_VALUES, UNREAD_CUT -> sentence(finding, Wording.word(fact(finding, 0)), fact(finding, 1));
             default -> sentence(finding, finding.facts().toArray());
         };
     }
 
     private static String sentence(LintFinding finding, Object... facts) {
-        return LintAdvice.sentence(finding.code(), facts);
-    }
-
-    private static String lower(String constant) {
-        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return String.format(Locale.ROOT, TEXTS.getString(finding.code() + ".sentence"), facts);
     }
 
     private static String fact(LintFinding finding, int n) {
         return finding.facts().get(n);
     }
 
-    private static String condition(LintFinding finding) {
-        return Wording.condition(new RuleCondition(
-                fact(finding, 0), ComparisonOperator.valueOf(fact(finding, 1)), Grade.valueOf(fact(finding, 2))));
-    }
-
     private static String againstSign(LintFinding finding) {
         String sign = fact(finding, 3);
-        String does = switch (sign) {
-            case "+" -> "lowers";
-            case "-" -> "raises";
-            default -> "moves";
-        };
-        String meant = switch (sign) {
-            case "+" -> "it raises.";
-            case "-" -> "it lowers.";
-            default -> "it does not.";
-        };
+        boolean raises = sign.equals("+");
+        boolean lowers = sign.equals("-");
+        String does = raises ? "lowers" : lowers ? "raises" : "moves";
+        String meant = raises ? "it raises." : lowers ? "it lowers." : "it does not.";
         String through = fact(finding, 4).isEmpty() ? "" : " by silencing " + fact(finding, 4) + ",";
         return "Here," + through + " more of " + fact(finding, 0) + " " + does + " the " + fact(finding, 2)
                 + ", which by its sign (" + sign + ") " + meant;

@@ -36,12 +36,11 @@ public record OpenReading(Indicator indicator, Optional<ValueRange> range, doubl
     }
 
     public String label() {
-        return Wording.label(indicator)
-                + range.map(span -> " (" + Wording.figure(span.low()) + " to " + Wording.figure(span.high()) + ")")
-                        .orElse("");
+        return Wording.label(indicator) + range.map(ReadingText::ends).orElse("");
     }
 
-    public String points() {
-        return narrows > 0 ? String.format(Locale.ROOT, "%.1f", narrows) : "·";
+    /** By how much it narrows the interval; a dot for nothing. */
+    public String narrowing() {
+        return narrows > 0 ? String.format(Locale.ROOT, "%.1f pp", narrows) : "·";
     }
 }

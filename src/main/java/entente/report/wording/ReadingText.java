@@ -4,9 +4,9 @@ import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
+import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.ConditionResult;
-import entente.model.assessment.LedgerRow;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,11 +39,13 @@ public final class ReadingText {
 
     private static String value(Reading reading) {
         return reading.range()
-                .map(span -> Wording.figure(span.value())
-                        + (span.wide()
-                                ? " (" + Wording.figure(span.low()) + " to " + Wording.figure(span.high()) + ")"
-                                : ""))
+                .map(span -> Wording.figure(span.value()) + (span.wide() ? ends(span) : ""))
                 .orElse("not rated");
+    }
+
+    /** The ends of a range, in parentheses. */
+    static String ends(ValueRange range) {
+        return " (" + Wording.figure(range.low()) + " to " + Wording.figure(range.high()) + ")";
     }
 
     /** A reading with its grade, and with its footing where that is not knowledge. */
@@ -55,8 +57,7 @@ public final class ReadingText {
     /** The grade as a rule that asks for it sees it; none where no rule asks. */
     private static String grade(Indicator indicator, Assessment assessment) {
         return assessment.ledger().stream()
-                .map(LedgerRow::conditions)
-                .flatMap(List::stream)
+                .flatMap(row -> row.conditions().stream())
                 .filter(row -> row.condition().indicator().equals(indicator.id()))
                 .findFirst()
                 .map(ConditionResult::grade)

@@ -70,6 +70,6 @@ public record RuleInteraction(LedgerRow row, boolean inPlay, List<LedgerRow> sil
 
     /** The alliance points of the silenced claims. */
     Points points() {
-        return silenced.stream().map(LedgerRow::alliancePoints).reduce(Points.ZERO, Points::plus);
+        return GroupFactors.total(silenced);
     }
 }

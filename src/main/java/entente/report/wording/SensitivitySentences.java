@@ -4,6 +4,7 @@ import entente.analysis.sensitivity.GradeOutcome;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.analysis.sensitivity.Swing;
 import entente.model.LikelihoodScale;
+import entente.model.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,8 @@ public final class SensitivitySentences {
         List<String> sentences =
                 new ArrayList<>(AssessmentSentences.headline(result.current(), LikelihoodScale.ICD203));
         sentences.add(widest(result)
-                .map(swing -> "It moves most with “" + label(result, swing) + "”: from "
+                .map(swing -> "It moves most with “"
+                        + Wording.label(result.current().catalogue().indicator(swing.indicator())) + "”: from "
                         + Wording.percent(swing.low().likelihood()) + " to "
                         + Wording.percent(swing.high().likelihood()) + ".")
                 .orElse("No reading moves it alone."));
@@ -66,17 +68,11 @@ public final class SensitivitySentences {
                     .reduce((low, high) ->
                             now - low.likelihood().tenths() > high.likelihood().tenths() - now ? low : high)
                     .orElseThrow();
-            return "entente assess FILE --set " + swing.indicator() + "=" + Wording.plain(end.value());
+            return "entente assess FILE --set " + swing.indicator() + "=" + Numbers.plain(end.value());
         });
     }
 
     private static Optional<Swing> widest(SensitivityResult result) {
-        return result.swings().stream()
-                .filter(swing -> swing.spreadTenths() > 0)
-                .findFirst();
-    }
-
-    private static String label(SensitivityResult result, Swing swing) {
-        return Wording.label(result.current().catalogue().indicator(swing.indicator()));
+        return bars(result, false).stream().findFirst();
     }
 }

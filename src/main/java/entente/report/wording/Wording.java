@@ -15,13 +15,11 @@ import entente.model.assessment.LedgerRow;
 import entente.model.assessment.Verdict;
 import entente.model.assessment.VerdictFlag;
 import entente.model.rule.Rule;
-import entente.model.rule.Weight;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Words and figures as texts show them. */
 public final class Wording {
@@ -86,14 +84,14 @@ public final class Wording {
         return Numbers.plain(value).replace('-', '−');
     }
 
-    /** A value as it is typed on a command line. */
-    public static String plain(double value) {
-        return Numbers.plain(value);
-    }
-
     /** A constant in words, such as "not fired". */
     public static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return word(constant.name());
+    }
+
+    /** The name of a constant in words. */
+    public static String word(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** States from the weakest to the closest. */
@@ -142,6 +140,14 @@ public final class Wording {
         return rule.claim().replaceAll("\\.$", "");
     }
 
+    /** The assessment with the id of each rule in its claim, such as "The threat deters [us_punishment_credible].". */
+    public static Assessment withRuleIds(Assessment assessment) {
+        return assessment.withLedger(assessment.ledger().stream()
+                .map(row -> row.withRule(row.rule()
+                        .withClaim(claim(row.rule()) + " [" + row.rule().id() + "].")))
+                .toList());
+    }
+
     /** The claim of a rule with this id in the first ledger that has it; otherwise the id. */
     public static String claim(String id, Assessment... assessments) {
         return Arrays.stream(assessments)
@@ -156,11 +162,6 @@ public final class Wording {
     /** A word of the ICD 203 scale with its range. */
     public static String term(LikelihoodScale.Word word) {
         return word.term() + " (" + word.from() + "–" + word.to() + GLUE + "%)";
-    }
-
-    /** A weight in words. */
-    public static Optional<String> weight(Optional<Weight> weight) {
-        return weight.map(Wording::word);
     }
 
     /** A version with the beginning of its digest. */

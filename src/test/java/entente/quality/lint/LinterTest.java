@@ -2,7 +2,7 @@ package entente.quality.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.report.wording.LintAdvice;
+import entente.report.wording.LintSentences;
 import entente.rulebook.RuleBookException;
 import entente.testkit.Golden;
 import entente.testkit.Shipped;
@@ -92,7 +92,7 @@ class LinterTest {
             for (LintCode code : LintCode.values()) {
                 if (code.severity() == severity) {
                     assertThat(table)
-                            .containsPattern("\\| `" + code + "` \\| .* \\| " + Pattern.quote(LintAdvice.why(code)));
+                            .containsPattern("\\| `" + code + "` \\| .* \\| " + Pattern.quote(LintSentences.why(code)));
                 } else {
                     assertThat(table).doesNotContain("`" + code + "` |");
                 }
