@@ -30,9 +30,9 @@ class ApiExplorerController {
     private static final Set<String> OWN = Set.of("start.js", "page.css");
 
     @GetMapping(path = "/try", produces = MediaType.TEXT_HTML_VALUE)
-    @Operation(id = "tryPage", access = Access.PUBLIC, description = "A page for trying the operations.")
+    @Operation(access = Access.PUBLIC, description = "A page for trying the operations.")
     @Response(description = "The page.", media = "text/html")
-    StoredResponse page(ApiRequest request) {
+    StoredResponse tryPage(ApiRequest request) {
         return Responses.html(new String(read("/entente/try/try.html"), StandardCharsets.UTF_8));
     }
 

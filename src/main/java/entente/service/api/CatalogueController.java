@@ -32,27 +32,20 @@ class CatalogueController {
     private final ActiveRuleBook activeRuleBook;
 
     @GetMapping("/api/v1/indicators")
-    @Operation(
-            id = "listIndicators",
-            access = Access.READER,
-            description = "Lists all indicators with scales, cut points and citations.")
+    @Operation(access = Access.READER, description = "Lists all indicators with scales, cut points and citations.")
     @Response(
             description = "The indicators, in the order of the article.",
             schema = "indicators",
             headers = Header.ETAG)
-    StoredResponse indicators(ApiRequest request) {
+    StoredResponse listIndicators(ApiRequest request) {
         return tagged(CatalogueJson.DOCUMENT.pretty(
                 request.snapshot().book().catalogue().indicators()));
     }
 
     @GetMapping("/api/v1/indicators/{id}")
-    @Operation(
-            id = "getIndicator",
-            access = Access.READER,
-            description = "Returns one indicator.",
-            problems = ProblemType.NOT_FOUND)
+    @Operation(access = Access.READER, description = "Returns one indicator.")
     @Response(description = "The content.", schema = "indicator", headers = Header.ETAG)
-    StoredResponse indicator(ApiRequest request, @PathVariable String id) {
+    StoredResponse getIndicator(ApiRequest request, @PathVariable String id) {
         List<Indicator> all = request.snapshot().book().catalogue().indicators();
         return all.stream()
                 .filter(indicator -> indicator.id().equals(id))
@@ -63,25 +56,18 @@ class CatalogueController {
     }
 
     @GetMapping("/api/v1/rules")
-    @Operation(
-            id = "listRules",
-            access = Access.READER,
-            description = "Returns the active rule book, and the faults of a refused edit.")
+    @Operation(access = Access.READER, description = "Returns the active rule book, and the faults of a refused edit.")
     @Response(description = "Version, digest, state and every rule.", schema = "book", headers = Header.ETAG)
-    StoredResponse rules(ApiRequest request) {
+    StoredResponse listRules(ApiRequest request) {
         RuleBookSnapshot snapshot = request.snapshot();
         return tagged(ServiceDocuments.RULE_BOOK.pretty(
                 new ServiceDocuments.ActiveBook(snapshot.book(), activeRuleBook.state())));
     }
 
     @GetMapping("/api/v1/rules/{id}")
-    @Operation(
-            id = "getRule",
-            access = Access.READER,
-            description = "Returns one rule with its card.",
-            problems = ProblemType.NOT_FOUND)
+    @Operation(access = Access.READER, description = "Returns one rule with its card.")
     @Response(description = "The content.", schema = "rule", headers = Header.ETAG)
-    StoredResponse rule(ApiRequest request, @PathVariable String id) {
+    StoredResponse getRule(ApiRequest request, @PathVariable String id) {
         List<Rule> all = request.snapshot().book().rules();
         return request.snapshot()
                 .book()
@@ -92,13 +78,9 @@ class CatalogueController {
     }
 
     @GetMapping("/api/v1/schemas/{name}")
-    @Operation(
-            id = "getSchema",
-            access = Access.READER,
-            description = "Returns a JSON Schema by name: scenario, case, or a response.",
-            problems = ProblemType.NOT_FOUND)
+    @Operation(access = Access.READER, description = "Returns a JSON Schema by name: scenario, case, or a response.")
     @Response(description = "The schema.", schema = "schema", headers = Header.ETAG)
-    StoredResponse schema(ApiRequest request, @PathVariable String name) {
+    StoredResponse getSchema(ApiRequest request, @PathVariable String name) {
         RuleBookSnapshot snapshot = request.snapshot();
         return switch (name) {
             case "scenario" ->

@@ -52,7 +52,7 @@ public class ProblemValve extends ErrorReportValve {
         try {
             HttpServletResponse answer = response.getResponse();
             RuleBookFilter.setHeaders(answer, activeRuleBook.current());
-            ProblemResponses.write(answer, refusal, thrown);
+            ProblemResponses.write(request, answer, refusal, thrown);
             response.finishResponse();
         } catch (IOException callerGone) {
             // The client has disconnected.

@@ -38,6 +38,8 @@ public enum QueryParameter {
     /** Maximum number of entries per page. */
     static final int MAX_PAGE = 200;
 
+    static final int DEFAULT_PAGE = 50;
+
     /** Maximum number of full assessments in the response to a batch. */
     static final int MAX_FULL_RESULTS = 100;
 

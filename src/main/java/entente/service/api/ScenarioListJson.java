@@ -84,12 +84,18 @@ record ScenarioListJson(List<Found> found, Optional<String> next) {
             .described("Whether the active rule book accepts it.")
             .optional("title", TEXT, "If valid.", item -> item.scenario().map(Scenario::title))
             .optional("asOf", DATE, "If valid.", item -> item.scenario().flatMap(Scenario::asOf))
-            .optional("horizonYears", HORIZON, item -> item.scenario().map(Scenario::horizonYears))
-            .described("If valid.")
-            .optional("version", POSITIVE, item -> item.found().stored().map(StoredScenario::version))
-            .described("If stored.")
-            .optional("author", TEXT, item -> item.found().stored().map(StoredScenario::author))
-            .described("If stored.")
+            .optional(
+                    "horizonYears",
+                    HORIZON,
+                    "If valid.",
+                    item -> item.scenario().map(Scenario::horizonYears))
+            .optional(
+                    "version",
+                    POSITIVE,
+                    "If stored.",
+                    item -> item.found().stored().map(StoredScenario::version))
+            .optional(
+                    "author", TEXT, "If stored.", item -> item.found().stored().map(StoredScenario::author))
             .optional("at", INSTANT, "If stored.", item -> item.found().stored().map(StoredScenario::at));
 
     static final ResultDocument<Page> DOCUMENT = new ResultDocument<>(

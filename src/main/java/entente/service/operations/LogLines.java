@@ -16,6 +16,9 @@ import org.springframework.boot.logging.structured.StructuredLogFormatter;
  */
 public final class LogLines implements StructuredLogFormatter<ILoggingEvent> {
 
+    /** Maximum characters of a line. */
+    static final int MAX_LENGTH = 4096;
+
     /** Maximum lines of a stack trace. */
     static final int MAX_TRACE_LINES = 200;
 
@@ -33,7 +36,7 @@ public final class LogLines implements StructuredLogFormatter<ILoggingEvent> {
                 .append(' ')
                 .append(name.substring(name.lastIndexOf('.') + 1))
                 .append(": ")
-                .append(LogText.line(String.valueOf(event.getFormattedMessage())))
+                .append(line(String.valueOf(event.getFormattedMessage())))
                 .append('\n');
         IThrowableProxy thrown = event.getThrowableProxy();
         if (thrown != null) {
@@ -41,9 +44,34 @@ public final class LogLines implements StructuredLogFormatter<ILoggingEvent> {
                     .lines()
                     .limit(MAX_TRACE_LINES)
                     .forEach(line -> lines.append("    ")
-                            .append(LogText.line(line.replace("\t", "    ")))
+                            .append(line(line.replace("\t", "    ")))
                             .append('\n'));
         }
         return lines.toString();
+    }
+
+    /** Escapes control, line separator and format characters; cuts beyond {@value #MAX_LENGTH} characters. */
+    static String line(String text) {
+        StringBuilder line = new StringBuilder(Math.min(text.length(), MAX_LENGTH) + 16);
+        for (int i = 0; i < text.length(); i++) {
+            if (line.length() >= MAX_LENGTH) {
+                return line.append('…').toString();
+            }
+            char c = text.charAt(i);
+            if (plain(c)) {
+                line.append(c);
+            } else {
+                line.append("\\u").append(Integer.toHexString(0x10000 | c), 1, 5);
+            }
+        }
+        return line.toString();
+    }
+
+    private static boolean plain(char c) {
+        int type = Character.getType(c);
+        return type != Character.CONTROL
+                && type != Character.FORMAT
+                && type != Character.LINE_SEPARATOR
+                && type != Character.PARAGRAPH_SEPARATOR;
     }
 }

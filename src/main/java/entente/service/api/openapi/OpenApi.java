@@ -76,7 +76,7 @@ final class OpenApi {
         Operation operation = endpoint.operation();
         Map<String, Object> members = keywords(
                 "tags", List.of(ApiTags.of(endpoint.path())),
-                "operationId", operation.id(),
+                "operationId", endpoint.id(),
                 "summary", operation.description());
         List<Object> parameters = new ArrayList<>(variables(endpoint.path()));
         for (QueryParameter query : operation.query()) {

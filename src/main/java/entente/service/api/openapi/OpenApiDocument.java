@@ -22,9 +22,9 @@ class OpenApiDocument {
     private final ListableBeanFactory beans;
 
     @GetMapping(path = "/api/v1/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(id = "openapi", access = Access.PUBLIC, description = "This document.")
+    @Operation(access = Access.PUBLIC, description = "This document.")
     @Response(description = "OpenAPI 3.1.", schema = "schema", headers = Header.ETAG)
-    StoredResponse document(ApiRequest request) {
+    StoredResponse openapi(ApiRequest request) {
         return Responses.withEtag(Responses.json(200, OpenApi.write(ApiEndpoint.of(beans), request.snapshot())));
     }
 }
