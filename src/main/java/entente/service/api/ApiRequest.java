@@ -113,7 +113,6 @@ public final class ApiRequest {
         return header("Accept").orElse("").contains("text/html");
     }
 
-    /** Whether the caller prefers an asynchronous response. */
     boolean prefersAsync() {
         return headers("Prefer").stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
@@ -136,7 +135,6 @@ public final class ApiRequest {
         return value;
     }
 
-    /** Whether to store assessments. */
     boolean keep() {
         return valid(QueryParameter.KEEP, "true or false", List.of("true", "false")::contains)
                 .map(Boolean::valueOf)

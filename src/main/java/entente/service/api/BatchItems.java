@@ -20,7 +20,6 @@ import lombok.RequiredArgsConstructor;
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class BatchItems {
 
-    /** Maximum number of items in a batch. */
     static final int MAX_ITEMS = 1_000;
 
     /** Elements that are too large are cut one byte above the limit, so that they are refused for their size. */

@@ -100,7 +100,6 @@ final class BatchResults {
                 new BatchResult(results.size(), 200, Optional.of(assessed.assessment()), Optional.empty(), whole, id));
     }
 
-    /** Stores assessments that are not stored yet. */
     void storeAll(Archive archive) {
         results.replaceAll(result -> result.store(archive, request.full()));
     }

@@ -1,7 +1,9 @@
 package entente.service.api;
 
+import entente.model.Catalogue;
 import entente.model.Indicator;
 import entente.model.rule.Rule;
+import entente.model.rule.RuleBook;
 import entente.report.json.CaseSchema;
 import entente.report.json.CatalogueJson;
 import entente.report.json.InputSchemas;
@@ -16,6 +18,7 @@ import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
 import java.util.List;
+import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -46,13 +49,11 @@ class CatalogueController {
     @Operation(access = Access.READER, description = "Returns one indicator.")
     @Response(description = "The content.", schema = "indicator", headers = Header.ETAG)
     StoredResponse getIndicator(ApiRequest request, @PathVariable String id) {
-        List<Indicator> all = request.snapshot().book().catalogue().indicators();
-        return all.stream()
-                .filter(indicator -> indicator.id().equals(id))
-                .findFirst()
+        Catalogue catalogue = request.snapshot().book().catalogue();
+        return catalogue
+                .find(id)
                 .map(indicator -> tagged(CatalogueJson.INDICATOR.pretty(indicator)))
-                .orElseThrow(() ->
-                        missing("indicator", id, all.stream().map(Indicator::id).toList()));
+                .orElseThrow(() -> missing("indicator", id, catalogue.indicators(), Indicator::id));
     }
 
     @GetMapping("/api/v1/rules")
@@ -68,13 +69,10 @@ class CatalogueController {
     @Operation(access = Access.READER, description = "Returns one rule with its card.")
     @Response(description = "The content.", schema = "rule", headers = Header.ETAG)
     StoredResponse getRule(ApiRequest request, @PathVariable String id) {
-        List<Rule> all = request.snapshot().book().rules();
-        return request.snapshot()
-                .book()
-                .find(id)
+        RuleBook book = request.snapshot().book();
+        return book.find(id)
                 .map(rule -> tagged(RulesJson.RULE.pretty(rule)))
-                .orElseThrow(
-                        () -> missing("rule", id, all.stream().map(Rule::id).toList()));
+                .orElseThrow(() -> missing("rule", id, book.rules(), Rule::id));
     }
 
     @GetMapping("/api/v1/schemas/{name}")
@@ -90,7 +88,7 @@ class CatalogueController {
             default ->
                 ResultDocuments.find(name)
                         .map(document -> tagged(document.schema()))
-                        .orElseThrow(() -> missing("schema", name, ResultDocuments.names()));
+                        .orElseThrow(() -> missing("schema", name, ResultDocuments.names(), known -> known));
         };
     }
 
@@ -98,8 +96,8 @@ class CatalogueController {
         return Responses.withEtag(Responses.json(200, json));
     }
 
-    private static ProblemException missing(String what, String id, List<String> known) {
-        String meant = ApiRequest.suggestion(id, known);
+    private static <T> ProblemException missing(String what, String id, List<T> known, Function<T, String> name) {
+        String meant = ApiRequest.suggestion(id, known.stream().map(name).toList());
         return ProblemException.of(
                 ProblemType.NOT_FOUND, "There is no " + what + " with this name" + (meant.isEmpty() ? "." : meant));
     }

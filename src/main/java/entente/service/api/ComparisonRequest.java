@@ -11,7 +11,6 @@ import java.util.List;
 /** The scenarios of a comparison; the first is the reference. */
 final class ComparisonRequest {
 
-    /** Maximum number of scenarios in a comparison. */
     static final int MAX_SCENARIOS = 32;
 
     private ComparisonRequest() {}

@@ -16,9 +16,7 @@ final class QueryParameters {
 
     private QueryParameters() {}
 
-    /**
-     * @throws ProblemException BAD_PARAMETER for an unknown, repeated or malformed parameter
-     */
+    /** @throws ProblemException BAD_PARAMETER for an unknown, repeated or malformed parameter */
     static Map<String, String> of(HttpServletRequest request, Operation call) {
         String raw = request.getQueryString();
         Map<String, String> found = new LinkedHashMap<>();

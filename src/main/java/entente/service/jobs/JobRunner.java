@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Submits, finds and cancels jobs, and runs them on one thread. */
+/** Submits jobs, and runs them on one thread. */
 public final class JobRunner implements AutoCloseable {
 
     /** State of the thread that runs the jobs of this instance. */
@@ -52,9 +52,7 @@ public final class JobRunner implements AutoCloseable {
         this(jobs, tasks, look, JobTable.LEASE.dividedBy(3), System::nanoTime, Thread::new);
     }
 
-    /**
-     * @param beat interval of renewing the lease and checking the worker thread
-     */
+    /** @param beat interval of renewing the lease and checking the worker thread */
     JobRunner(
             JobTable jobs,
             Map<String, JobTask> tasks,

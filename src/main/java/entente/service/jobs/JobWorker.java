@@ -21,9 +21,7 @@ final class JobWorker {
     private final LongSupplier nanoTime;
     private volatile long lastStep;
 
-    /**
-     * @param nanos a clock like {@link System#nanoTime}
-     */
+    /** @param nanos a clock like {@link System#nanoTime} */
     JobWorker(JobTable jobs, Map<String, JobTask> tasks, LongSupplier nanos) {
         this.jobs = jobs;
         this.tasks = tasks;

@@ -4,8 +4,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 import org.springframework.boot.logging.structured.StructuredLogFormatter;
 
@@ -19,12 +19,10 @@ public final class LogLines implements StructuredLogFormatter<ILoggingEvent> {
     /** Maximum characters of a line. */
     static final int MAX_LENGTH = 4096;
 
-    /** Maximum lines of a stack trace. */
     static final int MAX_TRACE_LINES = 200;
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     @Override
     public String format(ILoggingEvent event) {

@@ -35,28 +35,23 @@ final class OpenApi {
     private OpenApi() {}
 
     static String write(List<ApiEndpoint> endpoints, RuleBookSnapshot snapshot) {
-        Map<String, Object> paths = new TreeMap<>();
-        endpoints.stream()
-                .collect(groupingBy(ApiEndpoint::path, TreeMap::new, toList()))
-                .forEach((path, calls) -> {
-                    Map<String, Object> methods = new TreeMap<>();
-                    calls.forEach(
-                            endpoint -> methods.put(endpoint.method().toLowerCase(Locale.ROOT), operation(endpoint)));
-                    paths.put(path, methods);
-                });
+        Map<String, Map<String, Object>> paths = new TreeMap<>();
+        for (ApiEndpoint endpoint : endpoints) {
+            paths.computeIfAbsent(endpoint.path(), path -> new TreeMap<>())
+                    .put(endpoint.method().toLowerCase(Locale.ROOT), operation(endpoint));
+        }
         Map<String, Object> components = keywords(
                 "schemas", ApiSchemas.of(snapshot),
                 "headers", ApiHeaders.common(),
                 "securitySchemes", Map.of("key", KEY));
-        Map<String, Object> root = keywords(
+        return JsonWriter.write(keywords(
                 "openapi", "3.1.0",
                 "info", info(),
                 "servers", List.of(Map.of("url", "/")),
                 "security", List.of(Map.of(), Map.of("key", List.of())),
                 "tags", ApiTags.all(),
                 "paths", paths,
-                "components", components);
-        return JsonWriter.write(root);
+                "components", components));
     }
 
     private static Map<String, Object> info() {
