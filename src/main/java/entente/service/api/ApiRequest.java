@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -147,7 +146,7 @@ public final class ApiRequest {
             String small = value.toLowerCase(Locale.ROOT);
             if (!name.allowedValues().contains(small)) {
                 String expected = "one of " + String.join(", ", name.allowedValues());
-                throw unexpected(name, expected, value, suggestion(small, name.allowedValues()));
+                throw unexpected(name, expected, value, Suggestion.question(small, name.allowedValues()));
             }
             return small;
         });
@@ -202,22 +201,10 @@ public final class ApiRequest {
      * @throws ProblemException NOT_FOUND if it is not a UUID
      */
     static UUID uuid(String id) {
-        try {
-            UUID identity = UUID.fromString(id);
-            if (identity.toString().equals(id)) {
-                return identity;
-            }
-        } catch (IllegalArgumentException noIdentity) {
-            // Answered below.
+        if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+            throw notFound();
         }
-        throw notFound();
-    }
-
-    /** Such as {@code ; did you mean likely?}; empty if no value is similar. */
-    static String suggestion(String word, Collection<String> known) {
-        return Suggestion.closest(word, known)
-                .map(close -> "; did you mean " + close + "?")
-                .orElse("");
+        return UUID.fromString(id);
     }
 
     static ProblemException notFound() {

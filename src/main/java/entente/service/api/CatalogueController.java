@@ -1,5 +1,6 @@
 package entente.service.api;
 
+import entente.document.Suggestion;
 import entente.model.Catalogue;
 import entente.model.Indicator;
 import entente.model.rule.Rule;
@@ -97,7 +98,7 @@ class CatalogueController {
     }
 
     private static <T> ProblemException missing(String what, String id, List<T> known, Function<T, String> name) {
-        String meant = ApiRequest.suggestion(id, known.stream().map(name).toList());
+        String meant = Suggestion.question(id, known.stream().map(name).toList());
         return ProblemException.of(
                 ProblemType.NOT_FOUND, "There is no " + what + " with this name" + (meant.isEmpty() ? "." : meant));
     }

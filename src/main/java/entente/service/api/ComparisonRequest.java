@@ -11,8 +11,6 @@ import java.util.List;
 /** The scenarios of a comparison; the first is the reference. */
 final class ComparisonRequest {
 
-    static final int MAX_SCENARIOS = 32;
-
     private ComparisonRequest() {}
 
     /**
@@ -31,11 +29,12 @@ final class ComparisonRequest {
             int count = fields.get("scenarios").orElseThrow() instanceof ListNode list
                     ? list.items().size()
                     : 2;
-            if (count < 2 || count > MAX_SCENARIOS) {
-                at.reject("OUT_OF_RANGE", "A comparison requires 2 to " + MAX_SCENARIOS + " scenarios.");
+            if (count < 2 || count > ServiceDocuments.MAX_COMPARED) {
+                at.reject(
+                        "OUT_OF_RANGE", "A comparison requires 2 to " + ServiceDocuments.MAX_COMPARED + " scenarios.");
             }
             // A longer list is refused without reading its scenarios.
-            if (count <= MAX_SCENARIOS) {
+            if (count <= ServiceDocuments.MAX_COMPARED) {
                 scenarios.addAll(envelope.scenarios("scenarios"));
             }
         } else {

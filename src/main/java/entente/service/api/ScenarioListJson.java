@@ -76,11 +76,8 @@ record ScenarioListJson(List<Item> items, Optional<String> next) {
             .described("Whether the active rule book accepts it.")
             .optional("title", TEXT, "If valid.", item -> item.scenario().map(Scenario::title))
             .optional("asOf", DATE, "If valid.", item -> item.scenario().flatMap(Scenario::asOf))
-            .optional(
-                    "horizonYears",
-                    HORIZON,
-                    "If valid.",
-                    item -> item.scenario().map(Scenario::horizonYears))
+            .optional("horizonYears", HORIZON, item -> item.scenario().map(Scenario::horizonYears))
+            .described("If valid.")
             .optional("version", POSITIVE, "If stored.", item -> item.stored().map(StoredScenario::version))
             .optional("author", TEXT, "If stored.", item -> item.stored().map(StoredScenario::author))
             .optional("at", INSTANT, "If stored.", item -> item.stored().map(StoredScenario::at));

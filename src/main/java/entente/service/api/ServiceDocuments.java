@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class ServiceDocuments {
 
     /** Maximum number of scenarios in a comparison. */
-    public static final int MAX_COMPARED = ComparisonRequest.MAX_SCENARIOS;
+    public static final int MAX_COMPARED = 32;
 
     static final ResultDocument<StoredScenario> STORED_SCENARIO = new ResultDocument<>(
             "stored-scenario",

@@ -74,10 +74,8 @@ final class SettingsCheck implements BeanFactoryPostProcessor {
         if (variable && known.stream().noneMatch(one -> inGroupOf(one, name))) {
             return Optional.empty();
         }
-        return Optional.of("There is no setting " + Text.excerpt(given)
-                + Suggestion.closest(name, known)
-                        .map(close -> "; did you mean " + close + "?")
-                        .orElse("."));
+        String meant = Suggestion.question(name, known);
+        return Optional.of("There is no setting " + Text.excerpt(given) + (meant.isEmpty() ? "." : meant));
     }
 
     private static boolean same(String one, String other) {

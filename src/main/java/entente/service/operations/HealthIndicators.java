@@ -36,16 +36,6 @@ public class HealthIndicators {
         return () -> archive(store.dataSource(), store::writable);
     }
 
-    @Bean
-    HealthIndicator evaluationsHealthIndicator(EvaluationExecutor evaluations) {
-        return () -> evaluations(evaluations);
-    }
-
-    @Bean
-    HealthIndicator jobsHealthIndicator(JobRunner jobRunner) {
-        return () -> jobs(jobRunner);
-    }
-
     /** A refused edit does not change the status, because the previous book remains active; its faults are shown. */
     static Health ruleBook(RuleBookState state) {
         Health.Builder health = Health.up()
@@ -85,23 +75,29 @@ public class HealthIndicators {
     }
 
     /** Down while there is a lost thread, which requires a restart. A full queue does not affect health. */
-    static Health evaluations(EvaluationExecutor evaluations) {
-        int lost = evaluations.lost();
-        Health.Builder health = lost == 0 ? Health.up() : Health.down();
-        return health.withDetail("maxConcurrency", evaluations.limits().maxConcurrency())
-                .withDetail("running", evaluations.running())
-                .withDetail("waiting", evaluations.waiting(Cost.LIGHT))
-                .withDetail("waitingHeavy", evaluations.waiting(Cost.HEAVY))
-                .withDetail("lost", lost)
-                .build();
+    @Bean
+    HealthIndicator evaluationsHealthIndicator(EvaluationExecutor evaluations) {
+        return () -> {
+            int lost = evaluations.lost();
+            Health.Builder health = lost == 0 ? Health.up() : Health.down();
+            return health.withDetail("maxConcurrency", evaluations.limits().maxConcurrency())
+                    .withDetail("running", evaluations.running())
+                    .withDetail("waiting", evaluations.waiting(Cost.LIGHT))
+                    .withDetail("waitingHeavy", evaluations.waiting(Cost.HEAVY))
+                    .withDetail("lost", lost)
+                    .build();
+        };
     }
 
     /** Down while this instance processes no jobs: its worker thread has ended or is stuck. */
-    static Health jobs(JobRunner jobRunner) {
-        WorkerState state = jobRunner.state();
-        Health.Builder health = state == WorkerState.UP ? Health.up() : Health.down();
-        return health.withDetail("worker", state.name())
-                .withDetail("restarts", jobRunner.restarts())
-                .build();
+    @Bean
+    HealthIndicator jobsHealthIndicator(JobRunner jobRunner) {
+        return () -> {
+            WorkerState state = jobRunner.state();
+            Health.Builder health = state == WorkerState.UP ? Health.up() : Health.down();
+            return health.withDetail("worker", state.name())
+                    .withDetail("restarts", jobRunner.restarts())
+                    .build();
+        };
     }
 }

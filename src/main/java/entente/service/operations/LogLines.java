@@ -29,13 +29,8 @@ public final class LogLines implements StructuredLogFormatter<ILoggingEvent> {
         String name = event.getLoggerName();
         StringBuilder lines = new StringBuilder();
         TIME.formatTo(Instant.ofEpochMilli(event.getTimeStamp()), lines);
-        lines.append(' ')
-                .append(event.getLevel())
-                .append(' ')
-                .append(name.substring(name.lastIndexOf('.') + 1))
-                .append(": ")
-                .append(line(String.valueOf(event.getFormattedMessage())))
-                .append('\n');
+        lines.append(" " + event.getLevel() + " " + name.substring(name.lastIndexOf('.') + 1) + ": "
+                + line(String.valueOf(event.getFormattedMessage())) + "\n");
         IThrowableProxy thrown = event.getThrowableProxy();
         if (thrown != null) {
             ThrowableProxyUtil.asString(thrown)

@@ -70,7 +70,7 @@ class HealthTest {
         EvaluationLimits bounds = new EvaluationLimits(2, 2, 2, Duration.ofSeconds(60), Duration.ofMillis(20));
         CountDownLatch release = new CountDownLatch(1);
         try (EvaluationExecutor evaluations = new EvaluationExecutor(bounds, () -> {})) {
-            HealthIndicator health = () -> HealthIndicators.evaluations(evaluations);
+            HealthIndicator health = new HealthIndicators().evaluationsHealthIndicator(evaluations);
             assertThat(health.health().getStatus()).isEqualTo(Status.UP);
             Thread caller = new Thread(() -> {
                 try {
@@ -94,7 +94,7 @@ class HealthTest {
         try (Database store = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
             JobRunner jobRunner =
                     new JobRunner(new JobTable(store, InstantSource.system()), Map.of(), Duration.ofDays(1));
-            HealthIndicator health = () -> HealthIndicators.jobs(jobRunner);
+            HealthIndicator health = new HealthIndicators().jobsHealthIndicator(jobRunner);
             assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
             assertThat(health.health().getDetails()).containsEntry("worker", "DEAD");
             jobRunner.start();
