@@ -12,6 +12,7 @@ import entente.report.json.FlipJson;
 import entente.report.json.ProblemJson;
 import entente.report.json.SensitivityJson;
 import entente.scenario.ScenarioResult;
+import entente.scoring.Assessor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.Operation.Response;
 import entente.service.archive.StoredResponse;
@@ -64,12 +65,11 @@ class AnalysisController {
     @Response(description = "The comparison of each further scenario with the first.", schema = "comparison")
     StoredResponse compare(ApiRequest request) {
         return answer(request, body -> {
+            Assessor assessor = request.snapshot().assessor();
+            ScenarioContrasts contrasts = new ScenarioContrasts(assessor);
             List<Scenario> scenarios = ComparisonRequest.of(request.snapshot(), body);
-            ScenarioContrasts contrasts =
-                    new ScenarioContrasts(request.snapshot().assessor());
-            List<Assessment> assessments = scenarios.stream()
-                    .map(request.snapshot().assessor()::assess)
-                    .toList();
+            List<Assessment> assessments =
+                    scenarios.stream().map(assessor::assess).toList();
             List<ScenarioContrast> found = assessments.subList(1, assessments.size()).stream()
                     .map(after -> contrasts.between(assessments.get(0), after))
                     .toList();

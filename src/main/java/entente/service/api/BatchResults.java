@@ -16,11 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import lombok.RequiredArgsConstructor;
 
 /**
  * The results of a batch and the response built from them. Memory is bounded: problems and full assessments are
  * limited in total.
  */
+@RequiredArgsConstructor
 final class BatchResults {
 
     static final ResultDocument<BatchResults> DOCUMENT = new ResultDocument<>(
@@ -51,11 +53,6 @@ final class BatchResults {
 
     BatchResults(BatchRequest request) {
         this(request, MAX_HELD_BYTES);
-    }
-
-    BatchResults(BatchRequest request, int mostHeld) {
-        this.request = request;
-        this.maxHeldBytes = mostHeld;
     }
 
     int size() {

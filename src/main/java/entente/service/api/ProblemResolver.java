@@ -49,9 +49,9 @@ public final class ProblemResolver implements HandlerExceptionResolver {
         if (thrown instanceof HttpRequestMethodNotSupportedException wrong) {
             String allowed = allowed(wrong);
             response.setHeader("Allow", allowed);
+            String method = wrong.getMethod().matches("[A-Z]{1,16}") ? wrong.getMethod() : "that method";
             return ProblemException.of(
-                    ProblemType.METHOD_NOT_ALLOWED,
-                    "This resource supports " + allowed + ", not " + known(wrong.getMethod()) + ".");
+                    ProblemType.METHOD_NOT_ALLOWED, "This resource supports " + allowed + ", not " + method + ".");
         }
         if (thrown instanceof RequestRejectedException) {
             return ProblemException.of(
@@ -78,9 +78,5 @@ public final class ProblemResolver implements HandlerExceptionResolver {
             allowed.add("HEAD");
         }
         return String.join(", ", allowed);
-    }
-
-    private static String known(String method) {
-        return method.matches("[A-Z]{1,16}") ? method : "that method";
     }
 }

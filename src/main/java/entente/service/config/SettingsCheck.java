@@ -21,10 +21,8 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import org.springframework.stereotype.Component;
 
 /** Refuses unknown settings below {@code entente.}, so that a misspelt limit is not ignored. */
-@Component
 @RequiredArgsConstructor
 final class SettingsCheck implements BeanFactoryPostProcessor {
 
