@@ -195,7 +195,8 @@ public final class Fields {
         return numbers;
     }
 
-    private void forEach(String name, BiConsumer<Node, String> reader) {
+    /** Passes the items of a list with their pointers to a consumer. */
+    public void forEach(String name, BiConsumer<Node, String> reader) {
         get(name).ifPresent(value -> {
             if (value instanceof ListNode list) {
                 for (int i = 0; i < list.items().size(); i++) {

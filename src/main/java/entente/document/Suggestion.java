@@ -16,6 +16,13 @@ public record Suggestion(String input, Collection<String> known) implements Supp
     /** Greater than any list of the rule book; an input can contain longer lists, such as that of its sources. */
     private static final int MAX_KNOWN = 256;
 
+    /** Such as {@code ; did you mean likely?}; empty if no value is similar. */
+    public static String question(String word, Collection<String> known) {
+        return closest(word, known)
+                .map(close -> "; did you mean " + close + "?")
+                .orElse("");
+    }
+
     /**
      * The closest known name if at most a third of the letters differ, at least two (one for names under four letters).
      */

@@ -1,8 +1,10 @@
 package entente.service.api;
 
 import entente.service.admission.EvaluationExecutor;
+import entente.service.admission.EvaluationExecutor.Cost;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
@@ -20,25 +22,19 @@ public final class AdmissionInterceptor implements HandlerInterceptor {
     /** @throws entente.service.problem.ProblemException OVERLOADED if there is no capacity */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        Operation operation = operation(handler);
-        if (operation != null) {
-            evaluations.admit(operation.cost());
-        }
+        costs(handler).forEach(evaluations::admit);
         return true;
     }
 
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failed) {
-        Operation operation = operation(handler);
-        if (operation != null) {
-            evaluations.release(operation.cost());
-        }
+        costs(handler).forEach(evaluations::release);
     }
 
-    private static @Nullable Operation operation(Object handler) {
+    private static List<Cost> costs(Object handler) {
         Operation operation =
                 handler instanceof HandlerMethod method ? method.getMethodAnnotation(Operation.class) : null;
-        return operation != null && operation.evaluates() ? operation : null;
+        return operation == null ? List.of() : List.of(operation.evaluates());
     }
 }

@@ -44,10 +44,10 @@ public final class AdmissionValve extends ValveBase {
     /** By path: the operations with a body that is larger than their head. */
     static Map<String, Cost> costs(List<ApiEndpoint> endpoints) {
         return endpoints.stream()
-                .filter(endpoint -> endpoint.operation().evaluates())
+                .filter(endpoint -> endpoint.operation().evaluates().length > 0)
                 .filter(endpoint -> endpoint.method().equals("POST"))
                 .collect(toUnmodifiableMap(
-                        ApiEndpoint::path, endpoint -> endpoint.operation().cost()));
+                        ApiEndpoint::path, endpoint -> endpoint.operation().evaluates()[0]));
     }
 
     @Override
@@ -62,7 +62,7 @@ public final class AdmissionValve extends ValveBase {
         }
         RuleBookFilter.setHeaders(response, activeRuleBook.current());
         BufferedResponse answer = new BufferedResponse(response.getResponse());
-        ProblemResponses.write(answer, evaluations.reject(cost), null);
+        ProblemResponses.write(request, answer, evaluations.reject(cost), null);
         sender.send(request.getRequest(), response.getResponse(), answer);
     }
 }

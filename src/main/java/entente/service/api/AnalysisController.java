@@ -12,6 +12,7 @@ import entente.report.json.FlipJson;
 import entente.report.json.ProblemJson;
 import entente.report.json.SensitivityJson;
 import entente.scenario.ScenarioResult;
+import entente.scoring.Assessor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.Operation.Response;
 import entente.service.archive.StoredResponse;
@@ -37,11 +38,10 @@ class AnalysisController {
 
     @PostMapping("/api/v1/validations")
     @Operation(
-            id = "validate",
             access = Access.ANALYST,
             description = "Validates a scenario and returns every problem. Accepts any text.",
             body = "scenario",
-            evaluates = true)
+            evaluates = Cost.LIGHT)
     @Response(
             description = "The problems; empty if the scenario is valid. The body is named \"body\".",
             schema = "validation")
@@ -56,23 +56,20 @@ class AnalysisController {
 
     @PostMapping("/api/v1/comparisons")
     @Operation(
-            id = "compare",
             access = Access.ANALYST,
             description =
                     "Compares scenarios with the first one: readings, rules, points and contributions to the likelihood.",
             body = "comparison-request",
-            evaluates = true,
-            cost = Cost.HEAVY,
+            evaluates = Cost.HEAVY,
             problems = ProblemType.INVALID)
     @Response(description = "The comparison of each further scenario with the first.", schema = "comparison")
     StoredResponse compare(ApiRequest request) {
         return answer(request, body -> {
+            Assessor assessor = request.snapshot().assessor();
+            ScenarioContrasts contrasts = new ScenarioContrasts(assessor);
             List<Scenario> scenarios = ComparisonRequest.of(request.snapshot(), body);
-            ScenarioContrasts contrasts =
-                    new ScenarioContrasts(request.snapshot().assessor());
-            List<Assessment> assessments = scenarios.stream()
-                    .map(request.snapshot().assessor()::assess)
-                    .toList();
+            List<Assessment> assessments =
+                    scenarios.stream().map(assessor::assess).toList();
             List<ScenarioContrast> found = assessments.subList(1, assessments.size()).stream()
                     .map(after -> contrasts.between(assessments.get(0), after))
                     .toList();
@@ -82,12 +79,10 @@ class AnalysisController {
 
     @PostMapping("/api/v1/flips")
     @Operation(
-            id = "flip",
             access = Access.ANALYST,
             description = "Finds all smallest sets of readings whose change leads to another band.",
             body = "flip-request",
-            evaluates = true,
-            cost = Cost.HEAVY,
+            evaluates = Cost.HEAVY,
             problems = ProblemType.INVALID)
     @Response(description = "The sets; empty if there is none up to this size.", schema = "flip")
     StoredResponse flip(ApiRequest request) {
@@ -100,12 +95,10 @@ class AnalysisController {
 
     @PostMapping("/api/v1/sensitivities")
     @Operation(
-            id = "sensitivity",
             access = Access.ANALYST,
             description = "The effect of each reading alone on the likelihood, and where it changes the band.",
             body = "sensitivity-request",
-            evaluates = true,
-            cost = Cost.HEAVY,
+            evaluates = Cost.HEAVY,
             problems = ProblemType.INVALID)
     @Response(description = "Readings that change the likelihood; with all, every reading.", schema = "sensitivity")
     StoredResponse sensitivity(ApiRequest request) {
@@ -113,7 +106,7 @@ class AnalysisController {
             RequestEnvelope envelope = new RequestEnvelope(request.snapshot(), body);
             boolean wrapped = envelope.fields().has("scenario");
             if (wrapped) {
-                envelope.fields().allowOnly(List.of("scenario", "all"));
+                envelope.fields().allowOnly("scenario", "all");
             }
             Optional<Scenario> scenario = wrapped ? envelope.scenario("scenario") : envelope.whole();
             boolean all = wrapped && envelope.fields().booleanValue("all").orElse(false);

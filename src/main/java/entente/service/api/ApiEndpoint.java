@@ -15,8 +15,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
  *
  * @param method of HTTP
  * @param path a pattern, after Spring's {@code PathPattern}
+ * @param id unique in the API
  */
-public record ApiEndpoint(String method, String path, Operation operation, List<Operation.Response> responses) {
+public record ApiEndpoint(
+        String method, String path, String id, Operation operation, List<Operation.Response> responses) {
 
     /** The operations of all controllers, which need not exist yet. */
     public static List<ApiEndpoint> of(ListableBeanFactory beans) {
@@ -36,6 +38,7 @@ public record ApiEndpoint(String method, String path, Operation operation, List<
                 endpoints.add(new ApiEndpoint(
                         mapping.method()[0].name(),
                         mapping.path()[0],
+                        method.getName(),
                         operation,
                         List.of(method.getAnnotationsByType(Operation.Response.class))));
             }

@@ -4,11 +4,11 @@ import entente.service.api.Operation.Response;
 import entente.service.archive.StoredResponse;
 import entente.service.security.Access;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,9 +30,9 @@ class ApiExplorerController {
     private static final Set<String> OWN = Set.of("start.js", "page.css");
 
     @GetMapping(path = "/try", produces = MediaType.TEXT_HTML_VALUE)
-    @Operation(id = "tryPage", access = Access.PUBLIC, description = "A page for trying the operations.")
+    @Operation(access = Access.PUBLIC, description = "A page for trying the operations.")
     @Response(description = "The page.", media = "text/html")
-    StoredResponse page(ApiRequest request) {
+    StoredResponse tryPage(ApiRequest request) {
         return Responses.html(new String(read("/entente/try/try.html"), StandardCharsets.UTF_8));
     }
 
@@ -47,13 +47,10 @@ class ApiExplorerController {
     }
 
     private static byte[] read(String file) {
-        try (InputStream in = ApiExplorerController.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("a file of the API explorer is missing: " + file);
-            }
-            return in.readAllBytes();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        try {
+            return new ClassPathResource(file).getContentAsByteArray();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
         }
     }
 }

@@ -2,6 +2,7 @@ package entente.service.api;
 
 import entente.document.Suggestion;
 import entente.document.Text;
+import entente.model.LikelihoodScale;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.archive.Content;
@@ -15,7 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -65,17 +66,10 @@ public final class ApiRequest {
         }
     }
 
-    String method() {
-        return request.getMethod();
-    }
-
-    String path() {
-        return request.getRequestURI();
-    }
-
-    /** The query string as received; empty if there is none. */
-    String rawQuery() {
-        return Optional.ofNullable(request.getQueryString()).orElse("");
+    /** Method, path and query as received, one a line. */
+    String target() {
+        String queryString = Optional.ofNullable(request.getQueryString()).orElse("");
+        return request.getMethod() + "\n" + request.getRequestURI() + "\n" + queryString;
     }
 
     /** The rule book that was active when the request arrived, used for the whole request. */
@@ -94,12 +88,10 @@ public final class ApiRequest {
      * @throws ProblemException if it is not declared as JSON, too large or incomplete
      */
     byte[] body() {
-        byte[] read = bytes;
-        if (read == null) {
-            read = body.read(request);
+        if (bytes == null) {
+            bytes = body.read(request);
         }
-        bytes = read;
-        return read;
+        return bytes;
     }
 
     /**
@@ -120,7 +112,6 @@ public final class ApiRequest {
         return header("Accept").orElse("").contains("text/html");
     }
 
-    /** Whether the caller prefers an asynchronous response. */
     boolean prefersAsync() {
         return headers("Prefer").stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
@@ -143,14 +134,10 @@ public final class ApiRequest {
         return value;
     }
 
-    boolean booleanValue(QueryParameter name, boolean otherwise) {
-        return text(name)
-                .map(value -> switch (value) {
-                    case "true" -> true;
-                    case "false" -> false;
-                    default -> throw invalidParameter(name, "is true or false, not \"" + Text.excerpt(value) + "\"");
-                })
-                .orElse(otherwise);
+    boolean keep() {
+        return valid(QueryParameter.KEEP, "true or false", List.of("true", "false")::contains)
+                .map(Boolean::valueOf)
+                .orElse(true);
     }
 
     /** One of the allowed values, in lower case. */
@@ -158,10 +145,8 @@ public final class ApiRequest {
         return text(name).map(value -> {
             String small = value.toLowerCase(Locale.ROOT);
             if (!name.allowedValues().contains(small)) {
-                throw invalidParameter(
-                        name,
-                        "is one of " + String.join(", ", name.allowedValues()) + ", not \"" + Text.excerpt(value) + "\""
-                                + suggestion(small, name.allowedValues()));
+                String expected = "one of " + String.join(", ", name.allowedValues());
+                throw unexpected(name, expected, value, Suggestion.question(small, name.allowedValues()));
             }
             return small;
         });
@@ -171,41 +156,43 @@ public final class ApiRequest {
         return enumValue(name).map(small -> Enum.valueOf(type, small.toUpperCase(Locale.ROOT)));
     }
 
+    LikelihoodScale scale() {
+        return enumValue(QueryParameter.SCALE, LikelihoodScale.class).orElse(LikelihoodScale.ICD203);
+    }
+
     Optional<Instant> instant(QueryParameter name) {
         return text(name).map(value -> {
             try {
                 return Instant.parse(value);
             } catch (DateTimeParseException noMoment) {
-                throw invalidParameter(
-                        name, "is a date and time such as 2026-01-31T00:00:00Z, not \"" + Text.excerpt(value) + "\"");
+                throw unexpected(name, "a date and time such as 2026-01-31T00:00:00Z", value, "");
             }
         });
     }
 
     Optional<String> digest(QueryParameter name) {
-        return text(name).map(value -> {
-            if (!value.matches("[0-9a-f]{64}")) {
-                throw invalidParameter(
-                        name, "is a digest of 64 hexadecimal digits, not \"" + Text.excerpt(value) + "\"");
-            }
-            return value;
-        });
+        return valid(name, "a digest of 64 hexadecimal digits", value -> value.matches("[0-9a-f]{64}"));
     }
 
-    /** An integer within a range, bounds included. */
-    int integer(QueryParameter name, int low, int high, int otherwise) {
-        return text(name)
-                .map(value -> {
-                    if (!value.matches("[0-9]{1,9}")
-                            || Integer.parseInt(value) < low
-                            || Integer.parseInt(value) > high) {
-                        throw invalidParameter(
-                                name,
-                                "is an integer from " + low + " to " + high + ", not \"" + Text.excerpt(value) + "\"");
-                    }
-                    return Integer.parseInt(value);
-                })
-                .orElse(otherwise);
+    /** Maximum number of entries on a page. */
+    int limit() {
+        return valid(QueryParameter.LIMIT, "an integer from 1 to " + QueryParameter.MAX_PAGE, ApiRequest::isPageSize)
+                .map(Integer::valueOf)
+                .orElse(QueryParameter.DEFAULT_PAGE);
+    }
+
+    private static boolean isPageSize(String value) {
+        return value.matches("[0-9]{1,9}")
+                && Integer.parseInt(value) >= 1
+                && Integer.parseInt(value) <= QueryParameter.MAX_PAGE;
+    }
+
+    private Optional<String> valid(QueryParameter name, String expected, Predicate<String> valid) {
+        Optional<String> value = text(name);
+        value.filter(valid.negate()).ifPresent(other -> {
+            throw unexpected(name, expected, other, "");
+        });
+        return value;
     }
 
     /**
@@ -214,26 +201,18 @@ public final class ApiRequest {
      * @throws ProblemException NOT_FOUND if it is not a UUID
      */
     static UUID uuid(String id) {
-        try {
-            UUID identity = UUID.fromString(id);
-            if (identity.toString().equals(id)) {
-                return identity;
-            }
-        } catch (IllegalArgumentException noIdentity) {
-            // Answered below.
+        if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+            throw notFound();
         }
-        throw notFound();
-    }
-
-    /** Such as {@code ; did you mean likely?}; empty if no value is similar. */
-    static String suggestion(String word, Collection<String> known) {
-        return Suggestion.closest(word, known)
-                .map(close -> "; did you mean " + close + "?")
-                .orElse("");
+        return UUID.fromString(id);
     }
 
     static ProblemException notFound() {
         return ProblemException.of(ProblemType.NOT_FOUND, "There is no resource at this address.");
+    }
+
+    private static ProblemException unexpected(QueryParameter name, String expected, String value, String more) {
+        return invalidParameter(name, "is " + expected + ", not \"" + Text.excerpt(value) + "\"" + more);
     }
 
     private static ProblemException invalidParameter(QueryParameter name, String what) {

@@ -36,6 +36,7 @@ public final class ApiRequestResolver implements HandlerMethodArgumentResolver {
         Operation call = parameter.getMethodAnnotation(Operation.class);
         Map<String, String> query = call == null ? Map.of() : QueryParameters.of(request, call);
         ControlCharacters.reject(request, query);
-        return new ApiRequest(request, query, body, evaluations, call == null ? Cost.LIGHT : call.cost());
+        Cost cost = call == null || call.evaluates().length == 0 ? Cost.LIGHT : call.evaluates()[0];
+        return new ApiRequest(request, query, body, evaluations, cost);
     }
 }

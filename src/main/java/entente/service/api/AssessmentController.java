@@ -14,6 +14,7 @@ import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
 import entente.scenario.ScenarioResult;
 import entente.scenario.ScenarioSource;
+import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
 import entente.service.archive.Archive;
@@ -45,21 +46,18 @@ class AssessmentController {
 
     static final String PATH = "/api/v1/assessments";
 
-    private static final int DEFAULT_PAGE = 50;
-
     private final Archive archive;
     private final IdempotencyHandler idempotency;
     private final AssessmentMedia media = AssessmentMedia.STANDARD;
 
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            id = "assess",
             access = Access.ANALYST,
             description =
                     "Assesses a scenario; the same bytes as on the command line, in the medium that Accept names.",
             query = {KEEP, SCALE},
             body = "scenario",
-            evaluates = true,
+            evaluates = Cost.LIGHT,
             archive = Operation.Archive.WRITES,
             problems = ProblemType.INVALID)
     @Response(
@@ -74,8 +72,8 @@ class AssessmentController {
             everyMedium = true,
             headers = Header.ETAG)
     StoredResponse assess(ApiRequest request) {
-        boolean keep = request.booleanValue(KEEP, true);
-        LikelihoodScale scale = request.enumValue(SCALE, LikelihoodScale.class).orElse(LikelihoodScale.ICD203);
+        boolean keep = request.keep();
+        LikelihoodScale scale = request.scale();
         AssessmentMedium medium = MediaNegotiation.choose(request.headers("Accept"), media);
         String variant = medium.equals(AssessmentMedia.JSON) ? "" : medium.mediaType();
         return idempotency.execute(request, variant, () -> {
@@ -98,13 +96,12 @@ class AssessmentController {
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            id = "listAssessments",
             access = Access.READER,
             description = "Lists stored assessments, newest first.",
             query = {SCENARIO, BAND, FROM, TO, RULES, LIMIT, AFTER},
             archive = Operation.Archive.READS)
     @Response(description = "A page of the list.", schema = "assessments")
-    StoredResponse list(ApiRequest request) {
+    StoredResponse listAssessments(ApiRequest request) {
         ArchivePage page = archive.list(new ArchiveFilter(
                 request.text(SCENARIO),
                 request.enumValue(BAND, Band.class),
@@ -112,21 +109,20 @@ class AssessmentController {
                 request.instant(TO),
                 request.digest(RULES),
                 request.text(AFTER),
-                request.integer(LIMIT, 1, MAX_PAGE, DEFAULT_PAGE)));
+                request.limit()));
         return Responses.json(200, ServiceDocuments.ASSESSMENTS.pretty(page));
     }
 
     @GetMapping(path = PATH + "/{id}")
     @Operation(
-            id = "getAssessment",
             access = Access.READER,
             description =
                     "Returns a stored assessment: as JSON byte for byte; in another medium only if the active rule book and "
                             + "this engine reproduce it.",
             archive = Operation.Archive.READS,
-            problems = {ProblemType.NOT_FOUND, ProblemType.EVALUATION_LIMIT})
+            problems = ProblemType.EVALUATION_LIMIT)
     @Response(description = "The assessment.", schema = "assessment", everyMedium = true, headers = Header.ETAG)
-    StoredResponse get(ApiRequest request, @PathVariable String id) {
+    StoredResponse getAssessment(ApiRequest request, @PathVariable String id) {
         AssessmentMedium medium = MediaNegotiation.choose(request.headers("Accept"), media);
         String json = find(id).json();
         byte[] representation = medium.equals(AssessmentMedia.JSON)
@@ -152,15 +148,13 @@ class AssessmentController {
 
     @GetMapping(path = PATH + "/{id}/verify", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            id = "verifyAssessment",
             access = Access.READER,
             description =
                     "Compares a stored assessment with a new assessment of its scenario by the current engine and rule book.",
             archive = Operation.Archive.READS,
-            evaluates = true,
-            problems = ProblemType.NOT_FOUND)
+            evaluates = Cost.LIGHT)
     @Response(description = "Identical, the same verdict, or drifted with the differences.", schema = "verification")
-    StoredResponse verify(ApiRequest request, @PathVariable String id) {
+    StoredResponse verifyAssessment(ApiRequest request, @PathVariable String id) {
         byte[] kept = find(id).json().getBytes(StandardCharsets.UTF_8);
         VerificationJson.Report report = request.evaluate(() -> VerificationRun.report(
                 id,

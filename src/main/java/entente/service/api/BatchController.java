@@ -49,7 +49,6 @@ public class BatchController {
             consumes = {MediaType.APPLICATION_JSON_VALUE, NDJSON},
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            id = "assessBatch",
             access = Access.ANALYST,
             description =
                     "Assesses up to 1,000 scenarios, as a list or one per line; a fault in one does not affect the others.",
@@ -66,7 +65,7 @@ public class BatchController {
             description = "Submitted as a job, because of Prefer: respond-async.",
             schema = "job",
             headers = {Header.LOCATION, Header.RETRY_AFTER})
-    StoredResponse assess(ApiRequest request) {
+    StoredResponse assessBatch(ApiRequest request) {
         if (request.prefersAsync()) {
             return submit(request, request.content());
         }
@@ -114,12 +113,7 @@ public class BatchController {
 
     /** Before any evaluation, so that a malformed batch is refused as a whole. */
     private static int countItems(BatchRequest request, Content batch) {
-        int count;
-        try {
-            count = BatchItems.count(batch, request.lines());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        int count = BatchItems.count(batch, request.lines());
         if (request.full() && count > QueryParameter.MAX_FULL_RESULTS) {
             throw ProblemException.of(
                     ProblemType.BAD_PARAMETER,
@@ -138,6 +132,6 @@ public class BatchController {
             results.add(refusal);
             return;
         }
-        results.add(assessed, Optional.empty(), request.keep() || request.full());
+        results.add(assessed, Optional.empty());
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 
 /** Reads the bytes of a batch and tracks line and column. */
@@ -21,8 +22,15 @@ final class BatchInput {
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private int at;
     private int filled;
+
+    /** From 1. */
+    @Getter
     private int line = 1;
+
+    /** From 1. */
+    @Getter
     private int column;
+
     private boolean lineEnded;
 
     /** The next byte, or {@link #END}, whose position is after the last byte. */
@@ -54,21 +62,16 @@ final class BatchInput {
         return now;
     }
 
-    /** From 1. */
-    int line() {
-        return line;
-    }
-
-    /** From 1. */
-    int column() {
-        return column;
-    }
-
     static boolean isBlank(int b) {
         return b == ' ' || b == '\t' || b == '\n' || b == '\r';
     }
 
-    ProblemException malformed(String pointer, String code, String detail, int atLine, int atColumn) {
+    /** At the current position. */
+    ProblemException malformed(String pointer, String code, String detail) {
+        return malformed(pointer, code, detail, line, column);
+    }
+
+    static ProblemException malformed(String pointer, String code, String detail, int atLine, int atColumn) {
         return ProblemException.of(
                 ProblemType.MALFORMED,
                 "The body is malformed.",

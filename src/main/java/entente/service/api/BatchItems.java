@@ -7,16 +7,19 @@ import entente.service.problem.ProblemType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 
 /**
  * The elements of a batch, read one at a time from a stream: a JSON list, or one per line. The content of elements is
  * not parsed, so that a malformed one does not affect the others.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class BatchItems {
 
-    /** Maximum number of items in a batch. */
     static final int MAX_ITEMS = 1_000;
 
     /** Elements that are too large are cut one byte above the limit, so that they are refused for their size. */
@@ -29,17 +32,9 @@ final class BatchItems {
     private boolean opened;
     private boolean ended;
 
-    private BatchItems(InputStream in, boolean lines, int longest) {
-        this.in = new BatchInput(in);
-        this.lines = lines;
-        this.maxItemBytes = longest;
-    }
-
-    /**
-     * @param lines whether each line is an element; blank lines are skipped
-     */
+    /** @param lines whether each line is an element; blank lines are skipped */
     static BatchItems of(InputStream in, boolean lines) {
-        return new BatchItems(in, lines, MAX_ITEM_BYTES);
+        return new BatchItems(new BatchInput(in), lines, MAX_ITEM_BYTES);
     }
 
     /**
@@ -48,13 +43,15 @@ final class BatchItems {
      * @throws ProblemException MALFORMED if it is empty, not a list or incomplete; TOO_LARGE if there are more
      *     than {@link #MAX_ITEMS}
      */
-    static int count(Content batch, boolean lines) throws IOException {
+    static int count(Content batch, boolean lines) {
         try (InputStream in = batch.open()) {
-            BatchItems items = new BatchItems(in, lines, 0);
+            BatchItems items = new BatchItems(new BatchInput(in), lines, 0);
             while (items.next().isPresent()) {
                 // Reading an item counts it.
             }
             return items.count;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
@@ -68,7 +65,7 @@ final class BatchItems {
         if (item.isEmpty()) {
             ended = true;
             if (count == 0) {
-                throw in.malformed("#", "EMPTY", "The batch is empty.", 0, 0);
+                throw BatchInput.malformed("#", "EMPTY", "The batch is empty.", 0, 0);
             }
             return item;
         }
@@ -96,8 +93,8 @@ final class BatchItems {
     }
 
     private Optional<byte[]> element() throws IOException {
-        if (!opened) {
-            open();
+        if (!opened && !open()) {
+            return Optional.empty();
         }
         Item item = new Item(maxItemBytes);
         int line = 0;
@@ -130,31 +127,27 @@ final class BatchItems {
                 ? "The list ends prematurely after " + count + (count == 1 ? " element." : " elements.")
                 : "The list ends prematurely in element " + (count + 1) + ", which begins at line " + line + ", column "
                         + column + ".";
-        throw in.malformed("#/" + count, "NOT_JSON", where, in.line(), in.column());
+        throw in.malformed("#/" + count, "NOT_JSON", where);
     }
 
-    private void open() throws IOException {
+    /** False if there is nothing to open. */
+    private boolean open() throws IOException {
         opened = true;
         int first = in.readPastBlanks();
-        if (first == BatchInput.END) {
-            throw in.malformed("#", "EMPTY", "The batch is empty.", 0, 0);
-        }
-        if (first != '[') {
+        if (first != '[' && first != BatchInput.END) {
             throw in.malformed(
                     "#",
                     "NOT_A_LIST",
-                    "A batch is a JSON list of scenarios, or one scenario per line with application/x-ndjson.",
-                    in.line(),
-                    in.column());
+                    "A batch is a JSON list of scenarios, or one scenario per line with application/x-ndjson.");
         }
+        return first == '[';
     }
 
     private Optional<byte[]> separated(Item item, int separator) throws IOException {
         if (separator == ']') {
             ended = true;
             if (in.readPastBlanks() != BatchInput.END) {
-                throw in.malformed(
-                        "#", "TRAILING_TEXT", "Something follows the end of the list.", in.line(), in.column());
+                throw in.malformed("#", "TRAILING_TEXT", "Something follows the end of the list.");
             }
             // A trailing comma creates an empty item, which is refused like any other.
             if (item.isBlank() && count == 0) {
@@ -165,16 +158,13 @@ final class BatchItems {
     }
 
     /** One element without surrounding blanks, up to a maximum length. */
+    @RequiredArgsConstructor
     private static final class Item {
 
         private final ByteArrayOutputStream held = new ByteArrayOutputStream();
         private final int longest;
         private long length;
         private long lengthWithoutBlanks;
-
-        Item(int longest) {
-            this.longest = longest;
-        }
 
         void add(int now) {
             boolean blank = BatchInput.isBlank(now);

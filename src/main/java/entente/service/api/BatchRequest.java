@@ -32,9 +32,9 @@ record BatchRequest(
         return new BatchRequest(
                 UUID.randomUUID().toString(),
                 request.owner(),
-                request.booleanValue(QueryParameter.KEEP, true),
+                request.keep(),
                 request.enumValue(QueryParameter.RESULTS).orElse("summary").equals("full"),
-                request.enumValue(QueryParameter.SCALE, LikelihoodScale.class).orElse(LikelihoodScale.ICD203),
+                request.scale(),
                 request.hasContentType(BatchController.NDJSON));
     }
 

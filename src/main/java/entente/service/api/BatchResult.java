@@ -17,6 +17,7 @@ import java.util.UUID;
 /**
  * The result of one scenario of a batch.
  *
+ * @param index position in the batch, from 0
  * @param status that it would have had alone without being stored
  * @param verdict empty if the scenario was refused
  * @param problem why it was refused
@@ -24,43 +25,30 @@ import java.util.UUID;
  * @param id of the stored assessment; empty if it is not stored
  */
 record BatchResult(
+        int index,
         int status,
         Optional<Assessment> verdict,
         Optional<ProblemWriter.Occurrence> problem,
         Optional<NewAssessment> assessment,
         Optional<UUID> id) {
 
-    /**
-     * A result at its position.
-     *
-     * @param full whether to include the complete assessment, byte for byte
-     */
-    record Indexed(int index, BatchResult result, boolean full) {}
-
-    static final Form<Indexed> FORM = Form.<Indexed>named("batch-result")
-            .required("index", COUNT, "Position in the batch, from 0.", Indexed::index)
+    static final Form<BatchResult> FORM = Form.<BatchResult>named("batch-result")
+            .required("index", COUNT, "Position in the batch, from 0.", BatchResult::index)
             .required(
                     "status",
                     integer("HTTP status", "minimum", 200, "maximum", 599),
-                    item -> item.result().id().isPresent() ? 201 : item.result().status())
+                    result -> result.id().isPresent() ? 201 : result.status())
             .optional(
                     "location",
                     text("path", "pattern", "^/api/v1/assessments/"),
-                    item -> item.result().id().map(id -> AssessmentController.PATH + "/" + id))
+                    result -> result.id().map(id -> AssessmentController.PATH + "/" + id))
             .described("If stored.")
-            .optional(
-                    "verdict",
-                    VerdictForms.SCENARIO_VERDICT,
-                    item -> item.result().verdict())
-            .optional("problem", ProblemWriter.PROBLEM, item -> item.result().problem())
-            .described("Why the scenario was refused.")
+            .optional("verdict", VerdictForms.SCENARIO_VERDICT, BatchResult::verdict)
+            .optional("problem", ProblemWriter.PROBLEM, "Why the scenario was refused.", BatchResult::problem)
             .optional(
                     "assessment",
                     written(AssessmentJson.DOCUMENT),
-                    item -> item.result()
-                            .assessment()
-                            .filter(whole -> item.full())
-                            .map(NewAssessment::json))
+                    result -> result.assessment().map(NewAssessment::json))
             .described("If requested by results=full.")
             .constrained(
                     "oneOf", List.of(Map.of("required", List.of("verdict")), Map.of("required", List.of("problem"))));
@@ -70,6 +58,7 @@ record BatchResult(
             return this;
         }
         UUID kept = archive.add(assessment.get()).id();
-        return new BatchResult(status, verdict, problem, full ? assessment : Optional.empty(), Optional.of(kept));
+        return new BatchResult(
+                index, status, verdict, problem, full ? assessment : Optional.empty(), Optional.of(kept));
     }
 }

@@ -16,12 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import lombok.RequiredArgsConstructor;
 
 /**
  * The results of a batch and the response built from them. Memory is bounded: problems and full assessments are
  * limited in total.
  */
+@RequiredArgsConstructor
 final class BatchResults {
 
     static final ResultDocument<BatchResults> DOCUMENT = new ResultDocument<>(
@@ -31,7 +32,7 @@ final class BatchResults {
             Form.<BatchResults>named("batch")
                     .required("assessed", COUNT, batch -> batch.results.size() - batch.refused)
                     .required("refused", COUNT, batch -> batch.refused)
-                    .required("results", list(BatchResult.FORM, "minItems", 1), BatchResults::indexed));
+                    .required("results", list(BatchResult.FORM, "minItems", 1), batch -> batch.results));
 
     /** Maximum number of problems in a response, beside the first one of each scenario. */
     static final int MAX_PROBLEMS = 1_000;
@@ -54,11 +55,6 @@ final class BatchResults {
         this(request, MAX_HELD_BYTES);
     }
 
-    BatchResults(BatchRequest request, int mostHeld) {
-        this.request = request;
-        this.maxHeldBytes = mostHeld;
-    }
-
     int size() {
         return results.size();
     }
@@ -68,6 +64,7 @@ final class BatchResults {
         problems += Math.min(refusal.errors().size(), most);
         refused++;
         results.add(new BatchResult(
+                results.size(),
                 refusal.type().status(),
                 Optional.empty(),
                 Optional.of(new ProblemWriter.Occurrence(refusal, ProblemResponses.occurrence(refusal, null), most)),
@@ -77,10 +74,10 @@ final class BatchResults {
 
     /**
      * @param id of the stored assessment; empty if it is not, or not yet, stored
-     * @param needed whether the complete assessment is needed later, to be stored or returned
      * @throws ProblemException if the response or the assessments in memory become too large
      */
-    void add(AssessedScenario assessed, Optional<UUID> id, boolean needed) {
+    void add(AssessedScenario assessed, Optional<UUID> id) {
+        boolean needed = request.full() || (request.keep() && id.isEmpty());
         Optional<NewAssessment> whole =
                 needed ? Optional.of(assessed.toNewAssessment(request.owner())) : Optional.empty();
         held += whole.map(assessment -> assessment.compressedJson().length).orElse(0);
@@ -96,21 +93,15 @@ final class BatchResults {
                     "Full results are limited to " + MAX_CHARACTERS
                             + " characters per batch; request the summary, or split the batch.");
         }
-        results.add(new BatchResult(200, Optional.of(assessed.assessment()), Optional.empty(), whole, id));
+        results.add(
+                new BatchResult(results.size(), 200, Optional.of(assessed.assessment()), Optional.empty(), whole, id));
     }
 
-    /** Stores assessments that are not stored yet. */
     void storeAll(Archive archive) {
         results.replaceAll(result -> result.store(archive, request.full()));
     }
 
     String json() {
         return DOCUMENT.pretty(this);
-    }
-
-    private List<BatchResult.Indexed> indexed() {
-        return IntStream.range(0, results.size())
-                .mapToObj(i -> new BatchResult.Indexed(i, results.get(i), request.full()))
-                .toList();
     }
 }

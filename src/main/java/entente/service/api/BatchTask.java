@@ -8,7 +8,6 @@ import entente.service.archive.Content;
 import entente.service.archive.IdempotencyKey;
 import entente.service.archive.IdempotentResponses;
 import entente.service.archive.StoredResponse;
-import entente.service.jobs.JobProgress;
 import entente.service.jobs.JobTask;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
@@ -39,7 +38,7 @@ class BatchTask implements JobTask {
     private final EvaluationExecutor evaluations;
 
     @Override
-    public String run(Content request, JobProgress progress) throws IOException, InterruptedException {
+    public String run(Content request, Progress progress) throws IOException, InterruptedException {
         try (InputStream in = request.open()) {
             BatchRequest batch = BatchRequest.read(in);
             BatchItems items = BatchItems.of(in, batch.lines());
@@ -54,7 +53,7 @@ class BatchTask implements JobTask {
     }
 
     private void add(
-            RuleBookSnapshot snapshot, byte[] item, BatchRequest request, BatchResults results, JobProgress progress)
+            RuleBookSnapshot snapshot, byte[] item, BatchRequest request, BatchResults results, Progress progress)
             throws InterruptedException {
         AssessedScenario assessed;
         try {
@@ -64,11 +63,11 @@ class BatchTask implements JobTask {
             return;
         }
         Optional<UUID> id = request.keep() ? Optional.of(store(assessed, request, results.size())) : Optional.empty();
-        results.add(assessed, id, request.full());
+        results.add(assessed, id);
     }
 
     private AssessedScenario evaluateWithRetry(
-            RuleBookSnapshot snapshot, byte[] item, BatchRequest request, JobProgress progress, int done)
+            RuleBookSnapshot snapshot, byte[] item, BatchRequest request, Progress progress, int done)
             throws InterruptedException {
         while (true) {
             try {

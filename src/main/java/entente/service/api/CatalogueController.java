@@ -1,7 +1,10 @@
 package entente.service.api;
 
+import entente.document.Suggestion;
+import entente.model.Catalogue;
 import entente.model.Indicator;
 import entente.model.rule.Rule;
+import entente.model.rule.RuleBook;
 import entente.report.json.CaseSchema;
 import entente.report.json.CatalogueJson;
 import entente.report.json.InputSchemas;
@@ -16,6 +19,7 @@ import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
 import java.util.List;
+import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -32,73 +36,50 @@ class CatalogueController {
     private final ActiveRuleBook activeRuleBook;
 
     @GetMapping("/api/v1/indicators")
-    @Operation(
-            id = "listIndicators",
-            access = Access.READER,
-            description = "Lists all indicators with scales, cut points and citations.")
+    @Operation(access = Access.READER, description = "Lists all indicators with scales, cut points and citations.")
     @Response(
             description = "The indicators, in the order of the article.",
             schema = "indicators",
             headers = Header.ETAG)
-    StoredResponse indicators(ApiRequest request) {
+    StoredResponse listIndicators(ApiRequest request) {
         return tagged(CatalogueJson.DOCUMENT.pretty(
                 request.snapshot().book().catalogue().indicators()));
     }
 
     @GetMapping("/api/v1/indicators/{id}")
-    @Operation(
-            id = "getIndicator",
-            access = Access.READER,
-            description = "Returns one indicator.",
-            problems = ProblemType.NOT_FOUND)
+    @Operation(access = Access.READER, description = "Returns one indicator.")
     @Response(description = "The content.", schema = "indicator", headers = Header.ETAG)
-    StoredResponse indicator(ApiRequest request, @PathVariable String id) {
-        List<Indicator> all = request.snapshot().book().catalogue().indicators();
-        return all.stream()
-                .filter(indicator -> indicator.id().equals(id))
-                .findFirst()
+    StoredResponse getIndicator(ApiRequest request, @PathVariable String id) {
+        Catalogue catalogue = request.snapshot().book().catalogue();
+        return catalogue
+                .find(id)
                 .map(indicator -> tagged(CatalogueJson.INDICATOR.pretty(indicator)))
-                .orElseThrow(() ->
-                        missing("indicator", id, all.stream().map(Indicator::id).toList()));
+                .orElseThrow(() -> missing("indicator", id, catalogue.indicators(), Indicator::id));
     }
 
     @GetMapping("/api/v1/rules")
-    @Operation(
-            id = "listRules",
-            access = Access.READER,
-            description = "Returns the active rule book, and the faults of a refused edit.")
+    @Operation(access = Access.READER, description = "Returns the active rule book, and the faults of a refused edit.")
     @Response(description = "Version, digest, state and every rule.", schema = "book", headers = Header.ETAG)
-    StoredResponse rules(ApiRequest request) {
+    StoredResponse listRules(ApiRequest request) {
         RuleBookSnapshot snapshot = request.snapshot();
         return tagged(ServiceDocuments.RULE_BOOK.pretty(
                 new ServiceDocuments.ActiveBook(snapshot.book(), activeRuleBook.state())));
     }
 
     @GetMapping("/api/v1/rules/{id}")
-    @Operation(
-            id = "getRule",
-            access = Access.READER,
-            description = "Returns one rule with its card.",
-            problems = ProblemType.NOT_FOUND)
+    @Operation(access = Access.READER, description = "Returns one rule with its card.")
     @Response(description = "The content.", schema = "rule", headers = Header.ETAG)
-    StoredResponse rule(ApiRequest request, @PathVariable String id) {
-        List<Rule> all = request.snapshot().book().rules();
-        return request.snapshot()
-                .book()
-                .find(id)
+    StoredResponse getRule(ApiRequest request, @PathVariable String id) {
+        RuleBook book = request.snapshot().book();
+        return book.find(id)
                 .map(rule -> tagged(RulesJson.RULE.pretty(rule)))
-                .orElseThrow(
-                        () -> missing("rule", id, all.stream().map(Rule::id).toList()));
+                .orElseThrow(() -> missing("rule", id, book.rules(), Rule::id));
     }
 
     @GetMapping("/api/v1/schemas/{name}")
-    @Operation(
-            id = "getSchema",
-            access = Access.READER,
-            description = "Returns a JSON Schema by name: scenario, case, or a response.",
-            problems = ProblemType.NOT_FOUND)
+    @Operation(access = Access.READER, description = "Returns a JSON Schema by name: scenario, case, or a response.")
     @Response(description = "The schema.", schema = "schema", headers = Header.ETAG)
-    StoredResponse schema(ApiRequest request, @PathVariable String name) {
+    StoredResponse getSchema(ApiRequest request, @PathVariable String name) {
         RuleBookSnapshot snapshot = request.snapshot();
         return switch (name) {
             case "scenario" ->
@@ -108,7 +89,7 @@ class CatalogueController {
             default ->
                 ResultDocuments.find(name)
                         .map(document -> tagged(document.schema()))
-                        .orElseThrow(() -> missing("schema", name, ResultDocuments.names()));
+                        .orElseThrow(() -> missing("schema", name, ResultDocuments.names(), known -> known));
         };
     }
 
@@ -116,8 +97,8 @@ class CatalogueController {
         return Responses.withEtag(Responses.json(200, json));
     }
 
-    private static ProblemException missing(String what, String id, List<String> known) {
-        String meant = ApiRequest.suggestion(id, known);
+    private static <T> ProblemException missing(String what, String id, List<T> known, Function<T, String> name) {
+        String meant = Suggestion.question(id, known.stream().map(name).toList());
         return ProblemException.of(
                 ProblemType.NOT_FOUND, "There is no " + what + " with this name" + (meant.isEmpty() ? "." : meant));
     }

@@ -1,6 +1,8 @@
 package entente.service.api;
 
 import entente.document.Fields;
+import entente.document.Node.ListNode;
+import entente.document.Position;
 import entente.model.Scenario;
 import entente.service.rulebook.RuleBookSnapshot;
 import java.util.ArrayList;
@@ -8,11 +10,6 @@ import java.util.List;
 
 /** The scenarios of a comparison; the first is the reference. */
 final class ComparisonRequest {
-
-    /** Maximum number of scenarios in a comparison. */
-    static final int MAX_SCENARIOS = 32;
-
-    private static final List<String> FIELDS = List.of("before", "after", "scenarios");
 
     private ComparisonRequest() {}
 
@@ -22,32 +19,22 @@ final class ComparisonRequest {
      */
     static List<Scenario> of(RuleBookSnapshot snapshot, byte[] bytes) {
         RequestEnvelope envelope = new RequestEnvelope(snapshot, bytes);
-        Fields fields = envelope.fields().allowOnly(FIELDS);
+        Fields fields = envelope.fields().allowOnly("before", "after", "scenarios");
         List<Scenario> scenarios = new ArrayList<>();
         if (fields.has("scenarios")) {
+            Position at = fields.at("scenarios");
             if (fields.has("before") || fields.has("after")) {
-                envelope.problems()
-                        .add(
-                                fields.pointer("scenarios"),
-                                fields.location("scenarios"),
-                                "ONE_FORM",
-                                "Specify either \"before\" and \"after\", or \"scenarios\", not both.");
+                at.reject("ONE_FORM", "Specify either \"before\" and \"after\", or \"scenarios\", not both.");
             }
-            int count = fields.get("scenarios")
-                    .map(list -> list instanceof entente.document.Node.ListNode items
-                            ? items.items().size()
-                            : 2)
-                    .orElse(2);
-            if (count < 2 || count > MAX_SCENARIOS) {
-                envelope.problems()
-                        .add(
-                                fields.pointer("scenarios"),
-                                fields.location("scenarios"),
-                                "OUT_OF_RANGE",
-                                "A comparison requires 2 to " + MAX_SCENARIOS + " scenarios.");
+            int count = fields.get("scenarios").orElseThrow() instanceof ListNode list
+                    ? list.items().size()
+                    : 2;
+            if (count < 2 || count > ServiceDocuments.MAX_COMPARED) {
+                at.reject(
+                        "OUT_OF_RANGE", "A comparison requires 2 to " + ServiceDocuments.MAX_COMPARED + " scenarios.");
             }
             // A longer list is refused without reading its scenarios.
-            if (count <= MAX_SCENARIOS) {
+            if (count <= ServiceDocuments.MAX_COMPARED) {
                 scenarios.addAll(envelope.scenarios("scenarios"));
             }
         } else {

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -44,13 +43,9 @@ final class ControlCharacters {
     }
 
     private static void reject(String location, String value) {
-        Optional<String> control = value.chars()
-                .filter(Character::isISOControl)
-                .mapToObj(c -> String.format("the control character U+%04X", c))
-                .findFirst();
-        if (control.isPresent()) {
-            throw problem(location, control.get());
-        }
+        value.chars().filter(Character::isISOControl).findFirst().ifPresent(c -> {
+            throw problem(location, String.format("the control character U+%04X", c));
+        });
     }
 
     private static ProblemException problem(String location, String what) {

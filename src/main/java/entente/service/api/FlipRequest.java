@@ -3,7 +3,6 @@ package entente.service.api;
 import entente.analysis.flip.FlipSearch;
 import entente.analysis.flip.FlipTarget;
 import entente.document.Fields;
-import entente.document.ProblemCollector;
 import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Band;
@@ -13,7 +12,6 @@ import entente.model.Scenario;
 import entente.service.rulebook.RuleBookSnapshot;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,36 +19,27 @@ import java.util.TreeSet;
 record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int maxSize) {
 
     private static final int DEFAULT_SIZE = 3;
-    private static final List<String> FIELDS = List.of("scenario", "to", "up", "down", "lock", "maxSize");
-    private static final List<String> TARGETS = List.of("to", "up", "down");
 
-    /**
-     * @throws entente.service.problem.ProblemException with all problems
-     */
+    /** @throws entente.service.problem.ProblemException with all problems */
     static FlipRequest of(RuleBookSnapshot snapshot, byte[] bytes) {
         RequestEnvelope envelope = new RequestEnvelope(snapshot, bytes);
-        Fields fields = envelope.fields().allowOnly(FIELDS);
+        Fields fields = envelope.fields().allowOnly("scenario", "to", "up", "down", "lock", "maxSize");
         Optional<Scenario> scenario = envelope.scenario("scenario");
-        FlipTarget target = target(fields, envelope.problems());
+        FlipTarget target = target(fields);
         Set<String> locked = locked(fields, snapshot.book().catalogue());
-        int maxSize = size(fields, envelope.problems());
+        int maxSize = size(fields);
         envelope.check();
         return new FlipRequest(scenario.orElseThrow(), target, locked, maxSize);
     }
 
-    private static FlipTarget target(Fields fields, ProblemCollector problems) {
+    private static FlipTarget target(Fields fields) {
         Optional<Band> to = fields.constant("to", List.of(Band.values()), Enum::name);
         boolean up = fields.booleanValue("up").orElse(false);
         boolean down = fields.booleanValue("down").orElse(false);
         boolean named = fields.has("to");
         if ((named ? 1 : 0) + (up ? 1 : 0) + (down ? 1 : 0) != 1) {
-            problems.add(
-                    fields.pointer(),
-                    fields.location(),
-                    "ONE_TARGET",
-                    "Specify exactly one target: \"to\" with a band, \"up\": true or \"down\": true.",
-                    TARGETS,
-                    Optional.empty());
+            String detail = "Specify exactly one target: \"to\" with a band, \"up\": true or \"down\": true.";
+            fields.at().reject("ONE_TARGET", detail, List.of("to", "up", "down"), Optional.empty());
         }
         if (to.isPresent()) {
             return new FlipTarget.To(to.get());
@@ -75,22 +64,12 @@ record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int
         return locked;
     }
 
-    private static int size(Fields fields, ProblemCollector problems) {
-        OptionalDouble size = fields.number("maxSize");
-        if (size.isEmpty()) {
-            return DEFAULT_SIZE;
+    private static int size(Fields fields) {
+        double size = fields.number("maxSize").orElse(DEFAULT_SIZE);
+        if (size < 1 || size > FlipSearch.MAX_SIZE || size != Math.rint(size)) {
+            String detail = "maxSize is between 1 and " + FlipSearch.MAX_SIZE + ".";
+            fields.at("maxSize").reject("OUT_OF_RANGE", detail, List.of("1", "2", "3", "4"), Optional.empty());
         }
-        double given = size.getAsDouble();
-        if (given < 1 || given > FlipSearch.MAX_SIZE || given != Math.rint(given)) {
-            problems.add(
-                    fields.pointer("maxSize"),
-                    fields.location("maxSize"),
-                    "OUT_OF_RANGE",
-                    "maxSize is between 1 and " + FlipSearch.MAX_SIZE + ".",
-                    List.of("1", "2", "3", "4"),
-                    Optional.empty());
-            return DEFAULT_SIZE;
-        }
-        return (int) given;
+        return (int) size;
     }
 }

@@ -7,7 +7,6 @@ import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookFilter;
-import entente.service.rulebook.RuleBookSnapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,9 +55,10 @@ class IdempotencyHandler {
             return replayed(earlier.get());
         }
         Supplier<StoredResponse> writing = work.get();
-        RuleBookSnapshot snapshot = request.snapshot();
+        // A replayed response names the rule book that it was created with.
+        Map<String, String> ruleBook = RuleBookFilter.headers(request.snapshot());
         IdempotentResponses.Outcome outcome =
-                responses.execute(once, () -> withRuleBookHeaders(writing.get(), snapshot));
+                responses.execute(once, () -> writing.get().with(ruleBook));
         return outcome.replayed() ? replayed(outcome.response()) : outcome.response();
     }
 
@@ -77,7 +76,7 @@ class IdempotencyHandler {
     }
 
     private static String fingerprint(ApiRequest request, String variant) {
-        String head = request.method() + "\n" + request.path() + "\n" + request.rawQuery() + "\n" + variant;
+        String head = request.target() + "\n" + variant;
         MessageDigest digest = Digest.sha256();
         digest.update(head.getBytes(StandardCharsets.UTF_8));
         try (InputStream body = new DigestInputStream(request.content().open(), digest)) {
@@ -88,14 +87,7 @@ class IdempotencyHandler {
         return Digest.hexadecimal(digest);
     }
 
-    /** A replayed response names the rule book that it was created with. */
-    private static StoredResponse withRuleBookHeaders(StoredResponse answer, RuleBookSnapshot snapshot) {
-        Map<String, String> headers = new LinkedHashMap<>(answer.headers());
-        headers.putAll(RuleBookFilter.headers(snapshot));
-        return answer.with(headers);
-    }
-
     private static StoredResponse replayed(StoredResponse answer) {
-        return Responses.with(answer, "Idempotency-Replayed", "true");
+        return answer.with(Map.of("Idempotency-Replayed", "true"));
     }
 }

@@ -6,6 +6,7 @@ import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
@@ -31,15 +32,10 @@ final class MediaNegotiation {
     }
 
     static ProblemException notAcceptable(String reason, AssessmentMedia media) {
+        String types =
+                media.byPreference().stream().map(AssessmentMedium::mediaType).collect(Collectors.joining(", "));
         return ProblemException.of(
-                ProblemType.NOT_ACCEPTABLE,
-                reason + " An assessment is available as "
-                        + String.join(
-                                ", ",
-                                media.byPreference().stream()
-                                        .map(AssessmentMedium::mediaType)
-                                        .toList())
-                        + ".");
+                ProblemType.NOT_ACCEPTABLE, reason + " An assessment is available as " + types + ".");
     }
 
     private static List<MediaType> ranges(List<String> accept, AssessmentMedia media) {

@@ -13,13 +13,11 @@ import lombok.RequiredArgsConstructor;
 
 /**
  * Describes an operation of the API; source of the OpenAPI document, the parameter check, the permissions and the
- * admission.
+ * admission. The name of the method is the id of the operation.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Operation {
-
-    String id();
 
     /** One sentence. */
     String description();
@@ -37,10 +35,8 @@ public @interface Operation {
 
     Archive archive() default Archive.NO;
 
-    /** Whether it runs an evaluation, which may be rejected or time out. */
-    boolean evaluates() default false;
-
-    Cost cost() default Cost.LIGHT;
+    /** The cost of its evaluation, which may be rejected or time out; empty if it runs none. */
+    Cost[] evaluates() default {};
 
     /** Problems beside those that follow from the other members. */
     ProblemType[] problems() default {};

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class PageController {
 
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
-    @Operation(id = "front", access = Access.PUBLIC, description = "The front page.")
+    @Operation(access = Access.PUBLIC, description = "The front page.")
     @Response(description = "The page.", media = "text/html")
     StoredResponse front(ApiRequest request) {
         return Responses.page("front", request.snapshot().book());
@@ -25,10 +25,10 @@ class PageController {
     @GetMapping(
             path = "/problems",
             produces = {MediaType.TEXT_HTML_VALUE, MediaType.APPLICATION_JSON_VALUE})
-    @Operation(id = "listProblems", access = Access.PUBLIC, description = "Lists all problem types.")
+    @Operation(access = Access.PUBLIC, description = "Lists all problem types.")
     @Response(description = "As JSON.", schema = "problem-types")
     @Response(description = "As a page.", media = "text/html")
-    StoredResponse problems(ApiRequest request) {
+    StoredResponse listProblems(ApiRequest request) {
         return request.acceptsHtml()
                 ? Responses.page("problems", ProblemType.values())
                 : Responses.json(200, ProblemWriter.TYPES_DOCUMENT.pretty(List.of(ProblemType.values())));
@@ -37,14 +37,10 @@ class PageController {
     @GetMapping(
             path = "/problems/{slug}",
             produces = {MediaType.TEXT_HTML_VALUE, MediaType.APPLICATION_JSON_VALUE})
-    @Operation(
-            id = "getProblem",
-            access = Access.PUBLIC,
-            description = "Describes a problem type.",
-            problems = ProblemType.NOT_FOUND)
+    @Operation(access = Access.PUBLIC, description = "Describes a problem type.")
     @Response(description = "As JSON.", schema = "problem-type")
     @Response(description = "As a page.", media = "text/html")
-    StoredResponse problem(ApiRequest request, @PathVariable String slug) {
+    StoredResponse getProblem(ApiRequest request, @PathVariable String slug) {
         ProblemType type = ProblemType.of(slug).orElseThrow(ApiRequest::notFound);
         return request.acceptsHtml()
                 ? Responses.page("problem", type)

@@ -6,10 +6,12 @@ import entente.service.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -30,8 +32,7 @@ public final class ProblemResolver implements HandlerExceptionResolver {
             return new ModelAndView();
         }
         try {
-            String instance = ProblemResponses.write(response, refusal(response, thrown), thrown);
-            request.setAttribute(ProblemResponses.INSTANCE, instance);
+            ProblemResponses.write(request, response, refusal(response, thrown), thrown);
         } catch (IOException callerGone) {
             // The client has disconnected.
         }
@@ -48,9 +49,9 @@ public final class ProblemResolver implements HandlerExceptionResolver {
         if (thrown instanceof HttpRequestMethodNotSupportedException wrong) {
             String allowed = allowed(wrong);
             response.setHeader("Allow", allowed);
+            String method = wrong.getMethod().matches("[A-Z]{1,16}") ? wrong.getMethod() : "that method";
             return ProblemException.of(
-                    ProblemType.METHOD_NOT_ALLOWED,
-                    "This resource supports " + allowed + ", not " + known(wrong.getMethod()) + ".");
+                    ProblemType.METHOD_NOT_ALLOWED, "This resource supports " + allowed + ", not " + method + ".");
         }
         if (thrown instanceof RequestRejectedException) {
             return ProblemException.of(
@@ -71,19 +72,11 @@ public final class ProblemResolver implements HandlerExceptionResolver {
     }
 
     private static String allowed(HttpRequestMethodNotSupportedException wrong) {
-        Set<String> allowed = new TreeSet<>();
-        Set<HttpMethod> methods = wrong.getSupportedHttpMethods();
-        if (methods != null) {
-            methods.forEach(method -> allowed.add(method.name()));
-        }
+        Set<String> allowed = new TreeSet<>(List.of("OPTIONS"));
+        Collections.addAll(allowed, Objects.requireNonNullElse(wrong.getSupportedMethods(), new String[0]));
         if (allowed.contains("GET")) {
             allowed.add("HEAD");
         }
-        allowed.add("OPTIONS");
         return String.join(", ", allowed);
-    }
-
-    private static String known(String method) {
-        return method.matches("[A-Z]{1,16}") ? method : "that method";
     }
 }

@@ -22,10 +22,6 @@ import org.jspecify.annotations.Nullable;
 @RequiredArgsConstructor
 public class ProblemValve extends ErrorReportValve {
 
-    private static final int MIN_ERROR = 400;
-    private static final int INTERNAL_ERROR = 500;
-    private static final int UNAVAILABLE = 503;
-
     /** Problem types that follow from the status alone. */
     private static final Set<ProblemType> BY_STATUS = Set.of(
             ProblemType.UNAUTHENTICATED,
@@ -42,17 +38,20 @@ public class ProblemValve extends ErrorReportValve {
     @Override
     protected void report(Request request, Response response, @Nullable Throwable thrown) {
         int status = response.getStatus();
-        if (status < MIN_ERROR || response.getContentWritten() > 0 || !response.setErrorReported()) {
+        if (status < HttpServletResponse.SC_BAD_REQUEST
+                || response.getContentWritten() > 0
+                || !response.setErrorReported()) {
             return;
         }
         // The body of a refused request is not read, which would hold a thread.
         request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         boolean brokeOff = request.getCoyoteRequest().getErrorException() != null;
-        ProblemException refusal = brokeOff && status == MIN_ERROR ? RequestBody.incomplete() : refusal(status);
+        ProblemException refusal =
+                brokeOff && status == HttpServletResponse.SC_BAD_REQUEST ? RequestBody.incomplete() : refusal(status);
         try {
             HttpServletResponse answer = response.getResponse();
             RuleBookFilter.setHeaders(answer, activeRuleBook.current());
-            ProblemResponses.write(answer, refusal, thrown);
+            ProblemResponses.write(request, answer, refusal, thrown);
             response.finishResponse();
         } catch (IOException callerGone) {
             // The client has disconnected.
@@ -60,13 +59,13 @@ public class ProblemValve extends ErrorReportValve {
     }
 
     private static ProblemException refusal(int status) {
-        if (status == UNAVAILABLE) {
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
             return ProblemException.withRetryAfter(
                     ProblemType.OVERLOADED,
                     "The service is starting or shutting down. The request was not processed.",
                     2);
         }
-        if (status == INTERNAL_ERROR) {
+        if (status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             return ProblemResponses.bug();
         }
         return BY_STATUS.stream()

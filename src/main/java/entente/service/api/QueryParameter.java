@@ -16,15 +16,17 @@ import lombok.RequiredArgsConstructor;
 @RequiredArgsConstructor
 public enum QueryParameter {
     KEEP("Whether to store the assessment. Default: true.", Map.of("type", "boolean")),
-    SCALE("Scale of likelihood terms. Default: icd203.", Forms.choice(names(LikelihoodScale.values()))),
+    SCALE("Scale of likelihood terms. Default: icd203.", choice(names(LikelihoodScale.values()))),
     RESULTS(
             "summary: the verdict of each; full: each whole assessment, for at most " + QueryParameter.MAX_FULL_RESULTS
                     + " scenarios. Default: summary.",
-            Forms.choice(List.of("summary", "full"))),
-    SCENARIO("Only assessments of the scenario with this id.", Forms.TEXT),
-    BAND("Only assessments whose likelihood lies in this band.", Forms.choice(names(Band.values()))),
-    FROM("Only assessments stored at or after this time, such as 2026-01-31T00:00:00Z.", Forms.DATE_TIME),
-    TO("Only assessments stored before this time.", Forms.DATE_TIME),
+            choice(List.of("summary", "full"))),
+    SCENARIO("Only assessments of the scenario with this id.", keywords("type", "string", "minLength", 1)),
+    BAND("Only assessments whose likelihood lies in this band.", choice(names(Band.values()))),
+    FROM(
+            "Only assessments stored at or after this time, such as 2026-01-31T00:00:00Z.",
+            keywords("type", "string", "format", "date-time")),
+    TO("Only assessments stored before this time.", keywords("type", "string", "format", "date-time")),
     RULES(
             "Only assessments by the rule book with this digest: 64 hexadecimal digits.",
             keywords("type", "string", "pattern", "^[0-9a-f]{64}$")),
@@ -33,10 +35,11 @@ public enum QueryParameter {
             keywords("type", "integer", "minimum", 1, "maximum", QueryParameter.MAX_PAGE)),
     AFTER(
             "Continues the list: the value of next in the previous page, with the other parameters unchanged.",
-            Forms.TEXT);
+            keywords("type", "string", "minLength", 1));
 
-    /** Maximum number of entries per page. */
     static final int MAX_PAGE = 200;
+
+    static final int DEFAULT_PAGE = 50;
 
     /** Maximum number of full assessments in the response to a batch. */
     static final int MAX_FULL_RESULTS = 100;
@@ -63,12 +66,7 @@ public enum QueryParameter {
                 .toList();
     }
 
-    private static final class Forms {
-        static final Map<String, Object> TEXT = keywords("type", "string", "minLength", 1);
-        static final Map<String, Object> DATE_TIME = keywords("type", "string", "format", "date-time");
-
-        static Map<String, Object> choice(List<String> values) {
-            return keywords("type", "string", "enum", values);
-        }
+    private static Map<String, Object> choice(List<String> values) {
+        return keywords("type", "string", "enum", values);
     }
 }

@@ -1,5 +1,6 @@
 package entente.service.api;
 
+import entente.document.Suggestion;
 import entente.document.Text;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
@@ -16,9 +17,7 @@ final class QueryParameters {
 
     private QueryParameters() {}
 
-    /**
-     * @throws ProblemException BAD_PARAMETER for an unknown, repeated or malformed parameter
-     */
+    /** @throws ProblemException BAD_PARAMETER for an unknown, repeated or malformed parameter */
     static Map<String, String> of(HttpServletRequest request, Operation call) {
         String raw = request.getQueryString();
         Map<String, String> found = new LinkedHashMap<>();
@@ -36,7 +35,7 @@ final class QueryParameters {
                         + (known.isEmpty()
                                 ? ""
                                 : "; there " + (known.size() == 1 ? "is " : "are ") + String.join(", ", known))
-                        + ApiRequest.suggestion(name, known));
+                        + Suggestion.question(name, known));
             }
             if (found.putIfAbsent(name, value) != null) {
                 throw refused("The parameter " + name + " occurs twice");

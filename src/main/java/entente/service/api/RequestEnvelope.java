@@ -1,6 +1,5 @@
 package entente.service.api;
 
-import entente.document.Document;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
 import entente.document.Fields;
@@ -19,24 +18,16 @@ final class RequestEnvelope {
 
     private final RuleBookSnapshot snapshot;
 
-    @Getter
     private final ProblemCollector problems = ProblemCollector.bounded();
 
     @Getter
     private final Fields fields;
 
-    /**
-     * @throws entente.service.problem.ProblemException if it is malformed or not an object
-     */
+    /** @throws entente.service.problem.ProblemException if it is malformed or not an object */
     RequestEnvelope(RuleBookSnapshot snapshot, byte[] bytes) {
         this.snapshot = snapshot;
-        Document document = Documents.json(bytes, DocumentLimits.SCENARIO);
-        problems.addAll(document.problems());
-        Optional<Fields> found = document.root().flatMap(root -> Fields.of(root, "#", problems));
-        if (found.isEmpty()) {
-            throw RuleBookSnapshot.refusal(problems.all());
-        }
-        this.fields = found.get();
+        this.fields = Fields.of(Documents.json(bytes, DocumentLimits.SCENARIO), problems)
+                .orElseThrow(() -> RuleBookSnapshot.refusal(problems.all()));
     }
 
     /** The scenario in a member. */
@@ -53,14 +44,7 @@ final class RequestEnvelope {
     /** The valid scenarios of a list. */
     List<Scenario> scenarios(String name) {
         List<Scenario> scenarios = new ArrayList<>();
-        Optional<Node> list = fields.get(name);
-        if (list.isPresent() && list.get() instanceof Node.ListNode items) {
-            for (int i = 0; i < items.items().size(); i++) {
-                scenario(items.items().get(i), fields.pointer(name) + "/" + i).ifPresent(scenarios::add);
-            }
-        } else {
-            list.ifPresent(other -> Fields.wrongType(other, fields.pointer(name), "a list", problems));
-        }
+        fields.forEach(name, (item, pointer) -> scenario(item, pointer).ifPresent(scenarios::add));
         return scenarios;
     }
 

@@ -56,23 +56,13 @@ public final class Responses {
         return withEtag(new StoredResponse(status, headers, body));
     }
 
-    static StoredResponse of(int status, String media, String text) {
+    private static StoredResponse of(int status, String media, String text) {
         return new StoredResponse(status, Map.of(CONTENT_TYPE, media), text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static StoredResponse empty(int status) {
-        return new StoredResponse(status, Map.of(), new byte[0]);
-    }
-
-    static StoredResponse with(StoredResponse answer, String header, String value) {
-        Map<String, String> headers = new LinkedHashMap<>(answer.headers());
-        headers.put(header, value);
-        return answer.with(headers);
     }
 
     /** With a strong ETag over its bytes. */
     public static StoredResponse withEtag(StoredResponse answer) {
-        return with(answer, "ETag", etag(answer.body()));
+        return answer.with(Map.of("ETag", etag(answer.body())));
     }
 
     static String etag(byte[] bytes) {

@@ -3,6 +3,7 @@ package entente.service.api;
 import entente.document.Text;
 import entente.model.Problem;
 import entente.model.Scenario;
+import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
 import entente.service.archive.StoredResponse;
@@ -10,6 +11,7 @@ import entente.service.archive.StoredScenario;
 import entente.service.archive.StoredScenarios;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
 import java.util.List;
 import java.util.Map;
@@ -31,21 +33,18 @@ public class ScenarioController {
 
     public static final String PATH = "/api/v1/scenarios";
 
-    private static final int DEFAULT_PAGE = 50;
-
     private final StoredScenarios stored;
 
     @GetMapping(PATH)
     @Operation(
-            id = "listScenarios",
             access = Access.READER,
             description = "Lists shipped and stored scenarios by id.",
             query = {QueryParameter.LIMIT, QueryParameter.AFTER},
             archive = Operation.Archive.READS,
-            evaluates = true)
+            evaluates = Cost.LIGHT)
     @Response(description = "A page of the list.", schema = "scenarios")
-    StoredResponse list(ApiRequest request) {
-        int limit = request.integer(QueryParameter.LIMIT, 1, QueryParameter.MAX_PAGE, DEFAULT_PAGE);
+    StoredResponse listScenarios(ApiRequest request) {
+        int limit = request.limit();
         Optional<String> after = request.text(QueryParameter.AFTER);
         ScenarioListJson list = ScenarioListJson.fetch(request.snapshot(), stored, after, limit);
         return Responses.json(200, request.evaluate(() -> list.write(request.snapshot())));
@@ -53,13 +52,11 @@ public class ScenarioController {
 
     @GetMapping(PATH + "/{id}")
     @Operation(
-            id = "getScenario",
             access = Access.READER,
             description = "Returns a scenario as it was written.",
-            archive = Operation.Archive.READS,
-            problems = ProblemType.NOT_FOUND)
+            archive = Operation.Archive.READS)
     @Response(description = "The scenario.", schema = "scenario", headers = Header.ETAG)
-    StoredResponse get(ApiRequest request, @PathVariable String id) {
+    StoredResponse getScenario(ApiRequest request, @PathVariable String id) {
         Optional<byte[]> shipped =
                 shipped(request, id) ? request.snapshot().scenarioSource().find(id) : Optional.empty();
         byte[] bytes =
@@ -69,12 +66,11 @@ public class ScenarioController {
 
     @PutMapping(path = PATH + "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            id = "putScenario",
             access = Access.ANALYST,
             description = "Creates a scenario, or a new version based on the version that If-Match names.",
             body = "scenario",
             archive = Operation.Archive.WRITES,
-            evaluates = true,
+            evaluates = Cost.LIGHT,
             problems = {ProblemType.INVALID, ProblemType.CONFLICT, ProblemType.STALE, ProblemType.PRECONDITION_REQUIRED
             })
     @Response(
@@ -83,49 +79,35 @@ public class ScenarioController {
             schema = "stored-scenario",
             headers = {Header.LOCATION, Header.ETAG})
     @Response(description = "A new version, or unchanged content.", schema = "stored-scenario", headers = Header.ETAG)
-    StoredResponse put(ApiRequest request, @PathVariable String id) {
+    StoredResponse putScenario(ApiRequest request, @PathVariable String id) {
         refuseShipped(request, id);
         byte[] body = request.body();
         Scenario scenario = request.evaluate(() -> request.snapshot().read(body));
         if (!scenario.id().equals(id)) {
-            throw ProblemException.of(
-                    ProblemType.INVALID,
-                    "The scenario has 1 problem.",
-                    List.of(new Problem(
-                            "#/id",
-                            "OTHER_ID",
-                            "The path specifies " + Text.excerpt(id) + ", the scenario a different id.",
-                            List.of(),
-                            Optional.of(Text.excerpt(id)),
-                            0,
-                            0)));
+            String detail = "The path specifies " + Text.excerpt(id) + ", the scenario a different id.";
+            throw RuleBookSnapshot.refusal(
+                    List.of(new Problem("#/id", "OTHER_ID", detail, List.of(), Optional.of(Text.excerpt(id)), 0, 0)));
         }
         boolean anew = request.header("If-None-Match").map(String::strip).equals(Optional.of("*"));
         StoredScenario put = stored.put(id, request.owner(), body, request.header("If-Match"), anew);
-        StoredResponse answer = Responses.with(
-                Responses.json(anew ? 201 : 200, ServiceDocuments.STORED_SCENARIO.pretty(put)), "ETag", put.etag());
-        return anew ? Responses.with(answer, "Location", PATH + "/" + id) : answer;
+        StoredResponse answer = Responses.json(anew ? 201 : 200, ServiceDocuments.STORED_SCENARIO.pretty(put))
+                .with(Map.of("ETag", put.etag()));
+        return anew ? answer.with(Map.of("Location", PATH + "/" + id)) : answer;
     }
 
     @DeleteMapping(PATH + "/{id}")
     @Operation(
-            id = "deleteScenario",
             access = Access.ANALYST,
             description = "Deletes a stored scenario; its versions remain in the archive.",
             archive = Operation.Archive.WRITES,
-            problems = {
-                ProblemType.NOT_FOUND,
-                ProblemType.CONFLICT,
-                ProblemType.STALE,
-                ProblemType.PRECONDITION_REQUIRED
-            })
+            problems = {ProblemType.CONFLICT, ProblemType.STALE, ProblemType.PRECONDITION_REQUIRED})
     @Response(status = 204, description = "Deleted.")
-    StoredResponse delete(ApiRequest request, @PathVariable String id) {
+    StoredResponse deleteScenario(ApiRequest request, @PathVariable String id) {
         refuseShipped(request, id);
         if (!stored.delete(id, request.owner(), request.header("If-Match"))) {
             throw ApiRequest.notFound();
         }
-        return Responses.empty(204);
+        return new StoredResponse(204, Map.of(), new byte[0]);
     }
 
     /** Ids are looked up in a list and never used as file names. */

@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class ServiceDocuments {
 
     /** Maximum number of scenarios in a comparison. */
-    public static final int MAX_COMPARED = ComparisonRequest.MAX_SCENARIOS;
+    public static final int MAX_COMPARED = 32;
 
     static final ResultDocument<StoredScenario> STORED_SCENARIO = new ResultDocument<>(
             "stored-scenario",
@@ -84,8 +84,8 @@ public final class ServiceDocuments {
             "A page of stored assessments, newest first.",
             Form.<ArchivePage>named("assessments")
                     .required("assessments", list(SUMMARY), ArchivePage::entries)
-                    .optional("next", TEXT, ArchivePage::next)
-                    .described("Value of after for the next page; absent on the last."));
+                    .optional(
+                            "next", TEXT, "Value of after for the next page; absent on the last.", ArchivePage::next));
 
     record ActiveBook(RuleBook book, RuleBookState state) {}
 

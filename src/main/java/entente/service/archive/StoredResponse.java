@@ -1,6 +1,7 @@
 package entente.service.archive;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +24,10 @@ public record StoredResponse(int status, Map<String, String> headers, byte[] bod
         return new StoredResponse(201, headers, entry.json().getBytes(StandardCharsets.UTF_8), Optional.of(entry.id()));
     }
 
-    public StoredResponse with(Map<String, String> other) {
-        return new StoredResponse(status, other, body, assessment);
+    /** With further headers. */
+    public StoredResponse with(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.putAll(more);
+        return new StoredResponse(status, all, body, assessment);
     }
 }

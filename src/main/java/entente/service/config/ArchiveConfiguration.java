@@ -5,6 +5,7 @@ import entente.service.archive.Database;
 import entente.service.archive.DatabaseUrl;
 import entente.service.archive.Durability;
 import entente.service.archive.IdempotentResponses;
+import entente.service.archive.JobTable;
 import entente.service.archive.StoredScenarios;
 import entente.service.problem.StartupException;
 import java.io.IOException;
@@ -18,9 +19,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The archive and its tables. */
 @Configuration(proxyBeanMethods = false)
+@Import({Archive.class, IdempotentResponses.class, JobTable.class, StoredScenarios.class})
 class ArchiveConfiguration {
 
     /**
@@ -81,20 +84,5 @@ class ArchiveConfiguration {
     @Bean(destroyMethod = "close")
     Database store(ArchiveSettings settings) {
         return Database.open(DatabaseUrl.of(settings.url(), settings.user(), settings.secret()), settings.durability());
-    }
-
-    @Bean
-    Archive archive(Database store, InstantSource clock) {
-        return new Archive(store, clock);
-    }
-
-    @Bean
-    IdempotentResponses idempotentAnswers(Database store, InstantSource clock) {
-        return new IdempotentResponses(store, clock);
-    }
-
-    @Bean
-    StoredScenarios storedScenarios(Database store, InstantSource clock) {
-        return new StoredScenarios(store, clock);
     }
 }

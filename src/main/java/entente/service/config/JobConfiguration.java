@@ -9,7 +9,6 @@ import entente.service.config.ArchiveConfiguration.ArchiveSettings;
 import entente.service.jobs.JobRunner;
 import entente.service.jobs.JobTask;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -19,11 +18,6 @@ import org.springframework.context.annotation.Configuration;
 /** Jobs. Each bean of type {@link JobTask} runs the job kind of its bean name. */
 @Configuration(proxyBeanMethods = false)
 class JobConfiguration {
-
-    @Bean
-    JobTable jobs(Database store, InstantSource clock) {
-        return new JobTable(store, clock);
-    }
 
     @Bean(initMethod = "start", destroyMethod = "close")
     JobRunner jobRunner(JobTable jobs, ListableBeanFactory beans) {

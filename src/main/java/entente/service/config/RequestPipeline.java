@@ -1,6 +1,7 @@
 package entente.service.config;
 
 import entente.service.admission.EvaluationExecutor;
+import entente.service.admission.EvaluationLimits;
 import entente.service.api.AdmissionInterceptor;
 import entente.service.api.AdmissionValve;
 import entente.service.api.ApiEndpoint;
@@ -11,6 +12,7 @@ import entente.service.rulebook.RuleBookFilter;
 import entente.service.security.HostFilter;
 import entente.service.security.SecurityChain;
 import entente.service.security.SecurityHeaderValve;
+import entente.service.transfer.BodySizes;
 import entente.service.transfer.HeadDeadlineProtocol;
 import entente.service.transfer.RequestBody;
 import entente.service.transfer.RequestBodyFilter;
@@ -23,7 +25,10 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
 import java.util.List;
+import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.ContinueResponseTiming;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -32,6 +37,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /** The path of one HTTP request through the valves and filters; {@code architecture.md} describes each. */
@@ -53,15 +59,19 @@ class RequestPipeline {
             DispatcherServlet.class,
             AdmissionInterceptor.class);
 
+    private static final String SEND_BUFFER = String.valueOf(1 << 16);
+
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> valves(
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> container(
             HostFilter hosts,
             ActiveRuleBook activeRuleBook,
             EvaluationExecutor evaluations,
             ResponseSender sender,
+            RequestThreads workers,
             ListableBeanFactory beans) {
         return factory -> {
             factory.setProtocol(HeadDeadlineProtocol.class.getName());
+            factory.addConnectorCustomizers(connector -> configureProtocol(connector, workers));
             factory.addEngineValves(new SecurityHeaderValve(hosts, activeRuleBook));
             factory.addContextCustomizers(context -> {
                 if (context.getParent() instanceof StandardHost host) {
@@ -73,6 +83,27 @@ class RequestPipeline {
                 }
             });
         };
+    }
+
+    /** Sends 100 Continue only when the body is read, so not for one that is too large. */
+    private static void configureProtocol(Connector connector, RequestThreads workers) {
+        if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
+            protocol.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
+            protocol.setMaxThreads(workers.maxThreads());
+            // Otherwise the kernel buffers megabytes of responses for a client that does not read.
+            connector.setProperty("socket.txBufSize", SEND_BUFFER);
+        }
+    }
+
+    @Bean
+    RequestThreads workerThreads(EvaluationLimits limits, Environment environment) {
+        Integer set = environment.getProperty("server.tomcat.threads.max", Integer.class);
+        return new RequestThreads(set == null ? RequestThreads.required(limits) : set);
+    }
+
+    @Bean
+    TransferBuffers buffers(BodySizes sizes) {
+        return TransferBuffers.of(Runtime.getRuntime().maxMemory(), sizes);
     }
 
     @Bean

@@ -2,9 +2,9 @@ package entente.service.config;
 
 import entente.rulebook.InferenceCounts;
 import entente.rulebook.RuleBookException;
-import entente.rulebook.RuleBookFault;
 import entente.scenario.FolderScenarioSource;
 import entente.service.admission.EvaluationExecutor;
+import entente.service.operations.HealthIndicators;
 import entente.service.problem.StartupException;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.RuleBookCheck;
@@ -40,16 +40,11 @@ class RuleBookConfiguration {
         try {
             return RuleBookWatcher.open(check, settings, evaluations::lost);
         } catch (RuleBookException wrong) {
-            throw StartupException.configuration(
-                    wrong.faults().stream().map(RuleBookConfiguration::line).collect(Collectors.joining("\n"))
-                            + "\nThe rule book is invalid; the service does not start.");
+            throw StartupException.configuration(wrong.faults().stream()
+                            .map(fault -> HealthIndicators.line(fault) + " [" + fault.code() + "]")
+                            .collect(Collectors.joining("\n"))
+                    + "\nThe rule book is invalid; the service does not start.");
         }
-    }
-
-    private static String line(RuleBookFault fault) {
-        String location = fault.file().isEmpty() ? "rules" : fault.file();
-        return location + (fault.line() > 0 ? ":" + fault.line() : "") + ": " + fault.detail() + " [" + fault.code()
-                + "]";
     }
 
     @Bean

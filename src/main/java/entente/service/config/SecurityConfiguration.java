@@ -30,6 +30,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -100,6 +101,12 @@ class SecurityConfiguration {
     SecurityFilterChain chain(
             HttpSecurity http, Accounts accounts, AccessDenials denials, EndpointPermissions permissions) {
         return SecurityChain.of(http, accounts, denials, permissions);
+    }
+
+    /** Otherwise each security filter would have metrics of its own. */
+    @Bean
+    SecurityObservationSettings observations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Down while the key file is invalid. */

@@ -29,7 +29,7 @@ public class ServiceApplication {
      */
     public static int run(Map<String, String> settings) {
         try {
-            start(settings);
+            start(settings, ServiceApplication.class);
         } catch (RuntimeException thrown) {
             StartupFailures failure = StartupFailures.of(thrown);
             failure.print(System.err, settings.values());
@@ -41,12 +41,7 @@ public class ServiceApplication {
         return await();
     }
 
-    /** Starts and returns when ready. */
-    public static ConfigurableApplicationContext start(Map<String, String> settings) {
-        return start(settings, ServiceApplication.class);
-    }
-
-    /** Starts with additional configuration classes. */
+    /** Starts and returns when ready; the sources are this class and further configuration classes. */
     public static ConfigurableApplicationContext start(Map<String, String> settings, Class<?>... sources) {
         System.setProperty("slf4j.provider", "ch.qos.logback.classic.spi.LogbackServiceProvider");
         System.setProperty("slf4j.internal.verbosity", "WARN");

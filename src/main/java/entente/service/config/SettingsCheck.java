@@ -4,15 +4,14 @@ import entente.document.Suggestion;
 import entente.document.Text;
 import entente.service.problem.StartupException;
 import java.lang.reflect.Parameter;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import lombok.RequiredArgsConstructor;
+import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -70,25 +69,20 @@ final class SettingsCheck implements BeanFactoryPostProcessor {
             return Optional.empty();
         }
         // Variables such as ENTENTE_DEBUG belong to the launcher; those of a group are settings.
-        if (variable && known.stream().noneMatch(one -> group(one) && name.startsWith(groupOf(one)))) {
+        if (variable && known.stream().noneMatch(one -> inGroupOf(one, name))) {
             return Optional.empty();
         }
-        return Optional.of("There is no setting " + Text.excerpt(given)
-                + Suggestion.closest(name, known)
-                        .map(close -> "; did you mean " + close + "?")
-                        .orElse("."));
+        String meant = Suggestion.question(name, known);
+        return Optional.of("There is no setting " + Text.excerpt(given) + (meant.isEmpty() ? "." : meant));
     }
 
     private static boolean same(String one, String other) {
         return one.replace("-", "").equals(other.replace("-", ""));
     }
 
-    private static boolean group(String setting) {
-        return setting.indexOf('.', OURS.length()) > 0;
-    }
-
-    private static String groupOf(String setting) {
-        return setting.substring(0, setting.indexOf('.', OURS.length()) + 1);
+    private static boolean inGroupOf(String setting, String name) {
+        int end = setting.indexOf('.', OURS.length());
+        return end > 0 && name.startsWith(setting.substring(0, end + 1));
     }
 
     /** All settings that records are bound from. */
@@ -100,23 +94,13 @@ final class SettingsCheck implements BeanFactoryPostProcessor {
                     ? null
                     : AnnotatedElementUtils.getMergedAnnotation(type, ConfigurationProperties.class);
             if (type != null && bound != null && (bound.prefix() + ".").startsWith(OURS) && type.isRecord()) {
-                names(type).forEach(name -> known.add(bound.prefix() + "." + name));
+                for (Parameter parameter :
+                        BeanUtils.getResolvableConstructor(type).getParameters()) {
+                    known.add(bound.prefix() + "." + name(parameter));
+                }
             }
         }
         return known;
-    }
-
-    private static List<String> names(Class<?> record) {
-        Class<?>[] types = Arrays.stream(record.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
-        try {
-            return Arrays.stream(record.getDeclaredConstructor(types).getParameters())
-                    .map(SettingsCheck::name)
-                    .toList();
-        } catch (NoSuchMethodException impossible) {
-            throw new IllegalStateException("every record has its constructor", impossible);
-        }
     }
 
     private static String name(Parameter parameter) {

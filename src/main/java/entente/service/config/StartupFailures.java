@@ -62,9 +62,7 @@ record StartupFailures(int exitCode, List<String> lines) {
         return StartupException.configuration("The setting " + setting + " has an invalid value.");
     }
 
-    /**
-     * @param given values of settings; long ones are shortened in the lines
-     */
+    /** @param given values of settings; long ones are shortened in the lines */
     void print(PrintStream err, Collection<String> given) {
         lines.forEach(line -> err.println("entente: " + Text.truncateQuotes(line, given)));
     }

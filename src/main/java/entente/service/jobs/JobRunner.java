@@ -6,8 +6,6 @@ import entente.service.archive.JobTable;
 import entente.service.problem.ProblemException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
@@ -17,8 +15,17 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Submits, finds and cancels jobs, and runs them on one thread. */
+/** Submits jobs, and runs them on one thread. */
 public final class JobRunner implements AutoCloseable {
+
+    /** State of the thread that runs the jobs of this instance. */
+    public enum WorkerState {
+        UP,
+        /** The worker or heartbeat thread has ended. The heartbeat replaces the worker within ten seconds. */
+        DEAD,
+        /** A step has lasted ten minutes or more; another instance may take the job over. */
+        STUCK
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
@@ -45,9 +52,7 @@ public final class JobRunner implements AutoCloseable {
         this(jobs, tasks, look, JobTable.LEASE.dividedBy(3), System::nanoTime, Thread::new);
     }
 
-    /**
-     * @param beat interval of renewing the lease and checking the worker thread
-     */
+    /** @param beat interval of renewing the lease and checking the worker thread */
     JobRunner(
             JobTable jobs,
             Map<String, JobTask> tasks,
@@ -107,20 +112,6 @@ public final class JobRunner implements AutoCloseable {
         Job job = jobs.add(owner, kind, request, total);
         wakeUp.release();
         return job;
-    }
-
-    /** A job of this owner, whichever instance runs it. */
-    public Optional<Job> find(UUID id, String owner) {
-        return jobs.find(id, owner);
-    }
-
-    /**
-     * Cancels a job; what it has stored remains stored.
-     *
-     * @throws ProblemException 409 if it has ended
-     */
-    public Optional<Job> cancel(UUID id, String owner) {
-        return jobs.cancel(id, owner);
     }
 
     private void processJobs() {

@@ -13,5 +13,25 @@ public interface JobTask {
      * @return the result as JSON
      * @throws entente.service.problem.ProblemException or any other exception if the job fails
      */
-    String run(Content request, JobProgress progress) throws Exception;
+    String run(Content request, Progress progress) throws Exception;
+
+    /** Reports the progress of a task. The time between two calls determines how soon a cancellation takes effect. */
+    interface Progress {
+
+        /**
+         * @param steps done so far, of the total that was submitted
+         * @throws Cancelled if the job was cancelled or taken over by another instance
+         */
+        void done(int steps);
+    }
+
+    /** Stops a task that must not continue; tasks must not catch it. */
+    final class Cancelled extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        Cancelled() {
+            super("stopped", null, false, false);
+        }
+    }
 }

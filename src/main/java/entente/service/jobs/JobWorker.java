@@ -3,20 +3,16 @@ package entente.service.jobs;
 import entente.service.archive.Job;
 import entente.service.archive.JobTable;
 import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemResponses;
 import entente.service.problem.ProblemType;
 import entente.service.problem.ProblemWriter;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Runs one job after another and renews the lease of the current one. */
 final class JobWorker {
-
-    private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
 
     private final JobTable jobs;
     private final Map<String, JobTask> tasks;
@@ -25,9 +21,7 @@ final class JobWorker {
     private final LongSupplier nanoTime;
     private volatile long lastStep;
 
-    /**
-     * @param nanos a clock like {@link System#nanoTime}
-     */
+    /** @param nanos a clock like {@link System#nanoTime} */
     JobWorker(JobTable jobs, Map<String, JobTask> tasks, LongSupplier nanos) {
         this.jobs = jobs;
         this.tasks = tasks;
@@ -75,9 +69,8 @@ final class JobWorker {
                 throw ProblemException.of(
                         ProblemType.NOT_FOUND, "This kind of job is not supported by this version of the service.");
             }
-            String result = run(task, held);
-            jobs.end(held, Job.State.DONE, result);
-        } catch (JobCancelledException stopped) {
+            jobs.end(held, Job.State.DONE, run(task, held));
+        } catch (JobTask.Cancelled stopped) {
             if (closing) {
                 jobs.release(held);
             }
@@ -99,16 +92,14 @@ final class JobWorker {
     private void step(JobTable.Held held, int steps) {
         lastStep = nanoTime.getAsLong();
         if (closing || !jobs.progress(held, steps)) {
-            throw new JobCancelledException();
+            throw new JobTask.Cancelled();
         }
     }
 
     private static String problem(Throwable failed) {
-        String instance = "/problems/occurrences/" + UUID.randomUUID();
-        if (failed instanceof ProblemException refusal) {
-            return ProblemWriter.write(refusal, instance);
-        }
-        LOG.error("Job failed: {}", instance, failed);
-        return ProblemWriter.write(ProblemException.of(ProblemType.BUG, "The job failed."), instance);
+        ProblemException refusal = failed instanceof ProblemException thrown
+                ? thrown
+                : ProblemException.of(ProblemType.BUG, "The job failed.");
+        return ProblemWriter.write(refusal, ProblemResponses.occurrence(refusal, failed));
     }
 }

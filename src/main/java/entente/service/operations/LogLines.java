@@ -4,8 +4,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 import org.springframework.boot.logging.structured.StructuredLogFormatter;
 
@@ -16,34 +16,55 @@ import org.springframework.boot.logging.structured.StructuredLogFormatter;
  */
 public final class LogLines implements StructuredLogFormatter<ILoggingEvent> {
 
-    /** Maximum lines of a stack trace. */
+    /** Maximum characters of a line. */
+    static final int MAX_LENGTH = 4096;
+
     static final int MAX_TRACE_LINES = 200;
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     @Override
     public String format(ILoggingEvent event) {
         String name = event.getLoggerName();
         StringBuilder lines = new StringBuilder();
         TIME.formatTo(Instant.ofEpochMilli(event.getTimeStamp()), lines);
-        lines.append(' ')
-                .append(event.getLevel())
-                .append(' ')
-                .append(name.substring(name.lastIndexOf('.') + 1))
-                .append(": ")
-                .append(LogText.line(String.valueOf(event.getFormattedMessage())))
-                .append('\n');
+        lines.append(" " + event.getLevel() + " " + name.substring(name.lastIndexOf('.') + 1) + ": "
+                + line(String.valueOf(event.getFormattedMessage())) + "\n");
         IThrowableProxy thrown = event.getThrowableProxy();
         if (thrown != null) {
             ThrowableProxyUtil.asString(thrown)
                     .lines()
                     .limit(MAX_TRACE_LINES)
                     .forEach(line -> lines.append("    ")
-                            .append(LogText.line(line.replace("\t", "    ")))
+                            .append(line(line.replace("\t", "    ")))
                             .append('\n'));
         }
         return lines.toString();
+    }
+
+    /** Escapes control, line separator and format characters; cuts beyond {@value #MAX_LENGTH} characters. */
+    static String line(String text) {
+        StringBuilder line = new StringBuilder(Math.min(text.length(), MAX_LENGTH) + 16);
+        for (int i = 0; i < text.length(); i++) {
+            if (line.length() >= MAX_LENGTH) {
+                return line.append('…').toString();
+            }
+            char c = text.charAt(i);
+            if (plain(c)) {
+                line.append(c);
+            } else {
+                line.append("\\u").append(Integer.toHexString(0x10000 | c), 1, 5);
+            }
+        }
+        return line.toString();
+    }
+
+    private static boolean plain(char c) {
+        int type = Character.getType(c);
+        return type != Character.CONTROL
+                && type != Character.FORMAT
+                && type != Character.LINE_SEPARATOR
+                && type != Character.PARAGRAPH_SEPARATOR;
     }
 }

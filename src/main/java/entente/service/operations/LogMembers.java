@@ -14,6 +14,8 @@ public final class LogMembers implements StructuredLoggingJsonMembersCustomizer<
     }
 
     private static @Nullable String shortened(@Nullable String text) {
-        return text != null && text.length() > LogText.MAX_LENGTH ? text.substring(0, LogText.MAX_LENGTH) + "…" : text;
+        return text != null && text.length() > LogLines.MAX_LENGTH
+                ? text.substring(0, LogLines.MAX_LENGTH) + "…"
+                : text;
     }
 }

@@ -33,9 +33,8 @@ public final class RequestLog extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!(request.getAttribute(START) instanceof Long)) {
-            request.setAttribute(START, nanos.getAsLong());
-        }
+        long start = request.getAttribute(START) instanceof Long began ? began : nanos.getAsLong();
+        request.setAttribute(START, start);
         boolean ended = false;
         try {
             chain.doFilter(request, response);
@@ -44,13 +43,9 @@ public final class RequestLog extends OncePerRequestFilter {
             // Otherwise the body is still being received.
             if (!request.isAsyncStarted()) {
                 // An exception becomes a 500 only after this filter.
-                write(request, ended ? response.getStatus() : 500, nanos.getAsLong() - start(request));
+                write(request, ended ? response.getStatus() : 500, nanos.getAsLong() - start);
             }
         }
-    }
-
-    private static long start(HttpServletRequest request) {
-        return request.getAttribute(START) instanceof Long began ? began : 0;
     }
 
     /** A request whose body has been received is dispatched once more. */
@@ -68,10 +63,6 @@ public final class RequestLog extends OncePerRequestFilter {
         }
         long milliseconds = TimeUnit.NANOSECONDS.toMillis(nanos);
         Object instance = request.getAttribute(ProblemResponses.INSTANCE);
-        if (instance == null) {
-            LOG.info("{} {} {} {} ms", method, template, status, milliseconds);
-        } else {
-            LOG.info("{} {} {} {} ms {}", method, template, status, milliseconds, instance);
-        }
+        LOG.info("{} {} {} {} ms{}", method, template, status, milliseconds, instance == null ? "" : " " + instance);
     }
 }

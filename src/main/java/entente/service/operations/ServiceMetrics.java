@@ -5,7 +5,7 @@ import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.archive.Database;
 import entente.service.jobs.JobRunner;
-import entente.service.jobs.WorkerState;
+import entente.service.jobs.JobRunner.WorkerState;
 import entente.service.rulebook.ActiveRuleBook;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;

@@ -8,7 +8,6 @@ import lombok.RequiredArgsConstructor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -24,14 +23,6 @@ public final class StartupAnnouncement {
     private final Environment settings;
     private final ActiveRuleBook activeRuleBook;
     private final Archive archive;
-    private volatile int port;
-
-    @EventListener
-    void listening(WebServerInitializedEvent event) {
-        if (event.getApplicationContext().getServerNamespace() == null) {
-            port = event.getWebServer().getPort();
-        }
-    }
 
     @EventListener(ApplicationReadyEvent.class)
     void ready() {
@@ -47,7 +38,7 @@ public final class StartupAnnouncement {
 
     private String address() {
         String scheme = settings.getProperty("server.ssl.enabled", Boolean.class, false) ? "https" : "http";
-        return scheme + "://" + host(settings) + ":" + port;
+        return scheme + "://" + host(settings) + ":" + settings.getProperty("local.server.port");
     }
 
     /** The configured address as it is written in a URL. */

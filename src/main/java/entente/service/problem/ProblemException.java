@@ -25,9 +25,7 @@ public final class ProblemException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /**
-     * @param detail a sentence for the caller, without class names, paths or SQL
-     */
+    /** @param detail a sentence for the caller, without class names, paths or SQL */
     public static ProblemException of(ProblemType type, String detail) {
         return new ProblemException(type, detail, List.of(), 0);
     }
@@ -37,9 +35,7 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(type, detail, List.copyOf(errors), 0);
     }
 
-    /**
-     * @param seconds after which to retry, at least 1
-     */
+    /** @param seconds after which to retry, at least 1 */
     public static ProblemException withRetryAfter(ProblemType type, String detail, int seconds) {
         return new ProblemException(type, detail, List.of(), seconds);
     }

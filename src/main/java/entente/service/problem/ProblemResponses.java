@@ -37,27 +37,21 @@ public final class ProblemResponses {
         return instance;
     }
 
-    /** Writes a problem whose detail contains nothing of the request, and tells the request log its instance. */
-    public static void write(HttpServletRequest request, HttpServletResponse response, ProblemException refusal)
-            throws IOException {
-        request.setAttribute(INSTANCE, write(response, refusal, null));
-    }
-
-    /** Writes the problem and returns its instance. */
-    public static String write(HttpServletResponse response, ProblemException refusal, @Nullable Throwable cause)
+    /** Writes a problem, and tells the request log its instance. */
+    public static void write(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            ProblemException refusal,
+            @Nullable Throwable cause)
             throws IOException {
         String instance = occurrence(refusal, cause);
-        String problem = ProblemWriter.write(refusal, instance);
-        byte[] bytes = problem.getBytes(StandardCharsets.UTF_8);
+        request.setAttribute(INSTANCE, instance);
+        byte[] bytes = ProblemWriter.write(refusal, instance).getBytes(StandardCharsets.UTF_8);
         response.setStatus(refusal.type().status());
         response.setContentType(ProblemWriter.MEDIA_TYPE);
         response.setContentLength(bytes.length);
-        if (refusal.retryAfter().isPresent()) {
-            response.setHeader(
-                    "Retry-After", String.valueOf(refusal.retryAfter().getAsInt()));
-        }
+        refusal.retryAfter().ifPresent(seconds -> response.setHeader("Retry-After", String.valueOf(seconds)));
         response.getOutputStream().write(bytes);
-        return instance;
     }
 
     public static ProblemException bug() {

@@ -79,6 +79,6 @@ public final class AccessDenials implements AuthenticationEntryPoint, AccessDeni
 
     private static void write(HttpServletRequest request, HttpServletResponse response, ProblemType type, String detail)
             throws IOException {
-        ProblemResponses.write(request, response, ProblemException.of(type, detail));
+        ProblemResponses.write(request, response, ProblemException.of(type, detail), null);
     }
 }

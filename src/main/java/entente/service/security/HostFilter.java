@@ -46,7 +46,7 @@ public final class HostFilter extends OncePerRequestFilter {
                 all(request, "Origin"),
                 all(request, "Sec-Fetch-Site"));
         if (refusal.isPresent()) {
-            ProblemResponses.write(request, response, refusal.get());
+            ProblemResponses.write(request, response, refusal.get(), null);
         }
         return refusal.isPresent();
     }

@@ -35,7 +35,7 @@ public final class ResponseFilter extends HttpFilter {
                 workers.release();
             }
         } else {
-            ProblemResponses.write(buffered, RequestThreads.overloaded(), null);
+            ProblemResponses.write(request, buffered, RequestThreads.overloaded(), null);
         }
         if (!request.isAsyncStarted()) {
             sender.send(request, response, buffered);

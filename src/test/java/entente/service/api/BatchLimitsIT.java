@@ -69,15 +69,15 @@ class BatchLimitsIT extends BatchFixture {
                 new AssessedScenario(small.assessment(), small.scale(), "x".repeat(BatchResults.MAX_CHARACTERS));
         BatchResults answered =
                 new BatchResults(new BatchRequest("w", "anna", false, true, LikelihoodScale.ICD203, false));
-        answered.add(large, Optional.empty(), true);
-        assertRefused(ProblemType.BAD_PARAMETER, () -> answered.add(small, Optional.empty(), true));
+        answered.add(large, Optional.empty());
+        assertRefused(ProblemType.BAD_PARAMETER, () -> answered.add(small, Optional.empty()));
         int packed = small.toNewAssessment("anna").compressedJson().length;
         assertThat(packed).isLessThan(small.json().length() / 5);
         BatchResults kept =
                 new BatchResults(new BatchRequest("w", "anna", true, false, LikelihoodScale.ICD203, false), 2 * packed);
-        kept.add(small, Optional.empty(), true);
-        kept.add(small, Optional.empty(), true);
-        assertRefused(ProblemType.TOO_LARGE, () -> kept.add(small, Optional.empty(), true));
+        kept.add(small, Optional.empty());
+        kept.add(small, Optional.empty());
+        assertRefused(ProblemType.TOO_LARGE, () -> kept.add(small, Optional.empty()));
     }
 
     private static void assertRefused(ProblemType type, ThrowingCallable adding) {

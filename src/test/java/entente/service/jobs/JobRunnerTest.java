@@ -8,6 +8,7 @@ import entente.service.archive.Database;
 import entente.service.archive.Durability;
 import entente.service.archive.Job;
 import entente.service.archive.JobTable;
+import entente.service.jobs.JobRunner.WorkerState;
 import entente.testkit.TestClock;
 import entente.testkit.TestDatabase;
 import java.time.Duration;
@@ -41,9 +42,9 @@ class JobRunnerTest {
         try (JobRunner jobRunner = jobRunner((request, progress) -> "done", Duration.ofDays(1))) {
             jobRunner.start();
             Job first = jobRunner.submit("anna", "kind", REQUEST, 1);
-            assertThat(ended(jobRunner, first).result()).contains("done");
+            assertThat(ended(first).result()).contains("done");
             Job second = jobRunner.submit("anna", "kind", REQUEST, 1);
-            assertThat(ended(jobRunner, second).result()).contains("done");
+            assertThat(ended(second).result()).contains("done");
         }
     }
 
@@ -52,7 +53,7 @@ class JobRunnerTest {
         try (JobRunner jobRunner = jobRunner((request, progress) -> "done", Duration.ofMillis(20))) {
             jobRunner.start();
             Job job = jobs.add("anna", "kind", REQUEST, 1);
-            assertThat(ended(jobRunner, job).state()).isEqualTo(Job.State.DONE);
+            assertThat(ended(job).state()).isEqualTo(Job.State.DONE);
         }
     }
 
@@ -82,10 +83,10 @@ class JobRunnerTest {
             jobRunner.start();
             for (byte which = 0; which < bad.length; which++) {
                 Job job = jobRunner.submit("anna", "kind", Content.of(new byte[] {which}), 1);
-                assertThat(ended(jobRunner, job).state()).isEqualTo(Job.State.FAILED);
+                assertThat(ended(job).state()).isEqualTo(Job.State.FAILED);
             }
             Job good = jobRunner.submit("anna", "kind", Content.of(new byte[] {9}), 1);
-            assertThat(ended(jobRunner, good).state()).isEqualTo(Job.State.DONE);
+            assertThat(ended(good).state()).isEqualTo(Job.State.DONE);
             assertThat(jobRunner.state()).isEqualTo(WorkerState.UP);
             assertThat(jobRunner.restarts()).isZero();
         }
@@ -117,7 +118,7 @@ class JobRunnerTest {
                 Thread.sleep(5);
             }
             seen.countDown();
-            assertThat(ended(jobRunner, job).state()).isEqualTo(Job.State.DONE);
+            assertThat(ended(job).state()).isEqualTo(Job.State.DONE);
             assertThat(jobRunner.state()).isEqualTo(WorkerState.UP);
         }
     }
@@ -190,9 +191,9 @@ class JobRunnerTest {
     }
 
     /** The guard of the class bounds the wait. */
-    private static Job ended(JobRunner jobRunner, Job job) throws InterruptedException {
+    private Job ended(Job job) throws InterruptedException {
         while (true) {
-            Job now = jobRunner.find(job.id(), job.owner()).orElseThrow();
+            Job now = jobs.find(job.id(), job.owner()).orElseThrow();
             if (now.state().ended()) {
                 return now;
             }

@@ -21,6 +21,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 @Timeout(120)
@@ -29,7 +30,7 @@ class HealthTest {
     @Test
     void aRefusedEditIsToldAndMakesNobodyIll() {
         RuleBookState sound = new RuleBookState("1.0.0", "abc", false, List.of());
-        assertThat(new RuleBookHealth(() -> sound).health())
+        assertThat(HealthIndicators.ruleBook(sound))
                 .isEqualTo(Health.up()
                         .withDetail("version", "1.0.0")
                         .withDetail("sha256", "abc")
@@ -42,7 +43,7 @@ class HealthTest {
                 List.of(
                         new RuleBookFault("mistrust.drl", 12, "SYNTAX", "There is no end."),
                         new RuleBookFault("", 0, "EMPTY", "There are no rules.")));
-        Health health = new RuleBookHealth(() -> stale).health();
+        Health health = HealthIndicators.ruleBook(stale);
         assertThat(health.getStatus()).isEqualTo(Status.UP);
         assertThat(health.getDetails())
                 .containsEntry("stale", true)
@@ -53,14 +54,14 @@ class HealthTest {
     void anArchiveThatDoesNotAnswerTakesTheServiceOutWithoutSayingWhereItIs() {
         JdbcDataSource there = new JdbcDataSource();
         there.setURL("jdbc:h2:mem:");
-        assertThat(new ArchiveHealth(there, () -> true).health())
+        assertThat(HealthIndicators.archive(there, () -> true))
                 .isEqualTo(Health.up().withDetail("writable", true).build());
         // Reads go on: a balancer must not take every instance out.
-        assertThat(new ArchiveHealth(there, () -> false).health())
+        assertThat(HealthIndicators.archive(there, () -> false))
                 .isEqualTo(Health.up().withDetail("writable", false).build());
         JdbcDataSource away = new JdbcDataSource();
         away.setURL("jdbc:h2:mem:nobody-made-this;IFEXISTS=TRUE");
-        assertThat(new ArchiveHealth(away, () -> true).health())
+        assertThat(HealthIndicators.archive(away, () -> true))
                 .isEqualTo(Health.outOfService().build());
     }
 
@@ -69,7 +70,7 @@ class HealthTest {
         EvaluationLimits bounds = new EvaluationLimits(2, 2, 2, Duration.ofSeconds(60), Duration.ofMillis(20));
         CountDownLatch release = new CountDownLatch(1);
         try (EvaluationExecutor evaluations = new EvaluationExecutor(bounds, () -> {})) {
-            EvaluationHealth health = new EvaluationHealth(evaluations);
+            HealthIndicator health = new HealthIndicators().evaluationsHealthIndicator(evaluations);
             assertThat(health.health().getStatus()).isEqualTo(Status.UP);
             Thread caller = new Thread(() -> {
                 try {
@@ -93,7 +94,7 @@ class HealthTest {
         try (Database store = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
             JobRunner jobRunner =
                     new JobRunner(new JobTable(store, InstantSource.system()), Map.of(), Duration.ofDays(1));
-            JobHealth health = new JobHealth(jobRunner);
+            HealthIndicator health = new HealthIndicators().jobsHealthIndicator(jobRunner);
             assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
             assertThat(health.health().getDetails()).containsEntry("worker", "DEAD");
             jobRunner.start();

@@ -15,7 +15,7 @@ class LogTextTest {
 
     @Test
     void whatCouldEndOrTurnALineIsShownAsACode() {
-        assertThat(LogText.line("a\r\nb\tc\u0000\u001b[31m\u0085\u2028\u202e\u200bé%d{}"))
+        assertThat(LogLines.line("a\r\nb\tc\u0000\u001b[31m\u0085\u2028\u202e\u200bé%d{}"))
                 .isEqualTo("a\\u000d\\u000ab\\u0009c\\u0000\\u001b[31m\\u0085\\u2028\\u202e\\u200bé%d{}");
     }
 
@@ -25,7 +25,7 @@ class LogTextTest {
                 Set.of((int) Character.CONTROL, (int) Character.FORMAT, (int) Character.LINE_SEPARATOR, (int)
                         Character.PARAGRAPH_SEPARATOR);
         for (int c = 0; c < 0x10000; c++) {
-            assertThat(LogText.line(String.valueOf((char) c))
+            assertThat(LogLines.line(String.valueOf((char) c))
                             .chars()
                             .noneMatch(x -> turning.contains(Character.getType(x))))
                     .as("U+%04X", c)
@@ -35,11 +35,11 @@ class LogTextTest {
 
     @Test
     void aLongTextIsCut() {
-        assertThat(LogText.line("x".repeat(LogText.MAX_LENGTH))).hasSize(LogText.MAX_LENGTH);
-        assertThat(LogText.line("x".repeat(1_000_000)))
-                .hasSize(LogText.MAX_LENGTH + 1)
+        assertThat(LogLines.line("x".repeat(LogLines.MAX_LENGTH))).hasSize(LogLines.MAX_LENGTH);
+        assertThat(LogLines.line("x".repeat(1_000_000)))
+                .hasSize(LogLines.MAX_LENGTH + 1)
                 .endsWith("x…");
-        assertThat(LogText.line("\n".repeat(1_000_000))).hasSizeLessThan(LogText.MAX_LENGTH + 10);
+        assertThat(LogLines.line("\n".repeat(1_000_000))).hasSizeLessThan(LogLines.MAX_LENGTH + 10);
     }
 
     @Test
@@ -72,9 +72,11 @@ class LogTextTest {
             members.add("message", text -> text);
             new LogMembers().customize(members);
         });
-        assertThat(log.writeToString("x".repeat(LogText.MAX_LENGTH)))
-                .hasSize("{'message':''}".length() + LogText.MAX_LENGTH);
-        assertThat(log.writeToString("x".repeat(1_000_000))).endsWith("x…\"}").hasSizeLessThan(LogText.MAX_LENGTH + 20);
+        assertThat(log.writeToString("x".repeat(LogLines.MAX_LENGTH)))
+                .hasSize("{'message':''}".length() + LogLines.MAX_LENGTH);
+        assertThat(log.writeToString("x".repeat(1_000_000)))
+                .endsWith("x…\"}")
+                .hasSizeLessThan(LogLines.MAX_LENGTH + 20);
     }
 
     private static Throwable overflow() {

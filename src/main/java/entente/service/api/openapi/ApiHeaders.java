@@ -8,9 +8,11 @@ import entente.service.api.ScenarioController;
 import entente.service.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Request and response headers in the OpenAPI document. */
@@ -18,6 +20,9 @@ final class ApiHeaders {
 
     private static final List<String> COMMON = List.of("X-Engine-Version", "X-Rules-Version", "X-Rules-Digest");
     private static final Map<String, Object> TEXT = Map.of("type", "string");
+
+    private static final Set<ProblemType> RETRIED =
+            Set.of(ProblemType.OVERLOADED, ProblemType.TOO_MANY, ProblemType.ARCHIVE_UNAVAILABLE);
 
     private ApiHeaders() {}
 
@@ -41,9 +46,7 @@ final class ApiHeaders {
 
     static Map<String, Object> problemHeaders(List<ProblemType> types) {
         Map<String, Object> headers = references();
-        if (types.contains(ProblemType.OVERLOADED)
-                || types.contains(ProblemType.TOO_MANY)
-                || types.contains(ProblemType.ARCHIVE_UNAVAILABLE)) {
+        if (!Collections.disjoint(types, RETRIED)) {
             Operation.Header later = Operation.Header.RETRY_AFTER;
             headers.put(later.headerName(), header(later.description(), Map.of("type", "integer", "minimum", 1)));
         }
@@ -62,29 +65,23 @@ final class ApiHeaders {
 
     static List<Object> requestHeaders(ApiEndpoint endpoint) {
         List<Object> headers = new ArrayList<>();
-        switch (endpoint.method()) {
-            case "POST" -> {
-                headers.add(OpenApi.parameter(
-                        "header",
-                        "Idempotency-Key",
-                        "Identifies this request for 24 hours: a repetition returns the same response and is not processed again.",
-                        keywords("type", "string", "minLength", 1, "maxLength", 255)));
-            }
-            case "GET" -> {
-                if (endpoint.responses().stream().anyMatch(OpenApi::tagged)) {
-                    headers.add(OpenApi.parameter("header", "If-None-Match", "The ETag of the cached version.", TEXT));
-                }
-            }
-            default -> {
-                if (endpoint.path().startsWith(ScenarioController.PATH)) {
-                    headers.add(OpenApi.parameter(
-                            "header", "If-Match", "The ETag of the version that the change is based on.", TEXT));
-                }
-            }
+        if (endpoint.method().equals("POST")) {
+            String says =
+                    "Identifies this request for 24 hours: a repetition returns the same response and is not processed again.";
+            Map<String, Object> key = keywords("type", "string", "minLength", 1, "maxLength", 255);
+            headers.add(OpenApi.parameter("header", "Idempotency-Key", says, key));
+        }
+        if (endpoint.method().equals("GET") && endpoint.responses().stream().anyMatch(OpenApi::tagged)) {
+            headers.add(OpenApi.parameter("header", "If-None-Match", "The ETag of the cached version.", TEXT));
+        }
+        if (!List.of("GET", "POST").contains(endpoint.method())
+                && endpoint.path().startsWith(ScenarioController.PATH)) {
+            String says = "The ETag of the version that the change is based on.";
+            headers.add(OpenApi.parameter("header", "If-Match", says, TEXT));
         }
         if (endpoint.method().equals("PUT")) {
-            headers.add(
-                    OpenApi.parameter("header", "If-None-Match", "* to create a new scenario.", Map.of("const", "*")));
+            Map<String, Object> any = Map.of("const", "*");
+            headers.add(OpenApi.parameter("header", "If-None-Match", "* to create a new scenario.", any));
         }
         if (endpoint.responses().stream().anyMatch(good -> good.status() == 202)) {
             headers.add(OpenApi.parameter("header", "Prefer", "respond-async to run the batch as a job.", TEXT));

@@ -33,13 +33,18 @@ final class ApiSchemas {
         ServiceDocuments.ALL.forEach(document -> schemas.add(document.name(), document.type()));
         schemas.add("schema", keywords("description", "A JSON document of its own standard.", "type", "object"));
         schemas.add("batch-request", scenarios(1, 1000));
-        schemas.add("sensitivity-request", oneOf("anyOf", SCENARIO, members("scenario", SCENARIO, "all", BOOLEAN)));
+        schemas.add(
+                "sensitivity-request",
+                keywords("anyOf", List.of(SCENARIO, members("scenario", SCENARIO, "all", BOOLEAN))));
         schemas.add(
                 "comparison-request",
-                oneOf(
+                keywords(
                         "oneOf",
-                        object(keywords("before", SCENARIO, "after", SCENARIO), "before", "after"),
-                        object(keywords("scenarios", scenarios(2, ServiceDocuments.MAX_COMPARED)), "scenarios")));
+                        List.of(
+                                object(keywords("before", SCENARIO, "after", SCENARIO), "before", "after"),
+                                object(
+                                        keywords("scenarios", scenarios(2, ServiceDocuments.MAX_COMPARED)),
+                                        "scenarios"))));
         schemas.add("flip-request", flip());
         return schemas.all();
     }
@@ -81,10 +86,5 @@ final class ApiSchemas {
 
     private static Map<String, Object> scenarios(int from, int to) {
         return keywords("type", "array", "items", SCENARIO, "minItems", from, "maxItems", to);
-    }
-
-    @SafeVarargs
-    private static Map<String, Object> oneOf(String keyword, Map<String, Object>... schemas) {
-        return keywords(keyword, List.of(schemas));
     }
 }

@@ -9,12 +9,17 @@ import entente.model.Engine;
 import entente.report.json.JsonWriter;
 import entente.report.media.AssessmentMedia;
 import entente.service.api.ApiEndpoint;
+import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
+import entente.service.api.Operation.Header;
+import entente.service.api.Operation.Response;
 import entente.service.api.QueryParameter;
 import entente.service.api.Responses;
+import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemType;
 import entente.service.problem.ProblemWriter;
 import entente.service.rulebook.RuleBookSnapshot;
+import entente.service.security.Access;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +27,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import lombok.RequiredArgsConstructor;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 
-/** Writes the OpenAPI 3.1 document from the {@link Operation} annotations. */
-final class OpenApi {
+/** Serves the OpenAPI 3.1 document, which is written from the {@link Operation} annotations. */
+@Controller
+@RequiredArgsConstructor
+class OpenApi {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
     private static final Map<String, Object> STRING = Map.of("type", "string");
@@ -32,31 +44,33 @@ final class OpenApi {
             Map.of("type", "http", "scheme", "bearer", "description", "A key, if the service requires one.");
     static final String REFERENCE = "#/components/schemas/";
 
-    private OpenApi() {}
+    private final ListableBeanFactory beans;
+
+    @GetMapping(path = "/api/v1/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(access = Access.PUBLIC, description = "This document.")
+    @Response(description = "OpenAPI 3.1.", schema = "schema", headers = Header.ETAG)
+    StoredResponse openapi(ApiRequest request) {
+        return Responses.withEtag(Responses.json(200, write(ApiEndpoint.of(beans), request.snapshot())));
+    }
 
     static String write(List<ApiEndpoint> endpoints, RuleBookSnapshot snapshot) {
-        Map<String, Object> paths = new TreeMap<>();
-        endpoints.stream()
-                .collect(groupingBy(ApiEndpoint::path, TreeMap::new, toList()))
-                .forEach((path, calls) -> {
-                    Map<String, Object> methods = new TreeMap<>();
-                    calls.forEach(
-                            endpoint -> methods.put(endpoint.method().toLowerCase(Locale.ROOT), operation(endpoint)));
-                    paths.put(path, methods);
-                });
+        Map<String, Map<String, Object>> paths = new TreeMap<>();
+        for (ApiEndpoint endpoint : endpoints) {
+            paths.computeIfAbsent(endpoint.path(), path -> new TreeMap<>())
+                    .put(endpoint.method().toLowerCase(Locale.ROOT), operation(endpoint));
+        }
         Map<String, Object> components = keywords(
                 "schemas", ApiSchemas.of(snapshot),
                 "headers", ApiHeaders.common(),
                 "securitySchemes", Map.of("key", KEY));
-        Map<String, Object> root = keywords(
+        return JsonWriter.write(keywords(
                 "openapi", "3.1.0",
                 "info", info(),
                 "servers", List.of(Map.of("url", "/")),
                 "security", List.of(Map.of(), Map.of("key", List.of())),
                 "tags", ApiTags.all(),
                 "paths", paths,
-                "components", components);
-        return JsonWriter.write(root);
+                "components", components));
     }
 
     private static Map<String, Object> info() {
@@ -76,7 +90,7 @@ final class OpenApi {
         Operation operation = endpoint.operation();
         Map<String, Object> members = keywords(
                 "tags", List.of(ApiTags.of(endpoint.path())),
-                "operationId", operation.id(),
+                "operationId", endpoint.id(),
                 "summary", operation.description());
         List<Object> parameters = new ArrayList<>(variables(endpoint.path()));
         for (QueryParameter query : operation.query()) {
@@ -115,9 +129,9 @@ final class OpenApi {
     private static Map<String, Object> responses(ApiEndpoint endpoint) {
         Map<String, Object> responses = new TreeMap<>();
         endpoint.responses().stream()
-                .collect(groupingBy(Operation.Response::status, TreeMap::new, toList()))
+                .collect(groupingBy(Response::status, TreeMap::new, toList()))
                 .forEach((status, goods) -> responses.put(String.valueOf(status), successResponse(endpoint, goods)));
-        List<Operation.Response> tagged =
+        List<Response> tagged =
                 endpoint.responses().stream().filter(OpenApi::tagged).toList();
         if (endpoint.method().equals("GET") && !tagged.isEmpty()) {
             String unchanged = "Unchanged since the version that If-None-Match names.";
@@ -130,17 +144,16 @@ final class OpenApi {
         return responses;
     }
 
-    static boolean tagged(Operation.Response good) {
-        return List.of(good.headers()).contains(Operation.Header.ETAG);
+    static boolean tagged(Response good) {
+        return List.of(good.headers()).contains(Header.ETAG);
     }
 
-    private static Map<String, Object> successResponse(ApiEndpoint endpoint, List<Operation.Response> goods) {
+    private static Map<String, Object> successResponse(ApiEndpoint endpoint, List<Response> goods) {
         Map<String, Object> response = keywords(
-                "description",
-                        goods.stream().map(Operation.Response::description).collect(joining(" ")),
+                "description", goods.stream().map(Response::description).collect(joining(" ")),
                 "headers", ApiHeaders.responseHeaders(endpoint, goods));
         Map<String, Object> content = new LinkedHashMap<>();
-        for (Operation.Response good : goods) {
+        for (Response good : goods) {
             if (!good.schema().isEmpty()) {
                 content.put(good.media(), Map.of("schema", reference(good.schema())));
             } else if (!good.media().equals(Responses.JSON)) {

@@ -26,6 +26,10 @@ final class PossibleProblems {
         if (operation.access() != Access.PUBLIC) {
             types.add(ProblemType.UNAUTHENTICATED);
         }
+        // A PUT creates what does not exist.
+        if (endpoint.path().contains("{") && !endpoint.method().equals("PUT")) {
+            types.add(ProblemType.NOT_FOUND);
+        }
         if (!endpoint.method().equals("GET")) {
             types.add(ProblemType.FORBIDDEN);
             types.add(ProblemType.FOREIGN_PAGE);
@@ -42,7 +46,7 @@ final class PossibleProblems {
                     ProblemType.ARCHIVE_UNAVAILABLE,
                     ProblemType.STORAGE_FULL));
         }
-        if (operation.evaluates()) {
+        if (operation.evaluates().length > 0) {
             types.add(ProblemType.EVALUATION_LIMIT);
         }
         if (operation.archive() != Operation.Archive.NO) {
