@@ -92,11 +92,6 @@ public record DatabaseUrl(String url, String user, String password, Optional<Pat
                 + (shown.length() <= 200 ? shown : shown.substring(0, 200) + "…") + "\".");
     }
 
-    /** The same with another JDBC URL. */
-    DatabaseUrl with(String otherUrl) {
-        return new DatabaseUrl(otherUrl, user, password, folder);
-    }
-
     boolean isEmbedded() {
         return folder.isPresent();
     }

@@ -1,9 +1,9 @@
 package entente.service.config;
 
 import entente.service.admission.EvaluationLimits;
-import entente.service.transfer.BodySizes;
 import entente.service.transfer.RequestThreads;
 import entente.service.transfer.TransferBuffers;
+import entente.service.transfer.TransferLimits;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
@@ -41,7 +41,7 @@ class TomcatConfiguration {
     }
 
     @Bean
-    TransferBuffers buffers(BodySizes sizes) {
-        return TransferBuffers.of(Runtime.getRuntime().maxMemory(), sizes);
+    TransferBuffers buffers(TransferLimits limits) {
+        return TransferBuffers.of(Runtime.getRuntime().maxMemory(), limits);
     }
 }

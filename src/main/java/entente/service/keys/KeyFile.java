@@ -37,7 +37,7 @@ public final class KeyFile {
      */
     public static KeyFile parse(byte[] bytes) throws KeyFileException {
         List<String> lines = text(bytes).lines().toList();
-        List<KeyFault> faults = new ArrayList<>();
+        List<KeyFileException.Fault> faults = new ArrayList<>();
         List<KeyEntry> entries = new ArrayList<>();
         Map<String, Integer> names = new HashMap<>();
         Map<String, Integer> digests = new HashMap<>();
@@ -49,7 +49,8 @@ public final class KeyFile {
             }
             String[] words = line.split("\\s+", -1);
             if (words.length != WORDS) {
-                faults.add(new KeyFault(number, "a line consists of name, role and digest, separated by blanks."));
+                faults.add(new KeyFileException.Fault(
+                        number, "a line consists of name, role and digest, separated by blanks."));
                 continue;
             }
             Optional<Role> role = Role.of(words[1]);
@@ -78,19 +79,20 @@ public final class KeyFile {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException other) {
-            throw new KeyFileException(List.of(new KeyFault(0, "The file is not UTF-8 text.")));
+            throw new KeyFileException("The file is not UTF-8 text.");
         }
     }
 
-    private static void check(List<KeyFault> faults, int line, boolean good, String sentence) {
+    private static void check(List<KeyFileException.Fault> faults, int line, boolean good, String sentence) {
         if (!good) {
-            faults.add(new KeyFault(line, sentence));
+            faults.add(new KeyFileException.Fault(line, sentence));
         }
     }
 
-    private static void checkUnique(List<KeyFault> faults, int line, @Nullable Integer before, String sentence) {
+    private static void checkUnique(
+            List<KeyFileException.Fault> faults, int line, @Nullable Integer before, String sentence) {
         if (before != null) {
-            faults.add(new KeyFault(line, sentence + before + "."));
+            faults.add(new KeyFileException.Fault(line, sentence + before + "."));
         }
     }
 

@@ -13,7 +13,6 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -38,12 +37,12 @@ public record KeyStore(Path file) {
     public byte[] bytes() throws IOException, KeyFileException {
         PosixFileAttributeView owner = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (owner != null && owner.readAttributes().permissions().contains(PosixFilePermission.OTHERS_WRITE)) {
-            throw new KeyFileException(List.of(new KeyFault(0, "The file is writable by all users of this machine.")));
+            throw new KeyFileException("The file is writable by all users of this machine.");
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw new KeyFileException(List.of(new KeyFault(0, "The file is larger than 1 MiB.")));
+                throw new KeyFileException("The file is larger than 1 MiB.");
             }
             return bytes;
         }

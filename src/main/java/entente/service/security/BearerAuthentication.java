@@ -66,13 +66,11 @@ final class BearerAuthentication implements AuthenticationManager {
             return Optional.empty();
         }
         List<String> scopes = scopes(token);
-        Authentication caller = Caller.withoutRoles(subject);
-        for (Role role : Role.values()) {
-            if (scopes.contains(scope(role))) {
-                caller = Caller.of(subject, role);
-            }
-        }
-        return Optional.of(caller);
+        return Optional.of(Caller.of(
+                subject,
+                Arrays.stream(Role.values())
+                        .filter(role -> scopes.contains(scope(role)))
+                        .toArray(Role[]::new)));
     }
 
     private static String scope(Role role) {

@@ -1,7 +1,7 @@
 package entente.service.security;
 
 import entente.service.keys.Role;
-import java.util.List;
+import java.util.Arrays;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -11,14 +11,14 @@ final class Caller {
 
     private Caller() {}
 
-    /** Credentials are not retained. */
-    static Authentication of(String name, Role role) {
-        String[] roles = role.all().stream().map(each -> "ROLE_" + each.name()).toArray(String[]::new);
-        return UsernamePasswordAuthenticationToken.authenticated(name, "", AuthorityUtils.createAuthorityList(roles));
-    }
-
-    /** An authenticated caller without permissions. */
-    static Authentication withoutRoles(String name) {
-        return UsernamePasswordAuthenticationToken.authenticated(name, "", List.of());
+    /** With the permissions of all these roles; credentials are not retained. */
+    static Authentication of(String name, Role... roles) {
+        String[] authorities = Arrays.stream(roles)
+                .flatMap(role -> role.all().stream())
+                .map(role -> "ROLE_" + role)
+                .distinct()
+                .toArray(String[]::new);
+        return UsernamePasswordAuthenticationToken.authenticated(
+                name, "", AuthorityUtils.createAuthorityList(authorities));
     }
 }

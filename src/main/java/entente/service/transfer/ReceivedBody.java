@@ -47,7 +47,7 @@ final class ReceivedBody implements Content, AutoCloseable {
         if (file == null && size + count > threshold) {
             spool();
         }
-        TransferBudget budget = file == null ? buffers.bodies() : buffers.files();
+        TransferBuffers.Budget budget = file == null ? buffers.bodies() : buffers.files();
         if (!budget.reserve(count)) {
             throw overloaded();
         }

@@ -52,7 +52,7 @@ public final class RequestBodyFilter extends HttpFilter {
 
     private void receive(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        ReceivedBody body = new ReceivedBody(buffers, bodies.maxOrdinaryBytes(), bodies.maxBytes(request));
+        ReceivedBody body = new ReceivedBody(buffers, transfer.body().toBytes(), bodies.maxBytes(request));
         try {
             bodies.check(request);
         } catch (ProblemException refusal) {

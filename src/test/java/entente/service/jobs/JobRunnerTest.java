@@ -193,7 +193,7 @@ class JobRunnerTest {
     private static Job ended(JobRunner jobRunner, Job job) throws InterruptedException {
         while (true) {
             Job now = jobRunner.find(job.id(), job.owner()).orElseThrow();
-            if (now.state().ended()) {
+            if (now.state() != Job.State.QUEUED && now.state() != Job.State.RUNNING) {
                 return now;
             }
             Thread.sleep(5);
