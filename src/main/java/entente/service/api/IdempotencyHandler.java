@@ -92,7 +92,7 @@ class IdempotencyHandler {
     private static StoredResponse withRuleBookHeaders(StoredResponse answer, RuleBookSnapshot snapshot) {
         Map<String, String> headers = new LinkedHashMap<>(answer.headers());
         headers.putAll(RuleBookFilter.headers(snapshot));
-        return answer.with(headers);
+        return answer.withHeaders(headers);
     }
 
     private static StoredResponse replayed(StoredResponse answer) {

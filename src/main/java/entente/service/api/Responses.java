@@ -67,7 +67,7 @@ public final class Responses {
     static StoredResponse with(StoredResponse answer, String header, String value) {
         Map<String, String> headers = new LinkedHashMap<>(answer.headers());
         headers.put(header, value);
-        return answer.with(headers);
+        return answer.withHeaders(headers);
     }
 
     /** With a strong ETag over its bytes. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -26,7 +27,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
+
+    @Getter
     private final DurabilityPromise promise;
+
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final Optional<Embedded> embedded;
@@ -56,10 +60,6 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(DatabaseUrl location, Durability durability) {
         return ArchiveOpening.open(location, durability);
-    }
-
-    public DurabilityPromise promise() {
-        return promise;
     }
 
     /** For metrics and health checks. */
@@ -145,11 +145,7 @@ public final class Database implements AutoCloseable {
                         })));
     }
 
-    /**
-     * Inserts a row in its own transaction, unless its key exists.
-     *
-     * @return whether the row was inserted
-     */
+    /** Inserts a row in its own transaction; false if its key exists. */
     boolean insert(Supplier<Integer> inserting) {
         try {
             write(() -> {

@@ -61,9 +61,7 @@ public record DatabaseUrl(String url, String user, String password, Optional<Pat
                 Optional.empty());
     }
 
-    /**
-     * @param file prefixed with the name of an H2 file system
-     */
+    /** @param file prefixed with the name of an H2 file system */
     static DatabaseUrl embedded(String file, Path folder) {
         OwnerOnlyFiles.register();
         // WRITE_DELAY: H2 would otherwise acknowledge first and write up to half a second later.

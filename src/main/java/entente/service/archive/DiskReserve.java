@@ -31,9 +31,7 @@ final class DiskReserve {
         return new DiskReserve(() -> Files.getFileStore(folder).getUsableSpace());
     }
 
-    /**
-     * @throws ProblemException if fewer bytes are left
-     */
+    /** @throws ProblemException if fewer bytes are left */
     void require(long bytes) {
         if (!has(bytes)) {
             throw full();

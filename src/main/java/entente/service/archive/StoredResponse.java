@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import lombok.With;
 
 /**
  * A response.
@@ -12,7 +13,7 @@ import java.util.UUID;
  * @param headers names and values without line ends
  * @param assessment the stored assessment whose JSON is the body, which is then stored by reference
  */
-public record StoredResponse(int status, Map<String, String> headers, byte[] body, Optional<UUID> assessment) {
+public record StoredResponse(int status, @With Map<String, String> headers, byte[] body, Optional<UUID> assessment) {
 
     public StoredResponse(int status, Map<String, String> headers, byte[] body) {
         this(status, headers, body, Optional.empty());
@@ -21,9 +22,5 @@ public record StoredResponse(int status, Map<String, String> headers, byte[] bod
     /** 201 with the JSON of a newly stored assessment. */
     public static StoredResponse of(ArchiveEntry entry, Map<String, String> headers) {
         return new StoredResponse(201, headers, entry.json().getBytes(StandardCharsets.UTF_8), Optional.of(entry.id()));
-    }
-
-    public StoredResponse with(Map<String, String> other) {
-        return new StoredResponse(status, other, body, assessment);
     }
 }

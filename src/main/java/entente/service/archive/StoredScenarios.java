@@ -73,9 +73,7 @@ public final class StoredScenarios {
         return true;
     }
 
-    /**
-     * @throws ProblemException if neither header is given, or the current version is another
-     */
+    /** @throws ProblemException if neither header is given, or the current version is another */
     private static void check(Optional<StoredScenario> current, Optional<String> ifMatch, boolean ifNoneMatchAny) {
         if (ifMatch.isEmpty() && !ifNoneMatchAny) {
             throw ProblemException.of(

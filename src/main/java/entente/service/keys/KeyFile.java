@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ public final class KeyFile {
     private static final int WORDS = 3;
 
     private final List<String> lines;
+
+    @Getter
     private final List<KeyEntry> entries;
 
     private KeyFile(List<String> lines, List<KeyEntry> entries) {
@@ -30,11 +34,7 @@ public final class KeyFile {
         this.entries = List.copyOf(entries);
     }
 
-    /**
-     * The keys in these bytes.
-     *
-     * @throws KeyFileException with all faults
-     */
+    /** @throws KeyFileException with all faults */
     public static KeyFile parse(byte[] bytes) throws KeyFileException {
         List<String> lines = text(bytes).lines().toList();
         List<KeyFileException.Fault> faults = new ArrayList<>();
@@ -96,10 +96,6 @@ public final class KeyFile {
         }
     }
 
-    public List<KeyEntry> entries() {
-        return entries;
-    }
-
     public Optional<KeyEntry> findByName(String name) {
         return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
     }
@@ -132,8 +128,9 @@ public final class KeyFile {
     }
 
     byte[] bytes() {
-        StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append(line).append('\n'));
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return lines.stream()
+                .map(line -> line + "\n")
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

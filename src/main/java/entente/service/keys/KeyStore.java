@@ -13,7 +13,6 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Reads and writes a key file. */
@@ -114,16 +113,14 @@ public record KeyStore(Path file) {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         if (Files.exists(target)) {
             PosixFileAttributes was = Files.readAttributes(target, PosixFileAttributes.class);
-            PosixFileAttributeView view =
-                    Objects.requireNonNull(Files.getFileAttributeView(draft, PosixFileAttributeView.class));
-            PosixFileAttributes is = view.readAttributes();
+            PosixFileAttributes is = Files.readAttributes(draft, PosixFileAttributes.class);
             if (!is.owner().equals(was.owner())) {
-                view.setOwner(was.owner());
+                Files.setOwner(draft, was.owner());
             }
             if (!is.group().equals(was.group())) {
-                view.setGroup(was.group());
+                Files.setAttribute(draft, "posix:group", was.group());
             }
-            view.setPermissions(was.permissions());
+            Files.setPosixFilePermissions(draft, was.permissions());
         }
         return draft;
     }

@@ -38,9 +38,7 @@ public final class HostFilter extends OncePerRequestFilter {
 
     private final Set<String> names;
 
-    /**
-     * @param further additional host names, without ports
-     */
+    /** @param further additional host names, without ports */
     public HostFilter(Collection<String> further) {
         names = Stream.concat(Stream.of("localhost", "127.0.0.1", "[::1]"), further.stream())
                 .map(name -> normalize(name.strip()))
@@ -61,11 +59,7 @@ public final class HostFilter extends OncePerRequestFilter {
         }
     }
 
-    /**
-     * Checks a request that does not pass the filter chain.
-     *
-     * @return whether the request was refused; the response then holds the problem
-     */
+    /** Checks a request outside the filter chain; true if it was refused and the response holds the problem. */
     public boolean rejectIfForbidden(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<ProblemException> refusal = refusal(request);
         if (refusal.isPresent()) {

@@ -31,7 +31,8 @@ public final class SecurityChain {
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
             // Cleared by the chain when the request ends.
-            SecurityContextHolder.setContext(new SecurityContextImpl(Caller.of("local", Role.OPERATOR)));
+            SecurityContextHolder.setContext(
+                    new SecurityContextImpl(BearerAuthentication.caller("local", Role.OPERATOR)));
             chain.doFilter(request, response);
         }
 
@@ -83,9 +84,7 @@ public final class SecurityChain {
             if (method.equals(HttpMethod.GET)) {
                 allow(may.requestMatchers(HttpMethod.HEAD, line.pattern()), line.access());
             }
-        }
-        // OPTIONS requires the lowest access of the path.
-        for (EndpointPermissions.Permission line : permissions) {
+            // OPTIONS requires the lowest access of the path.
             permissions.stream()
                     .filter(other -> other.pattern().equals(line.pattern()))
                     .map(EndpointPermissions.Permission::access)

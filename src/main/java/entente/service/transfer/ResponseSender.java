@@ -22,12 +22,7 @@ public final class ResponseSender {
     private final TransferLimits transfer;
     private final TransferBuffers buffers;
 
-    /**
-     * Starts sending.
-     *
-     * @param response the container's
-     * @param answer the buffered response
-     */
+    /** Starts sending the buffered response {@code answer} as the {@code response} of the container. */
     public void send(HttpServletRequest request, HttpServletResponse response, BufferedResponse answer)
             throws IOException {
         if (answer.handledByContainer() || response.isCommitted()) {

@@ -38,11 +38,7 @@ public record TransferBuffers(Budget bodies, Budget files, Budget answers) {
         }
     }
 
-    /**
-     * The default budgets.
-     *
-     * @param heap the largest heap, in bytes
-     */
+    /** The default budgets for a heap of at most this many bytes. */
     public static TransferBuffers of(long heap, TransferLimits limits) {
         return new TransferBuffers(
                 new Budget(Math.max(heap / SHARE_OF_BODIES, limits.body().toBytes())),
