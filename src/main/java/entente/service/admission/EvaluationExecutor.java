@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import lombok.Getter;
 
 /**
  * Admits requests that evaluate, and runs evaluations on dedicated threads with a deadline. Requests beyond the capacity
@@ -30,7 +31,9 @@ public final class EvaluationExecutor implements AutoCloseable {
 
     private static final int MAX_RETRY_SECONDS = 5;
 
+    @Getter
     private final EvaluationLimits limits;
+
     private final Timeouts timeouts;
     private final Runnable termination;
     private final AdmissionLimit light;
@@ -213,10 +216,6 @@ public final class EvaluationExecutor implements AutoCloseable {
     /** Threads that cannot be stopped; health is down while there is one. */
     public int lost() {
         return queue.lost();
-    }
-
-    public EvaluationLimits limits() {
-        return limits;
     }
 
     /** Stops running evaluations and rejects queued and further ones. */

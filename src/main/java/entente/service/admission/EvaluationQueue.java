@@ -53,11 +53,7 @@ final class EvaluationQueue {
         running.remove(task);
     }
 
-    /**
-     * Marks the thread of an evaluation as lost.
-     *
-     * @return number of lost threads; 0 if this evaluation has ended
-     */
+    /** Marks the thread of an evaluation as lost; returns the number of lost threads, 0 if it has ended. */
     synchronized int markLost(EvaluationTask<?> task) {
         return !closed && running.remove(task) && lost.add(task) ? lost.size() : 0;
     }

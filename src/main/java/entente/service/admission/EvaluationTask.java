@@ -21,20 +21,14 @@ final class EvaluationTask<T> extends FutureTask<T> {
     private final AtomicReference<@Nullable RuntimeException> reason = new AtomicReference<>();
     private final AtomicReference<Runnable> timeout = new AtomicReference<>(() -> {});
 
-    /**
-     * @param ended called before the result is published, so that a caller with a result finds the thread free
-     */
+    /** @param ended called before the result is published, so that a caller with a result finds the thread free */
     EvaluationTask(Cost cost, Callable<T> evaluation, Consumer<EvaluationTask<?>> ended) {
         super(evaluation);
         this.cost = cost;
         this.ended = ended;
     }
 
-    /**
-     * Replaces the current timeout.
-     *
-     * @param cancellation cancels the new one
-     */
+    /** Replaces the current timeout; {@code cancellation} cancels the new one. */
     void setTimeout(Runnable cancellation) {
         timeout.getAndSet(cancellation).run();
     }

@@ -7,12 +7,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs actions after a delay. All timing of evaluations uses it, so that tests can control time. */
 interface Timeouts {
 
-    /**
-     * Schedules an action.
-     *
-     * @param action must be short and must not block
-     * @return cancels it
-     */
+    /** Schedules an action, which must be short and must not block; the result cancels it. */
     Runnable schedule(Duration delay, Runnable action);
 
     /** Schedules by the system clock, on the timer thread of the JDK. */

@@ -97,12 +97,7 @@ public final class Archive {
                 shown, Optional.of(Cursor.write(shown.get(shown.size() - 1).id(), filter)));
     }
 
-    /**
-     * Deletes assessments older than the retention, oldest first.
-     *
-     * @param retention at least {@link #MIN_RETENTION}
-     * @return how many
-     */
+    /** Deletes assessments older than this, at least {@link #MIN_RETENTION}, oldest first; returns how many. */
     public int sweep(Duration retention) {
         UUID end = Uuids.least(clock.instant().minus(retention));
         int deleted = 0;

@@ -14,9 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.SQLException;
 import java.util.Map;
-import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.dao.DataAccessException;
@@ -37,18 +35,17 @@ final class ArchiveOpening {
             DurabilityPromise promise =
                     location.isEmbedded() ? DurabilityChecks.embedded(pool, durability) : DurabilityChecks.server(pool);
             migrate(pool, location);
-            return new Database(pool, promise, location.folder().map(folder -> embedded(pool, folder, durability)));
+            boolean forced = durability == Durability.POWER;
+            return new Database(
+                    pool,
+                    promise,
+                    location.folder()
+                            .map(folder ->
+                                    new Database.Embedded(new DatabaseLock(PATIENCE), DiskReserve.on(folder), forced)));
         } catch (RuntimeException failed) {
             pool.close();
             throw failed instanceof DataAccessException ? refused(location, failed) : failed;
         }
-    }
-
-    private static Database.Embedded embedded(HikariDataSource pool, Path folder, Durability durability) {
-        DatabaseLock turns = new DatabaseLock(PATIENCE);
-        Optional<Checkpoint> checkpoint =
-                durability == Durability.POWER ? Optional.of(Database.checkpoint(pool, turns)) : Optional.empty();
-        return new Database.Embedded(turns, DiskReserve.on(folder), checkpoint);
     }
 
     private static void make(Path folder) {
@@ -114,8 +111,7 @@ final class ArchiveOpening {
     }
 
     private static StartupException refused(DatabaseUrl location, RuntimeException failed) {
-        SQLException sql = sql(failed);
-        String state = String.valueOf(sql.getSQLState());
+        String state = DatabaseFault.sqlState(failed);
         if (DatabaseFault.of(failed) == DatabaseFault.FULL) {
             return noSpace(location, failed);
         }
@@ -134,14 +130,5 @@ final class ArchiveOpening {
                     INPUT_OUTPUT, "The archive in " + location + " cannot be read or written.", failed);
         }
         return new StartupException(UNAVAILABLE, "The archive at " + location + " cannot be reached.", failed);
-    }
-
-    private static SQLException sql(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql;
-            }
-        }
-        return new SQLException();
     }
 }

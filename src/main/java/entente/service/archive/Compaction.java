@@ -13,12 +13,9 @@ import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * Frees the space of replaced and deleted rows in the file of the embedded database. H2 does that in a background
- * thread,
- * which it does not start with WRITE_DELAY=0; this takes the same steps. Pages in use are copied, the copies are
- * forced to
- * the disk, and only then is their former space used again, so that neither a killed process nor a loss of power meets
- * a
- * file whose only copy of a page has been overwritten.
+ * thread, which it does not start with WRITE_DELAY=0; this takes the same steps. Pages in use are copied, the copies
+ * are forced to the disk, and only then is their former space used again, so that neither a killed process nor a loss
+ * of power meets a file whose only copy of a page has been overwritten.
  */
 final class Compaction {
 

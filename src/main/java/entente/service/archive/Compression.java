@@ -30,9 +30,7 @@ final class Compression {
         return new String(decompress(stored), StandardCharsets.UTF_8);
     }
 
-    /**
-     * @throws IllegalStateException when the bytes are damaged or incomplete
-     */
+    /** @throws IllegalStateException when the bytes are damaged or incomplete */
     static byte[] decompress(byte[] stored) {
         try (InputStream bytes = new InflaterInputStream(new ByteArrayInputStream(stored))) {
             return bytes.readAllBytes();

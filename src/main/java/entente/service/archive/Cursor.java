@@ -20,9 +20,7 @@ final class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(last, filter));
     }
 
-    /**
-     * @throws ProblemException if it is not a cursor of this list
-     */
+    /** @throws ProblemException if it is not a cursor of this list */
     static UUID read(String cursor, ArchiveFilter filter) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(cursor);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -26,19 +27,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
+
+    @Getter
     private final DurabilityPromise promise;
+
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final Optional<Embedded> embedded;
     private final SpaceState space = new SpaceState();
     private final Compaction compaction = new Compaction();
+    private final Checkpoint checkpoint = new Checkpoint(this::force);
 
     /**
      * Additional state of the embedded database.
      *
-     * @param checkpoint present if acknowledged entries must survive a power failure
+     * @param forced whether acknowledged entries must survive a power failure
      */
-    record Embedded(DatabaseLock lock, DiskReserve reserve, Optional<Checkpoint> checkpoint) {}
+    record Embedded(DatabaseLock lock, DiskReserve reserve, boolean forced) {}
 
     Database(HikariDataSource pool, DurabilityPromise promise, Optional<Embedded> embedded) {
         this.pool = pool;
@@ -55,10 +60,6 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(DatabaseUrl location, Durability durability) {
         return ArchiveOpening.open(location, durability);
-    }
-
-    public DurabilityPromise promise() {
-        return promise;
     }
 
     /** For metrics and health checks. */
@@ -95,9 +96,7 @@ public final class Database implements AutoCloseable {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return guarded(writing);
         }
-        updateFreeSpace();
-        embedded.ifPresent(it -> it.reserve().requireSpace());
-        T result = commit(writing);
+        T result = commit(DiskReserve.RESERVE, writing);
         // A change of no row needs no space.
         if (!Integer.valueOf(0).equals(result)) {
             space.failed(false);
@@ -107,12 +106,12 @@ public final class Database implements AutoCloseable {
 
     /** Like {@link #write}, for deletions, which may use part of the disk reserve. */
     <T> T delete(Supplier<T> deleting) {
-        updateFreeSpace();
-        embedded.ifPresent(it -> it.reserve().requireSpaceForDeletion());
-        return commit(deleting);
+        return commit(DiskReserve.DELETION_RESERVE, deleting);
     }
 
-    private <T> T commit(Supplier<T> writing) {
+    private <T> T commit(long reserve, Supplier<T> writing) {
+        updateFreeSpace();
+        embedded.ifPresent(it -> it.reserve().require(reserve));
         Supplier<T> guarded = () -> guarded(() -> transaction.execute(status -> writing.get()));
         T result = embedded.isPresent() ? embedded.get().lock().exclusive(guarded) : guarded.get();
         awaitDurable();
@@ -120,7 +119,7 @@ public final class Database implements AutoCloseable {
     }
 
     private void updateFreeSpace() {
-        embedded.ifPresent(it -> space.low(it.reserve().isLow()));
+        embedded.ifPresent(it -> space.low(!it.reserve().has(DiskReserve.RESERVE)));
     }
 
     /**
@@ -138,7 +137,7 @@ public final class Database implements AutoCloseable {
      * this itself.
      */
     public void compact() {
-        embedded.filter(it -> it.reserve().hasSpaceForDeletion())
+        embedded.filter(it -> it.reserve().has(DiskReserve.DELETION_RESERVE))
                 .ifPresent(it -> it.lock()
                         .exclusive(() -> guarded(() -> {
                             compaction.run(pool);
@@ -146,11 +145,7 @@ public final class Database implements AutoCloseable {
                         })));
     }
 
-    /**
-     * Inserts a row in its own transaction, unless its key exists.
-     *
-     * @return whether the row was inserted
-     */
+    /** Inserts a row in its own transaction; false if its key exists. */
     boolean insert(Supplier<Integer> inserting) {
         try {
             write(() -> {
@@ -168,28 +163,16 @@ public final class Database implements AutoCloseable {
 
     /** Waits until all commits so far are durable. */
     void awaitDurable() {
-        embedded.flatMap(Embedded::checkpoint).ifPresent(Checkpoint::await);
-    }
-
-    /** Creates the checkpoint that forces commits to the disk. */
-    static Checkpoint checkpoint(HikariDataSource pool, DatabaseLock turns) {
-        JdbcClient sql = JdbcClient.create(pool);
-        return new Checkpoint(() -> turns.exclusive(
-                () -> guarded(pool, () -> sql.sql("checkpoint sync").update())));
-    }
-
-    private <T> T guarded(Supplier<T> doing) {
-        try {
-            return guarded(pool, doing);
-        } catch (ProblemException refusal) {
-            if (refusal.type() == ProblemType.STORAGE_FULL) {
-                space.failed(true);
-            }
-            throw refusal;
+        if (embedded.isPresent() && embedded.get().forced()) {
+            checkpoint.await();
         }
     }
 
-    private static <T> T guarded(HikariDataSource pool, Supplier<T> doing) {
+    private void force() {
+        embedded.ifPresent(it -> it.lock().exclusive(() -> guarded(() -> update("checkpoint sync"))));
+    }
+
+    private <T> T guarded(Supplier<T> doing) {
         try {
             return doing.get();
         } catch (DataAccessException | TransactionException failed) {
@@ -201,6 +184,9 @@ public final class Database implements AutoCloseable {
                 // All connections are affected: H2 closes its database for all of them when a write fails.
                 HikariPoolMXBean connections = pool.getHikariPoolMXBean();
                 connections.softEvictConnections();
+            }
+            if (fault == DatabaseFault.FULL) {
+                space.failed(true);
             }
             throw refusal(fault, first);
         }

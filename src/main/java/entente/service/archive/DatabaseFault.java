@@ -6,7 +6,6 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -36,11 +35,19 @@ enum DatabaseFault {
         if (chain(thrown).anyMatch(DatabaseFault::full)) {
             return FULL;
         }
-        Optional<SQLException> sql = chain(thrown)
-                .filter(SQLException.class::isInstance)
-                .map(SQLException.class::cast)
-                .findFirst();
-        return sql.map(DatabaseFault::of).orElse(OTHER);
+        return sql(thrown).findFirst().map(DatabaseFault::of).orElse(OTHER);
+    }
+
+    /** The first SQLSTATE; empty if there is none. */
+    static String sqlState(Throwable thrown) {
+        return sql(thrown)
+                .flatMap(sql -> Stream.ofNullable(sql.getSQLState()))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Stream<SQLException> sql(Throwable thrown) {
+        return chain(thrown).filter(SQLException.class::isInstance).map(SQLException.class::cast);
     }
 
     private static DatabaseFault of(SQLException sql) {

@@ -61,9 +61,7 @@ public record DatabaseUrl(String url, String user, String password, Optional<Pat
                 Optional.empty());
     }
 
-    /**
-     * @param file prefixed with the name of an H2 file system
-     */
+    /** @param file prefixed with the name of an H2 file system */
     static DatabaseUrl embedded(String file, Path folder) {
         OwnerOnlyFiles.register();
         // WRITE_DELAY: H2 would otherwise acknowledge first and write up to half a second later.
@@ -90,11 +88,6 @@ public record DatabaseUrl(String url, String user, String password, Optional<Pat
         String shown = location.replaceAll("\\p{Cntrl}", "\uFFFD");
         return StartupException.configuration("entente.archive.url " + what + "\""
                 + (shown.length() <= 200 ? shown : shown.substring(0, 200) + "…") + "\".");
-    }
-
-    /** The same with another JDBC URL. */
-    DatabaseUrl with(String otherUrl) {
-        return new DatabaseUrl(otherUrl, user, password, folder);
     }
 
     boolean isEmbedded() {

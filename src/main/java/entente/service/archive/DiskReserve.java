@@ -17,6 +17,9 @@ final class DiskReserve {
     /** Bytes that remain free; more than all connections write at once. */
     static final long RESERVE = 32L << 20;
 
+    /** Bytes that remain free after deletions, which copy pages before they free any. */
+    static final long DELETION_RESERVE = RESERVE / 2;
+
     private final Disk disk;
 
     /** Free space of a disk. */
@@ -28,42 +31,19 @@ final class DiskReserve {
         return new DiskReserve(() -> Files.getFileStore(folder).getUsableSpace());
     }
 
-    /**
-     * @throws ProblemException if only the reserve is left
-     */
-    void requireSpace() {
-        if (isLow()) {
+    /** @throws ProblemException if fewer bytes are left */
+    void require(long bytes) {
+        if (!has(bytes)) {
             throw full();
         }
     }
 
-    /**
-     * As {@link #requireSpace} for deletions, which may use half of the reserve.
-     *
-     * @throws ProblemException if less is left
-     */
-    void requireSpaceForDeletion() {
-        if (!hasSpaceForDeletion()) {
-            throw full();
-        }
-    }
-
-    /** Whether at least half of the reserve is left. */
-    boolean hasSpaceForDeletion() {
-        return !isBelow(RESERVE / 2);
-    }
-
-    /** Whether only the reserve is left. */
-    boolean isLow() {
-        return isBelow(RESERVE);
-    }
-
-    private boolean isBelow(long bytes) {
+    boolean has(long bytes) {
         try {
-            return disk.usableBytes() < bytes;
+            return disk.usableBytes() >= bytes;
         } catch (IOException unknown) {
             // The write will fail if there is no space.
-            return false;
+            return true;
         }
     }
 

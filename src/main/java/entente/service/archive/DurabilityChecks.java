@@ -51,9 +51,7 @@ final class DurabilityChecks {
                 settings);
     }
 
-    /**
-     * @throws StartupException if acknowledged entries could be lost
-     */
+    /** @throws StartupException if acknowledged entries could be lost */
     static void check(Map<String, String> settings) {
         settings.forEach((name, value) -> {
             if (!REQUIRED.getOrDefault(name, Set.of()).contains(value)) {

@@ -31,18 +31,12 @@ public final class IdempotentResponses {
     private final Database database;
     private final InstantSource clock;
 
-    /**
-     * @param replayed whether the response was stored before
-     */
+    /** @param replayed whether the response was stored before */
     public record Outcome(StoredResponse response, boolean replayed) {}
 
     private record Stored(String fingerprint, StoredResponse response) {}
 
-    /**
-     * The stored response for this key.
-     *
-     * @throws ProblemException if the key was used for another request
-     */
+    /** @throws ProblemException if the key was used for another request */
     public Optional<StoredResponse> find(IdempotencyKey key) {
         Optional<Stored> stored = database.find(
                 IdempotentResponses::stored,
@@ -120,11 +114,7 @@ public final class IdempotentResponses {
         }
     }
 
-    /**
-     * Deletes responses older than {@link #RETENTION}.
-     *
-     * @return how many
-     */
+    /** Deletes responses older than {@link #RETENTION}; returns how many. */
     public int sweep() {
         return database.delete(() -> database.update("delete from once_answer where at <= ?", oldest()));
     }

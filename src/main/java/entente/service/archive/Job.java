@@ -21,11 +21,6 @@ public record Job(
         RUNNING,
         DONE,
         FAILED,
-        CANCELLED;
-
-        /** Whether the job has ended. */
-        public boolean ended() {
-            return this == DONE || this == FAILED || this == CANCELLED;
-        }
+        CANCELLED
     }
 }

@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Enumeration;
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 
 /**
@@ -34,12 +32,25 @@ final class JobRequests {
     }
 
     /** Each part is loaded when the stream reaches it. */
+    @SuppressWarnings("JdkObsolete") // SequenceInputStream requires an Enumeration
     Content of(UUID job) {
-        return () -> new SequenceInputStream(enumeration(Stream.iterate(0, part -> part + 1)
-                .map(part -> part(job, part))
-                .takeWhile(Optional::isPresent)
-                .map(bytes -> (InputStream) new ByteArrayInputStream(bytes.get()))
-                .iterator()));
+        return () -> new SequenceInputStream(new Enumeration<>() {
+
+            private int part;
+            private Optional<byte[]> next = Optional.empty();
+
+            @Override
+            public boolean hasMoreElements() {
+                next = part(job, part);
+                return next.isPresent();
+            }
+
+            @Override
+            public InputStream nextElement() {
+                part++;
+                return new ByteArrayInputStream(next.orElseThrow());
+            }
+        });
     }
 
     private Optional<byte[]> part(UUID job, int part) {
@@ -50,21 +61,5 @@ final class JobRequests {
                         : "select bytes from job_part where job = ? and part = ?",
                 job,
                 part);
-    }
-
-    /** Required by SequenceInputStream. */
-    @SuppressWarnings("JdkObsolete")
-    private static <T> Enumeration<T> enumeration(Iterator<T> elements) {
-        return new Enumeration<>() {
-            @Override
-            public boolean hasMoreElements() {
-                return elements.hasNext();
-            }
-
-            @Override
-            public T nextElement() {
-                return elements.next();
-            }
-        };
     }
 }

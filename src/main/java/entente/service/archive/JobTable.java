@@ -68,7 +68,8 @@ public final class JobTable {
     public Job add(String owner, String kind, Content request, int total) {
         for (int slot = 1; slot <= MAX_OPEN_JOBS; slot++) {
             UUID id = ids.next();
-            if (!taken(owner, slot) && insert(id, owner, slot, kind, request, total)) {
+            boolean taken = database.exists("select 1 from job where owner = ? and slot = ?", owner, slot);
+            if (!taken && insert(id, owner, slot, kind, request, total)) {
                 return new Job(id, owner, kind, Job.State.QUEUED, Uuids.moment(id), 0, total, Optional.empty());
             }
         }
@@ -76,10 +77,6 @@ public final class JobTable {
                 ProblemType.TOO_MANY,
                 "There are " + MAX_OPEN_JOBS + " open jobs, the maximum for one caller; wait for one or cancel it.",
                 5);
-    }
-
-    private boolean taken(String owner, int slot) {
-        return database.exists("select 1 from job where owner = ? and slot = ?", owner, slot);
     }
 
     private boolean insert(UUID id, String owner, int slot, String kind, Content request, int total) {
@@ -174,11 +171,7 @@ public final class JobTable {
                 MAX_ATTEMPTS));
     }
 
-    /**
-     * Renews the lease and records the progress.
-     *
-     * @return whether to continue: false if the job was cancelled or taken over
-     */
+    /** Renews the lease and records the progress; false if the job was cancelled or taken over and must stop. */
     public boolean progress(Held held, int done) {
         return updateHeld(held, "done = ?, lease_until = ?", done, lease());
     }
@@ -188,12 +181,7 @@ public final class JobTable {
         return updateHeld(held, "lease_until = ?", lease());
     }
 
-    /**
-     * Ends a job.
-     *
-     * @param state an ended one
-     * @return whether it was recorded: false if the job was cancelled or taken over
-     */
+    /** Ends a job in this state; false if it was cancelled or taken over, so that nothing was recorded. */
     public boolean end(Held held, Job.State state, String result) {
         return updateHeld(
                 held,
@@ -214,11 +202,7 @@ public final class JobTable {
         return database.write(() -> database.update("update job set " + change + " where " + HELD, all)) == 1;
     }
 
-    /**
-     * Deletes jobs that ended longer than {@link #RETENTION} ago.
-     *
-     * @return how many
-     */
+    /** Deletes jobs that ended longer than {@link #RETENTION} ago; returns how many. */
     public int sweep() {
         return database.delete(() -> database.update(
                 "delete from job where ended <= ?",

@@ -1,6 +1,5 @@
 package entente.service.archive;
 
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,11 +25,8 @@ final class SqlValues {
     /** Replaces NUL and unpaired surrogates, which PostgreSQL cannot store, with U+FFFD. */
     static String text(String text) {
         String shown = text.replace('\0', '\uFFFD');
-        try {
-            StandardCharsets.UTF_8.newEncoder().encode(java.nio.CharBuffer.wrap(shown));
-            return shown;
-        } catch (CharacterCodingException halves) {
-            return shown.replaceAll("[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]", "\uFFFD");
-        }
+        return StandardCharsets.UTF_8.newEncoder().canEncode(shown)
+                ? shown
+                : shown.replaceAll("[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]", "\uFFFD");
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import lombok.With;
 
 /**
  * A response.
@@ -13,7 +14,7 @@ import java.util.UUID;
  * @param headers names and values without line ends
  * @param assessment the stored assessment whose JSON is the body, which is then stored by reference
  */
-public record StoredResponse(int status, Map<String, String> headers, byte[] body, Optional<UUID> assessment) {
+public record StoredResponse(int status, @With Map<String, String> headers, byte[] body, Optional<UUID> assessment) {
 
     public StoredResponse(int status, Map<String, String> headers, byte[] body) {
         this(status, headers, body, Optional.empty());

@@ -2,10 +2,11 @@ package entente.service.archive;
 
 import entente.document.Digest;
 import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
@@ -20,11 +21,8 @@ public final class StoredScenarios {
     private final Database database;
     private final InstantSource clock;
 
-    /** A version; without a scenario if it was deleted. */
-    private record Link(int version, Optional<StoredScenario> scenario) {}
-
     public Optional<StoredScenario> find(String id) {
-        return newest(id).flatMap(Link::scenario);
+        return newest(id).filter(StoredScenario::exists);
     }
 
     /** The ids of all scenarios, in order. */
@@ -47,19 +45,15 @@ public final class StoredScenarios {
      */
     public StoredScenario put(
             String id, String author, byte[] bytes, Optional<String> ifMatch, boolean ifNoneMatchAny) {
-        Optional<Link> newest = newest(id);
-        Optional<StoredScenario> current = newest.flatMap(Link::scenario);
-        new Precondition(ifMatch, ifNoneMatchAny).check(current);
+        Optional<StoredScenario> newest = newest(id);
+        Optional<StoredScenario> current = newest.filter(StoredScenario::exists);
+        check(current, ifMatch, ifNoneMatchAny);
         String sha256 = Digest.sha256(bytes);
         if (current.isPresent() && current.get().sha256().equals(sha256)) {
             database.awaitDurable();
             return current.get();
         }
-        int version = newest.map(Link::version).orElse(0) + 1;
-        StoredScenario next = new StoredScenario(
-                id, version, sha256, author, SqlValues.moment(clock.instant()).toInstant(), bytes);
-        append(next, Optional.of(bytes));
-        return next;
+        return append(id, newest.map(StoredScenario::version).orElse(0) + 1, sha256, author, bytes);
     }
 
     /**
@@ -70,55 +64,78 @@ public final class StoredScenarios {
      * @throws ProblemException as {@link #put}
      */
     public boolean delete(String id, String author, Optional<String> ifMatch) {
-        Optional<Link> newest = newest(id);
-        Optional<StoredScenario> current = newest.flatMap(Link::scenario);
+        Optional<StoredScenario> current = find(id);
         if (current.isEmpty()) {
             return false;
         }
-        new Precondition(ifMatch, false).check(current);
-        int version = newest.orElseThrow().version() + 1;
-        Instant now = SqlValues.moment(clock.instant()).toInstant();
-        append(new StoredScenario(id, version, "", author, now, new byte[0]), Optional.empty());
+        check(current, ifMatch, false);
+        append(id, current.get().version() + 1, "", author, new byte[0]);
         return true;
     }
 
-    private Optional<Link> newest(String id) {
+    /** @throws ProblemException if neither header is given, or the current version is another */
+    private static void check(Optional<StoredScenario> current, Optional<String> ifMatch, boolean ifNoneMatchAny) {
+        if (ifMatch.isEmpty() && !ifNoneMatchAny) {
+            throw ProblemException.of(
+                    ProblemType.PRECONDITION_REQUIRED,
+                    "Send If-Match with the ETag of the version to change, or If-None-Match: * for a new scenario.");
+        }
+        if (ifNoneMatchAny && current.isPresent()) {
+            throw ProblemException.of(ProblemType.STALE, "A scenario with this id already exists.");
+        }
+        if (ifMatch.isPresent() && !matches(ifMatch.get().strip(), current)) {
+            throw stale();
+        }
+    }
+
+    private static ProblemException stale() {
+        return ProblemException.of(
+                ProblemType.STALE, "The scenario was changed or deleted since this version was read.");
+    }
+
+    /** Strong comparison: a weak tag matches nothing. */
+    private static boolean matches(String header, Optional<StoredScenario> current) {
+        return current.isPresent()
+                && (header.equals("*")
+                        || Arrays.stream(header.split(","))
+                                .anyMatch(
+                                        tag -> tag.strip().equals(current.get().etag())));
+    }
+
+    /** Also a version that records a deletion. */
+    private Optional<StoredScenario> newest(String id) {
         return database.find(
-                StoredScenarios::link,
+                StoredScenarios::scenario,
                 "select id, version, sha256, author, at, body from scenario_version where id = ? "
                         + "order by version desc limit 1",
                 id);
     }
 
     /** Of concurrent appends with the same version number, the primary key admits one. */
-    private void append(StoredScenario next, Optional<byte[]> body) {
+    private StoredScenario append(String id, int version, String sha256, String author, byte[] bytes) {
+        StoredScenario next = new StoredScenario(
+                id, version, sha256, author, SqlValues.moment(clock.instant()).toInstant(), bytes);
         boolean appended = database.insert(() -> database.update(
                 "insert into scenario_version (id, version, sha256, author, at, body) values (?, ?, ?, ?, ?, ?)",
-                next.id(),
-                next.version(),
-                next.sha256(),
-                next.author(),
+                id,
+                version,
+                sha256,
+                author,
                 SqlValues.moment(next.at()),
-                body.orElse(null)));
+                next.exists() ? bytes : null));
         if (!appended) {
-            throw Precondition.stale();
+            throw stale();
         }
+        return next;
     }
 
-    private static Link link(ResultSet row, int number) throws SQLException {
-        byte[] body = row.getBytes("body");
-        int version = row.getInt("version");
-        if (body == null) {
-            return new Link(version, Optional.empty());
-        }
-        return new Link(
-                version,
-                Optional.of(new StoredScenario(
-                        row.getString("id"),
-                        version,
-                        row.getString("sha256"),
-                        row.getString("author"),
-                        SqlValues.moment(row, "at"),
-                        body)));
+    private static StoredScenario scenario(ResultSet row, int number) throws SQLException {
+        return new StoredScenario(
+                row.getString("id"),
+                row.getInt("version"),
+                row.getString("sha256"),
+                row.getString("author"),
+                SqlValues.moment(row, "at"),
+                Optional.ofNullable(row.getBytes("body")).orElse(new byte[0]));
     }
 }

@@ -14,9 +14,7 @@ public final class Sweeper implements AutoCloseable {
 
     private final Timer timer = new Timer("sweeper", true);
 
-    /**
-     * @param pause between two sweeps
-     */
+    /** @param pause between two sweeps */
     public Sweeper(List<Runnable> sweeps, Duration pause) {
         TimerTask all = new TimerTask() {
             @Override

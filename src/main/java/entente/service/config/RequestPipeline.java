@@ -12,7 +12,7 @@ import entente.service.rulebook.RuleBookFilter;
 import entente.service.security.HostFilter;
 import entente.service.security.SecurityChain;
 import entente.service.security.SecurityHeaderValve;
-import entente.service.transfer.BodySizes;
+import entente.service.transfer.TransferLimits;
 import entente.service.transfer.HeadDeadlineProtocol;
 import entente.service.transfer.RequestBody;
 import entente.service.transfer.RequestBodyFilter;
@@ -102,8 +102,8 @@ class RequestPipeline {
     }
 
     @Bean
-    TransferBuffers buffers(BodySizes sizes) {
-        return TransferBuffers.of(Runtime.getRuntime().maxMemory(), sizes);
+    TransferBuffers buffers(TransferLimits limits) {
+        return TransferBuffers.of(Runtime.getRuntime().maxMemory(), limits);
     }
 
     @Bean

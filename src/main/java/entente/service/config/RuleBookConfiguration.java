@@ -38,7 +38,7 @@ class RuleBookConfiguration {
                 new FolderScenarioSource(List.of(Path.of(folders.scenarios()))),
                 new InferenceCounts());
         try {
-            return RuleBookWatcher.open(check, settings, evaluations::lost);
+            return new RuleBookWatcher(check, settings, evaluations::lost);
         } catch (RuleBookException wrong) {
             throw StartupException.configuration(wrong.faults().stream()
                             .map(fault -> HealthIndicators.line(fault) + " [" + fault.code() + "]")

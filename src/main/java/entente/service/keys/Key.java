@@ -1,11 +1,8 @@
 package entente.service.keys;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import entente.document.Digest;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 
@@ -39,12 +36,7 @@ public final class Key {
 
     /** SHA-256 in 64 lower-case hexadecimal digits. Keys are random, so salt or a slow hash would add nothing. */
     public String digest() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java has SHA-256", absent);
-        }
+        return Digest.sha256(text);
     }
 
     /** Hides the key, so that it does not appear in logs. */

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ public final class KeyFile {
     private static final int WORDS = 3;
 
     private final List<String> lines;
+
+    @Getter
     private final List<KeyEntry> entries;
 
     private KeyFile(List<String> lines, List<KeyEntry> entries) {
@@ -30,14 +34,10 @@ public final class KeyFile {
         this.entries = List.copyOf(entries);
     }
 
-    /**
-     * The keys in these bytes.
-     *
-     * @throws KeyFileException with all faults
-     */
+    /** @throws KeyFileException with all faults */
     public static KeyFile parse(byte[] bytes) throws KeyFileException {
         List<String> lines = text(bytes).lines().toList();
-        List<KeyFault> faults = new ArrayList<>();
+        List<KeyFileException.Fault> faults = new ArrayList<>();
         List<KeyEntry> entries = new ArrayList<>();
         Map<String, Integer> names = new HashMap<>();
         Map<String, Integer> digests = new HashMap<>();
@@ -49,7 +49,8 @@ public final class KeyFile {
             }
             String[] words = line.split("\\s+", -1);
             if (words.length != WORDS) {
-                faults.add(new KeyFault(number, "a line consists of name, role and digest, separated by blanks."));
+                faults.add(new KeyFileException.Fault(
+                        number, "a line consists of name, role and digest, separated by blanks."));
                 continue;
             }
             Optional<Role> role = Role.of(words[1]);
@@ -78,24 +79,21 @@ public final class KeyFile {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException other) {
-            throw new KeyFileException(List.of(new KeyFault(0, "The file is not UTF-8 text.")));
+            throw new KeyFileException("The file is not UTF-8 text.");
         }
     }
 
-    private static void check(List<KeyFault> faults, int line, boolean good, String sentence) {
+    private static void check(List<KeyFileException.Fault> faults, int line, boolean good, String sentence) {
         if (!good) {
-            faults.add(new KeyFault(line, sentence));
+            faults.add(new KeyFileException.Fault(line, sentence));
         }
     }
 
-    private static void checkUnique(List<KeyFault> faults, int line, @Nullable Integer before, String sentence) {
+    private static void checkUnique(
+            List<KeyFileException.Fault> faults, int line, @Nullable Integer before, String sentence) {
         if (before != null) {
-            faults.add(new KeyFault(line, sentence + before + "."));
+            faults.add(new KeyFileException.Fault(line, sentence + before + "."));
         }
-    }
-
-    public List<KeyEntry> entries() {
-        return entries;
     }
 
     public Optional<KeyEntry> findByName(String name) {
@@ -130,8 +128,9 @@ public final class KeyFile {
     }
 
     byte[] bytes() {
-        StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append(line).append('\n'));
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return lines.stream()
+                .map(line -> line + "\n")
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -13,8 +13,6 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Reads and writes a key file. */
@@ -38,12 +36,12 @@ public record KeyStore(Path file) {
     public byte[] bytes() throws IOException, KeyFileException {
         PosixFileAttributeView owner = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (owner != null && owner.readAttributes().permissions().contains(PosixFilePermission.OTHERS_WRITE)) {
-            throw new KeyFileException(List.of(new KeyFault(0, "The file is writable by all users of this machine.")));
+            throw new KeyFileException("The file is writable by all users of this machine.");
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw new KeyFileException(List.of(new KeyFault(0, "The file is larger than 1 MiB.")));
+                throw new KeyFileException("The file is larger than 1 MiB.");
             }
             return bytes;
         }
@@ -115,16 +113,14 @@ public record KeyStore(Path file) {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         if (Files.exists(target)) {
             PosixFileAttributes was = Files.readAttributes(target, PosixFileAttributes.class);
-            PosixFileAttributeView view =
-                    Objects.requireNonNull(Files.getFileAttributeView(draft, PosixFileAttributeView.class));
-            PosixFileAttributes is = view.readAttributes();
+            PosixFileAttributes is = Files.readAttributes(draft, PosixFileAttributes.class);
             if (!is.owner().equals(was.owner())) {
-                view.setOwner(was.owner());
+                Files.setOwner(draft, was.owner());
             }
             if (!is.group().equals(was.group())) {
-                view.setGroup(was.group());
+                Files.setAttribute(draft, "posix:group", was.group());
             }
-            view.setPermissions(was.permissions());
+            Files.setPosixFilePermissions(draft, was.permissions());
         }
         return draft;
     }

@@ -14,9 +14,7 @@ public final class ActiveRuleBook {
     private final LongAdder accepted = new LongAdder();
     private final LongAdder rejected = new LongAdder();
 
-    /**
-     * @param first a valid rule book
-     */
+    /** @param first a valid rule book */
     public ActiveRuleBook(RuleBookSnapshot first) {
         state = new AtomicReference<>(new Standing(first, List.of()));
     }

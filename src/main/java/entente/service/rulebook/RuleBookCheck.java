@@ -1,6 +1,9 @@
 package entente.service.rulebook;
 
 import entente.document.Digest;
+import entente.document.DocumentLimits;
+import entente.document.Documents;
+import entente.document.Node;
 import entente.model.Problem;
 import entente.quality.cases.CaseFiles;
 import entente.quality.cases.CaseReport.RefusedFile;
@@ -79,16 +82,12 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSourc
     private List<RuleBookFault> lint(LoadedRuleBook open) throws RuleBookException {
         return Linter.lint(open, RuleBooks.locations(rules), List.of(), List.of()).findings().stream()
                 .filter(finding -> finding.severity() == LintSeverity.ERROR)
-                .map(RuleBookCheck::fault)
+                .map(finding -> new RuleBookFault(
+                        finding.location().file(),
+                        finding.location().line(),
+                        finding.code().name(),
+                        LintSentences.of(finding)))
                 .toList();
-    }
-
-    private static RuleBookFault fault(LintFinding finding) {
-        return new RuleBookFault(
-                finding.location().file(),
-                finding.location().line(),
-                finding.code().name(),
-                LintSentences.of(finding));
     }
 
     private List<RuleBookFault> cases(RuleBookSnapshot snapshot) throws RuleBookException {
@@ -135,11 +134,38 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSourc
         String file = result.id().split("/", 2)[0] + ".json";
         return new RuleBookFault(
                 CASES + file,
-                CaseLines.line(folder.resolve(file), miss.pointer()),
+                line(folder.resolve(file), miss.pointer()),
                 "CASE",
                 miss.pointer() + ": "
                         + miss.given().map(given -> "With " + given + " the").orElse("The") + " case expects "
                         + miss.expected() + "; the result is " + miss.actual() + ".");
+    }
+
+    /** The line of the element at a pointer, or of its closest ancestor, from 1; 0 if the file cannot be read. */
+    private static int line(Path file, String pointer) {
+        try {
+            Optional<Node> node = Documents.json(Files.readAllBytes(file), DocumentLimits.SCENARIO)
+                    .root();
+            int line = node.map(n -> n.location().line()).orElse(0);
+            for (String step : pointer.replaceFirst("^#/?", "").split("/", -1)) {
+                node = node.flatMap(n -> child(n, step.replace("~1", "/").replace("~0", "~")));
+                line = node.map(n -> n.location().line()).orElse(line);
+            }
+            return line;
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    private static Optional<Node> child(Node node, String step) {
+        if (node instanceof Node.ObjectNode object) {
+            return Optional.ofNullable(object.members().get(step));
+        }
+        if (node instanceof Node.ListNode list && step.matches("\\d{1,6}")) {
+            int index = Integer.parseInt(step);
+            return index < list.items().size() ? Optional.of(list.items().get(index)) : Optional.empty();
+        }
+        return Optional.empty();
     }
 
     private static void throwIfAny(List<RuleBookFault> faults) throws RuleBookException {

@@ -103,19 +103,14 @@ final class RuleBookReload {
                 }
             }
         }
+        long seconds = Math.max(1, deadline.toSeconds());
         return Finding.fault(
-                NEVER,
-                "TOO_SLOW",
-                "The rule book was not loaded, compiled and tested within " + seconds() + " seconds.");
+                NEVER, "TOO_SLOW", "The rule book was not loaded, compiled and tested within " + seconds + " seconds.");
     }
 
     /** Whether another check could begin at once if this one were abandoned. */
     private boolean replaceable() {
         return checks.stream().filter(Thread::isAlive).count() < MAX_CHECKS;
-    }
-
-    private long seconds() {
-        return Math.max(1, deadline.toSeconds());
     }
 
     private Finding admitted(RuleBookSnapshot snapshot) {

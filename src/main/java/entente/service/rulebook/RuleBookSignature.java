@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -20,19 +19,16 @@ record RuleBookSignature(Map<String, String> files) {
 
     static RuleBookSignature of(Path rules) {
         Map<String, String> files = new TreeMap<>();
-        add(rules, "", name -> name.endsWith(".drl") || name.endsWith(".yaml"), files);
-        add(rules.resolve("cases"), "cases/", name -> name.endsWith(".json"), files);
+        add(rules, "", "(?s)[^.].*\\.(drl|yaml)", files);
+        add(rules.resolve("cases"), "cases/", "(?s)[^.].*\\.json", files);
         // A book without a catalogue uses that of the parent folder.
         files.put("..", stamp(rules.resolve("../indicators.yaml")));
         return new RuleBookSignature(files);
     }
 
-    private static void add(Path folder, String prefix, Predicate<String> wanted, Map<String, String> files) {
+    private static void add(Path folder, String prefix, String wanted, Map<String, String> files) {
         try (Stream<Path> listing = Files.list(folder)) {
-            listing.filter(file -> {
-                        String name = file.getFileName().toString();
-                        return !name.startsWith(".") && wanted.test(name);
-                    })
+            listing.filter(file -> file.getFileName().toString().matches(wanted))
                     .forEach(file -> files.put(prefix + file.getFileName(), stamp(file)));
         } catch (IOException | UncheckedIOException unreadable) {
             files.put(prefix, GONE);

@@ -52,11 +52,7 @@ public final class RuleBookSnapshot {
         return loadedRuleBook.book();
     }
 
-    /**
-     * The scenario in these bytes.
-     *
-     * @throws ProblemException with all problems
-     */
+    /** @throws ProblemException with all problems of the scenario in these bytes */
     public Scenario read(byte[] bytes) {
         ScenarioResult result = reader.read(bytes, scenarioSource, ScenarioOverrides.NONE);
         if (result instanceof ScenarioResult.Accepted accepted) {

@@ -8,6 +8,7 @@ import entente.service.rulebook.RuleBookReload.Finding;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntSupplier;
+import lombok.Getter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -28,7 +29,10 @@ public final class RuleBookWatcher implements AutoCloseable {
 
     private final RuleBookCheck check;
     private final WatchSettings settings;
+
+    @Getter
     private final ActiveRuleBook activeRuleBook;
+
     private final RuleBookReload reload;
     private final Thread watcher = new DaemonThread(this::watch, "watch");
     private RuleBookSignature seen;
@@ -47,36 +51,21 @@ public final class RuleBookWatcher implements AutoCloseable {
             @Name("pause") @DefaultValue("500ms") Duration quietPeriod,
             boolean force) {}
 
-    private RuleBookWatcher(
-            RuleBookCheck check,
-            WatchSettings settings,
-            IntSupplier lost,
-            RuleBookSignature seen,
-            RuleBookSnapshot first) {
-        this.check = check;
-        this.settings = settings;
-        this.seen = seen;
-        this.activeRuleBook = new ActiveRuleBook(first);
-        this.reload = new RuleBookReload(activeRuleBook, check::load, lost, settings.force(), DEADLINE);
-    }
-
     /**
      * Loads the book of the folder. Watching begins with {@link #start()}.
      *
      * @param lost number of lost threads; while there are any, no edit is accepted
      * @throws RuleBookException with every fault, if there is no valid rule book
      */
-    public static RuleBookWatcher open(RuleBookCheck check, WatchSettings settings, IntSupplier lost)
-            throws RuleBookException {
+    public RuleBookWatcher(RuleBookCheck check, WatchSettings settings, IntSupplier lost) throws RuleBookException {
+        this.check = check;
+        this.settings = settings;
         // Taken first: changes while the book is loaded count as an edit.
-        RuleBookSignature seen = RuleBookSignature.of(check.rules());
+        this.seen = RuleBookSignature.of(check.rules());
         RuleBookSnapshot first = check.load();
         CompiledRuleBookCache.prune(check.cache(), MAX_CACHED, first.loadedRuleBook());
-        return new RuleBookWatcher(check, settings, lost, seen, first);
-    }
-
-    public ActiveRuleBook activeRuleBook() {
-        return activeRuleBook;
+        this.activeRuleBook = new ActiveRuleBook(first);
+        this.reload = new RuleBookReload(activeRuleBook, check::load, lost, settings.force(), DEADLINE);
     }
 
     public void start() {

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpHeaders;
@@ -45,20 +44,20 @@ public final class AccessDenials implements AuthenticationEntryPoint, AccessDeni
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        List<EndpointPermissions.Permission> here = permissions.permissions().stream()
+        List<String> methods = permissions.permissions().stream()
                 .filter(line -> line.access() != Access.DENIED)
                 .filter(line ->
                         PathPatternRequestMatcher.pathPattern(line.pattern()).matches(request))
-                .toList();
-        String allowed = here.stream()
                 .map(EndpointPermissions.Permission::method)
                 .flatMap(method -> method.equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(method))
                 .sorted()
                 .distinct()
-                .collect(Collectors.joining(", "));
-        if (here.isEmpty()) {
+                .toList();
+        String allowed = String.join(", ", methods);
+        if (methods.isEmpty()) {
             write(request, response, ProblemType.NOT_FOUND, "There is no resource at this address.");
-        } else if (!List.of((allowed + ", OPTIONS").split(", ", -1)).contains(request.getMethod())) {
+        } else if (!methods.contains(request.getMethod())
+                && !request.getMethod().equals("OPTIONS")) {
             response.setHeader(HttpHeaders.ALLOW, allowed + ", OPTIONS");
             write(request, response, ProblemType.METHOD_NOT_ALLOWED, "This resource supports " + allowed + ".");
         } else {

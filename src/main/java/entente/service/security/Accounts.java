@@ -42,12 +42,11 @@ public record Accounts(Optional<KeyRing> keys, Optional<JwtDecoder> tokens) {
      *
      * @param names the configured values
      * @throws StartupException if a value is not a host name, or if host names are configured without accounts: a
-     *     service
-     *     that answers for the name of a proxy is reachable by others
+     *     service that answers for the name of a proxy is reachable by others
      */
     public void checkHosts(List<String> names) {
         List<String> wrong =
-                names.stream().filter(name -> !AllowedHosts.isHostName(name)).toList();
+                names.stream().filter(name -> !HostFilter.isHostName(name)).toList();
         if (!wrong.isEmpty()) {
             throw StartupException.configuration(
                     "entente.access.hosts takes names such as entente.example.org, without scheme, port or path, and not "

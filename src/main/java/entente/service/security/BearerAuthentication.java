@@ -11,8 +11,10 @@ import lombok.RequiredArgsConstructor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
@@ -20,7 +22,10 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
-/** Authenticates bearer credentials: a key of the key file, or a token of an identity provider. */
+/**
+ * Authenticates bearer credentials: a key of the key file, or a token of an identity provider. The name of the caller is
+ * the owner of what it stores, and the value of {@code getRemoteUser}.
+ */
 @RequiredArgsConstructor
 final class BearerAuthentication implements AuthenticationManager {
 
@@ -41,7 +46,7 @@ final class BearerAuthentication implements AuthenticationManager {
     private Optional<Authentication> byKey(String bearer) {
         return accounts.keys()
                 .flatMap(ring -> ring.find(Key.of(bearer)))
-                .map(entry -> Caller.of(entry.name(), entry.role()));
+                .map(entry -> caller(entry.name(), entry.role()));
     }
 
     private Optional<Authentication> byToken(String bearer) {
@@ -66,13 +71,22 @@ final class BearerAuthentication implements AuthenticationManager {
             return Optional.empty();
         }
         List<String> scopes = scopes(token);
-        Authentication caller = Caller.withoutRoles(subject);
-        for (Role role : Role.values()) {
-            if (scopes.contains(scope(role))) {
-                caller = Caller.of(subject, role);
-            }
-        }
-        return Optional.of(caller);
+        return Optional.of(caller(
+                subject,
+                Arrays.stream(Role.values())
+                        .filter(role -> scopes.contains(scope(role)))
+                        .toArray(Role[]::new)));
+    }
+
+    /** With the permissions of all these roles; credentials are not retained. */
+    static Authentication caller(String name, Role... roles) {
+        String[] authorities = Arrays.stream(roles)
+                .flatMap(role -> role.all().stream())
+                .map(role -> "ROLE_" + role)
+                .distinct()
+                .toArray(String[]::new);
+        return UsernamePasswordAuthenticationToken.authenticated(
+                name, "", AuthorityUtils.createAuthorityList(authorities));
     }
 
     private static String scope(Role role) {

@@ -14,13 +14,7 @@ public record EndpointPermissions(List<Permission> permissions) {
      * @param method of HTTP; HEAD goes with GET
      * @param pattern of the path, after Spring's {@code PathPattern}
      */
-    public record Permission(String method, String pattern, Access access) {
-
-        @Override
-        public String toString() {
-            return method + " " + pattern + " " + access;
-        }
-    }
+    public record Permission(String method, String pattern, Access access) {}
 
     /** Endpoints that are not operations of the API. */
     private static final List<Permission> OTHERS = List.of(

@@ -2,27 +2,53 @@ package entente.service.security;
 
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemResponses;
+import entente.service.problem.ProblemType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Checks host and origin of each request. */
+/**
+ * Refuses requests for other hosts and cross-site requests. Browsers send the host name (Host) and the origin (Origin,
+ * Sec-Fetch-Site), which pages cannot forge. There are no cookies, so no CSRF token is needed.
+ */
 public final class HostFilter extends OncePerRequestFilter {
 
-    private final AllowedHosts hosts;
+    /** Methods that change nothing. */
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
-    /**
-     * @param further additional host names, without ports
-     */
+    /** The same origin, or a navigation by the user. */
+    private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
+
+    private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::([0-9]{1,5}))?");
+
+    private final Set<String> names;
+
+    /** @param further additional host names, without ports */
     public HostFilter(Collection<String> further) {
-        hosts = new AllowedHosts(further);
+        names = Stream.concat(Stream.of("localhost", "127.0.0.1", "[::1]"), further.stream())
+                .map(name -> normalize(name.strip()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether this is a host name without scheme, port or path. */
+    static boolean isHostName(String text) {
+        Matcher host = HOST.matcher(text.strip());
+        return host.matches() && host.group(2) == null;
     }
 
     @Override
@@ -33,25 +59,78 @@ public final class HostFilter extends OncePerRequestFilter {
         }
     }
 
-    /**
-     * Checks a request that does not pass the filter chain.
-     *
-     * @return whether the request was refused; the response then holds the problem
-     */
+    /** Checks a request outside the filter chain; true if it was refused and the response holds the problem. */
     public boolean rejectIfForbidden(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<ProblemException> refusal = hosts.refusal(
-                request.getMethod(),
-                request.getScheme(),
-                all(request, "Host"),
-                all(request, "Origin"),
-                all(request, "Sec-Fetch-Site"));
+        Optional<ProblemException> refusal = refusal(request);
         if (refusal.isPresent()) {
             ProblemResponses.write(request, response, refusal.get(), null);
         }
         return refusal.isPresent();
     }
 
+    private Optional<ProblemException> refusal(HttpServletRequest request) {
+        List<String> hosts = all(request, "Host");
+        if (hosts.size() != 1) {
+            return wrongHost();
+        }
+        Matcher host = HOST.matcher(hosts.get(0));
+        if (!host.matches() || !names.contains(normalize(host.group(1)))) {
+            return wrongHost();
+        }
+        if (SAFE.contains(request.getMethod())) {
+            return Optional.empty();
+        }
+        String own = origin(request.getScheme(), host);
+        List<String> origins = all(request, "Origin");
+        List<String> fetchSites = all(request, "Sec-Fetch-Site");
+        boolean foreign = origins.size() > 1
+                || fetchSites.size() > 1
+                || !origins.stream().allMatch(origin -> sameOrigin(origin, own))
+                || !OWN_SITE.containsAll(fetchSites);
+        return foreign
+                ? Optional.of(ProblemException.of(
+                        ProblemType.FOREIGN_PAGE,
+                        "The request comes from a page of another site. It was not processed."))
+                : Optional.empty();
+    }
+
     private static List<String> all(HttpServletRequest request, String header) {
         return Collections.list(request.getHeaders(header));
+    }
+
+    /** The host name in lower case; IPv6 addresses in canonical form. */
+    private static String normalize(String name) {
+        if (name.startsWith("[") && HOST.matcher(name).matches()) {
+            try {
+                return "[" + InetAddress.getByName(name).getHostAddress() + "]";
+            } catch (UnknownHostException notAnAddress) {
+                // Remains unchanged and matches no address.
+            }
+        }
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<ProblemException> wrongHost() {
+        return Optional.of(ProblemException.of(
+                ProblemType.WRONG_HOST,
+                "The Host header is missing, occurs twice, or names a host that this service does not serve. "
+                        + "The setting entente.access.hosts adds host names."));
+    }
+
+    private static boolean sameOrigin(String origin, String own) {
+        int end = origin.indexOf("://");
+        if (end < 0) {
+            return false;
+        }
+        Matcher host = HOST.matcher(origin.substring(end + "://".length()));
+        return host.matches()
+                && origin(origin.substring(0, end).toLowerCase(Locale.ROOT), host)
+                        .equals(own);
+    }
+
+    /** Scheme, host and port, with the default port made explicit. */
+    private static String origin(String scheme, Matcher host) {
+        String port = host.group(2) == null ? (scheme.equals("https") ? "443" : "80") : host.group(2);
+        return scheme + "://" + host.group(1).toLowerCase(Locale.ROOT) + ":" + Integer.parseInt(port);
     }
 }

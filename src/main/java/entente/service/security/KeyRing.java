@@ -36,11 +36,7 @@ public final class KeyRing {
         this.last = read(new Reading(new byte[0], KeyFile.EMPTY, NO_KEY));
     }
 
-    /**
-     * The keys in a file.
-     *
-     * @throws StartupException with all faults, also if it contains no key
-     */
+    /** @throws StartupException with all faults of the file, also if it contains no key */
     public static KeyRing open(Path file) {
         KeyRing ring = new KeyRing(new KeyStore(file));
         List<String> faults = ring.faults();

@@ -1,6 +1,12 @@
 package entente.service.security;
 
+import entente.service.keys.Role;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.http.HttpMethod;
@@ -8,12 +14,34 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 /** The security filter chain, generated from the {@link EndpointPermissions}. */
 public final class SecurityChain {
+
+    /** Authenticates every request as the local caller if there are no accounts. */
+    private static final class LocalCallerFilter extends OncePerRequestFilter {
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            // Cleared by the chain when the request ends.
+            SecurityContextHolder.setContext(
+                    new SecurityContextImpl(BearerAuthentication.caller("local", Role.OPERATOR)));
+            chain.doFilter(request, response);
+        }
+
+        /** An asynchronous dispatch has the same caller. */
+        @Override
+        protected boolean shouldNotFilterAsyncDispatch() {
+            return false;
+        }
+    }
 
     private SecurityChain() {}
 
@@ -56,9 +84,7 @@ public final class SecurityChain {
             if (method.equals(HttpMethod.GET)) {
                 allow(may.requestMatchers(HttpMethod.HEAD, line.pattern()), line.access());
             }
-        }
-        // OPTIONS requires the lowest access of the path.
-        for (EndpointPermissions.Permission line : permissions) {
+            // OPTIONS requires the lowest access of the path.
             permissions.stream()
                     .filter(other -> other.pattern().equals(line.pattern()))
                     .map(EndpointPermissions.Permission::access)

@@ -10,8 +10,7 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
  * HTTP/1.1 in which the whole head of a request has to arrive within the connection timeout. Tomcat's own timeout
- * begins
- * again with each byte, so that a caller who sends one now and then would hold a connection for days.
+ * begins again with each byte, so that a caller who sends one now and then would hold a connection for days.
  */
 public final class HeadDeadlineProtocol extends Http11NioProtocol {
 

@@ -47,10 +47,7 @@ final class ReceivedBody implements Content, AutoCloseable {
         if (file == null && size + count > threshold) {
             spool();
         }
-        TransferBudget budget = file == null ? buffers.bodies() : buffers.files();
-        if (!budget.reserve(count)) {
-            throw overloaded();
-        }
+        reserve(file == null ? buffers.bodies() : buffers.files(), count);
         reserved += count;
         size += count;
         if (file == null) {
@@ -61,9 +58,7 @@ final class ReceivedBody implements Content, AutoCloseable {
     }
 
     private void spool() {
-        if (!buffers.files().reserve(size)) {
-            throw overloaded();
-        }
+        reserve(buffers.files(), size);
         buffers.bodies().release(size);
         TemporaryContent spool = new TemporaryContent();
         file = spool;
@@ -71,11 +66,13 @@ final class ReceivedBody implements Content, AutoCloseable {
         memory.reset();
     }
 
-    private static ProblemException overloaded() {
-        return ProblemException.withRetryAfter(
-                ProblemType.OVERLOADED,
-                "The memory for request bodies is exhausted. The request was not processed.",
-                RETRY_SECONDS);
+    private static void reserve(TransferBuffers.Budget budget, long bytes) {
+        if (!budget.reserve(bytes)) {
+            throw ProblemException.withRetryAfter(
+                    ProblemType.OVERLOADED,
+                    "The memory for request bodies is exhausted. The request was not processed.",
+                    RETRY_SECONDS);
+        }
     }
 
     /** Discards the body; reading it throws this problem. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
 /** A request whose body is already received, so that reading does not block. */
@@ -34,12 +35,10 @@ public final class ReceivedRequest extends HttpServletRequestWrapper {
     /** @throws entente.service.problem.ProblemException when the body was not received */
     @Override
     public ServletInputStream getInputStream() throws IOException {
-        ServletInputStream opened = stream;
-        if (opened == null) {
-            opened = new Received(body.open());
-            stream = opened;
+        if (stream == null) {
+            stream = new Received(body.open());
         }
-        return opened;
+        return stream;
     }
 
     @Override
@@ -47,14 +46,11 @@ public final class ReceivedRequest extends HttpServletRequestWrapper {
         return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
     }
 
+    @RequiredArgsConstructor
     private static final class Received extends ServletInputStream {
 
         private final InputStream bytes;
         private boolean finished;
-
-        Received(InputStream bytes) {
-            this.bytes = bytes;
-        }
 
         @Override
         public int read() throws IOException {

@@ -22,9 +22,7 @@ final class RemainingBody implements ReadListener {
     private long dropped;
     private boolean done;
 
-    /**
-     * @param completion called when the body has been read or aborted
-     */
+    /** @param completion called when the body has been read or aborted */
     RemainingBody(HttpServletRequest request, Runnable completion) throws IOException {
         this.request = request;
         this.completion = completion;

@@ -19,7 +19,7 @@ public final class RequestBody {
 
     private static final List<String> CHARSETS = List.of("utf-8", "utf8", "\"utf-8\"");
 
-    private final BodySizes sizes;
+    private final TransferLimits limits;
 
     /** Returns the body that {@link RequestBodyFilter} has received. */
     public byte[] read(HttpServletRequest request) {
@@ -43,16 +43,9 @@ public final class RequestBody {
         }
     }
 
-    /** Maximum bytes of a body other than a batch. */
-    long maxOrdinaryBytes() {
-        return sizes.body().toBytes();
-    }
-
     /** Maximum bytes of the body of this request. */
     long maxBytes(HttpServletRequest request) {
-        return request.getRequestURI().endsWith(BATCH_PATH)
-                ? sizes.batch().toBytes()
-                : sizes.body().toBytes();
+        return (request.getRequestURI().endsWith(BATCH_PATH) ? limits.batch() : limits.body()).toBytes();
     }
 
     /** A compressed body could expand a thousandfold; another charset would be misread. */

@@ -1,10 +1,9 @@
 package entente.service.transfer;
 
 import entente.service.admission.EvaluationLimits;
-import entente.service.problem.ProblemException;
-import entente.service.problem.ProblemType;
 import entente.service.problem.StartupException;
 import java.util.concurrent.Semaphore;
+import lombok.Getter;
 
 /**
  * Limits concurrent requests to the number of threads and reserves a few for the liveness check. No thread waits for a
@@ -15,14 +14,13 @@ public final class RequestThreads {
     private static final int RESERVED = 4;
     private static final int BATCHES = 2;
     private static final int OTHER_REQUESTS = 160;
-    private static final int RETRY_SECONDS = 2;
 
+    @Getter
     private final int maxThreads;
+
     private final Semaphore permits;
 
-    /**
-     * @param most threads, at least 2
-     */
+    /** @param most threads, at least 2 */
     public RequestThreads(int most) {
         if (most < 2) {
             throw StartupException.setting(
@@ -45,20 +43,11 @@ public final class RequestThreads {
                 + RESERVED;
     }
 
-    public int maxThreads() {
-        return maxThreads;
-    }
-
     boolean tryAcquire() {
         return permits.tryAcquire();
     }
 
     void release() {
         permits.release();
-    }
-
-    static ProblemException overloaded() {
-        return ProblemException.withRetryAfter(
-                ProblemType.OVERLOADED, "The service is overloaded. The request was not processed.", RETRY_SECONDS);
     }
 }

@@ -17,9 +17,7 @@ final class TemporaryContent implements Content, AutoCloseable {
 
     private final FileChannel file;
 
-    /**
-     * @throws ProblemException STORAGE_FULL if the file cannot be created
-     */
+    /** @throws ProblemException STORAGE_FULL if the file cannot be created */
     TemporaryContent() {
         try {
             Path path = Files.createTempFile("entente-body", ".tmp");

@@ -7,17 +7,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Deadlines of transfers: the timeout, plus one second for each {@code transferRate} bytes transferred.
+ * Maximum sizes of bodies, and deadlines of transfers: the timeout, plus one second for each {@code transferRate} bytes
+ * transferred.
  *
+ * @param body of all operations except batches
+ * @param batch of a batch
  * @param transferTimeout more than zero
  * @param transferRate bytes a second, at least one
  */
 @ConfigurationProperties("entente.limits")
 public record TransferLimits(
+        @DefaultValue("512KB") DataSize body,
+        @DefaultValue("64MB") DataSize batch,
         @DefaultValue("10s") Duration transferTimeout,
         @DefaultValue("16KB") DataSize transferRate) {
-
-    private static final int MILLIS = 1_000;
 
     /** @throws StartupException that names the setting */
     public TransferLimits {
@@ -29,12 +32,8 @@ public record TransferLimits(
         }
     }
 
-    /**
-     * The deadline for a transfer of this size.
-     *
-     * @return milliseconds
-     */
+    /** The deadline for a transfer of this size, in milliseconds. */
     long millis(long bytes) {
-        return transferTimeout.toMillis() + bytes * MILLIS / transferRate.toBytes();
+        return transferTimeout.toMillis() + bytes * 1_000 / transferRate.toBytes();
     }
 }

@@ -46,11 +46,15 @@ class ArchiveOpeningIT {
     @Test
     void anEmbeddedArchiveThatWouldWriteLaterIsRefused() {
         DatabaseUrl place = TestDatabase.h2();
-        DatabaseUrl late = place.with(place.url().replace("WRITE_DELAY=0", "WRITE_DELAY=500"));
+        DatabaseUrl late = with(place, place.url().replace("WRITE_DELAY=0", "WRITE_DELAY=500"));
         assertRefused(78, "WRITE_DELAY is 500", () -> Database.open(late, Durability.PROCESS));
-        DatabaseUrl silent = place.with(place.url().replace(";WRITE_DELAY=0", ""));
+        DatabaseUrl silent = with(place, place.url().replace(";WRITE_DELAY=0", ""));
         assertRefused(78, "WRITE_DELAY is 500", () -> Database.open(silent, Durability.POWER));
         Database.open(place, Durability.PROCESS).close();
+    }
+
+    private static DatabaseUrl with(DatabaseUrl place, String url) {
+        return new DatabaseUrl(url, place.user(), place.password(), place.folder());
     }
 
     @Test

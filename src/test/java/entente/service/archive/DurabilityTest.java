@@ -165,16 +165,16 @@ class DurabilityTest {
     void writingEndsWhileTheReserveIsLeft() {
         AtomicLong left = new AtomicLong(DiskReserve.RESERVE);
         DiskReserve room = new DiskReserve(left::get);
-        room.requireSpace();
+        room.require(DiskReserve.RESERVE);
         left.decrementAndGet();
-        assertThatThrownBy(room::requireSpace)
+        assertThatThrownBy(() -> room.require(DiskReserve.RESERVE))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.STORAGE_FULL));
         new DiskReserve(() -> {
                     throw new IOException("unknown");
                 })
-                .requireSpace();
+                .require(DiskReserve.RESERVE);
     }
 
     @Test
@@ -182,8 +182,7 @@ class DurabilityTest {
         try (Database roomy = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
             keep(new Archive(roomy, new TestClock()));
             HikariDataSource pool = (HikariDataSource) roomy.dataSource();
-            Database.Embedded full =
-                    new Database.Embedded(new DatabaseLock(60_000), new DiskReserve(() -> 0), Optional.empty());
+            Database.Embedded full = new Database.Embedded(new DatabaseLock(60_000), new DiskReserve(() -> 0), false);
             Archive archive = new Archive(new Database(pool, roomy.promise(), Optional.of(full)), new TestClock());
             assertThatThrownBy(() -> keep(archive))
                     .isInstanceOfSatisfying(
@@ -247,8 +246,8 @@ class DurabilityTest {
             HikariDataSource pool = (HikariDataSource) opened.dataSource();
             DatabaseLock turns = new DatabaseLock(1);
             DiskReserve roomy = new DiskReserve(() -> Long.MAX_VALUE);
-            Database store = new Database(
-                    pool, opened.promise(), Optional.of(new Database.Embedded(turns, roomy, Optional.empty())));
+            Database store =
+                    new Database(pool, opened.promise(), Optional.of(new Database.Embedded(turns, roomy, false)));
             Callable<Boolean> other = () -> {
                 try {
                     return store.read(() -> true);

@@ -194,8 +194,7 @@ class SpaceTest {
     }
 
     private static Database over(Database opened, AtomicLong left) {
-        Database.Embedded embedded =
-                new Database.Embedded(new DatabaseLock(60_000), new DiskReserve(left::get), Optional.empty());
+        Database.Embedded embedded = new Database.Embedded(new DatabaseLock(60_000), new DiskReserve(left::get), false);
         return new Database((HikariDataSource) opened.dataSource(), opened.promise(), Optional.of(embedded));
     }
 

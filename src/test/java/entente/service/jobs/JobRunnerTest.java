@@ -194,7 +194,7 @@ class JobRunnerTest {
     private Job ended(Job job) throws InterruptedException {
         while (true) {
             Job now = jobs.find(job.id(), job.owner()).orElseThrow();
-            if (now.state().ended()) {
+            if (now.state() != Job.State.QUEUED && now.state() != Job.State.RUNNING) {
                 return now;
             }
             Thread.sleep(5);

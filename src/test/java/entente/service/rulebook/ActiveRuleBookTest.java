@@ -16,7 +16,7 @@ class ActiveRuleBookTest {
     void anEditIsCountedOnceHoweverOftenItIsLookedAt() throws Exception {
         SoundRuleBook book = SoundRuleBook.in(temp.resolve("book"));
         RuleBookCheck check = book.check(temp.resolve("cache"));
-        try (RuleBookWatcher watched = RuleBookWatcher.open(check, SoundRuleBook.BY_HAND, () -> 0)) {
+        try (RuleBookWatcher watched = new RuleBookWatcher(check, SoundRuleBook.BY_HAND, () -> 0)) {
             ActiveRuleBook activeRuleBook = watched.activeRuleBook();
             String sound = book.read("claims.drl");
             watched.poll();

@@ -36,7 +36,7 @@ class BrokenRuleBooksTest {
     @BeforeAll
     static void open() throws Exception {
         book = SoundRuleBook.in(temp.resolve("book"));
-        watched = RuleBookWatcher.open(book.check(temp.resolve("cache")), SoundRuleBook.BY_HAND, () -> 0);
+        watched = new RuleBookWatcher(book.check(temp.resolve("cache")), SoundRuleBook.BY_HAND, () -> 0);
         first = watched.activeRuleBook().current();
         answer = SoundRuleBook.answer(first);
     }

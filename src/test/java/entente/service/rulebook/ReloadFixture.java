@@ -53,7 +53,7 @@ abstract class ReloadFixture {
     }
 
     void open(WatchSettings settings) throws RuleBookException {
-        watched = RuleBookWatcher.open(
+        watched = new RuleBookWatcher(
                 new RuleBookCheck(book.folder(), cache, trick, new InferenceCounts()), settings, lost::get);
     }
 

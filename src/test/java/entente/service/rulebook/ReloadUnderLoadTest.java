@@ -71,7 +71,7 @@ class ReloadUnderLoadTest {
         EvaluationLimits bounds = new EvaluationLimits(2, CALLERS, 1, Duration.ofHours(1), Duration.ofHours(1));
         try (EvaluationExecutor evaluations = new EvaluationExecutor(bounds, () -> {});
                 RuleBookWatcher watched =
-                        RuleBookWatcher.open(book.check(temp.resolve("cache")), quick, evaluations::lost)) {
+                        new RuleBookWatcher(book.check(temp.resolve("cache")), quick, evaluations::lost)) {
             ActiveRuleBook activeRuleBook = watched.activeRuleBook();
             watched.start();
             for (int i = 0; i < CALLERS; i++) {

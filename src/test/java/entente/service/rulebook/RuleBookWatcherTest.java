@@ -78,7 +78,7 @@ class RuleBookWatcherTest extends ReloadFixture {
     @Test
     void aLookThatBreaksEndsNoWatcher() throws Exception {
         AtomicInteger looks = new AtomicInteger();
-        watched = RuleBookWatcher.open(
+        watched = new RuleBookWatcher(
                 new RuleBookCheck(book.folder(), cache, trick, new InferenceCounts()),
                 new WatchSettings(Duration.ofMillis(5), Duration.ofMillis(5), false),
                 () -> {

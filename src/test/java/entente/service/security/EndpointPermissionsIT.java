@@ -91,7 +91,7 @@ class EndpointPermissionsIT {
     @Test
     void theTableIsTheList() throws IOException {
         assertThat(served.context().getBean(EndpointPermissions.class).permissions().stream()
-                        .map(EndpointPermissions.Permission::toString))
+                        .map(line -> line.method() + " " + line.pattern() + " " + line.access()))
                 .containsExactlyInAnyOrderElementsOf(list().stream()
                         .map(line -> line.call() + " " + line.who())
                         .toList());

@@ -110,14 +110,18 @@ class RequestBodyIT {
     }
 
     /** One more second for each sixteen kibibytes, which a body of a megabyte needs at the least rate. */
+    private static TransferLimits limits(Duration timeout, DataSize rate) {
+        return new TransferLimits(DataSize.ofBytes(LIMIT), DataSize.ofBytes(LIMIT), timeout, rate);
+    }
+
     @Test
     void aTransferHasATimeoutAndALeastRate() {
-        TransferLimits transfer = new TransferLimits(Duration.ofSeconds(10), DataSize.ofKilobytes(16));
+        TransferLimits transfer = limits(Duration.ofSeconds(10), DataSize.ofKilobytes(16));
         assertThat(transfer.millis(0)).isEqualTo(10_000);
         assertThat(transfer.millis(LIMIT)).isEqualTo(42_000);
-        assertThatThrownBy(() -> new TransferLimits(Duration.ZERO, DataSize.ofKilobytes(16)))
+        assertThatThrownBy(() -> limits(Duration.ZERO, DataSize.ofKilobytes(16)))
                 .hasMessage("The setting entente.limits.transfer-timeout is PT0S; it is more than zero.");
-        assertThatThrownBy(() -> new TransferLimits(Duration.ofSeconds(1), DataSize.ofBytes(0)))
+        assertThatThrownBy(() -> limits(Duration.ofSeconds(1), DataSize.ofBytes(0)))
                 .hasMessage("The setting entente.limits.transfer-rate is 0B; it is at least 1B.");
     }
 }
