@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -70,12 +69,17 @@ public final class Fields {
         return new Position(pointer(name), location(name), problems);
     }
 
+    /** Adds a problem at a member. */
+    public void reject(String name, String code, String detail) {
+        at(name).reject(code, detail);
+    }
+
     public String pointer() {
         return pointer;
     }
 
     public String pointer(String name) {
-        return JsonPointers.below(pointer, name);
+        return Position.below(pointer, name);
     }
 
     public SourceLocation location() {
@@ -103,7 +107,7 @@ public final class Fields {
     public void require(String... names) {
         Stream.of(names)
                 .filter(name -> !has(name))
-                .forEach(name -> at(name).reject("MISSING_FIELD", "The field \"" + name + "\" is missing."));
+                .forEach(name -> reject(name, "MISSING_FIELD", "The field \"" + name + "\" is missing."));
     }
 
     public Optional<String> text(String name) {
@@ -114,17 +118,15 @@ public final class Fields {
     public Optional<String> requiredText(String name) {
         require(name);
         Optional<String> text = text(name);
-        text.filter(String::isBlank)
-                .ifPresent(blank -> at(name).reject("BLANK", "The field \"" + name + "\" is blank."));
+        text.filter(String::isBlank).ifPresent(blank -> reject(name, "BLANK", "The field \"" + name + "\" is blank."));
         return text;
     }
 
-    public OptionalDouble number(String name) {
-        Optional<Node> value = get(name);
-        return value.isPresent() ? number(value.get(), pointer(name), problems) : OptionalDouble.empty();
+    public Optional<Double> number(String name) {
+        return get(name).flatMap(value -> number(value, pointer(name), problems));
     }
 
-    public OptionalDouble requiredNumber(String name) {
+    public Optional<Double> requiredNumber(String name) {
         require(name);
         return number(name);
     }
@@ -216,12 +218,12 @@ public final class Fields {
     }
 
     /** A finite number; text is not converted. */
-    public static OptionalDouble number(Node node, String pointer, ProblemCollector problems) {
+    public static Optional<Double> number(Node node, String pointer, ProblemCollector problems) {
         if (!(node instanceof NumberNode number)) {
             wrongType(node, pointer, "a number", problems);
-            return OptionalDouble.empty();
+            return Optional.empty();
         }
-        OptionalDouble value = Numbers.finite(number.raw());
+        Optional<Double> value = Numbers.finite(number.raw());
         if (value.isEmpty() && !number.raw().equals(NumberNode.REFUSED)) {
             new Position(pointer, node.location(), problems)
                     .reject(

@@ -34,7 +34,7 @@ public record Problem(
             "#", "UNREPORTED", "Not reported.", List.of(), Optional.empty(), Integer.MAX_VALUE, Integer.MAX_VALUE);
 
     /** A suggestion that is known already. */
-    private record Known(Optional<String> get) implements Supplier<Optional<String>> {}
+    public record Known(Optional<String> get) implements Supplier<Optional<String>> {}
 
     public Problem(
             String pointer,

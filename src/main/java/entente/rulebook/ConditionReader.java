@@ -54,7 +54,9 @@ final class ConditionReader {
         if (comparison.isEmpty() || grade.isEmpty()) {
             return Optional.empty();
         }
-        checkNotTrivial(comparison.get(), grade.get(), line);
+        if (grade.get() == (comparison.get() == ComparisonOperator.AT_LEAST ? Grade.VERY_LOW : Grade.VERY_HIGH)) {
+            faults.add(line, "TRIVIAL_CONDITION", "Every known reading meets this condition.");
+        }
         return Optional.of(new RuleCondition(indicator.group(1), comparison.get(), grade.get()));
     }
 
@@ -83,13 +85,6 @@ final class ConditionReader {
         }
         faults.add(line, "BAD_LITERAL", "There is no grade " + name + " to compare with.");
         return Optional.empty();
-    }
-
-    private void checkNotTrivial(ComparisonOperator comparison, Grade grade, int line) {
-        boolean always = comparison == ComparisonOperator.AT_LEAST ? grade == Grade.VERY_LOW : grade == Grade.VERY_HIGH;
-        if (always) {
-            faults.add(line, "TRIVIAL_CONDITION", "Every known reading meets this condition.");
-        }
     }
 
     private void reportUnreadable(int line) {

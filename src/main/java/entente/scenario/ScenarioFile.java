@@ -8,7 +8,6 @@ import entente.model.Source;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** A validated scenario file before its parents are applied. */
 record ScenarioFile(
@@ -16,7 +15,7 @@ record ScenarioFile(
         String title,
         Optional<String> narrative,
         Optional<LocalDate> asOf,
-        OptionalInt horizonYears,
+        Optional<Integer> horizonYears,
         Optional<String> parent,
         SourceLocation parentLocation,
         Map<String, Reading> readings,

@@ -7,7 +7,6 @@ import entente.model.Indicator;
 import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Question;
-import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.model.Relationship;
 import entente.model.Scenario;
@@ -30,14 +29,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import lombok.Getter;
 
 /** Assesses scenarios. The result depends on the scenario and the rule book only. */
 public final class Assessor {
 
-    private static final List<Commitment> COMMITMENTS = List.of(
-            Commitment.NONE, Commitment.FRIENDSHIP, Commitment.CONSULTATION, Commitment.SUPPORT, Commitment.DEFENCE);
-
+    @Getter
     private final RuleBook book;
+
     private final TruthTables tables;
     private final ScoringModel defaultModel;
     private final Optional<InferenceComparison> comparison;
@@ -63,15 +63,15 @@ public final class Assessor {
      * @throws IllegalStateException if Drools infers other rules than the truth tables
      */
     public Assessment assess(Scenario scenario) {
-        ScoringModel model = scoringModel(scenario);
-        Points base = ScoringModel.basePoints(book, scenario.assumptions(), scenario.horizonYears());
-        GradedScenario graded = GradedScenario.of(scenario, book.catalogue());
+        ScoredScenario scored = scored(scenario);
+        ScoringModel model = scored.model();
+        GradedScenario graded = scored.graded();
         boolean[] satisfied = model.satisfiedRules(graded.grades());
         comparison.ifPresent(with -> with.compare(scenario.id(), graded.gradedReadings(), satisfied));
-        Completions completions = new Completions(model, base);
-        PointAssessment point = pointAssessment(scenario, model, graded, base);
-        List<OpenIndicator> openIndicators = openIndicators(scenario);
-        OutcomeRange range = completions.outcomeRange(graded, openIndicators);
+        Completions completions = new Completions(model, scored.base());
+        PointAssessment point = pointAssessment(scored);
+        List<OpenIndicator> openIndicators = openIndicators(scored);
+        OutcomeRange range = completions.outcomeRange(graded, openIndicators, Question.values());
         Interval interval = range.interval();
         Verdict verdict = new Verdict(
                 point.likelihood(),
@@ -80,7 +80,7 @@ public final class Assessor {
                 range.relationships(),
                 point.commitment(),
                 point.flags());
-        Confidence confidence = new ConfidenceFormula(model).of(scenario, graded, base, interval);
+        Confidence confidence = new ConfidenceFormula(model).of(scored, interval);
         return new Assessment(
                 scenario,
                 Provenance.of(book),
@@ -102,48 +102,44 @@ public final class Assessor {
 
     /** The part of an assessment that depends on the known readings only, by the tables, for evaluating many scenarios. */
     public PointAssessment pointAssessment(Scenario scenario) {
-        Points base = ScoringModel.basePoints(book, scenario.assumptions(), scenario.horizonYears());
-        return pointAssessment(scenario, scoringModel(scenario), GradedScenario.of(scenario, book.catalogue()), base);
+        return pointAssessment(scored(scenario));
     }
 
-    private PointAssessment pointAssessment(Scenario scenario, ScoringModel model, GradedScenario graded, Points base) {
-        boolean[] satisfied = model.satisfiedRules(graded.grades());
-        ScoringOutcome outcome = model.outcome(satisfied, base);
-        List<LedgerRow> rows = new LedgerBuilder(model, scenario).rows(satisfied, outcome);
+    private PointAssessment pointAssessment(ScoredScenario scored) {
+        ScoringModel model = scored.model();
+        boolean[] satisfied = model.satisfiedRules(scored.graded().grades());
+        ScoringOutcome outcome = scored.outcome(satisfied);
+        List<LedgerRow> rows = new LedgerBuilder(model, scored.scenario()).rows(satisfied, outcome);
         RelationshipJudgement judgement = RelationshipJudgement.of(model, outcome, satisfied);
         return new PointAssessment(
                 rows,
-                balance(base, outcome, rows),
+                balance(scored.base(), outcome, rows),
                 outcome.likelihood(),
-                isRelationshipDetermined(model, graded) ? Optional.of(judgement.relationship()) : Optional.empty(),
-                commitment(scenario),
+                isRelationshipDetermined(model, scored.graded())
+                        ? Optional.of(judgement.relationship())
+                        : Optional.empty(),
+                commitment(scored.scenario()),
                 judgement.flags());
     }
 
-    public ScoringModel scoringModel(Scenario scenario) {
-        return scoringModel(scenario.assumptions());
+    /** The scenario with its grades, points and base rate. */
+    public ScoredScenario scored(Scenario scenario) {
+        return ScoredScenario.of(scenario, scoringModel(scenario.assumptions()));
     }
 
     public ScoringModel scoringModel(Assumptions assumptions) {
         return assumptions.isDefault() ? defaultModel : new ScoringModel(book, tables, assumptions);
     }
 
-    public RuleBook book() {
-        return book;
-    }
-
-    private List<OpenIndicator> openIndicators(Scenario scenario) {
-        List<OpenIndicator> openIndicators = new ArrayList<>();
+    private List<OpenIndicator> openIndicators(ScoredScenario scored) {
         List<Indicator> indicators = book.catalogue().indicators();
-        for (int i = 0; i < indicators.size(); i++) {
-            Reading reading = scenario.reading(indicators.get(i).id());
-            List<Grade> grades = GradedScenario.possibleGrades(
-                    reading, GradedScenario.scale(indicators.get(i), scenario.assumptions()));
-            if (grades.size() > 1) {
-                openIndicators.add(new OpenIndicator(i, grades));
-            }
-        }
-        return openIndicators;
+        return IntStream.range(0, indicators.size())
+                .mapToObj(i -> new OpenIndicator(
+                        i,
+                        GradedScenario.possibleGrades(
+                                scored.scenario().reading(indicators.get(i).id()), scored.scale(indicators.get(i)))))
+                .filter(indicator -> indicator.grades().size() > 1)
+                .toList();
     }
 
     /** Whether at least half of the readings that bear on the partnership are known or assumed. */
@@ -164,7 +160,7 @@ public final class Assessor {
         return book.catalogue()
                 .commitment()
                 .flatMap(indicator -> scenario.reading(indicator.id()).range())
-                .map(span -> COMMITMENTS.get((int) Math.min(span.value(), COMMITMENTS.size() - 1)))
+                .map(span -> Commitment.values()[(int) Math.min(span.value(), Commitment.DEFENCE.ordinal())])
                 .orElse(Commitment.UNKNOWN);
     }
 
@@ -215,14 +211,11 @@ public final class Assessor {
     }
 
     private List<DataNoteInUse> notes(Scenario scenario) {
-        List<DataNoteInUse> notes = new ArrayList<>();
-        for (Indicator indicator : book.catalogue().indicators()) {
-            scenario.reading(indicator.id())
-                    .range()
-                    .ifPresent(span -> indicator.dataNotes().stream()
-                            .filter(note -> note.appliesTo(span.value()))
-                            .forEach(note -> notes.add(new DataNoteInUse(indicator.id(), note))));
-        }
-        return notes;
+        return book.catalogue().indicators().stream()
+                .flatMap(indicator -> scenario.reading(indicator.id()).range().stream()
+                        .flatMap(span -> indicator.dataNotes().stream()
+                                .filter(note -> note.appliesTo(span.value()))
+                                .map(note -> new DataNoteInUse(indicator.id(), note))))
+                .toList();
     }
 }

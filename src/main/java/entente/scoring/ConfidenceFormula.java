@@ -1,7 +1,6 @@
 package entente.scoring;
 
 import entente.model.Indicator;
-import entente.model.Points;
 import entente.model.Question;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
@@ -23,13 +22,11 @@ final class ConfidenceFormula {
 
     private static final double DAYS_PER_YEAR = 365.25;
 
-    private final ScoringModel model;
     private final ConfidenceParameters parameters;
     private final List<Indicator> indicators;
     private final double[] weights;
 
     ConfidenceFormula(ScoringModel model) {
-        this.model = model;
         this.parameters = model.book().confidence();
         this.indicators = model.book().catalogue().indicators();
         this.weights = weights(model, indicators.size());
@@ -40,8 +37,7 @@ final class ConfidenceFormula {
      * slight claim, so that every known reading counts.
      */
     private static double[] weights(ScoringModel model, int count) {
-        double least = Objects.requireNonNull(model.book().weights().alliance().get(Strength.SLIGHT))
-                .value();
+        double least = model.book().weights().points(Question.ALLIANCE, Strength.SLIGHT);
         double[] weights = new double[count];
         for (int r = 0; r < model.rules().size(); r++) {
             for (int indicator : model.indicators(r)) {
@@ -55,7 +51,8 @@ final class ConfidenceFormula {
         return weights;
     }
 
-    Confidence of(Scenario scenario, GradedScenario graded, Points base, Interval interval) {
+    Confidence of(ScoredScenario scored, Interval interval) {
+        Scenario scenario = scored.scenario();
         int count = indicators.size();
         double[] coverage = new double[count];
         double[] source = new double[count];
@@ -75,7 +72,7 @@ final class ConfidenceFormula {
             age[i] = ageScore(scenario, reading);
         }
         ConfidenceParts parts = new ConfidenceParts(weights, List.of(coverage, source, age));
-        double robustness = Robustness.of(model, graded, base);
+        double robustness = Robustness.of(scored);
         boolean fragile = robustness < parameters.stepDownBelow().value();
         boolean wide = interval.bands().size() > parameters.wideBands().value();
         boolean longView = scenario.horizonYears() > parameters.longViewYears().value();

@@ -2,6 +2,7 @@ package entente.scoring;
 
 import entente.model.Grade;
 import entente.model.Numbers;
+import entente.model.Question;
 import entente.model.assessment.Interval;
 import entente.model.assessment.IntervalReduction;
 import java.util.ArrayList;
@@ -46,7 +47,8 @@ final class IntervalReductions {
             // Conditions are thresholds, so grades of one class are consecutive.
             if (distinct.contains(grade)) {
                 width = completions
-                        .interval(graded.with(f.indicator(), grade), others)
+                        .outcomeRange(graded.with(f.indicator(), grade), others, Question.ALLIANCE)
+                        .interval()
                         .widthTenths();
             }
             widths += width;

@@ -3,7 +3,6 @@ package entente.scoring;
 import entente.model.Band;
 import entente.model.Grade;
 import entente.model.Numbers;
-import entente.model.Points;
 
 /** Computes the robustness of the band against changes of single readings. */
 final class Robustness {
@@ -13,12 +12,13 @@ final class Robustness {
     private Robustness() {}
 
     /** Share of changes of one known reading by one or two grades that keep the band; 0 if no reading is known. */
-    static double of(ScoringModel model, GradedScenario graded, Points base) {
-        Band band = Band.of(model.outcome(graded.grades(), base).result());
+    static double of(ScoredScenario scored) {
+        ScoringModel model = scored.model();
         int moves = 0;
         int unchanged = 0;
-        Grade[] grades = graded.grades().clone();
+        Grade[] grades = scored.graded().grades().clone();
         boolean[] satisfied = model.satisfiedRules(grades);
+        Band band = Band.of(scored.outcome(satisfied).result());
         for (int i = 0; i < grades.length; i++) {
             Grade current = grades[i];
             for (int step = -MAX_STEPS; current != Grade.UNKNOWN && step <= MAX_STEPS; step++) {
@@ -29,7 +29,7 @@ final class Robustness {
                 grades[i] = Grade.values()[target];
                 model.update(satisfied, grades, i);
                 moves++;
-                unchanged += Band.of(model.outcome(satisfied, base).result()) == band ? 1 : 0;
+                unchanged += Band.of(scored.outcome(satisfied).result()) == band ? 1 : 0;
             }
             grades[i] = current;
             model.update(satisfied, grades, i);

@@ -6,6 +6,7 @@ import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Percent;
 import entente.model.Points;
+import entente.model.Question;
 import entente.model.Relationship;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
@@ -108,7 +109,8 @@ class RandomRuleBooksTest {
         }
 
         OutcomeRange allowed() {
-            return new Completions(model, base).outcomeRange(new GradedScenario(SHIPPED.catalogue(), point), free);
+            return new Completions(model, base)
+                    .outcomeRange(new GradedScenario(SHIPPED.catalogue(), point), free, Question.values());
         }
 
         ScoringOutcome outcome(Grade[] grades) {

@@ -13,21 +13,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import lombok.RequiredArgsConstructor;
 
 /** Compares verdicts on past scenarios with observed outcomes. */
+@RequiredArgsConstructor
 public final class Backtest {
 
     private final Assessor assessor;
+    /** Whether the rules were developed with this history. */
     private final Predicate<Scenario> inSample;
-
-    /** @param inSample whether the rules were developed with this history */
-    public Backtest(Assessor assessor, Predicate<Scenario> inSample) {
-        this.assessor = assessor;
-        this.inSample = inSample;
-    }
 
     /** Scores every scenario with an observed outcome; empty if there is none. */
     public Optional<BacktestResult> run(List<Scenario> scenarios) {
@@ -45,7 +41,7 @@ public final class Backtest {
                     scenario,
                     scenario.observed().get(),
                     assessment.verdict(),
-                    baseRate(scenario),
+                    assessor.book().baseRate(scenario.horizonYears()),
                     inSample.test(scenario)));
         }
         if (cases.isEmpty()) {
@@ -56,17 +52,12 @@ public final class Backtest {
         return Optional.of(new BacktestResult(
                 cases,
                 skipped,
-                BrierCalculation.of(cases),
-                mixed ? Optional.of(BrierCalculation.of(unseen)) : Optional.empty(),
+                BrierScores.of(cases),
+                mixed ? Optional.of(BrierScores.of(unseen)) : Optional.empty(),
                 leaveOneOut(cases),
                 cases.size() < BacktestResult.MIN_CALIBRATION_CASES ? List.of() : calibration(cases),
                 assumptions.stream().distinct().toList(),
                 Provenance.of(assessor.book())));
-    }
-
-    private double baseRate(Scenario scenario) {
-        return Objects.requireNonNull(assessor.book().baseRates().get(scenario.horizonYears()))
-                .value();
     }
 
     /**
@@ -78,9 +69,9 @@ public final class Backtest {
             return Optional.empty();
         }
         List<BacktestCase> rest = new ArrayList<>(cases);
-        BacktestCase most = Collections.max(cases, Comparator.comparing(BrierCalculation::gain));
+        BacktestCase most = Collections.max(cases, Comparator.comparing(BrierScores::gain));
         rest.remove(most);
-        return Optional.of(new LeaveOneOut(most.scenario().id(), BrierCalculation.of(rest)));
+        return Optional.of(new LeaveOneOut(most.scenario().id(), BrierScores.of(rest)));
     }
 
     private static List<CalibrationRow> calibration(List<BacktestCase> cases) {

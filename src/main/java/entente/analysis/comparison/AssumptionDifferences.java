@@ -6,12 +6,13 @@ import entente.model.assessment.Assessment;
 import entente.model.assessment.AssumptionChange;
 import entente.model.rule.RuleBook;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Assumptions that differ between two scenarios; an assumption that a scenario does not set has the rule book's value.
@@ -47,9 +48,8 @@ final class AssumptionDifferences {
     }
 
     private static Map<String, AssumptionChange> byPointer(Assessment assessment) {
-        Map<String, AssumptionChange> changes = new LinkedHashMap<>();
-        assessment.assumptions().forEach(change -> changes.put(change.pointer(), change));
-        return changes;
+        return assessment.assumptions().stream()
+                .collect(Collectors.toMap(AssumptionChange::pointer, Function.identity()));
     }
 
     private static String value(
@@ -63,8 +63,7 @@ final class AssumptionDifferences {
             return change.assumed();
         }
         return kind(pointer) == AssumptionKind.BASE_RATE
-                ? Numbers.plain(
-                        Objects.requireNonNull(book.baseRates().get(horizon)).value())
+                ? Numbers.plain(book.baseRate(horizon))
                 : Objects.requireNonNull(others.get(pointer)).book();
     }
 

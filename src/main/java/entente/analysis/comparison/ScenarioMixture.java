@@ -11,6 +11,7 @@ import entente.model.rule.RuleBook;
 import entente.scoring.Assessor;
 import entente.scoring.GradedScenario;
 import entente.scoring.ScoringModel;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -62,18 +63,16 @@ final class ScenarioMixture {
      */
     int tenths(int chosen, int[] positions, int some) {
         Set<AssumptionKind> kinds = EnumSet.noneOf(AssumptionKind.class);
+        List<ScenarioPart> selected = new ArrayList<>();
         for (int p = 0; p < parts.size(); p++) {
             if ((chosen & 1 << p) != 0) {
+                selected.add(parts.get(p));
                 kinds.addAll(parts.get(p).kinds());
             }
         }
         int cuts = kinds.contains(AssumptionKind.CUT_POINTS) ? 1 : 0;
         Grade[] grades = firstGrades[cuts].clone();
-        for (int p = 0; p < parts.size(); p++) {
-            if ((chosen & 1 << p) != 0) {
-                copySelected(grades, secondGrades[cuts], parts.get(p).positions(), -1);
-            }
-        }
+        selected.forEach(part -> copySelected(grades, secondGrades[cuts], part.positions(), -1));
         copySelected(grades, secondGrades[cuts], positions, some);
         Points result = model(kinds).outcome(grades, base(kinds)).result();
         return likelihoods.computeIfAbsent(result, points -> Percent.of(points).tenths());

@@ -1,7 +1,6 @@
 package entente.analysis.comparison;
 
 import entente.model.AssumptionKind;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -17,20 +16,5 @@ record ScenarioPart(List<String> ids, int[] positions, Set<AssumptionKind> kinds
 
     boolean hasReadings() {
         return kinds.isEmpty();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ScenarioPart part && ids.equals(part.ids);
-    }
-
-    @Override
-    public int hashCode() {
-        return ids.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return ids + " " + Arrays.toString(positions);
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Reads archived assessments from JSON: one, an array, or one per line. Validates what a comparison needs; unknown
@@ -29,25 +30,20 @@ public final class AssessmentReader {
     public static List<ArchivedPart> read(byte[] bytes) {
         List<byte[]> lines = bytes.length > MAX_BYTES ? List.of(bytes) : lines(bytes);
         if (lines.size() > 1) {
-            List<ArchivedPart> parts = new ArrayList<>();
-            for (int i = 0; i < lines.size(); i++) {
-                if (!isBlank(lines.get(i))) {
-                    parts.add(part("line " + (i + 1), Documents.json(lines.get(i), DocumentLimits.ASSESSMENT)));
-                }
-            }
-            return parts;
+            return IntStream.range(0, lines.size())
+                    .filter(i -> !isBlank(lines.get(i)))
+                    .mapToObj(i -> part("line " + (i + 1), Documents.json(lines.get(i), DocumentLimits.ASSESSMENT)))
+                    .toList();
         }
         Document document = Documents.json(bytes, DocumentLimits.ASSESSMENT);
         if (document.problems().isEmpty()
                 && document.root().orElse(null) instanceof Node.ListNode list
                 && !list.items().isEmpty()) {
-            List<ArchivedPart> parts = new ArrayList<>();
-            for (int i = 0; i < list.items().size(); i++) {
-                parts.add(part(
-                        "number " + (i + 1),
-                        new Document(Optional.of(list.items().get(i)), List.of())));
-            }
-            return parts;
+            return IntStream.range(0, list.items().size())
+                    .mapToObj(i -> part(
+                            "number " + (i + 1),
+                            new Document(Optional.of(list.items().get(i)), List.of())))
+                    .toList();
         }
         return List.of(part("", document));
     }
@@ -85,10 +81,9 @@ public final class AssessmentReader {
 
     private static ArchivedPart part(String at, Document document) {
         ProblemCollector problems = new ProblemCollector();
-        problems.addAll(document.problems());
-        Optional<ArchivedAssessment> assessment = document.root()
+        Optional<ArchivedAssessment> assessment = Fields.of(document, problems)
                 .flatMap(
-                        root -> Fields.of(root, "#", problems).flatMap(fields -> AssessmentParser.parse(fields, root)));
+                        fields -> AssessmentParser.parse(fields, document.root().orElseThrow()));
         return new ArchivedPart(at, assessment.filter(read -> problems.isEmpty()), problems.all());
     }
 }

@@ -4,6 +4,7 @@ import entente.model.Catalogue;
 import entente.model.Group;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,6 +35,11 @@ public record RuleBook(
 
     public Optional<Rule> find(String id) {
         return rules.stream().filter(r -> r.id().equals(id)).findFirst();
+    }
+
+    /** The likelihood in percent before any reading, for a horizon of 1, 5 or 10 years. */
+    public double baseRate(int horizonYears) {
+        return Objects.requireNonNull(baseRates.get(horizonYears)).value();
     }
 
     /** Ids of the rules and groups that an assumption can switch off. */

@@ -26,12 +26,10 @@ final class ComparisonRequest {
         List<Scenario> scenarios = new ArrayList<>();
         if (fields.has("scenarios")) {
             if (fields.has("before") || fields.has("after")) {
-                envelope.problems()
-                        .add(
-                                fields.pointer("scenarios"),
-                                fields.location("scenarios"),
-                                "ONE_FORM",
-                                "Specify either \"before\" and \"after\", or \"scenarios\", not both.");
+                fields.reject(
+                        "scenarios",
+                        "ONE_FORM",
+                        "Specify either \"before\" and \"after\", or \"scenarios\", not both.");
             }
             int count = fields.get("scenarios")
                     .map(list -> list instanceof entente.document.Node.ListNode items
@@ -39,12 +37,8 @@ final class ComparisonRequest {
                             : 2)
                     .orElse(2);
             if (count < 2 || count > MAX_SCENARIOS) {
-                envelope.problems()
-                        .add(
-                                fields.pointer("scenarios"),
-                                fields.location("scenarios"),
-                                "OUT_OF_RANGE",
-                                "A comparison requires 2 to " + MAX_SCENARIOS + " scenarios.");
+                fields.reject(
+                        "scenarios", "OUT_OF_RANGE", "A comparison requires 2 to " + MAX_SCENARIOS + " scenarios.");
             }
             // A longer list is refused without reading its scenarios.
             if (count <= MAX_SCENARIOS) {

@@ -3,7 +3,6 @@ package entente.service.api;
 import entente.analysis.flip.FlipSearch;
 import entente.analysis.flip.FlipTarget;
 import entente.document.Fields;
-import entente.document.ProblemCollector;
 import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Band;
@@ -13,7 +12,6 @@ import entente.model.Scenario;
 import entente.service.rulebook.RuleBookSnapshot;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -31,26 +29,24 @@ record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int
         RequestEnvelope envelope = new RequestEnvelope(snapshot, bytes);
         Fields fields = envelope.fields().allowOnly(FIELDS);
         Optional<Scenario> scenario = envelope.scenario("scenario");
-        FlipTarget target = target(fields, envelope.problems());
+        FlipTarget target = target(fields);
         Set<String> locked = locked(fields, snapshot.book().catalogue());
-        int maxSize = size(fields, envelope.problems());
+        int maxSize = size(fields);
         envelope.check();
         return new FlipRequest(scenario.orElseThrow(), target, locked, maxSize);
     }
 
-    private static FlipTarget target(Fields fields, ProblemCollector problems) {
+    private static FlipTarget target(Fields fields) {
         Optional<Band> to = fields.constant("to", List.of(Band.values()), Enum::name);
         boolean up = fields.booleanValue("up").orElse(false);
         boolean down = fields.booleanValue("down").orElse(false);
         boolean named = fields.has("to");
         if ((named ? 1 : 0) + (up ? 1 : 0) + (down ? 1 : 0) != 1) {
-            problems.add(
-                    fields.pointer(),
-                    fields.location(),
-                    "ONE_TARGET",
-                    "Specify exactly one target: \"to\" with a band, \"up\": true or \"down\": true.",
-                    TARGETS,
-                    Optional.empty());
+            fields.at()
+                    .reject(
+                            "ONE_TARGET",
+                            "Specify exactly one target: \"to\" with a band, \"up\": true or \"down\": true.",
+                            TARGETS);
         }
         if (to.isPresent()) {
             return new FlipTarget.To(to.get());
@@ -75,20 +71,14 @@ record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int
         return locked;
     }
 
-    private static int size(Fields fields, ProblemCollector problems) {
-        OptionalDouble size = fields.number("maxSize");
-        if (size.isEmpty()) {
-            return DEFAULT_SIZE;
-        }
-        double given = size.getAsDouble();
+    private static int size(Fields fields) {
+        double given = fields.number("maxSize").orElse((double) DEFAULT_SIZE);
         if (given < 1 || given > FlipSearch.MAX_SIZE || given != Math.rint(given)) {
-            problems.add(
-                    fields.pointer("maxSize"),
-                    fields.location("maxSize"),
-                    "OUT_OF_RANGE",
-                    "maxSize is between 1 and " + FlipSearch.MAX_SIZE + ".",
-                    List.of("1", "2", "3", "4"),
-                    Optional.empty());
+            fields.at("maxSize")
+                    .reject(
+                            "OUT_OF_RANGE",
+                            "maxSize is between 1 and " + FlipSearch.MAX_SIZE + ".",
+                            List.of("1", "2", "3", "4"));
             return DEFAULT_SIZE;
         }
         return (int) given;
