@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import lombok.AccessLevel;
@@ -59,7 +60,6 @@ public final class Fields {
         return allowOnly(List.of(known));
     }
 
-    /** The position of this object. */
     public Position at() {
         return new Position(pointer, node.location(), problems);
     }
@@ -168,45 +168,40 @@ public final class Fields {
         return object(name);
     }
 
-    /** The objects of a list. */
     public List<Fields> objects(String name) {
-        List<Fields> objects = new ArrayList<>();
-        forEach(name, (item, at) -> of(item, at, problems).ifPresent(objects::add));
-        return objects;
+        return items(name, (item, at) -> of(item, at, problems));
     }
 
-    /** The texts of a list. */
     public List<String> texts(String name) {
-        List<String> texts = new ArrayList<>();
-        texts(name, (text, at) -> texts.add(text));
-        return texts;
+        return items(name, (item, at) -> text(item, at, problems));
     }
 
     /** Passes the texts of a list with their positions to a consumer. */
     public void texts(String name, BiConsumer<String, Position> reader) {
-        forEach(
-                name,
-                (item, at) -> text(item, at, problems)
-                        .ifPresent(text -> reader.accept(text, new Position(at, item.location(), problems))));
+        items(name, (item, at) -> {
+            Optional<String> text = text(item, at, problems);
+            text.ifPresent(given -> reader.accept(given, new Position(at, item.location(), problems)));
+            return text;
+        });
     }
 
     /** The numbers of a list; other items are left out, with a problem. */
     public List<Double> numbers(String name) {
-        List<Double> numbers = new ArrayList<>();
-        forEach(name, (item, at) -> number(item, at, problems).ifPresent(numbers::add));
-        return numbers;
+        return items(name, (item, at) -> number(item, at, problems));
     }
 
-    private void forEach(String name, BiConsumer<Node, String> reader) {
+    private <T> List<T> items(String name, BiFunction<Node, String, Optional<T>> reader) {
+        List<T> items = new ArrayList<>();
         get(name).ifPresent(value -> {
             if (value instanceof ListNode list) {
                 for (int i = 0; i < list.items().size(); i++) {
-                    reader.accept(list.items().get(i), pointer(name) + "/" + i);
+                    reader.apply(list.items().get(i), pointer(name) + "/" + i).ifPresent(items::add);
                 }
             } else {
                 wrongType(value, pointer(name), "a list", problems);
             }
         });
+        return items;
     }
 
     public static Optional<String> text(Node node, String pointer, ProblemCollector problems) {

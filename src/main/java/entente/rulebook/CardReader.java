@@ -17,10 +17,12 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /** Reads and validates the annotations of a rule: each must be known, unique and well-formed. */
+@RequiredArgsConstructor
 final class CardReader {
 
     static final List<String> ANNOTATIONS = List.of(
@@ -32,11 +34,6 @@ final class CardReader {
 
     private final FaultCollector.OfFile faults;
     private final List<String> lines;
-
-    CardReader(FaultCollector.OfFile faults, String text) {
-        this.faults = faults;
-        this.lines = text.lines().toList();
-    }
 
     Optional<Rule> read(RuleDescr rule, List<RuleCondition> conditions) {
         int line = rule.getLine();

@@ -7,11 +7,12 @@ import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Catalogue;
 import entente.model.CutPoint;
-import entente.model.DataNote;
 import entente.model.Grade;
+import entente.model.GradeScale;
 import entente.model.Group;
-import entente.model.GroupKind;
+import entente.model.Group.GroupKind;
 import entente.model.Indicator;
+import entente.model.Indicator.DataNote;
 import entente.model.Sign;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,9 +60,7 @@ final class CatalogueReader {
     private final Predicate<String> citable;
 
     Catalogue read(Node root) {
-        return Fields.of(root, "#", problems)
-                .map(this::catalogue)
-                .orElse(new Catalogue(List.of(), List.of(), List.of()));
+        return Fields.of(root, "#", problems).map(this::catalogue).orElse(Catalogue.EMPTY);
     }
 
     private Catalogue catalogue(Fields fields) {
@@ -86,7 +85,10 @@ final class CatalogueReader {
         fields.allowOnly("id", "kind", "label", "cites");
         return new Group(
                 fields.requiredText("id").orElse(""),
-                fields.constant("kind", List.of(GroupKind.values()), CatalogueReader::lowerCase)
+                fields.constant(
+                                "kind",
+                                List.of(GroupKind.values()),
+                                kind -> kind.name().toLowerCase(Locale.ROOT))
                         .orElse(GroupKind.BARRIER),
                 fields.requiredText("label").orElse(""),
                 YamlFields.cites(fields, citable));
@@ -162,10 +164,6 @@ final class CatalogueReader {
                                 new Suggestion(named, ids)));
     }
 
-    private static String lowerCase(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
-
     private static Sign sign(Fields fields, String name) {
         fields.require(name);
         return fields.constant(name, List.of(Sign.values()), Sign::mark).orElse(Sign.NOTHING);
@@ -224,17 +222,9 @@ final class CatalogueReader {
     }
 
     private static boolean valid(List<CutPoint> cuts, List<Double> range) {
-        if (!cuts.stream().map(CutPoint::grade).toList().equals(CUT_GRADES)) {
-            return false;
-        }
-        double last = range.get(0);
-        for (CutPoint cut : cuts) {
-            if (cut.from() <= last || cut.from() > range.get(1)) {
-                return false;
-            }
-            last = cut.from();
-        }
-        return true;
+        List<Double> values = cuts.stream().map(CutPoint::from).toList();
+        return cuts.stream().map(CutPoint::grade).toList().equals(CUT_GRADES)
+                && GradeScale.isValid(values, range.get(0), range.get(1));
     }
 
     private List<DataNote> notes(Fields fields) {

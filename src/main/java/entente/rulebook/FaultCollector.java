@@ -36,7 +36,6 @@ final class FaultCollector {
         return suggestion.map(name -> " Did you mean " + prefix + name + "?").orElse("");
     }
 
-    /** Collects the faults of one file. */
     OfFile in(String file) {
         return new OfFile(file, this);
     }

@@ -8,6 +8,7 @@ import entente.model.rule.InventoryItem;
 import entente.model.rule.RelationshipThresholds;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleKind;
+import entente.rulebook.DrlReader.LocatedRule;
 import entente.rulebook.InventoryReader.Article;
 import java.util.HashSet;
 import java.util.List;

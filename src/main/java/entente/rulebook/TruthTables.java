@@ -52,10 +52,9 @@ public record TruthTables(int[][] indicators, int[][] masks) {
     private static int mask(Rule rule, List<String> ids, String indicator, Inference drools) {
         int mask = 0;
         for (Grade grade : Grade.values()) {
-            List<GradedReading> readings = new ArrayList<>();
-            for (String other : ids) {
-                readings.add(new GradedReading(other, other.equals(indicator) ? grade : satisfyingGrade(rule, other)));
-            }
+            List<GradedReading> readings = ids.stream()
+                    .map(id -> new GradedReading(id, id.equals(indicator) ? grade : satisfyingGrade(rule, id)))
+                    .toList();
             mask |= drools.satisfiedRules(readings).contains(rule.id()) ? 1 << grade.ordinal() : 0;
         }
         return mask;
@@ -94,7 +93,6 @@ public record TruthTables(int[][] indicators, int[][] masks) {
         return satisfied;
     }
 
-    /** Whether one rule is satisfied. */
     public boolean holds(int rule, Grade[] grades) {
         int[] read = indicators[rule];
         int[] accepted = masks[rule];

@@ -7,6 +7,7 @@ import static entente.rulebook.YamlFields.part;
 import entente.document.Fields;
 import entente.document.Node;
 import entente.document.ProblemCollector;
+import entente.model.Catalogue;
 import entente.model.Points;
 import entente.model.Relationship;
 import entente.model.Strength;
@@ -15,6 +16,7 @@ import entente.model.rule.CeilingKind;
 import entente.model.rule.ConfidenceParameters;
 import entente.model.rule.Parameter;
 import entente.model.rule.RelationshipThresholds;
+import entente.model.rule.RuleBook;
 import entente.model.rule.WeightTable;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,17 +32,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code weights.yaml}. */
 @RequiredArgsConstructor
 final class WeightsReader {
-
-    /** The content of {@code weights.yaml}. */
-    record Numbers(
-            String version,
-            WeightTable weights,
-            Map<CeilingKind, Ceiling> ceilings,
-            RelationshipThresholds relationship,
-            Map<Integer, Parameter> baseRates,
-            List<Double> outsideView,
-            ConfidenceParameters confidence,
-            Optional<String> otherReading) {}
 
     private static final List<Relationship> FLOORS = List.of(
             Relationship.WEAKENING,
@@ -63,17 +54,21 @@ final class WeightsReader {
 
     private final ProblemCollector problems;
 
-    Optional<Numbers> read(Node root) {
+    /** A book with the content of the file, without catalogue, rules and digest. */
+    Optional<RuleBook> read(Node root) {
         return Fields.of(root, "#", problems).map(this::file);
     }
 
-    private Numbers file(Fields fields) {
+    private RuleBook file(Fields fields) {
         PARTS.forEach(fields::require);
         fields.allowOnly(
                 Stream.concat(PARTS.stream(), Stream.of("otherReading")).toList());
         Optional<Fields> weights = fields.object("weights");
-        return new Numbers(
+        return new RuleBook(
                 fields.text("version").orElse(""),
+                "",
+                Catalogue.EMPTY,
+                List.of(),
                 new WeightTable(strengths(weights, "alliance"), strengths(weights, "partnership")),
                 ceilings(fields),
                 relationship(fields),

@@ -5,6 +5,7 @@ import entente.document.Position;
 import entente.document.ProblemCollector;
 import entente.document.SourceLocation;
 import entente.model.Assumptions;
+import entente.model.GradeScale;
 import entente.model.Indicator;
 import entente.model.Numbers;
 import entente.model.Question;
@@ -148,10 +149,7 @@ final class AssumptionsParser {
     }
 
     private static boolean ascending(List<Double> cuts, Indicator indicator) {
-        if (cuts.size() != 4 || cuts.get(0) <= indicator.low() || cuts.get(3) > indicator.high()) {
-            return false;
-        }
-        return cuts.equals(List.copyOf(new TreeSet<>(cuts)))
+        return GradeScale.isValid(cuts, indicator.low(), indicator.high())
                 && (!indicator.whole() || cuts.stream().allMatch(c -> c == Math.rint(c)));
     }
 

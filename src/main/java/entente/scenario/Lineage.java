@@ -7,6 +7,7 @@ import entente.model.Catalogue;
 import entente.model.Reading;
 import entente.model.Scenario;
 import entente.model.Source;
+import entente.scenario.ScenarioFileParser.ScenarioFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

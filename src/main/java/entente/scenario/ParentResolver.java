@@ -3,6 +3,7 @@ package entente.scenario;
 import entente.document.Position;
 import entente.document.ProblemCollector;
 import entente.model.Problem;
+import entente.scenario.ScenarioFileParser.ScenarioFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -84,7 +84,6 @@ final class ResolvedScenario {
         return all;
     }
 
-    /** Adds a map or a list that is not empty. */
     private static void putUnlessEmpty(Map<String, Object> all, String name, Object values) {
         if (!values.equals(Map.of()) && !values.equals(List.of())) {
             all.put(name, values);

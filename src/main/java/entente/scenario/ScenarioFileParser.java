@@ -11,6 +11,7 @@ import entente.model.ObservedOutcome;
 import entente.model.Reading;
 import entente.model.Relationship;
 import entente.model.Source;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,4 +154,19 @@ final class ScenarioFileParser {
         return relationship.flatMap(
                 state -> inForce.flatMap(alliance -> source.map(s -> new ObservedOutcome(state, alliance, s))));
     }
+
+    /** A validated scenario file before its parents are applied. */
+    record ScenarioFile(
+            String id,
+            String title,
+            Optional<String> narrative,
+            Optional<LocalDate> asOf,
+            Optional<Integer> horizonYears,
+            Optional<String> parent,
+            SourceLocation parentLocation,
+            Map<String, Reading> readings,
+            Map<String, SourceLocation> sourceLocations,
+            Assumptions assumptions,
+            Map<String, Source> sources,
+            Optional<ObservedOutcome> observed) {}
 }

@@ -11,8 +11,8 @@ import entente.model.ReadingStatus;
 import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.Assessment.BaseRateVariant;
 import entente.model.assessment.Assessment.DataNoteInUse;
-import entente.model.assessment.BaseRateVariant;
 import entente.model.assessment.CeilingEffect;
 import entente.model.assessment.Confidence;
 import entente.model.assessment.Interval;
@@ -20,15 +20,18 @@ import entente.model.assessment.LedgerRow;
 import entente.model.assessment.PointBalance;
 import entente.model.assessment.Provenance;
 import entente.model.assessment.Verdict;
+import entente.model.assessment.VerdictFlag;
 import entente.model.rule.Ceiling;
 import entente.model.rule.RuleBook;
 import entente.rulebook.InferenceComparison;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.TruthTables;
+import entente.scoring.Completions.OpenIndicator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.IntStream;
 import lombok.Getter;
 
@@ -47,9 +50,7 @@ public final class Assessor {
         this(loaded, Optional.empty());
     }
 
-    /**
-     * @param comparison with which {@link #assess} also infers the rules that hold
-     */
+    /** @param comparison with which {@link #assess} also infers the rules that hold */
     public Assessor(LoadedRuleBook loaded, Optional<InferenceComparison> comparison) {
         this.comparison = comparison;
         this.book = loaded.book();
@@ -145,15 +146,13 @@ public final class Assessor {
     /** Whether at least half of the readings that bear on the partnership are known or assumed. */
     public static boolean isRelationshipDetermined(ScoringModel model, GradedScenario graded) {
         Monotonicity[] monotonicity = model.monotonicity(Question.PARTNERSHIP);
-        int relevant = 0;
-        int known = 0;
-        for (int i = 0; i < graded.grades().length; i++) {
-            if (monotonicity[i] != Monotonicity.NONE) {
-                relevant++;
-                known += graded.grades()[i] == Grade.UNKNOWN ? 0 : 1;
-            }
-        }
-        return known > 0 && 2 * known >= relevant;
+        int[] relevant = IntStream.range(0, monotonicity.length)
+                .filter(i -> monotonicity[i] != Monotonicity.NONE)
+                .toArray();
+        long known = IntStream.of(relevant)
+                .filter(i -> graded.grades()[i] != Grade.UNKNOWN)
+                .count();
+        return known > 0 && 2 * known >= relevant.length;
     }
 
     private Commitment commitment(Scenario scenario) {
@@ -218,4 +217,19 @@ public final class Assessor {
                                 .map(note -> new DataNoteInUse(indicator.id(), note))))
                 .toList();
     }
+
+    /**
+     * The part of an {@link entente.model.assessment.Assessment} that depends on known readings only, without interval and
+     * confidence, and much cheaper to compute.
+     *
+     * @param ledger every rule of the book exactly once, in the book's order
+     * @param relationship empty if less than half of the relevant readings are known
+     */
+    public record PointAssessment(
+            List<LedgerRow> ledger,
+            PointBalance balance,
+            Percent likelihood,
+            Optional<Relationship> relationship,
+            Commitment commitment,
+            Set<VerdictFlag> flags) {}
 }

@@ -33,9 +33,7 @@ public record GradedScenario(Catalogue catalogue, Grade[] grades) {
     /** The scale of an indicator, with assumed cut points if there are any. */
     public static GradeScale scale(Indicator indicator, Assumptions assumptions) {
         List<Double> cuts = assumptions.cutPoints().get(indicator.id());
-        return cuts == null
-                ? indicator.scale()
-                : new GradeScale(cuts.get(0), cuts.get(1), cuts.get(2), cuts.get(3), indicator.whole());
+        return cuts == null ? indicator.scale() : new GradeScale(cuts, indicator.whole());
     }
 
     /** The possible grades of a reading: all five if it is unknown, otherwise those of its range. */

@@ -6,6 +6,7 @@ import entente.model.Question;
 import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
+import entente.scoring.Completions.OpenIndicator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;

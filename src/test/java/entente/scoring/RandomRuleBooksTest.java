@@ -10,6 +10,7 @@ import entente.model.Question;
 import entente.model.Relationship;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
+import entente.scoring.Completions.OpenIndicator;
 import entente.testkit.Property;
 import entente.testkit.Shipped;
 import java.util.ArrayList;

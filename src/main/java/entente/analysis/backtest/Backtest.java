@@ -1,5 +1,6 @@
 package entente.analysis.backtest;
 
+import entente.analysis.backtest.BacktestResult.CalibrationRow;
 import entente.analysis.backtest.BacktestResult.LeaveOneOut;
 import entente.model.Band;
 import entente.model.Scenario;
@@ -13,8 +14,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 
 /** Compares verdicts on past scenarios with observed outcomes. */
@@ -75,26 +79,23 @@ public final class Backtest {
     }
 
     private static List<CalibrationRow> calibration(List<BacktestCase> cases) {
-        List<CalibrationRow> rows = new ArrayList<>();
-        for (Band band : Band.values()) {
-            List<BacktestCase> within = cases.stream()
-                    .filter(c -> c.verdict().likelihood().band() == band)
-                    .toList();
-            if (!within.isEmpty()) {
-                long tenths = within.stream()
-                        .mapToLong(c -> c.verdict().likelihood().tenths())
-                        .sum();
-                rows.add(new CalibrationRow(
-                        band,
-                        within.size(),
-                        BigDecimal.valueOf(tenths)
-                                .divide(BigDecimal.valueOf(10L * within.size()), 1, RoundingMode.HALF_EVEN)
-                                .doubleValue(),
-                        (int) within.stream()
-                                .filter(c -> c.observed().allianceInForce())
-                                .count()));
-            }
-        }
-        return rows;
+        Map<Band, List<BacktestCase>> byBand = cases.stream()
+                .collect(
+                        Collectors.groupingBy(c -> c.verdict().likelihood().band(), TreeMap::new, Collectors.toList()));
+        return byBand.entrySet().stream()
+                .map(within -> calibration(within.getKey(), within.getValue()))
+                .toList();
+    }
+
+    private static CalibrationRow calibration(Band band, List<BacktestCase> cases) {
+        long tenths =
+                cases.stream().mapToLong(c -> c.verdict().likelihood().tenths()).sum();
+        return new CalibrationRow(
+                band,
+                cases.size(),
+                BigDecimal.valueOf(tenths)
+                        .divide(BigDecimal.valueOf(10L * cases.size()), 1, RoundingMode.HALF_EVEN)
+                        .doubleValue(),
+                (int) cases.stream().filter(c -> c.observed().allianceInForce()).count());
     }
 }

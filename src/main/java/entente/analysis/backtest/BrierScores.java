@@ -70,10 +70,8 @@ public record BrierScores(
     }
 
     private static double mean(List<BacktestCase> cases, Function<BacktestCase, BigDecimal> forecast) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (BacktestCase one : cases) {
-            sum = sum.add(error(one, forecast.apply(one)));
-        }
+        BigDecimal sum =
+                cases.stream().map(one -> error(one, forecast.apply(one))).reduce(BigDecimal.ZERO, BigDecimal::add);
         return sum.divide(BigDecimal.valueOf(cases.size()), DECIMALS, RoundingMode.HALF_EVEN)
                 .doubleValue();
     }

@@ -15,7 +15,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -86,8 +85,9 @@ final class DifferingParts {
                         .reversed())
                 .limit(most - 1)
                 .toList();
-        Map<Boolean, List<ScenarioPart>> parts = groups.stream().collect(Collectors.partitioningBy(largest::contains));
-        return Stream.concat(parts.get(true).stream(), Stream.of(combined(parts.get(false))))
+        List<ScenarioPart> others =
+                groups.stream().filter(part -> !largest.contains(part)).toList();
+        return Stream.concat(groups.stream().filter(largest::contains), Stream.of(combined(others)))
                 .toList();
     }
 
@@ -100,5 +100,20 @@ final class DifferingParts {
                         .flatMapToInt(part -> IntStream.of(part.positions()))
                         .toArray(),
                 kinds);
+    }
+
+    /**
+     * A unit of attribution between two scenarios: the differing readings of a barrier or driver, or one kind of
+     * assumption; several of them if combined.
+     *
+     * @param ids ids of groups or of kinds
+     * @param positions catalogue positions of the differing readings
+     * @param kinds kinds of assumptions that differ
+     */
+    record ScenarioPart(List<String> ids, int[] positions, Set<AssumptionKind> kinds) {
+
+        boolean hasReadings() {
+            return kinds.isEmpty();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package entente.analysis.comparison;
 
-import entente.analysis.comparison.Discriminator.LikelihoodPair;
+import entente.analysis.comparison.RuleBookContrast.Discriminator;
+import entente.analysis.comparison.RuleBookContrast.Discriminator.LikelihoodPair;
 import entente.model.Catalogue;
 import entente.model.Indicator;
 import entente.model.Percent;
@@ -8,7 +9,6 @@ import entente.model.Scenario;
 import entente.scoring.Assessor;
 import entente.scoring.GradedScenario;
 import entente.scoring.ScoredScenario;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -36,12 +36,10 @@ public final class RuleBookContrasts {
 
     /** Indicators of both catalogues, in the order of the first. */
     private List<Indicator> indicators() {
-        List<Indicator> all = new ArrayList<>(first.book().catalogue().indicators());
-        second.book().catalogue().indicators().stream()
-                .filter(indicator ->
-                        first.book().catalogue().find(indicator.id()).isEmpty())
-                .forEach(all::add);
-        return all;
+        Catalogue own = first.book().catalogue();
+        Stream<Indicator> others = second.book().catalogue().indicators().stream()
+                .filter(indicator -> own.find(indicator.id()).isEmpty());
+        return Stream.concat(own.indicators().stream(), others).toList();
     }
 
     private static Discriminator discriminator(Indicator indicator, Answers one, Answers other) {

@@ -2,12 +2,26 @@ package entente.analysis.comparison;
 
 import entente.analysis.attribution.Attribution;
 import entente.analysis.attribution.ShapleyValues;
+import entente.analysis.comparison.DifferingParts.ScenarioPart;
+import entente.analysis.comparison.ScenarioContrast.AssumptionDifference;
+import entente.analysis.comparison.ScenarioContrast.ReadingDifference;
+import entente.analysis.comparison.ScenarioContrast.RuleDifference;
+import entente.model.AssumptionKind;
 import entente.model.Catalogue;
+import entente.model.Numbers;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.AssumptionChange;
 import entente.scoring.Assessor;
 import entente.scoring.GradedScenario;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
@@ -15,6 +29,8 @@ import lombok.RequiredArgsConstructor;
 /** Compares two assessments under the same rule book. */
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class ScenarioContrasts {
+
+    private static final String PREFIX = "#/assumptions/";
 
     private final Assessor assessor;
     /** Largest number of separate parts. */
@@ -33,7 +49,7 @@ public final class ScenarioContrasts {
                 after,
                 attribute(before.scenario(), after.scenario()),
                 readings(before.scenario(), after.scenario()),
-                AssumptionDifferences.between(before, after, assessor.book()),
+                assumptions(before, after),
                 IntStream.range(0, before.ledger().size())
                         .mapToObj(r -> new RuleDifference(
                                 before.ledger().get(r), after.ledger().get(r)))
@@ -58,5 +74,50 @@ public final class ScenarioContrasts {
                             id, before.reading(id), first.grades()[i], after.reading(id), second.grades()[i]);
                 })
                 .toList();
+    }
+
+    /** An assumption that a scenario does not set has the value of the rule book. */
+    private List<AssumptionDifference> assumptions(Assessment before, Assessment after) {
+        List<AssumptionDifference> differences = new ArrayList<>();
+        int first = before.scenario().horizonYears();
+        int second = after.scenario().horizonYears();
+        if (first != second) {
+            differences.add(new AssumptionDifference(
+                    AssumptionKind.HORIZON, "#/horizonYears", Integer.toString(first), Integer.toString(second)));
+        }
+        Map<String, AssumptionChange> ofFirst = byPointer(before);
+        Map<String, AssumptionChange> ofSecond = byPointer(after);
+        Set<String> pointers = new TreeSet<>(ofFirst.keySet());
+        pointers.addAll(ofSecond.keySet());
+        for (AssumptionKind kind : AssumptionKind.values()) {
+            for (String pointer : pointers) {
+                String a = value(pointer, ofFirst, ofSecond, first);
+                String b = value(pointer, ofSecond, ofFirst, second);
+                if (kindOf(pointer) == kind && !a.equals(b)) {
+                    differences.add(new AssumptionDifference(kind, pointer, a, b));
+                }
+            }
+        }
+        return differences;
+    }
+
+    private static Map<String, AssumptionChange> byPointer(Assessment assessment) {
+        return assessment.assumptions().stream()
+                .collect(Collectors.toMap(AssumptionChange::pointer, Function.identity()));
+    }
+
+    private String value(
+            String pointer, Map<String, AssumptionChange> own, Map<String, AssumptionChange> others, int horizon) {
+        AssumptionChange change = own.get(pointer);
+        if (change != null) {
+            return change.assumed();
+        }
+        return kindOf(pointer) == AssumptionKind.BASE_RATE
+                ? Numbers.plain(assessor.book().baseRate(horizon))
+                : Objects.requireNonNull(others.get(pointer)).book();
+    }
+
+    private static AssumptionKind kindOf(String pointer) {
+        return AssumptionKind.of(pointer.substring(PREFIX.length()).split("/", -1)[0]);
     }
 }

@@ -1,5 +1,6 @@
 package entente.analysis.comparison;
 
+import entente.analysis.comparison.DifferingParts.ScenarioPart;
 import entente.model.AssumptionKind;
 import entente.model.Assumptions;
 import entente.model.Catalogue;

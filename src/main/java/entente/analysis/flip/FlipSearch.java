@@ -1,5 +1,6 @@
 package entente.analysis.flip;
 
+import entente.analysis.flip.FlipResult.Flip;
 import entente.model.Band;
 import entente.model.Grade;
 import entente.model.Indicator;
@@ -132,7 +133,6 @@ public final class FlipSearch {
                 .sum();
     }
 
-    /** Finds the sets of a given size that meet the target. */
     private static final class Search {
         private final ScoredScenario scored;
         private final ScoringModel model;

@@ -1,5 +1,6 @@
 package entente.analysis.verification;
 
+import entente.analysis.verification.AssessmentReader.ArchivedAssessment;
 import entente.document.CanonicalJson;
 import entente.document.Digest;
 import entente.document.Fields;

@@ -6,6 +6,10 @@ import entente.document.Documents;
 import entente.document.Fields;
 import entente.document.Node;
 import entente.document.ProblemCollector;
+import entente.model.LikelihoodScale;
+import entente.model.Percent;
+import entente.model.Problem;
+import entente.model.assessment.Provenance;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,12 +75,7 @@ public final class AssessmentReader {
     }
 
     private static boolean isBlank(byte[] line) {
-        for (byte b : line) {
-            if (b != ' ' && b != '\t' && b != '\r') {
-                return false;
-            }
-        }
-        return true;
+        return IntStream.range(0, line.length).allMatch(i -> line[i] == ' ' || line[i] == '\t' || line[i] == '\r');
     }
 
     private static ArchivedPart part(String at, Document document) {
@@ -86,4 +85,27 @@ public final class AssessmentReader {
                         fields -> AssessmentParser.parse(fields, document.root().orElseThrow()));
         return new ArchivedPart(at, assessment.filter(read -> problems.isEmpty()), problems.all());
     }
+
+    /**
+     * One assessment of a file, or all its problems.
+     *
+     * @param location location in the file, such as "line 3"; empty for the whole file
+     * @param assessment empty if and only if there are problems
+     */
+    public record ArchivedPart(String location, Optional<ArchivedAssessment> assessment, List<Problem> problems) {}
+
+    /**
+     * An archived assessment read from a file.
+     *
+     * @param resolved the included scenario in its canonical form, from which its digest is computed; a valid scenario file
+     * @param root the whole document
+     */
+    public record ArchivedAssessment(
+            String id,
+            String title,
+            String resolved,
+            Provenance provenance,
+            Percent percent,
+            LikelihoodScale scale,
+            Node root) {}
 }

@@ -1,5 +1,6 @@
 package entente.analysis.verification;
 
+import entente.analysis.verification.AssessmentReader.ArchivedAssessment;
 import entente.analysis.verification.Drift.Kind;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
@@ -30,7 +31,6 @@ import lombok.RequiredArgsConstructor;
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class Verifier {
 
-    /** Finds the differences between the archived and the new assessment. */
     public static Verification verify(
             ArchivedAssessment archived, Assessment current, BiFunction<Assessment, LikelihoodScale, String> json) {
         Node recomputed = Documents.json(

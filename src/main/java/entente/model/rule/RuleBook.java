@@ -22,7 +22,7 @@ import lombok.With;
  */
 public record RuleBook(
         String version,
-        String sha256,
+        @With String sha256,
         @With Catalogue catalogue,
         @With List<Rule> rules,
         @With WeightTable weights,

@@ -12,7 +12,7 @@ import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.model.rule.RuleKind;
 import entente.quality.coverage.CoverageItem.Kind;
-import entente.scoring.PointAssessment;
+import entente.scoring.Assessor.PointAssessment;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

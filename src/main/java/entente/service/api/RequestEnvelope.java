@@ -19,7 +19,6 @@ final class RequestEnvelope {
 
     private final RuleBookSnapshot snapshot;
 
-    @Getter
     private final ProblemCollector problems = ProblemCollector.bounded();
 
     @Getter
