@@ -55,7 +55,6 @@ public final class Fields {
         return this;
     }
 
-    /** Adds a problem for every member whose name is not in the list. */
     public Fields allowOnly(String... known) {
         return allowOnly(List.of(known));
     }
@@ -69,7 +68,6 @@ public final class Fields {
         return new Position(pointer(name), location(name), problems);
     }
 
-    /** Adds a problem at a member. */
     public void reject(String name, String code, String detail) {
         at(name).reject(code, detail);
     }
@@ -114,7 +112,6 @@ public final class Fields {
         return get(name).flatMap(value -> text(value, pointer(name), problems));
     }
 
-    /** A required text that is not blank. */
     public Optional<String> requiredText(String name) {
         require(name);
         Optional<String> text = text(name);

@@ -131,7 +131,6 @@ final class TreeBuilder {
         return new ListNode(List.copyOf(items), location);
     }
 
-    /** Rejects YAML anchors, aliases and tags. */
     private void rejectReferences(JsonParser parser, SourceLocation location) {
         if (yaml
                 && parser instanceof YAMLParser given
@@ -197,7 +196,6 @@ final class TreeBuilder {
         return pointer;
     }
 
-    /** Parsing cannot continue. */
     private static final class ParseFailure extends RuntimeException {
         private static final long serialVersionUID = 1;
         private final transient Problem problem;

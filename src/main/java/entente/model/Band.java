@@ -53,10 +53,4 @@ public enum Band {
             return start;
         }
     }
-
-    static Band of(Percent percent) {
-        return Arrays.stream(values())
-                .filter(band -> percent.tenths() >= band.from * 10)
-                .reduce(ALMOST_NO_CHANCE, (lower, higher) -> higher);
-    }
 }

@@ -47,7 +47,6 @@ public record Problem(
         this(pointer, code, detail, allowed, new Known(suggestion), line, column);
     }
 
-    /** What was probably meant. */
     public Optional<String> suggestion() {
         return suggestions.get();
     }

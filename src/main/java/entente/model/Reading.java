@@ -42,7 +42,6 @@ public record Reading(
                 .withRange(Optional.of(new ValueRange(value, value, value)));
     }
 
-    /** The value; empty if it is unknown. */
     public OptionalDouble value() {
         return range.map(span -> OptionalDouble.of(span.value())).orElse(OptionalDouble.empty());
     }

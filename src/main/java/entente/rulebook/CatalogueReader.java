@@ -214,7 +214,6 @@ final class CatalogueReader {
         return PLACEHOLDER;
     }
 
-    /** The cut points 1 to 4. */
     private static List<CutPoint> wholeCutPoints(IntFunction<String> reason) {
         return IntStream.rangeClosed(1, 4)
                 .mapToObj(value -> new CutPoint(CUT_GRADES.get(value - 1), value, reason.apply(value)))

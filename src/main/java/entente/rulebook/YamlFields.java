@@ -18,7 +18,6 @@ final class YamlFields {
 
     private YamlFields() {}
 
-    /** A number or a list of numbers. */
     static List<Double> numbers(Fields fields, String name) {
         if (fields.get(name).orElse(null) instanceof Node.ListNode) {
             return fields.numbers(name);

@@ -6,7 +6,7 @@ import entente.model.Assumptions;
 import entente.model.Catalogue;
 import entente.model.Reading;
 import entente.model.Scenario;
-import entente.model.Source;
+import entente.model.Scenario.Source;
 import entente.scenario.ScenarioFileParser.ScenarioFile;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -110,7 +110,6 @@ final class ReadingParser {
         return node instanceof TextNode text && text.text().equals(UNKNOWN);
     }
 
-    /** Reports a value that is not a reading. */
     private static void reject(Node node, Position at, List<String> allowed) {
         String detail = "A reading is a number, \"unknown\" or an object, not " + node.kind() + ".";
         Optional<String> suggestion = Optional.empty();

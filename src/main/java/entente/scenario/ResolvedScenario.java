@@ -16,7 +16,6 @@ final class ResolvedScenario {
 
     private ResolvedScenario() {}
 
-    /** The scenario with its canonical form and digest. */
     static Scenario of(Scenario scenario) {
         Map<String, Object> file = new TreeMap<>();
         file.put("schemaVersion", "1");

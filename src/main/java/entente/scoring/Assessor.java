@@ -123,7 +123,6 @@ public final class Assessor {
                 judgement.flags());
     }
 
-    /** The scenario with its grades, points and base rate. */
     public ScoredScenario scored(Scenario scenario) {
         return ScoredScenario.of(scenario, scoringModel(scenario.assumptions()));
     }

@@ -6,7 +6,6 @@ import entente.model.Question;
 import entente.model.assessment.Assessment.IntervalReduction;
 import entente.model.assessment.Interval;
 import entente.scoring.Completions.OpenIndicator;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import lombok.AccessLevel;
@@ -23,19 +22,15 @@ final class IntervalReductions {
 
     /** The readings that narrow the interval, in descending order of the expected narrowing. */
     List<IntervalReduction> findOutNext(Interval interval) {
-        List<IntervalReduction> next = new ArrayList<>();
-        for (OpenIndicator f : open) {
-            if (alliance[f.indicator()] == Monotonicity.NONE) {
-                continue;
-            }
-            double narrows = Numbers.rounded(narrows(f, interval), 1);
-            if (narrows > 0) {
-                next.add(new IntervalReduction(
-                        graded.catalogue().indicators().get(f.indicator()).id(), narrows));
-            }
-        }
-        next.sort(Comparator.comparingDouble(IntervalReduction::narrowsPercent).reversed());
-        return next;
+        return open.stream()
+                .filter(reading -> alliance[reading.indicator()] != Monotonicity.NONE)
+                .map(reading -> new IntervalReduction(
+                        graded.catalogue().indicators().get(reading.indicator()).id(),
+                        Numbers.rounded(narrows(reading, interval), 1)))
+                .filter(reading -> reading.narrowsPercent() > 0)
+                .sorted(Comparator.comparingDouble(IntervalReduction::narrowsPercent)
+                        .reversed())
+                .toList();
     }
 
     private double narrows(OpenIndicator f, Interval interval) {

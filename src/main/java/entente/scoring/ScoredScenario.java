@@ -22,7 +22,6 @@ public record ScoredScenario(Scenario scenario, ScoringModel model, GradedScenar
                 ScoringModel.basePoints(model.book(), scenario.assumptions(), scenario.horizonYears()));
     }
 
-    /** The outcome if exactly these rules hold. */
     public ScoringOutcome outcome(boolean[] satisfied) {
         return model.outcome(satisfied, base);
     }
@@ -32,7 +31,6 @@ public record ScoredScenario(Scenario scenario, ScoringModel model, GradedScenar
         return model.outcome(grades, base).likelihood();
     }
 
-    /** The scale of an indicator, with assumed cut points if there are any. */
     public GradeScale scale(Indicator indicator) {
         return GradedScenario.scale(indicator, scenario.assumptions());
     }

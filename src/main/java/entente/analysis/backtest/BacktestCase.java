@@ -1,8 +1,8 @@
 package entente.analysis.backtest;
 
-import entente.model.ObservedOutcome;
 import entente.model.Percent;
 import entente.model.Scenario;
+import entente.model.Scenario.ObservedOutcome;
 import entente.model.assessment.Verdict;
 import java.util.Optional;
 

@@ -29,7 +29,6 @@ public record BacktestResult(
     /** The smallest number of cases for a calibration table: seven bands with some four cases each. */
     public static final int MIN_CALIBRATION_CASES = 30;
 
-    /** The scores without one case. */
     public record LeaveOneOut(String id, BrierScores scores) {}
 
     public long inSampleCount() {

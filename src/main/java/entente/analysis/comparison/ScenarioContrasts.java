@@ -15,6 +15,7 @@ import entente.model.assessment.AssumptionChange;
 import entente.scoring.Assessor;
 import entente.scoring.GradedScenario;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -89,15 +90,15 @@ public final class ScenarioContrasts {
         Map<String, AssumptionChange> ofSecond = byPointer(after);
         Set<String> pointers = new TreeSet<>(ofFirst.keySet());
         pointers.addAll(ofSecond.keySet());
-        for (AssumptionKind kind : AssumptionKind.values()) {
-            for (String pointer : pointers) {
-                String a = value(pointer, ofFirst, ofSecond, first);
-                String b = value(pointer, ofSecond, ofFirst, second);
-                if (kindOf(pointer) == kind && !a.equals(b)) {
-                    differences.add(new AssumptionDifference(kind, pointer, a, b));
-                }
-            }
-        }
+        pointers.stream()
+                .map(pointer -> new AssumptionDifference(
+                        kindOf(pointer),
+                        pointer,
+                        value(pointer, ofFirst, ofSecond, first),
+                        value(pointer, ofSecond, ofFirst, second)))
+                .filter(difference -> !difference.before().equals(difference.after()))
+                .sorted(Comparator.comparing(AssumptionDifference::kind))
+                .forEach(differences::add);
         return differences;
     }
 

@@ -8,7 +8,6 @@ import entente.model.Grade;
 import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Scenario;
-import entente.model.rule.RuleBook;
 import entente.scoring.Assessor;
 import entente.scoring.GradedScenario;
 import entente.scoring.ScoringModel;
@@ -103,9 +102,8 @@ final class ScenarioMixture {
     }
 
     private Points base(Set<AssumptionKind> kinds) {
-        RuleBook book = assessor.book();
         Scenario rate = kinds.contains(AssumptionKind.BASE_RATE) ? second : first;
         Scenario horizon = kinds.contains(AssumptionKind.HORIZON) ? second : first;
-        return ScoringModel.basePoints(book, rate.assumptions(), horizon.horizonYears());
+        return ScoringModel.basePoints(assessor.book(), rate.assumptions(), horizon.horizonYears());
     }
 }

@@ -45,8 +45,6 @@ public final class FlipSearch {
     private final Assessor assessor;
 
     /**
-     * Finds all smallest sets of changes.
-     *
      * @param locked indicators that must not change
      * @param maxSize from 1 to {@link #MAX_SIZE}
      */

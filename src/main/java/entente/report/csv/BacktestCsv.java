@@ -2,7 +2,7 @@ package entente.report.csv;
 
 import entente.analysis.backtest.BacktestCase;
 import entente.analysis.backtest.BacktestResult;
-import entente.model.ObservedOutcome;
+import entente.model.Scenario.ObservedOutcome;
 import entente.model.assessment.Provenance;
 
 /** A backtest as CSV, one row per case. */

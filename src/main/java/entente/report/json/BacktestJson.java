@@ -12,7 +12,7 @@ import entente.analysis.backtest.BacktestResult;
 import entente.analysis.backtest.BacktestResult.CalibrationRow;
 import entente.analysis.backtest.BacktestResult.LeaveOneOut;
 import entente.analysis.backtest.BrierScores;
-import entente.model.ObservedOutcome;
+import entente.model.Scenario.ObservedOutcome;
 import org.apache.commons.text.CaseUtils;
 
 /** A backtest as JSON. */
