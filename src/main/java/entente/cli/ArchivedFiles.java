@@ -1,7 +1,7 @@
 package entente.cli;
 
-import entente.analysis.verification.ArchivedPart;
 import entente.analysis.verification.AssessmentReader;
+import entente.analysis.verification.AssessmentReader.ArchivedPart;
 import entente.cli.io.Terminal;
 import java.io.IOException;
 import java.io.InputStream;

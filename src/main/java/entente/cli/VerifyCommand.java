@@ -1,6 +1,6 @@
 package entente.cli;
 
-import entente.analysis.verification.ArchivedPart;
+import entente.analysis.verification.AssessmentReader.ArchivedPart;
 import entente.analysis.verification.Verification;
 import entente.cli.io.ExitCode;
 import entente.document.Text;

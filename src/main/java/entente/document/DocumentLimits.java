@@ -12,10 +12,8 @@ package entente.document;
  */
 public record DocumentLimits(int bytes, int depth, int tokens, int text, int name, int number) {
 
-    /** Limits for scenarios. */
     public static final DocumentLimits SCENARIO = new DocumentLimits(1 << 20, 64, 20_000, 100_000, 256, 100);
 
-    /** Limits for files of the rule book. */
     public static final DocumentLimits BOOK = new DocumentLimits(8 << 20, 64, 1_000_000, 100_000, 256, 100);
 
     /**

@@ -1,9 +1,7 @@
 package entente.document;
 
-import entente.model.Problem;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
@@ -51,14 +49,7 @@ public final class Documents {
                 : JsonFactory.builder().streamReadConstraints(constraints).build();
     }
 
-    static ObjectReadContext context() {
-        return ObjectReadContext.empty();
-    }
-
     private static Document failed(String code, String detail, SourceLocation location) {
-        return new Document(
-                Optional.empty(),
-                List.of(new Problem(
-                        "#", code, detail, List.of(), Optional.empty(), location.line(), location.column())));
+        return new Document(Optional.empty(), List.of(location.problem("#", code, detail)));
     }
 }

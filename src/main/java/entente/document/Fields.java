@@ -11,8 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import lombok.AccessLevel;
@@ -55,12 +55,10 @@ public final class Fields {
         return this;
     }
 
-    /** Adds a problem for every member whose name is not in the list. */
     public Fields allowOnly(String... known) {
         return allowOnly(List.of(known));
     }
 
-    /** The position of this object. */
     public Position at() {
         return new Position(pointer, node.location(), problems);
     }
@@ -70,12 +68,16 @@ public final class Fields {
         return new Position(pointer(name), location(name), problems);
     }
 
+    public void reject(String name, String code, String detail) {
+        at(name).reject(code, detail);
+    }
+
     public String pointer() {
         return pointer;
     }
 
     public String pointer(String name) {
-        return JsonPointers.below(pointer, name);
+        return Position.below(pointer, name);
     }
 
     public SourceLocation location() {
@@ -103,28 +105,25 @@ public final class Fields {
     public void require(String... names) {
         Stream.of(names)
                 .filter(name -> !has(name))
-                .forEach(name -> at(name).reject("MISSING_FIELD", "The field \"" + name + "\" is missing."));
+                .forEach(name -> reject(name, "MISSING_FIELD", "The field \"" + name + "\" is missing."));
     }
 
     public Optional<String> text(String name) {
         return get(name).flatMap(value -> text(value, pointer(name), problems));
     }
 
-    /** A required text that is not blank. */
     public Optional<String> requiredText(String name) {
         require(name);
         Optional<String> text = text(name);
-        text.filter(String::isBlank)
-                .ifPresent(blank -> at(name).reject("BLANK", "The field \"" + name + "\" is blank."));
+        text.filter(String::isBlank).ifPresent(blank -> reject(name, "BLANK", "The field \"" + name + "\" is blank."));
         return text;
     }
 
-    public OptionalDouble number(String name) {
-        Optional<Node> value = get(name);
-        return value.isPresent() ? number(value.get(), pointer(name), problems) : OptionalDouble.empty();
+    public Optional<Double> number(String name) {
+        return get(name).flatMap(value -> number(value, pointer(name), problems));
     }
 
-    public OptionalDouble requiredNumber(String name) {
+    public Optional<Double> requiredNumber(String name) {
         require(name);
         return number(name);
     }
@@ -166,46 +165,41 @@ public final class Fields {
         return object(name);
     }
 
-    /** The objects of a list. */
     public List<Fields> objects(String name) {
-        List<Fields> objects = new ArrayList<>();
-        forEach(name, (item, at) -> of(item, at, problems).ifPresent(objects::add));
-        return objects;
+        return items(name, (item, at) -> of(item, at, problems));
     }
 
-    /** The texts of a list. */
     public List<String> texts(String name) {
-        List<String> texts = new ArrayList<>();
-        texts(name, (text, at) -> texts.add(text));
-        return texts;
+        return items(name, (item, at) -> text(item, at, problems));
     }
 
     /** Passes the texts of a list with their positions to a consumer. */
     public void texts(String name, BiConsumer<String, Position> reader) {
-        forEach(
-                name,
-                (item, at) -> text(item, at, problems)
-                        .ifPresent(text -> reader.accept(text, new Position(at, item.location(), problems))));
+        items(name, (item, at) -> {
+            Optional<String> text = text(item, at, problems);
+            text.ifPresent(given -> reader.accept(given, new Position(at, item.location(), problems)));
+            return text;
+        });
     }
 
     /** The numbers of a list; other items are left out, with a problem. */
     public List<Double> numbers(String name) {
-        List<Double> numbers = new ArrayList<>();
-        forEach(name, (item, at) -> number(item, at, problems).ifPresent(numbers::add));
-        return numbers;
+        return items(name, (item, at) -> number(item, at, problems));
     }
 
-    /** Passes the items of a list with their pointers to a consumer. */
-    public void forEach(String name, BiConsumer<Node, String> reader) {
+    /** What a reader makes of the items of a list and their pointers. */
+    public <T> List<T> items(String name, BiFunction<Node, String, Optional<T>> reader) {
+        List<T> items = new ArrayList<>();
         get(name).ifPresent(value -> {
             if (value instanceof ListNode list) {
                 for (int i = 0; i < list.items().size(); i++) {
-                    reader.accept(list.items().get(i), pointer(name) + "/" + i);
+                    reader.apply(list.items().get(i), pointer(name) + "/" + i).ifPresent(items::add);
                 }
             } else {
                 wrongType(value, pointer(name), "a list", problems);
             }
         });
+        return items;
     }
 
     public static Optional<String> text(Node node, String pointer, ProblemCollector problems) {
@@ -217,12 +211,12 @@ public final class Fields {
     }
 
     /** A finite number; text is not converted. */
-    public static OptionalDouble number(Node node, String pointer, ProblemCollector problems) {
+    public static Optional<Double> number(Node node, String pointer, ProblemCollector problems) {
         if (!(node instanceof NumberNode number)) {
             wrongType(node, pointer, "a number", problems);
-            return OptionalDouble.empty();
+            return Optional.empty();
         }
-        OptionalDouble value = Numbers.finite(number.raw());
+        Optional<Double> value = Numbers.finite(number.raw());
         if (value.isEmpty() && !number.raw().equals(NumberNode.REFUSED)) {
             new Position(pointer, node.location(), problems)
                     .reject(

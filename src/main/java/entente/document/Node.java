@@ -5,17 +5,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /** A value in a document with its location. */
 public sealed interface Node {
 
+    Map<Class<?>, String> KINDS = Map.of(
+            ObjectNode.class, "an object",
+            ListNode.class, "a list",
+            TextNode.class, "text",
+            NumberNode.class, "a number",
+            NullNode.class, "null");
+
     SourceLocation location();
 
     /** The type for messages such as "expected a number, found text". */
-    String kind();
+    default String kind() {
+        return this instanceof BooleanNode truth
+                ? String.valueOf(truth.value())
+                : Objects.requireNonNull(KINDS.get(getClass()));
+    }
 
     /**
      * The value as Java maps in the order of the document, lists, text, numbers (Integer if it is whole and fits) and
@@ -42,26 +53,11 @@ public sealed interface Node {
     }
 
     /** Members in the order of the document; of duplicate names the first is used. */
-    record ObjectNode(Map<String, Node> members, SourceLocation location) implements Node {
-        @Override
-        public String kind() {
-            return "an object";
-        }
-    }
+    record ObjectNode(Map<String, Node> members, SourceLocation location) implements Node {}
 
-    record ListNode(List<Node> items, SourceLocation location) implements Node {
-        @Override
-        public String kind() {
-            return "a list";
-        }
-    }
+    record ListNode(List<Node> items, SourceLocation location) implements Node {}
 
-    record TextNode(String text, SourceLocation location) implements Node {
-        @Override
-        public String kind() {
-            return "text";
-        }
-    }
+    record TextNode(String text, SourceLocation location) implements Node {}
 
     /** A number as written in the document. */
     record NumberNode(String raw, SourceLocation location) implements Node {
@@ -72,29 +68,13 @@ public sealed interface Node {
         private static final Pattern WHOLE = Pattern.compile("0|-?[1-9]\\d{0,8}");
 
         private Optional<Object> value() {
-            OptionalDouble value = Numbers.finite(raw);
             return WHOLE.matcher(raw).matches()
                     ? Optional.of(Integer.valueOf(raw))
-                    : value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
-        }
-
-        @Override
-        public String kind() {
-            return "a number";
+                    : Numbers.finite(raw).map(Object.class::cast);
         }
     }
 
-    record BooleanNode(boolean value, SourceLocation location) implements Node {
-        @Override
-        public String kind() {
-            return value ? "true" : "false";
-        }
-    }
+    record BooleanNode(boolean value, SourceLocation location) implements Node {}
 
-    record NullNode(SourceLocation location) implements Node {
-        @Override
-        public String kind() {
-            return "null";
-        }
-    }
+    record NullNode(SourceLocation location) implements Node {}
 }

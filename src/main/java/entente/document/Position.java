@@ -4,6 +4,7 @@ import entente.model.Problem;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** A position in a document or on the command line, at which problems are reported. */
@@ -12,12 +13,31 @@ public record Position(String pointer, SourceLocation location, ProblemCollector
     /** Longer lists of known names are not printed. */
     private static final int MAX_LISTED = 20;
 
+    /** The JSON pointer of a member, as a URI fragment without percent-encoding for readability. */
+    public static String below(String pointer, String name) {
+        return pointer + "/" + Text.excerpt(name).replace("~", "~0").replace("/", "~1");
+    }
+
     public void reject(String code, String detail) {
-        reject(code, detail, List.of(), Optional.empty());
+        reject(code, detail, List.of());
+    }
+
+    public void reject(String code, String detail, Collection<String> allowed) {
+        reject(code, detail, allowed, Optional.empty());
     }
 
     public void reject(String code, String detail, Collection<String> allowed, Optional<String> suggestion) {
-        problems.add(pointer, location, code, detail, allowed, suggestion);
+        reject(code, detail, allowed, new Problem.Known(suggestion));
+    }
+
+    /** The value if it is valid; otherwise empty, with a problem. */
+    public <T> Optional<T> check(
+            Optional<T> value, Predicate<? super T> valid, String code, String detail, String... allowed) {
+        if (value.isPresent() && !valid.test(value.get())) {
+            reject(code, detail, List.of(allowed));
+            return Optional.empty();
+        }
+        return value;
     }
 
     /** Adds a problem with an unknown value and a lazily computed suggestion. */

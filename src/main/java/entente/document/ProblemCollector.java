@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -41,23 +40,6 @@ public final class ProblemCollector {
      */
     public static ProblemCollector bounded() {
         return new ProblemCollector(true);
-    }
-
-    public void add(String pointer, SourceLocation location, String code, String detail) {
-        add(pointer, location, code, detail, List.of(), Optional.empty());
-    }
-
-    public void add(
-            String pointer,
-            SourceLocation location,
-            String code,
-            String detail,
-            Collection<String> allowed,
-            Optional<String> suggestion) {
-        add(
-                location,
-                () -> new Problem(
-                        pointer, code, detail, List.copyOf(allowed), suggestion, location.line(), location.column()));
     }
 
     /** Adds a problem that is only created if it can be reported. */

@@ -64,11 +64,7 @@ public final class Text {
 
     /** Untrusted text with control characters and lone surrogates replaced. */
     public static String printable(String text) {
-        int unsafe = 0;
-        while (unsafe < text.length() && isPrintable(text.charAt(unsafe))) {
-            unsafe++;
-        }
-        if (unsafe == text.length()) {
+        if (text.chars().allMatch(c -> isPrintable((char) c))) {
             return text;
         }
         StringBuilder safe = new StringBuilder(text.length());

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.dataformat.yaml.YAMLParser;
@@ -38,10 +39,10 @@ final class TreeBuilder {
     private int tokens;
 
     Document build(TokenStreamFactory factory, String text) {
-        try (JsonParser parser = factory.createParser(Documents.context(), text)) {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
             return new Document(Optional.of(root(parser, text)), problems.all());
         } catch (ParseFailure failure) {
-            problems.add(failure.pointer, failure.location, failure.code, failure.detail);
+            problems.addAll(List.of(failure.problem));
             return new Document(Optional.empty(), problems.all());
         }
     }
@@ -66,15 +67,17 @@ final class TreeBuilder {
         }
     }
 
-    private void rejectTrailingText(JsonParser parser) {
+    private static void rejectTrailingText(JsonParser parser) {
+        SourceLocation trailing;
         try {
-            if (parser.nextToken() != null) {
-                throw new ParseFailure("TRAILING_TEXT", "Something follows the end of the document.", location(parser));
+            if (parser.nextToken() == null) {
+                return;
             }
+            trailing = location(parser);
         } catch (JacksonException failure) {
-            throw new ParseFailure(
-                    "TRAILING_TEXT", "Something follows the end of the document.", location(failure.getLocation()));
+            trailing = location(failure.getLocation());
         }
+        throw new ParseFailure("TRAILING_TEXT", "Something follows the end of the document.", trailing);
     }
 
     private Node value(JsonParser parser, JsonToken token, int depth) {
@@ -128,7 +131,6 @@ final class TreeBuilder {
         return new ListNode(List.copyOf(items), location);
     }
 
-    /** Rejects YAML anchors, aliases and tags. */
     private void rejectReferences(JsonParser parser, SourceLocation location) {
         if (yaml
                 && parser instanceof YAMLParser given
@@ -183,27 +185,20 @@ final class TreeBuilder {
     }
 
     private void reject(String code, String detail, SourceLocation location) {
-        problems.add(
-                location,
-                () -> new Problem(
-                        pointer(), code, detail, List.of(), Optional.empty(), location.line(), location.column()));
+        problems.add(location, () -> location.problem(pointer(), code, detail));
     }
 
     private String pointer() {
         String pointer = "#";
         for (Object step : path) {
-            pointer = JsonPointers.below(pointer, step.toString());
+            pointer = Position.below(pointer, step.toString());
         }
         return pointer;
     }
 
-    /** Parsing cannot continue. */
     private static final class ParseFailure extends RuntimeException {
         private static final long serialVersionUID = 1;
-        private final String pointer;
-        private final String code;
-        private final String detail;
-        private final transient SourceLocation location;
+        private final transient Problem problem;
 
         ParseFailure(String code, String detail, SourceLocation location) {
             this("#", code, detail, location);
@@ -211,10 +206,7 @@ final class TreeBuilder {
 
         ParseFailure(String pointer, String code, String detail, SourceLocation location) {
             super(detail, null, false, false);
-            this.pointer = pointer;
-            this.code = code;
-            this.detail = detail;
-            this.location = location;
+            this.problem = location.problem(pointer, code, detail);
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Compares two trees by content: members in any order, numbers by value. */
 public final class TreeComparison {
@@ -49,7 +48,7 @@ public final class TreeComparison {
             Map<String, Node> one, Map<String, Node> other, String at, boolean mayGrow, List<Difference> found) {
         one.forEach((name, value) -> {
             Node match = other.get(name);
-            String pointer = JsonPointers.below(at, name);
+            String pointer = Position.below(at, name);
             if (match == null) {
                 found.add(new Difference(pointer, Optional.of(value), Optional.empty()));
             } else {
@@ -58,7 +57,7 @@ public final class TreeComparison {
         });
         other.forEach((name, value) -> {
             if (!mayGrow && !one.containsKey(name)) {
-                found.add(new Difference(JsonPointers.below(at, name), Optional.empty(), Optional.of(value)));
+                found.add(new Difference(Position.below(at, name), Optional.empty(), Optional.of(value)));
             }
         });
     }
@@ -68,7 +67,7 @@ public final class TreeComparison {
             return text.text().equals(more.text());
         }
         if (one instanceof Node.NumberNode number && other instanceof Node.NumberNode more) {
-            OptionalDouble value = Numbers.finite(number.raw());
+            Optional<Double> value = Numbers.finite(number.raw());
             return value.isPresent() && value.equals(Numbers.finite(more.raw()));
         }
         if (one instanceof Node.BooleanNode truth && other instanceof Node.BooleanNode more) {
@@ -83,8 +82,7 @@ public final class TreeComparison {
             return Text.excerpt(text.text());
         }
         if (node instanceof Node.NumberNode number) {
-            OptionalDouble value = Numbers.finite(number.raw());
-            return value.isPresent() ? Numbers.plain(value.getAsDouble()) : Text.excerpt(number.raw());
+            return Numbers.finite(number.raw()).map(Numbers::plain).orElseGet(() -> Text.excerpt(number.raw()));
         }
         if (node instanceof Node.ListNode list) {
             boolean words = !list.items().isEmpty() && list.items().stream().allMatch(Node.TextNode.class::isInstance);

@@ -3,11 +3,9 @@ package entente.model;
 import java.util.Arrays;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
-import lombok.experimental.Accessors;
 
 /** The kinds of assumptions that a comparison distinguishes, with their names in scenario files. */
 @Getter
-@Accessors(fluent = true)
 @RequiredArgsConstructor
 public enum AssumptionKind {
     HORIZON("horizonYears"),

@@ -25,10 +25,6 @@ public record Assumptions(
             new Assumptions(Map.of(), Map.of(), Set.of(), Map.of(), OptionalDouble.empty());
 
     public boolean isDefault() {
-        return weights.isEmpty()
-                && emphasis.isEmpty()
-                && without.isEmpty()
-                && cutPoints.isEmpty()
-                && baseRatePercent.isEmpty();
+        return equals(NONE);
     }
 }

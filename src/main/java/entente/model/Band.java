@@ -4,13 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
-import lombok.experimental.Accessors;
 
 /**
  * The seven bands of ICD 203. A band includes its lower end and excludes its upper end; the last band includes both.
  */
 @Getter
-@Accessors(fluent = true)
 @RequiredArgsConstructor
 public enum Band {
     ALMOST_NO_CHANCE(1, 5, "almost no chance"),
@@ -54,15 +52,5 @@ public enum Band {
             }
             return start;
         }
-    }
-
-    static Band of(Percent percent) {
-        Band found = ALMOST_NO_CHANCE;
-        for (Band band : values()) {
-            if (percent.tenths() >= band.from * 10) {
-                found = band;
-            }
-        }
-        return found;
     }
 }

@@ -1,5 +1,6 @@
 package entente.model;
 
+import entente.model.Indicator.DataNote;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
  * @param dataNotes notes on the article's data that concern no single indicator
  */
 public record Catalogue(List<Group> groups, List<Indicator> indicators, List<DataNote> dataNotes) {
+
+    public static final Catalogue EMPTY = new Catalogue(List.of(), List.of(), List.of());
 
     public Indicator indicator(String id) {
         return find(id).orElseThrow(() -> new NoSuchElementException("no indicator " + id));

@@ -2,34 +2,31 @@ package entente.model;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * Four ascending cut points that map a value to a grade.
  *
  * @param whole whether values are whole numbers, so that the next lower value is one below the cut point
  */
-public record GradeScale(double low, double moderate, double high, double veryHigh, boolean whole) {
+public record GradeScale(List<Double> cuts, boolean whole) {
 
-    public List<Double> cuts() {
-        return List.of(low, moderate, high, veryHigh);
+    /** Whether these are four ascending cut points within a range; none is the lowest value of the range. */
+    public static boolean isValid(List<Double> cuts, double low, double high) {
+        return cuts.size() == 4
+                && cuts.get(0) > low
+                && cuts.get(3) <= high
+                && cuts.equals(List.copyOf(new TreeSet<>(cuts)));
     }
 
     public Grade gradeOf(double value) {
-        if (value >= veryHigh) {
-            return Grade.VERY_HIGH;
-        }
-        if (value >= high) {
-            return Grade.HIGH;
-        }
-        if (value >= moderate) {
-            return Grade.MODERATE;
-        }
-        return value >= low ? Grade.LOW : Grade.VERY_LOW;
+        long reached = cuts.stream().filter(cut -> value >= cut).count();
+        return Grade.values()[Grade.VERY_LOW.ordinal() + (int) reached];
     }
 
     /** Lowest value of the grade. Not defined for VERY_LOW, which extends to the end of the range. */
     public double from(Grade grade) {
-        return cuts().get(grade.ordinal() - Grade.LOW.ordinal());
+        return cuts.get(grade.ordinal() - Grade.LOW.ordinal());
     }
 
     /**

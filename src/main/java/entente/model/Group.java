@@ -8,4 +8,14 @@ public record Group(String id, GroupKind kind, String label, List<String> cites)
     /** Group of overrides and ceilings, which carry no points and belong to no barrier. */
     public static final Group INTERPLAY =
             new Group("interplay", GroupKind.INTERPLAY, "Where barriers bend each other", List.of());
+
+    /**
+     * The role of a group: barrier to the alliance, driver of it, state of the relationship, or interplay between rules.
+     */
+    public enum GroupKind {
+        BARRIER,
+        DRIVER,
+        STATE,
+        INTERPLAY
+    }
 }

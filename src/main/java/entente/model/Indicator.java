@@ -49,11 +49,18 @@ public record Indicator(
     }
 
     public GradeScale scale() {
-        return new GradeScale(
-                cutPoints.get(0).from(),
-                cutPoints.get(1).from(),
-                cutPoints.get(2).from(),
-                cutPoints.get(3).from(),
-                whole());
+        return new GradeScale(cutPoints.stream().map(CutPoint::from).toList(), whole());
+    }
+
+    /**
+     * An inconsistency or doubt in the article's data, reported with the indicator that it concerns.
+     *
+     * @param values the readings that it concerns; empty if it concerns the indicator in general
+     */
+    public record DataNote(String id, String note, List<String> cites, List<Double> values) {
+
+        public boolean appliesTo(double value) {
+            return values.isEmpty() || values.contains(value);
+        }
     }
 }

@@ -5,34 +5,9 @@ import java.util.List;
 /** Standards for terms of likelihood. A report uses one of them. */
 public enum LikelihoodScale {
     /** US Intelligence Community Directive 203 (2015): seven bands without gaps. */
-    ICD203 {
-        @Override
-        public Word term(Percent percent) {
-            return of(percent.band());
-        }
-    },
+    ICD203,
     /** UK Professional Head of Intelligence Assessment (March 2025): seven bands with deliberate gaps between them. */
-    PHIA {
-        @Override
-        public Word term(Percent percent) {
-            Word below = YARDSTICK.get(0);
-            for (Word candidate : YARDSTICK) {
-                if (percent.tenths() < candidate.from() * 10) {
-                    return new Word(
-                            "between " + below.term() + " and " + candidate.term(),
-                            below.to(),
-                            candidate.from(),
-                            List.of(below, candidate));
-                }
-                if (percent.tenths() < candidate.to() * 10
-                        || (candidate.closed() && percent.tenths() == candidate.to() * 10)) {
-                    return candidate;
-                }
-                below = candidate;
-            }
-            throw new IllegalStateException("no percentage above " + below.to());
-        }
-    };
+    PHIA;
 
     private static final List<Word> YARDSTICK = List.of(
             new Word("a remote chance", 0, 5, List.of()),
@@ -43,7 +18,27 @@ public enum LikelihoodScale {
             new Word("highly likely", 80, 90, List.of()),
             new Word("almost certain", 95, 100, List.of()));
 
-    public abstract Word term(Percent percent);
+    public Word term(Percent percent) {
+        if (this == ICD203) {
+            return of(percent.band());
+        }
+        Word below = YARDSTICK.get(0);
+        for (Word candidate : YARDSTICK) {
+            if (percent.tenths() < candidate.from() * 10) {
+                return new Word(
+                        "between " + below.term() + " and " + candidate.term(),
+                        below.to(),
+                        candidate.from(),
+                        List.of(below, candidate));
+            }
+            if (percent.tenths() < candidate.to() * 10
+                    || (candidate.closed() && percent.tenths() == candidate.to() * 10)) {
+                return candidate;
+            }
+            below = candidate;
+        }
+        throw new IllegalStateException("no percentage above " + below.to());
+    }
 
     /** The term of a band of ICD 203. */
     public static Word of(Band band) {

@@ -3,7 +3,6 @@ package entente.model;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Parsing and formatting of numbers. */
 public final class Numbers {
@@ -13,21 +12,21 @@ public final class Numbers {
     private Numbers() {}
 
     /** The value; empty if the text is not a number, overflows, or would be rounded to zero. */
-    public static OptionalDouble finite(String raw) {
+    public static Optional<Double> finite(String raw) {
         BigDecimal exact;
         try {
             exact = new BigDecimal(raw);
         } catch (NumberFormatException notANumber) {
-            return OptionalDouble.empty();
+            return Optional.empty();
         }
         if (exact.signum() == 0) {
-            return OptionalDouble.of(0);
+            return Optional.of(0.0);
         }
         if (Math.abs((long) exact.precision() - exact.scale()) > MAX_EXPONENT) {
-            return OptionalDouble.empty();
+            return Optional.empty();
         }
         double value = exact.doubleValue();
-        return Double.isFinite(value) && value != 0 ? OptionalDouble.of(value) : OptionalDouble.empty();
+        return Double.isFinite(value) && value != 0 ? Optional.of(value) : Optional.empty();
     }
 
     /** The number that a text probably represents: quoted, with a percent sign or with a decimal comma. */

@@ -2,6 +2,7 @@ package entente.model;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 
 /**
  * A likelihood in tenths of a percent, clamped to 1–99 %: no forecast is certain.
@@ -31,7 +32,9 @@ public record Percent(int tenths) implements Comparable<Percent> {
     }
 
     public Band band() {
-        return Band.of(this);
+        return Arrays.stream(Band.values())
+                .filter(band -> tenths >= band.from() * 10)
+                .reduce(Band.ALMOST_NO_CHANCE, (lower, higher) -> higher);
     }
 
     @Override

@@ -34,7 +34,7 @@ public record Problem(
             "#", "UNREPORTED", "Not reported.", List.of(), Optional.empty(), Integer.MAX_VALUE, Integer.MAX_VALUE);
 
     /** A suggestion that is known already. */
-    private record Known(Optional<String> get) implements Supplier<Optional<String>> {}
+    public record Known(Optional<String> get) implements Supplier<Optional<String>> {}
 
     public Problem(
             String pointer,
@@ -47,7 +47,6 @@ public record Problem(
         this(pointer, code, detail, allowed, new Known(suggestion), line, column);
     }
 
-    /** What was probably meant. */
     public Optional<String> suggestion() {
         return suggestions.get();
     }

@@ -42,8 +42,16 @@ public record Reading(
                 .withRange(Optional.of(new ValueRange(value, value, value)));
     }
 
-    /** The value; empty if it is unknown. */
     public OptionalDouble value() {
         return range.map(span -> OptionalDouble.of(span.value())).orElse(OptionalDouble.empty());
+    }
+
+    /** An Admiralty grade: reliability of the source (A–F) and credibility of the information (1–6). */
+    public record SourceGrade(String reliability, String credibility) {
+
+        @Override
+        public String toString() {
+            return reliability + credibility;
+        }
     }
 }

@@ -30,4 +30,10 @@ public record Scenario(
     public Reading reading(String indicator) {
         return readings.getOrDefault(indicator, Reading.unknown(indicator));
     }
+
+    /** The source of readings, which refer to it by its id. */
+    public record Source(String id, String ref) {}
+
+    /** The historical outcome of a past scenario. Verdicts do not depend on it. */
+    public record ObservedOutcome(Relationship relationship, boolean allianceInForce, String source) {}
 }

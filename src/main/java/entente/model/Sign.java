@@ -1,6 +1,11 @@
 package entente.model;
 
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+
 /** The effect of a higher value of an indicator on one of the two questions. */
+@Getter
+@RequiredArgsConstructor
 public enum Sign {
     RAISES("+"),
     LOWERS("-"),
@@ -11,14 +16,6 @@ public enum Sign {
     /** Caps the likelihood whatever the other readings are. */
     VETO("veto");
 
-    private final String mark;
-
-    Sign(String mark) {
-        this.mark = mark;
-    }
-
     /** The mark in {@code indicators.yaml}. */
-    public String mark() {
-        return mark;
-    }
+    private final String mark;
 }

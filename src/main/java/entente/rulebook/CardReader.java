@@ -1,6 +1,5 @@
 package entente.rulebook;
 
-import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.RuleCondition;
 import entente.model.rule.CeilingKind;
@@ -8,6 +7,7 @@ import entente.model.rule.Rule;
 import entente.model.rule.Weight;
 import entente.rulebook.InventoryReader.Article;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +16,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /** Reads and validates the annotations of a rule: each must be known, unique and well-formed. */
+@RequiredArgsConstructor
 final class CardReader {
 
     static final List<String> ANNOTATIONS = List.of(
@@ -32,11 +34,6 @@ final class CardReader {
 
     private final FaultCollector.OfFile faults;
     private final List<String> lines;
-
-    CardReader(FaultCollector.OfFile faults, String text) {
-        this.faults = faults;
-        this.lines = text.lines().toList();
-    }
 
     Optional<Rule> read(RuleDescr rule, List<RuleCondition> conditions) {
         int line = rule.getLine();
@@ -52,7 +49,9 @@ final class CardReader {
         if (group.isEmpty()) {
             faults.add(line, "MISSING_GROUP", "The card has no @group.");
         }
-        checkClaim(rule.getName(), line);
+        if (!rule.getName().endsWith(".") || rule.getName().strip().length() < 10) {
+            faults.add(line, "BAD_CLAIM", "The name of a rule is a sentence that ends with a full stop.");
+        }
         Optional<Weight> alliance = constant(card, "alliance", Weight.class, "UNKNOWN_WEIGHT");
         Optional<Weight> partnership = constant(card, "partnership", Weight.class, "UNKNOWN_WEIGHT");
         Optional<CeilingKind> ceiling = constant(card, "ceiling", CeilingKind.class, "UNKNOWN_CEILING")
@@ -70,7 +69,11 @@ final class CardReader {
         if (id.isEmpty() || group.isEmpty()) {
             return Optional.empty();
         }
-        Rule read = new Rule(
+        checkEffect(card, line);
+        if (rule.getLhs().getDescrs().isEmpty() && ceiling.isEmpty()) {
+            faults.add(line, "NO_CONDITION", "Only a ceiling may hold without a condition.");
+        }
+        return Optional.of(new Rule(
                 id.get(),
                 group.get(),
                 rule.getName(),
@@ -82,12 +85,7 @@ final class CardReader {
                 list(card, "encodes", ","),
                 conditions,
                 list(card, "overrides", ","),
-                ceiling);
-        checkEffect(card, line);
-        if (rule.getLhs().getDescrs().isEmpty() && ceiling.isEmpty()) {
-            faults.add(line, "NO_CONDITION", "Only a ceiling may hold without a condition.");
-        }
-        return Optional.of(read);
+                ceiling));
     }
 
     /** If a bracket is missing, Drools takes everything up to a later one as the value of the annotation. */
@@ -105,14 +103,12 @@ final class CardReader {
     }
 
     private void checkNames(Map<String, AnnotationDescr> card) {
-        card.values().stream().filter(a -> !ANNOTATIONS.contains(a.getName())).forEach(a -> {
-            Optional<String> suggestion = Suggestion.closest(a.getName(), ANNOTATIONS);
-            faults.add(
-                    a.getLine(),
-                    "UNKNOWN_ANNOTATION",
-                    "A card has no @" + a.getName() + "."
-                            + suggestion.map(m -> " Did you mean @" + m + "?").orElse(""));
-        });
+        card.values().stream()
+                .filter(a -> !ANNOTATIONS.contains(a.getName()))
+                .forEach(a -> faults.add(
+                        a.getLine(),
+                        "UNKNOWN_ANNOTATION",
+                        "A card has no @" + a.getName() + "." + FaultCollector.hint("@", a.getName(), ANNOTATIONS)));
     }
 
     /** Drools silently drops duplicate annotations, so the source text is checked. */
@@ -143,12 +139,6 @@ final class CardReader {
         return id;
     }
 
-    private void checkClaim(String claim, int line) {
-        if (!claim.endsWith(".") || claim.strip().length() < 10) {
-            faults.add(line, "BAD_CLAIM", "The name of a rule is a sentence that ends with a full stop.");
-        }
-    }
-
     private void checkEffect(Map<String, AnnotationDescr> card, int line) {
         boolean hasWeight = card.containsKey("alliance") || card.containsKey("partnership");
         boolean hasInterplay = card.containsKey("overrides") || card.containsKey("ceiling");
@@ -162,18 +152,18 @@ final class CardReader {
 
     private <E extends Enum<E>> Optional<E> constant(
             Map<String, AnnotationDescr> card, String name, Class<E> type, String code) {
-        List<E> constants = List.of(type.getEnumConstants());
-        Optional<String> text = value(card, name);
-        Optional<E> found = text.flatMap(
-                given -> constants.stream().filter(c -> c.name().equals(given)).findFirst());
-        if (found.isEmpty() && text.isPresent()) {
-            String known = constants.stream().map(Enum::name).collect(Collectors.joining(", "));
-            faults.add(
-                    at(card, name),
-                    code,
-                    "@" + name + " is one of " + known + ", not " + Text.excerpt(text.get()) + ".");
-        }
-        return found;
+        return value(card, name).flatMap(given -> {
+            Map<String, E> constants = new LinkedHashMap<>();
+            Stream.of(type.getEnumConstants()).forEach(constant -> constants.put(constant.name(), constant));
+            if (!constants.containsKey(given)) {
+                String known = String.join(", ", constants.keySet());
+                faults.add(
+                        at(card, name),
+                        code,
+                        "@" + name + " is one of " + known + ", not " + Text.excerpt(given) + ".");
+            }
+            return Optional.ofNullable(constants.get(given));
+        });
     }
 
     private int at(Map<String, AnnotationDescr> card, String name) {

@@ -7,11 +7,12 @@ import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Catalogue;
 import entente.model.CutPoint;
-import entente.model.DataNote;
 import entente.model.Grade;
+import entente.model.GradeScale;
 import entente.model.Group;
-import entente.model.GroupKind;
+import entente.model.Group.GroupKind;
 import entente.model.Indicator;
+import entente.model.Indicator.DataNote;
 import entente.model.Sign;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,8 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 
 /** Reads {@code indicators.yaml}. */
@@ -31,9 +34,7 @@ final class CatalogueReader {
 
     private static final List<String> UNITS = List.of("ordinal", "percent", "ratio", "count", "USD bn");
     private static final List<Grade> CUT_GRADES = List.of(Grade.LOW, Grade.MODERATE, Grade.HIGH, Grade.VERY_HIGH);
-    private static final List<CutPoint> PLACEHOLDER = List.of(
-            new CutPoint(Grade.LOW, 1, ""), new CutPoint(Grade.MODERATE, 2, ""),
-            new CutPoint(Grade.HIGH, 3, ""), new CutPoint(Grade.VERY_HIGH, 4, ""));
+    private static final List<CutPoint> PLACEHOLDER = wholeCutPoints(value -> "");
 
     private static final String[] INDICATOR = {
         "id",
@@ -59,9 +60,7 @@ final class CatalogueReader {
     private final Predicate<String> citable;
 
     Catalogue read(Node root) {
-        return Fields.of(root, "#", problems)
-                .map(this::catalogue)
-                .orElse(new Catalogue(List.of(), List.of(), List.of()));
+        return Fields.of(root, "#", problems).map(this::catalogue).orElse(Catalogue.EMPTY);
     }
 
     private Catalogue catalogue(Fields fields) {
@@ -74,7 +73,7 @@ final class CatalogueReader {
         for (Fields item : items) {
             Indicator indicator = indicator(item, groupIds);
             if (!seen.add(indicator.id())) {
-                item.at("id").reject("DUPLICATE_ID", "Two indicators are called " + indicator.id() + ".");
+                item.reject("id", "DUPLICATE_ID", "Two indicators are called " + indicator.id() + ".");
             }
             indicators.add(indicator);
         }
@@ -86,7 +85,10 @@ final class CatalogueReader {
         fields.allowOnly("id", "kind", "label", "cites");
         return new Group(
                 fields.requiredText("id").orElse(""),
-                fields.constant("kind", List.of(GroupKind.values()), CatalogueReader::lowerCase)
+                fields.constant(
+                                "kind",
+                                List.of(GroupKind.values()),
+                                kind -> kind.name().toLowerCase(Locale.ROOT))
                         .orElse(GroupKind.BARRIER),
                 fields.requiredText("label").orElse(""),
                 YamlFields.cites(fields, citable));
@@ -96,20 +98,20 @@ final class CatalogueReader {
         fields.allowOnly(INDICATOR);
         String unit = fields.requiredText("unit").orElse("");
         if (!UNITS.contains(unit)) {
-            fields.at("unit").reject("UNKNOWN_UNIT", "A unit is one of " + String.join(", ", UNITS) + ".");
+            fields.reject("unit", "UNKNOWN_UNIT", "A unit is one of " + String.join(", ", UNITS) + ".");
         }
         String group = fields.requiredText("group").orElse("");
         if (!groups.contains(group)) {
-            fields.at("group").reject("UNKNOWN_GROUP", "There is no group \"" + group + "\".");
+            fields.reject("group", "UNKNOWN_GROUP", "There is no group \"" + group + "\".");
         }
         List<Double> range = fields.numbers("range");
         if (range.size() != 2 || range.get(0) >= range.get(1)) {
-            fields.at("range").reject("BAD_RANGE", "A range is a lower and a higher number.");
+            fields.reject("range", "BAD_RANGE", "A range is a lower and a higher number.");
             range = List.of(0.0, 4.0);
         }
         List<String> cites = YamlFields.cites(fields, citable);
         if (cites.isEmpty()) {
-            fields.at("cites").reject("MISSING_CITATION", "The indicator cites no paragraph.");
+            fields.reject("cites", "MISSING_CITATION", "The indicator cites no paragraph.");
         }
         Map<Integer, String> anchors = anchors(fields);
         return new Indicator(
@@ -140,10 +142,10 @@ final class CatalogueReader {
             Indicator indicator = indicators.get(i);
             if (indicator.commitment()) {
                 if (commitment || !indicator.ordinal() || indicator.low() != 0 || indicator.high() != 4) {
-                    item.at("commitment")
-                            .reject(
-                                    "BAD_COMMITMENT",
-                                    "Only one indicator is the state of commitment, an ordinal from 0 to 4.");
+                    item.reject(
+                            "commitment",
+                            "BAD_COMMITMENT",
+                            "Only one indicator is the state of commitment, an ordinal from 0 to 4.");
                 }
                 commitment = true;
             }
@@ -162,10 +164,6 @@ final class CatalogueReader {
                                 new Suggestion(named, ids)));
     }
 
-    private static String lowerCase(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
-
     private static Sign sign(Fields fields, String name) {
         fields.require(name);
         return fields.constant(name, List.of(Sign.values()), Sign::mark).orElse(Sign.NOTHING);
@@ -178,7 +176,7 @@ final class CatalogueReader {
                     if (name.matches("\\d{1,2}")) {
                         given.text(name).ifPresent(text -> anchors.put(Integer.valueOf(name), text));
                     } else {
-                        given.at(name).reject("BAD_ANCHOR", "An anchor belongs to a whole number.");
+                        given.reject(name, "BAD_ANCHOR", "An anchor belongs to a whole number.");
                     }
                 }));
         return anchors;
@@ -187,15 +185,12 @@ final class CatalogueReader {
     private List<CutPoint> cutPoints(Fields fields, List<Double> range, Map<Integer, String> anchors) {
         if (!fields.has("cutPoints")) {
             if (range.equals(List.of(0.0, 4.0)) && anchors.size() == 5) {
-                return CUT_GRADES.stream()
-                        .map(grade -> {
-                            int value = CUT_GRADES.indexOf(grade) + 1;
-                            return new CutPoint(grade, value, "by its anchor: " + anchors.get(value));
-                        })
-                        .toList();
+                return wholeCutPoints(value -> "by its anchor: " + anchors.get(value));
             }
-            fields.at("cutPoints")
-                    .reject("BAD_CUT_POINTS", "Only an ordinal from 0 to 4 with five anchors needs no cut points.");
+            fields.reject(
+                    "cutPoints",
+                    "BAD_CUT_POINTS",
+                    "Only an ordinal from 0 to 4 with five anchors needs no cut points.");
             return PLACEHOLDER;
         }
         int before = problems.count();
@@ -204,45 +199,41 @@ final class CatalogueReader {
             item.allowOnly("from", "grade", "reason");
             cuts.add(new CutPoint(
                     item.constant("grade", CUT_GRADES, Grade::name).orElse(Grade.UNKNOWN),
-                    item.requiredNumber("from").orElse(0),
+                    item.requiredNumber("from").orElse(0.0),
                     item.requiredText("reason").orElse("")));
         }
         if (valid(cuts, range)) {
             return cuts;
         }
         if (problems.count() == before) {
-            fields.at("cutPoints")
-                    .reject(
-                            "BAD_CUT_POINTS",
-                            "Cut points are the first values of LOW, MODERATE, HIGH and VERY_HIGH, ascending within the range.");
+            fields.reject(
+                    "cutPoints",
+                    "BAD_CUT_POINTS",
+                    "Cut points are the first values of LOW, MODERATE, HIGH and VERY_HIGH, ascending within the range.");
         }
         return PLACEHOLDER;
     }
 
+    private static List<CutPoint> wholeCutPoints(IntFunction<String> reason) {
+        return IntStream.rangeClosed(1, 4)
+                .mapToObj(value -> new CutPoint(CUT_GRADES.get(value - 1), value, reason.apply(value)))
+                .toList();
+    }
+
     private static boolean valid(List<CutPoint> cuts, List<Double> range) {
-        if (!cuts.stream().map(CutPoint::grade).toList().equals(CUT_GRADES)) {
-            return false;
-        }
-        double last = range.get(0);
-        for (CutPoint cut : cuts) {
-            if (cut.from() <= last || cut.from() > range.get(1)) {
-                return false;
-            }
-            last = cut.from();
-        }
-        return true;
+        List<Double> values = cuts.stream().map(CutPoint::from).toList();
+        return cuts.stream().map(CutPoint::grade).toList().equals(CUT_GRADES)
+                && GradeScale.isValid(values, range.get(0), range.get(1));
     }
 
     private List<DataNote> notes(Fields fields) {
-        List<DataNote> notes = new ArrayList<>();
-        for (Fields item : fields.objects("dataNotes")) {
-            item.allowOnly("id", "cites", "value", "note");
-            notes.add(new DataNote(
-                    item.requiredText("id").orElse(""),
-                    item.requiredText("note").orElse(""),
-                    YamlFields.cites(item, citable),
-                    YamlFields.numbers(item, "value")));
-        }
-        return notes;
+        return fields.objects("dataNotes").stream()
+                .map(item -> item.allowOnly("id", "cites", "value", "note"))
+                .map(item -> new DataNote(
+                        item.requiredText("id").orElse(""),
+                        item.requiredText("note").orElse(""),
+                        YamlFields.cites(item, citable),
+                        YamlFields.numbers(item, "value")))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import entente.model.Grade;
 import entente.model.RuleCondition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,9 @@ final class ConditionReader {
 
     private static final Pattern INDICATOR = Pattern.compile("indicator\\s*==\\s*\"(\\w+)\"");
     private static final Pattern THRESHOLD = Pattern.compile("(\\w+)\\s*\\(\\s*Grade\\s*\\.\\s*(\\w+)\\s*\\)");
+
+    private static final Map<String, ComparisonOperator> COMPARISONS =
+            Map.of("atLeast", ComparisonOperator.AT_LEAST, "atMost", ComparisonOperator.AT_MOST);
 
     private final FaultCollector.OfFile faults;
 
@@ -54,7 +58,9 @@ final class ConditionReader {
         if (comparison.isEmpty() || grade.isEmpty()) {
             return Optional.empty();
         }
-        checkNotTrivial(comparison.get(), grade.get(), line);
+        if (grade.get() == (comparison.get() == ComparisonOperator.AT_LEAST ? Grade.VERY_LOW : Grade.VERY_HIGH)) {
+            faults.add(line, "TRIVIAL_CONDITION", "Every known reading meets this condition.");
+        }
         return Optional.of(new RuleCondition(indicator.group(1), comparison.get(), grade.get()));
     }
 
@@ -65,14 +71,11 @@ final class ConditionReader {
     }
 
     private Optional<ComparisonOperator> comparison(String name, int line) {
-        if (name.equals("atLeast")) {
-            return Optional.of(ComparisonOperator.AT_LEAST);
+        Optional<ComparisonOperator> comparison = Optional.ofNullable(COMPARISONS.get(name));
+        if (comparison.isEmpty()) {
+            faults.add(line, "UNKNOWN_COMPARISON", "A reading is atLeast or atMost a grade, not " + name + ".");
         }
-        if (name.equals("atMost")) {
-            return Optional.of(ComparisonOperator.AT_MOST);
-        }
-        faults.add(line, "UNKNOWN_COMPARISON", "A reading is atLeast or atMost a grade, not " + name + ".");
-        return Optional.empty();
+        return comparison;
     }
 
     private Optional<Grade> grade(String name, int line) {
@@ -83,13 +86,6 @@ final class ConditionReader {
         }
         faults.add(line, "BAD_LITERAL", "There is no grade " + name + " to compare with.");
         return Optional.empty();
-    }
-
-    private void checkNotTrivial(ComparisonOperator comparison, Grade grade, int line) {
-        boolean always = comparison == ComparisonOperator.AT_LEAST ? grade == Grade.VERY_LOW : grade == Grade.VERY_HIGH;
-        if (always) {
-            faults.add(line, "TRIVIAL_CONDITION", "Every known reading meets this condition.");
-        }
     }
 
     private void reportUnreadable(int line) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import lombok.RequiredArgsConstructor;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.PackageDescr;
@@ -22,6 +23,7 @@ import org.drools.drl.parser.antlr4.DRLParserError;
  * Reads the annotations and conditions of one DRL file. Only an allowlist of constructs is accepted. The file itself is
  * not passed to Drools; {@link RuleCompiler} compiles the validated rules.
  */
+@RequiredArgsConstructor
 final class DrlReader {
 
     private static final String PACKAGE = "entente.rules";
@@ -35,10 +37,6 @@ final class DrlReader {
     record DrlFile(List<LocatedRule> rules, boolean complete) {}
 
     private final FaultCollector.OfFile faults;
-
-    DrlReader(String file, FaultCollector faults) {
-        this.faults = faults.in(file);
-    }
 
     DrlFile read(byte[] bytes) {
         Utf8 utf8 = Utf8.decode(bytes);
@@ -58,7 +56,7 @@ final class DrlReader {
             checkPackage(parsed.get());
         }
         List<LocatedRule> rules = new ArrayList<>();
-        CardReader cards = new CardReader(faults, text);
+        CardReader cards = new CardReader(faults, text.lines().toList());
         for (RuleDescr rule : parsed.get().getRules()) {
             if (rule.isQuery()) {
                 faults.add(rule.getLine(), "NOT_A_RULE", "A query is not a rule.");
@@ -158,4 +156,11 @@ final class DrlReader {
             faults.add(line, "CONSEQUENCE", "There must be nothing between \"then\" and \"end\".");
         }
     }
+
+    /**
+     * A rule with its location, for faults that are detected by comparison with other rules.
+     *
+     * @param conditionLines line of each condition, in order
+     */
+    record LocatedRule(Rule rule, String file, int line, List<Integer> conditionLines) {}
 }

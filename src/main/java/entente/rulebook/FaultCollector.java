@@ -1,9 +1,11 @@
 package entente.rulebook;
 
+import entente.document.Suggestion;
 import entente.model.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Collects the faults of a book so that all can be reported at once. */
 final class FaultCollector {
@@ -21,11 +23,19 @@ final class FaultCollector {
                 p.code(),
                 (p.pointer().equals("#") ? "" : p.pointer() + ": ")
                         + p.detail()
-                        + p.suggestion().map(s -> " Did you mean " + s + "?").orElse("")
+                        + hint("", p.suggestion())
                         + (p.allowed().size() < 2 ? "" : " Allowed: " + String.join(", ", p.allowed()) + ".")));
     }
 
-    /** Collects the faults of one file. */
+    /** A sentence with the known name closest to an unknown one, such as " Did you mean @cites?"; empty if there is none. */
+    static String hint(String prefix, String name, Collection<String> known) {
+        return hint(prefix, Suggestion.closest(name, known));
+    }
+
+    private static String hint(String prefix, Optional<String> suggestion) {
+        return suggestion.map(name -> " Did you mean " + prefix + name + "?").orElse("");
+    }
+
     OfFile in(String file) {
         return new OfFile(file, this);
     }

@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 
 /** Compares the rules that hold by the truth tables with those that a Drools session infers. Thread-safe. */
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class InferenceComparison {
 
     private final RuleBook book;
@@ -20,12 +23,6 @@ public final class InferenceComparison {
     /** Builds the Drools rule base of the book, which takes about 250 ms. */
     public InferenceComparison(LoadedRuleBook loaded, InferenceCounts counts) {
         this(loaded.book(), loaded.drools(), counts);
-    }
-
-    InferenceComparison(RuleBook book, Inference drools, InferenceCounts counts) {
-        this.book = book;
-        this.drools = drools;
-        this.counts = counts;
     }
 
     /**

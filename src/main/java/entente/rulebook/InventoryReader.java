@@ -62,7 +62,7 @@ final class InventoryReader {
                 item.text("leftOut"),
                 item.text("partly"));
         if (article.lines().putIfAbsent(read.id(), item.location("id").line()) != null) {
-            item.at("id").reject("DUPLICATE_ID", "Two items are called " + read.id() + ".");
+            item.reject("id", "DUPLICATE_ID", "Two items are called " + read.id() + ".");
         }
         article.items().add(read);
     }
@@ -72,6 +72,7 @@ final class InventoryReader {
         article.requiredObject("paragraphs")
                 .ifPresent(given -> given.members()
                         .keySet()
-                        .forEach(section -> given.number(section).ifPresent(n -> paragraphs.put(section, (int) n))));
+                        .forEach(section ->
+                                given.number(section).ifPresent(n -> paragraphs.put(section, n.intValue()))));
     }
 }

@@ -1,10 +1,13 @@
 package entente.rulebook;
 
 import entente.model.rule.RuleBookLocation;
+import entente.rulebook.RuleBookLocations.LintSuppression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 
@@ -35,17 +38,16 @@ final class LintSuppressionReader {
         for (int i = 0; i < lines.size(); i++) {
             Matcher allows = ALLOWS.matcher(lines.get(i));
             if (allows.matches()) {
-                StringBuilder reason = new StringBuilder(
-                        allows.group(2) == null ? "" : allows.group(2).strip());
-                for (int next = i + 1; next < lines.size(); next++) {
-                    Matcher more = CONTINUATION.matcher(lines.get(next));
-                    if (!more.matches()) {
-                        break;
-                    }
-                    reason.append(' ').append(more.group(1).strip());
-                }
+                Stream<String> continued = lines.stream()
+                        .skip(i + 1L)
+                        .map(CONTINUATION::matcher)
+                        .takeWhile(Matcher::matches)
+                        .map(more -> more.group(1));
+                String reason = Stream.concat(Stream.ofNullable(allows.group(2)), continued)
+                        .map(String::strip)
+                        .collect(Collectors.joining(" "));
                 all.add(new LintSuppression(
-                        allows.group(1), subject(i), reason.toString().strip(), new RuleBookLocation(file, i + 1)));
+                        allows.group(1), subject(i), reason.strip(), new RuleBookLocation(file, i + 1)));
             }
         }
         return all;
@@ -71,12 +73,12 @@ final class LintSuppressionReader {
     }
 
     private String ruleId(int rule) {
-        for (int i = rule; i < lines.size(); i++) {
-            Matcher id = RULE_ID.matcher(lines.get(i));
-            if (id.matches()) {
-                return id.group(1);
-            }
-        }
-        return "";
+        return lines.stream()
+                .skip(rule)
+                .map(RULE_ID::matcher)
+                .filter(Matcher::matches)
+                .map(id -> id.group(1))
+                .findFirst()
+                .orElse("");
     }
 }

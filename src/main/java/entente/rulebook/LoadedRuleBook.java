@@ -12,7 +12,6 @@ import java.util.List;
  */
 public record LoadedRuleBook(RuleBook book, TruthTables tables, ClassLoader classLoader) {
 
-    /** The items of the article. */
     public List<InventoryItem> inventory() {
         return NormalForm.inventory(CompiledRuleBook.text(classLoader, CompiledRuleBook.INVENTORY));
     }

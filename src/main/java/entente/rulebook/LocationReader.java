@@ -5,6 +5,8 @@ import entente.document.Documents;
 import entente.document.Node;
 import entente.model.Question;
 import entente.model.rule.RuleBookLocation;
+import entente.rulebook.DrlReader.LocatedRule;
+import entente.rulebook.RuleBookLocations.LintSuppression;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +41,7 @@ final class LocationReader {
     private void rules(String file) {
         byte[] bytes = folder.files().getOrDefault(file, new byte[0]);
         for (LocatedRule located :
-                new DrlReader(file, new FaultCollector()).read(bytes).rules()) {
+                new DrlReader(new FaultCollector().in(file)).read(bytes).rules()) {
             String id = located.rule().id();
             locations.put(RuleBookLocations.key("rule", id), new RuleBookLocation(file, located.line()));
             for (int n = 0; n < located.conditionLines().size(); n++) {

@@ -37,9 +37,7 @@ record NormalForm(String book, String inventory) {
         Map<String, Object> book = new TreeMap<>();
         book.put("catalogue", plain(catalogue));
         book.put("weights", plain(weights));
-        List<Object> cards = new ArrayList<>();
-        rules.forEach(rule -> cards.add(card(rule)));
-        book.put("rules", cards);
+        book.put("rules", rules.stream().map(NormalForm::card).toList());
         return new NormalForm(CanonicalJson.write(book), CanonicalJson.write(plain(inventory)));
     }
 
@@ -60,11 +58,14 @@ record NormalForm(String book, String inventory) {
         card.put("tags", rule.tags());
         card.put("encodes", rule.encodes());
         card.put("overrides", rule.overrides());
-        List<Object> conditions = new ArrayList<>();
-        rule.conditions()
-                .forEach(c -> conditions.add(List.of(
-                        c.indicator(), c.comparison().name(), c.threshold().name())));
-        card.put("when", conditions);
+        card.put(
+                "when",
+                rule.conditions().stream()
+                        .map(c -> List.of(
+                                c.indicator(),
+                                c.comparison().name(),
+                                c.threshold().name()))
+                        .toList());
         return card;
     }
 
@@ -72,26 +73,17 @@ record NormalForm(String book, String inventory) {
     static RuleBook read(String book, String sha256) {
         ProblemCollector problems = new ProblemCollector();
         Fields fields = Fields.of(tree(book), "#", problems).orElseThrow();
-        WeightsReader.Numbers numbers =
+        RuleBook weights =
                 new WeightsReader(problems).read(part(fields, "weights")).orElseThrow();
-        List<Rule> rules = new ArrayList<>();
-        fields.objects("rules").forEach(card -> rules.add(rule(card)));
+        List<Rule> rules =
+                fields.objects("rules").stream().map(NormalForm::rule).toList();
         if (!problems.isEmpty()) {
             throw new IllegalStateException(
                     "a compiled book is broken: " + problems.all().get(0).detail());
         }
-        return new RuleBook(
-                numbers.version(),
-                sha256,
-                new CatalogueReader(problems, cite -> true).read(part(fields, "catalogue")),
-                rules,
-                numbers.weights(),
-                numbers.ceilings(),
-                numbers.relationship(),
-                numbers.baseRates(),
-                numbers.outsideView(),
-                numbers.confidence(),
-                numbers.otherReading());
+        return weights.withSha256(sha256)
+                .withCatalogue(new CatalogueReader(problems, cite -> true).read(part(fields, "catalogue")))
+                .withRules(rules);
     }
 
     static List<InventoryItem> inventory(String inventory) {

@@ -1,6 +1,5 @@
 package entente.rulebook;
 
-import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Catalogue;
 import entente.model.Group;
@@ -9,6 +8,7 @@ import entente.model.rule.InventoryItem;
 import entente.model.rule.RelationshipThresholds;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleKind;
+import entente.rulebook.DrlReader.LocatedRule;
 import entente.rulebook.InventoryReader.Article;
 import java.util.HashSet;
 import java.util.List;
@@ -48,15 +48,10 @@ final class RuleBookChecker {
         Map<String, LocatedRule> ids = new TreeMap<>();
         Map<String, LocatedRule> claims = new TreeMap<>();
         for (LocatedRule located : rules) {
-            reportDuplicate(
-                    ids.putIfAbsent(located.rule().id(), located),
-                    located,
-                    "DUPLICATE_ID",
-                    "id " + located.rule().id());
+            String id = located.rule().id();
+            reportDuplicate(ids.putIfAbsent(id, located), located, "DUPLICATE_ID", "id " + id);
             reportDuplicate(claims.putIfAbsent(located.rule().claim(), located), located, "DUPLICATE_CLAIM", "claim");
-            if (catalogue.stream()
-                    .flatMap(c -> c.groups().stream())
-                    .anyMatch(g -> g.id().equals(located.rule().id()))) {
+            if (catalogue.stream().flatMap(c -> c.groups().stream()).anyMatch(g -> g.id().equals(id))) {
                 report(located, "DUPLICATE_ID", "A group has this id already.");
             }
         }
@@ -128,10 +123,7 @@ final class RuleBookChecker {
         report(
                 located,
                 code,
-                "There is no " + what + " \"" + Text.excerpt(id) + "\"."
-                        + Suggestion.closest(id, known)
-                                .map(m -> " Did you mean " + m + "?")
-                                .orElse(""));
+                "There is no " + what + " \"" + Text.excerpt(id) + "\"." + FaultCollector.hint("", id, known));
     }
 
     private void checkOverrides(List<LocatedRule> rules) {

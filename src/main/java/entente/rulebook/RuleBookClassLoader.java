@@ -2,17 +2,19 @@ package entente.rulebook;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.net.URLConnection;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Loads a compiled book from its own jar first, as another book can be on the class path. */
 final class RuleBookClassLoader extends URLClassLoader {
 
     /** @param jar jar of the compiled book, read on each access */
-    RuleBookClassLoader(URL jar, ClassLoader parent) {
-        super(new URL[] {jar}, parent);
+    RuleBookClassLoader(Path jar) throws MalformedURLException {
+        super(new URL[] {jar.toUri().toURL()}, RuleBookClassLoader.class.getClassLoader());
     }
 
     @Override

@@ -4,7 +4,6 @@ import entente.document.Digest;
 import entente.document.DocumentLimits;
 import entente.model.Engine;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -106,6 +105,6 @@ record RuleBookFolder(Map<String, byte[]> files) {
     String key() {
         StringBuilder sum = new StringBuilder(FORMAT).append(' ').append(Engine.VERSION);
         files.forEach((name, bytes) -> sum.append('\n').append(name).append(' ').append(Digest.sha256(bytes)));
-        return Digest.sha256(sum.toString().getBytes(StandardCharsets.UTF_8));
+        return Digest.sha256(sum.toString());
     }
 }

@@ -3,6 +3,8 @@ package entente.rulebook;
 import entente.model.rule.RuleBookLocation;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The locations of the parts of a book in its files, by id. They are read from the files each time, as a compiled book
@@ -28,10 +30,14 @@ public record RuleBookLocations(Map<String, RuleBookLocation> locations, List<Li
     }
 
     static String key(Object... path) {
-        StringBuilder key = new StringBuilder();
-        for (Object part : path) {
-            key.append(part).append('/');
-        }
-        return key.toString();
+        return Stream.of(path).map(part -> part + "/").collect(Collectors.joining());
     }
+
+    /**
+     * A comment in a book that suppresses a lint finding: {@code // lint allows CODE: reason}.
+     *
+     * @param code as written, possibly unknown
+     * @param subject id of the rule, indicator, group or item that the comment belongs to; empty if there is none
+     */
+    public record LintSuppression(String code, String subject, String reason, RuleBookLocation location) {}
 }

@@ -8,7 +8,9 @@ import entente.document.ProblemCollector;
 import entente.document.SourceLocation;
 import entente.model.Catalogue;
 import entente.model.rule.Rule;
+import entente.model.rule.RuleBook;
 import entente.rulebook.DrlReader.DrlFile;
+import entente.rulebook.DrlReader.LocatedRule;
 import entente.rulebook.InventoryReader.Article;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,6 @@ import lombok.RequiredArgsConstructor;
 @RequiredArgsConstructor
 final class RuleBookReader {
 
-    /** A validated book. */
     record CheckedBook(NormalForm form, List<Rule> rules) {}
 
     static final Node EMPTY = new Node.ObjectNode(Map.of(), SourceLocation.NONE);
@@ -42,8 +43,7 @@ final class RuleBookReader {
                 folder.sharesCatalogue() || known.isEmpty() || known.get().has(cite);
         Catalogue catalogue =
                 from(folder.catalogue(), indicators, p -> new CatalogueReader(p, citable).read(indicators));
-        Optional<WeightsReader.Numbers> numbers =
-                from(RuleBookFolder.WEIGHTS, weights, p -> new WeightsReader(p).read(weights));
+        Optional<RuleBook> numbers = from(RuleBookFolder.WEIGHTS, weights, p -> new WeightsReader(p).read(weights));
         List<LocatedRule> located = new ArrayList<>();
         boolean complete = true;
         if (folder.ruleFiles().isEmpty()) {
@@ -51,7 +51,7 @@ final class RuleBookReader {
             complete = false;
         }
         for (String file : folder.ruleFiles()) {
-            DrlFile read = new DrlReader(file, faults)
+            DrlFile read = new DrlReader(faults.in(file))
                     .read(Objects.requireNonNull(folder.files().get(file)));
             located.addAll(read.rules());
             complete &= read.complete();
@@ -59,7 +59,7 @@ final class RuleBookReader {
         new RuleBookChecker(
                         Optional.of(catalogue).filter(c -> readable(indicators)),
                         known,
-                        numbers.map(WeightsReader.Numbers::relationship),
+                        numbers.map(RuleBook::relationship),
                         faults)
                 .check(located, complete);
         faults.throwIfAny();

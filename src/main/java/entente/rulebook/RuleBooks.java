@@ -96,7 +96,7 @@ public final class RuleBooks {
 
     private static ClassLoader loader(Path jar) {
         try {
-            return new RuleBookClassLoader(jar.toUri().toURL(), RuleBooks.class.getClassLoader());
+            return new RuleBookClassLoader(jar);
         } catch (MalformedURLException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -106,8 +106,7 @@ public final class RuleBooks {
     private static TruthTables fill(byte[] model, NormalForm form) {
         try {
             Path jar = Files.createTempFile("entente", ".jar");
-            try (RuleBookClassLoader loader =
-                    new RuleBookClassLoader(jar.toUri().toURL(), RuleBooks.class.getClassLoader())) {
+            try (RuleBookClassLoader loader = new RuleBookClassLoader(jar)) {
                 Files.write(jar, model);
                 RuleBook book = NormalForm.read(form.book(), form.sha256());
                 return TruthTables.fill(

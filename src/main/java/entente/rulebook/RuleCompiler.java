@@ -4,7 +4,6 @@ import entente.document.Digest;
 import entente.model.ComparisonOperator;
 import entente.model.RuleCondition;
 import entente.model.rule.Rule;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -30,10 +29,9 @@ final class RuleCompiler {
     /** The jar of the compiled model, in which rules are named by id. */
     static byte[] compile(List<Rule> rules) {
         KieServices services = KieServices.get();
-        String drl = drl(rules);
+        String drl = HEAD + rules.stream().map(RuleCompiler::drl).collect(Collectors.joining("\n"));
         // Books that are compiled concurrently need distinct releases in the shared Drools repository.
-        ReleaseId release =
-                services.newReleaseId("entente", "rulebook", Digest.sha256(drl.getBytes(StandardCharsets.UTF_8)));
+        ReleaseId release = services.newReleaseId("entente", "rulebook", Digest.sha256(drl));
         try {
             KieFileSystem files = services.newKieFileSystem();
             files.generateAndWritePomXML(release);
@@ -47,10 +45,6 @@ final class RuleCompiler {
         } finally {
             services.getRepository().removeKieModule(release);
         }
-    }
-
-    private static String drl(List<Rule> rules) {
-        return HEAD + rules.stream().map(RuleCompiler::drl).collect(Collectors.joining("\n"));
     }
 
     private static String drl(Rule rule) {

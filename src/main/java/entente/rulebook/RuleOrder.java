@@ -3,12 +3,12 @@ package entente.rulebook;
 import entente.model.Catalogue;
 import entente.model.ComparisonOperator;
 import entente.model.Group;
-import entente.model.RuleCondition;
 import entente.model.rule.Rule;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The order of rules in a book, independent of their order in the files: by group, kind, conditions (indicators in
@@ -20,9 +20,9 @@ final class RuleOrder {
 
     static List<Rule> sorted(List<Rule> rules, Catalogue catalogue) {
         Map<String, Integer> indicators = catalogue.positions();
-        List<String> groups =
-                new ArrayList<>(catalogue.groups().stream().map(Group::id).toList());
-        groups.add(Group.INTERPLAY.id());
+        List<String> groups = Stream.concat(catalogue.groups().stream(), Stream.of(Group.INTERPLAY))
+                .map(Group::id)
+                .toList();
         return rules.stream()
                 .sorted(Comparator.comparingInt((Rule r) -> groups.indexOf(r.group()))
                         .thenComparing(Rule::kind)
@@ -32,14 +32,13 @@ final class RuleOrder {
     }
 
     private static String key(Rule rule, Map<String, Integer> indicators) {
-        StringBuilder key = new StringBuilder();
-        for (RuleCondition c : rule.conditions()) {
-            boolean atLeast = c.comparison() == ComparisonOperator.AT_LEAST;
-            int extremity =
-                    atLeast ? c.threshold().ordinal() : 9 - c.threshold().ordinal();
-            key.append(
-                    String.format("%03d%s%d", indicators.getOrDefault(c.indicator(), 999), c.comparison(), extremity));
-        }
-        return key.toString();
+        return rule.conditions().stream()
+                .map(c -> {
+                    int grade = c.threshold().ordinal();
+                    int extremity = c.comparison() == ComparisonOperator.AT_LEAST ? grade : 9 - grade;
+                    int indicator = indicators.getOrDefault(c.indicator(), 999);
+                    return String.format("%03d%s%d", indicator, c.comparison(), extremity);
+                })
+                .collect(Collectors.joining());
     }
 }

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * For each rule the indicators of its conditions, and for each of them the grades with which the rule fires if the
@@ -26,6 +29,7 @@ public record TruthTables(int[][] indicators, int[][] masks) {
 
     private static final int COMPARED_SAMPLES = 200;
     private static final long SEED = 2019;
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     static TruthTables fill(RuleBook book, Inference drools) {
         Map<String, Integer> positions = book.catalogue().positions();
@@ -48,10 +52,9 @@ public record TruthTables(int[][] indicators, int[][] masks) {
     private static int mask(Rule rule, List<String> ids, String indicator, Inference drools) {
         int mask = 0;
         for (Grade grade : Grade.values()) {
-            List<GradedReading> readings = new ArrayList<>();
-            for (String other : ids) {
-                readings.add(new GradedReading(other, other.equals(indicator) ? grade : satisfyingGrade(rule, other)));
-            }
+            List<GradedReading> readings = ids.stream()
+                    .map(id -> new GradedReading(id, id.equals(indicator) ? grade : satisfyingGrade(rule, id)))
+                    .toList();
             mask |= drools.satisfiedRules(readings).contains(rule.id()) ? 1 << grade.ordinal() : 0;
         }
         return mask;
@@ -90,7 +93,6 @@ public record TruthTables(int[][] indicators, int[][] masks) {
         return satisfied;
     }
 
-    /** Whether one rule is satisfied. */
     public boolean holds(int rule, Grade[] grades) {
         int[] read = indicators[rule];
         int[] accepted = masks[rule];
@@ -104,37 +106,29 @@ public record TruthTables(int[][] indicators, int[][] masks) {
 
     /** One line per rule: indicator and mask alternating. */
     String text() {
-        StringBuilder text = new StringBuilder();
-        for (int r = 0; r < indicators.length; r++) {
-            for (int i = 0; i < indicators[r].length; i++) {
-                text.append(i == 0 ? "" : " ")
-                        .append(indicators[r][i])
-                        .append(' ')
-                        .append(masks[r][i]);
-            }
-            text.append('\n');
-        }
-        return text.toString();
+        return IntStream.range(0, indicators.length)
+                .mapToObj(r -> IntStream.range(0, indicators[r].length)
+                                .mapToObj(i -> indicators[r][i] + " " + masks[r][i])
+                                .collect(Collectors.joining(" "))
+                        + "\n")
+                .collect(Collectors.joining());
     }
 
     static TruthTables of(String text) {
-        String[] lines = text.split("\n", -1);
-        int rules = lines.length - 1;
-        int[][] indicators = new int[rules][];
-        int[][] masks = new int[rules][];
-        for (int r = 0; r < rules; r++) {
-            int[] numbers = lines[r].isEmpty()
-                    ? new int[0]
-                    : Arrays.stream(lines[r].split(" ", -1))
-                            .mapToInt(Integer::parseInt)
-                            .toArray();
-            indicators[r] = new int[numbers.length / 2];
-            masks[r] = new int[numbers.length / 2];
-            for (int i = 0; i < indicators[r].length; i++) {
-                indicators[r][i] = numbers[2 * i];
-                masks[r][i] = numbers[2 * i + 1];
-            }
-        }
-        return new TruthTables(indicators, masks);
+        List<int[]> rules = text.lines()
+                .map(line -> NUMBER.matcher(line)
+                        .results()
+                        .mapToInt(n -> Integer.parseInt(n.group()))
+                        .toArray())
+                .toList();
+        return new TruthTables(everySecond(rules, 0), everySecond(rules, 1));
+    }
+
+    private static int[][] everySecond(List<int[]> rules, int first) {
+        return rules.stream()
+                .map(numbers -> IntStream.range(0, numbers.length / 2)
+                        .map(i -> numbers[2 * i + first])
+                        .toArray())
+                .toArray(int[][]::new);
     }
 }

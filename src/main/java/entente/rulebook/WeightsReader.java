@@ -7,16 +7,17 @@ import static entente.rulebook.YamlFields.part;
 import entente.document.Fields;
 import entente.document.Node;
 import entente.document.ProblemCollector;
+import entente.model.Catalogue;
 import entente.model.Points;
 import entente.model.Relationship;
 import entente.model.Strength;
 import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
-import entente.model.rule.ConfidenceParameters;
 import entente.model.rule.Parameter;
 import entente.model.rule.RelationshipThresholds;
-import entente.model.rule.WeightTable;
-import java.util.ArrayList;
+import entente.model.rule.RuleBook;
+import entente.model.rule.RuleBook.ConfidenceParameters;
+import entente.model.rule.RuleBook.WeightTable;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
@@ -31,45 +33,48 @@ import org.jspecify.annotations.Nullable;
 @RequiredArgsConstructor
 final class WeightsReader {
 
-    /** The content of {@code weights.yaml}. */
-    record Numbers(
-            String version,
-            WeightTable weights,
-            Map<CeilingKind, Ceiling> ceilings,
-            RelationshipThresholds relationship,
-            Map<Integer, Parameter> baseRates,
-            List<Double> outsideView,
-            ConfidenceParameters confidence,
-            Optional<String> otherReading) {}
-
     private static final List<Relationship> FLOORS = List.of(
             Relationship.WEAKENING,
             Relationship.MIXED,
             Relationship.STRATEGIC_PARTNERSHIP,
             Relationship.INFORMAL_ALLIANCE);
 
+    private static final List<String> PARTS =
+            List.of("version", "weights", "ceilings", "relationship", "baseRates", "outsideView", "confidence");
+    private static final List<String> CONFIDENCE = List.of(
+            "sourceReliability",
+            "sourceCredibility",
+            "ungraded",
+            "assumed",
+            "age",
+            "levels",
+            "robustness",
+            "longViewYears",
+            "wideIntervalBands");
+
     private final ProblemCollector problems;
 
-    Optional<Numbers> read(Node root) {
+    /** A book with the content of the file, without catalogue, rules and digest. */
+    Optional<RuleBook> read(Node root) {
         return Fields.of(root, "#", problems).map(this::file);
     }
 
-    private Numbers file(Fields fields) {
-        List<String> parts =
-                List.of("version", "weights", "ceilings", "relationship", "baseRates", "outsideView", "confidence");
-        parts.forEach(fields::require);
-        List<String> known = new ArrayList<>(parts);
-        known.add("otherReading");
-        fields.allowOnly(known);
+    private RuleBook file(Fields fields) {
+        PARTS.forEach(fields::require);
+        fields.allowOnly(
+                Stream.concat(PARTS.stream(), Stream.of("otherReading")).toList());
         Optional<Fields> weights = fields.object("weights");
-        return new Numbers(
+        return new RuleBook(
                 fields.text("version").orElse(""),
+                "",
+                Catalogue.EMPTY,
+                List.of(),
                 new WeightTable(strengths(weights, "alliance"), strengths(weights, "partnership")),
                 ceilings(fields),
                 relationship(fields),
                 baseRates(fields),
                 fields.object("outsideView").map(WeightsReader::outsideView).orElse(List.of()),
-                ConfidenceReader.read(fields.object("confidence")),
+                confidence(fields.object("confidence")),
                 fields.has("otherReading") ? fields.requiredText("otherReading") : Optional.empty());
     }
 
@@ -108,7 +113,7 @@ final class WeightsReader {
             Ceiling ceiling = Ceiling.of(
                     entry.getKey(),
                     percent(fields, "kneePercent"),
-                    fields.number("share").orElse(0),
+                    fields.number("share").orElse(0.0),
                     percent(fields, "limitPercent"),
                     fields.requiredText("reason").orElse(""));
             boolean lower = ceiling.kind() != CeilingKind.INCIDENT && lower(ceiling, last);
@@ -133,12 +138,14 @@ final class WeightsReader {
     }
 
     private static OptionalDouble percent(Fields fields, String name) {
-        OptionalDouble percent = fields.number(name);
-        if (percent.isPresent() && (percent.getAsDouble() <= 0 || percent.getAsDouble() >= 100)) {
-            fields.at(name).reject("OUT_OF_RANGE", "A percentage here must be greater than 0 and less than 100.");
-            return OptionalDouble.empty();
-        }
-        return percent;
+        return fields.at(name)
+                .check(
+                        fields.number(name),
+                        percent -> percent > 0 && percent < 100,
+                        "OUT_OF_RANGE",
+                        "A percentage here must be greater than 0 and less than 100.")
+                .map(OptionalDouble::of)
+                .orElse(OptionalDouble.empty());
     }
 
     private static RelationshipThresholds relationship(Fields file) {
@@ -149,7 +156,7 @@ final class WeightsReader {
                 .entrySet()) {
             Parameter parameter = parameter(entry.getValue(), "from");
             if (parameter.value() <= last) {
-                entry.getValue().at("from").reject("BAD_FLOOR", "Floors must be ascending.");
+                entry.getValue().reject("from", "BAD_FLOOR", "Floors must be ascending.");
             }
             last = parameter.value();
             floors.put(entry.getKey(), parameter);
@@ -178,8 +185,41 @@ final class WeightsReader {
         given.allowOnly("percents", "reason").require("reason");
         List<Double> percents = given.numbers("percents");
         if (percents.stream().anyMatch(p -> p <= 0 || p >= 100)) {
-            given.at("percents").reject("OUT_OF_RANGE", "A base rate must be greater than 0 and less than 100.");
+            given.reject("percents", "OUT_OF_RANGE", "A base rate must be greater than 0 and less than 100.");
         }
         return percents;
+    }
+
+    private static ConfidenceParameters confidence(Optional<Fields> given) {
+        given.ifPresent(fields -> fields.allowOnly(CONFIDENCE));
+        Optional<Fields> levels = part(given, "levels", "high", "moderate");
+        Optional<Fields> assumed = part(given, "assumed", "coverage", "sourceScore", "reason");
+        Optional<Fields> age = part(given, "age", "freshYears", "worthlessYears", "reason");
+        return new ConfidenceParameters(
+                scores(given, "sourceReliability", "A", "B", "C", "D", "E", "F"),
+                scores(given, "sourceCredibility", "1", "2", "3", "4", "5", "6"),
+                parameter(part(given, "ungraded", "score", "reason"), "score"),
+                parameter(assumed, "coverage"),
+                parameter(assumed, "sourceScore"),
+                parameter(age, "freshYears"),
+                parameter(age, "worthlessYears"),
+                parameter(part(levels, "high", "from", "reason"), "from"),
+                parameter(part(levels, "moderate", "from", "reason"), "from"),
+                parameter(part(given, "robustness", "stepDownBelow", "reason"), "stepDownBelow"),
+                parameter(part(given, "longViewYears", "years", "reason"), "years"),
+                parameter(part(given, "wideIntervalBands", "bands", "reason"), "bands"));
+    }
+
+    private static Map<String, Parameter> scores(Optional<Fields> given, String name, String... keys) {
+        Map<String, Parameter> scores = new TreeMap<>();
+        entries(given.flatMap(g -> g.requiredObject(name)), List.of(keys), "score", "reason")
+                .forEach((key, entry) -> {
+                    Parameter score = parameter(entry, "score");
+                    if (score.value() < 0 || score.value() > 1) {
+                        entry.reject("score", "OUT_OF_RANGE", "A score lies between 0 and 1.");
+                    }
+                    scores.put(key, score);
+                });
+        return scores;
     }
 }

@@ -11,23 +11,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /** Field types shared by the YAML files of a book. */
 final class YamlFields {
 
-    private static final Parameter NONE = new Parameter(0, "");
-
     private YamlFields() {}
 
-    /** A number or a list of numbers. */
     static List<Double> numbers(Fields fields, String name) {
         if (fields.get(name).orElse(null) instanceof Node.ListNode) {
             return fields.numbers(name);
         }
-        OptionalDouble one = fields.number(name);
-        return one.isPresent() ? List.of(one.getAsDouble()) : List.of();
+        return fields.number(name).stream().toList();
     }
 
     /** Cited paragraphs, each of which must exist in the article. */
@@ -60,12 +55,12 @@ final class YamlFields {
     /** A number with its reason; zero, with problems, if it is missing. */
     static Parameter parameter(Fields fields, String name) {
         return new Parameter(
-                fields.requiredNumber(name).orElse(0),
+                fields.requiredNumber(name).orElse(0.0),
                 fields.requiredText("reason").orElse(""));
     }
 
     /** A number with its reason; zero if there is no object to read it from. */
     static Parameter parameter(Optional<Fields> fields, String name) {
-        return fields.map(f -> parameter(f, name)).orElse(NONE);
+        return fields.map(f -> parameter(f, name)).orElse(new Parameter(0, ""));
     }
 }

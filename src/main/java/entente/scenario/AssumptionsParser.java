@@ -5,6 +5,7 @@ import entente.document.Position;
 import entente.document.ProblemCollector;
 import entente.document.SourceLocation;
 import entente.model.Assumptions;
+import entente.model.GradeScale;
 import entente.model.Indicator;
 import entente.model.Numbers;
 import entente.model.Question;
@@ -35,32 +36,35 @@ final class AssumptionsParser {
         fields.allowOnly(FIELDS);
         return new Assumptions(
                 fields.object("weights").map(this::weights).orElse(Map.of()),
-                fields.object("emphasis").map(this::emphasis).orElse(Map.of()),
+                fields.object("emphasis")
+                        .map(given ->
+                                numbers(given, "UNKNOWN_GROUP", "barrier or driver", vocabulary.groups(), MAX_EMPHASIS))
+                        .orElse(Map.of()),
                 without(fields),
                 fields.object("cutPoints").map(this::cutPoints).orElse(Map.of()),
-                baseRate(fields));
+                numberInRange(fields, "baseRatePercent", 0.1, 99)
+                        .map(OptionalDouble::of)
+                        .orElse(OptionalDouble.empty()));
     }
 
     /** Merges two sets of assumptions; the second takes precedence for each name. */
     static Assumptions merge(Assumptions base, Assumptions overriding) {
         Map<Question, Map<Strength, Double>> weights = new TreeMap<>(base.weights());
-        overriding.weights().forEach((question, changed) -> {
-            Map<Strength, Double> merged = new TreeMap<>(weights.getOrDefault(question, Map.of()));
-            merged.putAll(changed);
-            weights.put(question, merged);
-        });
-        Map<String, Double> emphasis = new TreeMap<>(base.emphasis());
-        emphasis.putAll(overriding.emphasis());
-        Map<String, List<Double>> cutPoints = new TreeMap<>(base.cutPoints());
-        cutPoints.putAll(overriding.cutPoints());
+        overriding.weights().forEach((question, changed) -> weights.merge(question, changed, AssumptionsParser::merge));
         Set<String> without = new TreeSet<>(base.without());
         without.addAll(overriding.without());
         return new Assumptions(
                 weights,
-                emphasis,
+                merge(base.emphasis(), overriding.emphasis()),
                 without,
-                cutPoints,
+                merge(base.cutPoints(), overriding.cutPoints()),
                 overriding.baseRatePercent().isPresent() ? overriding.baseRatePercent() : base.baseRatePercent());
+    }
+
+    private static <K extends Comparable<K>, V> Map<K, V> merge(Map<K, V> base, Map<K, V> overriding) {
+        Map<K, V> merged = new TreeMap<>(base);
+        merged.putAll(overriding);
+        return merged;
     }
 
     Assumptions without(List<String> ids) {
@@ -104,10 +108,6 @@ final class AssumptionsParser {
         return numbers;
     }
 
-    private Map<String, Double> emphasis(Fields fields) {
-        return numbers(fields, "UNKNOWN_GROUP", "barrier or driver", vocabulary.groups(), MAX_EMPHASIS);
-    }
-
     private Set<String> without(Fields fields) {
         Set<String> without = new TreeSet<>();
         fields.texts("without", (id, at) -> addIfKnown(id, at, without));
@@ -138,45 +138,32 @@ final class AssumptionsParser {
             if (ascending(cuts, indicator.get())) {
                 cutPoints.put(id, List.copyOf(cuts));
             } else {
-                fields.at(id)
-                        .reject(
-                                "BAD_CUT_POINTS",
-                                "Cut points are four ascending numbers within the range of the indicator"
-                                        + (indicator.get().whole() ? ", whole ones for this one." : "."));
+                fields.reject(
+                        id,
+                        "BAD_CUT_POINTS",
+                        "Cut points are four ascending numbers within the range of the indicator"
+                                + (indicator.get().whole() ? ", whole ones for this one." : "."));
             }
         });
         return cutPoints;
     }
 
     private static boolean ascending(List<Double> cuts, Indicator indicator) {
-        if (cuts.size() != 4 || cuts.get(0) <= indicator.low() || cuts.get(3) > indicator.high()) {
-            return false;
-        }
-        for (int i = 1; i < cuts.size(); i++) {
-            if (cuts.get(i) <= cuts.get(i - 1)) {
-                return false;
-            }
-        }
-        return !indicator.whole() || cuts.stream().allMatch(c -> c == Math.rint(c));
-    }
-
-    private static OptionalDouble baseRate(Fields fields) {
-        Optional<Double> rate = numberInRange(fields, "baseRatePercent", 0.1, 99);
-        return rate.isPresent() ? OptionalDouble.of(rate.get()) : OptionalDouble.empty();
+        return GradeScale.isValid(cuts, indicator.low(), indicator.high())
+                && (!indicator.whole() || cuts.stream().allMatch(c -> c == Math.rint(c)));
     }
 
     private static Optional<Double> numberInRange(Fields fields, String name, double low, double high) {
-        OptionalDouble value = fields.number(name);
-        if (value.isPresent() && (value.getAsDouble() < low || value.getAsDouble() > high)) {
+        Optional<Double> value = fields.number(name);
+        if (value.isPresent() && (value.get() < low || value.get() > high)) {
             String range = Numbers.plain(low) + " to " + Numbers.plain(high);
             fields.at(name)
                     .reject(
                             "OUT_OF_RANGE",
-                            Numbers.plain(value.getAsDouble()) + " lies outside " + range + ".",
-                            List.of(range),
-                            Optional.empty());
+                            Numbers.plain(value.get()) + " lies outside " + range + ".",
+                            List.of(range));
             return Optional.empty();
         }
-        return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
+        return value;
     }
 }

@@ -4,18 +4,17 @@ import entente.document.Position;
 import entente.document.ProblemCollector;
 import entente.model.Assumptions;
 import entente.model.Catalogue;
-import entente.model.Indicator;
 import entente.model.Reading;
 import entente.model.Scenario;
-import entente.model.Source;
-import java.time.LocalDate;
+import entente.model.Scenario.Source;
+import entente.scenario.ScenarioFileParser.ScenarioFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * A scenario file followed by its ancestors, nearest first. Readings, sources, date and horizon are inherited;
@@ -42,15 +41,20 @@ record Lineage(List<ScenarioFile> files) {
     Scenario resolve(Catalogue catalogue, Map<String, Reading> overridden, Assumptions assumptions) {
         ScenarioFile scenario = files.get(0);
         Map<String, Reading> readings = new LinkedHashMap<>();
-        for (Indicator indicator : catalogue.indicators()) {
-            readings.put(indicator.id(), reading(indicator.id(), overridden));
+        catalogue.indicators().forEach(i -> readings.put(i.id(), Reading.unknown(i.id())));
+        for (int age = files.size() - 1; age > 0; age--) {
+            ScenarioFile ancestor = files.get(age);
+            Optional<String> from = Optional.of(ancestor.id());
+            ancestor.readings().forEach((id, reading) -> readings.put(id, reading.withInheritedFrom(from)));
         }
+        readings.putAll(scenario.readings());
+        readings.putAll(overridden);
         return ResolvedScenario.of(new Scenario(
                 scenario.id(),
                 scenario.title(),
                 scenario.narrative(),
-                asOf(),
-                horizon(),
+                first(ScenarioFile::asOf),
+                first(ScenarioFile::horizonYears).orElse(DEFAULT_HORIZON),
                 readings,
                 assumptions,
                 List.copyOf(sources().values()),
@@ -59,40 +63,13 @@ record Lineage(List<ScenarioFile> files) {
                 ""));
     }
 
-    private Reading reading(String indicator, Map<String, Reading> overridden) {
-        Reading set = overridden.get(indicator);
-        if (set != null) {
-            return set;
-        }
-        for (int age = 0; age < files.size(); age++) {
-            Reading reading = files.get(age).readings().get(indicator);
-            if (reading != null) {
-                return age == 0
-                        ? reading
-                        : reading.withInheritedFrom(Optional.of(files.get(age).id()));
-            }
-        }
-        return Reading.unknown(indicator);
-    }
-
     private Map<String, Source> sources() {
         Map<String, Source> sources = new TreeMap<>();
-        for (int i = files.size() - 1; i >= 0; i--) {
-            sources.putAll(files.get(i).sources());
-        }
+        files.forEach(file -> file.sources().forEach(sources::putIfAbsent));
         return sources;
     }
 
-    private Optional<LocalDate> asOf() {
-        return files.stream().map(ScenarioFile::asOf).flatMap(Optional::stream).findFirst();
-    }
-
-    private int horizon() {
-        return files.stream()
-                .map(ScenarioFile::horizonYears)
-                .filter(OptionalInt::isPresent)
-                .mapToInt(OptionalInt::getAsInt)
-                .findFirst()
-                .orElse(DEFAULT_HORIZON);
+    private <T> Optional<T> first(Function<ScenarioFile, Optional<T>> value) {
+        return files.stream().map(value).flatMap(Optional::stream).findFirst();
     }
 }

@@ -3,6 +3,7 @@ package entente.scenario;
 import entente.document.Position;
 import entente.document.ProblemCollector;
 import entente.model.Problem;
+import entente.scenario.ScenarioFileParser.ScenarioFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,16 +28,14 @@ final class ParentResolver {
         while (last.parent().isPresent()) {
             String id = last.parent().get();
             if (ids.contains(id)) {
-                at(scenario)
-                        .reject(
-                                "CYCLE",
-                                "The scenarios extend each other in a circle: " + String.join(" → ", ids) + " → " + id
-                                        + ".");
-                return Optional.empty();
+                return reject(
+                        scenario,
+                        "CYCLE",
+                        "The scenarios extend each other in a circle: " + String.join(" → ", ids) + " → " + id + ".");
             }
             if (ids.size() > MAX_ANCESTORS) {
-                at(scenario).reject("TOO_MANY_PARENTS", "More than " + MAX_ANCESTORS + " scenarios extend each other.");
-                return Optional.empty();
+                return reject(
+                        scenario, "TOO_MANY_PARENTS", "More than " + MAX_ANCESTORS + " scenarios extend each other.");
             }
             Optional<ScenarioFile> parent = parent(scenario, last, id);
             if (parent.isEmpty()) {
@@ -56,28 +55,31 @@ final class ParentResolver {
         if (bytes.isEmpty()) {
             if (child.id().equals(scenario.id())) {
                 at(scenario).rejectUnknown("UNKNOWN_PARENT", "scenario", id, source.ids());
-            } else {
-                at(scenario)
-                        .reject(
-                                "UNKNOWN_PARENT",
-                                "Its parent " + child.id() + " extends \"" + id + "\", which does not exist.");
+                return Optional.empty();
             }
-            return Optional.empty();
+            return reject(
+                    scenario,
+                    "UNKNOWN_PARENT",
+                    "Its parent " + child.id() + " extends \"" + id + "\", which does not exist.");
         }
         ProblemCollector found = new ProblemCollector();
         Optional<ScenarioFile> parent = new ScenarioFileParser(vocabulary, found).parse(bytes.get());
         if (!found.isEmpty()) {
             Problem first = found.all().get(0);
-            at(scenario)
-                    .reject(
-                            "PARENT_INVALID",
-                            "The scenario " + id + " has " + found.count()
-                                    + (found.count() == 1 ? " problem: " : " problems, the first: ") + first.pointer()
-                                    + ": "
-                                    + first.detail());
-            return Optional.empty();
+            return reject(
+                    scenario,
+                    "PARENT_INVALID",
+                    "The scenario " + id + " has " + found.count()
+                            + (found.count() == 1 ? " problem: " : " problems, the first: ") + first.pointer()
+                            + ": "
+                            + first.detail());
         }
         return parent;
+    }
+
+    private <T> Optional<T> reject(ScenarioFile scenario, String code, String detail) {
+        at(scenario).reject(code, detail);
+        return Optional.empty();
     }
 
     private Position at(ScenarioFile scenario) {

@@ -13,13 +13,12 @@ import entente.document.Text;
 import entente.model.Indicator;
 import entente.model.Numbers;
 import entente.model.Reading;
+import entente.model.Reading.SourceGrade;
 import entente.model.ReadingStatus;
-import entente.model.SourceGrade;
 import entente.model.ValueRange;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -54,7 +53,7 @@ final class ReadingParser {
         if (text.equals(UNKNOWN)) {
             return Optional.of(Reading.unknown(indicator.id()));
         }
-        OptionalDouble value = Numbers.finite(text);
+        Optional<Double> value = Numbers.finite(text);
         if (value.isEmpty()) {
             at.reject(
                     "WRONG_TYPE",
@@ -62,15 +61,12 @@ final class ReadingParser {
                             + "\" is not a reading: use a number with a decimal point and without a unit, or unknown.",
                     List.of(allowedRange(indicator), UNKNOWN),
                     Numbers.suggestion(text));
-            return Optional.empty();
         }
         return known(indicator, value, at);
     }
 
-    private static Optional<Reading> known(Indicator indicator, OptionalDouble value, Position at) {
-        return inRange(indicator, value, at).isPresent()
-                ? Optional.of(Reading.known(indicator.id(), value.getAsDouble()))
-                : Optional.empty();
+    private static Optional<Reading> known(Indicator indicator, Optional<Double> value, Position at) {
+        return inRange(indicator, value, at).map(number -> Reading.known(indicator.id(), number));
     }
 
     private static Optional<Reading> longForm(Indicator indicator, Fields fields, ProblemCollector problems) {
@@ -106,7 +102,7 @@ final class ReadingParser {
     }
 
     private static Optional<Reading> contradiction(Fields fields, String name, String detail) {
-        fields.at(name).reject("CONTRADICTION", detail);
+        fields.reject(name, "CONTRADICTION", detail);
         return Optional.empty();
     }
 
@@ -114,7 +110,6 @@ final class ReadingParser {
         return node instanceof TextNode text && text.text().equals(UNKNOWN);
     }
 
-    /** Reports a value that is not a reading. */
     private static void reject(Node node, Position at, List<String> allowed) {
         String detail = "A reading is a number, \"unknown\" or an object, not " + node.kind() + ".";
         Optional<String> suggestion = Optional.empty();
@@ -146,67 +141,64 @@ final class ReadingParser {
     }
 
     private static Optional<ValueRange> range(Indicator indicator, Fields fields) {
-        OptionalDouble value = checked(indicator, fields, "value");
-        OptionalDouble low = checked(indicator, fields, "low");
-        OptionalDouble high = checked(indicator, fields, "high");
+        Optional<Double> value = checked(indicator, fields, "value");
+        Optional<Double> low = checked(indicator, fields, "low");
+        Optional<Double> high = checked(indicator, fields, "high");
         if (value.isEmpty()) {
             if (low.isPresent() || high.isPresent()) {
                 fields.require("value");
             }
             return Optional.empty();
         }
-        ValueRange span =
-                new ValueRange(value.getAsDouble(), low.orElse(value.getAsDouble()), high.orElse(value.getAsDouble()));
+        ValueRange span = new ValueRange(value.get(), low.orElse(value.get()), high.orElse(value.get()));
         if (span.low() > span.high()) {
-            fields.at("low").reject("LOW_ABOVE_HIGH", "The low end is above the high end.");
+            fields.reject("low", "LOW_ABOVE_HIGH", "The low end is above the high end.");
         } else if (span.value() < span.low() || span.value() > span.high()) {
-            fields.at("value")
-                    .reject("VALUE_OUTSIDE_RANGE", "The value does not lie between its own low and high end.");
+            fields.reject("value", "VALUE_OUTSIDE_RANGE", "The value does not lie between its own low and high end.");
         }
         return Optional.of(span);
     }
 
-    private static OptionalDouble checked(Indicator indicator, Fields fields, String name) {
+    private static Optional<Double> checked(Indicator indicator, Fields fields, String name) {
         Node given = fields.get(name).orElse(null);
         if (given instanceof TextNode || given instanceof NullNode) {
             List<String> allowed =
                     name.equals("value") ? List.of(allowedRange(indicator), QUOTED) : List.of(allowedRange(indicator));
             reject(given, fields.at(name), allowed);
-            return OptionalDouble.empty();
+            return Optional.empty();
         }
         return inRange(indicator, fields.number(name), fields.at(name));
     }
 
-    private static OptionalDouble inRange(Indicator indicator, OptionalDouble value, Position at) {
+    private static Optional<Double> inRange(Indicator indicator, Optional<Double> value, Position at) {
         if (value.isEmpty()) {
             return value;
         }
-        double number = value.getAsDouble();
+        double number = value.get();
         if (number < indicator.low() || number > indicator.high()) {
             at.reject(
                     "OUT_OF_RANGE",
                     Numbers.plain(number) + " lies outside the range of " + indicator.id() + ".",
-                    List.of(Numbers.plain(indicator.low()) + " to " + Numbers.plain(indicator.high())),
-                    Optional.empty());
-            return OptionalDouble.empty();
+                    List.of(Numbers.plain(indicator.low()) + " to " + Numbers.plain(indicator.high())));
+            return Optional.empty();
         }
         if (indicator.whole() && number != Math.rint(number)) {
             at.reject(
                     "NOT_WHOLE",
                     indicator.id() + " takes whole numbers only.",
-                    List.of(Numbers.plain(Math.floor(number)), Numbers.plain(Math.ceil(number))),
-                    Optional.empty());
-            return OptionalDouble.empty();
+                    List.of(Numbers.plain(Math.floor(number)), Numbers.plain(Math.ceil(number))));
+            return Optional.empty();
         }
         return value;
     }
 
     private static Optional<SourceGrade> grade(Fields fields) {
-        Optional<String> grade = fields.text("grade");
-        grade.filter(text -> !GRADE.matcher(text).matches())
-                .ifPresent(text -> fields.at("grade")
-                        .reject("BAD_GRADE", "A source is graded by a letter A to F and a digit 1 to 6, such as B2."));
-        return grade.filter(text -> GRADE.matcher(text).matches())
+        return fields.at("grade")
+                .check(
+                        fields.text("grade"),
+                        GRADE.asMatchPredicate(),
+                        "BAD_GRADE",
+                        "A source is graded by a letter A to F and a digit 1 to 6, such as B2.")
                 .map(text -> new SourceGrade(text.substring(0, 1), text.substring(1)));
     }
 }

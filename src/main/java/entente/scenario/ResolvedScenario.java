@@ -6,6 +6,7 @@ import entente.model.Assumptions;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,6 @@ final class ResolvedScenario {
 
     private ResolvedScenario() {}
 
-    /** The scenario with its canonical form and digest. */
     static Scenario of(Scenario scenario) {
         Map<String, Object> file = new TreeMap<>();
         file.put("schemaVersion", "1");
@@ -25,16 +25,13 @@ final class ResolvedScenario {
         scenario.asOf().ifPresent(d -> file.put("asOf", d.toString()));
         file.put("horizonYears", scenario.horizonYears());
         file.put("readings", readings(scenario.readings()));
-        if (!scenario.assumptions().isDefault()) {
-            file.put("assumptions", assumptions(scenario.assumptions()));
-        }
-        if (!scenario.sources().isEmpty()) {
-            file.put(
-                    "sources",
-                    scenario.sources().stream()
-                            .map(s -> Map.of("id", s.id(), "ref", s.ref()))
-                            .toList());
-        }
+        putUnlessEmpty(file, "assumptions", assumptions(scenario.assumptions()));
+        putUnlessEmpty(
+                file,
+                "sources",
+                scenario.sources().stream()
+                        .map(s -> Map.of("id", s.id(), "ref", s.ref()))
+                        .toList());
         scenario.observed()
                 .ifPresent(o -> file.put(
                         "observed",
@@ -80,16 +77,14 @@ final class ResolvedScenario {
         });
         putUnlessEmpty(all, "weights", weights);
         putUnlessEmpty(all, "emphasis", assumptions.emphasis());
-        if (!assumptions.without().isEmpty()) {
-            all.put("without", assumptions.without().stream().sorted().toList());
-        }
+        putUnlessEmpty(all, "without", assumptions.without().stream().sorted().toList());
         putUnlessEmpty(all, "cutPoints", assumptions.cutPoints());
         assumptions.baseRatePercent().ifPresent(rate -> all.put("baseRatePercent", rate));
         return all;
     }
 
-    private static void putUnlessEmpty(Map<String, Object> all, String name, Map<?, ?> values) {
-        if (!values.isEmpty()) {
+    private static void putUnlessEmpty(Map<String, Object> all, String name, Object values) {
+        if (!values.equals(Map.of()) && !values.equals(List.of())) {
             all.put(name, values);
         }
     }

@@ -7,16 +7,15 @@ import entente.document.Node;
 import entente.document.ProblemCollector;
 import entente.document.SourceLocation;
 import entente.model.Assumptions;
-import entente.model.ObservedOutcome;
 import entente.model.Reading;
 import entente.model.Relationship;
-import entente.model.Source;
+import entente.model.Scenario.ObservedOutcome;
+import entente.model.Scenario.Source;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
@@ -56,14 +55,13 @@ final class ScenarioFileParser {
     private ScenarioFile file(Fields fields) {
         fields.allowOnly(FIELDS);
         fields.text("$schema");
-        fields.text("schemaVersion")
-                .filter(v -> !v.equals("1"))
-                .ifPresent(v -> fields.at("schemaVersion")
-                        .reject(
-                                "UNKNOWN_VERSION",
-                                "This engine reads version 1 of the scenario format.",
-                                List.of("1"),
-                                Optional.empty()));
+        fields.at("schemaVersion")
+                .check(
+                        fields.text("schemaVersion"),
+                        "1"::equals,
+                        "UNKNOWN_VERSION",
+                        "This engine reads version 1 of the scenario format.",
+                        "1");
         fields.require("id", "readings");
         Map<String, Reading> readings = new LinkedHashMap<>();
         Map<String, SourceLocation> sourcePlaces = new LinkedHashMap<>();
@@ -85,31 +83,27 @@ final class ScenarioFileParser {
                 fields.object("observed").flatMap(this::observed));
     }
 
-    private String title(Fields fields) {
-        Optional<String> title = fields.requiredText("title");
-        title.filter(t -> t.chars().anyMatch(c -> c == '\n' || c == '\r' || c == '\t'))
-                .ifPresent(t -> fields.at("title")
-                        .reject(
-                                "NOT_ONE_LINE",
-                                "A title is one line without tabs; put further text into the narrative."));
-        return title.orElse("");
+    private static String title(Fields fields) {
+        return fields.at("title")
+                .check(
+                        fields.requiredText("title"),
+                        title -> title.chars().noneMatch(c -> c == '\n' || c == '\r' || c == '\t'),
+                        "NOT_ONE_LINE",
+                        "A title is one line without tabs; put further text into the narrative.")
+                .orElse("");
     }
 
-    private OptionalInt horizon(Fields fields) {
-        OptionalDouble years = fields.number("horizonYears");
-        if (years.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        if (HORIZONS.stream().noneMatch(h -> h == years.getAsDouble())) {
-            fields.at("horizonYears")
-                    .reject(
-                            "UNKNOWN_HORIZON",
-                            "Base rates are known for horizons of 1, 5 and 10 years.",
-                            List.of("1", "5", "10"),
-                            Optional.empty());
-            return OptionalInt.empty();
-        }
-        return OptionalInt.of((int) years.getAsDouble());
+    private static Optional<Integer> horizon(Fields fields) {
+        return fields.at("horizonYears")
+                .check(
+                        fields.number("horizonYears"),
+                        years -> HORIZONS.stream().anyMatch(h -> h.doubleValue() == years),
+                        "UNKNOWN_HORIZON",
+                        "Base rates are known for horizons of 1, 5 and 10 years.",
+                        "1",
+                        "5",
+                        "10")
+                .map(Double::intValue);
     }
 
     private void readings(Fields given, Map<String, Reading> readings, Map<String, SourceLocation> sourcePlaces) {
@@ -127,9 +121,9 @@ final class ScenarioFileParser {
     }
 
     private static SourceLocation sourceLocation(Node reading) {
-        Node source =
-                reading instanceof Node.ObjectNode object ? object.members().get("source") : null;
-        return source == null ? reading.location() : source.location();
+        return reading instanceof Node.ObjectNode object
+                ? object.members().getOrDefault("source", reading).location()
+                : reading.location();
     }
 
     private Map<String, Source> sources(Fields fields) {
@@ -138,14 +132,14 @@ final class ScenarioFileParser {
             item.allowOnly("id", "ref");
             Optional<String> id = item.requiredText("id");
             Optional<String> ref = item.requiredText("ref");
-            id.filter(i -> !i.isBlank() && !SOURCE.matcher(i).matches())
-                    .ifPresent(
-                            i -> item.at("id")
-                                    .reject(
-                                            "BAD_ID",
-                                            "The id of a source is 1 to 64 letters, digits, points, hyphens and underscores, and begins with a letter or digit."));
+            item.at("id")
+                    .check(
+                            id,
+                            text -> text.isBlank() || SOURCE.matcher(text).matches(),
+                            "BAD_ID",
+                            "The id of a source is 1 to 64 letters, digits, points, hyphens and underscores, and begins with a letter or digit.");
             if (id.isPresent() && sources.putIfAbsent(id.get(), new Source(id.get(), ref.orElse(""))) != null) {
-                item.at("id").reject("DUPLICATE_SOURCE", "Two sources have the same id.");
+                item.reject("id", "DUPLICATE_SOURCE", "Two sources have the same id.");
             }
         }
         return sources;
@@ -157,8 +151,22 @@ final class ScenarioFileParser {
                 fields.constant("relationship", List.of(Relationship.values()), Enum::name);
         Optional<Boolean> inForce = fields.booleanValue("allianceInForce");
         Optional<String> source = fields.requiredText("source");
-        return relationship.isPresent() && inForce.isPresent() && source.isPresent()
-                ? Optional.of(new ObservedOutcome(relationship.get(), inForce.get(), source.get()))
-                : Optional.empty();
+        return relationship.flatMap(
+                state -> inForce.flatMap(alliance -> source.map(s -> new ObservedOutcome(state, alliance, s))));
     }
+
+    /** A validated scenario file before its parents are applied. */
+    record ScenarioFile(
+            String id,
+            String title,
+            Optional<String> narrative,
+            Optional<LocalDate> asOf,
+            Optional<Integer> horizonYears,
+            Optional<String> parent,
+            SourceLocation parentLocation,
+            Map<String, Reading> readings,
+            Map<String, SourceLocation> sourceLocations,
+            Assumptions assumptions,
+            Map<String, Source> sources,
+            Optional<ObservedOutcome> observed) {}
 }

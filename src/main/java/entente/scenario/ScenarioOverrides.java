@@ -32,7 +32,6 @@ public record ScenarioOverrides(
         return pointer.startsWith(SET) || pointer.startsWith(WITHOUT);
     }
 
-    /** Whether there are no changes. */
     public boolean isEmpty() {
         return readings.isEmpty() && assumptions.isEmpty() && without.isEmpty();
     }

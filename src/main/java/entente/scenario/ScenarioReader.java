@@ -11,6 +11,7 @@ import entente.document.Text;
 import entente.model.Assumptions;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
+import entente.scenario.ScenarioFileParser.ScenarioFile;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -49,7 +49,7 @@ final class ValueChecks {
                     detail = "The calendar has no " + text + ".";
                 }
             }
-            fields.at(name).reject("BAD_DATE", detail);
+            fields.reject(name, "BAD_DATE", detail);
             return Optional.empty();
         });
     }

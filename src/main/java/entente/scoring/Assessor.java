@@ -7,13 +7,12 @@ import entente.model.Indicator;
 import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Question;
-import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.Assessment.BaseRateVariant;
 import entente.model.assessment.Assessment.DataNoteInUse;
-import entente.model.assessment.BaseRateVariant;
 import entente.model.assessment.CeilingEffect;
 import entente.model.assessment.Confidence;
 import entente.model.assessment.Interval;
@@ -21,23 +20,27 @@ import entente.model.assessment.LedgerRow;
 import entente.model.assessment.PointBalance;
 import entente.model.assessment.Provenance;
 import entente.model.assessment.Verdict;
+import entente.model.assessment.VerdictFlag;
 import entente.model.rule.Ceiling;
 import entente.model.rule.RuleBook;
 import entente.rulebook.InferenceComparison;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.TruthTables;
+import entente.scoring.Completions.OpenIndicator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.IntStream;
+import lombok.Getter;
 
 /** Assesses scenarios. The result depends on the scenario and the rule book only. */
 public final class Assessor {
 
-    private static final List<Commitment> COMMITMENTS = List.of(
-            Commitment.NONE, Commitment.FRIENDSHIP, Commitment.CONSULTATION, Commitment.SUPPORT, Commitment.DEFENCE);
-
+    @Getter
     private final RuleBook book;
+
     private final TruthTables tables;
     private final ScoringModel defaultModel;
     private final Optional<InferenceComparison> comparison;
@@ -47,9 +50,7 @@ public final class Assessor {
         this(loaded, Optional.empty());
     }
 
-    /**
-     * @param comparison with which {@link #assess} also infers the rules that hold
-     */
+    /** @param comparison with which {@link #assess} also infers the rules that hold */
     public Assessor(LoadedRuleBook loaded, Optional<InferenceComparison> comparison) {
         this.comparison = comparison;
         this.book = loaded.book();
@@ -63,15 +64,15 @@ public final class Assessor {
      * @throws IllegalStateException if Drools infers other rules than the truth tables
      */
     public Assessment assess(Scenario scenario) {
-        ScoringModel model = scoringModel(scenario);
-        Points base = ScoringModel.basePoints(book, scenario.assumptions(), scenario.horizonYears());
-        GradedScenario graded = GradedScenario.of(scenario, book.catalogue());
+        ScoredScenario scored = scored(scenario);
+        ScoringModel model = scored.model();
+        GradedScenario graded = scored.graded();
         boolean[] satisfied = model.satisfiedRules(graded.grades());
         comparison.ifPresent(with -> with.compare(scenario.id(), graded.gradedReadings(), satisfied));
-        Completions completions = new Completions(model, base);
-        PointAssessment point = pointAssessment(scenario, model, graded, base);
-        List<OpenIndicator> openIndicators = openIndicators(scenario);
-        OutcomeRange range = completions.outcomeRange(graded, openIndicators);
+        Completions completions = new Completions(model, scored.base());
+        PointAssessment point = pointAssessment(scored);
+        List<OpenIndicator> openIndicators = openIndicators(scored);
+        OutcomeRange range = completions.outcomeRange(graded, openIndicators, Question.values());
         Interval interval = range.interval();
         Verdict verdict = new Verdict(
                 point.likelihood(),
@@ -80,7 +81,7 @@ public final class Assessor {
                 range.relationships(),
                 point.commitment(),
                 point.flags());
-        Confidence confidence = new ConfidenceFormula(model).of(scenario, graded, base, interval);
+        Confidence confidence = new ConfidenceFormula(model).of(scored, interval);
         return new Assessment(
                 scenario,
                 Provenance.of(book),
@@ -102,69 +103,62 @@ public final class Assessor {
 
     /** The part of an assessment that depends on the known readings only, by the tables, for evaluating many scenarios. */
     public PointAssessment pointAssessment(Scenario scenario) {
-        Points base = ScoringModel.basePoints(book, scenario.assumptions(), scenario.horizonYears());
-        return pointAssessment(scenario, scoringModel(scenario), GradedScenario.of(scenario, book.catalogue()), base);
+        return pointAssessment(scored(scenario));
     }
 
-    private PointAssessment pointAssessment(Scenario scenario, ScoringModel model, GradedScenario graded, Points base) {
-        boolean[] satisfied = model.satisfiedRules(graded.grades());
-        ScoringOutcome outcome = model.outcome(satisfied, base);
-        List<LedgerRow> rows = new LedgerBuilder(model, scenario).rows(satisfied, outcome);
+    private PointAssessment pointAssessment(ScoredScenario scored) {
+        ScoringModel model = scored.model();
+        boolean[] satisfied = model.satisfiedRules(scored.graded().grades());
+        ScoringOutcome outcome = scored.outcome(satisfied);
+        List<LedgerRow> rows = new LedgerBuilder(model, scored.scenario()).rows(satisfied, outcome);
         RelationshipJudgement judgement = RelationshipJudgement.of(model, outcome, satisfied);
         return new PointAssessment(
                 rows,
-                balance(base, outcome, rows),
+                balance(scored.base(), outcome, rows),
                 outcome.likelihood(),
-                isRelationshipDetermined(model, graded) ? Optional.of(judgement.relationship()) : Optional.empty(),
-                commitment(scenario),
+                isRelationshipDetermined(model, scored.graded())
+                        ? Optional.of(judgement.relationship())
+                        : Optional.empty(),
+                commitment(scored.scenario()),
                 judgement.flags());
     }
 
-    public ScoringModel scoringModel(Scenario scenario) {
-        return scoringModel(scenario.assumptions());
+    public ScoredScenario scored(Scenario scenario) {
+        return ScoredScenario.of(scenario, scoringModel(scenario.assumptions()));
     }
 
     public ScoringModel scoringModel(Assumptions assumptions) {
         return assumptions.isDefault() ? defaultModel : new ScoringModel(book, tables, assumptions);
     }
 
-    public RuleBook book() {
-        return book;
-    }
-
-    private List<OpenIndicator> openIndicators(Scenario scenario) {
-        List<OpenIndicator> openIndicators = new ArrayList<>();
+    private List<OpenIndicator> openIndicators(ScoredScenario scored) {
         List<Indicator> indicators = book.catalogue().indicators();
-        for (int i = 0; i < indicators.size(); i++) {
-            Reading reading = scenario.reading(indicators.get(i).id());
-            List<Grade> grades = GradedScenario.possibleGrades(
-                    reading, GradedScenario.scale(indicators.get(i), scenario.assumptions()));
-            if (grades.size() > 1) {
-                openIndicators.add(new OpenIndicator(i, grades));
-            }
-        }
-        return openIndicators;
+        return IntStream.range(0, indicators.size())
+                .mapToObj(i -> new OpenIndicator(
+                        i,
+                        GradedScenario.possibleGrades(
+                                scored.scenario().reading(indicators.get(i).id()), scored.scale(indicators.get(i)))))
+                .filter(indicator -> indicator.grades().size() > 1)
+                .toList();
     }
 
     /** Whether at least half of the readings that bear on the partnership are known or assumed. */
     public static boolean isRelationshipDetermined(ScoringModel model, GradedScenario graded) {
         Monotonicity[] monotonicity = model.monotonicity(Question.PARTNERSHIP);
-        int relevant = 0;
-        int known = 0;
-        for (int i = 0; i < graded.grades().length; i++) {
-            if (monotonicity[i] != Monotonicity.NONE) {
-                relevant++;
-                known += graded.grades()[i] == Grade.UNKNOWN ? 0 : 1;
-            }
-        }
-        return known > 0 && 2 * known >= relevant;
+        int[] relevant = IntStream.range(0, monotonicity.length)
+                .filter(i -> monotonicity[i] != Monotonicity.NONE)
+                .toArray();
+        long known = IntStream.of(relevant)
+                .filter(i -> graded.grades()[i] != Grade.UNKNOWN)
+                .count();
+        return known > 0 && 2 * known >= relevant.length;
     }
 
     private Commitment commitment(Scenario scenario) {
         return book.catalogue()
                 .commitment()
                 .flatMap(indicator -> scenario.reading(indicator.id()).range())
-                .map(span -> COMMITMENTS.get((int) Math.min(span.value(), COMMITMENTS.size() - 1)))
+                .map(span -> Commitment.values()[(int) Math.min(span.value(), Commitment.DEFENCE.ordinal())])
                 .orElse(Commitment.UNKNOWN);
     }
 
@@ -215,14 +209,26 @@ public final class Assessor {
     }
 
     private List<DataNoteInUse> notes(Scenario scenario) {
-        List<DataNoteInUse> notes = new ArrayList<>();
-        for (Indicator indicator : book.catalogue().indicators()) {
-            scenario.reading(indicator.id())
-                    .range()
-                    .ifPresent(span -> indicator.dataNotes().stream()
-                            .filter(note -> note.appliesTo(span.value()))
-                            .forEach(note -> notes.add(new DataNoteInUse(indicator.id(), note))));
-        }
-        return notes;
+        return book.catalogue().indicators().stream()
+                .flatMap(indicator -> scenario.reading(indicator.id()).range().stream()
+                        .flatMap(span -> indicator.dataNotes().stream()
+                                .filter(note -> note.appliesTo(span.value()))
+                                .map(note -> new DataNoteInUse(indicator.id(), note))))
+                .toList();
     }
+
+    /**
+     * The part of an {@link entente.model.assessment.Assessment} that depends on known readings only, without interval and
+     * confidence, and much cheaper to compute.
+     *
+     * @param ledger every rule of the book exactly once, in the book's order
+     * @param relationship empty if less than half of the relevant readings are known
+     */
+    public record PointAssessment(
+            List<LedgerRow> ledger,
+            PointBalance balance,
+            Percent likelihood,
+            Optional<Relationship> relationship,
+            Commitment commitment,
+            Set<VerdictFlag> flags) {}
 }

@@ -9,7 +9,6 @@ import entente.model.rule.RuleBook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,16 +25,13 @@ final class AssumptionChanges {
                 .baseRatePercent()
                 .ifPresent(rate -> changes.add(new AssumptionChange(
                         "#/assumptions/baseRatePercent",
-                        Numbers.plain(Objects.requireNonNull(book.baseRates().get(scenario.horizonYears()))
-                                .value()),
+                        Numbers.plain(book.baseRate(scenario.horizonYears())),
                         Numbers.plain(rate))));
         new TreeMap<>(assumptions.weights())
                 .forEach((question, table) -> new TreeMap<>(table)
                         .forEach((strength, points) -> changes.add(new AssumptionChange(
                                 "#/assumptions/weights/" + question.name().toLowerCase(Locale.ROOT) + "/" + strength,
-                                Numbers.plain(Objects.requireNonNull(
-                                                book.weights().of(question).get(strength))
-                                        .value()),
+                                Numbers.plain(book.weights().points(question, strength)),
                                 Numbers.plain(points)))));
         new TreeMap<>(assumptions.emphasis())
                 .forEach((group, factor) -> changes.add(

@@ -3,7 +3,6 @@ package entente.scoring;
 import entente.model.Grade;
 import entente.model.Points;
 import entente.model.Question;
-import entente.model.assessment.Interval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,26 +26,18 @@ public final class Completions {
     private final ScoringModel model;
     private final Points base;
 
-    /** The possible outcomes given the open readings, always including the point outcome. */
-    OutcomeRange outcomeRange(GradedScenario point, List<OpenIndicator> open) {
+    /** The possible answers to some questions given the open readings, always including the point outcome. */
+    OutcomeRange outcomeRange(GradedScenario point, List<OpenIndicator> open, Question... questions) {
         OutcomeRange range = new OutcomeRange(model, base);
         range.add(point.grades());
-        boolean likelihoods = extremes(point, open, Question.ALLIANCE, range);
-        boolean depths = extremes(point, open, Question.PARTNERSHIP, range);
-        if (!likelihoods || !depths) {
+        boolean exact = true;
+        for (Question question : questions) {
+            exact &= extremes(point, open, question, range);
+        }
+        if (!exact) {
             OuterBound.widen(range, model, point, open, base);
         }
         return range;
-    }
-
-    /** The interval only, for the computation of interval reductions. */
-    Interval interval(GradedScenario point, List<OpenIndicator> open) {
-        OutcomeRange range = new OutcomeRange(model, base);
-        range.add(point.grades());
-        if (!extremes(point, open, Question.ALLIANCE, range)) {
-            OuterBound.widen(range, model, point, open, base);
-        }
-        return range.interval();
     }
 
     private boolean extremes(GradedScenario point, List<OpenIndicator> open, Question question, OutcomeRange range) {
@@ -130,5 +121,17 @@ public final class Completions {
             }
         }
         return signature.toString();
+    }
+
+    /** An indicator with more than one possible grade; grades are ascending. */
+    record OpenIndicator(int indicator, List<Grade> grades) {
+
+        Grade lowest() {
+            return grades.get(0);
+        }
+
+        Grade highest() {
+            return grades.get(grades.size() - 1);
+        }
     }
 }

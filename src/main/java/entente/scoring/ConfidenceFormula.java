@@ -1,17 +1,19 @@
 package entente.scoring;
 
+import entente.model.Band;
+import entente.model.Grade;
 import entente.model.Indicator;
-import entente.model.Points;
+import entente.model.Numbers;
 import entente.model.Question;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
 import entente.model.Strength;
 import entente.model.assessment.Confidence;
-import entente.model.assessment.ConfidenceLevel;
+import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.model.assessment.Interval;
-import entente.model.rule.ConfidenceParameters;
 import entente.model.rule.Parameter;
+import entente.model.rule.RuleBook.ConfidenceParameters;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,14 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class ConfidenceFormula {
 
     private static final double DAYS_PER_YEAR = 365.25;
+    private static final int MAX_STEPS = 2;
 
-    private final ScoringModel model;
     private final ConfidenceParameters parameters;
     private final List<Indicator> indicators;
     private final double[] weights;
 
     ConfidenceFormula(ScoringModel model) {
-        this.model = model;
         this.parameters = model.book().confidence();
         this.indicators = model.book().catalogue().indicators();
         this.weights = weights(model, indicators.size());
@@ -40,8 +41,7 @@ final class ConfidenceFormula {
      * slight claim, so that every known reading counts.
      */
     private static double[] weights(ScoringModel model, int count) {
-        double least = Objects.requireNonNull(model.book().weights().alliance().get(Strength.SLIGHT))
-                .value();
+        double least = model.book().weights().points(Question.ALLIANCE, Strength.SLIGHT);
         double[] weights = new double[count];
         for (int r = 0; r < model.rules().size(); r++) {
             for (int indicator : model.indicators(r)) {
@@ -55,7 +55,8 @@ final class ConfidenceFormula {
         return weights;
     }
 
-    Confidence of(Scenario scenario, GradedScenario graded, Points base, Interval interval) {
+    Confidence of(ScoredScenario scored, Interval interval) {
+        Scenario scenario = scored.scenario();
         int count = indicators.size();
         double[] coverage = new double[count];
         double[] source = new double[count];
@@ -75,7 +76,7 @@ final class ConfidenceFormula {
             age[i] = ageScore(scenario, reading);
         }
         ConfidenceParts parts = new ConfidenceParts(weights, List.of(coverage, source, age));
-        double robustness = Robustness.of(model, graded, base);
+        double robustness = robustness(scored);
         boolean fragile = robustness < parameters.stepDownBelow().value();
         boolean wide = interval.bands().size() > parameters.wideBands().value();
         boolean longView = scenario.horizonYears() > parameters.longViewYears().value();
@@ -98,6 +99,32 @@ final class ConfidenceFormula {
                 assumed,
                 count,
                 raisedBy);
+    }
+
+    /** Share of changes of one known reading by one or two grades that keep the band; 0 if no reading is known. */
+    private static double robustness(ScoredScenario scored) {
+        ScoringModel model = scored.model();
+        int moves = 0;
+        int unchanged = 0;
+        Grade[] grades = scored.graded().grades().clone();
+        boolean[] satisfied = model.satisfiedRules(grades);
+        Band band = Band.of(scored.outcome(satisfied).result());
+        for (int i = 0; i < grades.length; i++) {
+            Grade current = grades[i];
+            for (int step = -MAX_STEPS; current != Grade.UNKNOWN && step <= MAX_STEPS; step++) {
+                int target = current.ordinal() + step;
+                if (step == 0 || target <= Grade.UNKNOWN.ordinal() || target > Grade.VERY_HIGH.ordinal()) {
+                    continue;
+                }
+                grades[i] = Grade.values()[target];
+                model.update(satisfied, grades, i);
+                moves++;
+                unchanged += Band.of(scored.outcome(satisfied).result()) == band ? 1 : 0;
+            }
+            grades[i] = current;
+            model.update(satisfied, grades, i);
+        }
+        return moves == 0 ? 0 : Numbers.rounded((double) unchanged / moves, 3);
     }
 
     private int level(double lowest) {

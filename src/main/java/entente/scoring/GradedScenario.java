@@ -8,9 +8,8 @@ import entente.model.GradedReading;
 import entente.model.Indicator;
 import entente.model.Reading;
 import entente.model.Scenario;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The grades of a scenario, in the order of the catalogue. */
 public record GradedScenario(Catalogue catalogue, Grade[] grades) {
@@ -21,12 +20,9 @@ public record GradedScenario(Catalogue catalogue, Grade[] grades) {
 
     /** The readings of a scenario graded with the cut points of other assumptions. */
     public static GradedScenario of(Scenario scenario, Catalogue catalogue, Assumptions assumptions) {
-        Grade[] grades = new Grade[catalogue.indicators().size()];
-        for (int i = 0; i < grades.length; i++) {
-            Indicator indicator = catalogue.indicators().get(i);
-            GradeScale scale = scale(indicator, assumptions);
-            grades[i] = grade(scenario.reading(indicator.id()), scale);
-        }
+        Grade[] grades = catalogue.indicators().stream()
+                .map(indicator -> grade(scenario.reading(indicator.id()), scale(indicator, assumptions)))
+                .toArray(Grade[]::new);
         return new GradedScenario(catalogue, grades);
     }
 
@@ -37,9 +33,7 @@ public record GradedScenario(Catalogue catalogue, Grade[] grades) {
     /** The scale of an indicator, with assumed cut points if there are any. */
     public static GradeScale scale(Indicator indicator, Assumptions assumptions) {
         List<Double> cuts = assumptions.cutPoints().get(indicator.id());
-        return cuts == null
-                ? indicator.scale()
-                : new GradeScale(cuts.get(0), cuts.get(1), cuts.get(2), cuts.get(3), indicator.whole());
+        return cuts == null ? indicator.scale() : new GradeScale(cuts, indicator.whole());
     }
 
     /** The possible grades of a reading: all five if it is unknown, otherwise those of its range. */
@@ -54,31 +48,14 @@ public record GradedScenario(Catalogue catalogue, Grade[] grades) {
     }
 
     List<GradedReading> gradedReadings() {
-        List<GradedReading> readings = new ArrayList<>();
-        for (int i = 0; i < grades.length; i++) {
-            readings.add(new GradedReading(catalogue.indicators().get(i).id(), grades[i]));
-        }
-        return readings;
+        return IntStream.range(0, grades.length)
+                .mapToObj(i -> new GradedReading(catalogue.indicators().get(i).id(), grades[i]))
+                .toList();
     }
 
     public GradedScenario with(int indicator, Grade grade) {
         Grade[] changed = grades.clone();
         changed[indicator] = grade;
         return new GradedScenario(catalogue, changed);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof GradedScenario graded && Arrays.equals(grades, graded.grades);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(grades);
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(grades);
     }
 }

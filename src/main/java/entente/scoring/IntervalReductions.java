@@ -2,9 +2,10 @@ package entente.scoring;
 
 import entente.model.Grade;
 import entente.model.Numbers;
+import entente.model.Question;
+import entente.model.assessment.Assessment.IntervalReduction;
 import entente.model.assessment.Interval;
-import entente.model.assessment.IntervalReduction;
-import java.util.ArrayList;
+import entente.scoring.Completions.OpenIndicator;
 import java.util.Comparator;
 import java.util.List;
 import lombok.AccessLevel;
@@ -21,19 +22,15 @@ final class IntervalReductions {
 
     /** The readings that narrow the interval, in descending order of the expected narrowing. */
     List<IntervalReduction> findOutNext(Interval interval) {
-        List<IntervalReduction> next = new ArrayList<>();
-        for (OpenIndicator f : open) {
-            if (alliance[f.indicator()] == Monotonicity.NONE) {
-                continue;
-            }
-            double narrows = Numbers.rounded(narrows(f, interval), 1);
-            if (narrows > 0) {
-                next.add(new IntervalReduction(
-                        graded.catalogue().indicators().get(f.indicator()).id(), narrows));
-            }
-        }
-        next.sort(Comparator.comparingDouble(IntervalReduction::narrowsPercent).reversed());
-        return next;
+        return open.stream()
+                .filter(reading -> alliance[reading.indicator()] != Monotonicity.NONE)
+                .map(reading -> new IntervalReduction(
+                        graded.catalogue().indicators().get(reading.indicator()).id(),
+                        Numbers.rounded(narrows(reading, interval), 1)))
+                .filter(reading -> reading.narrowsPercent() > 0)
+                .sorted(Comparator.comparingDouble(IntervalReduction::narrowsPercent)
+                        .reversed())
+                .toList();
     }
 
     private double narrows(OpenIndicator f, Interval interval) {
@@ -46,7 +43,8 @@ final class IntervalReductions {
             // Conditions are thresholds, so grades of one class are consecutive.
             if (distinct.contains(grade)) {
                 width = completions
-                        .interval(graded.with(f.indicator(), grade), others)
+                        .outcomeRange(graded.with(f.indicator(), grade), others, Question.ALLIANCE)
+                        .interval()
                         .widthTenths();
             }
             widths += width;

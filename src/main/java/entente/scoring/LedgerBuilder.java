@@ -12,7 +12,7 @@ import entente.model.RuleCondition;
 import entente.model.Scenario;
 import entente.model.assessment.ConditionResult;
 import entente.model.assessment.GroupResult;
-import entente.model.assessment.GroupStatus;
+import entente.model.assessment.GroupResult.GroupStatus;
 import entente.model.assessment.LedgerRow;
 import entente.model.assessment.LedgerStatus;
 import entente.model.rule.Rule;
@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** Creates the ledger with the status of every rule and the results by group. */
 final class LedgerBuilder {
@@ -77,22 +79,18 @@ final class LedgerBuilder {
 
     /** The first rule that overrides this one; a ceiling that does not apply is overridden by the one that does. */
     private Optional<String> overriddenBy(int rule, boolean[] satisfied, ScoringOutcome outcome) {
-        for (int r = 0; r < satisfied.length; r++) {
-            if (satisfied[r] && !model.disabled(r) && model.overrides(r, rule)) {
-                return Optional.of(model.rules().get(r).id());
-            }
-        }
+        Optional<String> override = first(r -> satisfied[r] && !model.disabled(r) && model.overrides(r, rule));
         Rule ceiling = model.rules().get(rule);
-        if (ceiling.ceiling().isEmpty() || inForce(ceiling, outcome)) {
-            return Optional.empty();
-        }
-        for (int r = 0; r < satisfied.length; r++) {
-            Rule other = model.rules().get(r);
-            if (outcome.effective()[r] && other.ceiling().isPresent() && inForce(other, outcome)) {
-                return Optional.of(other.id());
-            }
-        }
-        return Optional.empty();
+        return override.isPresent() || ceiling.ceiling().isEmpty() || inForce(ceiling, outcome)
+                ? override
+                : first(r -> outcome.effective()[r] && inForce(model.rules().get(r), outcome));
+    }
+
+    private Optional<String> first(IntPredicate rule) {
+        return IntStream.range(0, model.rules().size())
+                .filter(rule)
+                .mapToObj(r -> model.rules().get(r).id())
+                .findFirst();
     }
 
     private static boolean inForce(Rule ceiling, ScoringOutcome outcome) {

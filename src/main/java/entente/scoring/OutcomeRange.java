@@ -6,7 +6,7 @@ import entente.model.Points;
 import entente.model.Relationship;
 import entente.model.assessment.Interval;
 import entente.model.rule.RelationshipThresholds;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -66,14 +66,10 @@ final class OutcomeRange {
     List<Relationship> relationships() {
         Relationship weakest = weakest();
         Relationship closest = strongest();
-        List<Relationship> states = new ArrayList<>();
-        for (Relationship state : Relationship.values()) {
-            boolean between = state.compareTo(weakest) >= 0 && state.compareTo(closest) <= 0;
-            if (between && (state != Relationship.FORMAL_ALLIANCE || pact.contains(true))) {
-                states.add(state);
-            }
-        }
-        return states;
+        return Arrays.stream(Relationship.values())
+                .filter(state -> state.compareTo(weakest) >= 0 && state.compareTo(closest) <= 0)
+                .filter(state -> state != Relationship.FORMAL_ALLIANCE || pact.contains(true))
+                .toList();
     }
 
     private Relationship weakest() {

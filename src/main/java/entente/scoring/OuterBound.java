@@ -6,10 +6,13 @@ import entente.model.Question;
 import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
+import entente.scoring.Completions.OpenIndicator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Outer bounds for all completions, computed rule by rule: a rule that can hold counts towards the bound of its
@@ -64,31 +67,23 @@ final class OuterBound {
     }
 
     private static boolean isOverridden(ScoringModel model, boolean[] can, int rule) {
-        for (int r = 0; r < can.length; r++) {
-            if (can[r] && model.overrides(r, rule)) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(0, can.length).anyMatch(r -> can[r] && model.overrides(r, rule));
     }
 
     /** Whether the rule holds for some or, if {@code always}, for all grades of the open readings. */
     private static boolean holds(
             ScoringModel model, int rule, GradedScenario point, List<OpenIndicator> open, boolean always) {
         int[] indicators = model.indicators(rule);
-        for (int c = 0; c < indicators.length; c++) {
-            int condition = c;
-            List<Grade> grades = List.of(point.grades()[indicators[c]]);
-            for (OpenIndicator candidate : open) {
-                grades = candidate.indicator() == indicators[c] ? candidate.grades() : grades;
-            }
-            boolean met = always
-                    ? grades.stream().allMatch(g -> model.accepts(rule, condition, g))
-                    : grades.stream().anyMatch(g -> model.accepts(rule, condition, g));
-            if (!met) {
-                return false;
-            }
-        }
-        return true;
+        return IntStream.range(0, indicators.length).allMatch(condition -> {
+            Stream<Grade> grades = open.stream()
+                    .filter(candidate -> candidate.indicator() == indicators[condition])
+                    .findFirst()
+                    .map(OpenIndicator::grades)
+                    .orElse(List.of(point.grades()[indicators[condition]]))
+                    .stream();
+            return always
+                    ? grades.allMatch(g -> model.accepts(rule, condition, g))
+                    : grades.anyMatch(g -> model.accepts(rule, condition, g));
+        });
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import lombok.Getter;
 
 /**
  * A rule book under assumptions as arrays of points and overridden rules. Computes an outcome from the satisfied rules
@@ -25,8 +26,12 @@ public final class ScoringModel {
 
     private static final int NO_CEILING = -1;
 
+    @Getter
     private final List<Rule> rules;
+
+    @Getter
     private final RuleBook book;
+
     private final int[] alliance;
     private final int[] partnership;
     private final boolean[] disabled;
@@ -71,11 +76,7 @@ public final class ScoringModel {
 
     /** Points of the assumed base rate or else of the base rate for the horizon. */
     public static Points basePoints(RuleBook book, Assumptions assumptions, int horizonYears) {
-        if (assumptions.baseRatePercent().isPresent()) {
-            return Points.ofPercent(assumptions.baseRatePercent().getAsDouble());
-        }
-        var rate = book.baseRates().get(horizonYears);
-        return rate == null ? Points.ZERO : Points.ofPercent(rate.value());
+        return Points.ofPercent(assumptions.baseRatePercent().orElseGet(() -> book.baseRate(horizonYears)));
     }
 
     private Points points(Rule rule, Question question, Assumptions assumptions) {
@@ -84,23 +85,11 @@ public final class ScoringModel {
                     double points = assumptions
                             .weights()
                             .getOrDefault(question, Map.of())
-                            .getOrDefault(
-                                    weight.strength(),
-                                    Objects.requireNonNull(
-                                                    book.weights().of(question).get(weight.strength()))
-                                            .value());
+                            .getOrDefault(weight.strength(), book.weights().points(question, weight.strength()));
                     double emphasis = assumptions.emphasis().getOrDefault(rule.group(), 1.0);
                     return Points.of(weight.direction() * points * emphasis);
                 })
                 .orElse(Points.ZERO);
-    }
-
-    public RuleBook book() {
-        return book;
-    }
-
-    public List<Rule> rules() {
-        return rules;
     }
 
     Points points(int rule, Question question) {
@@ -128,14 +117,10 @@ public final class ScoringModel {
 
     /** Whether the lowest ceiling always holds, as it does unless it is switched off. */
     boolean hasUnconditionalCeiling() {
-        for (int r = 0; r < ceilingKinds.length; r++) {
-            if (ceilingKinds[r] == CeilingKind.NO_SWITCH.ordinal()
-                    && !disabled[r]
-                    && tables.indicators()[r].length == 0) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(0, ceilingKinds.length)
+                .anyMatch(r -> ceilingKinds[r] == CeilingKind.NO_SWITCH.ordinal()
+                        && !disabled[r]
+                        && tables.indicators()[r].length == 0);
     }
 
     public boolean[] satisfiedRules(Grade[] grades) {
@@ -143,14 +128,11 @@ public final class ScoringModel {
     }
 
     private static int[][] rulesByIndicator(TruthTables tables, int indicators) {
-        int[][] rulesByIndicator = new int[indicators][];
-        for (int i = 0; i < indicators; i++) {
-            int indicator = i;
-            rulesByIndicator[i] = IntStream.range(0, tables.indicators().length)
-                    .filter(r -> IntStream.of(tables.indicators()[r]).anyMatch(read -> read == indicator))
-                    .toArray();
-        }
-        return rulesByIndicator;
+        return IntStream.range(0, indicators)
+                .mapToObj(i -> IntStream.range(0, tables.indicators().length)
+                        .filter(r -> IntStream.of(tables.indicators()[r]).anyMatch(read -> read == i))
+                        .toArray())
+                .toArray(int[][]::new);
     }
 
     /** Updates the rules that read this indicator, the only one whose grade has changed. */

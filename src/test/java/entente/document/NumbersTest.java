@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.Numbers;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +27,7 @@ class NumbersTest {
         "0.1000000000000000055511151231257827, 0.1"
     })
     void parsesFiniteNumbers(String raw, double value) {
-        assertThat(Numbers.finite(raw)).isEqualTo(OptionalDouble.of(value));
+        assertThat(Numbers.finite(raw)).isEqualTo(Optional.of(value));
     }
 
     @ParameterizedTest
@@ -87,7 +86,7 @@ class NumbersTest {
         for (int i = 0; i < 10_000; i++) {
             double value = Double.longBitsToDouble(random.nextLong());
             if (Double.isFinite(value) && value != 0) {
-                assertThat(Numbers.finite(Numbers.plain(value))).isEqualTo(OptionalDouble.of(value));
+                assertThat(Numbers.finite(Numbers.plain(value))).isEqualTo(Optional.of(value));
             }
         }
     }

@@ -25,7 +25,7 @@ class SourceLocationTest {
     private static void collect(Node node, String at, Map<String, String> locations) {
         locations.put(at, node.location().line() + ":" + node.location().column());
         if (node instanceof ObjectNode object) {
-            object.members().forEach((name, value) -> collect(value, JsonPointers.below(at, name), locations));
+            object.members().forEach((name, value) -> collect(value, Position.below(at, name), locations));
         } else if (node instanceof ListNode list) {
             for (int i = 0; i < list.items().size(); i++) {
                 collect(list.items().get(i), at + "/" + i, locations);

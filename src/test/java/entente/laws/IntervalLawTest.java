@@ -182,9 +182,7 @@ class IntervalLawTest {
 
     private static GradeScale scale(Scenario scenario, Indicator indicator) {
         List<Double> cuts = scenario.assumptions().cutPoints().get(indicator.id());
-        return cuts == null
-                ? indicator.scale()
-                : new GradeScale(cuts.get(0), cuts.get(1), cuts.get(2), cuts.get(3), indicator.whole());
+        return cuts == null ? indicator.scale() : new GradeScale(cuts, indicator.whole());
     }
 
     private static double value(Scenario scenario, Indicator indicator, Grade grade) {

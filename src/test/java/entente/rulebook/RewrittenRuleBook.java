@@ -11,6 +11,7 @@ import entente.model.RuleCondition;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.model.rule.RuleKind;
+import entente.rulebook.DrlReader.LocatedRule;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class RewrittenRuleBook {
     /** Reads the text of one rule; empty if it is invalid. */
     public static Optional<Rule> read(String drl) {
         FaultCollector faults = new FaultCollector();
-        List<LocatedRule> read = new DrlReader("", faults)
+        List<LocatedRule> read = new DrlReader(faults.in(""))
                 .read(drl.getBytes(StandardCharsets.UTF_8))
                 .rules();
         return none(faults) ? Optional.of(read.get(0).rule()) : Optional.empty();
@@ -65,21 +66,9 @@ public final class RewrittenRuleBook {
     /** The book with the numbers of another {@code weights.yaml}; empty if they are invalid. */
     public static Optional<RuleBook> weights(RuleBook book, String yaml) {
         ProblemCollector problems = new ProblemCollector();
-        WeightsReader.Numbers numbers =
-                new WeightsReader(problems).read(tree(yaml)).orElseThrow();
+        RuleBook read = new WeightsReader(problems).read(tree(yaml)).orElseThrow();
         return problems.isEmpty()
-                ? Optional.of(new RuleBook(
-                        numbers.version(),
-                        book.sha256(),
-                        book.catalogue(),
-                        book.rules(),
-                        numbers.weights(),
-                        numbers.ceilings(),
-                        numbers.relationship(),
-                        numbers.baseRates(),
-                        numbers.outsideView(),
-                        numbers.confidence(),
-                        numbers.otherReading()))
+                ? Optional.of(with(read.withSha256(book.sha256()), book.catalogue(), book.rules()))
                 : Optional.empty();
     }
 

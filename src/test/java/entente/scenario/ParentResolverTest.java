@@ -6,7 +6,7 @@ import entente.model.Problem;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
-import entente.model.Source;
+import entente.model.Scenario.Source;
 import entente.testkit.Shipped;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

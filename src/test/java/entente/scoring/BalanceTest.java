@@ -7,7 +7,7 @@ import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.CeilingEffect;
 import entente.model.assessment.GroupResult;
-import entente.model.assessment.GroupStatus;
+import entente.model.assessment.GroupResult.GroupStatus;
 import entente.model.assessment.LedgerRow;
 import entente.model.assessment.LedgerStatus;
 import entente.model.assessment.PointBalance;

@@ -3,12 +3,12 @@ package entente.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.Reading;
+import entente.model.Reading.SourceGrade;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
-import entente.model.SourceGrade;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Confidence;
-import entente.model.assessment.ConfidenceLevel;
+import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;

@@ -6,9 +6,11 @@ import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Percent;
 import entente.model.Points;
+import entente.model.Question;
 import entente.model.Relationship;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
+import entente.scoring.Completions.OpenIndicator;
 import entente.testkit.Property;
 import entente.testkit.Shipped;
 import java.util.ArrayList;
@@ -108,7 +110,8 @@ class RandomRuleBooksTest {
         }
 
         OutcomeRange allowed() {
-            return new Completions(model, base).outcomeRange(new GradedScenario(SHIPPED.catalogue(), point), free);
+            return new Completions(model, base)
+                    .outcomeRange(new GradedScenario(SHIPPED.catalogue(), point), free, Question.values());
         }
 
         ScoringOutcome outcome(Grade[] grades) {

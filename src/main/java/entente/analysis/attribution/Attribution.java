@@ -23,7 +23,6 @@ public record Attribution(Share readings, Share assumptions) {
         return readings.parts().stream().anyMatch(Share::isCombined) || assumptions.isCombined();
     }
 
-    /** The two top-level shares. */
     public List<Share> shares() {
         return List.of(readings, assumptions);
     }

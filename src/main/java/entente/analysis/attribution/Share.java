@@ -19,7 +19,6 @@ public record Share(List<String> ids, Fraction exact, int rounded, List<Share> p
         return new Share(of, exact, 0, within);
     }
 
-    /** The sum of several shares. */
     public static Share sum(List<String> of, List<Share> within) {
         return exact(of, within.stream().map(Share::exact).reduce(Fraction.ZERO, Fraction::plus), within);
     }
@@ -28,7 +27,6 @@ public record Share(List<String> ids, Fraction exact, int rounded, List<Share> p
         return parts.stream().filter(share -> share.ids().contains(id)).findFirst();
     }
 
-    /** Whether it combines several parts. */
     public boolean isCombined() {
         return ids.size() > 1;
     }

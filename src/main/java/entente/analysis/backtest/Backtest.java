@@ -1,5 +1,6 @@
 package entente.analysis.backtest;
 
+import entente.analysis.backtest.BacktestResult.CalibrationRow;
 import entente.analysis.backtest.BacktestResult.LeaveOneOut;
 import entente.model.Band;
 import entente.model.Scenario;
@@ -13,21 +14,20 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 
 /** Compares verdicts on past scenarios with observed outcomes. */
+@RequiredArgsConstructor
 public final class Backtest {
 
     private final Assessor assessor;
+    /** Whether the rules were developed with this history. */
     private final Predicate<Scenario> inSample;
-
-    /** @param inSample whether the rules were developed with this history */
-    public Backtest(Assessor assessor, Predicate<Scenario> inSample) {
-        this.assessor = assessor;
-        this.inSample = inSample;
-    }
 
     /** Scores every scenario with an observed outcome; empty if there is none. */
     public Optional<BacktestResult> run(List<Scenario> scenarios) {
@@ -45,7 +45,7 @@ public final class Backtest {
                     scenario,
                     scenario.observed().get(),
                     assessment.verdict(),
-                    baseRate(scenario),
+                    assessor.book().baseRate(scenario.horizonYears()),
                     inSample.test(scenario)));
         }
         if (cases.isEmpty()) {
@@ -56,17 +56,12 @@ public final class Backtest {
         return Optional.of(new BacktestResult(
                 cases,
                 skipped,
-                BrierCalculation.of(cases),
-                mixed ? Optional.of(BrierCalculation.of(unseen)) : Optional.empty(),
+                BrierScores.of(cases),
+                mixed ? Optional.of(BrierScores.of(unseen)) : Optional.empty(),
                 leaveOneOut(cases),
                 cases.size() < BacktestResult.MIN_CALIBRATION_CASES ? List.of() : calibration(cases),
                 assumptions.stream().distinct().toList(),
                 Provenance.of(assessor.book())));
-    }
-
-    private double baseRate(Scenario scenario) {
-        return Objects.requireNonNull(assessor.book().baseRates().get(scenario.horizonYears()))
-                .value();
     }
 
     /**
@@ -78,32 +73,29 @@ public final class Backtest {
             return Optional.empty();
         }
         List<BacktestCase> rest = new ArrayList<>(cases);
-        BacktestCase most = Collections.max(cases, Comparator.comparing(BrierCalculation::gain));
+        BacktestCase most = Collections.max(cases, Comparator.comparing(BrierScores::gain));
         rest.remove(most);
-        return Optional.of(new LeaveOneOut(most.scenario().id(), BrierCalculation.of(rest)));
+        return Optional.of(new LeaveOneOut(most.scenario().id(), BrierScores.of(rest)));
     }
 
     private static List<CalibrationRow> calibration(List<BacktestCase> cases) {
-        List<CalibrationRow> rows = new ArrayList<>();
-        for (Band band : Band.values()) {
-            List<BacktestCase> within = cases.stream()
-                    .filter(c -> c.verdict().likelihood().band() == band)
-                    .toList();
-            if (!within.isEmpty()) {
-                long tenths = within.stream()
-                        .mapToLong(c -> c.verdict().likelihood().tenths())
-                        .sum();
-                rows.add(new CalibrationRow(
-                        band,
-                        within.size(),
-                        BigDecimal.valueOf(tenths)
-                                .divide(BigDecimal.valueOf(10L * within.size()), 1, RoundingMode.HALF_EVEN)
-                                .doubleValue(),
-                        (int) within.stream()
-                                .filter(c -> c.observed().allianceInForce())
-                                .count()));
-            }
-        }
-        return rows;
+        Map<Band, List<BacktestCase>> byBand = cases.stream()
+                .collect(
+                        Collectors.groupingBy(c -> c.verdict().likelihood().band(), TreeMap::new, Collectors.toList()));
+        return byBand.entrySet().stream()
+                .map(within -> calibration(within.getKey(), within.getValue()))
+                .toList();
+    }
+
+    private static CalibrationRow calibration(Band band, List<BacktestCase> cases) {
+        long tenths =
+                cases.stream().mapToLong(c -> c.verdict().likelihood().tenths()).sum();
+        return new CalibrationRow(
+                band,
+                cases.size(),
+                BigDecimal.valueOf(tenths)
+                        .divide(BigDecimal.valueOf(10L * cases.size()), 1, RoundingMode.HALF_EVEN)
+                        .doubleValue(),
+                (int) cases.stream().filter(c -> c.observed().allianceInForce()).count());
     }
 }

@@ -1,9 +1,8 @@
 package entente.analysis.backtest;
 
-import entente.model.ObservedOutcome;
 import entente.model.Percent;
 import entente.model.Scenario;
-import entente.model.assessment.IntervalOutcome;
+import entente.model.Scenario.ObservedOutcome;
 import entente.model.assessment.Verdict;
 import java.util.Optional;
 
@@ -53,5 +52,25 @@ public record BacktestCase(
         return observed.allianceInForce()
                 ? verdict.interval().low()
                 : verdict.interval().high();
+    }
+
+    /** How the expected relationship compares with the observed one. */
+    public enum StateHit {
+        /** The observed relationship is the expected one. */
+        EXPECTED,
+        /** The observed relationship is not the expected one, or none is, but is possible given the unknown readings. */
+        IN_RANGE,
+        /** The observed relationship is not possible for any value of the unknown readings. */
+        MISSED
+    }
+
+    /** The result of a backtest by interval instead of point likelihood. */
+    public enum IntervalOutcome {
+        /** Right for all values of the open readings. */
+        RIGHT,
+        /** Right or wrong depending on the open readings. */
+        OPEN,
+        /** Wrong for all values of the open readings. */
+        WRONG
     }
 }

@@ -1,7 +1,8 @@
 package entente.analysis.backtest;
 
+import entente.analysis.backtest.BacktestCase.IntervalOutcome;
+import entente.model.Band;
 import entente.model.assessment.AssumptionChange;
-import entente.model.assessment.IntervalOutcome;
 import entente.model.assessment.Provenance;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,6 @@ public record BacktestResult(
     /** The smallest number of cases for a calibration table: seven bands with some four cases each. */
     public static final int MIN_CALIBRATION_CASES = 30;
 
-    /** The scores without one case. */
     public record LeaveOneOut(String id, BrierScores scores) {}
 
     public long inSampleCount() {
@@ -41,5 +41,19 @@ public record BacktestResult(
 
     public long count(IntervalOutcome settled) {
         return cases.stream().filter(c -> c.intervalOutcome() == settled).count();
+    }
+
+    /**
+     * The cases whose likelihood lies in one band.
+     *
+     * @param meanPercent mean of their likelihoods, to a tenth
+     * @param events number of cases in which the alliance was in force
+     */
+    public record CalibrationRow(Band band, int cases, double meanPercent, int events) {
+
+        /** The observed frequency of the event, in percent of the cases. */
+        public double observedPercent() {
+            return 100.0 * events / cases;
+        }
     }
 }

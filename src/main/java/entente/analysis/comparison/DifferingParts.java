@@ -10,10 +10,13 @@ import entente.model.Scenario;
 import entente.scoring.GradedScenario;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The parts in which two scenarios differ and that can affect the likelihood. */
 final class DifferingParts {
@@ -62,22 +65,17 @@ final class DifferingParts {
 
     /** The kinds of assumptions that differ. */
     static Set<AssumptionKind> kinds(Scenario first, Scenario second) {
-        Set<AssumptionKind> kinds = EnumSet.noneOf(AssumptionKind.class);
         Assumptions a = first.assumptions();
         Assumptions b = second.assumptions();
-        addIfDifferent(kinds, AssumptionKind.HORIZON, first.horizonYears(), second.horizonYears());
-        addIfDifferent(kinds, AssumptionKind.BASE_RATE, a.baseRatePercent(), b.baseRatePercent());
-        addIfDifferent(kinds, AssumptionKind.WEIGHTS, a.weights(), b.weights());
-        addIfDifferent(kinds, AssumptionKind.EMPHASIS, a.emphasis(), b.emphasis());
-        addIfDifferent(kinds, AssumptionKind.CUT_POINTS, a.cutPoints(), b.cutPoints());
-        addIfDifferent(kinds, AssumptionKind.WITHOUT, a.without(), b.without());
-        return kinds;
-    }
-
-    private static void addIfDifferent(Set<AssumptionKind> kinds, AssumptionKind kind, Object a, Object b) {
-        if (!a.equals(b)) {
-            kinds.add(kind);
-        }
+        Map<AssumptionKind, Boolean> same = new EnumMap<>(AssumptionKind.class);
+        same.put(AssumptionKind.HORIZON, first.horizonYears() == second.horizonYears());
+        same.put(AssumptionKind.BASE_RATE, a.baseRatePercent().equals(b.baseRatePercent()));
+        same.put(AssumptionKind.WEIGHTS, a.weights().equals(b.weights()));
+        same.put(AssumptionKind.EMPHASIS, a.emphasis().equals(b.emphasis()));
+        same.put(AssumptionKind.CUT_POINTS, a.cutPoints().equals(b.cutPoints()));
+        same.put(AssumptionKind.WITHOUT, a.without().equals(b.without()));
+        same.values().removeIf(equal -> equal);
+        return same.keySet();
     }
 
     /** The groups with the most differing readings; the others are combined, among equals the later ones. */
@@ -87,11 +85,10 @@ final class DifferingParts {
                         .reversed())
                 .limit(most - 1)
                 .toList();
-        List<ScenarioPart> parts =
-                new ArrayList<>(groups.stream().filter(largest::contains).toList());
-        parts.add(
-                combined(groups.stream().filter(part -> !largest.contains(part)).toList()));
-        return parts;
+        List<ScenarioPart> others =
+                groups.stream().filter(part -> !largest.contains(part)).toList();
+        return Stream.concat(groups.stream().filter(largest::contains), Stream.of(combined(others)))
+                .toList();
     }
 
     private static ScenarioPart combined(List<ScenarioPart> parts) {
@@ -103,5 +100,20 @@ final class DifferingParts {
                         .flatMapToInt(part -> IntStream.of(part.positions()))
                         .toArray(),
                 kinds);
+    }
+
+    /**
+     * A unit of attribution between two scenarios: the differing readings of a barrier or driver, or one kind of
+     * assumption; several of them if combined.
+     *
+     * @param ids ids of groups or of kinds
+     * @param positions catalogue positions of the differing readings
+     * @param kinds kinds of assumptions that differ
+     */
+    record ScenarioPart(List<String> ids, int[] positions, Set<AssumptionKind> kinds) {
+
+        boolean hasReadings() {
+            return kinds.isEmpty();
+        }
     }
 }

@@ -4,6 +4,7 @@ import entente.analysis.attribution.Attribution;
 import entente.analysis.attribution.LargestRemainder;
 import entente.analysis.attribution.ShapleyValues;
 import entente.analysis.attribution.Share;
+import entente.analysis.comparison.DifferingParts.ScenarioPart;
 import entente.model.Fraction;
 import entente.model.Indicator;
 import entente.rulebook.InterruptionCheck;

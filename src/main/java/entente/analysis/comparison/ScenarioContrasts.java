@@ -2,51 +2,59 @@ package entente.analysis.comparison;
 
 import entente.analysis.attribution.Attribution;
 import entente.analysis.attribution.ShapleyValues;
+import entente.analysis.comparison.DifferingParts.ScenarioPart;
+import entente.analysis.comparison.ScenarioContrast.AssumptionDifference;
+import entente.analysis.comparison.ScenarioContrast.ReadingDifference;
+import entente.analysis.comparison.ScenarioContrast.RuleDifference;
+import entente.model.AssumptionKind;
 import entente.model.Catalogue;
-import entente.model.Indicator;
+import entente.model.Numbers;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.AssumptionChange;
 import entente.scoring.Assessor;
 import entente.scoring.GradedScenario;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 
 /** Compares two assessments under the same rule book. */
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class ScenarioContrasts {
 
+    private static final String PREFIX = "#/assumptions/";
+
     private final Assessor assessor;
+    /** Largest number of separate parts. */
     private final int maxParts;
+    /** Largest number of mixtures for shares of single readings. */
     private final long maxMixtures;
 
     public ScenarioContrasts(Assessor assessor) {
         this(assessor, ShapleyValues.MAX_PLAYERS, LikelihoodAttribution.MAX_MIXTURES);
     }
 
-    /**
-     * With other limits.
-     *
-     * @param maxParts largest number of separate parts
-     * @param maxMixtures largest number of mixtures for shares of single readings
-     */
-    ScenarioContrasts(Assessor assessor, int maxParts, long maxMixtures) {
-        this.assessor = assessor;
-        this.maxParts = maxParts;
-        this.maxMixtures = maxMixtures;
-    }
-
     /** Both must have been assessed under this assessor's rule book. */
     public ScenarioContrast between(Assessment before, Assessment after) {
-        List<RuleDifference> rules = new ArrayList<>();
-        for (int r = 0; r < before.ledger().size(); r++) {
-            rules.add(new RuleDifference(before.ledger().get(r), after.ledger().get(r)));
-        }
         return new ScenarioContrast(
                 before,
                 after,
                 attribute(before.scenario(), after.scenario()),
                 readings(before.scenario(), after.scenario()),
-                AssumptionDifferences.between(before, after, assessor.book()),
-                rules);
+                assumptions(before, after),
+                IntStream.range(0, before.ledger().size())
+                        .mapToObj(r -> new RuleDifference(
+                                before.ledger().get(r), after.ledger().get(r)))
+                        .toList());
     }
 
     Attribution attribute(Scenario before, Scenario after) {
@@ -60,16 +68,57 @@ public final class ScenarioContrasts {
         Catalogue catalogue = assessor.book().catalogue();
         GradedScenario first = GradedScenario.of(before, catalogue);
         GradedScenario second = GradedScenario.of(after, catalogue);
-        List<ReadingDifference> changes = new ArrayList<>();
-        for (int i = 0; i < first.grades().length; i++) {
-            Indicator indicator = catalogue.indicators().get(i);
-            changes.add(new ReadingDifference(
-                    indicator.id(),
-                    before.reading(indicator.id()),
-                    first.grades()[i],
-                    after.reading(indicator.id()),
-                    second.grades()[i]));
+        return IntStream.range(0, first.grades().length)
+                .mapToObj(i -> {
+                    String id = catalogue.indicators().get(i).id();
+                    return new ReadingDifference(
+                            id, before.reading(id), first.grades()[i], after.reading(id), second.grades()[i]);
+                })
+                .toList();
+    }
+
+    /** An assumption that a scenario does not set has the value of the rule book. */
+    private List<AssumptionDifference> assumptions(Assessment before, Assessment after) {
+        List<AssumptionDifference> differences = new ArrayList<>();
+        int first = before.scenario().horizonYears();
+        int second = after.scenario().horizonYears();
+        if (first != second) {
+            differences.add(new AssumptionDifference(
+                    AssumptionKind.HORIZON, "#/horizonYears", Integer.toString(first), Integer.toString(second)));
         }
-        return changes;
+        Map<String, AssumptionChange> ofFirst = byPointer(before);
+        Map<String, AssumptionChange> ofSecond = byPointer(after);
+        Set<String> pointers = new TreeSet<>(ofFirst.keySet());
+        pointers.addAll(ofSecond.keySet());
+        pointers.stream()
+                .map(pointer -> new AssumptionDifference(
+                        kindOf(pointer),
+                        pointer,
+                        value(pointer, ofFirst, ofSecond, first),
+                        value(pointer, ofSecond, ofFirst, second)))
+                .filter(difference -> !difference.before().equals(difference.after()))
+                .sorted(Comparator.comparing(AssumptionDifference::kind))
+                .forEach(differences::add);
+        return differences;
+    }
+
+    private static Map<String, AssumptionChange> byPointer(Assessment assessment) {
+        return assessment.assumptions().stream()
+                .collect(Collectors.toMap(AssumptionChange::pointer, Function.identity()));
+    }
+
+    private String value(
+            String pointer, Map<String, AssumptionChange> own, Map<String, AssumptionChange> others, int horizon) {
+        AssumptionChange change = own.get(pointer);
+        if (change != null) {
+            return change.assumed();
+        }
+        return kindOf(pointer) == AssumptionKind.BASE_RATE
+                ? Numbers.plain(assessor.book().baseRate(horizon))
+                : Objects.requireNonNull(others.get(pointer)).book();
+    }
+
+    private static AssumptionKind kindOf(String pointer) {
+        return AssumptionKind.of(pointer.substring(PREFIX.length()).split("/", -1)[0]);
     }
 }

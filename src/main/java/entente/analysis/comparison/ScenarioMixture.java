@@ -1,5 +1,6 @@
 package entente.analysis.comparison;
 
+import entente.analysis.comparison.DifferingParts.ScenarioPart;
 import entente.model.AssumptionKind;
 import entente.model.Assumptions;
 import entente.model.Catalogue;
@@ -7,10 +8,10 @@ import entente.model.Grade;
 import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Scenario;
-import entente.model.rule.RuleBook;
 import entente.scoring.Assessor;
 import entente.scoring.GradedScenario;
 import entente.scoring.ScoringModel;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -62,18 +63,16 @@ final class ScenarioMixture {
      */
     int tenths(int chosen, int[] positions, int some) {
         Set<AssumptionKind> kinds = EnumSet.noneOf(AssumptionKind.class);
+        List<ScenarioPart> selected = new ArrayList<>();
         for (int p = 0; p < parts.size(); p++) {
             if ((chosen & 1 << p) != 0) {
+                selected.add(parts.get(p));
                 kinds.addAll(parts.get(p).kinds());
             }
         }
         int cuts = kinds.contains(AssumptionKind.CUT_POINTS) ? 1 : 0;
         Grade[] grades = firstGrades[cuts].clone();
-        for (int p = 0; p < parts.size(); p++) {
-            if ((chosen & 1 << p) != 0) {
-                copySelected(grades, secondGrades[cuts], parts.get(p).positions(), -1);
-            }
-        }
+        selected.forEach(part -> copySelected(grades, secondGrades[cuts], part.positions(), -1));
         copySelected(grades, secondGrades[cuts], positions, some);
         Points result = model(kinds).outcome(grades, base(kinds)).result();
         return likelihoods.computeIfAbsent(result, points -> Percent.of(points).tenths());
@@ -103,9 +102,8 @@ final class ScenarioMixture {
     }
 
     private Points base(Set<AssumptionKind> kinds) {
-        RuleBook book = assessor.book();
         Scenario rate = kinds.contains(AssumptionKind.BASE_RATE) ? second : first;
         Scenario horizon = kinds.contains(AssumptionKind.HORIZON) ? second : first;
-        return ScoringModel.basePoints(book, rate.assumptions(), horizon.horizonYears());
+        return ScoringModel.basePoints(assessor.book(), rate.assumptions(), horizon.horizonYears());
     }
 }

@@ -1,9 +1,11 @@
 package entente.analysis.flip;
 
+import entente.model.Band;
 import entente.model.Catalogue;
 import entente.model.Percent;
 import entente.model.Scenario;
 import entente.model.assessment.Interval;
+import entente.model.assessment.ReadingMove;
 import java.util.List;
 
 /**
@@ -36,5 +38,22 @@ public record FlipResult(
 
     public boolean targetAlreadyMet() {
         return target.isMet(current.band(), current.band());
+    }
+
+    /**
+     * A smallest set of changed readings that reaches the target band.
+     *
+     * @param moves in catalogue order
+     * @param alternatives other changes of the same readings that also reach it, with more effort
+     */
+    public record Flip(List<ReadingMove> moves, Percent likelihood, List<Flip> alternatives) {
+
+        public Band band() {
+            return likelihood.band();
+        }
+
+        public int steps() {
+            return moves.stream().mapToInt(ReadingMove::steps).sum();
+        }
     }
 }

@@ -1,25 +1,28 @@
 package entente.analysis.flip;
 
+import entente.analysis.flip.FlipResult.Flip;
 import entente.model.Band;
 import entente.model.Grade;
 import entente.model.Indicator;
-import entente.model.Points;
+import entente.model.Percent;
 import entente.model.Question;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.ReadingMove;
 import entente.scoring.Assessor;
 import entente.scoring.Completions;
-import entente.scoring.GradedScenario;
 import entente.scoring.Monotonicity;
 import entente.scoring.ReadingMoves;
+import entente.scoring.ScoredScenario;
 import entente.scoring.ScoringModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 
 /**
@@ -42,17 +45,13 @@ public final class FlipSearch {
     private final Assessor assessor;
 
     /**
-     * Finds all smallest sets of changes.
-     *
      * @param locked indicators that must not change
      * @param maxSize from 1 to {@link #MAX_SIZE}
      */
     public FlipResult find(Scenario scenario, FlipTarget target, Set<String> locked, int maxSize) {
-        ScoringModel model = assessor.scoringModel(scenario);
-        GradedScenario graded = GradedScenario.of(scenario, model.book().catalogue());
-        Points base = ScoringModel.basePoints(model.book(), scenario.assumptions(), scenario.horizonYears());
-        Search search = new Search(model, graded, base, target, candidates(model, graded, base, scenario, locked));
-        var now = model.outcome(graded.grades(), base).likelihood();
+        ScoredScenario scored = assessor.scored(scenario);
+        Search search = new Search(scored, target, candidates(scored, locked));
+        Percent now = scored.likelihood(scored.graded().grades());
         List<List<ReadingMove>> found = List.of();
         int size = 0;
         while (found.isEmpty() && size < maxSize && !target.isMet(now.band(), now.band())) {
@@ -67,27 +66,21 @@ public final class FlipSearch {
                 maxSize,
                 locked.stream().sorted().toList(),
                 grouped(scenario, target, now.band(), found),
-                model.book().catalogue());
+                scored.graded().catalogue());
     }
 
     /** For each indicator with an effect, the nearest of each class of equivalent grades. */
-    private static List<List<ReadingMove>> candidates(
-            ScoringModel model, GradedScenario graded, Points base, Scenario scenario, Set<String> locked) {
-        Completions completions = new Completions(model, base);
-        List<Indicator> indicators = model.book().catalogue().indicators();
-        List<List<ReadingMove>> candidates = new ArrayList<>();
-        for (int i = 0; i < indicators.size(); i++) {
-            Indicator indicator = indicators.get(i);
-            if (locked.contains(indicator.id()) || model.monotonicity(Question.ALLIANCE)[i] == Monotonicity.NONE) {
-                continue;
-            }
-            List<ReadingMove> moves = new ArrayList<>();
-            for (Grade grade : completions.otherDistinctGrades(i, graded.grades()[i])) {
-                moves.add(ReadingMoves.moveTo(indicator, scenario, grade));
-            }
-            candidates.add(moves);
-        }
-        return candidates;
+    private static List<List<ReadingMove>> candidates(ScoredScenario scored, Set<String> locked) {
+        Completions completions = new Completions(scored.model(), scored.base());
+        List<Indicator> indicators = scored.graded().catalogue().indicators();
+        Monotonicity[] monotonicity = scored.model().monotonicity(Question.ALLIANCE);
+        return IntStream.range(0, indicators.size())
+                .filter(i -> !locked.contains(indicators.get(i).id()) && monotonicity[i] != Monotonicity.NONE)
+                .mapToObj(
+                        i -> completions.otherDistinctGrades(i, scored.graded().grades()[i]).stream()
+                                .map(grade -> ReadingMoves.moveTo(indicators.get(i), scored.scenario(), grade))
+                                .toList())
+                .toList();
     }
 
     /** Groups changes of the same readings, least effort first, and verifies each by assessing it. */
@@ -138,36 +131,29 @@ public final class FlipSearch {
                 .sum();
     }
 
-    /** Finds the sets of a given size that meet the target. */
     private static final class Search {
+        private final ScoredScenario scored;
         private final ScoringModel model;
-        private final Points base;
         private final FlipTarget target;
         private final List<List<ReadingMove>> candidates;
         private final Grade[] grades;
         private final boolean[] holding;
         private final Band current;
-        private final int[] positions;
+        private final Map<String, Integer> positions;
 
-        Search(
-                ScoringModel model,
-                GradedScenario graded,
-                Points base,
-                FlipTarget target,
-                List<List<ReadingMove>> candidates) {
-            this.model = model;
-            this.base = base;
+        Search(ScoredScenario scored, FlipTarget target, List<List<ReadingMove>> candidates) {
+            this.scored = scored;
+            this.model = scored.model();
             this.target = target;
             this.candidates = candidates;
-            this.grades = graded.grades().clone();
+            this.grades = scored.graded().grades().clone();
             this.holding = model.satisfiedRules(grades);
-            this.current = Band.of(model.outcome(holding, base).result());
-            Map<String, Integer> positions = model.book().catalogue().positions();
-            this.positions = candidates.stream()
-                    .mapToInt(moves -> moves.isEmpty()
-                            ? -1
-                            : positions.getOrDefault(moves.get(0).indicator(), -1))
-                    .toArray();
+            this.current = band();
+            this.positions = scored.graded().catalogue().positions();
+        }
+
+        private Band band() {
+            return Band.of(scored.outcome(holding).result());
         }
 
         List<List<ReadingMove>> ofSize(int size) {
@@ -178,14 +164,14 @@ public final class FlipSearch {
 
         private void extend(int from, int more, List<ReadingMove> chosen, List<List<ReadingMove>> found) {
             if (more == 0) {
-                if (target.isMet(current, Band.of(model.outcome(holding, base).result()))) {
+                if (target.isMet(current, band())) {
                     found.add(List.copyOf(chosen));
                 }
                 return;
             }
             for (int c = from; c <= candidates.size() - more; c++) {
                 for (ReadingMove move : candidates.get(c)) {
-                    int position = positions[c];
+                    int position = Objects.requireNonNull(positions.get(move.indicator()));
                     Grade before = grades[position];
                     grades[position] = move.toGrade();
                     model.update(holding, grades, position);

@@ -3,7 +3,6 @@ package entente.analysis.sensitivity;
 import entente.model.Grade;
 import entente.model.GradeScale;
 import entente.model.Indicator;
-import entente.model.Points;
 import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.model.ValueRange;
@@ -11,6 +10,7 @@ import entente.scoring.Assessor;
 import entente.scoring.GradedScenario;
 import entente.scoring.ReadingMoves;
 import entente.scoring.RelationshipJudgement;
+import entente.scoring.ScoredScenario;
 import entente.scoring.ScoringModel;
 import entente.scoring.ScoringOutcome;
 import java.util.Comparator;
@@ -33,55 +33,48 @@ public final class SensitivityAnalysis {
     private final Assessor assessor;
 
     public SensitivityResult analyze(Scenario scenario) {
-        ScoringModel model = assessor.scoringModel(scenario);
-        Points base = ScoringModel.basePoints(model.book(), scenario.assumptions(), scenario.horizonYears());
-        GradedScenario graded = GradedScenario.of(scenario, model.book().catalogue());
-        Variations variations = new Variations(scenario, model, base, graded);
-        List<Swing> swings = IntStream.range(0, graded.grades().length)
-                .mapToObj(variations::swing)
+        ScoredScenario scored = assessor.scored(scenario);
+        List<Swing> swings = IntStream.range(0, scored.graded().grades().length)
+                .mapToObj(position -> swing(scored, position))
                 .sorted(Comparator.comparingInt(Swing::spreadTenths).reversed())
                 .toList();
         return new SensitivityResult(assessor.assess(scenario), swings);
     }
 
-    /** Variations of one scenario. */
-    private record Variations(Scenario scenario, ScoringModel model, Points base, GradedScenario graded) {
+    private static Swing swing(ScoredScenario scored, int position) {
+        GradedScenario graded = scored.graded();
+        Indicator indicator = graded.catalogue().indicators().get(position);
+        return new Swing(
+                indicator.id(),
+                scored.scenario().reading(indicator.id()).value(),
+                graded.grades()[position],
+                GRADES.stream()
+                        .map(grade -> outcome(scored, indicator, grade, graded.with(position, grade)))
+                        .toList());
+    }
 
-        Swing swing(int position) {
-            Indicator indicator = graded.catalogue().indicators().get(position);
-            return new Swing(
-                    indicator.id(),
-                    scenario.reading(indicator.id()).value(),
-                    graded.grades()[position],
-                    GRADES.stream()
-                            .map(grade -> outcome(indicator, grade, graded.with(position, grade)))
-                            .toList());
-        }
+    private static GradeOutcome outcome(ScoredScenario scored, Indicator indicator, Grade grade, GradedScenario moved) {
+        ScoringModel model = scored.model();
+        boolean[] holding = model.satisfiedRules(moved.grades());
+        ScoringOutcome outcome = scored.outcome(holding);
+        Optional<Relationship> relationship = Assessor.isRelationshipDetermined(model, moved)
+                ? Optional.of(RelationshipJudgement.of(model, outcome, holding).relationship())
+                : Optional.empty();
+        GradeScale scale = scored.scale(indicator);
+        return new GradeOutcome(
+                grade,
+                grade == Grade.VERY_LOW ? indicator.low() : scale.from(grade),
+                grade == Grade.VERY_HIGH ? indicator.high() : scale.from(GRADES.get(grade.ordinal())),
+                value(scored.scenario(), indicator, scale, grade),
+                outcome.likelihood(),
+                relationship);
+    }
 
-        private GradeOutcome outcome(Indicator indicator, Grade grade, GradedScenario moved) {
-            boolean[] holding = model.satisfiedRules(moved.grades());
-            ScoringOutcome outcome = model.outcome(holding, base);
-            Optional<Relationship> relationship = Assessor.isRelationshipDetermined(model, moved)
-                    ? Optional.of(
-                            RelationshipJudgement.of(model, outcome, holding).relationship())
-                    : Optional.empty();
-            GradeScale scale = GradedScenario.scale(indicator, scenario.assumptions());
-            return new GradeOutcome(
-                    grade,
-                    grade == Grade.VERY_LOW ? indicator.low() : scale.from(grade),
-                    grade == Grade.VERY_HIGH ? indicator.high() : scale.from(GRADES.get(grade.ordinal())),
-                    value(indicator, scale, grade),
-                    outcome.likelihood(),
-                    relationship);
-        }
-
-        private double value(Indicator indicator, GradeScale scale, Grade grade) {
-            return scenario.reading(indicator.id())
-                    .range()
-                    .map(ValueRange::value)
-                    .filter(value -> scale.gradeOf(value) == grade)
-                    .orElseGet(() ->
-                            ReadingMoves.moveTo(indicator, scenario, grade).to());
-        }
+    private static double value(Scenario scenario, Indicator indicator, GradeScale scale, Grade grade) {
+        return scenario.reading(indicator.id())
+                .range()
+                .map(ValueRange::value)
+                .filter(value -> scale.gradeOf(value) == grade)
+                .orElseGet(() -> ReadingMoves.moveTo(indicator, scenario, grade).to());
     }
 }

@@ -12,12 +12,10 @@ import java.util.List;
  */
 public record SensitivityResult(Assessment current, List<Swing> swings) {
 
-    /** The swings with an effect. */
     public List<Swing> effectiveSwings() {
         return swings.stream().filter(Swing::hasEffect).toList();
     }
 
-    /** The number of readings without an effect. */
     public int ineffectiveCount() {
         return swings.size() - effectiveSwings().size();
     }

@@ -2,17 +2,13 @@ package entente.analysis.verification;
 
 import entente.document.Fields;
 import entente.document.Node;
-import entente.document.ProblemCollector;
 import entente.document.TreeComparison;
 import entente.model.ComparisonOperator;
-import entente.model.Numbers;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * A row of a ledger as JSON holds it.
@@ -28,10 +24,10 @@ record ArchivedLedgerRow(String rule, Map<String, Node> members, Map<String, Lin
      * A condition.
      *
      * @param text the comparison and its grade, such as "at least HIGH"
-     * @param cut the threshold; empty where the file has none
+     * @param cut the threshold
      * @param grade the grade that begins with the threshold
      */
-    record Line(String indicator, String text, Optional<String> cut, Optional<String> grade, Optional<Node> actual) {
+    record Line(String indicator, String text, Optional<Node> cut, Optional<String> grade, Optional<Node> actual) {
 
         String key() {
             return indicator + " " + text;
@@ -39,38 +35,34 @@ record ArchivedLedgerRow(String rule, Map<String, Node> members, Map<String, Lin
     }
 
     /** The rows of an assessment that was checked, in their order. */
-    static Map<String, ArchivedLedgerRow> of(Node root) {
+    static Map<String, ArchivedLedgerRow> of(Fields assessment) {
         Map<String, ArchivedLedgerRow> rows = new LinkedHashMap<>();
-        Fields.of(root, "#", new ProblemCollector())
-                .ifPresent(fields -> fields.objects("ledger").forEach(row -> {
-                    Map<String, Line> lines = new LinkedHashMap<>();
-                    row.objects("conditions").forEach(condition -> {
-                        Line line = condition(condition);
-                        lines.put(line.key(), line);
-                    });
-                    String rule = row.text("rule").orElse("");
-                    rows.put(rule, new ArchivedLedgerRow(rule, row.members(), lines));
-                }));
+        for (Fields row : assessment.objects("ledger")) {
+            Map<String, Line> lines = new LinkedHashMap<>();
+            row.objects("conditions").stream()
+                    .map(ArchivedLedgerRow::condition)
+                    .forEach(line -> lines.put(line.key(), line));
+            String rule = row.text("rule").orElse("");
+            rows.put(rule, new ArchivedLedgerRow(rule, row.members(), lines));
+        }
         return rows;
     }
 
     private static Line condition(Fields condition) {
         String comparison = condition.text("comparison").orElse("");
         String grade = condition.text("grade").orElse("");
-        OptionalDouble threshold = condition.number("threshold");
         // The threshold of AT_MOST LOW is the first value of MODERATE.
         int from = GRADES.indexOf(grade) + (comparison.equals(ComparisonOperator.AT_MOST.name()) ? 1 : 0);
         return new Line(
                 condition.text("indicator").orElse(""),
                 comparison.toLowerCase(Locale.ROOT).replace('_', ' ') + " " + grade,
-                threshold.isPresent() ? Optional.of(Numbers.plain(threshold.getAsDouble())) : Optional.empty(),
+                condition.get("threshold"),
                 GRADES.contains(grade) && from < GRADES.size() ? Optional.of(GRADES.get(from)) : Optional.empty(),
                 condition.get("actual"));
     }
 
     String text(String name) {
-        Node value = members.get(name);
-        return value == null ? "" : TreeComparison.describe(value);
+        return get(name).map(TreeComparison::describe).orElse("");
     }
 
     Optional<Node> get(String name) {
@@ -79,8 +71,8 @@ record ArchivedLedgerRow(String rule, Map<String, Node> members, Map<String, Lin
 
     /** Conditions that the other row does not have. */
     List<String> conditionsBeyond(ArchivedLedgerRow other) {
-        List<String> beyond = new ArrayList<>(conditions.keySet());
-        beyond.removeAll(other.conditions.keySet());
-        return beyond;
+        return conditions.keySet().stream()
+                .filter(key -> !other.conditions.containsKey(key))
+                .toList();
     }
 }

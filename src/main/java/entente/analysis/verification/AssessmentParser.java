@@ -1,5 +1,6 @@
 package entente.analysis.verification;
 
+import entente.analysis.verification.AssessmentReader.ArchivedAssessment;
 import entente.document.CanonicalJson;
 import entente.document.Digest;
 import entente.document.Fields;
@@ -11,7 +12,6 @@ import entente.model.assessment.Provenance;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -34,7 +34,7 @@ final class AssessmentParser {
             return Optional.empty();
         }
         fields.require("scenario", "provenance", "verdict", "confidence", "points", "outsideView", "groups", "ledger");
-        Optional<Provenance> provenance = fields.object("provenance").flatMap(AssessmentParser::provenance);
+        Optional<Provenance> provenance = fields.object("provenance").map(AssessmentParser::provenance);
         ledger(fields);
         fields.object("points").ifPresent(points -> {
             points.requiredNumber("base");
@@ -48,59 +48,56 @@ final class AssessmentParser {
         Optional<String> id = included.flatMap(s -> s.requiredText("id"));
         Optional<String> title = included.flatMap(s -> s.requiredText("title"));
         Optional<String> resolved = included.flatMap(AssessmentParser::resolved);
-        if (provenance.isEmpty()
-                || percent.isEmpty()
-                || scale.isEmpty()
-                || id.isEmpty()
-                || title.isEmpty()
-                || resolved.isEmpty()) {
+        if (!fields.at().problems().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new ArchivedAssessment(
-                id.get(), title.get(), resolved.get(), provenance.get(), percent.get(), scale.get(), root));
+                id.orElseThrow(),
+                title.orElseThrow(),
+                resolved.orElseThrow(),
+                provenance.orElseThrow(),
+                percent.orElseThrow(),
+                scale.orElseThrow(),
+                root));
     }
 
-    private static Optional<Provenance> provenance(Fields fields) {
+    private static Provenance provenance(Fields fields) {
         Optional<String> engine = fields.requiredText("engine");
         Optional<String> schema = fields.requiredText("schema");
-        schema.filter(version -> !version.equals(Provenance.SCHEMA))
-                .ifPresent(version -> fields.at("schema")
-                        .reject(
-                                "UNKNOWN_VERSION",
-                                "This engine reads assessments with schema version " + Provenance.SCHEMA + ".",
-                                List.of(Provenance.SCHEMA),
-                                Optional.empty()));
+        fields.at("schema")
+                .check(
+                        schema,
+                        Provenance.SCHEMA::equals,
+                        "UNKNOWN_VERSION",
+                        "This engine reads assessments with schema version " + Provenance.SCHEMA + ".",
+                        Provenance.SCHEMA);
         Optional<Fields> rules = fields.requiredObject("rules");
         Optional<String> version = rules.flatMap(r -> r.requiredText("version"));
         Optional<String> sha256 = rules.flatMap(AssessmentParser::sha256);
-        return engine.isPresent() && schema.isPresent() && version.isPresent() && sha256.isPresent()
-                ? Optional.of(new Provenance(engine.get(), version.get(), sha256.get(), schema.get()))
-                : Optional.empty();
+        return new Provenance(engine.orElse(""), version.orElse(""), sha256.orElse(""), schema.orElse(""));
     }
 
     private static Optional<String> sha256(Fields fields) {
-        Optional<String> digest = fields.requiredText("sha256");
-        digest.filter(d -> !SHA256.matcher(d).matches())
-                .ifPresent(
-                        d -> fields.at("sha256").reject("BAD_DIGEST", "A digest is 64 digits from 0 to 9 and a to f."));
-        return digest.filter(d -> SHA256.matcher(d).matches());
+        return fields.at("sha256")
+                .check(
+                        fields.requiredText("sha256"),
+                        SHA256.asMatchPredicate(),
+                        "BAD_DIGEST",
+                        "A digest is 64 digits from 0 to 9 and a to f.");
     }
 
     /** A likelihood as written by the engine: 1 to 99 percent, in tenths. */
     private static Optional<Percent> percent(Fields likelihood) {
-        OptionalDouble percent = likelihood.requiredNumber("percent");
-        if (percent.isEmpty()) {
-            return Optional.empty();
-        }
-        int tenths = (int) Math.rint(percent.getAsDouble() * 10);
-        boolean printed = tenths / 10.0 == percent.getAsDouble();
-        if (!printed || tenths < Percent.LOWEST.tenths() || tenths > Percent.HIGHEST.tenths()) {
-            likelihood
-                    .at("percent")
-                    .reject("OUT_OF_RANGE", "A likelihood lies between 1 and 99 percent and has one decimal.");
-            return Optional.empty();
-        }
-        return Optional.of(new Percent(tenths));
+        return likelihood
+                .at("percent")
+                .check(
+                        likelihood.requiredNumber("percent"),
+                        percent -> Math.rint(percent * 10) / 10 == percent
+                                && percent >= Percent.LOWEST.value()
+                                && percent <= Percent.HIGHEST.value(),
+                        "OUT_OF_RANGE",
+                        "A likelihood lies between 1 and 99 percent and has one decimal.")
+                .map(percent -> new Percent((int) Math.rint(percent * 10)));
     }
 
     private static Optional<LikelihoodScale> scale(Fields likelihood) {
@@ -117,17 +114,19 @@ final class AssessmentParser {
         }
         if (inside.get().has("extends")) {
             inside.get()
-                    .at("extends")
-                    .reject("NOT_RESOLVED", "The scenario in an assessment must be resolved, without extends.");
+                    .reject(
+                            "extends",
+                            "NOT_RESOLVED",
+                            "The scenario in an assessment must be resolved, without extends.");
             return Optional.empty();
         }
         Optional<String> canonical =
                 scenario.get("resolved").flatMap(Node::toJava).map(CanonicalJson::write);
         if (canonical.isEmpty() || !Digest.sha256(canonical.get()).equals(digest.get())) {
-            scenario.at("sha256")
-                    .reject(
-                            "DIGEST_DIFFERS",
-                            "The scenario does not match this digest: one of them was changed after the assessment was written.");
+            scenario.reject(
+                    "sha256",
+                    "DIGEST_DIFFERS",
+                    "The scenario does not match this digest: one of them was changed after the assessment was written.");
             return Optional.empty();
         }
         return canonical;
@@ -138,11 +137,11 @@ final class AssessmentParser {
         for (Fields row : fields.objects("ledger")) {
             row.requiredText("rule")
                     .filter(rule -> !seen.add(rule))
-                    .ifPresent(rule -> row.at("rule")
-                            .reject(
-                                    "DUPLICATE_RULE",
-                                    "The rule " + Text.excerpt(rule)
-                                            + " has more than one row; a ledger has one row per rule."));
+                    .ifPresent(rule -> row.reject(
+                            "rule",
+                            "DUPLICATE_RULE",
+                            "The rule " + Text.excerpt(rule)
+                                    + " has more than one row; a ledger has one row per rule."));
             row.requiredText("claim");
             row.requiredText("status");
             row.requiredNumber("alliancePoints");

@@ -6,11 +6,16 @@ import entente.document.Documents;
 import entente.document.Fields;
 import entente.document.Node;
 import entente.document.ProblemCollector;
+import entente.model.LikelihoodScale;
+import entente.model.Percent;
+import entente.model.Problem;
+import entente.model.assessment.Provenance;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Reads archived assessments from JSON: one, an array, or one per line. Validates what a comparison needs; unknown
@@ -29,25 +34,20 @@ public final class AssessmentReader {
     public static List<ArchivedPart> read(byte[] bytes) {
         List<byte[]> lines = bytes.length > MAX_BYTES ? List.of(bytes) : lines(bytes);
         if (lines.size() > 1) {
-            List<ArchivedPart> parts = new ArrayList<>();
-            for (int i = 0; i < lines.size(); i++) {
-                if (!isBlank(lines.get(i))) {
-                    parts.add(part("line " + (i + 1), Documents.json(lines.get(i), DocumentLimits.ASSESSMENT)));
-                }
-            }
-            return parts;
+            return IntStream.range(0, lines.size())
+                    .filter(i -> !isBlank(lines.get(i)))
+                    .mapToObj(i -> part("line " + (i + 1), Documents.json(lines.get(i), DocumentLimits.ASSESSMENT)))
+                    .toList();
         }
         Document document = Documents.json(bytes, DocumentLimits.ASSESSMENT);
         if (document.problems().isEmpty()
                 && document.root().orElse(null) instanceof Node.ListNode list
                 && !list.items().isEmpty()) {
-            List<ArchivedPart> parts = new ArrayList<>();
-            for (int i = 0; i < list.items().size(); i++) {
-                parts.add(part(
-                        "number " + (i + 1),
-                        new Document(Optional.of(list.items().get(i)), List.of())));
-            }
-            return parts;
+            return IntStream.range(0, list.items().size())
+                    .mapToObj(i -> part(
+                            "number " + (i + 1),
+                            new Document(Optional.of(list.items().get(i)), List.of())))
+                    .toList();
         }
         return List.of(part("", document));
     }
@@ -75,20 +75,37 @@ public final class AssessmentReader {
     }
 
     private static boolean isBlank(byte[] line) {
-        for (byte b : line) {
-            if (b != ' ' && b != '\t' && b != '\r') {
-                return false;
-            }
-        }
-        return true;
+        return IntStream.range(0, line.length).allMatch(i -> line[i] == ' ' || line[i] == '\t' || line[i] == '\r');
     }
 
     private static ArchivedPart part(String at, Document document) {
         ProblemCollector problems = new ProblemCollector();
-        problems.addAll(document.problems());
-        Optional<ArchivedAssessment> assessment = document.root()
+        Optional<ArchivedAssessment> assessment = Fields.of(document, problems)
                 .flatMap(
-                        root -> Fields.of(root, "#", problems).flatMap(fields -> AssessmentParser.parse(fields, root)));
+                        fields -> AssessmentParser.parse(fields, document.root().orElseThrow()));
         return new ArchivedPart(at, assessment.filter(read -> problems.isEmpty()), problems.all());
     }
+
+    /**
+     * One assessment of a file, or all its problems.
+     *
+     * @param location location in the file, such as "line 3"; empty for the whole file
+     * @param assessment empty if and only if there are problems
+     */
+    public record ArchivedPart(String location, Optional<ArchivedAssessment> assessment, List<Problem> problems) {}
+
+    /**
+     * An archived assessment read from a file.
+     *
+     * @param resolved the included scenario in its canonical form, from which its digest is computed; a valid scenario file
+     * @param root the whole document
+     */
+    public record ArchivedAssessment(
+            String id,
+            String title,
+            String resolved,
+            Provenance provenance,
+            Percent percent,
+            LikelihoodScale scale,
+            Node root) {}
 }

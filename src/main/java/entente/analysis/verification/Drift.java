@@ -1,6 +1,10 @@
 package entente.analysis.verification;
 
+import entente.document.Node;
+import entente.document.TreeComparison;
 import java.util.Optional;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 
 /**
  * One difference between an archived assessment and a new assessment of the same scenario.
@@ -13,7 +17,14 @@ import java.util.Optional;
 public record Drift(
         Kind kind, Optional<String> rule, String subject, Optional<String> archived, Optional<String> current) {
 
+    static Drift of(Kind kind, Optional<String> rule, String subject, Optional<Node> archived, Optional<Node> current) {
+        return new Drift(
+                kind, rule, subject, archived.map(TreeComparison::describe), current.map(TreeComparison::describe));
+    }
+
     /** What differs, most important first. */
+    @Getter
+    @RequiredArgsConstructor
     public enum Kind {
         /** A reading in the ledger differs from the included scenario. */
         READING(true),
@@ -41,15 +52,7 @@ public record Drift(
         /** The first difference in any other part. */
         OTHER(false);
 
-        private final boolean isCause;
-
-        Kind(boolean cause) {
-            this.isCause = cause;
-        }
-
         /** Whether it can cause another verdict, rather than be an effect. */
-        public boolean isCause() {
-            return isCause;
-        }
+        private final boolean isCause;
     }
 }

@@ -14,8 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 
 /** Two ledgers side by side, rule by rule in the order of the book. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class LedgerDrifts {
 
     private static final List<String> CARD = List.of("claim", "group", "cites", "projectAssumption");
@@ -26,11 +29,6 @@ final class LedgerDrifts {
     private final List<Drift> drifts = new ArrayList<>();
     /** What several rules share, a weight or a cut point, is told once. */
     private final Set<String> reported = new HashSet<>();
-
-    private LedgerDrifts(Map<String, ArchivedLedgerRow> then, Map<String, ArchivedLedgerRow> now) {
-        this.archived = then;
-        this.current = now;
-    }
 
     static List<Drift> of(Map<String, ArchivedLedgerRow> then, Map<String, ArchivedLedgerRow> now) {
         LedgerDrifts ledgers = new LedgerDrifts(then, now);
@@ -62,9 +60,9 @@ final class LedgerDrifts {
         ArchivedLedgerRow before = archived.get(rule);
         ArchivedLedgerRow after = current.get(rule);
         if (after == null && before != null) {
-            add(Kind.RULE_REMOVED, rule, rule, Optional.of(before.text("claim")), Optional.empty());
+            add(Kind.RULE_REMOVED, rule, rule, before.get("claim"), Optional.empty());
         } else if (before == null && after != null) {
-            add(Kind.RULE_ADDED, rule, rule, Optional.empty(), Optional.of(after.text("claim")));
+            add(Kind.RULE_ADDED, rule, rule, Optional.empty(), after.get("claim"));
         } else if (before != null && after != null) {
             compare(before, after);
         }
@@ -79,12 +77,12 @@ final class LedgerDrifts {
         boolean unexplained = drifts.size() == count && !differs(before, after, "conditions");
         for (String field : STATUS) {
             if (unexplained && drifts.size() == count && differs(before, after, field)) {
-                add(Kind.STATUS, before.rule(), field, before, after, field);
+                add(Kind.STATUS, before.rule(), field, before.get(field), after.get(field));
             }
         }
         for (String field : CARD) {
             if (differs(before, after, field)) {
-                add(Kind.CARD, before.rule(), field, before, after, field);
+                add(Kind.CARD, before.rule(), field, before.get(field), after.get(field));
             }
         }
     }
@@ -93,34 +91,26 @@ final class LedgerDrifts {
         List<String> gone = before.conditionsBeyond(after);
         List<String> fresh = after.conditionsBeyond(before);
         for (int i = 0; i < Math.max(gone.size(), fresh.size()); i++) {
-            add(Kind.CONDITION, before.rule(), before.rule(), at(gone, i), at(fresh, i));
+            drifts.add(new Drift(
+                    Kind.CONDITION,
+                    Optional.of(before.rule()),
+                    before.rule(),
+                    gone.stream().skip(i).findFirst(),
+                    fresh.stream().skip(i).findFirst()));
         }
         before.conditions().forEach((key, line) -> {
             ArchivedLedgerRow.Line match = after.conditions().get(key);
             if (match == null) {
                 return;
             }
-            if (!line.cut().equals(match.cut())) {
-                addOnce(
-                        Kind.CUT_POINT,
-                        before.rule(),
-                        line.indicator() + " " + line.grade().orElse(""),
-                        line.cut(),
-                        match.cut());
+            if (differs(line.cut(), match.cut())) {
+                String cutPoint = line.indicator() + " " + line.grade().orElse("");
+                addOnce(Kind.CUT_POINT, before.rule(), cutPoint, line.cut(), match.cut());
             }
             if (line.actual().isPresent() && match.actual().isPresent() && differs(line.actual(), match.actual())) {
-                addOnce(
-                        Kind.READING,
-                        before.rule(),
-                        line.indicator(),
-                        line.actual().map(TreeComparison::describe),
-                        match.actual().map(TreeComparison::describe));
+                addOnce(Kind.READING, before.rule(), line.indicator(), line.actual(), match.actual());
             }
         });
-    }
-
-    private static Optional<String> at(List<String> lines, int index) {
-        return index < lines.size() ? Optional.of(lines.get(index)) : Optional.empty();
     }
 
     private void weight(Question question, ArchivedLedgerRow before, ArchivedLedgerRow after) {
@@ -129,14 +119,10 @@ final class LedgerDrifts {
         String points = name + "Points";
         // An older file has no names of weights; then the points alone must tell.
         if (before.get(weight).isPresent() && differs(before, after, weight)) {
-            add(Kind.RULE_WEIGHT, before.rule(), name, before, after, weight);
+            add(Kind.RULE_WEIGHT, before.rule(), name, before.get(weight), after.get(weight));
         } else if (differs(before, after, points)) {
-            addOnce(
-                    Kind.WEIGHT,
-                    before.rule(),
-                    name + strength(after.text(weight)),
-                    Optional.of(before.text(points)),
-                    Optional.of(after.text(points)));
+            String strength = name + strength(after.text(weight));
+            addOnce(Kind.WEIGHT, before.rule(), strength, before.get(points), after.get(points));
         }
     }
 
@@ -161,23 +147,13 @@ final class LedgerDrifts {
                         .isEmpty();
     }
 
-    private void add(
-            Kind kind, String rule, String subject, ArchivedLedgerRow before, ArchivedLedgerRow after, String field) {
-        add(
-                kind,
-                rule,
-                subject,
-                before.get(field).map(TreeComparison::describe),
-                after.get(field).map(TreeComparison::describe));
-    }
-
-    private void addOnce(Kind kind, String rule, String subject, Optional<String> before, Optional<String> after) {
+    private void addOnce(Kind kind, String rule, String subject, Optional<Node> before, Optional<Node> after) {
         if (reported.add(kind + " " + subject)) {
             add(kind, rule, subject, before, after);
         }
     }
 
-    private void add(Kind kind, String rule, String subject, Optional<String> before, Optional<String> after) {
-        drifts.add(new Drift(kind, Optional.of(rule), subject, before, after));
+    private void add(Kind kind, String rule, String subject, Optional<Node> before, Optional<Node> after) {
+        drifts.add(Drift.of(kind, Optional.of(rule), subject, before, after));
     }
 }

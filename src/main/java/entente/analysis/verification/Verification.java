@@ -28,7 +28,6 @@ public record Verification(
         List<Drift> drifts,
         List<Problem> problems) {
 
-    /** Result of the verification. */
     public enum Outcome {
         /** All fields are equal. */
         IDENTICAL,

@@ -1,5 +1,6 @@
 package entente.analysis.verification;
 
+import entente.analysis.verification.AssessmentReader.ArchivedAssessment;
 import entente.analysis.verification.Drift.Kind;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
@@ -23,11 +24,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 
 /** Compares an archived assessment with a new assessment of the same scenario. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class Verifier {
 
-    /** Finds the differences between the archived and the new assessment. */
     public static Verification verify(
             ArchivedAssessment archived, Assessment current, BiFunction<Assessment, LikelihoodScale, String> json) {
         Node recomputed = Documents.json(
@@ -35,7 +38,12 @@ public final class Verifier {
                         DocumentLimits.ASSESSMENT)
                 .root()
                 .orElseThrow();
-        List<Drift> drifts = new ArrayList<>(new Verifier(archived, recomputed, current.provenance()).drifts());
+        String engine = current.provenance().engine();
+        List<Drift> drifts = new Verifier(
+                        archived.root(),
+                        recomputed,
+                        !archived.provenance().engine().equals(engine))
+                .drifts();
         drifts.sort(Comparator.comparingInt(
                 drift -> drift.kind().isCause() ? 0 : drift.kind().ordinal()));
         return verification(
@@ -70,64 +78,35 @@ public final class Verifier {
     /** A different engine may write fields that the archived version did not have. */
     private final boolean allowNewFields;
 
-    private Verifier(ArchivedAssessment archived, Node recomputed, Provenance now) {
-        this.archived = archived.root();
-        this.current = recomputed;
-        this.allowNewFields = !archived.provenance().engine().equals(now.engine());
-    }
+    private final List<Drift> drifts = new ArrayList<>();
 
     private List<Drift> drifts() {
-        List<Drift> drifts = new ArrayList<>();
         Fields then = Fields.of(archived, "#", new ProblemCollector()).orElseThrow();
         Fields now = Fields.of(current, "#", new ProblemCollector()).orElseThrow();
-        Optional<Fields> points = then.object("points");
-        Optional<Fields> pointsNow = now.object("points");
-        if (points.isPresent() && pointsNow.isPresent()) {
-            addIfDifferent(
-                    Kind.BASE_RATE,
-                    Optional.empty(),
-                    "points",
-                    points.get().get("base"),
-                    pointsNow.get().get("base"),
-                    drifts);
-        }
-        drifts.addAll(LedgerDrifts.of(ArchivedLedgerRow.of(archived), ArchivedLedgerRow.of(current)));
-        if (points.isPresent() && pointsNow.isPresent()) {
-            compareCeilings(points.get(), pointsNow.get(), drifts);
-            Map<String, Node> cuts = stateThresholds(pointsNow.get());
-            stateThresholds(points.get()).forEach((state, from) -> {
-                if (cuts.containsKey(state)) {
-                    addIfDifferent(
-                            Kind.STATE,
-                            Optional.empty(),
-                            state,
-                            Optional.of(from),
-                            Optional.ofNullable(cuts.get(state)),
-                            drifts);
-                }
-            });
-        }
-        addRemaining(drifts);
+        Fields points = then.object("points").orElseThrow();
+        Fields pointsNow = now.object("points").orElseThrow();
+        addIfDifferent(Kind.BASE_RATE, Optional.empty(), "points", points.get("base"), pointsNow.get("base"));
+        drifts.addAll(LedgerDrifts.of(ArchivedLedgerRow.of(then), ArchivedLedgerRow.of(now)));
+        compareCeilings(points, pointsNow);
+        Map<String, Node> cuts = stateThresholds(pointsNow);
+        stateThresholds(points)
+                .forEach((state, from) -> addIfDifferent(
+                        Kind.STATE, Optional.empty(), state, Optional.of(from), Optional.ofNullable(cuts.get(state))));
+        addRemaining();
         return drifts;
     }
 
-    private static void addIfDifferent(
-            Kind kind,
-            Optional<String> rule,
-            String subject,
-            Optional<Node> before,
-            Optional<Node> after,
-            List<Drift> drifts) {
+    private void addIfDifferent(
+            Kind kind, Optional<String> rule, String subject, Optional<Node> before, Optional<Node> after) {
         if (before.isPresent()
                 && after.isPresent()
                 && !TreeComparison.differences(before.get(), after.get(), "#", false)
                         .isEmpty()) {
-            drifts.add(new Drift(
-                    kind, rule, subject, before.map(TreeComparison::describe), after.map(TreeComparison::describe)));
+            drifts.add(Drift.of(kind, rule, subject, before, after));
         }
     }
 
-    private static void compareCeilings(Fields then, Fields now, List<Drift> drifts) {
+    private void compareCeilings(Fields then, Fields now) {
         Map<String, Fields> byRule = new LinkedHashMap<>();
         now.objects("ceilings")
                 .forEach(ceiling -> byRule.put(ceiling.text("rule").orElse(""), ceiling));
@@ -136,7 +115,7 @@ public final class Verifier {
             Fields match = byRule.get(rule);
             for (String figure : List.of("kneePercent", "share", "limitPercent")) {
                 Optional<Node> figureNow = match == null ? Optional.empty() : match.get(figure);
-                addIfDifferent(Kind.CEILING, Optional.of(rule), figure, ceiling.get(figure), figureNow, drifts);
+                addIfDifferent(Kind.CEILING, Optional.of(rule), figure, ceiling.get(figure), figureNow);
             }
         }
     }
@@ -155,7 +134,7 @@ public final class Verifier {
     }
 
     /** Adds every difference in the verdict, and the first difference in each other part. */
-    private void addRemaining(List<Drift> drifts) {
+    private void addRemaining() {
         Set<String> parts = new HashSet<>();
         for (Difference difference : TreeComparison.differences(archived, current, "#", allowNewFields)) {
             String[] path = difference.pointer().split("/", 3);
@@ -175,11 +154,6 @@ public final class Verifier {
     }
 
     private static Drift drift(Kind kind, String subject, Difference difference) {
-        return new Drift(
-                kind,
-                Optional.empty(),
-                subject,
-                difference.before().map(TreeComparison::describe),
-                difference.after().map(TreeComparison::describe));
+        return Drift.of(kind, Optional.empty(), subject, difference.before(), difference.after());
     }
 }

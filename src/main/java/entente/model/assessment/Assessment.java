@@ -1,7 +1,8 @@
 package entente.model.assessment;
 
 import entente.model.Catalogue;
-import entente.model.DataNote;
+import entente.model.Indicator.DataNote;
+import entente.model.Percent;
 import entente.model.Scenario;
 import java.util.List;
 import java.util.Optional;
@@ -34,4 +35,10 @@ public record Assessment(
 
     /** A data note with the indicator whose reading it concerns. */
     public record DataNoteInUse(String indicator, DataNote note) {}
+
+    /** The verdict under another base rate. */
+    public record BaseRateVariant(double baseRatePercent, Percent likelihood) {}
+
+    /** Expected narrowing of the interval if this reading becomes known, averaged over its possible grades. */
+    public record IntervalReduction(String indicator, double narrowsPercent) {}
 }

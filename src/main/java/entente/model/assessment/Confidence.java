@@ -26,4 +26,11 @@ public record Confidence(
         int known,
         int assumed,
         int total,
-        List<String> raisedBy) {}
+        List<String> raisedBy) {
+    /** How well founded a judgement is, independent of the likelihood. */
+    public enum ConfidenceLevel {
+        LOW,
+        MODERATE,
+        HIGH
+    }
+}

@@ -10,7 +10,6 @@ import java.util.List;
  */
 public record Warning(Kind kind, String pointer, List<String> facts) {
 
-    /** Kinds of warnings. */
     public enum Kind {
         /** The reading is older than half of the age at which it counts nothing. */
         STALE_READING,

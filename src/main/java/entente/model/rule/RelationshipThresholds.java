@@ -2,6 +2,7 @@ package entente.model.rule;
 
 import entente.model.Points;
 import entente.model.Relationship;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,14 +23,11 @@ public record RelationshipThresholds(
     }
 
     public Relationship floor(Points partnership) {
-        Relationship floor = Relationship.OPEN_RIVALRY;
-        for (Relationship state : Relationship.values()) {
-            Parameter from = floors.get(state);
-            if (from != null && partnership.compareTo(Points.of(from.value())) >= 0) {
-                floor = state;
-            }
-        }
-        return floor;
+        return floors.entrySet().stream()
+                .filter(from -> partnership.compareTo(Points.of(from.getValue().value())) >= 0)
+                .map(Map.Entry::getKey)
+                .max(Comparator.naturalOrder())
+                .orElse(Relationship.OPEN_RIVALRY);
     }
 
     /** The lowest points of a state; empty for states without a floor. */

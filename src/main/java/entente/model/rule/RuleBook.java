@@ -2,8 +2,11 @@ package entente.model.rule;
 
 import entente.model.Catalogue;
 import entente.model.Group;
+import entente.model.Question;
+import entente.model.Strength;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,7 +24,7 @@ import lombok.With;
  */
 public record RuleBook(
         String version,
-        String sha256,
+        @With String sha256,
         @With Catalogue catalogue,
         @With List<Rule> rules,
         @With WeightTable weights,
@@ -36,6 +39,11 @@ public record RuleBook(
         return rules.stream().filter(r -> r.id().equals(id)).findFirst();
     }
 
+    /** The likelihood in percent before any reading, for a horizon of 1, 5 or 10 years. */
+    public double baseRate(int horizonYears) {
+        return Objects.requireNonNull(baseRates.get(horizonYears)).value();
+    }
+
     /** Ids of the rules and groups that an assumption can switch off. */
     public Set<String> switchableIds() {
         return Stream.concat(
@@ -43,4 +51,44 @@ public record RuleBook(
                         catalogue.groups().stream().map(Group::id))
                 .collect(Collectors.toUnmodifiableSet());
     }
+
+    /** The points of each strength by question, zero or more; the direction of the weight gives the sign. */
+    public record WeightTable(Map<Strength, Parameter> alliance, Map<Strength, Parameter> partnership) {
+
+        public Map<Strength, Parameter> of(Question question) {
+            return question == Question.ALLIANCE ? alliance : partnership;
+        }
+
+        public double points(Question question, Strength strength) {
+            return Objects.requireNonNull(of(question).get(strength)).value();
+        }
+    }
+
+    /**
+     * The numbers of the confidence formula; the formula is described in {@code src/docs/confidence.md}.
+     *
+     * @param reliability score from 0 to 1 by Admiralty letter A–F
+     * @param credibility score from 0 to 1 by Admiralty digit 1–6
+     * @param ungraded score of a known reading without a grade
+     * @param assumedCoverage coverage of an assumed reading
+     * @param assumedSource score of an assumed reading
+     * @param freshYears age up to which a reading counts in full
+     * @param worthlessYears age from which a reading counts nothing
+     * @param stepDownBelow robustness below which the level is lowered by one step
+     * @param longViewYears horizon beyond which confidence is moderate at most
+     * @param wideBands number of bands beyond which the interval makes confidence low
+     */
+    public record ConfidenceParameters(
+            Map<String, Parameter> reliability,
+            Map<String, Parameter> credibility,
+            Parameter ungraded,
+            Parameter assumedCoverage,
+            Parameter assumedSource,
+            Parameter freshYears,
+            Parameter worthlessYears,
+            Parameter high,
+            Parameter moderate,
+            Parameter stepDownBelow,
+            Parameter longViewYears,
+            Parameter wideBands) {}
 }

@@ -3,11 +3,9 @@ package entente.model.rule;
 import entente.model.Strength;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
-import lombok.experimental.Accessors;
 
 /** The weight of a rule: a strength and a direction. */
 @Getter
-@Accessors(fluent = true)
 @RequiredArgsConstructor
 public enum Weight {
     SLIGHTLY_FOR(Strength.SLIGHT, 1),

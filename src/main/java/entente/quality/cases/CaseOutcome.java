@@ -8,7 +8,7 @@ import entente.model.assessment.LedgerRow;
 import entente.model.assessment.LedgerStatus;
 import entente.model.assessment.PointBalance;
 import entente.scoring.Assessor;
-import entente.scoring.PointAssessment;
+import entente.scoring.Assessor.PointAssessment;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;

@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Parses single values of a case file: rule ids, enum constants, points and likelihoods. */
 final class CaseValues {
@@ -62,11 +61,11 @@ final class CaseValues {
 
     /** A number with at most this many decimals, scaled to an integer. */
     private static Optional<Integer> exact(Fields fields, String name, int decimals, String otherwise) {
-        OptionalDouble number = fields.number(name);
+        Optional<Double> number = fields.number(name);
         if (number.isEmpty()) {
             return Optional.empty();
         }
-        BigDecimal exact = BigDecimal.valueOf(number.getAsDouble());
+        BigDecimal exact = BigDecimal.valueOf(number.get());
         if (exact.stripTrailingZeros().scale() > decimals || exact.abs().compareTo(MAX_VALUE) > 0) {
             fields.at(name).reject("NOT_AS_PRINTED", otherwise);
             return Optional.empty();

@@ -1,10 +1,10 @@
 package entente.quality.cases;
 
 import entente.document.Fields;
-import entente.document.JsonPointers;
 import entente.document.Node;
 import entente.document.Node.ObjectNode;
 import entente.document.Node.TextNode;
+import entente.document.Position;
 import entente.document.ProblemCollector;
 import entente.document.SourceLocation;
 import entente.model.Scenario;
@@ -63,7 +63,7 @@ final class SituationParser {
         for (Fields layer : layers) {
             layer.members().forEach((indicator, reading) -> {
                 readings.put(indicator, reading);
-                origins.put(JsonPointers.below("#/" + READINGS, indicator), layer.pointer(indicator));
+                origins.put(Position.below("#/" + READINGS, indicator), layer.pointer(indicator));
             });
         }
         Map<String, Node> members = new LinkedHashMap<>();

@@ -15,7 +15,7 @@ import entente.quality.cases.RuleCase;
 import entente.quality.coverage.CoverageItem.Kind;
 import entente.quality.coverage.RuleCoverage.ConditionCoverage;
 import entente.scoring.Assessor;
-import entente.scoring.PointAssessment;
+import entente.scoring.Assessor.PointAssessment;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,7 +4,7 @@ import entente.model.ComparisonOperator;
 import entente.model.CutPoint;
 import entente.model.Grade;
 import entente.model.Group;
-import entente.model.GroupKind;
+import entente.model.Group.GroupKind;
 import entente.model.Indicator;
 import entente.model.Numbers;
 import entente.model.RuleCondition;

@@ -1,6 +1,6 @@
 package entente.quality.lint;
 
-import entente.rulebook.LintSuppression;
+import entente.rulebook.RuleBookLocations.LintSuppression;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

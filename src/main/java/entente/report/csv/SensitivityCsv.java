@@ -3,7 +3,7 @@ package entente.report.csv;
 import entente.analysis.sensitivity.GradeOutcome;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.analysis.sensitivity.Swing;
-import entente.analysis.sensitivity.TippingPoint;
+import entente.analysis.sensitivity.Swing.TippingPoint;
 import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Numbers;

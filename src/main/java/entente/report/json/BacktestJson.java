@@ -6,13 +6,13 @@ import static entente.report.json.CommonForms.RELATIONSHIP;
 import static entente.report.json.JsonTypes.*;
 
 import entente.analysis.backtest.BacktestCase;
+import entente.analysis.backtest.BacktestCase.IntervalOutcome;
+import entente.analysis.backtest.BacktestCase.StateHit;
 import entente.analysis.backtest.BacktestResult;
+import entente.analysis.backtest.BacktestResult.CalibrationRow;
 import entente.analysis.backtest.BacktestResult.LeaveOneOut;
 import entente.analysis.backtest.BrierScores;
-import entente.analysis.backtest.CalibrationRow;
-import entente.analysis.backtest.StateHit;
-import entente.model.ObservedOutcome;
-import entente.model.assessment.IntervalOutcome;
+import entente.model.Scenario.ObservedOutcome;
 import org.apache.commons.text.CaseUtils;
 
 /** A backtest as JSON. */

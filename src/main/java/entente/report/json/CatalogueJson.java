@@ -3,8 +3,8 @@ package entente.report.json;
 import static entente.report.json.JsonTypes.*;
 
 import entente.model.CutPoint;
-import entente.model.DataNote;
 import entente.model.Indicator;
+import entente.model.Indicator.DataNote;
 import entente.model.Sign;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

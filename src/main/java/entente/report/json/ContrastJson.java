@@ -5,10 +5,10 @@ import static entente.report.json.JsonTypes.*;
 import static entente.report.json.LedgerForms.InCatalogue;
 
 import entente.analysis.attribution.Attribution;
-import entente.analysis.comparison.AssumptionDifference;
-import entente.analysis.comparison.ReadingDifference;
-import entente.analysis.comparison.RuleDifference;
 import entente.analysis.comparison.ScenarioContrast;
+import entente.analysis.comparison.ScenarioContrast.AssumptionDifference;
+import entente.analysis.comparison.ScenarioContrast.ReadingDifference;
+import entente.analysis.comparison.ScenarioContrast.RuleDifference;
 import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Question;

@@ -3,8 +3,8 @@ package entente.report.json;
 import static entente.report.json.CommonForms.GRADE;
 import static entente.report.json.JsonTypes.*;
 
-import entente.analysis.flip.Flip;
 import entente.analysis.flip.FlipResult;
+import entente.analysis.flip.FlipResult.Flip;
 import entente.analysis.flip.FlipTarget;
 import entente.model.Band;
 import entente.model.Scenario;

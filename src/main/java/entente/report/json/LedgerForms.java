@@ -5,10 +5,10 @@ import static entente.report.json.JsonTypes.*;
 
 import entente.model.Catalogue;
 import entente.model.Group;
-import entente.model.GroupKind;
+import entente.model.Group.GroupKind;
 import entente.model.assessment.ConditionResult;
 import entente.model.assessment.GroupResult;
-import entente.model.assessment.GroupStatus;
+import entente.model.assessment.GroupResult.GroupStatus;
 import entente.model.assessment.LedgerRow;
 import entente.model.assessment.LedgerStatus;
 import entente.model.rule.Weight;

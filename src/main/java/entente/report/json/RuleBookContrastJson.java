@@ -2,9 +2,9 @@ package entente.report.json;
 
 import static entente.report.json.JsonTypes.*;
 
-import entente.analysis.comparison.Discriminator;
-import entente.analysis.comparison.Discriminator.LikelihoodPair;
 import entente.analysis.comparison.RuleBookContrast;
+import entente.analysis.comparison.RuleBookContrast.Discriminator;
+import entente.analysis.comparison.RuleBookContrast.Discriminator.LikelihoodPair;
 import entente.analysis.comparison.RuleBookContrast.Sides;
 import entente.model.Indicator;
 import entente.model.Points;

@@ -8,7 +8,7 @@ import entente.model.Commitment;
 import entente.model.Percent;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Confidence;
-import entente.model.assessment.ConfidenceLevel;
+import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.model.assessment.Interval;
 import entente.model.assessment.Verdict;
 import entente.model.assessment.VerdictFlag;

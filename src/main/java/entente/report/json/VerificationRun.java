@@ -1,7 +1,7 @@
 package entente.report.json;
 
-import entente.analysis.verification.ArchivedAssessment;
-import entente.analysis.verification.ArchivedPart;
+import entente.analysis.verification.AssessmentReader.ArchivedAssessment;
+import entente.analysis.verification.AssessmentReader.ArchivedPart;
 import entente.analysis.verification.Verification;
 import entente.analysis.verification.Verifier;
 import entente.model.Problem;

@@ -2,9 +2,9 @@ package entente.report.question;
 
 import entente.analysis.attribution.Attribution;
 import entente.analysis.attribution.Share;
-import entente.analysis.comparison.AssumptionDifference;
-import entente.analysis.comparison.ReadingDifference;
 import entente.analysis.comparison.ScenarioContrast;
+import entente.analysis.comparison.ScenarioContrast.AssumptionDifference;
+import entente.analysis.comparison.ScenarioContrast.ReadingDifference;
 import entente.model.AssumptionKind;
 import entente.model.Group;
 import entente.model.Indicator;

@@ -2,8 +2,8 @@ package entente.report.question;
 
 import entente.analysis.backtest.BacktestCase;
 import entente.analysis.backtest.BacktestResult;
+import entente.analysis.backtest.BacktestResult.CalibrationRow;
 import entente.analysis.backtest.BrierScores;
-import entente.analysis.backtest.CalibrationRow;
 import entente.model.LikelihoodScale;
 import entente.model.Relationship;
 import entente.report.form.Block;

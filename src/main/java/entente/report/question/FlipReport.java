@@ -1,7 +1,7 @@
 package entente.report.question;
 
-import entente.analysis.flip.Flip;
 import entente.analysis.flip.FlipResult;
+import entente.analysis.flip.FlipResult.Flip;
 import entente.analysis.flip.FlipTarget;
 import entente.model.Band;
 import entente.model.Catalogue;

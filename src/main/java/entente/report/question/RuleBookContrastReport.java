@@ -1,7 +1,7 @@
 package entente.report.question;
 
-import entente.analysis.comparison.Discriminator;
 import entente.analysis.comparison.RuleBookContrast;
+import entente.analysis.comparison.RuleBookContrast.Discriminator;
 import entente.analysis.comparison.RuleBookContrast.Sides;
 import entente.model.Grade;
 import entente.model.Group;

@@ -1,7 +1,7 @@
 package entente.report.question;
 
-import entente.analysis.comparison.RuleDifference;
 import entente.analysis.comparison.ScenarioContrast;
+import entente.analysis.comparison.ScenarioContrast.RuleDifference;
 import entente.model.Group;
 import entente.model.Points;
 import entente.model.Question;

@@ -1,6 +1,6 @@
 package entente.report.wording;
 
-import entente.analysis.comparison.AssumptionDifference;
+import entente.analysis.comparison.ScenarioContrast.AssumptionDifference;
 import entente.model.AssumptionKind;
 import entente.model.Catalogue;
 import entente.model.Group;

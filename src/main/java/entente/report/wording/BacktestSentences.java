@@ -1,11 +1,11 @@
 package entente.report.wording;
 
 import entente.analysis.backtest.BacktestCase;
+import entente.analysis.backtest.BacktestCase.IntervalOutcome;
+import entente.analysis.backtest.BacktestCase.StateHit;
 import entente.analysis.backtest.BacktestResult;
 import entente.analysis.backtest.BrierScores;
-import entente.analysis.backtest.StateHit;
 import entente.model.assessment.AssumptionChange;
-import entente.model.assessment.IntervalOutcome;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

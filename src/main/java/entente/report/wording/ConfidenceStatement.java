@@ -2,7 +2,7 @@ package entente.report.wording;
 
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Confidence;
-import entente.model.assessment.ConfidenceLevel;
+import entente.model.assessment.Confidence.ConfidenceLevel;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -3,7 +3,7 @@ package entente.report.wording;
 import entente.model.Indicator;
 import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
-import entente.model.assessment.IntervalReduction;
+import entente.model.assessment.Assessment.IntervalReduction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

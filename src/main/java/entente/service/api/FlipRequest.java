@@ -39,7 +39,7 @@ record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int
         boolean named = fields.has("to");
         if ((named ? 1 : 0) + (up ? 1 : 0) + (down ? 1 : 0) != 1) {
             String detail = "Specify exactly one target: \"to\" with a band, \"up\": true or \"down\": true.";
-            fields.at().reject("ONE_TARGET", detail, List.of("to", "up", "down"), Optional.empty());
+            fields.at().reject("ONE_TARGET", detail, List.of("to", "up", "down"));
         }
         if (to.isPresent()) {
             return new FlipTarget.To(to.get());
@@ -65,10 +65,10 @@ record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int
     }
 
     private static int size(Fields fields) {
-        double size = fields.number("maxSize").orElse(DEFAULT_SIZE);
+        double size = fields.number("maxSize").orElse((double) DEFAULT_SIZE);
         if (size < 1 || size > FlipSearch.MAX_SIZE || size != Math.rint(size)) {
             String detail = "maxSize is between 1 and " + FlipSearch.MAX_SIZE + ".";
-            fields.at("maxSize").reject("OUT_OF_RANGE", detail, List.of("1", "2", "3", "4"), Optional.empty());
+            fields.at("maxSize").reject("OUT_OF_RANGE", detail, List.of("1", "2", "3", "4"));
         }
         return (int) size;
     }

@@ -8,7 +8,6 @@ import entente.document.ProblemCollector;
 import entente.model.Scenario;
 import entente.scenario.ScenarioResult;
 import entente.service.rulebook.RuleBookSnapshot;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lombok.Getter;
@@ -43,9 +42,7 @@ final class RequestEnvelope {
 
     /** The valid scenarios of a list. */
     List<Scenario> scenarios(String name) {
-        List<Scenario> scenarios = new ArrayList<>();
-        fields.forEach(name, (item, pointer) -> scenario(item, pointer).ifPresent(scenarios::add));
-        return scenarios;
+        return fields.items(name, this::scenario);
     }
 
     private Optional<Scenario> scenario(Node node, String pointer) {

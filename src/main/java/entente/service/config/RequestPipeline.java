@@ -12,7 +12,6 @@ import entente.service.rulebook.RuleBookFilter;
 import entente.service.security.HostFilter;
 import entente.service.security.SecurityChain;
 import entente.service.security.SecurityHeaderValve;
-import entente.service.transfer.TransferLimits;
 import entente.service.transfer.HeadDeadlineProtocol;
 import entente.service.transfer.RequestBody;
 import entente.service.transfer.RequestBodyFilter;

@@ -10,7 +10,6 @@ import entente.quality.cases.CaseReport.RefusedFile;
 import entente.quality.cases.CaseResult;
 import entente.quality.cases.CaseResult.FailedExpectation;
 import entente.quality.cases.RuleCase;
-import entente.quality.lint.LintFinding;
 import entente.quality.lint.LintSeverity;
 import entente.quality.lint.Linter;
 import entente.report.wording.LintSentences;

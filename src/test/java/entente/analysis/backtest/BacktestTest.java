@@ -2,12 +2,14 @@ package entente.analysis.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.analysis.backtest.BacktestCase.IntervalOutcome;
+import entente.analysis.backtest.BacktestCase.StateHit;
+import entente.analysis.backtest.BacktestResult.CalibrationRow;
 import entente.model.Band;
 import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Scenario;
 import entente.model.assessment.Interval;
-import entente.model.assessment.IntervalOutcome;
 import entente.model.assessment.Verdict;
 import entente.scenario.ScenarioOverrides;
 import entente.testkit.Shipped;

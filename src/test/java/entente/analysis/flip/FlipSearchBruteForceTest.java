@@ -2,6 +2,7 @@ package entente.analysis.flip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.analysis.flip.FlipResult.Flip;
 import entente.model.Assumptions;
 import entente.model.Band;
 import entente.model.Grade;

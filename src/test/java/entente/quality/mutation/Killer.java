@@ -1,7 +1,7 @@
 package entente.quality.mutation;
 
-import entente.model.ObservedOutcome;
 import entente.model.Scenario;
+import entente.model.Scenario.ObservedOutcome;
 import entente.model.assessment.Verdict;
 import entente.model.rule.RuleBook;
 import entente.quality.cases.CaseFiles;

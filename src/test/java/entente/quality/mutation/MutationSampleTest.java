@@ -7,7 +7,7 @@ import entente.model.assessment.LedgerRow;
 import entente.model.rule.RuleBook;
 import entente.rulebook.RewrittenRuleBook;
 import entente.scoring.Assessor;
-import entente.scoring.PointAssessment;
+import entente.scoring.Assessor.PointAssessment;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
 import java.io.IOException;

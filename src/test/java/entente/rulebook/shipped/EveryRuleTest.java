@@ -3,7 +3,7 @@ package entente.rulebook.shipped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.rule.Rule;
-import entente.scoring.PointAssessment;
+import entente.scoring.Assessor.PointAssessment;
 import entente.testkit.Shipped;
 import java.util.List;
 import java.util.Set;

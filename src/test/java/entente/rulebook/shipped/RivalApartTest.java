@@ -2,7 +2,7 @@ package entente.rulebook.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.analysis.comparison.Discriminator;
+import entente.analysis.comparison.RuleBookContrast.Discriminator;
 import entente.analysis.comparison.RuleBookContrasts;
 import entente.model.Scenario;
 import entente.testkit.Shipped;

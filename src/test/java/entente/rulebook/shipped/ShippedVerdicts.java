@@ -12,11 +12,11 @@ import static entente.model.Relationship.STRATEGIC_PARTNERSHIP;
 import static entente.model.Relationship.WEAKENING;
 
 import entente.model.Band;
-import entente.model.GroupKind;
+import entente.model.Group.GroupKind;
 import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
-import entente.model.assessment.ConfidenceLevel;
+import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.model.assessment.GroupResult;
 import entente.model.assessment.PointBalance;
 import entente.model.assessment.Verdict;

@@ -1,0 +1,37 @@
+package entente.scoring;
+
+import entente.model.Grade;
+import entente.model.GradeScale;
+import entente.model.Indicator;
+import entente.model.Percent;
+import entente.model.Points;
+import entente.model.Scenario;
+
+/**
+ * A graded scenario with what scores it.
+ *
+ * @param base points of the base rate
+ */
+public record ScoredScenario(Scenario scenario, ScoringModel model, GradedScenario graded, Points base) {
+
+    static ScoredScenario of(Scenario scenario, ScoringModel model) {
+        return new ScoredScenario(
+                scenario,
+                model,
+                GradedScenario.of(scenario, model.book().catalogue()),
+                ScoringModel.basePoints(model.book(), scenario.assumptions(), scenario.horizonYears()));
+    }
+
+    public ScoringOutcome outcome(boolean[] satisfied) {
+        return model.outcome(satisfied, base);
+    }
+
+    /** The likelihood if the readings had these grades. */
+    public Percent likelihood(Grade[] grades) {
+        return model.outcome(grades, base).likelihood();
+    }
+
+    public GradeScale scale(Indicator indicator) {
+        return GradedScenario.scale(indicator, scenario.assumptions());
+    }
+}
