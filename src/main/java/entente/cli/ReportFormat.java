@@ -20,23 +20,23 @@ final class ReportFormat {
     /** Text and JSON only. */
     static final class TextOrJson {
 
-        enum Format {
+        enum DataFormat {
             TEXT,
             JSON
         }
 
         @Option(names = "--format", paramLabel = "FORMAT", description = "text or json. Default: text.")
-        private Format format = Format.TEXT;
+        private DataFormat format = DataFormat.TEXT;
 
         boolean json() {
-            return format == Format.JSON;
+            return format == DataFormat.JSON;
         }
     }
 
     /** A report, JSON or CSV. */
     static final class WithCsv {
 
-        enum Format {
+        enum TableFormat {
             TEXT,
             JSON,
             CSV,
@@ -45,7 +45,7 @@ final class ReportFormat {
         }
 
         @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, csv, md or html. Default: text.")
-        private Format format = Format.TEXT;
+        private TableFormat format = TableFormat.TEXT;
 
         <T> String render(
                 T result,
