@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * An observable quantity with the scale on which its readings are graded.
  *
+ * @param shortLabel at most {@value #SHORT_LABEL} characters, for tables and charts
  * @param unit ordinal, percent, ratio, count or USD bn
  * @param low lowest value that a reading may take, in the unit
  * @param high highest value that a reading may take, in the unit
@@ -21,6 +22,7 @@ public record Indicator(
         String id,
         String group,
         String label,
+        String shortLabel,
         String unit,
         double low,
         double high,
@@ -35,6 +37,9 @@ public record Indicator(
         boolean commitment,
         Optional<String> partOf,
         Optional<String> actsThrough) {
+
+    /** Longest short label, in characters. */
+    public static final int SHORT_LABEL = 36;
 
     public static final String ORDINAL = "ordinal";
     public static final String COUNT = "count";

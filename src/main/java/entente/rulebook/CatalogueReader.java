@@ -40,6 +40,7 @@ final class CatalogueReader {
         "id",
         "group",
         "label",
+        "short",
         "unit",
         "range",
         "partnership",
@@ -82,7 +83,7 @@ final class CatalogueReader {
     }
 
     private Group group(Fields fields) {
-        fields.allowOnly("id", "kind", "label", "cites");
+        fields.allowOnly("id", "kind", "label", "short", "cites");
         return new Group(
                 fields.requiredText("id").orElse(""),
                 fields.constant(
@@ -91,6 +92,7 @@ final class CatalogueReader {
                                 kind -> kind.name().toLowerCase(Locale.ROOT))
                         .orElse(GroupKind.BARRIER),
                 fields.requiredText("label").orElse(""),
+                YamlFields.shortLabel(fields),
                 YamlFields.cites(fields, citable));
     }
 
@@ -118,6 +120,7 @@ final class CatalogueReader {
                 fields.requiredText("id").orElse(""),
                 group,
                 fields.requiredText("label").orElse(""),
+                YamlFields.shortLabel(fields),
                 unit,
                 range.get(0),
                 range.get(1),

@@ -53,13 +53,13 @@ final class InventoryReader {
     }
 
     private static void item(Fields item, Article article) {
-        item.allowOnly("id", "kind", "words", "cites", "leftOut", "partly");
+        item.allowOnly("id", "kind", "words", "cites", "leftOut", "partly", "answer");
         InventoryItem read = new InventoryItem(
                 item.requiredText("id").orElse(""),
                 item.requiredText("kind").orElse(""),
                 item.requiredText("words").orElse(""),
                 YamlFields.cites(item, article::has),
-                item.text("leftOut"),
+                item.text("leftOut").or(() -> item.text("answer")),
                 item.text("partly"));
         if (article.lines().putIfAbsent(read.id(), item.location("id").line()) != null) {
             item.reject("id", "DUPLICATE_ID", "Two items are called " + read.id() + ".");

@@ -3,6 +3,7 @@ package entente.rulebook;
 import entente.document.Fields;
 import entente.document.Node;
 import entente.document.Text;
+import entente.model.Indicator;
 import entente.model.rule.Parameter;
 import entente.rulebook.InventoryReader.Article;
 import java.util.ArrayList;
@@ -37,6 +38,16 @@ final class YamlFields {
             }
         });
         return cites;
+    }
+
+    /** The label for tables and charts, from {@code short}, otherwise the label itself if that is short enough. */
+    static String shortLabel(Fields fields) {
+        String label = fields.text("short").or(() -> fields.text("label")).orElse("");
+        if (label.length() > Indicator.SHORT_LABEL) {
+            String detail = "A label of more than " + Indicator.SHORT_LABEL + " characters needs a \"short\" one within that.";
+            fields.reject(fields.has("short") ? "short" : "label", "LONG_LABEL", detail);
+        }
+        return label;
     }
 
     /** A required object with no other members than these. */

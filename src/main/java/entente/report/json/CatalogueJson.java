@@ -31,6 +31,7 @@ public final class CatalogueJson {
             .required("id", ID, Indicator::id)
             .required("group", ID, Indicator::group)
             .required("label", TEXT, Indicator::label)
+            .required("short", TEXT, "At most 36 characters, for tables and charts.", Indicator::shortLabel)
             .required("unit", TEXT, Indicator::unit)
             .required(
                     "range",

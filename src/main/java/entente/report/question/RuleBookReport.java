@@ -97,7 +97,11 @@ public final class RuleBookReport {
                 "Where the article is encoded",
                 "item",
                 List.of("in our words", "article", "rules", "what is left out, and why"),
-                items.stream().map(item -> row(item, book)).toList()));
+                items.stream().filter(item -> !item.review()).map(item -> row(item, book)).toList()));
+        List<Row> reviews = items.stream().filter(InventoryItem::review).map(RuleBookReport::review).toList();
+        if (!reviews.isEmpty()) {
+            blocks.add(table("Read again", "point", List.of("claim", "article", "answer"), reviews));
+        }
         return blocks;
     }
 
@@ -162,6 +166,10 @@ public final class RuleBookReport {
                                 .map(Rule::id)
                                 .collect(Collectors.joining(", ")))
                 .toList();
+    }
+
+    private static Row review(InventoryItem item) {
+        return Row.of(1, item.id(), item.words(), String.join("; ", item.cites()), item.leftOut().orElse(""));
     }
 
     private static Row row(InventoryItem item, RuleBook book) {

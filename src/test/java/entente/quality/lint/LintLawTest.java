@@ -184,6 +184,7 @@ class LintLawTest {
                     i.id(),
                     i.group(),
                     i.label(),
+                    i.shortLabel(),
                     i.unit(),
                     i.low(),
                     i.high(),

@@ -95,9 +95,9 @@ class ShippedLintTest {
                                 + "  - id: commitment\n    kind: state\n")
                 .replace(
                         "indicators.yaml",
-                        "    label: \"Meetings of the two leaders a year\"\n    unit: \"count\"\n    range: [0, 12]\n"
+                        "    label: \"Meetings of the two leaders a year\"\n    short: \"Meetings of the two leaders a year\"\n    unit: \"count\"\n    range: [0, 12]\n"
                                 + "    partnership: \"+\"\n    alliance: \"0\"\n",
-                        "    label: \"Meetings of the two leaders a year\"\n    unit: \"count\"\n    range: [0, 12]\n"
+                        "    label: \"Meetings of the two leaders a year\"\n    short: \"Meetings of the two leaders a year\"\n    unit: \"count\"\n    range: [0, 12]\n"
                                 + "    partnership: \"+\"\n    alliance: \"+\"\n")
                 .replace(
                         "indicators.yaml",

@@ -115,10 +115,10 @@ class MutationSampleTest {
                         "negotiations: alliance MODERATELY_FOR → MODERATELY_AGAINST",
                         "us_punishment_credible: tag outer left out",
                         "us_reads_alliance_as_offence: tag outer added",
-                        "coalition_stands: overrides prospective → outer",
+                        "status_accepted: overrides ca → outer",
                         "no_switch: ceiling NO_SWITCH → SWITCH",
                         "ceilings SWITCH share 0.7 → 0.75",
-                        "weights alliance SLIGHT points 0.2 → 0.22",
+                        "weights alliance SLIGHT points 0.15 → 0.17",
                         "baseRates 5 percent 8.3 → 7.3",
                         "relationship floors MIXED from -5 → -5.5",
                         "us_prc_gdp_ratio: HIGH from 1.4 → 1.5");

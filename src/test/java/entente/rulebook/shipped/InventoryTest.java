@@ -28,7 +28,10 @@ class InventoryTest {
 
     @Test
     void inventoryListsEveryItemOnce() {
-        assertThat(Shipped.BOOK.inventory()).extracting(InventoryItem::id).containsExactlyInAnyOrderElementsOf(ITEMS);
+        assertThat(Shipped.BOOK.inventory())
+                .filteredOn(item -> !item.review())
+                .extracting(InventoryItem::id)
+                .containsExactlyInAnyOrderElementsOf(ITEMS);
     }
 
     @Test
