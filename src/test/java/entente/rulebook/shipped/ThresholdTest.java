@@ -61,7 +61,10 @@ class ThresholdTest {
 
     private static void expect(
             Rule rule, RuleCondition condition, Scenario scenario, LedgerStatus status, boolean held) {
-        LedgerRow row = Cases.rows(Shipped.ASSESSOR.assess(scenario)).get(rule.id());
+        LedgerRow row = Shipped.ASSESSOR.pointAssessment(scenario).ledger().stream()
+                .filter(found -> found.rule().equals(rule))
+                .findFirst()
+                .orElseThrow();
         ConditionResult line = row.conditions().stream()
                 .filter(c -> c.condition().equals(condition))
                 .findFirst()
