@@ -1,5 +1,6 @@
 package entente.cli;
 
+import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.Inputs;
@@ -10,6 +11,7 @@ import entente.model.Band;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
+import entente.report.csv.AssessmentTable;
 import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
 import entente.report.media.AssessmentSeries;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -77,6 +80,13 @@ final class AssessCommand extends ScenarioCommand {
                     + " Default: tables.")
     private InferenceMode inference = InferenceMode.TABLES;
 
+    @Option(
+            names = "--table",
+            paramLabel = "TABLE",
+            description = "With csv and ndjson, the rows: verdicts, groups, ledger, readings or changes. Default: "
+                    + "verdicts with csv, whole assessments with ndjson.")
+    private @Nullable AssessmentTable table;
+
     AssessCommand() {
         this(AssessmentMedia.STANDARD);
     }
@@ -95,28 +105,32 @@ final class AssessCommand extends ScenarioCommand {
         AssessmentMedium medium = media.find(format.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> CliException.usage("--format must be one of " + String.join(", ", media.names())
                         + ", not " + Text.printable(format) + "."));
+        if (table != null && !medium.writesTables()) {
+            throw CliException.usage(
+                    "--table needs --format " + String.join(" or ", tableFormats()) + ", not " + medium.name() + ".");
+        }
         LoadedRuleBook book = book();
         Inputs inputs = Inputs.of(names, terminal(), home());
         ScenarioInputs scenarios = new ScenarioInputs(this, reader(book), overrides());
         Assessor assessor = inference == InferenceMode.TABLES
                 ? new Assessor(book)
                 : new Assessor(book, Optional.of(new InferenceComparison(book, new InferenceCounts())));
+        AssessmentMedium.Options options = options(assessor);
         return inputs.single()
-                ? assessOne(inputs.all().get(0), scenarios, assessor, medium)
-                : assessAll(inputs.all(), scenarios, assessor, medium);
+                ? assessOne(inputs.all().get(0), scenarios, assessor, one -> medium.write(one, options))
+                : assessAll(inputs.all(), scenarios, assessor, medium.series(options));
     }
 
-    private ExitCode assessOne(Input input, ScenarioInputs scenarios, Assessor assessor, AssessmentMedium medium) {
+    private ExitCode assessOne(
+            Input input, ScenarioInputs scenarios, Assessor assessor, Function<Assessment, byte[]> writer) {
         Optional<Assessment> assessment = scenarios.next(input).map(assessor::assess);
-        assessment.map(one -> medium.write(one, options())).ifPresent(out()::writeBytes);
+        assessment.map(writer).ifPresent(out()::writeBytes);
         boolean reached = assessment.filter(this::reachesThreshold).isPresent();
         return scenarios.code().orIf(reached, ExitCode.THRESHOLD_REACHED);
     }
 
     /** Reads, assesses and writes one scenario at a time, so that a folder of any size fits into memory. */
-    private ExitCode assessAll(
-            List<Input> inputs, ScenarioInputs scenarios, Assessor assessor, AssessmentMedium medium) {
-        AssessmentSeries list = medium.series(options());
+    private ExitCode assessAll(List<Input> inputs, ScenarioInputs scenarios, Assessor assessor, AssessmentSeries list) {
         boolean reached = false;
         try (ResultStream results = new ResultStream(out())) {
             for (int i = 0; i < inputs.size() && !out().checkError(); i++) {
@@ -139,7 +153,20 @@ final class AssessCommand extends ScenarioCommand {
         return failOn != null && assessment.verdict().likelihood().band().compareTo(failOn) >= 0;
     }
 
-    private AssessmentMedium.Options options() {
-        return new AssessmentMedium.Options(scale, explain, ids, style());
+    private AssessmentMedium.Options options(Assessor assessor) {
+        return new AssessmentMedium.Options(
+                scale,
+                explain,
+                ids,
+                style(),
+                Optional.ofNullable(table).map(one -> one.of(scale, new SensitivityAnalysis(assessor)::analyze)));
+    }
+
+    private List<String> tableFormats() {
+        return media.all().stream()
+                .filter(AssessmentMedium::writesTables)
+                .map(AssessmentMedium::name)
+                .sorted()
+                .toList();
     }
 }

@@ -8,6 +8,8 @@ import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.Inputs.Input;
 import entente.model.assessment.Assessment;
+import entente.report.csv.ContrastCsv;
+import entente.report.csv.RuleBookContrastCsv;
 import entente.report.json.ContrastJson;
 import entente.report.json.RuleBookContrastJson;
 import entente.report.question.ContrastReport;
@@ -43,7 +45,7 @@ final class CompareCommand extends ScenarioCommand {
     private List<String> names = new ArrayList<>();
 
     @Mixin
-    private ReportFormat format = new ReportFormat();
+    private ReportFormat.WithCsv format = new ReportFormat.WithCsv();
 
     @Option(names = "--all", description = "Show unchanged parts as well.")
     private boolean all;
@@ -75,7 +77,8 @@ final class CompareCommand extends ScenarioCommand {
         List<ScenarioContrast> found = others.accepted().stream()
                 .map(named -> contrasts.between(before, assessor.assess(named.scenario())))
                 .toList();
-        out().print(format.render(found, ContrastJson.DOCUMENT, new ContrastReport(all)::report, style()));
+        out().print(format.render(
+                found, ContrastJson.DOCUMENT::pretty, ContrastCsv::write, new ContrastReport(all)::report, style()));
         boolean flipped = found.stream()
                 .anyMatch(c -> c.before().verdict().differsFrom(c.after().verdict()));
         return others.code().orIf(exitCode && flipped, ExitCode.PARTIAL);
@@ -93,7 +96,8 @@ final class CompareCommand extends ScenarioCommand {
                 .toList();
         if (!found.isEmpty()) {
             RuleBookContrastReport report = new RuleBookContrastReport(books.names(), all);
-            out().print(format.render(found, RuleBookContrastJson.DOCUMENT, report::report, style()));
+            out().print(format.render(
+                    found, RuleBookContrastJson.DOCUMENT::pretty, RuleBookContrastCsv::write, report::report, style()));
         }
         boolean flipped = found.stream()
                 .anyMatch(c -> c.first().verdict().differsFrom(c.second().verdict()));

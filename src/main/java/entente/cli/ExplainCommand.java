@@ -2,6 +2,7 @@ package entente.cli;
 
 import entente.model.Scenario;
 import entente.model.rule.Rule;
+import entente.report.csv.LedgerCsv;
 import entente.report.form.Block;
 import entente.report.json.ExplanationJson;
 import entente.report.json.ExplanationJson.Explanation;
@@ -28,7 +29,7 @@ final class ExplainCommand extends SingleScenarioCommand {
     private @Nullable String rule;
 
     @Mixin
-    private ReportFormat format = new ReportFormat();
+    private ReportFormat.WithCsv format = new ReportFormat.WithCsv();
 
     @Override
     Function<Scenario, String> output(LoadedRuleBook book) throws Exception {
@@ -36,7 +37,8 @@ final class ExplainCommand extends SingleScenarioCommand {
         List<Block> defined = only.isEmpty() ? List.of() : List.of(RuleLookup.locations(only.get(), book.book(), this));
         return scenario -> format.render(
                 new Explanation(new Assessor(book).assess(scenario), only.map(Rule::id)),
-                ExplanationJson.DOCUMENT,
+                ExplanationJson.DOCUMENT::pretty,
+                asked -> LedgerCsv.TABLE.write(LedgerCsv.rows(asked.assessment(), asked.rows())),
                 asked -> asked.rule()
                         .map(id -> LedgerReport.of(asked.assessment(), id).with(defined))
                         .orElseGet(() -> LedgerReport.of(asked.assessment())),

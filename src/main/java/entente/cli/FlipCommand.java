@@ -6,6 +6,7 @@ import entente.cli.io.CliException;
 import entente.model.Band;
 import entente.model.Indicator;
 import entente.model.Scenario;
+import entente.report.csv.FlipCsv;
 import entente.report.json.FlipJson;
 import entente.report.question.FlipReport;
 import entente.rulebook.LoadedRuleBook;
@@ -58,7 +59,7 @@ final class FlipCommand extends SingleScenarioCommand {
     private boolean all;
 
     @Mixin
-    private ReportFormat format = new ReportFormat();
+    private ReportFormat.WithCsv format = new ReportFormat.WithCsv();
 
     @Override
     Function<Scenario, String> output(LoadedRuleBook book) {
@@ -69,7 +70,8 @@ final class FlipCommand extends SingleScenarioCommand {
         FlipSearch flips = new FlipSearch(new Assessor(book));
         return scenario -> format.render(
                 flips.find(scenario, flipTarget(), locked, maxSize),
-                FlipJson.DOCUMENT,
+                FlipJson.DOCUMENT::pretty,
+                FlipCsv::write,
                 result -> FlipReport.of(result, all ? Integer.MAX_VALUE : DEFAULT_LIMIT),
                 style());
     }

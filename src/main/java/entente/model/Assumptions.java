@@ -27,4 +27,10 @@ public record Assumptions(
     public boolean isDefault() {
         return equals(NONE);
     }
+
+    /** The scale of an indicator, with assumed cut points if there are any. */
+    public GradeScale scale(Indicator indicator) {
+        List<Double> cuts = cutPoints.get(indicator.id());
+        return cuts == null ? indicator.scale() : new GradeScale(cuts, indicator.whole());
+    }
 }

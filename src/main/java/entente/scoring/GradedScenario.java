@@ -5,7 +5,6 @@ import entente.model.Catalogue;
 import entente.model.Grade;
 import entente.model.GradeScale;
 import entente.model.GradedReading;
-import entente.model.Indicator;
 import entente.model.Reading;
 import entente.model.Scenario;
 import java.util.List;
@@ -21,19 +20,13 @@ public record GradedScenario(Catalogue catalogue, Grade[] grades) {
     /** The readings of a scenario graded with the cut points of other assumptions. */
     public static GradedScenario of(Scenario scenario, Catalogue catalogue, Assumptions assumptions) {
         Grade[] grades = catalogue.indicators().stream()
-                .map(indicator -> grade(scenario.reading(indicator.id()), scale(indicator, assumptions)))
+                .map(indicator -> grade(scenario.reading(indicator.id()), assumptions.scale(indicator)))
                 .toArray(Grade[]::new);
         return new GradedScenario(catalogue, grades);
     }
 
     public static Grade grade(Reading reading, GradeScale scale) {
         return reading.range().map(span -> scale.gradeOf(span.value())).orElse(Grade.UNKNOWN);
-    }
-
-    /** The scale of an indicator, with assumed cut points if there are any. */
-    public static GradeScale scale(Indicator indicator, Assumptions assumptions) {
-        List<Double> cuts = assumptions.cutPoints().get(indicator.id());
-        return cuts == null ? indicator.scale() : new GradeScale(cuts, indicator.whole());
     }
 
     /** The possible grades of a reading: all five if it is unknown, otherwise those of its range. */

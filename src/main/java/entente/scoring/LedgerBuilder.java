@@ -99,7 +99,7 @@ final class LedgerBuilder {
 
     private ConditionResult condition(RuleCondition condition) {
         Indicator indicator = Objects.requireNonNull(indicators.get(condition.indicator()));
-        GradeScale scale = GradedScenario.scale(indicator, assumptions);
+        GradeScale scale = assumptions.scale(indicator);
         Reading reading = scenario.reading(indicator.id());
         Grade grade = GradedScenario.grade(reading, scale);
         return new ConditionResult(

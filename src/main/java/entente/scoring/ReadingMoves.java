@@ -19,7 +19,7 @@ public final class ReadingMoves {
 
     /** The change to the nearest value of another grade. */
     public static ReadingMove moveTo(Indicator indicator, Scenario scenario, Grade target) {
-        GradeScale scale = GradedScenario.scale(indicator, scenario.assumptions());
+        GradeScale scale = scenario.assumptions().scale(indicator);
         Reading reading = scenario.reading(indicator.id());
         Grade current = GradedScenario.grade(reading, scale);
         boolean up = target.compareTo(current) > 0 && target != Grade.VERY_LOW;

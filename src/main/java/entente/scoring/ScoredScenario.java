@@ -32,6 +32,6 @@ public record ScoredScenario(Scenario scenario, ScoringModel model, GradedScenar
     }
 
     public GradeScale scale(Indicator indicator) {
-        return GradedScenario.scale(indicator, scenario.assumptions());
+        return scenario.assumptions().scale(indicator);
     }
 }

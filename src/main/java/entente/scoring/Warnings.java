@@ -84,6 +84,6 @@ final class Warnings {
     }
 
     private static Grade grade(Scenario scenario, Indicator indicator, ValueRange range) {
-        return GradedScenario.scale(indicator, scenario.assumptions()).gradeOf(range.value());
+        return scenario.assumptions().scale(indicator).gradeOf(range.value());
     }
 }

@@ -3,10 +3,13 @@ package entente.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.LikelihoodScale;
+import entente.report.csv.AssessmentTable;
 import entente.report.csv.BacktestCsv;
+import entente.report.csv.ContrastCsv;
 import entente.report.csv.CsvTable;
+import entente.report.csv.FlipCsv;
+import entente.report.csv.RuleBookContrastCsv;
 import entente.report.csv.SensitivityCsv;
-import entente.report.csv.VerdictCsv;
 import entente.report.json.Form;
 import entente.report.json.ResultDocument;
 import entente.report.json.ResultDocuments;
@@ -14,9 +17,11 @@ import entente.service.api.ServiceDocuments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The dictionary of fields is generated from the declarations; {@code -Dentente.golden=write} rewrites it. */
@@ -45,22 +50,39 @@ class FieldDictionaryTest {
     }
 
     private static List<CsvTable<?>> tables() {
-        return List.of(VerdictCsv.table(LikelihoodScale.ICD203), SensitivityCsv.TABLE, BacktestCsv.TABLE);
+        Stream<CsvTable<?>> others = Stream.of(
+                SensitivityCsv.TABLE, FlipCsv.TABLE, ContrastCsv.TABLE, RuleBookContrastCsv.TABLE, BacktestCsv.TABLE);
+        return Stream.concat(Arrays.stream(AssessmentTable.values()).map(FieldDictionaryTest::table), others)
+                .toList();
+    }
+
+    private static CsvTable<?> table(AssessmentTable table) {
+        return table.of(LikelihoodScale.ICD203, assessment -> {
+                    throw new UnsupportedOperationException();
+                })
+                .table();
     }
 
     private String page() {
-        StringBuilder md = new StringBuilder("# Columns and fields\n\n"
-                + "Generated from the declarations in `report.csv`, `report.json` and `service.api`.\n"
-                + "Numbers have a decimal point, no exponent and no trailing zeros. Percentages are percentages, not shares.\n"
-                + "`entente schema NAME` prints the JSON Schema of a document, `/api/v1/openapi.json` those of the service.\n\n"
-                + "## CSV\n\nText is quoted, numbers are not; several values in a cell are separated by blanks.\n");
+        StringBuilder md = new StringBuilder(
+                "# Columns and fields\n\n"
+                        + "Generated from the declarations in `report.csv`, `report.json` and `service.api`.\n"
+                        + "Numbers have a decimal point, no exponent and no trailing zeros. Percentages are percentages, not shares.\n"
+                        + "`entente schema NAME` prints the JSON Schema of a document, `/api/v1/openapi.json` those of the service.\n\n"
+                        + "## Tables\n\n"
+                        + "Written as CSV; those of `assess` also as lines of JSON, with `--format ndjson --table`. In CSV, text is "
+                        + "quoted and on one line, numbers and true or false are not quoted, and an empty cell has no value; text "
+                        + "that a spreadsheet would evaluate as a formula begins with an apostrophe. In JSON, every column is "
+                        + "present, null without a value. A list is a text with values separated by `; `; dates are ISO 8601.\n");
         for (CsvTable<?> table : tables()) {
             md.append("\n### `entente ")
                     .append(table.name())
                     .append(" --format csv`\n\n")
                     .append(table.rows());
-            md.append("\n\n| column | meaning |\n|---|---|\n");
-            table.columns().forEach(column -> row(md, "`" + column.name() + "`", column.description()));
+            md.append("\n\n| column | type | meaning |\n|---|---|---|\n");
+            table.columns()
+                    .forEach(column ->
+                            row(md, "`" + column.name() + "`", column.type().label(), column.description()));
         }
         md.append("\n## JSON documents\n\n| document | type | content |\n|---|---|---|\n");
         ResultDocuments.ALL.forEach(document -> document(md, document));

@@ -58,7 +58,7 @@ final class DifferingParts {
 
     /** Whether the grades differ; a reading affects the result through its grade only. */
     private static boolean gradeDiffers(Indicator indicator, Scenario first, Scenario second, Scenario cuts) {
-        GradeScale scale = GradedScenario.scale(indicator, cuts.assumptions());
+        GradeScale scale = cuts.assumptions().scale(indicator);
         return GradedScenario.grade(first.reading(indicator.id()), scale)
                 != GradedScenario.grade(second.reading(indicator.id()), scale);
     }

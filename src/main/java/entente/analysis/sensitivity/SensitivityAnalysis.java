@@ -6,6 +6,7 @@ import entente.model.Indicator;
 import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.model.ValueRange;
+import entente.model.assessment.Assessment;
 import entente.scoring.Assessor;
 import entente.scoring.GradedScenario;
 import entente.scoring.ReadingMoves;
@@ -33,12 +34,17 @@ public final class SensitivityAnalysis {
     private final Assessor assessor;
 
     public SensitivityResult analyze(Scenario scenario) {
-        ScoredScenario scored = assessor.scored(scenario);
+        return analyze(assessor.assess(scenario));
+    }
+
+    /** @param assessment by the same assessor */
+    public SensitivityResult analyze(Assessment assessment) {
+        ScoredScenario scored = assessor.scored(assessment.scenario());
         List<Swing> swings = IntStream.range(0, scored.graded().grades().length)
                 .mapToObj(position -> swing(scored, position))
                 .sorted(Comparator.comparingInt(Swing::spreadTenths).reversed())
                 .toList();
-        return new SensitivityResult(assessor.assess(scenario), swings);
+        return new SensitivityResult(assessment, swings);
     }
 
     private static Swing swing(ScoredScenario scored, int position) {

@@ -9,33 +9,42 @@ public final class BacktestCsv {
 
     public record Row(BacktestCase item, Provenance provenance) {}
 
-    private static final CsvTable<BacktestCase> CASE = CsvTable.<BacktestCase>of("case", "")
+    private static final CsvTable<BacktestCase> CASE = CsvTable.<BacktestCase>part()
             .including(SharedColumns.SCENARIO, BacktestCase::scenario)
-            .column(
+            .text(
                     "observed_relationship",
                     "Observed relationship.",
                     one -> one.observed().relationship())
             .column(
                     "observed_alliance",
+                    ColumnType.BOOLEAN,
                     "Whether an alliance was in force.",
                     one -> one.observed().allianceInForce())
             .including(SharedColumns.LIKELIHOOD, BacktestCase::verdict)
             .including(SharedColumns.INTERVAL, one -> one.verdict().interval())
-            .column(
+            .number(
                     "base_rate_percent",
                     "Base rate of the rule book for the horizon, percent.",
                     BacktestCase::baseRatePercent)
-            .column("event_right", "Whether the point estimate predicts the outcome.", BacktestCase::isCorrect)
             .column(
+                    "event_right",
+                    ColumnType.BOOLEAN,
+                    "Whether the point estimate predicts the outcome.",
+                    BacktestCase::isCorrect)
+            .text(
                     "event_settled",
                     "Whether the whole interval predicts the outcome, part of it, or none.",
                     BacktestCase::intervalOutcome)
             .including(SharedColumns.RELATIONSHIP, BacktestCase::verdict)
-            .column(
+            .text(
                     "state_hit",
                     "Whether the observed relationship was expected, in range, or missed.",
                     BacktestCase::stateHit)
-            .column("in_sample", "Whether the rules were developed with this case.", BacktestCase::inSample)
+            .column(
+                    "in_sample",
+                    ColumnType.BOOLEAN,
+                    "Whether the rules were developed with this case.",
+                    BacktestCase::inSample)
             .including(SharedColumns.DIGEST, BacktestCase::scenario);
 
     public static final CsvTable<Row> TABLE = CsvTable.<Row>of("backtest", "One row per past scenario.")

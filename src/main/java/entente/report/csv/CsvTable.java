@@ -1,43 +1,61 @@
 package entente.report.csv;
 
 import entente.model.Numbers;
-import entente.model.Percent;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
+import entente.report.json.JsonWriter;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The declaration of a CSV table (RFC 4180): text is quoted, numbers are not, and no cell is evaluated as a formula by a
- * spreadsheet.
+ * The declaration of a table, from which CSV (RFC 4180) and lines of JSON are written. In CSV, text is quoted, numbers and
+ * truth values are not, a row is one line, and no cell is evaluated as a formula by a spreadsheet.
  *
- * @param name of the command that writes it
+ * @param name the command that writes it
+ * @param rows what a row stands for
  */
 public record CsvTable<T>(String name, String rows, List<Column<T>> columns) {
 
+    private static final CSVFormat QUOTED =
+            CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.ALL).get();
+
+    private static final String LINE_END = "\r\n";
+
     private static final String RUNS_AS_FORMULA = "=+-@\t\r";
 
-    /**
-     * @param cell text, number, enum constant, collection of enum constants (joined by blanks), or {@code Optional} of one
-     */
-    public record Column<T>(String name, String description, Function<T, Object> cell) {}
+    /** @param cell a value of the type, see {@link ColumnType#value} */
+    public record Column<T>(String name, ColumnType type, String description, Function<T, Object> cell) {
+
+        private @Nullable Object value(T row) {
+            return type.value(cell.apply(row));
+        }
+    }
 
     static <T> CsvTable<T> of(String name, String rows) {
         return new CsvTable<>(name, rows, List.of());
     }
 
-    CsvTable<T> column(String column, String description, Function<T, Object> cell) {
+    /** A part of other tables. */
+    static <T> CsvTable<T> part() {
+        return of("", "");
+    }
+
+    CsvTable<T> text(String column, String description, Function<T, Object> cell) {
+        return column(column, ColumnType.TEXT, description, cell);
+    }
+
+    CsvTable<T> number(String column, String description, Function<T, Object> cell) {
+        return column(column, ColumnType.NUMBER, description, cell);
+    }
+
+    CsvTable<T> column(String column, ColumnType type, String description, Function<T, Object> cell) {
         List<Column<T>> all = new ArrayList<>(columns);
-        all.add(new Column<>(column, description, cell));
+        all.add(new Column<>(column, type, description, cell));
         return new CsvTable<>(name, rows, all);
     }
 
@@ -46,54 +64,52 @@ public record CsvTable<T>(String name, String rows, List<Column<T>> columns) {
         CsvTable<T> table = this;
         for (Column<U> column : other.columns) {
             table = table.column(
-                    column.name(), column.description(), column.cell().compose(part));
+                    column.name(),
+                    column.type(),
+                    column.description(),
+                    column.cell().compose(part));
         }
         return table;
     }
 
     public String header() {
-        return line(columns.stream().<Object>map(Column::name).toList());
+        return line(columns.stream().map(column -> csv(column.name())).toList());
     }
 
+    /** A row as a line of CSV with its end. */
     public String line(T row) {
-        return line(
-                columns.stream().map(column -> cell(column.cell().apply(row))).toList());
+        return line(columns.stream().map(column -> csv(column.value(row))).toList());
+    }
+
+    /** A row as a line of JSON with its end: an object with all columns. */
+    public String json(T row) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        columns.forEach(column -> values.put(column.name(), column.value(row)));
+        return JsonWriter.line(values) + "\n";
     }
 
     public String write(List<? extends T> items) {
         return header() + items.stream().map(this::line).collect(Collectors.joining());
     }
 
-    private static String line(List<Object> cells) {
-        StringWriter out = new StringWriter();
-        try (CSVPrinter printer = new CSVPrinter(
-                out,
-                CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.NON_NUMERIC).get())) {
-            printer.printRecord(cells);
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
-        }
-        return out.toString();
+    private static String line(List<String> cells) {
+        return String.join(",", cells) + LINE_END;
     }
 
-    private static Object cell(Object value) {
-        if (value instanceof Optional<?> optional) {
-            return optional.map(CsvTable::cell).orElse("");
-        }
-        if (value instanceof Percent percent) {
-            return cell(percent.value());
+    private static String csv(@Nullable Object value) {
+        if (value instanceof String text) {
+            return QUOTED.format(safe(text));
         }
         if (value instanceof Double number) {
-            return new BigDecimal(Numbers.plain(number));
+            return Numbers.plain(number);
         }
-        if (value instanceof Collection<?> list) {
-            return list.stream().map(String::valueOf).collect(Collectors.joining(" "));
-        }
-        return value instanceof Integer ? value : text(value.toString());
+        return value == null ? "" : value.toString();
     }
 
-    /** Untrusted text as a cell that no spreadsheet evaluates. */
-    private static String text(String cell) {
-        return !cell.isEmpty() && RUNS_AS_FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    /** Untrusted text as a cell on one line that no spreadsheet evaluates. */
+    private static String safe(String text) {
+        String oneLine =
+                text.replace("\r\n", " ").replace('\r', ' ').replace('\n', ' ').replace('\t', ' ');
+        return !text.isEmpty() && RUNS_AS_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + oneLine : oneLine;
     }
 }

@@ -10,7 +10,6 @@ import entente.model.Numbers;
 import entente.model.assessment.Assessment;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The effect of each single reading as CSV, one row per reading, widest swing first. */
@@ -20,10 +19,6 @@ public final class SensitivityCsv {
 
         private Indicator indicator() {
             return current.catalogue().indicator(swing.indicator());
-        }
-
-        private Optional<Double> value() {
-            return swing.value().isPresent() ? Optional.of(swing.value().getAsDouble()) : Optional.empty();
         }
 
         private List<String> cutPoints(Predicate<TippingPoint> kind) {
@@ -47,20 +42,20 @@ public final class SensitivityCsv {
 
     private static CsvTable<Row> table() {
         CsvTable<Row> table = CsvTable.<Row>of("sensitivity", "One row per reading, widest swing first.")
-                .column("id", "Scenario.", row -> row.current().scenario().id())
-                .column(
+                .text("id", "Scenario.", row -> row.current().scenario().id())
+                .text(
                         "indicator",
                         "Indicator of the reading.",
                         row -> row.swing().indicator())
-                .column(
-                        "label",
-                        "Label of the indicator.",
-                        row -> row.indicator().label())
-                .column("unit", "Unit of the indicator.", row -> row.indicator().unit())
-                .column("value", "The reading; empty if not rated.", Row::value)
-                .column("grade", "Grade of the reading.", row -> row.swing().grade())
+                .text("label", "Label of the indicator.", row -> row.indicator().label())
+                .text("unit", "Unit of the indicator.", row -> row.indicator().unit())
+                .number(
+                        "value",
+                        "The reading; empty if not rated.",
+                        row -> row.swing().value())
+                .text("grade", "Grade of the reading.", row -> row.swing().grade())
                 .including(SharedColumns.LIKELIHOOD, row -> row.current().verdict())
-                .column(
+                .number(
                         "swing",
                         "From the lowest likelihood to the highest, percentage points.",
                         row -> row.swing().spreadTenths() / 10.0)
@@ -68,16 +63,18 @@ public final class SensitivityCsv {
                 .including(end("high", "Highest"), row -> row.swing().high())
                 .column(
                         "band_changes_at",
+                        ColumnType.LIST,
                         "Cut points at which the band changes.",
                         row -> row.cutPoints(TippingPoint::changesBand))
                 .column(
                         "relationship_changes_at",
+                        ColumnType.LIST,
                         "Cut points at which the relationship changes.",
                         row -> row.cutPoints(TippingPoint::changesRelationship));
         for (int i = 0; i < Grade.values().length - 1; i++) {
             int step = i;
             String grade = Grade.values()[i + 1].name().toLowerCase(Locale.ROOT);
-            table = table.column(
+            table = table.number(
                     "percent_if_" + grade,
                     "Likelihood if the reading had this grade.",
                     row -> row.swing().outcomes().get(step).likelihood());
@@ -86,12 +83,12 @@ public final class SensitivityCsv {
     }
 
     private static CsvTable<GradeOutcome> end(String name, String which) {
-        return CsvTable.<GradeOutcome>of(name, "")
-                .column(
+        return CsvTable.<GradeOutcome>part()
+                .number(
                         name + "_percent",
                         which + " likelihood that the reading alone can give, percent.",
                         GradeOutcome::likelihood)
-                .column(name + "_grade", "Grade of the reading there.", GradeOutcome::grade)
-                .column(name + "_value", "Value of the reading there, in its unit.", GradeOutcome::value);
+                .text(name + "_grade", "Grade of the reading there.", GradeOutcome::grade)
+                .number(name + "_value", "Value of the reading there, in its unit.", GradeOutcome::value);
     }
 }

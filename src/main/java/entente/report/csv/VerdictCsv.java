@@ -3,52 +3,54 @@ package entente.report.csv;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Verdict;
-import java.util.List;
 
 /** Verdicts as CSV, one row per scenario. */
-public final class VerdictCsv {
+final class VerdictCsv {
 
     private VerdictCsv() {}
 
-    public static CsvTable<Assessment> table(LikelihoodScale scale) {
+    static CsvTable<Assessment> table(LikelihoodScale scale) {
         CsvTable<Verdict> verdict = SharedColumns.LIKELIHOOD
-                .column("band", "Band of the likelihood.", v -> v.likelihood().band())
-                .column(
+                .text("band", "Band of the likelihood.", v -> v.likelihood().band())
+                .text(
                         "term",
                         "Term for it on the scale.",
                         v -> scale.term(v.likelihood()).term())
                 .including(SharedColumns.INTERVAL, Verdict::interval)
-                .column("bands", "Bands of the interval.", v -> v.interval().bands())
+                .column(
+                        "bands",
+                        ColumnType.LIST,
+                        "Bands of the interval.",
+                        v -> v.interval().bands())
                 .including(SharedColumns.RELATIONSHIP, v -> v)
-                .column("commitment", "What the treaty in force commits the two to.", Verdict::commitment)
+                .text("commitment", "What the treaty in force commits the two to.", Verdict::commitment)
                 .column(
                         "flags",
+                        ColumnType.LIST,
                         "Special circumstances of the verdict.",
                         v -> v.flags().stream().sorted().toList());
-        return CsvTable.<Assessment>of("assess", "One row per scenario.")
+        return CsvTable.<Assessment>of(
+                        "assess --table verdicts", "One row per scenario; the default of `--format csv`.")
                 .including(SharedColumns.SCENARIO, Assessment::scenario)
                 .including(verdict, Assessment::verdict)
-                .column("confidence", "Confidence level.", a -> a.confidence().level())
-                .column(
+                .text("confidence", "Confidence level.", a -> a.confidence().level())
+                .number(
                         "coverage",
                         "Share of the readings that are rated, 0–1.",
                         a -> a.confidence().coverage())
-                .column(
+                .number(
                         "source_grade",
                         "Quality of the sources, 0–1.",
                         a -> a.confidence().sourceGrade())
-                .column(
+                .number(
                         "age",
                         "Freshness of the readings, 0–1.",
                         a -> a.confidence().age())
-                .column(
+                .number(
                         "robustness",
                         "Stability of the verdict under single changes, 0–1.",
                         a -> a.confidence().robustness())
-                .including(SharedColumns.SOURCE, a -> a);
-    }
-
-    public static String write(List<Assessment> assessments, LikelihoodScale scale) {
-        return table(scale).write(assessments);
+                .including(SharedColumns.SOURCE, a -> a)
+                .including(SharedColumns.OBSERVED, a -> a.scenario().observed());
     }
 }

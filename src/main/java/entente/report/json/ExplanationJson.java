@@ -16,7 +16,7 @@ public final class ExplanationJson {
     /** @param rule the only row to write; all rows if empty */
     public record Explanation(Assessment assessment, Optional<String> rule) {
 
-        private List<LedgerRow> rows() {
+        public List<LedgerRow> rows() {
             return assessment.ledger().stream()
                     .filter(row -> rule.isEmpty() || row.rule().id().equals(rule.get()))
                     .toList();

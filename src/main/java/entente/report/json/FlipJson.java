@@ -61,7 +61,8 @@ public final class FlipJson {
 
     private FlipJson() {}
 
-    private static String target(FlipTarget target) {
+    /** The name of a band, UP or DOWN. */
+    public static String target(FlipTarget target) {
         if (target instanceof FlipTarget.To to) {
             return to.band().name();
         }

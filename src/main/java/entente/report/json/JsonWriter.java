@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -68,6 +69,11 @@ public final class JsonWriter {
         return out.toString();
     }
 
+    /** An object on one line without its end; values may be null. */
+    public static String line(Map<String, @Nullable Object> object) {
+        return line(json -> value(json, object));
+    }
+
     /** Maps with text keys, lists, texts, numbers, truth values. */
     public static String write(Object value) {
         return pretty(json -> value(json, value));
@@ -86,8 +92,10 @@ public final class JsonWriter {
         }
     }
 
-    private static void value(JsonGenerator json, Object value) {
-        if (value instanceof Map<?, ?> map) {
+    private static void value(JsonGenerator json, @Nullable Object value) {
+        if (value == null) {
+            json.writeNull();
+        } else if (value instanceof Map<?, ?> map) {
             json.writeStartObject();
             ordered(map).forEach((name, member) -> {
                 json.writeName((String) name);

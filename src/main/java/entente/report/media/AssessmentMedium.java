@@ -2,8 +2,10 @@ package entente.report.media;
 
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
+import entente.report.csv.LongTable;
 import entente.report.form.TextStyle;
 import entente.report.wording.DetailLevel;
+import java.util.Optional;
 
 /** A medium in which assessments are written. The same assessment and options give the same bytes. */
 public interface AssessmentMedium {
@@ -13,12 +15,18 @@ public interface AssessmentMedium {
      *
      * @param ids whether claims carry the id of their rule; for readers only, data have it anyway
      * @param style for a terminal; other media ignore it
+     * @param table the table that CSV and lines of JSON contain; empty for the usual content
      */
-    record Options(LikelihoodScale scale, DetailLevel explain, boolean ids, TextStyle style) {
+    record Options(
+            LikelihoodScale scale,
+            DetailLevel explain,
+            boolean ids,
+            TextStyle style,
+            Optional<LongTable<Assessment, ?>> table) {
 
         /** A summary without colour, as the service writes it. */
         public static Options summary(LikelihoodScale scale) {
-            return new Options(scale, DetailLevel.SUMMARY, false, TextStyle.PLAIN);
+            return new Options(scale, DetailLevel.SUMMARY, false, TextStyle.PLAIN, Optional.empty());
         }
     }
 
@@ -27,6 +35,11 @@ public interface AssessmentMedium {
 
     /** The media type, without parameters. */
     String mediaType();
+
+    /** Whether it writes the tables of {@link Options#table}. */
+    default boolean writesTables() {
+        return false;
+    }
 
     /** One assessment as a whole document, in UTF-8. */
     byte[] write(Assessment assessment, Options options);

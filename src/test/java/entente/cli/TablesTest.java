@@ -1,0 +1,274 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.model.assessment.Assessment;
+import entente.report.csv.AssessmentTable;
+import entente.testkit.Invocation;
+import entente.testkit.Shipped;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Results as tables: {@code --table}, and CSV of the other commands. */
+class TablesTest {
+
+    private static final Path NOW = Shipped.SCENARIOS.resolve("status-quo-2025.json");
+    private static final Path TREATY = Shipped.SCENARIOS.resolve("sino-soviet-alliance-1950.json");
+    private static final int INDICATORS =
+            Shipped.BOOK.book().catalogue().indicators().size();
+    private static final int RULES = Shipped.BOOK.book().rules().size();
+
+    @TempDir
+    private Path folder;
+
+    private static String printed(Object... command) {
+        Invocation run = Invocation.of(command);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).isEmpty();
+        return run.out();
+    }
+
+    private static List<CSVRecord> rows(Object... command) throws IOException {
+        Object[] csv = Stream.concat(Arrays.stream(command), Stream.of("--format", "csv"))
+                .toArray();
+        return CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(new StringReader(printed(csv)))
+                .getRecords();
+    }
+
+    private static double number(CSVRecord row, String column) {
+        return Double.parseDouble(row.get(column));
+    }
+
+    @Test
+    void verdictsAreTheDefaultAndHaveTheObservedOutcome() throws IOException {
+        assertThat(printed("assess", Shipped.SCENARIOS, "--format", "csv"))
+                .isEqualTo(printed("assess", Shipped.SCENARIOS, "--format", "csv", "--table", "verdicts"));
+        List<CSVRecord> rows = rows("assess", Invocation.BASELINE, TREATY);
+        assertThat(rows.get(0).get("observed_relationship")).isEmpty();
+        assertThat(rows.get(0).get("observed_alliance")).isEmpty();
+        assertThat(rows.get(1).get("observed_relationship")).isEqualTo("OPERATIONAL_ALLIANCE");
+        assertThat(printed("assess", TREATY, "--format", "csv").lines().skip(1))
+                .allMatch(line -> line.endsWith(",\"OPERATIONAL_ALLIANCE\",true"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachScenarioHasItsRowsInOrder(AssessmentTable table) throws IOException {
+        Map<AssessmentTable, Integer> sizes = Map.of(
+                AssessmentTable.VERDICTS,
+                1,
+                AssessmentTable.GROUPS,
+                Shipped.BOOK.book().catalogue().groups().size(),
+                AssessmentTable.LEDGER,
+                RULES,
+                AssessmentTable.READINGS,
+                INDICATORS,
+                AssessmentTable.CHANGES,
+                INDICATORS * 5);
+        List<CSVRecord> both = rows("assess", NOW, Invocation.BASELINE, "--table", table);
+        int size = sizes.get(table);
+        assertThat(both).hasSize(2 * size);
+        assertThat(both.subList(0, size)).allMatch(row -> row.get(0).equals("status-quo-2025"));
+        assertThat(both.subList(size, 2 * size)).allMatch(row -> row.get(0).equals("baseline-2018"));
+        List<CSVRecord> one = rows("assess", NOW, "--table", table);
+        assertThat(one)
+                .extracting(CSVRecord::toList)
+                .isEqualTo(both.subList(0, size).stream().map(CSVRecord::toList).toList());
+    }
+
+    /** The same values, and types that programs need. */
+    @ParameterizedTest
+    @EnumSource
+    void linesOfJsonAreTheRowsOfCsv(AssessmentTable table) throws IOException {
+        List<CSVRecord> rows = rows("assess", Invocation.BASELINE, TREATY, "--table", table);
+        List<JsonNode> lines = printed("assess", Invocation.BASELINE, TREATY, "--table", table, "--format", "ndjson")
+                .lines()
+                .map(new JsonMapper()::readTree)
+                .toList();
+        assertThat(lines).hasSameSizeAs(rows);
+        for (int i = 0; i < lines.size(); i++) {
+            assertThat(lines.get(i).propertyNames())
+                    .containsExactlyElementsOf(rows.get(i).toMap().keySet());
+            for (Map.Entry<String, JsonNode> cell : lines.get(i).properties()) {
+                JsonNode value = cell.getValue();
+                String csv = rows.get(i).get(cell.getKey());
+                if (value.isNull()) {
+                    assertThat(csv).isEmpty();
+                } else if (value.isString()) {
+                    assertThat(csv).isEqualTo(value.asString().replace('\n', ' '));
+                } else {
+                    assertThat(csv).isEqualTo(value.toString());
+                }
+            }
+        }
+    }
+
+    @Test
+    void pointsThatCountAndPointsThatWouldCountAreApart() throws IOException {
+        List<CSVRecord> rows = rows("assess", Invocation.BASELINE, "--table", "ledger");
+        for (CSVRecord row : rows) {
+            boolean fired = row.get("status").equals("FIRED");
+            assertThat(row.get("alliance_points").isEmpty()).isEqualTo(!fired);
+            assertThat(row.get("partnership_points").isEmpty()).isEqualTo(!fired);
+            assertThat(row.get("points_if_met").isEmpty()).isEqualTo(fired);
+            assertThat(row.get("partnership_points_if_met").isEmpty()).isEqualTo(fired);
+            assertThat(row.get("unmet_conditions").equals("0"))
+                    .isEqualTo(List.of("FIRED", "OVERRIDDEN").contains(row.get("status")));
+        }
+        assertThat(rows).extracting(row -> row.get("conditions")).anyMatch(text -> text.contains(", off by "));
+    }
+
+    @Test
+    void readingsAreGradedByAssumedCutPoints() throws IOException {
+        Path assumptions = Files.writeString(
+                folder.resolve("cuts.json"), "{\"cutPoints\": {\"prc_export_share_west5_pct\": [1, 2, 3, 4]}}");
+        assertThat(grade(rows("assess", NOW, "--table", "readings"))).isNotEqualTo("VERY_HIGH5");
+        assertThat(grade(rows("assess", NOW, "--table", "readings", "--assumptions", assumptions)))
+                .isEqualTo("VERY_HIGH5");
+    }
+
+    private static String grade(List<CSVRecord> readings) {
+        return readings.stream()
+                .filter(row -> row.get("indicator").equals("prc_export_share_west5_pct"))
+                .map(row -> row.get("grade") + row.get("grade_step"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Every change, made in the scenario, gives the likelihood in the table. */
+    @Test
+    void changesAreWhatSettingTheReadingGives() throws IOException {
+        for (CSVRecord row : rows("assess", NOW, "--table", "changes")) {
+            Assessment changed = Shipped.ASSESSOR.assess(
+                    Shipped.with("status-quo-2025", Map.of(row.get("indicator"), row.get("to_value"))));
+            assertThat(changed.verdict().likelihood().value()).isEqualTo(number(row, "percent_after"));
+            assertThat(row.get("band_after"))
+                    .isEqualTo(changed.verdict().likelihood().band().name());
+            assertThat(row.get("band_changes"))
+                    .isEqualTo(String.valueOf(!row.get("band_after").equals(row.get("band_before"))));
+            assertThat(number(row, "percent_after") - number(row, "percent_before"))
+                    .isCloseTo(number(row, "percentage_points"), Offset.offset(0.001));
+        }
+    }
+
+    @Test
+    void untrustedTextIsNoFormulaAndOnOneLine() throws IOException {
+        String scenario = "{\"id\": \"foreign\", \"title\": \"t\", \"readings\": {\"western_sanctions_on_rus\": "
+                + "{\"value\": 2, \"source\": \"S1\", \"note\": \"=1+1\\nsecond\\r\\nthird\"}}, "
+                + "\"sources\": [{\"id\": \"S1\", \"ref\": \"@SUM(A1)\"}]}";
+        Invocation csv = Invocation.fed(scenario, "assess", "-", "--format", "csv", "--table", "readings");
+        assertThat(csv.out()).contains("\"'=1+1 second third\"\r\n", ",\"'@SUM(A1)\",");
+        assertThat(csv.out().lines()).hasSize(INDICATORS + 1);
+        Invocation json = Invocation.fed(scenario, "assess", "-", "--format", "ndjson", "--table", "readings");
+        assertThat(json.out()).contains("\"note\":\"=1+1\\nsecond\\r\\nthird\"", "\"source_ref\":\"@SUM(A1)\"");
+    }
+
+    /** Points below zero begin with a sign and are numbers all the same. */
+    @Test
+    void numbersAndTruthValuesAreBare() {
+        assertThat(printed("assess", Invocation.BASELINE, "--format", "csv", "--table", "groups"))
+                .contains("\"us_reaction\",\"barrier\",-")
+                .doesNotContain("'-");
+        assertThat(printed("assess", NOW, "--format", "csv", "--table", "changes"))
+                .contains(",false,")
+                .contains(",true,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json", "md", "html"})
+    void tableNeedsAFormatThatHasTables(String format) {
+        Invocation run = Invocation.of("assess", NOW, "--table", "ledger", "--format", format);
+        assertThat(run.code()).isEqualTo(64);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("entente: --table needs --format csv or ndjson, not " + format + ".");
+    }
+
+    @Test
+    void unknownTableIsAUsageError() {
+        Invocation run = Invocation.of("assess", NOW, "--table", "ledge", "--format", "csv");
+        assertThat(run.code()).isEqualTo(64);
+        assertThat(run.err().toLowerCase(Locale.ROOT)).contains("--table", "ledger");
+    }
+
+    @Test
+    void explainWritesTheRowsOfTheLedgerTable() throws IOException {
+        assertThat(printed("explain", NOW, "--format", "csv"))
+                .isEqualTo(printed("assess", NOW, "--format", "csv", "--table", "ledger"));
+        assertThat(rows("explain", NOW, "--rule", "no_switch"))
+                .extracting(row -> row.get("rule"))
+                .containsExactly("no_switch");
+    }
+
+    @Test
+    void eachFlipReachesItsBand() throws IOException {
+        List<CSVRecord> rows = rows("flip", NOW, "--up", "--all");
+        assertThat(rows).isNotEmpty();
+        Map<String, Map<String, String>> sets = new LinkedHashMap<>();
+        Map<String, Double> likelihoods = new LinkedHashMap<>();
+        for (CSVRecord row : rows) {
+            String set = row.get("set") + "/" + row.get("variant");
+            sets.computeIfAbsent(set, k -> new LinkedHashMap<>()).put(row.get("indicator"), row.get("to_value"));
+            likelihoods.put(set, number(row, "percent_after"));
+            assertThat(row.get("at_least").isEmpty())
+                    .isNotEqualTo(row.get("below").isEmpty());
+        }
+        sets.forEach((set, moves) -> assertThat(Shipped.ASSESSOR.assess(Shipped.with("status-quo-2025", moves)))
+                .extracting(a -> a.verdict().likelihood().value())
+                .isEqualTo(likelihoods.get(set)));
+    }
+
+    @Test
+    void sharesOfAComparisonAddUp() throws IOException {
+        List<CSVRecord> rows = rows("compare", Invocation.BASELINE, NOW, TREATY);
+        for (String id : List.of("status-quo-2025", "sino-soviet-alliance-1950")) {
+            List<CSVRecord> own = new ArrayList<>(rows);
+            own.removeIf(row -> !row.get("scenario").equals(id));
+            assertThat(own.stream()
+                            .filter(row -> row.get("part").equals("SHARE"))
+                            .mapToDouble(row -> number(row, "percentage_points"))
+                            .sum())
+                    .isCloseTo(
+                            number(own.get(0), "percent_after") - number(own.get(0), "percent_before"),
+                            Offset.offset(0.001));
+        }
+        assertThat(rows).extracting(row -> row.get("part")).contains("READING", "RULE", "SHARE");
+    }
+
+    @Test
+    void rulesOfTwoBooksStandSideBySide() throws IOException {
+        List<CSVRecord> rows = rows("compare", "--rules", "rules,rules/rival", NOW);
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row.get("first_alliance_points") + row.get("second_alliance_points"))
+                        .isNotEmpty());
+        assertThat(rows.stream()
+                        .map(row -> row.get("first_alliance_points"))
+                        .filter(cell -> !cell.isEmpty())
+                        .mapToDouble(Double::parseDouble)
+                        .sum())
+                .isCloseTo(Shipped.assess("status-quo-2025").balance().sum().value(), Offset.offset(0.001));
+    }
+}
