@@ -6,6 +6,7 @@ import entente.model.LikelihoodScale;
 import entente.report.csv.BacktestCsv;
 import entente.report.csv.CsvTable;
 import entente.report.csv.SensitivityCsv;
+import entente.report.csv.SeriesCsv;
 import entente.report.csv.VerdictCsv;
 import entente.report.json.Form;
 import entente.report.json.ResultDocument;
@@ -45,7 +46,8 @@ class FieldDictionaryTest {
     }
 
     private static List<CsvTable<?>> tables() {
-        return List.of(VerdictCsv.table(LikelihoodScale.ICD203), SensitivityCsv.TABLE, BacktestCsv.TABLE);
+        return List.of(
+                VerdictCsv.table(LikelihoodScale.ICD203), SensitivityCsv.TABLE, SeriesCsv.TABLE, BacktestCsv.TABLE);
     }
 
     private String page() {

@@ -11,14 +11,7 @@ public final class BacktestCsv {
 
     private static final CsvTable<BacktestCase> CASE = CsvTable.<BacktestCase>of("case", "")
             .including(SharedColumns.SCENARIO, BacktestCase::scenario)
-            .column(
-                    "observed_relationship",
-                    "Observed relationship.",
-                    one -> one.observed().relationship())
-            .column(
-                    "observed_alliance",
-                    "Whether an alliance was in force.",
-                    one -> one.observed().allianceInForce())
+            .including(SharedColumns.OBSERVED, one -> one.scenario().observed())
             .including(SharedColumns.LIKELIHOOD, BacktestCase::verdict)
             .including(SharedColumns.INTERVAL, one -> one.verdict().interval())
             .column(

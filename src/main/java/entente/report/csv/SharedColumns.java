@@ -1,10 +1,12 @@
 package entente.report.csv;
 
 import entente.model.Scenario;
+import entente.model.Scenario.ObservedOutcome;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Interval;
 import entente.model.assessment.Provenance;
 import entente.model.assessment.Verdict;
+import java.util.Optional;
 
 /** Columns that several tables contain. */
 final class SharedColumns {
@@ -25,6 +27,16 @@ final class SharedColumns {
     static final CsvTable<Verdict> RELATIONSHIP = CsvTable.<Verdict>of("relationship", "")
             .column("relationship", "Expected relationship; empty if too little is rated.", Verdict::relationship)
             .column("relationships", "Relationships that the open readings allow.", Verdict::relationships);
+
+    static final CsvTable<Optional<ObservedOutcome>> OBSERVED = CsvTable.<Optional<ObservedOutcome>>of("observed", "")
+            .column(
+                    "observed_relationship",
+                    "Observed relationship.",
+                    observed -> observed.map(ObservedOutcome::relationship))
+            .column(
+                    "observed_alliance",
+                    "Whether an alliance was in force.",
+                    observed -> observed.map(ObservedOutcome::allianceInForce));
 
     static final CsvTable<Scenario> DIGEST = CsvTable.<Scenario>of("digest", "")
             .column("scenario_sha256", "Digest of the resolved scenario.", Scenario::sha256);
