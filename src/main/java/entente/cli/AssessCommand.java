@@ -64,6 +64,11 @@ final class AssessCommand extends ScenarioCommand {
     @Option(names = "--ids", description = "Print the id of each rule beside its claim; with text, md and html.")
     private boolean ids;
 
+    @Option(
+            names = "--series",
+            description = "Order the scenarios by date and tell what moved the likelihood from each to the next.")
+    private boolean series;
+
     @Option(names = "--scale", paramLabel = "SCALE", description = "Likelihood scale: icd203 or phia. Default: icd203.")
     private LikelihoodScale scale = LikelihoodScale.ICD203;
 
@@ -115,6 +120,9 @@ final class AssessCommand extends ScenarioCommand {
         Assessor assessor = inference == InferenceMode.TABLES
                 ? new Assessor(book)
                 : new Assessor(book, Optional.of(new InferenceComparison(book, new InferenceCounts())));
+        if (series) {
+            return assessSeries(inputs.all(), scenarios, assessor, medium);
+        }
         AssessmentMedium.Options options = options(assessor);
         return inputs.single()
                 ? assessOne(inputs.all().get(0), scenarios, assessor, one -> medium.write(one, options))
@@ -146,6 +154,14 @@ final class AssessCommand extends ScenarioCommand {
             eraseProgress();
             results.write(list.end());
         }
+        return scenarios.code().orIf(reached, ExitCode.THRESHOLD_REACHED);
+    }
+
+    private ExitCode assessSeries(
+            List<Input> inputs, ScenarioInputs scenarios, Assessor assessor, AssessmentMedium medium) {
+        boolean full = explain == DetailLevel.FULL;
+        SeriesRun run = new SeriesRun(this, SeriesRun.format(medium.name()), scale, full);
+        boolean reached = run.write(scenarios.readAll(inputs), assessor).anyMatch(this::reachesThreshold);
         return scenarios.code().orIf(reached, ExitCode.THRESHOLD_REACHED);
     }
 

@@ -3,16 +3,13 @@ package entente.cli;
 import entente.analysis.backtest.Backtest;
 import entente.analysis.backtest.BacktestResult;
 import entente.cli.io.ExitCode;
-import entente.model.Scenario;
 import entente.report.csv.BacktestCsv;
 import entente.report.json.BacktestJson;
 import entente.report.question.BacktestReport;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,8 +37,8 @@ final class BacktestCommand extends ScenarioCommand {
     ExitCode run() throws Exception {
         LoadedRuleBook book = book();
         ScenarioInputs scenarios = read(book, inputs(names));
-        Optional<BacktestResult> result = new Backtest(new Assessor(book), TunedScenarios.on(home(), reader(book)))
-                .run(distinct(scenarios.accepted()));
+        Optional<BacktestResult> result =
+                new Backtest(new Assessor(book), TunedScenarios.on(home(), reader(book))).run(scenarios.distinct());
         if (result.isPresent()) {
             out().print(format.render(
                     result.get(),
@@ -58,16 +55,5 @@ final class BacktestCommand extends ScenarioCommand {
             return scenarios.code().orIf(true, ExitCode.INPUT_INVALID);
         }
         return scenarios.code();
-    }
-
-    /** Removes duplicates: the same history counts once. */
-    private List<Scenario> distinct(List<ScenarioInputs.NamedScenario> named) {
-        Map<String, Scenario> byDigest = new LinkedHashMap<>();
-        for (ScenarioInputs.NamedScenario one : named) {
-            if (byDigest.putIfAbsent(one.scenario().sha256(), one.scenario()) != null) {
-                printInfo(one.name() + ": duplicate, counted once.");
-            }
-        }
-        return List.copyOf(byDigest.values());
     }
 }

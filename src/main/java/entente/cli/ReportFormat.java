@@ -17,6 +17,28 @@ final class ReportFormat {
         HTML
     }
 
+    /** The formats of a result that is a table as well. */
+    enum TableFormat {
+        TEXT,
+        JSON,
+        CSV,
+        MD,
+        HTML;
+
+        <T> String render(
+                T result,
+                Function<T, String> json,
+                Function<T, String> csv,
+                Function<T, Report> report,
+                TextStyle style) {
+            return switch (this) {
+                case JSON -> json.apply(result);
+                case CSV -> csv.apply(result);
+                case TEXT, MD, HTML -> ReportRenderer.valueOf(name()).render(report.apply(result), style);
+            };
+        }
+    }
+
     /** Text and JSON only. */
     static final class TextOrJson {
 
@@ -36,14 +58,6 @@ final class ReportFormat {
     /** A report, JSON or CSV. */
     static final class WithCsv {
 
-        enum TableFormat {
-            TEXT,
-            JSON,
-            CSV,
-            MD,
-            HTML
-        }
-
         @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, csv, md or html. Default: text.")
         private TableFormat format = TableFormat.TEXT;
 
@@ -53,11 +67,7 @@ final class ReportFormat {
                 Function<T, String> csv,
                 Function<T, Report> report,
                 TextStyle style) {
-            return switch (format) {
-                case JSON -> json.apply(result);
-                case CSV -> csv.apply(result);
-                case TEXT, MD, HTML -> ReportRenderer.valueOf(format.name()).render(report.apply(result), style);
-            };
+            return format.render(result, json, csv, report, style);
         }
     }
 

@@ -4,14 +4,18 @@ import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.InputFile;
 import entente.cli.io.Inputs.Input;
+import entente.document.Text;
 import entente.model.Problem;
 import entente.model.Scenario;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 
@@ -20,6 +24,8 @@ import lombok.RequiredArgsConstructor;
 final class ScenarioInputs {
 
     record NamedScenario(String name, Scenario scenario) {}
+
+    private static final String NOT_ASSESSED = "not assessed";
 
     private final BaseCommand command;
     private final ScenarioReader reader;
@@ -41,7 +47,7 @@ final class ScenarioInputs {
         return result(input).flatMap(result -> {
             if (result instanceof ScenarioResult.Refused refused) {
                 refuseOptions(refused.problems());
-                command.printDiagnostic(format(input.displayName(), refused.problems(), "not assessed"));
+                command.printDiagnostic(format(input.displayName(), refused.problems(), NOT_ASSESSED));
             }
             return result instanceof ScenarioResult.Accepted found ? Optional.of(found.scenario()) : Optional.empty();
         });
@@ -77,6 +83,29 @@ final class ScenarioInputs {
 
     List<NamedScenario> accepted() {
         return accepted;
+    }
+
+    /** The valid scenarios without duplicates: the same scenario counts once. */
+    List<Scenario> distinct() {
+        Map<String, Scenario> byDigest = new LinkedHashMap<>();
+        for (NamedScenario one : accepted) {
+            if (byDigest.putIfAbsent(one.scenario().sha256(), one.scenario()) != null) {
+                command.printInfo(one.name() + ": duplicate, counted once.");
+            }
+        }
+        return List.copyOf(byDigest.values());
+    }
+
+    /** Reports a problem of valid scenarios that this command cannot use, and counts them as invalid. */
+    void refuse(Predicate<Scenario> unusable, Problem problem) {
+        for (NamedScenario one : List.copyOf(accepted)) {
+            if (unusable.test(one.scenario())) {
+                accepted.remove(one);
+                valid--;
+                invalid++;
+                command.printDiagnostic(format(Text.printable(one.name()), List.of(problem), NOT_ASSESSED));
+            }
+        }
     }
 
     /** The exit code of the inputs alone. */

@@ -24,6 +24,7 @@ final class SchemaCommand extends BaseCommand {
         RULES_TEST,
         BACKTEST,
         SENSITIVITY,
+        SERIES,
         LINT,
         RULES_COVERAGE,
         VERIFICATION,

@@ -1,6 +1,7 @@
 package entente.model;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Standards for terms of likelihood. A report uses one of them. */
 public enum LikelihoodScale {
@@ -38,6 +39,14 @@ public enum LikelihoodScale {
             below = candidate;
         }
         throw new IllegalStateException("no percentage above " + below.to());
+    }
+
+    /** The terms and the gaps between them, ascending. */
+    public List<Word> words() {
+        return IntStream.rangeClosed(Percent.LOWEST.tenths(), Percent.HIGHEST.tenths())
+                .mapToObj(tenths -> term(new Percent(tenths)))
+                .distinct()
+                .toList();
     }
 
     /** The term of a band of ICD 203. */

@@ -115,8 +115,8 @@ class SensitivityCommandTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ReportFormat.WithCsv.TableFormat.class)
-    void hostileTitleIsEscaped(ReportFormat.WithCsv.TableFormat format) {
+    @EnumSource(ReportFormat.TableFormat.class)
+    void hostileTitleIsEscaped(ReportFormat.TableFormat format) {
         String title = "<script>alert(1)</script> & \"q\" 'a' ]]> \u202Egnikcatta =1+1 [x](javascript:1) |";
         String json = new JsonMapper()
                 .writeValueAsString(java.util.Map.of(
@@ -135,8 +135,8 @@ class SensitivityCommandTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ReportFormat.WithCsv.TableFormat.class)
-    void outputIsReproducible(ReportFormat.WithCsv.TableFormat format) {
+    @EnumSource(ReportFormat.TableFormat.class)
+    void outputIsReproducible(ReportFormat.TableFormat format) {
         Invocation once = Invocation.of("sensitivity", SCENARIO, "--format", format);
         assertThat(Invocation.of("sensitivity", SCENARIO, "--format", format)).isEqualTo(once);
         assertThat(once.code()).isZero();

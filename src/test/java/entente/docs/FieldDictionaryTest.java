@@ -10,6 +10,7 @@ import entente.report.csv.CsvTable;
 import entente.report.csv.FlipCsv;
 import entente.report.csv.RuleBookContrastCsv;
 import entente.report.csv.SensitivityCsv;
+import entente.report.csv.SeriesCsv;
 import entente.report.json.Form;
 import entente.report.json.ResultDocument;
 import entente.report.json.ResultDocuments;
@@ -51,7 +52,7 @@ class FieldDictionaryTest {
 
     private static List<CsvTable<?>> tables() {
         Stream<CsvTable<?>> others = Stream.of(
-                SensitivityCsv.TABLE, FlipCsv.TABLE, ContrastCsv.TABLE, RuleBookContrastCsv.TABLE, BacktestCsv.TABLE);
+                SensitivityCsv.TABLE, FlipCsv.TABLE, ContrastCsv.TABLE, RuleBookContrastCsv.TABLE, SeriesCsv.TABLE, BacktestCsv.TABLE);
         return Stream.concat(Arrays.stream(AssessmentTable.values()).map(FieldDictionaryTest::table), others)
                 .toList();
     }

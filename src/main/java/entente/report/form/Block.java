@@ -12,7 +12,8 @@ public sealed interface Block
                 Block.Only,
                 Table,
                 LikelihoodFigure,
-                SwingFigure {
+                SwingFigure,
+                SeriesFigure {
 
     /** The name of a part, such as one of several scenarios. */
     record Heading(String text) implements Block {}

@@ -7,7 +7,6 @@ import entente.model.assessment.Interval;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.Wording;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A likelihood and its interval on a scale of words.
@@ -20,10 +19,7 @@ public record LikelihoodFigure(
 
     /** The words and gaps of the scale, ascending. */
     public List<Word> words() {
-        return IntStream.rangeClosed(Percent.LOWEST.tenths(), Percent.HIGHEST.tenths())
-                .mapToObj(tenths -> scale.term(new Percent(tenths)))
-                .distinct()
-                .toList();
+        return scale.words();
     }
 
     public String description() {

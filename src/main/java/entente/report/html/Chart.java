@@ -17,7 +17,9 @@ public record Chart(String id, String title, String description, int width, int 
 
     public record Box(String x, String y, String width, String height, String kind) implements Shape {}
 
-    public record Line(String x, String from, String to, String kind) implements Shape {}
+    public record Line(String x1, String y1, String x2, String y2, String kind) implements Shape {}
+
+    public record Dot(String x, String y, String radius, String kind) implements Shape {}
 
     /** A text at a point, which is its start, middle or end. */
     public record Label(String x, String y, String anchor, String kind, String text) implements Shape {}
@@ -35,8 +37,17 @@ public record Chart(String id, String title, String description, int width, int 
             shapes.add(new Box(number(x), number(y), number(Math.max(width, 1)), number(height), kind));
         }
 
+        /** A vertical line. */
         void line(double x, double from, double to, String kind) {
-            shapes.add(new Line(number(x), number(from), number(to), kind));
+            line(x, from, x, to, kind);
+        }
+
+        void line(double x1, double y1, double x2, double y2, String kind) {
+            shapes.add(new Line(number(x1), number(y1), number(x2), number(y2), kind));
+        }
+
+        void dot(double x, double y, double radius, String kind) {
+            shapes.add(new Dot(number(x), number(y), number(radius), kind));
         }
 
         void label(double x, double y, String anchor, String kind, String text) {

@@ -18,7 +18,7 @@ import org.apache.commons.text.CaseUtils;
 /** A backtest as JSON. */
 public final class BacktestJson {
 
-    private static final Form<ObservedOutcome> OBSERVED = Form.<ObservedOutcome>named("observedOutcome")
+    static final Form<ObservedOutcome> OBSERVED = Form.<ObservedOutcome>named("observedOutcome")
             .required("relationship", RELATIONSHIP, ObservedOutcome::relationship)
             .required("allianceInForce", BOOLEAN, ObservedOutcome::allianceInForce)
             .required("source", TEXT, ObservedOutcome::source);

@@ -106,21 +106,18 @@ public final class ContrastJson {
             .required("before", BALANCE.of(Assessment::balance), ScenarioContrast::before)
             .required("after", BALANCE.of(Assessment::balance), ScenarioContrast::after);
 
+    static final Form<Attribution> ATTRIBUTION = Form.<Attribution>named("attribution")
+            .required("percentagePoints", TENTHS, Attribution::tenths)
+            .described("Difference in likelihood; the next two add up to it.")
+            .required("becauseOfReadings", CommonForms.SHARE_OF_PERCENT, Attribution::readings)
+            .described("By barrier or driver, and within one by reading. What is not listed has no share.")
+            .required("becauseOfAssumptions", CommonForms.SHARE_OF_PERCENT, Attribution::assumptions)
+            .described("By horizonYears, baseRatePercent, weights, emphasis, cutPoints and without.");
+
     private static final Form<ScenarioContrast> CONTRAST = Form.<ScenarioContrast>named("scenarioComparison")
             .required("with", VerdictForms.SCENARIO_VERDICT, ScenarioContrast::after)
             .described("The scenario compared with the first.")
-            .required("percentagePoints", TENTHS.of(Attribution::tenths), ScenarioContrast::attribution)
-            .described("Difference in likelihood; the next two add up to it.")
-            .required(
-                    "becauseOfReadings",
-                    CommonForms.SHARE_OF_PERCENT.of(Attribution::readings),
-                    ScenarioContrast::attribution)
-            .described("By barrier or driver, and within one by reading. What is not listed has no share.")
-            .required(
-                    "becauseOfAssumptions",
-                    CommonForms.SHARE_OF_PERCENT.of(Attribution::assumptions),
-                    ScenarioContrast::attribution)
-            .described("By horizonYears, baseRatePercent, weights, emphasis, cutPoints and without.")
+            .including(ATTRIBUTION, ScenarioContrast::attribution)
             .required(
                     "readings",
                     list(READING_CHANGE),

@@ -16,6 +16,7 @@ public final class ResultDocuments {
             CaseJson.DOCUMENT,
             BacktestJson.DOCUMENT,
             SensitivityJson.DOCUMENT,
+            SeriesJson.DOCUMENT,
             LintJson.DOCUMENT,
             CoverageJson.DOCUMENT,
             VerificationJson.DOCUMENT,

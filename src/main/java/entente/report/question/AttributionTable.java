@@ -6,6 +6,7 @@ import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrast.AssumptionDifference;
 import entente.analysis.comparison.ScenarioContrast.ReadingDifference;
 import entente.model.AssumptionKind;
+import entente.model.Catalogue;
 import entente.model.Group;
 import entente.model.Indicator;
 import entente.report.form.Table;
@@ -21,6 +22,10 @@ import java.util.stream.Collectors;
 
 /** The attribution of a difference between two likelihoods to its parts. */
 record AttributionTable(ScenarioContrast contrast, boolean all) {
+
+    static final String METHOD =
+            "Shares are exact (Shapley): what switching a part adds, on average over all orders of switching; rounded "
+                    + "so that they add up.";
 
     /** Both likelihoods, their difference and its two halves. */
     static String headline(ScenarioContrast contrast) {
@@ -138,10 +143,24 @@ record AttributionTable(ScenarioContrast contrast, boolean all) {
     }
 
     private String labels(Share share) {
+        return labels(share, contrast.after().catalogue());
+    }
+
+    private static String labels(Share share, Catalogue catalogue) {
+        return share.ids().stream().map(catalogue::group).map(Group::label).collect(Collectors.joining("; "));
+    }
+
+    private static String kinds(Share share) {
         return share.ids().stream()
-                .map(contrast.after().catalogue()::group)
-                .map(Group::label)
+                .map(id -> AssumptionText.kind(AssumptionKind.of(id)))
                 .collect(Collectors.joining("; "));
+    }
+
+    /** What a share of either half is the share of. */
+    static String name(Share share, ScenarioContrast contrast) {
+        return contrast.attribution().assumptions().parts().contains(share)
+                ? kinds(share)
+                : labels(share, contrast.after().catalogue());
     }
 
     private void assumptions(List<Row> rows) {
@@ -159,10 +178,7 @@ record AttributionTable(ScenarioContrast contrast, boolean all) {
                                     share.ids().contains(difference.kind().id()))
                             .toList();
                     if (!of.isEmpty()) {
-                        String kinds = share.ids().stream()
-                                .map(id -> AssumptionText.kind(AssumptionKind.of(id)))
-                                .collect(Collectors.joining("; "));
-                        rows.add(Row.of(2, kinds, Wording.shift(share.rounded())));
+                        rows.add(Row.of(2, kinds(share), Wording.shift(share.rounded())));
                         of.forEach(difference ->
                                 rows.add(Row.of(3, AssumptionText.difference(difference, contrast.after()))));
                     }
@@ -173,8 +189,7 @@ record AttributionTable(ScenarioContrast contrast, boolean all) {
         Attribution split = contrast.attribution();
         boolean single = split.readings().parts().stream()
                 .anyMatch(share -> share.parts().isEmpty());
-        return "Shares are exact (Shapley): what switching a part adds, on average over all orders of switching; rounded "
-                + "so that they add up."
+        return METHOD
                 + (split.hasCombinedShares()
                         ? " Parts beyond the largest were too many to tell apart and were switched as one."
                         : "")

@@ -10,6 +10,7 @@ import entente.report.form.Block.Role;
 import entente.report.form.Block.Setting;
 import entente.report.form.Table.Column;
 import entente.report.form.Table.Row;
+import java.time.LocalDate;
 import java.util.List;
 
 /** A report with every kind of block, and with text that each medium must escape. */
@@ -87,6 +88,24 @@ public final class EveryBlock {
                             "one bar",
                             1,
                             ""),
+                    new SeriesFigure(
+                            LikelihoodScale.PHIA,
+                            List.of(
+                                    new SeriesFigure.Point(
+                                            LocalDate.of(1950, 1, 31),
+                                            HOSTILE,
+                                            new Percent(990),
+                                            new Interval(new Percent(500), new Percent(990), true),
+                                            true),
+                                    new SeriesFigure.Point(
+                                            LocalDate.of(2025, 12, 1),
+                                            HOSTILE,
+                                            new Percent(10),
+                                            new Interval(new Percent(10), new Percent(10), true),
+                                            false)),
+                            List.of(),
+                            "a line",
+                            "the series"),
                     new Block.Only(Setting.TERMINAL, List.of(Prose.of(Role.BODY, "at a terminal"))),
                     new Block.Only(Setting.DOCUMENT, List.of(Prose.of(Role.BODY, "for documents"))),
                     new Prose(

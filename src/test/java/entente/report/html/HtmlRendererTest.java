@@ -124,7 +124,7 @@ public class HtmlRendererTest {
                 .contains("for documents", EveryBlock.DIGEST)
                 .doesNotContain("at a terminal", "12345678 in brief");
         assertThat(all(read, "svg"))
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(
                         svg -> assertThat(svg.getAttribute("aria-labelledby").split(" "))
                                 .allSatisfy(id -> assertThat(page).contains("id=\"" + id + "\"")));

@@ -1,0 +1,58 @@
+package entente.cli;
+
+import entente.analysis.series.SeriesAnalysis;
+import entente.analysis.series.TimeSeries;
+import entente.cli.ReportFormat.TableFormat;
+import entente.cli.io.CliException;
+import entente.model.LikelihoodScale;
+import entente.model.Problem;
+import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import entente.report.csv.SeriesCsv;
+import entente.report.json.SeriesJson;
+import entente.report.question.SeriesReport;
+import entente.scoring.Assessor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** {@code assess --series}: scenarios in the order of their dates. */
+record SeriesRun(AssessCommand command, TableFormat format, LikelihoodScale scale, boolean all) {
+
+    private static final Problem NO_DATE = new Problem(
+            "#/asOf",
+            "MISSING_DATE",
+            "A series is ordered by date, and neither this scenario nor one that it extends has one.",
+            List.of(),
+            Optional.empty(),
+            0,
+            0);
+
+    /** @param format a name of {@code --format}; a series has no lines of assessments, so that ndjson is refused */
+    static TableFormat format(String format) {
+        return Arrays.stream(TableFormat.values())
+                .filter(one -> one.name().equalsIgnoreCase(format))
+                .findFirst()
+                .orElseThrow(() ->
+                        CliException.usage("--series is written as text, json, csv, md or html, not " + format + "."));
+    }
+
+    /** Writes the series of all valid scenarios with a date; returns its assessments. */
+    Stream<Assessment> write(ScenarioInputs inputs, Assessor assessor) {
+        inputs.refuse(scenario -> scenario.asOf().isEmpty(), NO_DATE);
+        List<Scenario> scenarios = inputs.distinct();
+        if (scenarios.isEmpty()) {
+            return Stream.empty();
+        }
+        TimeSeries series = new SeriesAnalysis(assessor).analyze(scenarios);
+        command.out()
+                .print(format.render(
+                        series,
+                        SeriesJson.DOCUMENT::pretty,
+                        SeriesCsv::write,
+                        new SeriesReport(scale, all)::report,
+                        command.style()));
+        return series.all().stream().map(TimeSeries.Step::assessment);
+    }
+}

@@ -1,0 +1,134 @@
+package entente.report.wording;
+
+import entente.analysis.comparison.ScenarioContrast;
+import entente.analysis.series.TimeSeries;
+import entente.analysis.series.TimeSeries.Step;
+import entente.model.LikelihoodScale;
+import entente.model.Scenario;
+import entente.model.Scenario.ObservedOutcome;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The sentences about assessments over time. */
+public final class SeriesSentences {
+
+    public static final String CHART = "The likelihood over time";
+
+    private SeriesSentences() {}
+
+    /** What is assessed at each date. */
+    public static String event(TimeSeries series) {
+        List<Integer> horizons = series.all().stream()
+                .map(step -> step.assessment().scenario().horizonYears())
+                .distinct()
+                .toList();
+        return "The likelihood of an operational alliance within "
+                + (horizons.size() == 1
+                        ? Wording.plural(horizons.get(0), "year") + " of each date."
+                        : "the horizon of each scenario; horizons differ.");
+    }
+
+    /** The first and the last likelihood, and the largest step between. */
+    public static List<String> lead(TimeSeries series, LikelihoodScale scale) {
+        List<String> sentences = new ArrayList<>();
+        List<Step> steps = series.steps();
+        if (steps.size() == 1) {
+            sentences.add(at(steps.get(0), scale) + ".");
+        } else if (steps.size() > 1) {
+            Step first = steps.get(0);
+            Step last = steps.get(steps.size() - 1);
+            int shift = last.assessment().verdict().likelihood().tenths()
+                    - first.assessment().verdict().likelihood().tenths();
+            sentences.add("From " + at(first, scale) + ", to " + at(last, scale) + ": " + Wording.shift(shift)
+                    + " percentage points in " + Wording.plural(steps.size() - 1, "step") + ".");
+            steps.stream()
+                    .skip(1)
+                    .max(Comparator.comparingInt(step -> Math.abs(tenths(step))))
+                    .filter(largest -> steps.size() > 2 && tenths(largest) != 0)
+                    .ifPresent(
+                            largest -> sentences.add("The largest step is " + Wording.shift(tenths(largest)) + ", to "
+                                    + Wording.sentence(
+                                            Wording.named(largest.assessment().scenario()))));
+        }
+        if (!series.alternatives().isEmpty()) {
+            List<Step> alternatives = series.alternatives();
+            sentences.add(Wording.capitalized(
+                            Wording.plural(alternatives.size(), "alternative branches", "alternatives branch"))
+                    + " at the last date: from "
+                    + AssessmentSentences.likelihood(
+                            alternatives
+                                    .get(alternatives.size() - 1)
+                                    .assessment()
+                                    .verdict()
+                                    .likelihood(),
+                            scale)
+                    + ", to "
+                    + AssessmentSentences.likelihood(
+                            alternatives.get(0).assessment().verdict().likelihood(), scale)
+                    + ".");
+        }
+        return sentences;
+    }
+
+    private static String at(Step step, LikelihoodScale scale) {
+        return AssessmentSentences.likelihood(step.assessment().verdict().likelihood(), scale) + " on " + step.date();
+    }
+
+    private static int tenths(Step step) {
+        return step.change().map(change -> change.attribution().tenths()).orElse(0);
+    }
+
+    /** The change in percentage points, or a dot where there is nothing to compare with. */
+    public static String shift(Step step) {
+        return step.change()
+                .map(change -> Wording.shift(change.attribution().tenths()))
+                .orElse("·");
+    }
+
+    /** Why a step has no shares. */
+    public static String unmoved(ScenarioContrast change) {
+        return change.isEmpty() ? "Nothing differs." : "What differs does not move the likelihood.";
+    }
+
+    /** What happened, where the scenario has it. */
+    public static Optional<String> observed(Scenario scenario) {
+        return scenario.observed().map(SeriesSentences::observed);
+    }
+
+    private static String observed(ObservedOutcome outcome) {
+        return Wording.word(outcome.relationship()) + ", "
+                + (outcome.allianceInForce() ? "alliance in force" : "no alliance in force");
+    }
+
+    /** Above the alternatives: when, and what each is compared with. */
+    public static String alternatives(TimeSeries series) {
+        if (series.alternatives().isEmpty()) {
+            return "";
+        }
+        String heading = "Alternatives on " + series.alternatives().get(0).date();
+        return series.steps().isEmpty()
+                ? heading
+                : heading + ", against "
+                        + series.steps()
+                                .get(series.steps().size() - 1)
+                                .assessment()
+                                .scenario()
+                                .id();
+    }
+
+    /** The chart in words. */
+    public static String description(TimeSeries series) {
+        String line = series.steps().stream()
+                .map(step -> Wording.percent(step.assessment().verdict().likelihood()) + " on " + step.date())
+                .collect(Collectors.joining(", "));
+        String fan = series.alternatives().isEmpty()
+                ? ""
+                : " " + Wording.capitalized(Wording.plural(series.alternatives().size(), "alternative"))
+                        + " at its end.";
+        return (line.isEmpty() ? "No line." : "A line through " + line + ".") + fan
+                + " The table below has the figures.";
+    }
+}

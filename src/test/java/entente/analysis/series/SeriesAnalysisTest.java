@@ -1,0 +1,181 @@
+package entente.analysis.series;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import entente.analysis.attribution.Share;
+import entente.analysis.comparison.ScenarioContrasts;
+import entente.analysis.series.TimeSeries.Step;
+import entente.model.Scenario;
+import entente.report.json.SeriesJson;
+import entente.testkit.Shipped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class SeriesAnalysisTest {
+
+    private static final List<String> HISTORY = List.of(
+            "sino-soviet-alliance-1950",
+            "status-conflict-1958",
+            "border-war-1969",
+            "bandwagon-2001",
+            "sco-veto-2010",
+            "crimea-2014",
+            "baseline-2018",
+            "no-limits-2022",
+            "status-quo-2025");
+
+    private static TimeSeries series(Scenario... scenarios) {
+        return new SeriesAnalysis(Shipped.ASSESSOR).analyze(List.of(scenarios));
+    }
+
+    private static TimeSeries shipped(List<String> ids) {
+        return series(ids.stream().map(Shipped::scenario).toArray(Scenario[]::new));
+    }
+
+    private static TimeSeries shipped(String... ids) {
+        return shipped(List.of(ids));
+    }
+
+    private static List<String> ids(List<Step> steps) {
+        return steps.stream().map(step -> step.assessment().scenario().id()).toList();
+    }
+
+    private static Scenario scenario(String id, String date, String more) {
+        return Shipped.parse("{\"id\": \"" + id + "\", \"title\": \"T\", \"asOf\": \"" + date + "\"" + more + "}");
+    }
+
+    @Test
+    void orderOfTheInputDoesNotMatter() {
+        List<String> ids = new ArrayList<>(Shipped.scenarioIds());
+        TimeSeries expected = shipped(ids);
+        assertThat(ids(expected.steps())).isEqualTo(HISTORY);
+        String json = SeriesJson.DOCUMENT.pretty(expected);
+        for (int seed = 0; seed < 3; seed++) {
+            Collections.shuffle(ids, new Random(seed));
+            assertThat(SeriesJson.DOCUMENT.pretty(shipped(ids))).isEqualTo(json);
+        }
+    }
+
+    @Test
+    void stepsAddUpToTheDifferenceBetweenLastAndFirst() {
+        TimeSeries series = shipped(Shipped.scenarioIds());
+        int sum = 0;
+        for (Step step : series.all()) {
+            int own = step.shares().stream().mapToInt(Share::rounded).sum();
+            assertThat(step.change()
+                            .map(change -> change.attribution().tenths())
+                            .orElse(0))
+                    .as("%s", step.date())
+                    .isEqualTo(own);
+            sum += series.steps().contains(step) ? own : 0;
+        }
+        assertThat(sum).isEqualTo(tenths(HISTORY.get(8)) - tenths(HISTORY.get(0)));
+        int last = tenths(HISTORY.get(8));
+        assertThat(series.alternatives())
+                .allSatisfy(step -> assertThat(
+                                last + step.change().orElseThrow().attribution().tenths())
+                        .isEqualTo(step.assessment().verdict().likelihood().tenths()));
+    }
+
+    private static int tenths(String id) {
+        return Shipped.assess(id).verdict().likelihood().tenths();
+    }
+
+    @Test
+    void eachStepHasTheAttributionThatAComparisonGives() {
+        TimeSeries series = shipped("crimea-2014", "baseline-2018", "status-quo-2025");
+        ScenarioContrasts contrasts = new ScenarioContrasts(Shipped.ASSESSOR);
+        for (int i = 1; i < 3; i++) {
+            assertThat(series.steps().get(i).change().orElseThrow().attribution())
+                    .isEqualTo(contrasts
+                            .between(
+                                    series.steps().get(i - 1).assessment(),
+                                    series.steps().get(i).assessment())
+                            .attribution());
+        }
+        assertThat(series.steps().get(0).change()).isEmpty();
+    }
+
+    @Test
+    void largestSharesComeFirstAndNoneIsZero() {
+        List<Integer> sizes = shipped("crimea-2014", "baseline-2018").steps().get(1).shares().stream()
+                .map(share -> Math.abs(share.rounded()))
+                .toList();
+        assertThat(sizes).isSortedAccordingTo(Collections.reverseOrder()).hasSizeGreaterThan(3);
+        assertThat(sizes).doesNotContain(0);
+    }
+
+    /** The friendship of 2022 inherits from the present as well, and is no alternative to it. */
+    @Test
+    void variantsOfOneParentAtTheLastDateAreAlternativesMostLikelyFirst() {
+        TimeSeries series = shipped("us-russia-reset", "no-limits-2022", "status-quo-2025", "taiwan-war");
+        assertThat(ids(series.steps())).containsExactly("no-limits-2022", "status-quo-2025");
+        assertThat(ids(series.alternatives())).containsExactly("taiwan-war", "us-russia-reset");
+        assertThat(series.alternatives())
+                .allSatisfy(step -> assertThat(
+                                step.change().orElseThrow().before().scenario().id())
+                        .isEqualTo("status-quo-2025"));
+    }
+
+    @Test
+    void variantsWithoutTheirParentAreAlternativesOfTheStepBefore() {
+        TimeSeries series = shipped("taiwan-war", "baseline-2018", "us-russia-reset");
+        assertThat(ids(series.steps())).containsExactly("baseline-2018");
+        assertThat(ids(series.alternatives())).containsExactly("taiwan-war", "us-russia-reset");
+        TimeSeries alone = shipped("taiwan-war", "us-russia-reset");
+        assertThat(alone.steps()).isEmpty();
+        assertThat(alone.alternatives())
+                .hasSize(2)
+                .allSatisfy(step -> assertThat(step.change()).isEmpty());
+    }
+
+    @Test
+    void singleVariantAtTheLastDateIsAStep() {
+        TimeSeries series = shipped("taiwan-war", "baseline-2018");
+        assertThat(ids(series.steps())).containsExactly("baseline-2018", "taiwan-war");
+        assertThat(series.alternatives()).isEmpty();
+    }
+
+    @Test
+    void variantOfAVariantIsAnAlternativeToIt() {
+        Scenario variant = scenario("later", "2025-11-30", ", \"extends\": \"taiwan-war\", \"readings\": {}");
+        TimeSeries series = series(variant, Shipped.scenario("taiwan-war"));
+        assertThat(ids(series.steps())).containsExactly("taiwan-war");
+        assertThat(ids(series.alternatives())).containsExactly("later");
+    }
+
+    @Test
+    void independentScenariosOfOneDateAreStepsById() {
+        String readings = ", \"readings\": {\"bilateral_trade_usd_bn\": 100}";
+        TimeSeries series = series(
+                scenario("b", "2020-01-01", readings),
+                scenario("c", "2019-01-01", readings),
+                scenario("a", "2020-01-01", readings));
+        assertThat(ids(series.steps())).containsExactly("c", "a", "b");
+        assertThat(series.alternatives()).isEmpty();
+    }
+
+    @Test
+    void singleScenarioHasNothingToBeComparedWith() {
+        TimeSeries series = shipped("baseline-2018");
+        assertThat(series.steps()).hasSize(1);
+        assertThat(series.all().get(0).change()).isEmpty();
+        assertThat(series.all().get(0).shares()).isEmpty();
+    }
+
+    @Test
+    void missingDateIsRefused() {
+        Scenario undated = Shipped.parse("{\"id\": \"undated\", \"title\": \"T\", \"readings\": {}}");
+        for (Scenario[] scenarios :
+                Arrays.asList(new Scenario[] {undated}, new Scenario[] {Shipped.scenario("crimea-2014"), undated})) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> series(scenarios))
+                    .withMessageContaining("undated");
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.testkit.Golden;
+import entente.testkit.Invocation;
+import entente.testkit.Shipped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class AssessSeriesTest {
+
+    private static final Path GOLDEN = Golden.RESOURCES.resolve("golden").resolve("series");
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final String UNDATED = "{\"id\": \"undated\", \"title\": \"Undated\", \"readings\": {}}";
+
+    @TempDir
+    private Path temp;
+
+    private static Path shipped(String id) {
+        return Shipped.SCENARIOS.resolve(id + ".json");
+    }
+
+    private static Invocation series(Object... args) {
+        return Invocation.of(
+                Stream.concat(Stream.of("assess", "--series"), Stream.of(args)).toArray());
+    }
+
+    private Path undated() throws IOException {
+        return Files.writeString(temp.resolve("undated.json"), UNDATED);
+    }
+
+    @Test
+    void shippedScenariosMatchTheGolden() {
+        for (String format : List.of("text", "md", "csv", "html")) {
+            Invocation run = series(Shipped.SCENARIOS, "--format", format);
+            assertThat(run.code()).isZero();
+            assertThat(run.err()).isEmpty();
+            Golden.check(GOLDEN.resolve("shipped." + format), run.out());
+        }
+    }
+
+    @Test
+    void jsonMatchesTheGolden() {
+        Invocation run = series(shipped("status-quo-2025"), shipped("crimea-2014"), "--format", "json");
+        Golden.check(GOLDEN.resolve("2014-and-2025.json"), run.out());
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReportFormat.TableFormat.class)
+    void orderOfTheFilesDoesNotMatter(ReportFormat.TableFormat format) {
+        List<Object> files = new ArrayList<>(List.of(
+                shipped("us-russia-reset"),
+                shipped("baseline-2018"),
+                shipped("taiwan-war"),
+                shipped("crimea-2014"),
+                shipped("status-quo-2025")));
+        files.addAll(List.of("--format", format));
+        Invocation run = series(files.toArray());
+        Collections.reverse(files.subList(0, 5));
+        assertThat(series(files.toArray())).isEqualTo(run);
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).containsSubsequence("2014", "2018", "2025");
+    }
+
+    @Test
+    void textFitsIntoEightyColumns() throws IOException {
+        Path file = Files.writeString(
+                temp.resolve("long.json"),
+                "{\"id\": \"" + "long-".repeat(12) + "id\", \"title\": \"" + "A long title ".repeat(9)
+                        + "\", \"extends\": \"crimea-2014\", \"asOf\": \"2015-01-01\", \"horizonYears\": 10,"
+                        + " \"readings\": {\"bilateral_trade_usd_bn\": {\"value\": 90, \"low\": 20, \"high\": 200}}}");
+        for (String level : List.of("summary", "full")) {
+            Invocation run = series(Shipped.SCENARIOS, file, "--explain", level);
+            assertThat(run.code()).as(run.err()).isZero();
+            assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+        }
+    }
+
+    @Test
+    void fullExplanationNamesEveryPart() {
+        String summary = series(Shipped.SCENARIOS).out();
+        String full = series(Shipped.SCENARIOS, "--explain", "full").out();
+        assertThat(summary).contains("others together", "--explain full");
+        assertThat(full).doesNotContain("others together", "--explain full");
+    }
+
+    @Test
+    void changedAssumptionIsAPartOfTheStep() throws IOException {
+        Path file = Files.writeString(
+                temp.resolve("assumed.json"),
+                "{\"id\": \"assumed\", \"title\": \"Assumed\", \"extends\": \"crimea-2014\", \"asOf\": \"2015-01-01\","
+                        + " \"readings\": {}, \"assumptions\": {\"baseRatePercent\": 30}}");
+        assertThat(series(shipped("crimea-2014"), file).out()).containsPattern("\n  Base rate +\\+\\d");
+        assertThat(series(shipped("crimea-2014"), file, "--format", "csv").out())
+                .contains("\"crimea-2014\"", "\"baseRatePercent\"");
+    }
+
+    @Test
+    void scenarioWithoutADateIsRefusedByTheNameOfItsFile() throws IOException {
+        Path file = undated();
+        Invocation alone = series(file);
+        assertThat(alone.code()).isEqualTo(65);
+        assertThat(alone.out()).isEmpty();
+        assertThat(alone.err())
+                .startsWith(file + ": 1 problem, not assessed\n  #/asOf\n")
+                .contains("[MISSING_DATE]");
+        Invocation run = series(file, shipped("crimea-2014"), shipped("baseline-2018"));
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).isEqualTo(alone.err());
+        assertThat(run.out())
+                .isEqualTo(
+                        series(shipped("crimea-2014"), shipped("baseline-2018")).out());
+    }
+
+    @Test
+    void invalidAndMissingFilesDoNotStopTheOthers() {
+        Invocation run = series("nowhere.json", shipped("crimea-2014"));
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).isEqualTo("nowhere.json: there is no scenario here.\n");
+        assertThat(run.out()).startsWith("Likelihood over time");
+        assertThat(series("nowhere.json").code()).isEqualTo(66);
+        assertThat(series().code()).isEqualTo(64);
+    }
+
+    @Test
+    void duplicateCountsOnce() {
+        Invocation run = series(shipped("crimea-2014"), shipped("crimea-2014"));
+        assertThat(run.err()).contains("crimea-2014.json: duplicate, counted once.");
+        assertThat(run.out()).isEqualTo(series(shipped("crimea-2014")).out());
+    }
+
+    @Test
+    void formatsThatHoldNoSeriesAreRefused() {
+        Invocation run = series(shipped("crimea-2014"), "--format", "ndjson");
+        assertThat(run.code()).isEqualTo(64);
+        assertThat(run.err()).contains("--series is written as text, json, csv, md or html, not ndjson.");
+    }
+
+    @Test
+    void thresholdCountsForAlternativesToo() {
+        Object[] files = {shipped("status-quo-2025"), shipped("taiwan-war"), "--fail-on", "roughly_even"};
+        assertThat(series(files).code()).isEqualTo(3);
+        assertThat(series(files[0], files[2], files[3]).code()).isZero();
+    }
+
+    @Test
+    void otherScaleHasOtherTerms() {
+        String phia = series(shipped("status-quo-2025"), shipped("crimea-2014"), "--scale", "phia")
+                .out();
+        assertThat(phia).contains("highly unlikely (10–20 %)").doesNotContain("very unlikely");
+        assertThat(series(Shipped.SCENARIOS, "--scale", "phia", "--format", "html")
+                        .out())
+                .contains("a realistic possibility");
+    }
+
+    @Test
+    void changesApplyToEveryScenario() {
+        JsonNode plain = json();
+        JsonNode changed = json("--set", "rus_west_relations=1");
+        for (int i = 0; i < 2; i++) {
+            assertThat(changed.at("/steps/" + i + "/sha256")).isNotEqualTo(plain.at("/steps/" + i + "/sha256"));
+        }
+    }
+
+    private static JsonNode json(Object... options) {
+        return MAPPER.readTree(series(Stream.concat(
+                                Stream.of(shipped("bandwagon-2001"), shipped("baseline-2018"), "--format", "json"),
+                                Stream.of(options))
+                        .toArray())
+                .out());
+    }
+
+    @Test
+    void partsOfARowOfCsvAddUpToItsChange() {
+        List<String> rows =
+                series(Shipped.SCENARIOS, "--format", "csv").out().lines().toList();
+        List<String> head = cells(rows.get(0));
+        assertThat(rows).hasSize(1 + Shipped.scenarioIds().size());
+        for (String row : rows.subList(2, rows.size())) {
+            List<String> cells = cells(row);
+            double sum = Stream.of("part_1_change", "part_2_change", "part_3_change", "others_change")
+                    .map(name -> cells.get(head.indexOf(name)))
+                    .mapToDouble(cell -> cell.isEmpty() ? 0 : Double.parseDouble(cell))
+                    .sum();
+            assertThat(Math.round(sum * 10))
+                    .isEqualTo(Math.round(10 * Double.parseDouble(cells.get(head.indexOf("change")))));
+        }
+    }
+
+    /** No cell of these has a quotation mark. */
+    private static List<String> cells(String row) {
+        return Pattern.compile("(?:^|,)(?:\"([^\"]*)\"|([^,\"]*))")
+                .matcher(row)
+                .results()
+                .map(cell -> cell.group(1) == null ? cell.group(2) : cell.group(1))
+                .toList();
+    }
+}
