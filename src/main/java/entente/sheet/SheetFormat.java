@@ -1,0 +1,36 @@
+package entente.sheet;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+
+/** The forms of a scenario file, by the ending of its name. */
+@Getter
+@RequiredArgsConstructor
+public enum SheetFormat {
+    JSON(".json"),
+    XLSX(".xlsx"),
+    CSV(".csv");
+
+    /** Workbooks of other forms, which are refused with a message of their own. */
+    private static final List<String> OTHER_WORKBOOKS = List.of(".xlsm", ".xls", ".xlsb", ".xltx", ".xltm", ".ods");
+
+    private final String ending;
+
+    /** The form to write; empty if the ending is another one. */
+    public static Optional<SheetFormat> of(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return Stream.of(values())
+                .filter(format -> lower.endsWith(format.ending))
+                .findFirst();
+    }
+
+    /** The form to read; every name that is not one of a spreadsheet is one of JSON. */
+    public static SheetFormat ofInput(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return OTHER_WORKBOOKS.stream().anyMatch(lower::endsWith) ? XLSX : of(name).orElse(JSON);
+    }
+}
