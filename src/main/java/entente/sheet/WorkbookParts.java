@@ -1,15 +1,20 @@
 package entente.sheet;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 
@@ -44,30 +49,69 @@ final class WorkbookParts {
             throw RefusedFileException.damaged();
         }
         Map<String, byte[]> parts = new HashMap<>();
-        long total = 0;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                String name = entry.getName().toLowerCase(Locale.ROOT);
-                refuseActive(name);
-                byte[] content = zip.readNBytes((int) (MAX_BYTES - total) + 1);
-                total += content.length;
-                if (total > MAX_BYTES || (total > SMALL && total / MAX_RATIO > bytes.length)) {
-                    throw new RefusedFileException("TOO_LARGE", "The workbook is too large when it is unpacked.");
-                }
-                if (parts.size() == MAX_PARTS) {
-                    throw new RefusedFileException(
-                            "TOO_LARGE", "The workbook has more than " + MAX_PARTS + " parts; a scenario needs ten.");
-                }
-                if (parts.putIfAbsent(name, content) != null) {
-                    throw RefusedFileException.damaged();
-                }
+        entries(bytes).forEach((name, content) -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            refuseActive(lower);
+            if (parts.putIfAbsent(lower, content) != null) {
+                throw RefusedFileException.damaged();
             }
-        } catch (IOException | IllegalArgumentException damaged) {
-            throw RefusedFileException.damaged();
-        }
+        });
         WorkbookParts unpacked = new WorkbookParts(parts);
         unpacked.refuseMacroType();
         return unpacked;
+    }
+
+    /**
+     * The entries of a zip file in its order. They are read by its directory, as spreadsheet programs do, for which Java
+     * needs a file: a stream cannot read all that these programs write.
+     */
+    static Map<String, byte[]> entries(byte[] bytes) {
+        Path file;
+        try {
+            file = Files.createTempFile("entente", ".zip");
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
+        try {
+            Files.write(file, bytes);
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                return entries(zip, bytes.length);
+            }
+        } catch (IOException | IllegalArgumentException damaged) {
+            throw RefusedFileException.damaged();
+        } finally {
+            delete(file);
+        }
+    }
+
+    private static Map<String, byte[]> entries(ZipFile zip, int packed) throws IOException {
+        if (zip.size() > MAX_PARTS) {
+            throw new RefusedFileException(
+                    "TOO_LARGE", "The workbook has more than " + MAX_PARTS + " parts; a scenario needs ten.");
+        }
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        int total = 0;
+        for (ZipEntry entry : Collections.list(zip.entries())) {
+            try (InputStream in = zip.getInputStream(entry)) {
+                byte[] content = in.readNBytes(MAX_BYTES - total + 1);
+                total += content.length;
+                if (total > MAX_BYTES || (total > SMALL && total / MAX_RATIO > packed)) {
+                    throw new RefusedFileException("TOO_LARGE", "The workbook is too large when it is unpacked.");
+                }
+                if (entries.putIfAbsent(entry.getName(), content) != null) {
+                    throw RefusedFileException.damaged();
+                }
+            }
+        }
+        return entries;
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException remains) {
+            file.toFile().deleteOnExit();
+        }
     }
 
     private static void refuseActive(String name) {

@@ -2,7 +2,6 @@ package entente.sheet;
 
 import entente.model.ReadingStatus;
 import entente.sheet.CellValues.Meaning;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,11 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.Workbook;
@@ -126,18 +125,17 @@ final class WorkbookWriter {
     /** The same workbook without the time at which it was written: equal input gives equal bytes. */
     private static byte[] withoutTime(byte[] workbook) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
-                ZipOutputStream out = new ZipOutputStream(bytes)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                byte[] content = in.readAllBytes();
-                if (entry.getName().equals("docProps/core.xml")) {
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> part : WorkbookParts.entries(workbook).entrySet()) {
+                byte[] content = part.getValue();
+                if (part.getKey().equals("docProps/core.xml")) {
                     content = new String(content, StandardCharsets.UTF_8)
                             .replaceAll("<dcterms:created[^>]*>[^<]*</dcterms:created>", "")
                             .getBytes(StandardCharsets.UTF_8);
                 }
-                ZipEntry copy = new ZipEntry(entry.getName());
-                copy.setTimeLocal(NO_TIME);
-                out.putNextEntry(copy);
+                ZipEntry entry = new ZipEntry(part.getKey());
+                entry.setTimeLocal(NO_TIME);
+                out.putNextEntry(entry);
                 out.write(content);
             }
         }
