@@ -58,7 +58,13 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule SHEETS = only(
-            SHEET, MODEL, DOCUMENT, SCENARIO, "javax.xml.stream..", "org.apache.commons.csv..", "org.dhatim.fastexcel..");
+            SHEET,
+            MODEL,
+            DOCUMENT,
+            SCENARIO,
+            "javax.xml.stream..",
+            "org.apache.commons.csv..",
+            "org.dhatim.fastexcel..");
 
     /** Spreadsheets are read and written on the command line only. */
     @ArchTest

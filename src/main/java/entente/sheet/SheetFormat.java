@@ -3,12 +3,9 @@ package entente.sheet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
-import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 
 /** The forms of a scenario file, by the ending of its name. */
-@Getter
 @RequiredArgsConstructor
 public enum SheetFormat {
     JSON(".json"),
@@ -23,14 +20,25 @@ public enum SheetFormat {
     /** The form to write; empty if the ending is another one. */
     public static Optional<SheetFormat> of(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return Stream.of(values())
-                .filter(format -> lower.endsWith(format.ending))
-                .findFirst();
+        for (SheetFormat format : values()) {
+            if (lower.endsWith(format.ending)) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The form to read; every name that is not one of a spreadsheet is one of JSON. */
     public static SheetFormat ofInput(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return OTHER_WORKBOOKS.stream().anyMatch(lower::endsWith) ? XLSX : of(name).orElse(JSON);
+        Optional<SheetFormat> format = of(name);
+        if (format.isPresent()) {
+            return format.get();
+        }
+        for (String ending : OTHER_WORKBOOKS) {
+            if (name.toLowerCase(Locale.ROOT).endsWith(ending)) {
+                return XLSX;
+            }
+        }
+        return JSON;
     }
 }

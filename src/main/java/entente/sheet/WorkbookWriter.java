@@ -105,6 +105,11 @@ final class WorkbookWriter {
 
     private static void cells(Worksheet sheet, List<List<Object>> rows) {
         sheet.freezePane(0, 1);
+        sheet.repeatRows(0);
+        sheet.pageOrientation("landscape");
+        sheet.setFitToPage(true);
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
         for (int row = 0; row < rows.size(); row++) {
             List<Object> cells = rows.get(row);
             for (int column = 0; column < cells.size(); column++) {
@@ -126,7 +131,8 @@ final class WorkbookWriter {
     private static byte[] withoutTime(byte[] workbook) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, byte[]> part : WorkbookParts.entries(workbook).entrySet()) {
+            for (Map.Entry<String, byte[]> part :
+                    WorkbookParts.entries(workbook).entrySet()) {
                 byte[] content = part.getValue();
                 if (part.getKey().equals("docProps/core.xml")) {
                     content = new String(content, StandardCharsets.UTF_8)

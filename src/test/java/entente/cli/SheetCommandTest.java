@@ -35,12 +35,16 @@ class SheetCommandTest {
             assertThat(Invocation.of(command, sheet, "--format", "json").out())
                     .isEqualTo(Invocation.of(command, QUO, "--format", "json").out());
         }
-        assertThat(Invocation.of("flip", sheet, "--to", "unlikely", "--format", "json").out())
-                .isEqualTo(Invocation.of("flip", QUO, "--to", "unlikely", "--format", "json").out());
+        assertThat(Invocation.of("flip", sheet, "--to", "unlikely", "--format", "json")
+                        .out())
+                .isEqualTo(Invocation.of("flip", QUO, "--to", "unlikely", "--format", "json")
+                        .out());
         assertThat(Invocation.of("validate", sheet).code()).isZero();
         assertThat(Invocation.of("compare", QUO, sheet, "--exit-code").code()).isZero();
-        assertThat(Invocation.of("assess", sheet, "--set", "western_sanctions_on_rus=4", "--format", "json").out())
-                .isEqualTo(Invocation.of("assess", QUO, "--set", "western_sanctions_on_rus=4", "--format", "json").out());
+        assertThat(Invocation.of("assess", sheet, "--set", "western_sanctions_on_rus=4", "--format", "json")
+                        .out())
+                .isEqualTo(Invocation.of("assess", QUO, "--set", "western_sanctions_on_rus=4", "--format", "json")
+                        .out());
         Path json = folder.resolve("again.json");
         assertThat(Invocation.of("sheet", sheet, "--out", json, "--quiet")).isEqualTo(new Invocation(0, "", ""));
         assertThat(json).hasSameBinaryContentAs(QUO);
@@ -49,14 +53,18 @@ class SheetCommandTest {
     @Test
     void problemNamesItsCell() throws IOException {
         Path csv = sheet("quo.csv");
-        String text = Files.readString(csv).replaceFirst("(?m)(\"prc_export_share_us_pct\".*?),[\\d.]+,\"\",\"\",\"known\"", "$1,\"high\",,,\"known\"");
+        String text = Files.readString(csv)
+                .replaceFirst(
+                        "(?m)(\"prc_export_share_us_pct\".*?),[\\d.]+,\"\",\"\",\"known\"", "$1,\"high\",,,\"known\"");
         Files.writeString(csv, text);
         Invocation run = Invocation.of("validate", csv);
         assertThat(run.code()).isEqualTo(65);
-        assertThat(run.err()).containsPattern("#/readings/prc_export_share_us_pct/value \\(G\\d+\\)\n    Expected a number");
+        assertThat(run.err())
+                .containsPattern("#/readings/prc_export_share_us_pct/value \\(G37\\)\n {4}\"high\" is not a reading");
         String json = Invocation.of("validate", csv, "--format", "json").out();
         assertThat(json).containsPattern("\"cell\": \"G\\d+\"").doesNotContain("\"line\"");
-        assertThat(Invocation.of("sheet", csv, "-o", folder.resolve("x.json")).err()).contains("1 problem, not written");
+        assertThat(Invocation.of("sheet", csv, "-o", folder.resolve("x.json")).err())
+                .contains("1 problem, not written");
         assertThat(folder.resolve("x.json")).doesNotExist();
     }
 
@@ -74,12 +82,18 @@ class SheetCommandTest {
 
     @Test
     void wrongUseIsRefused() throws IOException {
-        assertThat(Invocation.of("sheet", QUO, "-o", folder.resolve("a.xlsm")).code()).isEqualTo(64);
+        assertThat(Invocation.of("sheet", QUO, "-o", folder.resolve("a.xlsm")).code())
+                .isEqualTo(64);
         assertThat(Invocation.of("sheet", QUO).code()).isEqualTo(64);
-        assertThat(Invocation.of("sheet", Shipped.SCENARIOS, "-o", folder.resolve("a.csv")).code()).isEqualTo(64);
-        assertThat(Invocation.of("sheet", folder.resolve("none.json"), "-o", folder.resolve("a.csv")).code())
+        assertThat(Invocation.of("sheet", Shipped.SCENARIOS, "-o", folder.resolve("a.csv"))
+                        .code())
+                .isEqualTo(64);
+        assertThat(Invocation.of("sheet", folder.resolve("none.json"), "-o", folder.resolve("a.csv"))
+                        .code())
                 .isEqualTo(66);
-        assertThat(Invocation.of("sheet", QUO, "-o", folder.resolve("none/a.csv")).code()).isEqualTo(73);
+        assertThat(Invocation.of("sheet", QUO, "-o", folder.resolve("none/a.csv"))
+                        .code())
+                .isEqualTo(73);
         Path old = folder.resolve("old.xls");
         Files.writeString(old, "x");
         assertThat(Invocation.of("assess", old).err()).contains("NOT_XLSX");
@@ -95,7 +109,9 @@ class SheetCommandTest {
         Invocation run = Invocation.of("sheet", file, "-o", folder.resolve("long.xlsx"));
         assertThat(run.code()).isEqualTo(73);
         assertThat(run.err()).contains("a text is longer than a cell");
-        assertThat(Invocation.of("sheet", file, "-o", folder.resolve("long.csv")).code()).isZero();
+        assertThat(Invocation.of("sheet", file, "-o", folder.resolve("long.csv"))
+                        .code())
+                .isZero();
         assertThat(Invocation.of("validate", folder.resolve("long.csv")).code()).isZero();
     }
 }

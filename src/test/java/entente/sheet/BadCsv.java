@@ -23,7 +23,10 @@ final class BadCsv {
         bad.add("infinite", FIELDS + HEADER + "political_will_to_ally,1e999,,,,,,,\r\n", "NOT_FINITE B4");
         bad.add("long number", FIELDS + HEADER + "political_will_to_ally,2" + "0".repeat(100) + "\r\n", "TOO_LONG B4");
         bad.add("out of range", FIELDS + HEADER + "political_will_to_ally,9,,,,,,,\r\n", "OUT_OF_RANGE B4");
-        bad.add("date in another order", FIELDS + HEADER + "political_will_to_ally,2,,,,,,22/12/2023,\r\n", "BAD_DATE H4");
+        bad.add(
+                "date in another order",
+                FIELDS + HEADER + "political_will_to_ally,2,,,,,,22/12/2023,\r\n",
+                "BAD_DATE H4");
         bad.add("unknown indicator", FIELDS + HEADER + READING + "rus_will,1,,,,,,,\r\n", "UNKNOWN_INDICATOR A5");
         bad.add("indicator twice", FIELDS + HEADER + READING + READING, "DUPLICATE_KEY A5");
         bad.add("unknown column", FIELDS + "id,value,colour\r\n" + READING.replace(",,,,,,,", ""), "UNKNOWN_COLUMN C3");
@@ -36,7 +39,10 @@ final class BadCsv {
         bad.add("field after the table", FIELDS + HEADER + READING + "#id,again\r\n", "DUPLICATE_KEY B5");
         bad.add("no title", "#id,csv-test\r\n" + HEADER + READING, "MISSING_FIELD #/title");
         bad.add("line end within a title", "#id,csv-test\r\n#title,\"a\nb\"\r\n" + HEADER + READING, "NOT_ONE_LINE B2");
-        bad.add("control character", FIELDS + HEADER + "political_will_to_ally,2,,,,,,,a\u0001\r\n", "FORBIDDEN_CHARACTER I4");
+        bad.add(
+                "control character",
+                FIELDS + HEADER + "political_will_to_ally,2,,,,,,,a\u0001\r\n",
+                "FORBIDDEN_CHARACTER I4");
         bad.add("semicolons", (FIELDS + HEADER + READING).replace(',', ';'), "NOT_CSV #");
         bad.add("tabs", (FIELDS + HEADER + READING).replace(',', '\t'), "NOT_CSV #");
         bad.add("quotation mark without end", FIELDS + HEADER + "political_will_to_ally,\"2\r\n", "NOT_CSV #");

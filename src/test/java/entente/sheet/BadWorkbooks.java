@@ -92,7 +92,10 @@ final class BadWorkbooks {
         add("misspelt column", book -> book.readings("B1", text("valeu")), "UNKNOWN_COLUMN Readings!B1");
         add("column twice", book -> book.readings("C1", text("value")), "DUPLICATE_COLUMN Readings!C1");
         add("cell beside the table", book -> book.readings("L2", text("see mail")), "UNKNOWN_COLUMN Readings!L2");
-        add("no column of ids", book -> book.readings("A1", text("label")).readings("J1", text("group")), "MISSING_COLUMN Readings!A1");
+        add(
+                "no column of ids",
+                book -> book.readings("A1", text("label")).readings("J1", text("group")),
+                "MISSING_COLUMN Readings!A1");
         add("row without id", book -> book.readings("B3", number("1")), "MISSING_FIELD Readings!A3");
         add("no readings", book -> book.without("Readings"), "MISSING_SHEET #");
         add("no scenario", book -> book.without("Scenario"), "MISSING_SHEET #");
@@ -123,7 +126,10 @@ final class BadWorkbooks {
                 "low above high",
                 book -> book.readings("C2", number("3")).readings("D2", number("1")),
                 "LOW_ABOVE_HIGH Readings!C2");
-        add("value below its low end", book -> book.readings("C2", number("3")).readings("D2", number("4")), "VALUE_OUTSIDE_RANGE Readings!B2");
+        add(
+                "value below its low end",
+                book -> book.readings("C2", number("3")).readings("D2", number("4")),
+                "VALUE_OUTSIDE_RANGE Readings!B2");
         add("unknown with a value", book -> book.readings("E2", text("unknown")), "CONTRADICTION Readings!E2");
         add(
                 "assumed without a value",

@@ -34,8 +34,7 @@ class SheetRoundTripTest {
     private static final Catalogue CATALOGUE = Shipped.BOOK.book().catalogue();
 
     /** Everything that a scenario can hold, with texts that a spreadsheet would change. */
-    private static final String EVERYTHING =
-            """
+    private static final String EVERYTHING = """
             {
               "schemaVersion": "1",
               "id": "everything",
@@ -134,7 +133,9 @@ class SheetRoundTripTest {
                 .contains("<formula1>\"A1,A2,", ",F6\"</formula1>", "sqref=\"L2:L" + last + "\"")
                 .contains("state=\"frozen\"", "ySplit=\"1\"", "<cols>")
                 .doesNotContain("<f>");
-        assertThat(parts.get("xl/worksheets/sheet2.xml")).contains("state=\"frozen\"").doesNotContain("<f>");
+        assertThat(parts.get("xl/worksheets/sheet2.xml"))
+                .contains("state=\"frozen\"")
+                .doesNotContain("<f>");
         assertThat(parts.get("docProps/core.xml")).doesNotContain("created");
     }
 

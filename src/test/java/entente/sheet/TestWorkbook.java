@@ -103,8 +103,8 @@ final class TestWorkbook {
             int number = 0;
             for (Map.Entry<String, Map<String, String>> sheet : sheets.entrySet()) {
                 number++;
-                names.append("<sheet name=\"" + sheet.getKey() + "\" sheetId=\"" + number + "\" r:id=\"s" + number
-                        + "\"/>");
+                names.append(
+                        "<sheet name=\"" + sheet.getKey() + "\" sheetId=\"" + number + "\" r:id=\"s" + number + "\"/>");
                 targets.append("<Relationship Id=\"s" + number + "\" Target=\"worksheets/sheet" + number + ".xml\"/>");
                 entry(zip, "xl/worksheets/sheet" + number + ".xml", sheet(sheet.getValue()));
             }
@@ -116,7 +116,8 @@ final class TestWorkbook {
             entry(
                     zip,
                     "xl/styles.xml",
-                    "<styleSheet" + NAMESPACE + "><numFmts><numFmt numFmtId=\"170\" formatCode=\"dd.mm.yyyy\"/></numFmts>"
+                    "<styleSheet" + NAMESPACE
+                            + "><numFmts><numFmt numFmtId=\"170\" formatCode=\"dd.mm.yyyy\"/></numFmts>"
                             + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/></cellXfs></styleSheet>");
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));
