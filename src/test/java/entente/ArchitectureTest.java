@@ -36,6 +36,7 @@ class ArchitectureTest {
     private static final String MODEL = "entente.model..";
     private static final String DOCUMENT = "entente.document..";
     private static final String SCENARIO = "entente.scenario..";
+    private static final String SHEET = "entente.sheet..";
     private static final String RULEBOOK = "entente.rulebook..";
     private static final String SCORING = "entente.scoring..";
     private static final String ANALYSIS = "entente.analysis..";
@@ -56,6 +57,21 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule SCENARIOS = only(SCENARIO, MODEL, DOCUMENT);
+
+    @ArchTest
+    static final ArchRule SHEETS = only(
+            SHEET,
+            MODEL,
+            DOCUMENT,
+            SCENARIO,
+            "javax.xml.stream..",
+            "org.apache.commons.csv..",
+            "org.dhatim.fastexcel..");
+
+    /** Spreadsheets are read and written on the command line only. */
+    @ArchTest
+    static final ArchRule SERVICE_WITHOUT_SHEETS =
+            noClasses().that(resideInAPackage(SERVICE)).should().dependOnClassesThat(resideInAPackage(SHEET));
 
     @ArchTest
     static final ArchRule RULE_BOOKS = only(RULEBOOK, MODEL, DOCUMENT, "org.antlr..", "org.kie..", "org.drools..");

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             RulesCommand.class,
             SchemaCommand.class,
             InitCommand.class,
+            SheetCommand.class,
             ServeCommand.class,
             KeysCommand.class,
             EntenteCommand.Version.class,

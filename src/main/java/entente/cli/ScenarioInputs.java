@@ -10,6 +10,8 @@ import entente.model.Scenario;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
+import entente.sheet.SheetFormat;
+import entente.sheet.SheetReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,13 +63,21 @@ final class ScenarioInputs {
             command.printDiagnostic(input.missingMessage(content));
             return Optional.empty();
         }
-        ScenarioResult result = reader.read(content.bytes().get(), input.parents(), overrides);
+        ScenarioResult result = read(input, content.bytes().get());
         if (result instanceof ScenarioResult.Accepted) {
             valid++;
         } else {
             invalid++;
         }
         return Optional.of(result);
+    }
+
+    /** Spreadsheets are recognised by their names; the classes that read them are loaded for them only. */
+    private ScenarioResult read(Input input, byte[] bytes) {
+        SheetFormat format = SheetFormat.ofInput(input.name());
+        return format == SheetFormat.JSON
+                ? reader.read(bytes, input.parents(), overrides)
+                : SheetReader.read(bytes, format, reader, input.parents(), overrides);
     }
 
     /** Names and values of options are usage errors: they are the same for every input. */
@@ -137,6 +147,7 @@ final class ScenarioInputs {
                 name + ": " + problems.size() + (problems.size() == 1 ? " problem" : " problems") + ", " + consequence);
         for (Problem problem : problems.subList(0, Math.min(Problem.MAX_REPORTED, problems.size()))) {
             text.append("\n  ").append(problem.pointer());
+            problem.cell().ifPresent(cell -> text.append(" (" + cell + ")"));
             if (problem.line() > 0) {
                 text.append(" (line " + problem.line() + ", column " + problem.column() + ")");
             }

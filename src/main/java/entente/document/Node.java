@@ -65,6 +65,11 @@ public sealed interface Node {
         /** Marks a number that was already rejected, so that no further problem is reported. */
         static final String REFUSED = "";
 
+        /** A number that was already rejected. */
+        public static NumberNode refused(SourceLocation location) {
+            return new NumberNode(REFUSED, location);
+        }
+
         private static final Pattern WHOLE = Pattern.compile("0|-?[1-9]\\d{0,8}");
 
         private Optional<Object> value() {

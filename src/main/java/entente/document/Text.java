@@ -20,7 +20,7 @@ public final class Text {
      * Description of the first character that is not allowed: control characters except tab and line ends, and lone
      * surrogates.
      */
-    static Optional<String> forbiddenCharacter(String text) {
+    public static Optional<String> forbiddenCharacter(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {

@@ -144,7 +144,7 @@ final class TreeBuilder {
         String raw = parser.getString();
         if (raw.length() > limits.number()) {
             reject("TOO_LONG", "A number has more than " + limits.number() + " characters.", location);
-            return new NumberNode(NumberNode.REFUSED, location);
+            return NumberNode.refused(location);
         }
         return new NumberNode(raw, location);
     }

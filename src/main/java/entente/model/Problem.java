@@ -16,6 +16,7 @@ import lombok.With;
  *     expensive
  * @param line from 1; 0 if the problem has no line
  * @param column from 1; 0 if the problem has no column
+ * @param cell instead of line and column in a spreadsheet, such as {@code Readings!G12}
  */
 public record Problem(
         @With String pointer,
@@ -24,7 +25,8 @@ public record Problem(
         List<String> allowed,
         Supplier<Optional<String>> suggestions,
         int line,
-        int column) {
+        int column,
+        Optional<String> cell) {
 
     /** Maximum number of problems reported for one input; the others are counted. */
     public static final int MAX_REPORTED = 100;
@@ -45,6 +47,27 @@ public record Problem(
             int line,
             int column) {
         this(pointer, code, detail, allowed, new Known(suggestion), line, column);
+    }
+
+    public Problem(
+            String pointer,
+            String code,
+            String detail,
+            List<String> allowed,
+            Supplier<Optional<String>> suggestions,
+            int line,
+            int column) {
+        this(pointer, code, detail, allowed, suggestions, line, column, Optional.empty());
+    }
+
+    /** The same problem at another place. */
+    public Problem at(int newLine, int newColumn) {
+        return new Problem(pointer, code, detail, allowed, suggestions, newLine, newColumn);
+    }
+
+    /** The same problem in a cell of a spreadsheet. */
+    public Problem inCell(String name) {
+        return new Problem(pointer, code, detail, allowed, suggestions, 0, 0, Optional.of(name));
     }
 
     public Optional<String> suggestion() {

@@ -43,8 +43,12 @@ public final class ScenarioReader {
      * @param root an object with the members of a scenario file
      */
     public ScenarioResult read(Node root, ScenarioSource source) {
+        return read(root, source, ScenarioOverrides.NONE);
+    }
+
+    public ScenarioResult read(Node root, ScenarioSource source, ScenarioOverrides overrides) {
         ProblemCollector problems = ProblemCollector.bounded();
-        return read(new ScenarioFileParser(vocabulary, problems).parse(root), source, ScenarioOverrides.NONE, problems);
+        return read(new ScenarioFileParser(vocabulary, problems).parse(root), source, overrides, problems);
     }
 
     private ScenarioResult read(

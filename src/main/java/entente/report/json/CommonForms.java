@@ -71,7 +71,8 @@ public final class CommonForms {
             .described("Allowed values, if they are few.")
             .optional("suggestion", TEXT, "What was probably meant.", Problem::suggestion)
             .optional("line", POSITIVE, problem -> positive(problem.line()))
-            .optional("column", POSITIVE, problem -> positive(problem.line()).map(line -> problem.column()));
+            .optional("column", POSITIVE, problem -> positive(problem.line()).map(line -> problem.column()))
+            .optional("cell", TEXT, "In a spreadsheet, instead of line and column.", Problem::cell);
 
     static final Form<Share> SHARE_OF_PERCENT =
             share("percentageShare", "percentagePoints", "percentage points", 10, "exactTenths");

@@ -1,0 +1,77 @@
+package entente.sheet;
+
+import entente.document.Utf8;
+import entente.sheet.Cell.Kind;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Reads a scenario from one CSV file (RFC 4180, UTF-8): rows that begin with {@code #} describe the scenario, the others
+ * are the table of readings.
+ */
+final class CsvReader {
+
+    static final String FIELD = "#";
+
+    /** A text that begins with one of these gets an apostrophe, so that no spreadsheet evaluates it. */
+    private static final String EVALUATED = "=+-@\t\r'";
+
+    private CsvReader() {}
+
+    /** The fields of the scenario and the readings, with the rows of the file. */
+    static List<Grid> read(byte[] bytes) {
+        Utf8 utf8 = Utf8.decode(bytes);
+        String text = utf8.text().orElseThrow(() -> new RefusedFileException("NOT_UTF8", utf8.fault()));
+        Grid fields = new Grid(Optional.empty(), 0);
+        Grid readings = new Grid(Optional.empty(), 0);
+        int row = 0;
+        boolean several = false;
+        try (CSVParser parser = CSVParser.parse(new StringReader(text), CSVFormat.RFC4180)) {
+            for (CSVRecord line : parser) {
+                row++;
+                several |= line.size() > 1;
+                boolean field = line.get(0).startsWith(FIELD);
+                add(field ? fields : readings, row, line, field);
+            }
+        } catch (IOException | UncheckedIOException malformed) {
+            throw new RefusedFileException(
+                    "NOT_CSV", "The quotation marks do not match after row " + row + ": save the file as CSV again.");
+        }
+        if (!several && row > 0) {
+            throw new RefusedFileException(
+                    "NOT_CSV", "The columns are not separated by commas: save the file as CSV with commas, in UTF-8.");
+        }
+        return List.of(readings, fields);
+    }
+
+    private static void add(Grid grid, int row, CSVRecord line, boolean field) {
+        for (int i = 0; i < line.size(); i++) {
+            String text = i == 0 && field ? line.get(0).substring(FIELD.length()) : line.get(i);
+            if (text.isBlank()) {
+                continue;
+            }
+            if (row > Grid.MAX_ROW || i >= Grid.MAX_COLUMN) {
+                throw new RefusedFileException(
+                        "TOO_LARGE",
+                        "The file has more than " + Grid.MAX_ROW + " rows or " + Grid.MAX_COLUMN + " columns.");
+            }
+            grid.add(row, i + 1, text.startsWith("=") ? Kind.FORMULA : Kind.UNTYPED, unprotected(text));
+        }
+    }
+
+    static String protectedText(String text) {
+        return !text.isEmpty() && EVALUATED.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    private static String unprotected(String text) {
+        return text.length() > 1 && text.charAt(0) == '\'' && EVALUATED.indexOf(text.charAt(1)) >= 0
+                ? text.substring(1)
+                : text;
+    }
+}

@@ -1,0 +1,43 @@
+package entente.sheet;
+
+import entente.sheet.CellValues.Meaning;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+
+/** The columns of the sheet of readings, in their order. */
+@Getter
+@RequiredArgsConstructor
+enum ReadingColumn {
+    GROUP("group", Optional.empty(), Meaning.INFORMATION, 28),
+    ID("id", Optional.empty(), Meaning.TEXT, 34),
+    LABEL("label", Optional.empty(), Meaning.INFORMATION, 44),
+    UNIT("unit", Optional.empty(), Meaning.INFORMATION, 9),
+    RANGE("range", Optional.empty(), Meaning.INFORMATION, 12),
+    ANCHORS("anchors", Optional.empty(), Meaning.INFORMATION, 48),
+    VALUE("value", Optional.of("value"), Meaning.NUMBER, 10),
+    LOW("low", Optional.of("low"), Meaning.NUMBER, 8),
+    HIGH("high", Optional.of("high"), Meaning.NUMBER, 8),
+    STATUS("status", Optional.of("status"), Meaning.TEXT, 11),
+    SOURCE("source", Optional.of("source"), Meaning.TEXT, 16),
+    GRADE("grade", Optional.of("grade"), Meaning.TEXT, 8),
+    DATE("date", Optional.of("asOf"), Meaning.DATE, 12),
+    NOTE("note", Optional.of("note"), Meaning.TEXT, 60);
+
+    private final String title;
+    /** The field of a reading; empty for a column that describes the indicator. */
+    private final Optional<String> field;
+
+    private final Meaning meaning;
+    private final int width;
+
+    static List<String> titles() {
+        return Stream.of(values()).map(ReadingColumn::title).toList();
+    }
+
+    static Optional<ReadingColumn> of(String title) {
+        return Stream.of(values()).filter(column -> column.title.equals(title)).findFirst();
+    }
+}

@@ -1,0 +1,44 @@
+package entente.sheet;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+
+/** The forms of a scenario file, by the ending of its name. */
+@RequiredArgsConstructor
+public enum SheetFormat {
+    JSON(".json"),
+    XLSX(".xlsx"),
+    CSV(".csv");
+
+    /** Workbooks of other forms, which are refused with a message of their own. */
+    private static final List<String> OTHER_WORKBOOKS = List.of(".xlsm", ".xls", ".xlsb", ".xltx", ".xltm", ".ods");
+
+    private final String ending;
+
+    /** The form to write; empty if the ending is another one. */
+    public static Optional<SheetFormat> of(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (SheetFormat format : values()) {
+            if (lower.endsWith(format.ending)) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The form to read; every name that is not one of a spreadsheet is one of JSON. */
+    public static SheetFormat ofInput(String name) {
+        Optional<SheetFormat> format = of(name);
+        if (format.isPresent()) {
+            return format.get();
+        }
+        for (String ending : OTHER_WORKBOOKS) {
+            if (name.toLowerCase(Locale.ROOT).endsWith(ending)) {
+                return XLSX;
+            }
+        }
+        return JSON;
+    }
+}

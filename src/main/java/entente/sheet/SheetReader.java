@@ -1,0 +1,136 @@
+package entente.sheet;
+
+import entente.document.DocumentLimits;
+import entente.document.Node;
+import entente.document.Position;
+import entente.document.ProblemCollector;
+import entente.document.SourceLocation;
+import entente.document.Suggestion;
+import entente.document.Text;
+import entente.model.Problem;
+import entente.scenario.ScenarioOverrides;
+import entente.scenario.ScenarioReader;
+import entente.scenario.ScenarioResult;
+import entente.scenario.ScenarioSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A scenario from a spreadsheet. Its cells become the tree that a JSON file becomes, which is then checked as any other;
+ * each problem names its cell.
+ */
+public final class SheetReader {
+
+    static final String READINGS = "Readings";
+    static final String SCENARIO = "Scenario";
+
+    private final ProblemCollector problems = ProblemCollector.bounded();
+    private final TreeUnderConstruction tree = new TreeUnderConstruction(problems);
+    private final List<Grid> grids = new ArrayList<>();
+
+    private SheetReader() {}
+
+    /** The tree of a scenario file, without checks of its content; empty if cells are refused. */
+    public static Optional<Node> tree(byte[] bytes, SheetFormat format) {
+        SheetReader reader = new SheetReader();
+        reader.readCells(bytes, format);
+        return reader.problems.isEmpty() ? Optional.of(reader.tree.root()) : Optional.empty();
+    }
+
+    /** Reads and checks a scenario as {@link ScenarioReader#read(byte[], ScenarioSource, ScenarioOverrides)} does. */
+    public static ScenarioResult read(
+            byte[] bytes,
+            SheetFormat format,
+            ScenarioReader scenarios,
+            ScenarioSource source,
+            ScenarioOverrides overrides) {
+        SheetReader reader = new SheetReader();
+        try {
+            reader.readCells(bytes, format);
+        } catch (RefusedFileException refused) {
+            new Position(TreeUnderConstruction.ROOT, SourceLocation.NONE, reader.problems)
+                    .reject(refused.code(), refused.detail());
+            return new ScenarioResult.Refused(reader.problems.all());
+        }
+        ScenarioResult result = scenarios.read(reader.tree.root(), source, overrides);
+        List<Problem> found =
+                result instanceof ScenarioResult.Refused refused ? refused.problems() : List.<Problem>of();
+        return reader.problems.isEmpty() && found.isEmpty() ? result : new ScenarioResult.Refused(reader.all(found));
+    }
+
+    private void readCells(byte[] bytes, SheetFormat format) {
+        if (bytes.length > DocumentLimits.SCENARIO.bytes()) {
+            throw new RefusedFileException(
+                    "TOO_LARGE", "The document has more than " + DocumentLimits.SCENARIO.bytes() + " bytes.");
+        }
+        if (bytes.length == 0) {
+            throw new RefusedFileException("EMPTY", "The document is empty.");
+        }
+        CellValues values = new CellValues(problems);
+        ReadingRows readings = new ReadingRows(tree, values, problems);
+        ScenarioRows fields = new ScenarioRows(tree, values, problems);
+        if (format == SheetFormat.CSV) {
+            grids.addAll(CsvReader.read(bytes));
+            readings.read(grids.get(0));
+            fields.read(grids.get(1));
+            return;
+        }
+        grids.addAll(WorkbookReader.read(bytes));
+        sheet(READINGS).ifPresent(readings::read);
+        sheet(SCENARIO).ifPresent(fields::read);
+        List<String> known = List.of(READINGS, SCENARIO);
+        for (Grid grid : grids) {
+            String name = grid.name().orElse("");
+            if (!known.contains(name)) {
+                new Position(TreeUnderConstruction.ROOT, grid.location(1, 1), problems)
+                        .reject(
+                                "UNKNOWN_SHEET",
+                                "There is no sheet \"" + Text.excerpt(name) + "\" in a scenario.",
+                                known,
+                                new Suggestion(name, known));
+            }
+        }
+    }
+
+    private Optional<Grid> sheet(String name) {
+        Optional<Grid> found = grids.stream()
+                .filter(grid -> grid.name().equals(Optional.of(name)))
+                .findFirst();
+        if (found.isEmpty()) {
+            new Position(TreeUnderConstruction.ROOT, SourceLocation.NONE, problems)
+                    .reject("MISSING_SHEET", "The workbook has no sheet \"" + name + "\".");
+        }
+        return found;
+    }
+
+    /** The problems of cells and of the scenario together, each with its cell; a cell that was refused has only one. */
+    private List<Problem> all(List<Problem> found) {
+        Set<SourceLocation> refused = new HashSet<>();
+        boolean complete =
+                problems.all().stream().noneMatch(problem -> problem.code().equals("MISSING_SHEET"));
+        problems.all().forEach(problem -> refused.add(new SourceLocation(problem.line(), problem.column())));
+        for (Problem problem : found) {
+            if (problem.equals(Problem.UNREPORTED)) {
+                problems.addAll(List.of(problem));
+                continue;
+            }
+            SourceLocation cell = tree.cell(problem.pointer()).orElse(SourceLocation.NONE);
+            if (complete && (cell.equals(SourceLocation.NONE) || !refused.contains(cell))) {
+                problems.add(cell, () -> problem.at(cell.line(), cell.column()));
+            }
+        }
+        return problems.all().stream().map(this::named).toList();
+    }
+
+    private Problem named(Problem problem) {
+        SourceLocation location = new SourceLocation(problem.line(), problem.column());
+        return grids.stream()
+                .filter(grid -> problem.line() > 0 && grid.contains(location))
+                .findFirst()
+                .map(grid -> problem.inCell(grid.cellName(location)))
+                .orElse(problem);
+    }
+}

@@ -1,0 +1,127 @@
+package entente.sheet;
+
+import entente.document.Node;
+import entente.document.Node.BooleanNode;
+import entente.document.Node.ListNode;
+import entente.document.Node.NumberNode;
+import entente.document.Node.ObjectNode;
+import entente.document.Node.TextNode;
+import entente.model.Catalogue;
+import entente.model.Indicator;
+import entente.model.Numbers;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The content of both sheets, cell by cell: texts and numbers; an empty text is an empty cell.
+ *
+ * @param scenario field and values, the first row being the header
+ * @param readings in the columns of {@link ReadingColumn}, the first row being the header
+ */
+record SheetRows(List<List<Object>> scenario, List<List<Object>> readings) {
+
+    private static final List<String> FIELDS =
+            List.of("schemaVersion", "id", "title", "narrative", "asOf", "horizonYears", "extends");
+
+    static SheetRows of(Node scenario, Catalogue catalogue) {
+        Map<String, Node> members = members(Optional.of(scenario));
+        return new SheetRows(scenarioRows(members), readingRows(members, catalogue));
+    }
+
+    private static List<List<Object>> scenarioRows(Map<String, Node> members) {
+        List<List<Object>> rows = new ArrayList<>();
+        rows.add(List.of(ScenarioRows.HEADER, "value", "reference"));
+        if (members.containsKey("$schema")) {
+            rows.add(List.of("$schema", cell(get(members, "$schema"))));
+        }
+        FIELDS.forEach(field -> rows.add(List.of(field, cell(get(members, field)))));
+        Map<String, Node> observed = members(get(members, "observed"));
+        Stream.of("relationship", "allianceInForce", "source")
+                .forEach(field -> rows.add(List.of("observed." + field, cell(get(observed, field)))));
+        get(members, "assumptions").ifPresent(given -> assumptions("assumptions", given, rows));
+        if (get(members, "sources").orElse(null) instanceof ListNode sources) {
+            for (Node source : sources.items()) {
+                Map<String, Node> parts = members(Optional.of(source));
+                rows.add(List.of(ScenarioRows.SOURCE, cell(get(parts, "id")), cell(get(parts, "ref"))));
+            }
+        }
+        return rows;
+    }
+
+    private static void assumptions(String path, Node value, List<List<Object>> rows) {
+        if (value instanceof ObjectNode object) {
+            object.members().forEach((name, member) -> assumptions(path + "." + name, member, rows));
+        } else if (value instanceof ListNode list && path.equals(ScenarioRows.WITHOUT)) {
+            list.items().forEach(item -> rows.add(List.of(path, cell(Optional.of(item)))));
+        } else if (value instanceof ListNode list) {
+            rows.add(Stream.concat(
+                            Stream.<Object>of(path), list.items().stream().map(item -> cell(Optional.of(item))))
+                    .toList());
+        } else {
+            rows.add(List.of(path, cell(Optional.of(value))));
+        }
+    }
+
+    private static List<List<Object>> readingRows(Map<String, Node> members, Catalogue catalogue) {
+        Map<String, Node> readings = members(get(members, "readings"));
+        List<List<Object>> rows = new ArrayList<>();
+        rows.add(List.copyOf(ReadingColumn.titles()));
+        for (Indicator indicator : catalogue.indicators()) {
+            Optional<Node> reading = get(readings, indicator.id());
+            Map<String, Node> parts = reading.isPresent() && !(reading.get() instanceof ObjectNode)
+                    ? Map.of(reading.get() instanceof TextNode ? "status" : "value", reading.get())
+                    : members(reading);
+            rows.add(Stream.of(ReadingColumn.values())
+                    .map(column -> column.field().isPresent()
+                            ? cell(get(parts, column.field().get()))
+                            : information(column, indicator, catalogue))
+                    .toList());
+        }
+        return rows;
+    }
+
+    private static Object information(ReadingColumn column, Indicator indicator, Catalogue catalogue) {
+        return switch (column) {
+            case GROUP -> catalogue.group(indicator.group()).label();
+            case ID -> indicator.id();
+            case LABEL -> indicator.label();
+            case UNIT -> indicator.unit();
+            case RANGE -> Numbers.plain(indicator.low()) + " to " + Numbers.plain(indicator.high());
+            case ANCHORS ->
+                new TreeMap<>(indicator.anchors())
+                        .entrySet().stream()
+                                .map(anchor -> anchor.getKey() + " " + anchor.getValue())
+                                .collect(Collectors.joining("; "));
+            default -> "";
+        };
+    }
+
+    private static Object cell(Optional<Node> node) {
+        Node value = node.orElse(null);
+        if (value instanceof NumberNode number) {
+            return Numbers.finite(number.raw())
+                    .map(Numbers::plain)
+                    .map(BigDecimal::new)
+                    .<Object>map(exact -> exact)
+                    .orElse("");
+        }
+        if (value instanceof BooleanNode truth) {
+            return truth.value() ? "yes" : "no";
+        }
+        return value instanceof TextNode text ? text.text() : "";
+    }
+
+    private static Optional<Node> get(Map<String, Node> members, String name) {
+        return Optional.ofNullable(members.get(name));
+    }
+
+    private static Map<String, Node> members(Optional<Node> node) {
+        return node.orElse(null) instanceof ObjectNode object ? object.members() : Map.of();
+    }
+}

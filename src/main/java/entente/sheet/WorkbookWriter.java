@@ -1,0 +1,150 @@
+package entente.sheet;
+
+import entente.model.ReadingStatus;
+import entente.sheet.CellValues.Meaning;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.DataValidationErrorStyle;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/** Writes a workbook of two sheets: cells, widths, a fixed header row, and lists to choose from; no formulas. */
+final class WorkbookWriter {
+
+    private static final String TEXT_FORMAT = "@";
+    private static final String HEADER_COLOUR = "D9E2EC";
+    private static final String INFORMATION_COLOUR = "F2F4F7";
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    private static final String GRADES = "ABCDEF";
+    private static final int[] SCENARIO_WIDTHS = {44, 90, 90};
+
+    private WorkbookWriter() {}
+
+    static byte[] write(SheetRows rows) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            try (Workbook workbook = new Workbook(bytes, "Entente", null)) {
+                readings(workbook.newWorksheet(SheetReader.READINGS), rows.readings());
+                scenario(workbook.newWorksheet(SheetReader.SCENARIO), rows.scenario());
+            }
+            return withoutTime(bytes.toByteArray());
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+    }
+
+    private static void readings(Worksheet sheet, List<List<Object>> rows) {
+        cells(sheet, rows);
+        int last = rows.size() - 1;
+        for (ReadingColumn column : ReadingColumn.values()) {
+            int number = column.ordinal();
+            sheet.width(number, column.width());
+            String format = column.meaning() == Meaning.NUMBER ? "General" : TEXT_FORMAT;
+            var style =
+                    sheet.range(1, number, last, number).style().format(format).verticalAlignment("top");
+            boolean filledIn = column.field().isPresent();
+            (filledIn
+                            ? style.wrapText(column == ReadingColumn.NOTE)
+                            : style.wrapText(true).fillColor(INFORMATION_COLOUR))
+                    .set();
+        }
+        list(
+                sheet,
+                ReadingColumn.STATUS,
+                last,
+                Stream.of(ReadingStatus.values()).map(status -> status.name().toLowerCase(Locale.ROOT)));
+        list(
+                sheet,
+                ReadingColumn.GRADE,
+                last,
+                GRADES.chars()
+                        .boxed()
+                        .flatMap(letter ->
+                                IntStream.rangeClosed(1, 6).mapToObj(digit -> (char) letter.intValue() + "" + digit)));
+    }
+
+    private static void list(Worksheet sheet, ReadingColumn column, int last, Stream<String> words) {
+        sheet.range(1, column.ordinal(), last, column.ordinal())
+                .validateWithListByFormula(words.collect(Collectors.joining(",", "\"", "\"")))
+                .allowBlank(true)
+                .showErrorMessage(true)
+                .errorStyle(DataValidationErrorStyle.STOP)
+                .errorTitle(column.title())
+                .error("Choose from the list, or leave the cell empty.");
+    }
+
+    private static void scenario(Worksheet sheet, List<List<Object>> rows) {
+        cells(sheet, rows);
+        for (int column = 0; column < SCENARIO_WIDTHS.length; column++) {
+            sheet.width(column, SCENARIO_WIDTHS[column]);
+        }
+        for (int row = 1; row < rows.size(); row++) {
+            for (int column = 0; column < SCENARIO_WIDTHS.length; column++) {
+                boolean number =
+                        column < rows.get(row).size() && !(rows.get(row).get(column) instanceof String);
+                sheet.style(row, column)
+                        .format(number ? "General" : TEXT_FORMAT)
+                        .horizontalAlignment("left")
+                        .verticalAlignment("top")
+                        .wrapText(true)
+                        .set();
+            }
+        }
+    }
+
+    private static void cells(Worksheet sheet, List<List<Object>> rows) {
+        sheet.freezePane(0, 1);
+        sheet.repeatRows(0);
+        sheet.pageOrientation("landscape");
+        sheet.setFitToPage(true);
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
+        for (int row = 0; row < rows.size(); row++) {
+            List<Object> cells = rows.get(row);
+            for (int column = 0; column < cells.size(); column++) {
+                if (cells.get(column) instanceof Number number) {
+                    sheet.value(row, column, number);
+                } else if (cells.get(column) instanceof String text && !text.isEmpty()) {
+                    sheet.value(row, column, CellText.encode(text));
+                }
+            }
+        }
+        sheet.range(0, 0, 0, rows.get(0).size() - 1)
+                .style()
+                .bold()
+                .fillColor(HEADER_COLOUR)
+                .set();
+    }
+
+    /** The same workbook without the time at which it was written: equal input gives equal bytes. */
+    private static byte[] withoutTime(byte[] workbook) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> part :
+                    WorkbookParts.entries(workbook).entrySet()) {
+                byte[] content = part.getValue();
+                if (part.getKey().equals("docProps/core.xml")) {
+                    content = new String(content, StandardCharsets.UTF_8)
+                            .replaceAll("<dcterms:created[^>]*>[^<]*</dcterms:created>", "")
+                            .getBytes(StandardCharsets.UTF_8);
+                }
+                ZipEntry entry = new ZipEntry(part.getKey());
+                entry.setTimeLocal(NO_TIME);
+                out.putNextEntry(entry);
+                out.write(content);
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

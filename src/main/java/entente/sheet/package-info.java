@@ -1,0 +1,5 @@
+/** A scenario as a spreadsheet: writes workbooks (.xlsx) and CSV, and reads them as strictly as JSON. */
+@NullMarked
+package entente.sheet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package entente.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.document.DocumentLimits;
+import entente.document.Documents;
+import entente.document.Node;
+import entente.model.Catalogue;
+import entente.model.Scenario;
+import entente.scenario.CanonicalScenario;
+import entente.scenario.ScenarioOverrides;
+import entente.scenario.ScenarioResult;
+import entente.testkit.Shipped;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A scenario that becomes a spreadsheet and JSON again is the same scenario in the same bytes. */
+class SheetRoundTripTest {
+
+    private static final Catalogue CATALOGUE = Shipped.BOOK.book().catalogue();
+
+    /** Everything that a scenario can hold, with texts that a spreadsheet would change. */
+    private static final String EVERYTHING = """
+            {
+              "schemaVersion": "1",
+              "id": "everything",
+              "title": "'=1+1",
+              "narrative": "Two\\r\\nlines\\tand a tab, \\"quoted\\" & <marked> 🙂; _x000D_ is no line end.\\n",
+              "asOf": "2025-11-30",
+              "horizonYears": 10,
+              "extends": "status-quo-2025",
+              "readings": {
+                "prc_export_share_us_pct": 11.25,
+                "western_sanctions_on_rus": { "value": 3, "low": 3, "high": 4, "status": "known", "source": "2023", "grade": "B2", "asOf": "2023-12-22", "note": "=SUM(A1)" },
+                "rus_west_relations": "unknown",
+                "bilateral_trade_usd_bn": { "value": "unknown", "note": "-10 % since 2020" },
+                "treaty_commitment_level": { "value": 2, "note": "  007 " }
+              },
+              "assumptions": { "weights": { "alliance": { "STRONG": 4, "SLIGHT": 0.5 } }, "emphasis": { "us_reaction": 0.5 }, "without": ["us_reads_alliance_as_offence", "cooperation"], "cutPoints": { "prc_export_share_us_pct": [4, 8, 10.5, 18] }, "baseRatePercent": 5 },
+              "sources": [
+                { "id": "2023", "ref": "@home" },
+                { "id": "S-1", "ref": "' apostrophe" }
+              ],
+              "observed": { "relationship": "MIXED", "allianceInForce": true, "source": "+1" }
+            }
+            """;
+
+    static Stream<Arguments> shippedInBothForms() {
+        return Shipped.scenarioIds().stream()
+                .flatMap(id -> Stream.of(SheetFormat.XLSX, SheetFormat.CSV).map(form -> Arguments.of(id, form)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shippedInBothForms")
+    void shippedScenarioComesBackInTheSameBytes(String id, SheetFormat form) throws IOException {
+        byte[] json = Files.readAllBytes(Shipped.SCENARIOS.resolve(id + ".json"));
+        assertSame(json, form);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "JSON")
+    void everyPartOfAScenarioComesBack(SheetFormat form) {
+        byte[] json = EVERYTHING.getBytes(StandardCharsets.UTF_8);
+        assertThat(scenario(json, SheetFormat.JSON).assumptions().without()).hasSize(2);
+        assertSame(json, form);
+    }
+
+    private static void assertSame(byte[] json, SheetFormat form) {
+        Node tree = tree(json, SheetFormat.JSON);
+        assertThat(CanonicalScenario.write(tree)).isEqualTo(new String(json, StandardCharsets.UTF_8));
+        byte[] sheet = SheetWriter.write(tree, form, CATALOGUE).orElseThrow();
+        assertThat(SheetWriter.write(tree, form, CATALOGUE)).contains(sheet);
+        assertThat(scenario(sheet, form)).isEqualTo(scenario(json, SheetFormat.JSON));
+        assertThat(CanonicalScenario.write(tree(sheet, form))).isEqualTo(new String(json, StandardCharsets.UTF_8));
+    }
+
+    private static Node tree(byte[] bytes, SheetFormat form) {
+        return (form == SheetFormat.JSON
+                        ? Documents.json(bytes, DocumentLimits.SCENARIO).root()
+                        : SheetReader.tree(bytes, form))
+                .orElseThrow();
+    }
+
+    private static Scenario scenario(byte[] bytes, SheetFormat form) {
+        ScenarioResult result = form == SheetFormat.JSON
+                ? Shipped.READER.read(bytes, Shipped.SHELF)
+                : SheetReader.read(bytes, form, Shipped.READER, Shipped.SHELF, ScenarioOverrides.NONE);
+        assertThat(result).isInstanceOf(ScenarioResult.Accepted.class);
+        return ((ScenarioResult.Accepted) result).scenario();
+    }
+
+    @Test
+    void workbookHasOneRowForEachIndicator() {
+        SheetRows rows = SheetRows.of(tree(EVERYTHING.getBytes(StandardCharsets.UTF_8), SheetFormat.JSON), CATALOGUE);
+        assertThat(rows.readings()).hasSize(CATALOGUE.indicators().size() + 1);
+        int id = ReadingColumn.ID.ordinal();
+        assertThat(rows.readings().subList(1, rows.readings().size()))
+                .map(row -> row.get(id))
+                .isEqualTo(CATALOGUE.indicators().stream()
+                        .<Object>map(indicator -> indicator.id())
+                        .toList());
+        List<Object> sanctions = rows.readings().stream()
+                .filter(row -> row.get(id).equals("western_sanctions_on_rus"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(sanctions.get(ReadingColumn.RANGE.ordinal())).isEqualTo("0 to 4");
+        assertThat(sanctions.get(ReadingColumn.ANCHORS.ordinal()).toString()).startsWith("0 none; 1 individual; ");
+    }
+
+    @Test
+    void workbookHasListsAndAFixedHeaderButNoFormulaAndNoTime() throws IOException {
+        Node tree = tree(EVERYTHING.getBytes(StandardCharsets.UTF_8), SheetFormat.JSON);
+        Map<String, String> parts =
+                parts(SheetWriter.write(tree, SheetFormat.XLSX, CATALOGUE).orElseThrow());
+        String readings = parts.get("xl/worksheets/sheet1.xml");
+        int last = CATALOGUE.indicators().size() + 1;
+        assertThat(readings)
+                .contains("<formula1>\"known,assumed,unknown\"</formula1>", "sqref=\"J2:J" + last + "\"")
+                .contains("<formula1>\"A1,A2,", ",F6\"</formula1>", "sqref=\"L2:L" + last + "\"")
+                .contains("state=\"frozen\"", "ySplit=\"1\"", "<cols>")
+                .doesNotContain("<f>");
+        assertThat(parts.get("xl/worksheets/sheet2.xml"))
+                .contains("state=\"frozen\"")
+                .doesNotContain("<f>");
+        assertThat(parts.get("docProps/core.xml")).doesNotContain("created");
+    }
+
+    private static Map<String, String> parts(byte[] workbook) throws IOException {
+        Map<String, String> parts = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return parts;
+    }
+
+    @Test
+    void dateCellAndNumberAsNameAreRead() {
+        byte[] book = TestWorkbook.valid()
+                .readings("H2", TestWorkbook.date("45282"))
+                .readings("I2", TestWorkbook.number("2023"))
+                .readings("F2", TestWorkbook.number("7"))
+                .field(4, "source", TestWorkbook.number("7"), TestWorkbook.text("A book"))
+                .bytes();
+        var reading = scenario(book, SheetFormat.XLSX).readings().get("political_will_to_ally");
+        assertThat(reading.asOf()).map(Object::toString).contains("2023-12-22");
+        assertThat(reading.note()).contains("2023");
+        assertThat(reading.source()).contains("7");
+    }
+
+    @Test
+    void rowsWithoutValuesAndDescriptionsAreIgnored() {
+        byte[] book = TestWorkbook.valid()
+                .readings("A3", TestWorkbook.text("rus_west_relations"))
+                .readings("J3", TestWorkbook.typed("b", "1"))
+                .bytes();
+        assertThat(SheetReader.tree(book, SheetFormat.XLSX))
+                .map(CanonicalScenario::write)
+                .hasValueSatisfying(json -> assertThat(json)
+                        .contains("\"political_will_to_ally\": 2\n")
+                        .doesNotContain("rus_west_relations"));
+    }
+}
