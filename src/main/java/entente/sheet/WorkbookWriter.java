@@ -1,6 +1,7 @@
 package entente.sheet;
 
 import entente.model.ReadingStatus;
+import entente.model.Relationship;
 import entente.sheet.CellValues.Meaning;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
+import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -75,12 +77,15 @@ final class WorkbookWriter {
     }
 
     private static void list(Worksheet sheet, ReadingColumn column, int last, Stream<String> words) {
-        sheet.range(1, column.ordinal(), last, column.ordinal())
-                .validateWithListByFormula(words.collect(Collectors.joining(",", "\"", "\"")))
+        list(sheet.range(1, column.ordinal(), last, column.ordinal()), column.title(), words);
+    }
+
+    private static void list(Range cells, String title, Stream<String> words) {
+        cells.validateWithListByFormula(words.collect(Collectors.joining(",", "\"", "\"")))
                 .allowBlank(true)
                 .showErrorMessage(true)
                 .errorStyle(DataValidationErrorStyle.STOP)
-                .errorTitle(column.title())
+                .errorTitle(title)
                 .error("Choose from the list, or leave the cell empty.");
     }
 
@@ -90,6 +95,15 @@ final class WorkbookWriter {
             sheet.width(column, SCENARIO_WIDTHS[column]);
         }
         for (int row = 1; row < rows.size(); row++) {
+            Object field = rows.get(row).get(0);
+            if (field.equals("observed.relationship")) {
+                list(
+                        sheet.range(row, 1, row, 1),
+                        "relationship",
+                        Stream.of(Relationship.values()).map(Enum::name));
+            } else if (field.equals("observed.allianceInForce")) {
+                list(sheet.range(row, 1, row, 1), "allianceInForce", Stream.of("yes", "no"));
+            }
             for (int column = 0; column < SCENARIO_WIDTHS.length; column++) {
                 boolean number =
                         column < rows.get(row).size() && !(rows.get(row).get(column) instanceof String);

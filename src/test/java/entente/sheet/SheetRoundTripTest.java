@@ -134,7 +134,7 @@ class SheetRoundTripTest {
                 .contains("state=\"frozen\"", "ySplit=\"1\"", "<cols>")
                 .doesNotContain("<f>");
         assertThat(parts.get("xl/worksheets/sheet2.xml"))
-                .contains("state=\"frozen\"")
+                .contains("state=\"frozen\"", "<formula1>\"yes,no\"</formula1>")
                 .doesNotContain("<f>");
         assertThat(parts.get("docProps/core.xml")).doesNotContain("created");
     }
