@@ -31,7 +31,7 @@ abstract class ScenarioCommand extends BaseCommand {
             names = "--without",
             paramLabel = "ID",
             split = ",",
-            description = "Disable a rule, a ceiling or a group. Repeatable.")
+            description = "Disable a rule, a ceiling or a group, all barriers or all drivers. Repeatable.")
     private List<String> without = new ArrayList<>();
 
     ScenarioOverrides overrides() {

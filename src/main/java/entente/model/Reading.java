@@ -12,6 +12,8 @@ import lombok.With;
  * @param source id of one of the scenario's sources
  * @param asOf the date that the value refers to
  * @param inheritedFrom the scenario that the reading is inherited from; not part of results and digests
+ * @param replaced the value in place of which the reading was set, by a child scenario or for one run; not part of
+ *     digests
  */
 public record Reading(
         String indicator,
@@ -21,7 +23,21 @@ public record Reading(
         Optional<SourceGrade> grade,
         Optional<LocalDate> asOf,
         Optional<String> note,
-        @With Optional<String> inheritedFrom) {
+        @With Optional<String> inheritedFrom,
+        @With Optional<ValueRange> replaced) {
+
+    /** A reading in place of no other. */
+    public Reading(
+            String indicator,
+            ReadingStatus status,
+            Optional<ValueRange> range,
+            Optional<String> source,
+            Optional<SourceGrade> grade,
+            Optional<LocalDate> asOf,
+            Optional<String> note,
+            Optional<String> inheritedFrom) {
+        this(indicator, status, range, source, grade, asOf, note, inheritedFrom, Optional.empty());
+    }
 
     public static Reading unknown(String indicator) {
         return new Reading(

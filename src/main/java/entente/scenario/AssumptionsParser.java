@@ -67,10 +67,16 @@ final class AssumptionsParser {
         return merged;
     }
 
+    /** @param ids of rules and groups, or the name of a kind of group, such as {@code barriers} */
     Assumptions without(List<String> ids) {
         Set<String> without = new TreeSet<>();
-        ids.forEach(id ->
-                addIfKnown(id, new Position(ScenarioOverrides.WITHOUT + id, SourceLocation.NONE, problems), without));
+        for (String id : ids) {
+            List<String> kind = vocabulary.groupsOfKind(id);
+            without.addAll(kind);
+            if (kind.isEmpty()) {
+                addIfKnown(id, new Position(ScenarioOverrides.WITHOUT + id, SourceLocation.NONE, problems), without);
+            }
+        }
         return new Assumptions(Map.of(), Map.of(), without, Map.of(), OptionalDouble.empty());
     }
 

@@ -47,8 +47,8 @@ record Lineage(List<ScenarioFile> files) {
             Optional<String> from = Optional.of(ancestor.id());
             ancestor.readings().forEach((id, reading) -> readings.put(id, reading.withInheritedFrom(from)));
         }
-        readings.putAll(scenario.readings());
-        readings.putAll(overridden);
+        replace(readings, scenario.readings());
+        replace(readings, overridden);
         return ResolvedScenario.of(new Scenario(
                 scenario.id(),
                 scenario.title(),
@@ -61,6 +61,11 @@ record Lineage(List<ScenarioFile> files) {
                 scenario.observed(),
                 "",
                 ""));
+    }
+
+    private static void replace(Map<String, Reading> readings, Map<String, Reading> changed) {
+        changed.forEach((id, reading) -> readings.compute(
+                id, (same, before) -> before == null ? reading : reading.withReplaced(before.range())));
     }
 
     private Map<String, Source> sources() {

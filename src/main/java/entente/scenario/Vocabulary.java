@@ -3,6 +3,7 @@ package entente.scenario;
 import entente.document.Position;
 import entente.model.Catalogue;
 import entente.model.Group;
+import entente.model.Group.GroupKind;
 import entente.model.Indicator;
 import entente.model.rule.RuleBook;
 import java.util.List;
@@ -27,6 +28,15 @@ public record Vocabulary(Catalogue catalogue, Set<String> switchableIds, List<St
 
     public static Vocabulary of(RuleBook book) {
         return new Vocabulary(book.catalogue(), book.switchableIds());
+    }
+
+    /** Ids of the groups that a word in the plural names: {@code barriers} or {@code drivers}; empty for another word. */
+    List<String> groupsOfKind(String word) {
+        return catalogue.groups().stream()
+                .filter(group -> (group.kind() == GroupKind.BARRIER && word.equals("barriers"))
+                        || (group.kind() == GroupKind.DRIVER && word.equals("drivers")))
+                .map(Group::id)
+                .toList();
     }
 
     void rejectIndicator(String id, Position at) {

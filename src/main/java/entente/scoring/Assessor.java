@@ -81,7 +81,8 @@ public final class Assessor {
                 range.relationships(),
                 point.commitment(),
                 point.flags());
-        Confidence confidence = new ConfidenceFormula(model).of(scored, interval);
+        ConfidenceFormula formula = new ConfidenceFormula(model);
+        Confidence confidence = formula.of(scored, interval);
         return new Assessment(
                 scenario,
                 Provenance.of(book),
@@ -97,6 +98,7 @@ public final class Assessor {
                 unratedIndicators(scenario),
                 Warnings.of(scenario, book, interval),
                 notes(scenario),
+                new OutlookSearch(scored, satisfied, formula).outlook(),
                 book.catalogue(),
                 book.otherReading());
     }

@@ -101,6 +101,11 @@ final class ConfidenceFormula {
                 raisedBy);
     }
 
+    /** How little the source and date of a known reading are worth: 0 for a fresh reading from the best source, at most 1. */
+    double weakness(Scenario scenario, Reading reading) {
+        return 1 - sourceScore(reading) * ageScore(scenario, reading);
+    }
+
     /** Share of changes of one known reading by one or two grades that keep the band; 0 if no reading is known. */
     private static double robustness(ScoredScenario scored) {
         ScoringModel model = scored.model();

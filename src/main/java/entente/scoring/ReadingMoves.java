@@ -3,6 +3,7 @@ package entente.scoring;
 import entente.model.Grade;
 import entente.model.GradeScale;
 import entente.model.Indicator;
+import entente.model.Question;
 import entente.model.Reading;
 import entente.model.Scenario;
 import entente.model.assessment.ReadingMove;
@@ -11,11 +12,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Computes changes of readings to other grades and the resulting scenarios. */
 public final class ReadingMoves {
 
     private ReadingMoves() {}
+
+    /** For each indicator with an effect on the likelihood, the nearest of each class of equivalent grades. */
+    public static List<List<ReadingMove>> distinct(ScoredScenario scored) {
+        Completions completions = new Completions(scored.model(), scored.base());
+        List<Indicator> indicators = scored.graded().catalogue().indicators();
+        Monotonicity[] monotonicity = scored.model().monotonicity(Question.ALLIANCE);
+        return IntStream.range(0, indicators.size())
+                .filter(i -> monotonicity[i] != Monotonicity.NONE)
+                .mapToObj(
+                        i -> completions.otherDistinctGrades(i, scored.graded().grades()[i]).stream()
+                                .map(grade -> moveTo(indicators.get(i), scored.scenario(), grade))
+                                .toList())
+                .toList();
+    }
+
+    /** How far a reading moves relative to the range of its indicator, so that different units can be added. */
+    public static double distance(ReadingMove move, Indicator indicator) {
+        return move.from().isPresent()
+                ? Math.abs(move.to() - move.from().getAsDouble()) / (indicator.high() - indicator.low())
+                : 0;
+    }
 
     /** The change to the nearest value of another grade. */
     public static ReadingMove moveTo(Indicator indicator, Scenario scenario, Grade target) {

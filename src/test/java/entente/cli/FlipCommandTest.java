@@ -18,20 +18,20 @@ class FlipCommandTest {
                 .contains("Now very unlikely (5–20 %): 12.1 %.")
                 .contains("One reading is the least that has to change for unlikely (20–45 %)")
                 .contains("to below 15, low")
-                .contains("entente assess FILE --set prc_export_share_west5_pct=14.9");
+                .contains("entente assess FILE --set us_reaction_severity_expected=2");
     }
 
     @Test
     void suggestedCommandGivesTheBand() {
-        Invocation run = Invocation.of("assess", SCENARIO, "--set", "prc_export_share_west5_pct=14.9");
-        assertThat(run.out()).contains("is unlikely (20–45 %): 20.4 %");
+        Invocation run = Invocation.of("assess", SCENARIO, "--set", "us_reaction_severity_expected=2");
+        assertThat(run.out()).contains("is unlikely (20–45 %): 22.7 %");
     }
 
     @Test
     void reportsWhenThereIsNoFlip() {
         Invocation run = Invocation.of("flip", SCENARIO, "--to", "almost_certain", "--max-size", "1");
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("No single reading brings almost certain (95–99 %).");
+        assertThat(run.out()).contains("No single change brings almost certain (95–99 %).");
         assertThat(Invocation.of("flip", "scenarios/sino-soviet-alliance-1950.json", "--up")
                         .out())
                 .contains("There is no higher band.");

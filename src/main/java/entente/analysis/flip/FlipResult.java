@@ -17,7 +17,7 @@ import java.util.List;
  *     size
  * @param maxSize the largest size that was searched completely
  * @param locked indicators that must not change
- * @param flips least effort first: grade steps, then distance relative to the range
+ * @param flips least effort first: grade steps, then the largest effect, then distance relative to the range
  */
 public record FlipResult(
         Scenario scenario,

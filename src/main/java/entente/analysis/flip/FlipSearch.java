@@ -3,14 +3,11 @@ package entente.analysis.flip;
 import entente.analysis.flip.FlipResult.Flip;
 import entente.model.Band;
 import entente.model.Grade;
-import entente.model.Indicator;
 import entente.model.Percent;
-import entente.model.Question;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.ReadingMove;
 import entente.scoring.Assessor;
-import entente.scoring.Completions;
 import entente.scoring.Monotonicity;
 import entente.scoring.ReadingMoves;
 import entente.scoring.ScoredScenario;
@@ -22,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 
 /**
@@ -65,38 +61,30 @@ public final class FlipSearch {
                 found.isEmpty() ? 0 : size,
                 maxSize,
                 locked.stream().sorted().toList(),
-                grouped(scenario, target, now.band(), found),
+                grouped(scenario, target, now, found),
                 scored.graded().catalogue());
     }
 
-    /** For each indicator with an effect, the nearest of each class of equivalent grades. */
     private static List<List<ReadingMove>> candidates(ScoredScenario scored, Set<String> locked) {
-        Completions completions = new Completions(scored.model(), scored.base());
-        List<Indicator> indicators = scored.graded().catalogue().indicators();
-        Monotonicity[] monotonicity = scored.model().monotonicity(Question.ALLIANCE);
-        return IntStream.range(0, indicators.size())
-                .filter(i -> !locked.contains(indicators.get(i).id()) && monotonicity[i] != Monotonicity.NONE)
-                .mapToObj(
-                        i -> completions.otherDistinctGrades(i, scored.graded().grades()[i]).stream()
-                                .map(grade -> ReadingMoves.moveTo(indicators.get(i), scored.scenario(), grade))
-                                .toList())
+        return ReadingMoves.distinct(scored).stream()
+                .filter(moves -> moves.stream().noneMatch(move -> locked.contains(move.indicator())))
                 .toList();
     }
 
-    /** Groups changes of the same readings, least effort first, and verifies each by assessing it. */
-    private List<Flip> grouped(Scenario scenario, FlipTarget target, Band now, List<List<ReadingMove>> found) {
+    /** Groups changes of the same readings, least effort and then largest effect first, and verifies each by assessing it. */
+    private List<Flip> grouped(Scenario scenario, FlipTarget target, Percent now, List<List<ReadingMove>> found) {
         Map<List<String>, List<Flip>> byReadings = new LinkedHashMap<>();
         for (List<ReadingMove> moves : found) {
             List<String> ids = moves.stream().map(ReadingMove::indicator).toList();
-            byReadings.computeIfAbsent(ids, k -> new ArrayList<>()).add(verified(scenario, target, now, moves));
+            byReadings.computeIfAbsent(ids, k -> new ArrayList<>()).add(verified(scenario, target, now.band(), moves));
         }
         return byReadings.values().stream()
                 .map(flips -> {
-                    List<Flip> sorted = flips.stream().sorted(byEffort()).toList();
+                    List<Flip> sorted = flips.stream().sorted(byEffort(now)).toList();
                     Flip first = sorted.get(0);
                     return new Flip(first.moves(), first.likelihood(), sorted.subList(1, sorted.size()));
                 })
-                .sorted(byEffort())
+                .sorted(byEffort(now))
                 .toList();
     }
 
@@ -108,8 +96,10 @@ public final class FlipSearch {
         return new Flip(moves, then.verdict().likelihood(), List.of());
     }
 
-    private Comparator<Flip> byEffort() {
+    private Comparator<Flip> byEffort(Percent now) {
         return Comparator.comparingInt(Flip::steps)
+                .thenComparingInt(
+                        flip -> -Math.abs(flip.likelihood().tenths() - now.tenths()))
                 .thenComparingDouble(this::distance)
                 .thenComparing(flip -> flip.moves().stream()
                         .map(ReadingMove::indicator)
@@ -119,15 +109,10 @@ public final class FlipSearch {
                         flip.moves().stream().map(ReadingMove::toGrade).toList().toString());
     }
 
-    /** Sum of the changes relative to the ranges, so that different units can be added. */
     private double distance(Flip flip) {
         return flip.moves().stream()
-                .filter(move -> move.from().isPresent())
-                .mapToDouble(move -> {
-                    Indicator indicator = assessor.book().catalogue().indicator(move.indicator());
-                    double moved = Math.abs(move.to() - move.from().getAsDouble());
-                    return moved / (indicator.high() - indicator.low());
-                })
+                .mapToDouble(move ->
+                        ReadingMoves.distance(move, assessor.book().catalogue().indicator(move.indicator())))
                 .sum();
     }
 

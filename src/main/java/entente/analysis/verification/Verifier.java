@@ -73,6 +73,9 @@ public final class Verifier {
                 problems);
     }
 
+    /** Parts that an assessment of the same engine lacks if it was archived before they were added. */
+    private static final Set<String> LATER_PARTS = Set.of("path", "counterfactuals", "changes");
+
     private final Node archived;
     private final Node current;
     /** A different engine may write fields that the archived version did not have. */
@@ -139,6 +142,9 @@ public final class Verifier {
         for (Difference difference : TreeComparison.differences(archived, current, "#", allowNewFields)) {
             String[] path = difference.pointer().split("/", 3);
             String part = path.length > 1 ? path[1] : "";
+            if (LATER_PARTS.contains(part) && difference.before().isEmpty()) {
+                continue;
+            }
             if (part.equals("verdict")) {
                 drifts.add(drift(Kind.VERDICT, path.length > 2 ? path[2] : part, difference));
             } else if (!isProvenance(difference.pointer()) && parts.add(part)) {

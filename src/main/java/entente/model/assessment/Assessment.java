@@ -30,6 +30,7 @@ public record Assessment(
         List<String> gaps,
         List<Warning> warnings,
         List<DataNoteInUse> notes,
+        Outlook outlook,
         Catalogue catalogue,
         Optional<String> otherReading) {
 

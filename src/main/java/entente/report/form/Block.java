@@ -10,6 +10,7 @@ public sealed interface Block
                 Block.Items,
                 Block.Fields,
                 Block.Only,
+                Block.Compact,
                 Table,
                 LikelihoodFigure,
                 SwingFigure,
@@ -83,6 +84,14 @@ public sealed interface Block
 
         public static Only terminal(Role role, String paragraph) {
             return new Only(Setting.TERMINAL, List.of(Prose.of(role, paragraph)));
+        }
+    }
+
+    /** Blocks that a page of text sets without empty lines between them. */
+    record Compact(List<Block> blocks) implements Block {
+
+        public Compact {
+            blocks = List.copyOf(blocks);
         }
     }
 

@@ -24,6 +24,10 @@ public final class TextPage {
         return this;
     }
 
+    public List<String> lines() {
+        return List.copyOf(lines);
+    }
+
     public TextPage blankLine() {
         return line("");
     }

@@ -21,7 +21,7 @@ public final class FlipJson {
                     Arrays.stream(Band.values()).map(Enum::name), Stream.of("UP", "DOWN"))
             .toList();
 
-    private static final Form<ReadingMove> MOVE = Form.<ReadingMove>named("move")
+    static final Form<ReadingMove> MOVE = Form.<ReadingMove>named("move")
             .required("indicator", ID, ReadingMove::indicator)
             .optional("from", MEASURE, "The reading; absent where it is not rated.", move -> boxed(move.from()))
             .required("fromGrade", GRADE, ReadingMove::fromGrade)
@@ -57,7 +57,7 @@ public final class FlipJson {
                     .described("Readings in each set; 0 without sets.")
                     .required("maxSize", integer("count", "minimum", 1, "maximum", 4), FlipResult::maxSize)
                     .required("locked", list(ID), "Readings that stay as they are.", FlipResult::locked)
-                    .required("flips", list(FLIP), "Least effort first.", FlipResult::flips));
+                    .required("flips", list(FLIP), "Least effort first, then the largest effect.", FlipResult::flips));
 
     private FlipJson() {}
 

@@ -54,6 +54,8 @@ public final class MarkdownRenderer {
             paragraph(MarkdownText.text(figure.caption()));
         } else if (block instanceof SwingFigure figure) {
             swings(figure);
+        } else if (block instanceof Block.Compact compact) {
+            compact.blocks().forEach(this::block);
         } else if (block instanceof Block.Only only && only.setting() == Block.Setting.DOCUMENT) {
             only.blocks().forEach(this::block);
         }

@@ -9,6 +9,7 @@ import entente.model.assessment.ConditionResult;
 import entente.model.assessment.LedgerRow;
 import entente.model.assessment.PointBalance;
 import entente.report.form.Block;
+import entente.report.form.Block.Compact;
 import entente.report.form.Block.Prose;
 import entente.report.form.Block.Role;
 import entente.report.form.LikelihoodFigure;
@@ -16,15 +17,15 @@ import entente.report.form.Report;
 import entente.report.form.Table;
 import entente.report.form.Table.Column;
 import entente.report.form.Table.Row;
+import entente.report.form.TextPage;
 import entente.report.form.Words;
-import entente.report.form.Words.Emphasis;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.BalanceText;
 import entente.report.wording.ConditionText;
 import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.DetailLevel;
-import entente.report.wording.GroupFactors;
 import entente.report.wording.NearMiss;
+import entente.report.wording.OutlookText;
 import entente.report.wording.RuleInteraction;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
@@ -38,9 +39,8 @@ import lombok.RequiredArgsConstructor;
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class AssessmentReport {
 
-    private static final int MOST_MISSES = 5;
-    private static final int FIGURES = 7;
-    private static final int CITATIONS = 14;
+    private static final int CONFIDENCE_LINES = 3;
+    private static final int LEAD_WIDTH = TextPage.WIDTH - 2;
 
     private final Assessment assessment;
     private final LikelihoodScale scale;
@@ -50,14 +50,32 @@ public final class AssessmentReport {
     public static Report of(Assessment assessment, LikelihoodScale scale, DetailLevel explain) {
         AssessmentReport report = new AssessmentReport(assessment, scale, explain == DetailLevel.FULL);
         report.verdict();
-        report.factors(-1, "Factors against an alliance", Emphasis.DOWN);
-        report.factors(1, "Factors for an alliance", Emphasis.UP);
-        report.balance();
-        report.nearMisses();
-        report.interactions();
-        report.blocks.addAll(AssessmentBasis.of(assessment, explain));
+        if (report.full) {
+            report.everything();
+        } else {
+            report.summary();
+        }
         Scenario scenario = assessment.scenario();
         return new Report(scenario.title(), dated(scenario), report.blocks);
+    }
+
+    private void everything() {
+        FactorTable factors = new FactorTable(assessment, true);
+        blocks.add(factors.of(-1));
+        blocks.add(factors.of(1));
+        balance();
+        blocks.addAll(AssessmentBasis.lists(assessment, scale));
+        nearMisses();
+        interactions();
+        blocks.addAll(AssessmentBasis.full(assessment));
+    }
+
+    private void summary() {
+        FactorTable factors = new FactorTable(assessment, false);
+        List<Block> close = new ArrayList<>(List.of(factors.of(-1), factors.of(1)));
+        close.addAll(AssessmentBasis.paragraphs(assessment, scale));
+        close.addAll(AssessmentBasis.summary(assessment));
+        blocks.add(new Compact(close));
     }
 
     /** The id of a scenario with its date. */
@@ -68,6 +86,7 @@ public final class AssessmentReport {
     private void verdict() {
         List<Words> lead = new ArrayList<>();
         AssessmentSentences.headline(assessment, scale).forEach(sentence -> lead.add(Words.strong(sentence)));
+        AssessmentSentences.edge(assessment, scale).ifPresent(edge -> lead.add(Words.of(edge)));
         lead.add(Words.of(String.join(" ", AssessmentSentences.relationship(assessment))));
         blocks.add(new Prose(Role.LEAD, lead));
         blocks.add(new LikelihoodFigure(
@@ -76,33 +95,14 @@ public final class AssessmentReport {
                 assessment.verdict().interval(),
                 AssessmentSentences.openReadings(assessment),
                 AssessmentSentences.interval(assessment, scale).orElse("")));
-        blocks.add(Prose.of(Role.LEAD, ConfidenceStatement.of(assessment)));
+        String confidence = ConfidenceStatement.of(assessment);
+        boolean brief = !full && TextPage.wrapped(confidence, LEAD_WIDTH).size() > CONFIDENCE_LINES;
+        blocks.add(Prose.of(
+                Role.LEAD,
+                brief ? ConfidenceStatement.brief(assessment) : confidence,
+                new OutlookText(assessment, scale, full).path()));
         Optional<String> narrative = assessment.scenario().narrative();
         narrative.ifPresent(text -> blocks.add(AssessmentBasis.inFull(full, Prose.of(Role.QUOTE, text))));
-    }
-
-    private void factors(int direction, String heading, Emphasis emphasis) {
-        List<Row> rows = new ArrayList<>();
-        for (GroupFactors side : GroupFactors.of(assessment, direction)) {
-            String sum = Wording.points(side.sum());
-            rows.add(new Row(1, Words.of(side.group().label()), List.of(new Words(sum, sum, emphasis), Words.of(""))));
-            side.major().forEach(row -> claim(rows, row));
-            if (full) {
-                side.minor().forEach(row -> claim(rows, row));
-            } else if (!side.minor().isEmpty()) {
-                String and = side.major().isEmpty() ? "" : "and ";
-                String minor = and + Wording.plural(side.minor().size(), "minor factor");
-                rows.add(Row.of(2, minor, Wording.points(GroupFactors.total(side.minor())), ""));
-            }
-        }
-        table(heading, "points", rows);
-    }
-
-    private void claim(List<Row> rows, LedgerRow row) {
-        rows.add(row(2, Wording.claim(row.rule()), Wording.points(row.alliancePoints()), row));
-        if (full) {
-            remarks(rows, 3, row.conditions(), condition -> ConditionText.of(condition, assessment.catalogue()));
-        }
     }
 
     private void remarks(
@@ -115,20 +115,15 @@ public final class AssessmentReport {
     }
 
     private static Row row(int depth, String text, String figure, LedgerRow cited) {
-        return new Row(depth, Words.of(text), List.of(Words.of(figure), citations(cited)));
-    }
-
-    private static Words citations(LedgerRow row) {
-        List<String> cites = row.rule().cites();
-        if (cites.isEmpty()) {
-            return Words.of("project assumption", "assumption");
-        }
-        return Words.of(String.join("; ", cites), cites.get(0) + (cites.size() > 1 ? " +" + (cites.size() - 1) : ""));
+        return new Row(
+                depth,
+                Words.of(text),
+                List.of(Words.of(figure), FactorTable.citations(cited.rule().cites())));
     }
 
     private void table(String heading, String figure, List<Row> rows) {
         blocks.add(new Table(
-                heading, "", List.of(Column.figures(figure, FIGURES), Column.words("article", CITATIONS)), rows));
+                heading, "", List.of(Column.figures(figure, FactorTable.FIGURES), Column.words("article", FactorTable.CITATIONS)), rows));
     }
 
     private void balance() {
@@ -149,13 +144,13 @@ public final class AssessmentReport {
         blocks.add(new Table(
                 "How the points become a likelihood",
                 "",
-                List.of(Column.figures("points", FIGURES), Column.margin(CITATIONS)),
+                List.of(Column.figures("points", FactorTable.FIGURES), Column.margin(FactorTable.CITATIONS)),
                 rows));
     }
 
     private void nearMisses() {
         List<Row> rows = new ArrayList<>();
-        for (NearMiss miss : NearMiss.of(assessment, full ? Integer.MAX_VALUE : MOST_MISSES)) {
+        for (NearMiss miss : NearMiss.of(assessment, Integer.MAX_VALUE)) {
             LedgerRow row = miss.row();
             rows.add(row(1, Wording.claim(row.rule()), Wording.points(row.alliancePoints()), row));
             remarks(rows, 2, miss.failing(), this::missing);
@@ -166,12 +161,12 @@ public final class AssessmentReport {
     private void interactions() {
         List<Row> rows = new ArrayList<>();
         for (RuleInteraction interaction : RuleInteraction.of(assessment)) {
-            String before = interaction.inPlay() ? "" : "Not in play: ";
+            String before = interaction.inPlay() ? "" : "Not triggered: ";
             LedgerRow row = interaction.row();
             rows.add(row(1, before + Wording.claim(row.rule()), interaction.effect(), row));
             if (!interaction.inPlay()) {
                 remarks(rows, 2, interaction.missing(), this::missing);
-            } else if (full) {
+            } else {
                 for (LedgerRow silenced : interaction.silenced()) {
                     String claim = interaction.verb() + ": " + Wording.claim(silenced.rule());
                     rows.add(Row.of(2, claim, Wording.pointsOrDot(silenced.alliancePoints()), ""));

@@ -8,6 +8,7 @@ import entente.model.Catalogue;
 import entente.model.Indicator;
 import entente.model.LikelihoodScale;
 import entente.model.Numbers;
+import entente.model.Percent;
 import entente.model.assessment.ReadingMove;
 import entente.report.form.Block;
 import entente.report.form.Block.Items;
@@ -24,18 +25,26 @@ import java.util.stream.Collectors;
 /** The smallest changes that reach another band. */
 public final class FlipReport {
 
+    /** Flips that cross an edge by less are counted in one line. */
+    private static final int NARROW_TENTHS = 3;
+
     private FlipReport() {}
 
     /** @param most sets that are shown; the rest is counted */
     public static Report of(FlipResult result, int most) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Prose.body(now(result)));
         String wanted = wanted(result.target());
+        boolean beyond = isBeyondTheScale(result);
+        if (!result.targetAlreadyMet() && !beyond && result.size() != 1) {
+            blocks.add(Prose.body(noSingleChange(result, wanted)));
+        }
+        blocks.add(Prose.body(now(result)));
         if (result.targetAlreadyMet()) {
             blocks.add(Prose.body("It is there already: nothing has to change for " + wanted + locked(result) + "."));
-        } else if (result.flips().isEmpty()) {
-            blocks.add(Prose.body(none(result, wanted)));
-        } else {
+        } else if (beyond) {
+            boolean up = result.target() instanceof FlipTarget.Up;
+            blocks.add(Prose.body(up ? "There is no higher band." : "There is no lower band."));
+        } else if (!result.flips().isEmpty()) {
             flips(blocks, result, wanted, most);
         }
         return new Report(result.scenario().title(), AssessmentReport.dated(result.scenario()), blocks);
@@ -46,16 +55,36 @@ public final class FlipReport {
         blocks.add(Prose.body(Wording.capitalized(Wording.plural(result.size(), "reading"))
                 + (result.size() == 1 ? " is" : " are")
                 + " the least that has to change for " + wanted + "; " + Wording.plural(count, "set")
-                + (count == 1 ? " does it" : " do it, the least effort first") + locked(result) + "."));
-        result.flips().stream().limit(most).forEach(flip -> blocks.add(flip(flip, result.catalogue())));
-        if (count > most) {
-            blocks.add(Prose.body("and " + (count - most) + " more sets of the same size: --all."));
+                + (count == 1 ? " does it" : " do it, the least effort and then the largest effect first")
+                + locked(result) + "."));
+        List<Flip> clear = new ArrayList<>(result.flips());
+        clear.removeIf(flip -> isNarrow(flip, result.current()));
+        if (clear.isEmpty()) {
+            clear.addAll(result.flips());
         }
-        Flip first = result.flips().get(0);
+        clear.stream().limit(most).forEach(flip -> blocks.add(flip(flip, result.catalogue())));
+        if (clear.size() > most) {
+            blocks.add(Prose.body("and " + (clear.size() - most) + " more sets of the same size: --all."));
+        }
+        int narrow = count - clear.size();
+        if (narrow > 0) {
+            blocks.add(Prose.body("and " + Wording.plural(narrow, "set") + " that "
+                    + (narrow == 1 ? "crosses" : "cross") + " the edge of the band by less than "
+                    + Wording.tenths(NARROW_TENTHS) + " percentage points."));
+        }
+        Flip first = clear.get(0);
         String command = first.moves().stream()
                 .map(move -> " --set " + move.indicator() + "=" + Numbers.plain(move.to()))
                 .collect(Collectors.joining("", "entente assess FILE", ""));
         blocks.add(Only.terminal(Role.BODY, "Try the first: " + command));
+    }
+
+    /** Whether a flip and the other moves of its readings barely cross the edge of the band that they reach. */
+    private static boolean isNarrow(Flip flip, Percent now) {
+        int tenths = flip.likelihood().tenths();
+        boolean up = tenths > now.tenths();
+        int beyond = up ? tenths - flip.band().from() * 10 : flip.band().to() * 10 - tenths;
+        return beyond < NARROW_TENTHS && flip.alternatives().stream().allMatch(other -> isNarrow(other, now));
     }
 
     private static String now(FlipResult result) {
@@ -69,18 +98,17 @@ public final class FlipReport {
         return "Now " + Wording.term(LikelihoodScale.ICD203.term(result.current())) + ": " + percent + open;
     }
 
-    private static String none(FlipResult result, String wanted) {
+    private static boolean isBeyondTheScale(FlipResult result) {
         Band now = result.current().band();
-        if (result.target() instanceof FlipTarget.Up && now == Band.ALMOST_CERTAIN) {
-            return "There is no higher band.";
-        }
-        if (result.target() instanceof FlipTarget.Down && now == Band.ALMOST_NO_CHANCE) {
-            return "There is no lower band.";
-        }
-        String change = result.maxSize() == 1
-                ? "No single reading"
-                : "No change of up to " + Wording.plural(result.maxSize(), "reading");
-        return change + " brings " + wanted + locked(result) + ".";
+        return (result.target() instanceof FlipTarget.Up && now == Band.ALMOST_CERTAIN)
+                || (result.target() instanceof FlipTarget.Down && now == Band.ALMOST_NO_CHANCE);
+    }
+
+    private static String noSingleChange(FlipResult result, String wanted) {
+        String more = result.flips().isEmpty() && result.maxSize() > 1
+                ? ", and no change of up to " + Wording.plural(result.maxSize(), "reading") + " does"
+                : "";
+        return "No single change brings " + wanted + more + locked(result) + ".";
     }
 
     private static String locked(FlipResult result) {
@@ -98,7 +126,7 @@ public final class FlipReport {
         List<String> moves = new ArrayList<>();
         flip.moves().forEach(move -> moves.add(move(move, catalogue.indicator(move.indicator()))));
         if (!flip.alternatives().isEmpty()) {
-            moves.add("and " + Wording.plural(flip.alternatives().size(), "larger move") + " of the same "
+            moves.add("and " + Wording.plural(flip.alternatives().size(), "other move") + " of the same "
                     + (flip.moves().size() == 1 ? "reading." : "readings."));
         }
         return Items.of(

@@ -117,11 +117,11 @@ public final class LedgerReport {
 
     private static String described(LedgerStatus status) {
         return switch (status) {
-            case FIRED -> "holds and counts";
-            case NOT_FIRED -> "does not hold";
-            case UNDETERMINED -> "depends on an unrated indicator";
-            case OVERRIDDEN -> "holds, but another rule silences it";
-            case DISABLED -> "switched off by an assumption";
+            case FIRED -> "fired";
+            case NOT_FIRED -> "not fired";
+            case UNDETERMINED -> "undetermined: depends on an unrated indicator";
+            case OVERRIDDEN -> "overridden by another rule";
+            case DISABLED -> "disabled by an assumption";
         };
     }
 }

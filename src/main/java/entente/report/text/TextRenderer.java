@@ -44,6 +44,11 @@ public final class TextRenderer {
             LikelihoodRuler.draw(page, figure);
         } else if (block instanceof SwingFigure figure) {
             TextTornado.draw(page, figure);
+        } else if (block instanceof Block.Compact compact) {
+            TextRenderer inner = new TextRenderer(new TextPage(page.style()));
+            compact.blocks().forEach(inner::block);
+            page.blankLine();
+            inner.page.lines().stream().filter(line -> !line.isEmpty()).forEach(page::line);
         } else if (block instanceof Block.Only only && only.setting() == Block.Setting.TERMINAL) {
             only.blocks().forEach(this::block);
         }

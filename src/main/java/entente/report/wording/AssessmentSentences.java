@@ -28,6 +28,8 @@ public final class AssessmentSentences {
     /** Printed below every verdict. */
     public static final String CAVEAT = "A judgement by rules, not a calibrated frequency.";
 
+    private static final int NEAR_TENTHS = 5;
+
     private AssessmentSentences() {}
 
     /** The caveat, with who reads the same facts otherwise where the book names one. */
@@ -60,6 +62,25 @@ public final class AssessmentSentences {
                 event + " lies anywhere from " + span(low, scale) + " to " + span(high, scale) + ", depending on "
                         + openReadings(assessment) + ": " + span(interval) + ".",
                 "On what is rated, taken as it stands, it " + point);
+    }
+
+    /** How near the likelihood is to another band, where it is within half a percentage point of it. */
+    public static Optional<String> edge(Assessment assessment, LikelihoodScale scale) {
+        Percent likelihood = assessment.verdict().likelihood();
+        Word word = scale.term(likelihood);
+        for (int away = 0; away <= NEAR_TENTHS && assessment.confidence().known() > 0; away++) {
+            Percent below = new Percent(Math.max(Percent.LOWEST.tenths(), likelihood.tenths() - away - 1));
+            Percent above = new Percent(Math.min(Percent.HIGHEST.tenths(), likelihood.tenths() + away));
+            String points = Wording.tenths(away) + " percentage points ";
+            if (!scale.term(below).equals(word)) {
+                String where = away == 0 ? "exactly on the edge to " : points + "above the edge to ";
+                return Optional.of("That is " + where + span(scale.term(below), scale) + ".");
+            }
+            if (!scale.term(above).equals(word)) {
+                return Optional.of("That is " + points + "below the edge to " + span(scale.term(above), scale) + ".");
+            }
+        }
+        return Optional.empty();
     }
 
     /** What the interval depends on, such as "seven unrated indicators and one given range". */

@@ -35,6 +35,19 @@ public final class AssumptionText {
         return sentences;
     }
 
+    /** The same without the notes of readings, changes of the rule book first. */
+    public static List<String> brief(Assessment assessment) {
+        List<String> sentences = new ArrayList<>();
+        assessment.assumptions().forEach(change -> sentences.add(changed(change, assessment)));
+        for (Indicator indicator : assessment.catalogue().indicators()) {
+            Reading reading = assessment.scenario().reading(indicator.id());
+            if (reading.status() == ReadingStatus.ASSUMED) {
+                sentences.add(ReadingText.value(indicator, reading) + ".");
+            }
+        }
+        return sentences;
+    }
+
     private static String changed(AssumptionChange change, Assessment assessment) {
         Catalogue catalogue = assessment.catalogue();
         String[] path = change.pointer().replace("#/assumptions/", "").split("/", -1);

@@ -16,6 +16,15 @@ public final class ConfidenceStatement {
 
     /** The level with its reasons, and what would raise it. */
     public static String of(Assessment assessment) {
+        return of(assessment, NAMED);
+    }
+
+    /** The same without the names of readings that would raise it. */
+    public static String brief(Assessment assessment) {
+        return of(assessment, 0);
+    }
+
+    private static String of(Assessment assessment, int named) {
         Confidence confidence = assessment.confidence();
         String level = Wording.word(confidence.level());
         int read = confidence.known() - confidence.assumed();
@@ -27,7 +36,7 @@ public final class ConfidenceStatement {
         if (confidence.known() > 0) {
             first += ", and " + robustness(confidence.robustness());
         }
-        return first + "." + (confidence.level() == ConfidenceLevel.HIGH ? "" : " " + raise(assessment));
+        return first + "." + (confidence.level() == ConfidenceLevel.HIGH ? "" : " " + raise(assessment, named));
     }
 
     /** How many of the scenarios that differ in one reading give the same band. */
@@ -41,7 +50,7 @@ public final class ConfidenceStatement {
         return many + " scenarios that differ in one reading give" + (tenths == 1 ? "s" : "") + " the same band";
     }
 
-    private static String raise(Assessment assessment) {
+    private static String raise(Assessment assessment, int named) {
         Confidence confidence = assessment.confidence();
         if (confidence.level() == confidence.maximumLevel()) {
             return "This is the highest level for a horizon of "
@@ -50,12 +59,15 @@ public final class ConfidenceStatement {
         List<String> outdated = confidence.raisedBy();
         if (!outdated.isEmpty()) {
             ConfidenceLevel next = ConfidenceLevel.values()[confidence.level().ordinal() + 1];
-            String rest = outdated.size() > NAMED ? "; and " + Wording.count(outdated.size() - NAMED) + " more" : "";
-            return "Updated to the scenario's date from a reliable source, "
-                    + Wording.plural(outdated.size(), "reading") + " would raise it to "
+            String rest = outdated.size() > named ? "; and " + Wording.count(outdated.size() - named) + " more" : "";
+            String count = Wording.plural(outdated.size(), "reading");
+            if (named == 0) {
+                return "Newer, reliable sources of " + count + " would raise it to " + Wording.word(next) + ".";
+            }
+            return "Updated to the scenario's date from a reliable source, " + count + " would raise it to "
                     + Wording.word(next) + ": "
                     + outdated.stream()
-                            .limit(NAMED)
+                            .limit(named)
                             .map(id -> Wording.label(assessment.catalogue().indicator(id)))
                             .collect(Collectors.joining("; "))
                     + rest + ".";

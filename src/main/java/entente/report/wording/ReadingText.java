@@ -34,7 +34,12 @@ public final class ReadingText {
 
     /** The indicator, its value and the grade of that. */
     public static String value(Indicator indicator, Reading reading, Assessment assessment) {
-        return Wording.label(indicator) + ": " + value(reading) + grade(indicator, assessment);
+        return value(indicator, reading) + grade(indicator, assessment);
+    }
+
+    /** The indicator and its value. */
+    static String value(Indicator indicator, Reading reading) {
+        return Wording.label(indicator) + ": " + value(reading);
     }
 
     private static String value(Reading reading) {

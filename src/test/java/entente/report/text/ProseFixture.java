@@ -32,6 +32,7 @@ abstract class ProseFixture {
                 a.gaps(),
                 a.warnings(),
                 a.notes(),
+                a.outlook(),
                 a.catalogue(),
                 a.otherReading());
     }

@@ -1,0 +1,38 @@
+package entente.report.json;
+
+import static entente.report.json.JsonTypes.*;
+
+import entente.model.assessment.Outlook;
+import entente.model.assessment.Outlook.Counterfactual;
+import entente.model.assessment.Outlook.LikelihoodPath;
+import entente.model.assessment.Outlook.SingleChange;
+
+/** How a likelihood comes about, and what it would be under other circumstances, as JSON. */
+final class OutlookForms {
+
+    static final Form<LikelihoodPath> PATH = Form.<LikelihoodPath>named("path", "The likelihood step by step.")
+            .required("basePercent", PERCENT, "The base rate.", LikelihoodPath::basePercent)
+            .required("driversOnlyPercent", LIKELIHOOD, LikelihoodPath::driversOnly)
+            .described("With every barrier switched off, before the ceilings.")
+            .required("driversUnderCeilingPercent", LIKELIHOOD, LikelihoodPath::driversUnderCeiling)
+            .described("The same under the ceilings, as --without barriers gives it.")
+            .required("percent", LIKELIHOOD, "With the barriers: the verdict.", LikelihoodPath::likelihood);
+
+    static final Form<Counterfactual> COUNTERFACTUAL = Form.<Counterfactual>named("counterfactual")
+            .required("group", ID, Counterfactual::group)
+            .required("withoutPercent", LIKELIHOOD, Counterfactual::likelihood)
+            .described("The likelihood without the group, as --without gives it.")
+            .required("band", CommonForms.BAND, without -> without.likelihood().band());
+
+    private static final Form<SingleChange> CHANGE = Form.<SingleChange>named("singleChange")
+            .required("move", FlipJson.MOVE, SingleChange::move)
+            .including(VerdictForms.LIKELIHOOD_AND_BAND, SingleChange::likelihood);
+
+    static final Form<Outlook> CHANGES = Form.<Outlook>named(
+                    "changes",
+                    "The least changes of a single reading that lead to another band: fewest grades, then the largest effect.")
+            .required("up", list(CHANGE, "maxItems", Outlook.MOST_CHANGES), "To a higher band.", Outlook::up)
+            .required("down", list(CHANGE, "maxItems", Outlook.MOST_CHANGES), "To a lower band.", Outlook::down);
+
+    private OutlookForms() {}
+}

@@ -1,0 +1,110 @@
+package entente.report.wording;
+
+import entente.model.Indicator;
+import entente.model.LikelihoodScale;
+import entente.model.Percent;
+import entente.model.Reading;
+import entente.model.Reading.SourceGrade;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.Outlook;
+import entente.model.assessment.Outlook.IdleChange;
+import entente.model.assessment.Outlook.LikelihoodPath;
+import entente.model.assessment.Outlook.SingleChange;
+import entente.model.assessment.Outlook.WeakReading;
+import entente.model.assessment.ReadingMove;
+import java.util.ArrayList;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+
+/** How the likelihood comes about, what would change it, and what to find out, in sentences. */
+@RequiredArgsConstructor
+public final class OutlookText {
+
+    private static final String ARROW = Wording.GLUE + "→ ";
+
+    private final Assessment assessment;
+    private final LikelihoodScale scale;
+
+    /** Whether values of ordinal indicators are explained. */
+    private final boolean explained;
+
+    /** The likelihood step by step, from the base rate to the verdict. */
+    public String path() {
+        LikelihoodPath path = assessment.outlook().path();
+        String ceiling = path.driversOnly().equals(path.driversUnderCeiling())
+                ? ""
+                : " (" + Wording.percent(path.driversUnderCeiling()) + " under the ceiling)";
+        return "Path: base rate " + Wording.figure(path.basePercent()) + Wording.GLUE + "%" + ARROW
+                + Wording.percent(path.driversOnly()) + " with the drivers alone" + ceiling + ARROW
+                + Wording.percent(path.likelihood()) + " with the barriers.";
+    }
+
+    /**
+     * The least single changes that lead to another band, or that there is none.
+     *
+     * @param most changes that are named in each direction
+     */
+    public List<String> changes(int most) {
+        Outlook outlook = assessment.outlook();
+        Percent now = assessment.verdict().likelihood();
+        boolean highest = now.band().to() == Percent.HIGHEST.value();
+        boolean lowest = now.band().from() == Percent.LOWEST.value();
+        List<String> sentences = new ArrayList<>();
+        outlook.up().stream().limit(most).forEach(change -> sentences.add(change("Up", change)));
+        outlook.down().stream().limit(most).forEach(change -> sentences.add(change("Down", change)));
+        boolean noneUp = outlook.up().isEmpty() && !highest;
+        boolean noneDown = outlook.down().isEmpty() && !lowest;
+        if (noneUp || noneDown) {
+            String verb = noneUp && noneDown ? "raises or lowers" : noneUp ? "raises" : "lowers";
+            sentences.add("No single change " + verb + " it to another band.");
+        }
+        return sentences;
+    }
+
+    private String change(String direction, SingleChange change) {
+        ReadingMove move = change.move();
+        Indicator indicator = assessment.catalogue().indicator(move.indicator());
+        MeasureText measure = new MeasureText(indicator);
+        String to = move.above()
+                .map(cut -> " at least " + (explained ? measure.explained(cut) : measure.value(cut)))
+                .orElseGet(() -> " below " + measure.value(move.below().orElseThrow()));
+        String now = move.from().isPresent() ? "now " + measure.value(move.from().getAsDouble()) : "not rated";
+        String likelihood = Wording.percent(change.likelihood());
+        return direction + " to " + AssessmentSentences.band(change.likelihood(), scale) + ": "
+                + Wording.label(indicator) + to + " (" + now + "): " + likelihood + ".";
+    }
+
+    /** The readings that narrow the interval most, or else those that most deserve a better source. */
+    public List<String> findOut(int most) {
+        List<String> narrowing = OpenReading.of(assessment).stream()
+                .filter(reading -> reading.narrows() > 0)
+                .map(reading -> reading.label() + " (narrows by " + reading.narrowing() + ")")
+                .toList();
+        List<String> texts = narrowing.isEmpty()
+                ? assessment.outlook().weakReadings().stream().map(this::weak).toList()
+                : narrowing;
+        return texts.stream().limit(most).toList();
+    }
+
+    private String weak(WeakReading weak) {
+        Reading reading = assessment.scenario().reading(weak.indicator());
+        String date = reading.asOf().map(day -> Integer.toString(day.getYear())).orElse("undated");
+        String grade = reading.grade().map(SourceGrade::toString).orElse("ungraded");
+        return Wording.label(assessment.catalogue().indicator(weak.indicator())) + " (" + date + ", " + grade + "; "
+                + Wording.percent(weak.lowest()) + " to " + Wording.percent(weak.highest()) + " over its scale)";
+    }
+
+    /** Changed readings without effect, each with the next cut point that has one. */
+    public List<String> idle() {
+        return assessment.outlook().idleChanges().stream().map(this::idle).toList();
+    }
+
+    private String idle(IdleChange change) {
+        Indicator indicator = assessment.catalogue().indicator(change.indicator());
+        String next = change.nextCut().isPresent()
+                ? "the next cut point is " + Wording.figure(change.nextCut().getAsDouble())
+                : "no cut point with an effect follows";
+        return Wording.label(indicator) + " " + Wording.figure(change.from()) + ARROW + Wording.figure(change.to())
+                + " changes nothing: " + next + ".";
+    }
+}
