@@ -4,12 +4,15 @@ import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.Inputs;
 import entente.cli.io.Inputs.Input;
+import entente.cli.io.Program;
 import entente.cli.io.ResultStream;
+import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Band;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
+import entente.report.form.Hint;
 import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
 import entente.report.media.AssessmentSeries;
@@ -45,7 +48,7 @@ final class AssessCommand extends ScenarioCommand {
 
     private final AssessmentMedia media;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE|DIR|-", description = "Scenario files, folders, or standard input.")
+    @Parameters(arity = "1..*", paramLabel = "FILE|DIR|ID|-", description = "Scenario files, folders, ids of shipped scenarios, or standard input.")
     private List<String> names = new ArrayList<>();
 
     @Option(
@@ -94,7 +97,7 @@ final class AssessCommand extends ScenarioCommand {
     ExitCode run() throws Exception {
         AssessmentMedium medium = media.find(format.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> CliException.usage("--format must be one of " + String.join(", ", media.names())
-                        + ", not " + Text.printable(format) + "."));
+                        + ", not " + Text.printable(format) + "." + Suggestion.sentence(format, media.names())));
         LoadedRuleBook book = book();
         Inputs inputs = Inputs.of(names, terminal(), home());
         ScenarioInputs scenarios = new ScenarioInputs(this, reader(book), overrides());
@@ -108,7 +111,7 @@ final class AssessCommand extends ScenarioCommand {
 
     private ExitCode assessOne(Input input, ScenarioInputs scenarios, Assessor assessor, AssessmentMedium medium) {
         Optional<Assessment> assessment = scenarios.next(input).map(assessor::assess);
-        assessment.map(one -> medium.write(one, options())).ifPresent(out()::writeBytes);
+        assessment.map(one -> medium.write(one, options(Program.hint(input.name())))).ifPresent(out()::writeBytes);
         boolean reached = assessment.filter(this::reachesThreshold).isPresent();
         return scenarios.code().orIf(reached, ExitCode.THRESHOLD_REACHED);
     }
@@ -116,7 +119,7 @@ final class AssessCommand extends ScenarioCommand {
     /** Reads, assesses and writes one scenario at a time, so that a folder of any size fits into memory. */
     private ExitCode assessAll(
             List<Input> inputs, ScenarioInputs scenarios, Assessor assessor, AssessmentMedium medium) {
-        AssessmentSeries list = medium.series(options());
+        AssessmentSeries list = medium.series(options(Hint.GENERIC));
         boolean reached = false;
         try (ResultStream results = new ResultStream(out())) {
             for (int i = 0; i < inputs.size() && !out().checkError(); i++) {
@@ -139,7 +142,7 @@ final class AssessCommand extends ScenarioCommand {
         return failOn != null && assessment.verdict().likelihood().band().compareTo(failOn) >= 0;
     }
 
-    private AssessmentMedium.Options options() {
-        return new AssessmentMedium.Options(scale, explain, ids, style());
+    private AssessmentMedium.Options options(Hint hint) {
+        return new AssessmentMedium.Options(scale, explain, ids, style(), hint);
     }
 }

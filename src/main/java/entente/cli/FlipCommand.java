@@ -70,7 +70,7 @@ final class FlipCommand extends SingleScenarioCommand {
         return scenario -> format.render(
                 flips.find(scenario, flipTarget(), locked, maxSize),
                 FlipJson.DOCUMENT,
-                result -> FlipReport.of(result, all ? Integer.MAX_VALUE : DEFAULT_LIMIT),
+                result -> hint().in(FlipReport.of(result, all ? Integer.MAX_VALUE : DEFAULT_LIMIT)),
                 style());
     }
 

@@ -2,6 +2,7 @@ package entente.report.media;
 
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
+import entente.report.form.Hint;
 import entente.report.form.TextStyle;
 import entente.report.wording.DetailLevel;
 
@@ -13,12 +14,13 @@ public interface AssessmentMedium {
      *
      * @param ids whether claims carry the id of their rule; for readers only, data have it anyway
      * @param style for a terminal; other media ignore it
+     * @param hint for the commands that a text proposes
      */
-    record Options(LikelihoodScale scale, DetailLevel explain, boolean ids, TextStyle style) {
+    record Options(LikelihoodScale scale, DetailLevel explain, boolean ids, TextStyle style, Hint hint) {
 
         /** A summary without colour, as the service writes it. */
         public static Options summary(LikelihoodScale scale) {
-            return new Options(scale, DetailLevel.SUMMARY, false, TextStyle.PLAIN);
+            return new Options(scale, DetailLevel.SUMMARY, false, TextStyle.PLAIN, Hint.GENERIC);
         }
     }
 

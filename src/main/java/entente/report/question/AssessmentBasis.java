@@ -7,6 +7,7 @@ import entente.report.form.Block.Only;
 import entente.report.form.Block.Prose;
 import entente.report.form.Block.Role;
 import entente.report.form.Block.Setting;
+import entente.report.form.Hint;
 import entente.report.form.Table;
 import entente.report.form.Table.Column;
 import entente.report.form.Table.Row;
@@ -52,7 +53,7 @@ final class AssessmentBasis {
         blocks.add(footer(assessment));
         // A command stays on one line.
         String next = Stream.of("explain FILE", "explain FILE --rule ID", "assess FILE --set ID=VALUE")
-                .map(command -> ("entente " + command).replace(' ', Wording.GLUE))
+                .map(command -> Hint.command(command).replace(' ', Wording.GLUE))
                 .collect(Collectors.joining(" · "));
         blocks.add(Only.terminal(Role.CONTINUED, "Next: " + next));
         return blocks;

@@ -14,6 +14,7 @@ import entente.report.form.Block.Items;
 import entente.report.form.Block.Only;
 import entente.report.form.Block.Prose;
 import entente.report.form.Block.Role;
+import entente.report.form.Hint;
 import entente.report.form.Report;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.Wording;
@@ -54,7 +55,7 @@ public final class FlipReport {
         Flip first = result.flips().get(0);
         String command = first.moves().stream()
                 .map(move -> " --set " + move.indicator() + "=" + Numbers.plain(move.to()))
-                .collect(Collectors.joining("", "entente assess FILE", ""));
+                .collect(Collectors.joining("", Hint.command("assess FILE"), ""));
         blocks.add(Only.terminal(Role.BODY, "Try the first: " + command));
     }
 

@@ -53,7 +53,7 @@ class InputFileTest {
             throw new AccessDeniedException(file.toString());
         });
         assertThat(content.fault()).contains("permission denied");
-        Input input = new Input("a.json", () -> content, ScenarioSource.EMPTY);
+        Input input = new Input("a.json", () -> content, ScenarioSource.EMPTY, List::of);
         assertThat(input.missingMessage(content)).isEqualTo("a.json: permission denied.");
     }
 
