@@ -48,7 +48,10 @@ final class AssessCommand extends ScenarioCommand {
 
     private final AssessmentMedia media;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE|DIR|ID|-", description = "Scenario files, folders, ids of shipped scenarios, or standard input.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|DIR|ID|-",
+            description = "Scenario files, folders, ids of shipped scenarios, or standard input.")
     private List<String> names = new ArrayList<>();
 
     @Option(
@@ -111,7 +114,9 @@ final class AssessCommand extends ScenarioCommand {
 
     private ExitCode assessOne(Input input, ScenarioInputs scenarios, Assessor assessor, AssessmentMedium medium) {
         Optional<Assessment> assessment = scenarios.next(input).map(assessor::assess);
-        assessment.map(one -> medium.write(one, options(Program.hint(input.name())))).ifPresent(out()::writeBytes);
+        assessment
+                .map(one -> medium.write(one, options(Program.hint(input.name()))))
+                .ifPresent(out()::writeBytes);
         boolean reached = assessment.filter(this::reachesThreshold).isPresent();
         return scenarios.code().orIf(reached, ExitCode.THRESHOLD_REACHED);
     }

@@ -14,7 +14,10 @@ import picocli.CommandLine.Parameters;
 
 abstract class SingleScenarioCommand extends ScenarioCommand {
 
-    @Parameters(arity = "1", paramLabel = "FILE|ID|-", description = "A scenario file, the id of a shipped scenario, or standard input.")
+    @Parameters(
+            arity = "1",
+            paramLabel = "FILE|ID|-",
+            description = "A scenario file, the id of a shipped scenario, or standard input.")
     private String name = "";
 
     /** Checks the options before the scenario is read; returns the function from the scenario to the output. */

@@ -134,7 +134,8 @@ final class UsageMessages {
     private static List<String> names(Collection<ArgSpec> arguments) {
         List<String> names = new ArrayList<>();
         for (ArgSpec argument : arguments) {
-            boolean flag = argument instanceof OptionSpec option && option.arity().max() == 0;
+            boolean flag =
+                    argument instanceof OptionSpec option && option.arity().max() == 0;
             names.add(argument.isPositional() || flag ? name(argument) : name(argument) + " " + argument.paramLabel());
         }
         return names;

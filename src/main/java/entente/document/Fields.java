@@ -140,16 +140,15 @@ public final class Fields {
 
     /** One of several constants, by its name in the document. */
     public <E> Optional<E> constant(String name, Collection<E> values, Function<E, String> written) {
-        return named(name, values.stream().map(written).toList(), text -> values.stream()
-                .filter(value -> written.apply(value).equals(text))
-                .findFirst());
+        return named(
+                name,
+                values.stream().map(written).toList(),
+                text -> values.stream()
+                        .filter(value -> written.apply(value).equals(text))
+                        .findFirst());
     }
 
-    /**
-     * One of several constants that have more than one name.
-     *
-     * @param known a name of each, for messages
-     */
+    /** One of several constants that have more than one name; those known are named in messages. */
     public <E> Optional<E> named(String name, List<String> known, Function<String, Optional<E>> read) {
         return text(name).flatMap(text -> {
             Optional<E> found = read.apply(text);

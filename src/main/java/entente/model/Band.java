@@ -46,10 +46,7 @@ public enum Band {
     public static List<String> spellings() {
         return Arrays.stream(values())
                 .flatMap(band -> Stream.of(
-                        band.name(),
-                        band.name().toLowerCase(Locale.ROOT),
-                        band.term,
-                        band.term.replace(' ', '-')))
+                        band.name(), band.name().toLowerCase(Locale.ROOT), band.term, band.term.replace(' ', '-')))
                 .distinct()
                 .toList();
     }

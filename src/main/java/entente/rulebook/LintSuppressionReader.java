@@ -19,7 +19,8 @@ import lombok.RequiredArgsConstructor;
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class LintSuppressionReader {
 
-    private static final Pattern ALLOWS = Pattern.compile("\\s*(?://|#)\\s*lint allows\\s+(\\S+?)(?:\\s+with\\s+(\\w+))?(?::(.*))?");
+    private static final Pattern ALLOWS =
+            Pattern.compile("\\s*(?://|#)\\s*lint allows\\s+(\\S+?)(?:\\s+with\\s+(\\w+))?(?::(.*))?");
     private static final Pattern CONTINUATION = Pattern.compile("\\s*(?://|#) {2,}(\\S.*)");
     private static final Pattern COMMENT = Pattern.compile("\\s*(?://.*|#.*)?");
     private static final Pattern RULE = Pattern.compile("\\s*rule\\s+\".*");

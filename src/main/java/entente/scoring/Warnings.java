@@ -49,7 +49,10 @@ final class Warnings {
                 .forEach(value -> warnings.add(new Warning(
                         Warning.Kind.PERCENT_AS_FRACTION,
                         "#/readings/" + indicator.id(),
-                        List.of(indicator.id(), Numbers.plain(value), Numbers.plain(Numbers.rounded(value * 100, 6))))));
+                        List.of(
+                                indicator.id(),
+                                Numbers.plain(value),
+                                Numbers.plain(Numbers.rounded(value * 100, 6))))));
     }
 
     private static void dated(

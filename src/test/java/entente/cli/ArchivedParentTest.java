@@ -22,8 +22,8 @@ class ArchivedParentTest {
     }
 
     private Path archived(String name) throws IOException {
-        String json = Invocation.of("assess", Invocation.BASELINE, "--format", "json")
-                .out();
+        String json =
+                Invocation.of("assess", Invocation.BASELINE, "--format", "json").out();
         return Files.writeString(folder.resolve(name), json);
     }
 

@@ -73,7 +73,8 @@ class ExitCodesTest {
         for (String band : new String[] {"very unlikely", "very-unlikely", "Very_Unlikely"}) {
             assertThat(Invocation.of("assess", BASELINE, "--fail-on", band).code())
                     .isEqualTo(3);
-            assertThat(Invocation.of("flip", BASELINE, "--to", band)).isEqualTo(Invocation.of("flip", BASELINE, "--to", "very_unlikely"));
+            assertThat(Invocation.of("flip", BASELINE, "--to", band))
+                    .isEqualTo(Invocation.of("flip", BASELINE, "--to", "very_unlikely"));
         }
     }
 

@@ -57,8 +57,10 @@ class FlipCommandTest {
             Object[] args = (verb + " scenarios").split(" ", -1);
             assertThat(Invocation.of(args))
                     .isEqualTo(new Invocation(
-                            64, "", "entente: scenarios is a folder; this command takes one scenario.\n"
-                                    + "Help: ./entente " + verb.split(" ", -1)[0] + " --help\n"));
+                            64,
+                            "",
+                            "entente: scenarios is a folder; this command takes one scenario.\n" + "Help: ./entente "
+                                    + verb.split(" ", -1)[0] + " --help\n"));
         }
     }
 

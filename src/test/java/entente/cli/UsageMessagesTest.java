@@ -11,10 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UsageMessagesTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     asess | there is no command asess. Did you mean assess? | ./entente
                     lint | there is no command lint. | ./entente
                     rules shwo | there is no command shwo. Did you mean show? | ./entente rules
@@ -57,6 +54,7 @@ class UsageMessagesTest {
     void missingOptionsAreNamedTogether() {
         Invocation run = Invocation.of("keys", "add", "name");
         assertThat(run.code()).isEqualTo(64);
-        assertThat(run.err()).isEqualTo("entente: keys add needs --role ROLE and --file FILE.\nHelp: ./entente keys add --help\n");
+        assertThat(run.err())
+                .isEqualTo("entente: keys add needs --role ROLE and --file FILE.\nHelp: ./entente keys add --help\n");
     }
 }

@@ -14,7 +14,10 @@ class BandTest {
     @EnumSource
     void nameAndTermDenoteTheBand(Band band) {
         for (String written : new String[] {
-            band.name(), band.name().toLowerCase(Locale.ROOT), band.term(), band.term().replace(' ', '-'),
+            band.name(),
+            band.name().toLowerCase(Locale.ROOT),
+            band.term(),
+            band.term().replace(' ', '-'),
             " " + band.term().toUpperCase(Locale.ROOT)
         }) {
             assertThat(Band.named(written)).as(written).contains(band);

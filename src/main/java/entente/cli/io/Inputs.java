@@ -34,8 +34,7 @@ public record Inputs(List<Input> all, boolean single) {
      * @param parents source of parent scenarios
      * @param similar existing names that a missing one may mean
      */
-    public record Input(
-            String name, Supplier<Content> source, ScenarioSource parents, Supplier<List<String>> similar) {
+    public record Input(String name, Supplier<Content> source, ScenarioSource parents, Supplier<List<String>> similar) {
 
         /** The name without control characters. */
         public String displayName() {
@@ -62,7 +61,10 @@ public record Inputs(List<Input> all, boolean single) {
             if (name.equals(STANDARD_INPUT)) {
                 Content content = Content.of(read(terminal));
                 inputs.add(new Input(
-                        STANDARD_INPUT_NAME, () -> content, new FolderScenarioSource(List.of(home.scenarios())), List::of));
+                        STANDARD_INPUT_NAME,
+                        () -> content,
+                        new FolderScenarioSource(List.of(home.scenarios())),
+                        List::of));
             } else if (name.isEmpty()) {
                 // An empty name, such as an unset shell variable, is not the current folder.
                 inputs.add(new Input("\"\"", () -> Content.MISSING, new FolderScenarioSource(List.of()), List::of));
@@ -96,7 +98,8 @@ public record Inputs(List<Input> all, boolean single) {
         String folder = parent == null ? "" : parent + "/";
         Stream<String> beside = FolderScenarioSource.scenarioFiles(parent == null ? Path.of("") : parent).stream()
                 .map(file -> folder + file.getFileName());
-        Stream<String> ids = parent == null ? new FolderScenarioSource(List.of(home.scenarios())).ids().stream() : Stream.of();
+        Stream<String> ids =
+                parent == null ? new FolderScenarioSource(List.of(home.scenarios())).ids().stream() : Stream.of();
         List<String> known = Stream.concat(ids, beside).toList();
         String base = name.endsWith(FolderScenarioSource.JSON)
                 ? name.substring(0, name.length() - FolderScenarioSource.JSON.length())

@@ -34,9 +34,7 @@ final class LintSuppressions {
                 outdated ? LintCode.OUTDATED_CONTRADICTION : LintCode.IDLE_PERMISSION,
                 suppression.location(),
                 suppression.subject(),
-                outdated
-                        ? List.of(suppression.other().orElse("another rule"))
-                        : List.of(suppression.code(), why),
+                outdated ? List.of(suppression.other().orElse("another rule")) : List.of(suppression.code(), why),
                 Optional.empty());
     }
 

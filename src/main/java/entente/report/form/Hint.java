@@ -36,13 +36,15 @@ public record Hint(String program, String input) {
 
     private Block in(Block block) {
         return block instanceof Only only && only.setting() == Setting.TERMINAL
-                ? new Only(only.setting(), only.blocks().stream().map(this::named).toList())
+                ? new Only(
+                        only.setting(), only.blocks().stream().map(this::named).toList())
                 : block;
     }
 
     private Block named(Block block) {
         return block instanceof Prose prose
-                ? new Prose(prose.role(), prose.paragraphs().stream().map(this::in).toList())
+                ? new Prose(
+                        prose.role(), prose.paragraphs().stream().map(this::in).toList())
                 : block;
     }
 

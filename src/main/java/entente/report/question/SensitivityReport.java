@@ -42,7 +42,8 @@ public final class SensitivityReport {
                 .ifPresent(sentence -> blocks.add(Prose.body(sentence + " Shown with --all.")));
         blocks.add(AssessmentBasis.footer(result.current()));
         SensitivitySentences.exampleCommand(result)
-                .ifPresent(command -> blocks.add(Only.terminal(Role.CONTINUED, "Try the widest: " + Hint.command(command))));
+                .ifPresent(command ->
+                        blocks.add(Only.terminal(Role.CONTINUED, "Try the widest: " + Hint.command(command))));
         var scenario = result.current().scenario();
         return new Report(scenario.title(), AssessmentReport.dated(scenario), blocks);
     }

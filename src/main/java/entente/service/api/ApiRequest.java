@@ -158,11 +158,13 @@ public final class ApiRequest {
     }
 
     Optional<Band> band(QueryParameter name) {
-        return text(name).map(value -> Band.named(value).orElseThrow(() -> unexpected(
-                name,
-                "one of " + String.join(", ", Band.names()),
-                value,
-                Suggestion.question(value, Band.names()))));
+        return text(name)
+                .map(value -> Band.named(value)
+                        .orElseThrow(() -> unexpected(
+                                name,
+                                "one of " + String.join(", ", Band.names()),
+                                value,
+                                Suggestion.question(value, Band.names()))));
     }
 
     LikelihoodScale scale() {

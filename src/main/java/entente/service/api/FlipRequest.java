@@ -34,7 +34,8 @@ record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int
     }
 
     private static FlipTarget target(Fields fields) {
-        Optional<Band> to = fields.named("to", Stream.of(Band.values()).map(Enum::name).toList(), Band::named);
+        Optional<Band> to =
+                fields.named("to", Stream.of(Band.values()).map(Enum::name).toList(), Band::named);
         boolean up = fields.booleanValue("up").orElse(false);
         boolean down = fields.booleanValue("down").orElse(false);
         boolean named = fields.has("to");

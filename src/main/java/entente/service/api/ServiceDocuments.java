@@ -71,9 +71,15 @@ public final class ServiceDocuments {
             .required("scenarioSha256", DIGEST, AssessmentFacts::scenarioSha256)
             .required("percent", STORED_LIKELIHOOD, AssessmentFacts::percent)
             .required("band", CommonForms.BAND, AssessmentFacts::band)
-            .optional("lowPercent", STORED_LIKELIHOOD, facts -> facts.uncertainty().map(Uncertainty::low))
+            .optional(
+                    "lowPercent",
+                    STORED_LIKELIHOOD,
+                    facts -> facts.uncertainty().map(Uncertainty::low))
             .described("Lowest likelihood that the open readings allow; absent if an earlier version stored it.")
-            .optional("highPercent", STORED_LIKELIHOOD, facts -> facts.uncertainty().map(Uncertainty::high))
+            .optional(
+                    "highPercent",
+                    STORED_LIKELIHOOD,
+                    facts -> facts.uncertainty().map(Uncertainty::high))
             .described("Highest likelihood that the open readings allow; absent if an earlier version stored it.")
             .optional(
                     "confidence",

@@ -46,8 +46,7 @@ public class HtmlRendererTest {
 
     @Test
     void citationStaysOnOneLine() {
-        assertThat(paragraph(page("As §3 ¶4 and §6 ¶2–3 say.")))
-                .isEqualTo("As §3\u00A0¶4 and §6\u00A0¶2–3 say.");
+        assertThat(paragraph(page("As §3 ¶4 and §6 ¶2–3 say."))).isEqualTo("As §3\u00A0¶4 and §6\u00A0¶2–3 say.");
     }
 
     /** Whatever their rows, and also where one has a column less. */

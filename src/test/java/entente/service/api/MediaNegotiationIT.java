@@ -109,9 +109,8 @@ class MediaNegotiationIT {
         for (AssessmentMedium medium : AssessmentMedia.STANDARD.all()) {
             HttpResponse<byte[]> read = SERVICE.send(SERVICE.to(location).header("Accept", medium.mediaType()));
             assertThat(text(read))
-                    .isEqualTo(
-                            Invocation.fed(SCENARIO, "assess", "-", "--format", medium.name(), "--scale", "phia")
-                                    .out());
+                    .isEqualTo(Invocation.fed(SCENARIO, "assess", "-", "--format", medium.name(), "--scale", "phia")
+                            .out());
             HttpResponse<byte[]> known = SERVICE.send(SERVICE.to(location)
                     .header("Accept", medium.mediaType())
                     .header("If-None-Match", header(read, "ETag")));
