@@ -5,13 +5,16 @@ import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.Inputs;
 import entente.cli.io.Inputs.Input;
+import entente.cli.io.Program;
 import entente.cli.io.ResultStream;
+import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Band;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.report.csv.AssessmentTable;
+import entente.report.form.Hint;
 import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
 import entente.report.media.AssessmentSeries;
@@ -48,7 +51,10 @@ final class AssessCommand extends ScenarioCommand {
 
     private final AssessmentMedia media;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE|DIR|-", description = "Scenario files, folders, or standard input.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|DIR|ID|-",
+            description = "Scenario files, folders, ids of shipped scenarios, or standard input.")
     private List<String> names = new ArrayList<>();
 
     @Option(
@@ -109,7 +115,7 @@ final class AssessCommand extends ScenarioCommand {
     ExitCode run() throws Exception {
         AssessmentMedium medium = media.find(format.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> CliException.usage("--format must be one of " + String.join(", ", media.names())
-                        + ", not " + Text.printable(format) + "."));
+                        + ", not " + Text.printable(format) + "." + Suggestion.sentence(format, media.names())));
         if (table != null && !medium.writesTables()) {
             throw CliException.usage(
                     "--table needs --format " + String.join(" or ", tableFormats()) + ", not " + medium.name() + ".");
@@ -123,7 +129,8 @@ final class AssessCommand extends ScenarioCommand {
         if (series) {
             return assessSeries(inputs.all(), scenarios, assessor, medium);
         }
-        AssessmentMedium.Options options = options(assessor);
+        Hint hint = inputs.single() ? Program.hint(inputs.all().get(0).name()) : Hint.GENERIC;
+        AssessmentMedium.Options options = options(assessor, hint);
         return inputs.single()
                 ? assessOne(inputs.all().get(0), scenarios, assessor, one -> medium.write(one, options))
                 : assessAll(inputs.all(), scenarios, assessor, medium.series(options));
@@ -169,12 +176,13 @@ final class AssessCommand extends ScenarioCommand {
         return failOn != null && assessment.verdict().likelihood().band().compareTo(failOn) >= 0;
     }
 
-    private AssessmentMedium.Options options(Assessor assessor) {
+    private AssessmentMedium.Options options(Assessor assessor, Hint hint) {
         return new AssessmentMedium.Options(
                 scale,
                 explain,
                 ids,
                 style(),
+                hint,
                 Optional.ofNullable(table).map(one -> one.of(scale, new SensitivityAnalysis(assessor)::analyze)));
     }
 

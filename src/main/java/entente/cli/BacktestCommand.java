@@ -23,7 +23,7 @@ final class BacktestCommand extends ScenarioCommand {
 
     @Parameters(
             arity = "1..*",
-            paramLabel = "DIR|FILE|-",
+            paramLabel = "DIR|FILE|ID|-",
             description = "Folders of scenarios, scenario files, or standard input; those with \"observed\" are used.")
     private List<String> names = new ArrayList<>();
 

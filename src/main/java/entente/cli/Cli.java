@@ -6,6 +6,7 @@ import entente.cli.io.ExitCode;
 import entente.cli.io.Home;
 import entente.cli.io.OutputSink;
 import entente.cli.io.Terminal;
+import entente.model.Band;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
 import java.io.BufferedOutputStream;
@@ -25,6 +26,7 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command line as a function from arguments to an exit code. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
@@ -100,17 +102,23 @@ public final class Cli {
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(
+                Band.class,
+                word -> Band.named(word).orElseThrow(() -> new CommandLine.TypeConversionException("no band")));
         line.setUsageHelpWidth(80);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setParameterExceptionHandler((wrong, given) -> {
-            int code = fail(ExitCode.USAGE, wrong.getMessage());
-            CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
-            terminal.err()
-                    .println("Try: " + wrong.getCommandLine().getCommandSpec().qualifiedName(" ") + " --help");
-            return code;
+            CommandSpec command = wrong.getCommandLine().getCommandSpec();
+            return fail(
+                    ExitCode.USAGE, new UsageMessages(command, List.of(given)).of(wrong), UsageMessages.help(command));
         });
-        line.setExecutionExceptionHandler((thrown, command, parsed) -> handleFailure(thrown));
+        line.setExecutionExceptionHandler((thrown, command, parsed) -> {
+            boolean usage = thrown instanceof CliException stop && stop.code() == ExitCode.USAGE;
+            return usage
+                    ? fail(ExitCode.USAGE, thrown.getMessage(), UsageMessages.help(command.getCommandSpec()))
+                    : handleFailure(thrown);
+        });
         int code = line.execute(args);
         terminal.out().flush();
         return code;
@@ -156,6 +164,13 @@ public final class Cli {
             thrown.printStackTrace(terminal.err());
         }
         return code;
+    }
+
+    private int fail(ExitCode code, @Nullable String message, String help) {
+        terminal.out().flush();
+        fail(code, message);
+        terminal.err().println(help);
+        return code.number();
     }
 
     private int fail(ExitCode code, @Nullable String message) {

@@ -40,8 +40,10 @@ final class CompareCommand extends ScenarioCommand {
 
     @Parameters(
             arity = "1..*",
-            paramLabel = "FILE|DIR|-",
-            description = "Scenario files, folders, or standard input; the others are compared with the first.")
+            paramLabel = "FILE|DIR|ID|-",
+            description =
+                    "Scenario files, folders, ids of shipped scenarios, or standard input; the others are compared "
+                            + "with the first.")
     private List<String> names = new ArrayList<>();
 
     @Mixin

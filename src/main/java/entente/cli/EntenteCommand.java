@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             EntenteCommand.Completion.class
         },
         commandListHeading = "%nCommands:%n",
-        footer = {"", "Example: entente assess scenarios/baseline-2018.json"})
+        footer = {"", "Example: ./entente assess scenarios/baseline-2018.json"})
 final class EntenteCommand implements Callable<Integer> {
 
     @Command(name = "version", description = "Print the versions of engine, rule book and Java.")

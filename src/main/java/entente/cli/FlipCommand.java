@@ -72,7 +72,7 @@ final class FlipCommand extends SingleScenarioCommand {
                 flips.find(scenario, flipTarget(), locked, maxSize),
                 FlipJson.DOCUMENT::pretty,
                 FlipCsv::write,
-                result -> FlipReport.of(result, all ? Integer.MAX_VALUE : DEFAULT_LIMIT),
+                result -> hint().in(FlipReport.of(result, all ? Integer.MAX_VALUE : DEFAULT_LIMIT)),
                 style());
     }
 

@@ -95,7 +95,7 @@ record RuleBookPair(NamedRuleBook first, NamedRuleBook second) {
         InputFile.Content content = input.read();
         return content.bytes().isEmpty()
                 ? input
-                : new Input(input.name() + ", read by " + book.name(), () -> content, input.parents());
+                : new Input(input.name() + ", read by " + book.name(), () -> content, input.parents(), input.similar());
     }
 
     /** Reads a scenario with the vocabulary of both books; the own book takes precedence. */

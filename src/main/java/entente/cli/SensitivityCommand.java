@@ -30,7 +30,7 @@ final class SensitivityCommand extends SingleScenarioCommand {
                 sensitivity.analyze(scenario),
                 result -> SensitivityJson.write(result, all),
                 result -> SensitivityCsv.write(result, all),
-                result -> SensitivityReport.of(result, all),
+                result -> hint().in(SensitivityReport.of(result, all)),
                 style());
     }
 }

@@ -2,7 +2,9 @@ package entente.cli;
 
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
+import entente.cli.io.Program;
 import entente.model.Scenario;
+import entente.report.form.Hint;
 import entente.rulebook.LoadedRuleBook;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +14,19 @@ import picocli.CommandLine.Parameters;
 
 abstract class SingleScenarioCommand extends ScenarioCommand {
 
-    @Parameters(arity = "1", paramLabel = "FILE|-", description = "A scenario file or standard input.")
+    @Parameters(
+            arity = "1",
+            paramLabel = "FILE|ID|-",
+            description = "A scenario file, the id of a shipped scenario, or standard input.")
     private String name = "";
 
     /** Checks the options before the scenario is read; returns the function from the scenario to the output. */
     abstract Function<Scenario, String> output(LoadedRuleBook book) throws Exception;
+
+    /** Names the input in the commands that the output proposes. */
+    final Hint hint() {
+        return Program.hint(name);
+    }
 
     @Override
     final ExitCode run() throws Exception {

@@ -18,7 +18,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "validate", description = "Validate scenarios and list all problems.")
 final class ValidateCommand extends BaseCommand {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE|DIR|-", description = "Scenario files, folders, or standard input.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|DIR|ID|-",
+            description = "Scenario files, folders, ids of shipped scenarios, or standard input.")
     private List<String> names = new ArrayList<>();
 
     @Mixin

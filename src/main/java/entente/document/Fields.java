@@ -140,12 +140,19 @@ public final class Fields {
 
     /** One of several constants, by its name in the document. */
     public <E> Optional<E> constant(String name, Collection<E> values, Function<E, String> written) {
+        return named(
+                name,
+                values.stream().map(written).toList(),
+                text -> values.stream()
+                        .filter(value -> written.apply(value).equals(text))
+                        .findFirst());
+    }
+
+    /** One of several constants that have more than one name; those known are named in messages. */
+    public <E> Optional<E> named(String name, List<String> known, Function<String, Optional<E>> read) {
         return text(name).flatMap(text -> {
-            Optional<E> found = values.stream()
-                    .filter(value -> written.apply(value).equals(text))
-                    .findFirst();
+            Optional<E> found = read.apply(text);
             if (found.isEmpty()) {
-                List<String> known = values.stream().map(written).toList();
                 at(name).reject(
                                 "UNKNOWN_WORD",
                                 "\"" + Text.excerpt(text) + "\" is not allowed here.",

@@ -2,16 +2,22 @@ package entente.document;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** The known name closest to an unknown one, computed on demand because the comparison is expensive. */
+/**
+ * Known names that an unknown one probably means: those with few other letters, then those that contain it. Computed on
+ * demand because the comparison is expensive.
+ */
 public record Suggestion(String input, Collection<String> known) implements Supplier<Optional<String>> {
 
     private static final int MAX_LENGTH = 64;
     private static final int SHORT_LENGTH = 4;
+    private static final int MAX_SUGGESTED = 3;
 
     /** Greater than any list of the rule book; an input can contain longer lists, such as that of its sources. */
     private static final int MAX_KNOWN = 256;
@@ -23,13 +29,43 @@ public record Suggestion(String input, Collection<String> known) implements Supp
                 .orElse("");
     }
 
-    /**
-     * The closest known name if at most a third of the letters differ, at least two (one for names under four letters).
-     */
-    public static Optional<String> closest(String input, Collection<String> known) {
-        if (input.length() > MAX_LENGTH || known.size() > MAX_KNOWN) {
-            return Optional.empty();
+    /** A sentence with up to three names, such as {@code  Did you mean a, b or c?}, after a blank; empty if none is similar. */
+    public static String sentence(String word, Collection<String> known) {
+        return asSentence(similar(word, known));
+    }
+
+    /** The sentence with these names. */
+    public static String asSentence(List<String> similar) {
+        if (similar.isEmpty()) {
+            return "";
         }
+        int last = similar.size() - 1;
+        return " Did you mean "
+                + (last == 0 ? "" : String.join(", ", similar.subList(0, last)) + " or ")
+                + similar.get(last) + "?";
+    }
+
+    /** The first of {@link #similar}. */
+    public static Optional<String> closest(String input, Collection<String> known) {
+        return similar(input, known).stream().findFirst();
+    }
+
+    /**
+     * The closest known name if at most a third of the letters differ, at least two (one for names under four letters);
+     * then names that contain the input, of three letters or more, the shortest first. Letter case and the sign between
+     * words are ignored in the latter.
+     */
+    public static List<String> similar(String input, Collection<String> known) {
+        if (input.length() > MAX_LENGTH || known.size() > MAX_KNOWN) {
+            return List.of();
+        }
+        return Stream.concat(byDistance(input, known).stream(), containing(input, known))
+                .distinct()
+                .limit(MAX_SUGGESTED)
+                .toList();
+    }
+
+    private static Optional<String> byDistance(String input, Collection<String> known) {
         int maxDistance = Math.max(input.length() < SHORT_LENGTH ? 1 : 2, input.length() / 3);
         LevenshteinDistance distance = new LevenshteinDistance(maxDistance);
         String normalized = input.toLowerCase(Locale.ROOT);
@@ -40,6 +76,20 @@ public record Suggestion(String input, Collection<String> known) implements Supp
                 .filter(c -> c.distance() >= 0)
                 .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
                 .map(Candidate::name);
+    }
+
+    private static Stream<String> containing(String input, Collection<String> known) {
+        String part = words(input);
+        return part.length() < SHORT_LENGTH - 1
+                ? Stream.empty()
+                : known.stream()
+                        .filter(name -> words(name).contains(part))
+                        .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** In lower case, with one sign between words. */
+    private static String words(String name) {
+        return name.strip().toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
     }
 
     @Override

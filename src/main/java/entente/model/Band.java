@@ -2,6 +2,9 @@ package entente.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 
@@ -25,6 +28,28 @@ public enum Band {
     private final int to;
 
     private final String term;
+
+    /** The band of this name or term, in any letter case, with blanks, hyphens or underscores between its words. */
+    public static Optional<Band> named(String written) {
+        String name = written.strip().replace('-', '_').replace(' ', '_').toUpperCase(Locale.ROOT);
+        return Arrays.stream(values()).filter(band -> band.name().equals(name)).findFirst();
+    }
+
+    /** The names in lower case, as messages list them. */
+    public static List<String> names() {
+        return Arrays.stream(values())
+                .map(band -> band.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    /** The spellings that schemas list: each name in both letter cases, and each term with blanks and with hyphens. */
+    public static List<String> spellings() {
+        return Arrays.stream(values())
+                .flatMap(band -> Stream.of(
+                        band.name(), band.name().toLowerCase(Locale.ROOT), band.term, band.term.replace(' ', '-')))
+                .distinct()
+                .toList();
+    }
 
     /** The band of the percentage that these points are rounded to. */
     public static Band of(Points points) {

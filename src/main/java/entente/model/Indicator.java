@@ -43,6 +43,7 @@ public record Indicator(
 
     public static final String ORDINAL = "ordinal";
     public static final String COUNT = "count";
+    public static final String PERCENT = "percent";
 
     /** Whether a reading must be a whole number. */
     public boolean whole() {
@@ -51,6 +52,10 @@ public record Indicator(
 
     public boolean ordinal() {
         return unit.equals(ORDINAL);
+    }
+
+    public boolean percent() {
+        return unit.equals(PERCENT);
     }
 
     public GradeScale scale() {

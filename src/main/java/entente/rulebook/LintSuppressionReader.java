@@ -4,6 +4,7 @@ import entente.model.rule.RuleBookLocation;
 import entente.rulebook.RuleBookLocations.LintSuppression;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,13 +13,14 @@ import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 
 /**
- * Reads comments that suppress lint findings: {@code // lint allows CODE: reason}, in YAML with {@code #}. Indented
- * comment lines continue the reason. The comment is placed above or inside the rule or entry.
+ * Reads comments that suppress lint findings: {@code // lint allows CODE: reason}, in YAML with {@code #}; a finding
+ * on a pair of rules can name the other one, {@code CODE with RULE}. Indented comment lines continue the reason. The comment is placed above or inside the rule or entry.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class LintSuppressionReader {
 
-    private static final Pattern ALLOWS = Pattern.compile("\\s*(?://|#)\\s*lint allows\\s+(\\S+?)(?::(.*))?");
+    private static final Pattern ALLOWS =
+            Pattern.compile("\\s*(?://|#)\\s*lint allows\\s+(\\S+?)(?:\\s+with\\s+(\\w+))?(?::(.*))?");
     private static final Pattern CONTINUATION = Pattern.compile("\\s*(?://|#) {2,}(\\S.*)");
     private static final Pattern COMMENT = Pattern.compile("\\s*(?://.*|#.*)?");
     private static final Pattern RULE = Pattern.compile("\\s*rule\\s+\".*");
@@ -43,11 +45,15 @@ final class LintSuppressionReader {
                         .map(CONTINUATION::matcher)
                         .takeWhile(Matcher::matches)
                         .map(more -> more.group(1));
-                String reason = Stream.concat(Stream.ofNullable(allows.group(2)), continued)
+                String reason = Stream.concat(Stream.ofNullable(allows.group(3)), continued)
                         .map(String::strip)
                         .collect(Collectors.joining(" "));
                 all.add(new LintSuppression(
-                        allows.group(1), subject(i), reason.strip(), new RuleBookLocation(file, i + 1)));
+                        allows.group(1),
+                        Optional.ofNullable(allows.group(2)),
+                        subject(i),
+                        reason.strip(),
+                        new RuleBookLocation(file, i + 1)));
             }
         }
         return all;

@@ -3,6 +3,7 @@ package entente.rulebook;
 import entente.model.rule.RuleBookLocation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,10 +35,13 @@ public record RuleBookLocations(Map<String, RuleBookLocation> locations, List<Li
     }
 
     /**
-     * A comment in a book that suppresses a lint finding: {@code // lint allows CODE: reason}.
+     * A comment in a book that suppresses a lint finding: {@code // lint allows CODE: reason}, or
+     * {@code // lint allows CODE with RULE: reason} for a finding on a pair of rules.
      *
      * @param code as written, possibly unknown
+     * @param other the other rule of the pair; empty if it is not named
      * @param subject id of the rule, indicator, group or item that the comment belongs to; empty if there is none
      */
-    public record LintSuppression(String code, String subject, String reason, RuleBookLocation location) {}
+    public record LintSuppression(
+            String code, Optional<String> other, String subject, String reason, RuleBookLocation location) {}
 }

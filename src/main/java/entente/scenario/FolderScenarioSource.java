@@ -11,10 +11,13 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Scenarios by id from several folders; the first folder that has the id is used. */
+/**
+ * Scenarios by id from several folders; the first folder that has the id is used. A file with an archived assessment is
+ * no scenario.
+ */
 public record FolderScenarioSource(List<Path> folders) implements ScenarioSource {
 
-    private static final String JSON = ".json";
+    public static final String JSON = ".json";
     private static final String SCHEMA = ".schema.json";
 
     @Override
@@ -23,8 +26,15 @@ public record FolderScenarioSource(List<Path> folders) implements ScenarioSource
         return folders.stream()
                 .map(folder -> folder.resolve(id + JSON))
                 .filter(Files::isRegularFile)
-                .findFirst()
-                .flatMap(FolderScenarioSource::read);
+                .map(FolderScenarioSource::read)
+                .flatMap(Optional::stream)
+                .filter(content -> !ArchivedAssessments.contain(content))
+                .findFirst();
+    }
+
+    /** Whether the text can be the id of a scenario. */
+    public static boolean isId(String text) {
+        return ValueChecks.isId(text);
     }
 
     @Override

@@ -54,7 +54,7 @@ final class ParentResolver {
         Optional<byte[]> bytes = source.find(id);
         if (bytes.isEmpty()) {
             if (child.id().equals(scenario.id())) {
-                at(scenario).rejectUnknown("UNKNOWN_PARENT", "scenario", id, source.ids());
+                at(scenario).rejectUnknown("UNKNOWN_PARENT", "scenario", id, others(id));
                 return Optional.empty();
             }
             return reject(
@@ -75,6 +75,11 @@ final class ParentResolver {
                             + first.detail());
         }
         return parent;
+    }
+
+    /** A file with this name is no scenario. */
+    private List<String> others(String id) {
+        return source.ids().stream().filter(known -> !known.equals(id)).toList();
     }
 
     private <T> Optional<T> reject(ScenarioFile scenario, String code, String detail) {

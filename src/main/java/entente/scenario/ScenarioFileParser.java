@@ -45,11 +45,23 @@ final class ScenarioFileParser {
 
     Optional<ScenarioFile> parse(byte[] bytes) {
         return Fields.of(Documents.json(bytes, DocumentLimits.SCENARIO), problems)
-                .map(this::file);
+                .flatMap(this::scenario);
     }
 
     Optional<ScenarioFile> parse(Node root) {
         return Fields.of(root, "#", problems).map(this::file);
+    }
+
+    private Optional<ScenarioFile> scenario(Fields fields) {
+        if (ArchivedAssessments.contain(fields)) {
+            fields.at()
+                    .reject(
+                            "ASSESSMENT",
+                            "This is an archived assessment, not a scenario; its scenario is at #/scenario/resolved, and "
+                                    + "verify assesses it again.");
+            return Optional.empty();
+        }
+        return Optional.of(file(fields));
     }
 
     private ScenarioFile file(Fields fields) {

@@ -34,11 +34,25 @@ final class Warnings {
         catalogue.indicators().forEach(indicator -> contradictions(scenario, indicator, catalogue, warnings));
         for (Indicator indicator : catalogue.indicators()) {
             Reading reading = scenario.reading(indicator.id());
+            fraction(indicator, reading, warnings);
             if (scenario.asOf().isPresent() && reading.asOf().isPresent()) {
                 dated(indicator, reading.asOf().get(), scenario.asOf().get(), book, warnings);
             }
         }
         return warnings;
+    }
+
+    /** A reading in percent such as 0.6 probably means 60. */
+    private static void fraction(Indicator indicator, Reading reading, List<Warning> warnings) {
+        reading.value().stream()
+                .filter(value -> indicator.percent() && value > 0 && value < 1)
+                .forEach(value -> warnings.add(new Warning(
+                        Warning.Kind.PERCENT_AS_FRACTION,
+                        "#/readings/" + indicator.id(),
+                        List.of(
+                                indicator.id(),
+                                Numbers.plain(value),
+                                Numbers.plain(Numbers.rounded(value * 100, 6))))));
     }
 
     private static void dated(

@@ -69,6 +69,16 @@ class ExitCodesTest {
     }
 
     @Test
+    void bandIsNamedByItsTermToo() {
+        for (String band : new String[] {"very unlikely", "very-unlikely", "Very_Unlikely"}) {
+            assertThat(Invocation.of("assess", BASELINE, "--fail-on", band).code())
+                    .isEqualTo(3);
+            assertThat(Invocation.of("flip", BASELINE, "--to", band))
+                    .isEqualTo(Invocation.of("flip", BASELINE, "--to", "very_unlikely"));
+        }
+    }
+
+    @Test
     void failedInputTakesPrecedenceOverFailOn() {
         assertThat(Invocation.of("assess", BASELINE, BAD, "--fail-on", "very_unlikely")
                         .code())
@@ -123,7 +133,8 @@ class ExitCodesTest {
         assertThat(set.out()).isEmpty();
         assertThat(set.err())
                 .isEqualTo("entente: --set shock_sudenness: There is no indicator \"shock_sudenness\"."
-                        + " Did you mean shock_suddenness? [UNKNOWN_INDICATOR]\n");
+                        + " Did you mean shock_suddenness? [UNKNOWN_INDICATOR]\n"
+                        + "Help: ./entente assess --help\n");
         assertThat(Invocation.of("assess", BASELINE, "--set", "shock_suddenness=9")
                         .code())
                 .isEqualTo(64);

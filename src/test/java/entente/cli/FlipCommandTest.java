@@ -18,7 +18,7 @@ class FlipCommandTest {
                 .contains("Now very unlikely (5–20 %): 12.1 %.")
                 .contains("One reading is the least that has to change for unlikely (20–45 %)")
                 .contains("to below 15, low")
-                .contains("entente assess FILE --set us_reaction_severity_expected=2");
+                .contains("./entente assess scenarios/status-quo-2025.json --set");
     }
 
     @Test
@@ -57,7 +57,10 @@ class FlipCommandTest {
             Object[] args = (verb + " scenarios").split(" ", -1);
             assertThat(Invocation.of(args))
                     .isEqualTo(new Invocation(
-                            64, "", "entente: scenarios is a folder; this command takes one scenario.\n"));
+                            64,
+                            "",
+                            "entente: scenarios is a folder; this command takes one scenario.\n" + "Help: ./entente "
+                                    + verb.split(" ", -1)[0] + " --help\n"));
         }
     }
 

@@ -68,9 +68,9 @@ class HelpTest {
     void closestCommandIsSuggested(String line, String meant, String help) {
         Invocation run = Invocation.of((Object[]) line.split(" ", -1));
         assertThat(run.code()).isEqualTo(64);
-        assertThat(run.err()).startsWith("entente: ").endsWith("Try: " + help + "\n");
+        assertThat(run.err()).startsWith("entente: ").endsWith("\nHelp: ./" + help + "\n");
         if (meant != null) {
-            assertThat(run.err()).contains("Did you mean: ").contains(meant);
+            assertThat(run.err()).contains("Did you mean " + meant + "?");
         }
     }
 

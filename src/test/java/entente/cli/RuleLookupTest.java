@@ -59,14 +59,28 @@ class RuleLookupTest {
                 .startsWith(
                         "entente: " + matching.size() + " rules contain \"tariffs\"; name one of them by its id:\n");
         matching.forEach(rule -> assertThat(run.err()).contains("\n  " + rule.id() + ": " + rule.claim() + "\n"));
-        assertThat(Invocation.of("explain", Invocation.BASELINE, "--rule", "tariffs"))
-                .isEqualTo(run);
+        assertThat(Invocation.of("explain", Invocation.BASELINE, "--rule", "tariffs")
+                        .err())
+                .isEqualTo(run.err().replace("rules show --help", "explain --help"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "no such words in any claim"})
+    @ValueSource(strings = {"", "  ", "zebras gallop"})
     void noMatchIsAnError(String wanted) {
-        assertThat(show(wanted)).isEqualTo(new Invocation(64, "", "entente: there is no rule " + wanted + ".\n"));
+        assertThat(show(wanted))
+                .isEqualTo(new Invocation(
+                        64, "", "entente: there is no rule \"" + wanted + "\".\nHelp: ./entente rules show --help\n"));
+    }
+
+    @Test
+    void unknownSentenceIsAnsweredWithThoseThatShareItsWords() {
+        Invocation run = show("Washington treats the alliance as hostile");
+        assertThat(run.code()).isEqualTo(64);
+        assertThat(run.err())
+                .startsWith("entente: there is no rule \"Washington treats the alliance as hostile\"."
+                        + " Rules with some of these words:\n  " + ID + ": Washington treats ");
+        assertThat(show("reads_alliance").err())
+                .startsWith("entente: there is no rule \"reads_alliance\". Did you mean " + ID + "?\n");
     }
 
     @Test

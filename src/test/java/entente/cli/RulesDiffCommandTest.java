@@ -107,7 +107,11 @@ class RulesDiffCommandTest {
         assertThat(diff(Shipped.RULES, "--rules", book)).isEqualTo(diff(Shipped.RULES, book));
         assertThat(diff().code()).isEqualTo(64);
         assertThat(diff("a", "b", "c", "d"))
-                .isEqualTo(new Invocation(64, "", "entente: rules diff takes at most two rule books, not 4.\n"));
+                .isEqualTo(
+                        new Invocation(
+                                64,
+                                "",
+                                "entente: rules diff takes at most two rule books, not 4.\nHelp: ./entente rules diff --help\n"));
     }
 
     @Test

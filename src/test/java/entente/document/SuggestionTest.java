@@ -2,6 +2,7 @@ package entente.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ class SuggestionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"price_of_gas", "x", "WEAK", "years"})
+    @CsvSource({"price_of_gas", "x", "WEAK", "st"})
     void suggestsNothingForDissimilarNames(String word) {
         assertThat(Suggestion.closest(word, KNOWN)).isEmpty();
     }
@@ -45,6 +46,28 @@ class SuggestionTest {
     void suggestsNothingWithoutKnownNames() {
         assertThat(Suggestion.closest("word", List.of())).isEmpty();
         assertThat(Suggestion.closest("", KNOWN)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tariff, us_avg_tariff_on_prc_pct",
+        "TARIFF ON, us_avg_tariff_on_prc_pct",
+        "west-relations, rus_west_relations",
+        "years, horizonYears"
+    })
+    void suggestsNamesThatContainTheWord(String word, String meant) {
+        List<String> known = new ArrayList<>(KNOWN);
+        known.add("us_avg_tariff_on_prc_pct");
+        assertThat(Suggestion.closest(word, known)).contains(meant);
+    }
+
+    @Test
+    void suggestsTheClosestThenTheShortestUpToThree() {
+        List<String> known = List.of("status", "a-status-quo", "status-quo-2025", "status-conflict-1958", "statue");
+        assertThat(Suggestion.similar("statu", known)).containsExactly("statue", "status", "a-status-quo");
+        assertThat(Suggestion.sentence("status-", known))
+                .isEqualTo(" Did you mean status, a-status-quo or status-quo-2025?");
+        assertThat(Suggestion.sentence("nothing", known)).isEmpty();
     }
 
     @Test

@@ -17,12 +17,9 @@ public final class CliException extends RuntimeException {
         this.code = code;
     }
 
-    /** A name on the command line that does not exist, with the closest one that does. */
+    /** A name on the command line that does not exist, with similar ones that do. */
     public static CliException unknown(String what, String name, Collection<String> known) {
-        return usage("there is no " + what + "."
-                + Suggestion.closest(name, known)
-                        .map(closest -> " Did you mean " + closest + "?")
-                        .orElse(""));
+        return usage("there is no " + what + "." + Suggestion.sentence(name, known));
     }
 
     public static CliException usage(String message) {

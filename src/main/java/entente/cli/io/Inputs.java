@@ -2,6 +2,7 @@ package entente.cli.io;
 
 import entente.cli.io.InputFile.Content;
 import entente.document.DocumentLimits;
+import entente.document.Suggestion;
 import entente.document.Text;
 import entente.scenario.FolderScenarioSource;
 import entente.scenario.ScenarioSource;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The inputs of a command line: files, folders and standard input.
@@ -22,6 +24,7 @@ import java.util.function.Supplier;
 public record Inputs(List<Input> all, boolean single) {
 
     private static final String STANDARD_INPUT = "-";
+    private static final String STANDARD_INPUT_NAME = "standard input";
 
     /**
      * An input to assess.
@@ -29,8 +32,9 @@ public record Inputs(List<Input> all, boolean single) {
      * @param name name on the command line, for messages
      * @param source reads it on each call, so that only the current input is in memory
      * @param parents source of parent scenarios
+     * @param similar existing names that a missing one may mean
      */
-    public record Input(String name, Supplier<Content> source, ScenarioSource parents) {
+    public record Input(String name, Supplier<Content> source, ScenarioSource parents, Supplier<List<String>> similar) {
 
         /** The name without control characters. */
         public String displayName() {
@@ -43,7 +47,10 @@ public record Inputs(List<Input> all, boolean single) {
 
         /** A message that says why there is no input. */
         public String missingMessage(Content content) {
-            return displayName() + ": " + content.fault().orElse("there is no scenario here") + ".";
+            return displayName() + ": "
+                    + content.fault()
+                            .map(fault -> fault + ".")
+                            .orElseGet(() -> "there is no scenario here." + Suggestion.asSentence(similar.get()));
         }
     }
 
@@ -54,36 +61,68 @@ public record Inputs(List<Input> all, boolean single) {
             if (name.equals(STANDARD_INPUT)) {
                 Content content = Content.of(read(terminal));
                 inputs.add(new Input(
-                        "standard input", () -> content, new FolderScenarioSource(List.of(home.scenarios()))));
+                        STANDARD_INPUT_NAME,
+                        () -> content,
+                        new FolderScenarioSource(List.of(home.scenarios())),
+                        List::of));
             } else if (name.isEmpty()) {
                 // An empty name, such as an unset shell variable, is not the current folder.
-                inputs.add(new Input("\"\"", () -> Content.MISSING, new FolderScenarioSource(List.of())));
+                inputs.add(new Input("\"\"", () -> Content.MISSING, new FolderScenarioSource(List.of()), List::of));
             } else if (Files.isDirectory(Path.of(name))) {
                 folder = true;
                 Path path = Path.of(name);
                 List<Path> files = FolderScenarioSource.scenarioFiles(path);
                 if (files.isEmpty()) {
                     Content content = new Content(Optional.empty(), InputFile.fault(path));
-                    inputs.add(new Input(name, () -> content, new FolderScenarioSource(List.of())));
+                    inputs.add(new Input(name, () -> content, new FolderScenarioSource(List.of()), List::of));
                 }
-                files.forEach(file -> inputs.add(file(file, home)));
+                files.forEach(file -> inputs.add(file(file.toString(), file, home)));
             } else {
-                inputs.add(file(Path.of(name), home));
+                inputs.add(shipped(name, home).orElseGet(() -> file(name, Path.of(name), home)));
             }
         }
         return new Inputs(inputs, inputs.size() == 1 && !folder);
     }
 
-    private static Input file(Path file, Home home) {
+    /** The shipped scenario with this id; a file of that name takes precedence. */
+    private static Optional<Input> shipped(String name, Home home) {
+        Path file = home.scenarios().resolve(name + FolderScenarioSource.JSON);
+        return FolderScenarioSource.isId(name) && !Files.exists(Path.of(name)) && Files.isRegularFile(file)
+                ? Optional.of(file(name, file, home))
+                : Optional.empty();
+    }
+
+    /** Names like that of a missing file: those beside it, and the ids of the shipped scenarios. */
+    private static List<String> similar(String name, Home home) {
+        Path parent = Path.of(name).getParent();
+        String folder = parent == null ? "" : parent + "/";
+        Stream<String> beside = FolderScenarioSource.scenarioFiles(parent == null ? Path.of("") : parent).stream()
+                .map(file -> folder + file.getFileName());
+        Stream<String> ids =
+                parent == null ? new FolderScenarioSource(List.of(home.scenarios())).ids().stream() : Stream.of();
+        List<String> known = Stream.concat(ids, beside).toList();
+        String base = name.endsWith(FolderScenarioSource.JSON)
+                ? name.substring(0, name.length() - FolderScenarioSource.JSON.length())
+                : name;
+        List<String> similar = Suggestion.similar(name, known);
+        return similar.isEmpty() ? Suggestion.similar(base, known) : similar;
+    }
+
+    /** Whether this is standard input, as an argument or as the name of an input. */
+    static boolean isStandard(String name) {
+        return name.equals(STANDARD_INPUT) || name.equals(STANDARD_INPUT_NAME);
+    }
+
+    private static Input file(String name, Path file, Home home) {
         Path beside = file.toAbsolutePath().getParent();
         FolderScenarioSource source = new FolderScenarioSource(
                 beside == null ? List.of(home.scenarios()) : List.of(beside, home.scenarios()));
         if (Files.isRegularFile(file)) {
-            return new Input(file.toString(), () -> InputFile.read(file), source);
+            return new Input(name, () -> InputFile.read(file), source, List::of);
         }
         // A pipe can be read only once.
         Content content = InputFile.read(file);
-        return new Input(file.toString(), () -> content, source);
+        return new Input(name, () -> content, source, () -> similar(name, home));
     }
 
     private static byte[] read(Terminal terminal) {

@@ -19,6 +19,8 @@ public record Warning(Kind kind, String pointer, List<String> facts) {
         TARIFF_WITHOUT_EFFECT,
         /** The US share is larger than that of the five Western markets, of which it is part. */
         SHARE_ABOVE_WHOLE,
+        /** A reading in percent lies between 0 and 1, as if it were written as a fraction. */
+        PERCENT_AS_FRACTION,
         /** No indicator is rated; the likelihood is the base rate. */
         NOTHING_RATED,
         /** The interval is an outer bound, as there are too many combinations to evaluate. */

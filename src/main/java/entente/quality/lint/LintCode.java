@@ -16,6 +16,8 @@ public enum LintCode {
     AGAINST_SIGN(LintSeverity.ERROR),
     /** Two claims have the same conditions and opposite weights. Facts: other rule, question. */
     CONTRADICTION(LintSeverity.ERROR),
+    /** A comment allows a contradiction that does not exist. Facts: other rule, or that none is named. */
+    OUTDATED_CONTRADICTION(LintSeverity.ERROR),
     /** An override always silences the rule. Facts: one such override. */
     ALWAYS_SILENCED(LintSeverity.ERROR),
     /** An override never holds together with any rule that it silences. Facts: its tags. */

@@ -1,9 +1,11 @@
 package entente.report.html;
 
 import entente.report.form.Report;
+import entente.report.wording.Wording;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.util.regex.Pattern;
 
 /**
  * Renders a report as a self-contained page, which is well-formed XML as well, from the templates in
@@ -16,12 +18,15 @@ public final class HtmlRenderer {
 
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
 
+    /** Section and paragraph of a citation, which stay on one line. */
+    private static final Pattern CITATION = Pattern.compile("(§\\d+) (¶)");
+
     private HtmlRenderer() {}
 
     public static String render(Report report) {
         StringOutput page = new StringOutput();
         TEMPLATES.render("report.jte", report, page);
-        return allowed(page.toString());
+        return CITATION.matcher(allowed(page.toString())).replaceAll("$1" + Wording.GLUE + "$2");
     }
 
     /**

@@ -16,7 +16,7 @@ import entente.model.assessment.VerdictFlag;
 /** Short forms of a verdict, as comparisons and batches contain them. */
 public final class VerdictForms {
 
-    static final JsonType<ConfidenceLevel> CONFIDENCE_LEVEL = choice(ConfidenceLevel.values());
+    public static final JsonType<ConfidenceLevel> CONFIDENCE_LEVEL = choice(ConfidenceLevel.values());
 
     static final Form<Percent> LIKELIHOOD_AND_BAND = Form.<Percent>named("likelihoodAndBand")
             .required("percent", LIKELIHOOD, "Likelihood of an alliance.", percent -> percent)

@@ -3,6 +3,7 @@ package entente.report.media;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.report.csv.LongTable;
+import entente.report.form.Hint;
 import entente.report.form.TextStyle;
 import entente.report.wording.DetailLevel;
 import java.util.Optional;
@@ -15,6 +16,7 @@ public interface AssessmentMedium {
      *
      * @param ids whether claims carry the id of their rule; for readers only, data have it anyway
      * @param style for a terminal; other media ignore it
+     * @param hint for the commands that a text proposes
      * @param table the table that CSV and lines of JSON contain; empty for the usual content
      */
     record Options(
@@ -22,11 +24,12 @@ public interface AssessmentMedium {
             DetailLevel explain,
             boolean ids,
             TextStyle style,
+            Hint hint,
             Optional<LongTable<Assessment, ?>> table) {
 
         /** A summary without colour, as the service writes it. */
         public static Options summary(LikelihoodScale scale) {
-            return new Options(scale, DetailLevel.SUMMARY, false, TextStyle.PLAIN, Optional.empty());
+            return new Options(scale, DetailLevel.SUMMARY, false, TextStyle.PLAIN, Hint.GENERIC, Optional.empty());
         }
     }
 

@@ -1,6 +1,7 @@
 package entente.report.media;
 
 import entente.model.assessment.Assessment;
+import entente.report.form.Report;
 import entente.report.form.Table;
 import entente.report.markdown.MarkdownRenderer;
 import entente.report.question.AssessmentReport;
@@ -16,8 +17,8 @@ record ReportMedium(String name, String mediaType, ReportRenderer renderer) impl
     @Override
     public byte[] write(Assessment assessment, Options options) {
         Assessment shown = options.ids() ? Wording.withRuleIds(assessment) : assessment;
-        return renderer.render(AssessmentReport.of(shown, options.scale(), options.explain()), options.style())
-                .getBytes(StandardCharsets.UTF_8);
+        Report report = options.hint().in(AssessmentReport.of(shown, options.scale(), options.explain()));
+        return renderer.render(report, options.style()).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

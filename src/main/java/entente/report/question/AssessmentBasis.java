@@ -9,6 +9,7 @@ import entente.report.form.Block.Only;
 import entente.report.form.Block.Prose;
 import entente.report.form.Block.Role;
 import entente.report.form.Block.Setting;
+import entente.report.form.Hint;
 import entente.report.form.Table;
 import entente.report.form.Table.Column;
 import entente.report.form.Table.Row;
@@ -118,7 +119,7 @@ final class AssessmentBasis {
     /** Commands that show more, each on one line. */
     private static Only next() {
         String next = Stream.of("explain FILE", "explain FILE --rule ID", "assess FILE --set ID=VALUE")
-                .map(command -> ("entente " + command).replace(' ', Wording.GLUE))
+                .map(command -> Hint.command(command).replace(' ', Wording.GLUE))
                 .collect(Collectors.joining(" · "));
         return Only.terminal(Role.CONTINUED, "Next: " + next);
     }

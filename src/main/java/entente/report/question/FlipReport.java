@@ -15,6 +15,7 @@ import entente.report.form.Block.Items;
 import entente.report.form.Block.Only;
 import entente.report.form.Block.Prose;
 import entente.report.form.Block.Role;
+import entente.report.form.Hint;
 import entente.report.form.Report;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.Wording;
@@ -75,7 +76,7 @@ public final class FlipReport {
         Flip first = clear.get(0);
         String command = first.moves().stream()
                 .map(move -> " --set " + move.indicator() + "=" + Numbers.plain(move.to()))
-                .collect(Collectors.joining("", "entente assess FILE", ""));
+                .collect(Collectors.joining("", Hint.command("assess FILE"), ""));
         blocks.add(Only.terminal(Role.BODY, "Try the first: " + command));
     }
 

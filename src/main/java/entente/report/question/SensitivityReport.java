@@ -8,6 +8,7 @@ import entente.report.form.Block.Items;
 import entente.report.form.Block.Only;
 import entente.report.form.Block.Prose;
 import entente.report.form.Block.Role;
+import entente.report.form.Hint;
 import entente.report.form.Report;
 import entente.report.form.SwingFigure;
 import entente.report.wording.GradeRange;
@@ -41,7 +42,8 @@ public final class SensitivityReport {
                 .ifPresent(sentence -> blocks.add(Prose.body(sentence + " Shown with --all.")));
         blocks.add(AssessmentBasis.footer(result.current()));
         SensitivitySentences.exampleCommand(result)
-                .ifPresent(command -> blocks.add(Only.terminal(Role.CONTINUED, "Try the widest: " + command)));
+                .ifPresent(command ->
+                        blocks.add(Only.terminal(Role.CONTINUED, "Try the widest: " + Hint.command(command))));
         var scenario = result.current().scenario();
         return new Report(scenario.title(), AssessmentReport.dated(scenario), blocks);
     }

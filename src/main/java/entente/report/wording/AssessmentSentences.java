@@ -200,6 +200,9 @@ public final class AssessmentSentences {
             case TARIFF_WITHOUT_EFFECT ->
                 "A tariff of " + facts.get(0) + " percent has no effect with a US export share of " + facts.get(1)
                         + " percent: a tariff acts on the stake through the shares only.";
+            case PERCENT_AS_FRACTION ->
+                label(catalogue, facts) + ": the reading is " + facts.get(1) + Wording.GLUE + "%; if " + facts.get(2)
+                        + Wording.GLUE + "% is meant, write " + facts.get(2) + ".";
             case STALE_READING ->
                 label(catalogue, facts) + ": the reading is of " + facts.get(1) + ", the scenario of " + facts.get(2)
                         + ".";

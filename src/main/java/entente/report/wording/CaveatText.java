@@ -22,7 +22,7 @@ public final class CaveatText {
             List<Warning> warnings = assessment.warnings().stream()
                     .filter(warning -> warning.kind() == kind)
                     .toList();
-            if (explain == DetailLevel.SUMMARY && warnings.size() >= MANY) {
+            if (explain == DetailLevel.SUMMARY && warnings.size() >= MANY && ofDates(kind)) {
                 sentences.add(combined(kind, warnings));
             } else {
                 warnings.forEach(
@@ -30,6 +30,10 @@ public final class CaveatText {
             }
         }
         return sentences;
+    }
+
+    private static boolean ofDates(Warning.Kind kind) {
+        return kind == Warning.Kind.STALE_READING || kind == Warning.Kind.READING_AFTER_SCENARIO;
     }
 
     /** Doubts about the article's data behind the readings in use, each with the indicator that it touches. */

@@ -60,7 +60,7 @@ public final class SensitivitySentences {
                         + " nothing.");
     }
 
-    /** A command that moves the widest reading to its further end. */
+    /** Arguments of the command that moves the widest reading to its further end. */
     public static Optional<String> exampleCommand(SensitivityResult result) {
         return widest(result).map(swing -> {
             int now = result.likelihood().tenths();
@@ -68,7 +68,7 @@ public final class SensitivitySentences {
                     .reduce((low, high) ->
                             now - low.likelihood().tenths() > high.likelihood().tenths() - now ? low : high)
                     .orElseThrow();
-            return "entente assess FILE --set " + swing.indicator() + "=" + Numbers.plain(end.value());
+            return "assess FILE --set " + swing.indicator() + "=" + Numbers.plain(end.value());
         });
     }
 

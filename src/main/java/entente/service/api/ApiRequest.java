@@ -2,6 +2,7 @@ package entente.service.api;
 
 import entente.document.Suggestion;
 import entente.document.Text;
+import entente.model.Band;
 import entente.model.LikelihoodScale;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
@@ -154,6 +155,16 @@ public final class ApiRequest {
 
     <E extends Enum<E>> Optional<E> enumValue(QueryParameter name, Class<E> type) {
         return enumValue(name).map(small -> Enum.valueOf(type, small.toUpperCase(Locale.ROOT)));
+    }
+
+    Optional<Band> band(QueryParameter name) {
+        return text(name)
+                .map(value -> Band.named(value)
+                        .orElseThrow(() -> unexpected(
+                                name,
+                                "one of " + String.join(", ", Band.names()),
+                                value,
+                                Suggestion.question(value, Band.names()))));
     }
 
     LikelihoodScale scale() {

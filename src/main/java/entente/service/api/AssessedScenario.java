@@ -6,9 +6,11 @@ import entente.report.json.AssessmentJson;
 import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
 import entente.service.archive.AssessmentFacts;
+import entente.service.archive.AssessmentFacts.Uncertainty;
 import entente.service.archive.NewAssessment;
 import entente.service.rulebook.RuleBookSnapshot;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** An assessment with its JSON, which is the form that is archived. */
 record AssessedScenario(Assessment assessment, LikelihoodScale scale, String json) {
@@ -40,7 +42,11 @@ record AssessedScenario(Assessment assessment, LikelihoodScale scale, String jso
                         assessment.provenance().rulesVersion(),
                         assessment.provenance().rulesSha256(),
                         assessment.provenance().engine(),
-                        owner),
+                        owner,
+                        Optional.of(new Uncertainty(
+                                assessment.verdict().interval().low().value(),
+                                assessment.verdict().interval().high().value(),
+                                assessment.confidence().level()))),
                 json);
     }
 }

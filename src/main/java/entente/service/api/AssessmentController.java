@@ -3,7 +3,6 @@ package entente.service.api;
 import static entente.service.api.QueryParameter.*;
 
 import entente.analysis.verification.AssessmentReader;
-import entente.model.Band;
 import entente.model.LikelihoodScale;
 import entente.model.Problem;
 import entente.model.assessment.Assessment;
@@ -104,7 +103,7 @@ class AssessmentController {
     StoredResponse listAssessments(ApiRequest request) {
         ArchivePage page = archive.list(new ArchiveFilter(
                 request.text(SCENARIO),
-                request.enumValue(BAND, Band.class),
+                request.band(BAND),
                 request.instant(FROM),
                 request.instant(TO),
                 request.digest(RULES),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Parameters of a flip search: target, locked indicators, maximum size. */
 record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int maxSize) {
@@ -33,7 +34,8 @@ record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int
     }
 
     private static FlipTarget target(Fields fields) {
-        Optional<Band> to = fields.constant("to", List.of(Band.values()), Enum::name);
+        Optional<Band> to =
+                fields.named("to", Stream.of(Band.values()).map(Enum::name).toList(), Band::named);
         boolean up = fields.booleanValue("up").orElse(false);
         boolean down = fields.booleanValue("down").orElse(false);
         boolean named = fields.has("to");

@@ -22,7 +22,7 @@ public enum QueryParameter {
                     + " scenarios. Default: summary.",
             choice(List.of("summary", "full"))),
     SCENARIO("Only assessments of the scenario with this id.", keywords("type", "string", "minLength", 1)),
-    BAND("Only assessments whose likelihood lies in this band.", choice(names(Band.values()))),
+    BAND("Only assessments whose likelihood lies in this band, by its name or its term.", choice(Band.spellings())),
     FROM(
             "Only assessments stored at or after this time, such as 2026-01-31T00:00:00Z.",
             keywords("type", "string", "format", "date-time")),

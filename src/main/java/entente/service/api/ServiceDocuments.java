@@ -6,12 +6,15 @@ import entente.model.rule.RuleBook;
 import entente.report.json.CommonForms;
 import entente.report.json.CommonForms.RuleBookVersion;
 import entente.report.json.Form;
+import entente.report.json.JsonType;
 import entente.report.json.ResultDocument;
 import entente.report.json.RulesJson;
+import entente.report.json.VerdictForms;
 import entente.rulebook.RuleBookFault;
 import entente.service.archive.ArchivePage;
 import entente.service.archive.ArchiveSummary;
 import entente.service.archive.AssessmentFacts;
+import entente.service.archive.AssessmentFacts.Uncertainty;
 import entente.service.archive.Job;
 import entente.service.archive.StoredScenario;
 import entente.service.problem.ProblemWriter;
@@ -60,12 +63,29 @@ public final class ServiceDocuments {
                     .present(List.of("result"), "state", Job.State.DONE.name())
                     .present(List.of("problem"), "state", Job.State.FAILED.name()));
 
+    private static final JsonType<Double> STORED_LIKELIHOOD = number("percent, 1–99", "minimum", 1, "maximum", 99);
+
     private static final Form<AssessmentFacts> FACTS = Form.<AssessmentFacts>named("assessmentFacts")
             .required("scenario", ID, AssessmentFacts::scenarioId)
             .required("title", TEXT, AssessmentFacts::title)
             .required("scenarioSha256", DIGEST, AssessmentFacts::scenarioSha256)
-            .required("percent", number("percent, 1–99", "minimum", 1, "maximum", 99), AssessmentFacts::percent)
+            .required("percent", STORED_LIKELIHOOD, AssessmentFacts::percent)
             .required("band", CommonForms.BAND, AssessmentFacts::band)
+            .optional(
+                    "lowPercent",
+                    STORED_LIKELIHOOD,
+                    facts -> facts.uncertainty().map(Uncertainty::low))
+            .described("Lowest likelihood that the open readings allow; absent if an earlier version stored it.")
+            .optional(
+                    "highPercent",
+                    STORED_LIKELIHOOD,
+                    facts -> facts.uncertainty().map(Uncertainty::high))
+            .described("Highest likelihood that the open readings allow; absent if an earlier version stored it.")
+            .optional(
+                    "confidence",
+                    VerdictForms.CONFIDENCE_LEVEL,
+                    facts -> facts.uncertainty().map(Uncertainty::confidence))
+            .described("Absent if an earlier version stored it.")
             .required("engine", TEXT, AssessmentFacts::engine)
             .required(
                     "rules",

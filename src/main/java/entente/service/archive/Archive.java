@@ -1,6 +1,8 @@
 package entente.service.archive;
 
 import entente.model.Band;
+import entente.model.assessment.Confidence.ConfidenceLevel;
+import entente.service.archive.AssessmentFacts.Uncertainty;
 import entente.service.problem.ProblemException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Stored assessments. They are never changed, and deleted only if a retention is set. */
 public final class Archive {
@@ -22,7 +25,8 @@ public final class Archive {
     private static final int SWEEP_BATCH = 200;
 
     private static final String SUMMARY =
-            "id, at, scenario_id, title, band, percent, scenario_sha256, rules_version, rules_sha256, engine, owner";
+            "id, at, scenario_id, title, band, percent, scenario_sha256, rules_version, rules_sha256, engine, owner, "
+                    + "low_percent, high_percent, confidence";
 
     private final Database database;
     private final InstantSource clock;
@@ -45,7 +49,7 @@ public final class Archive {
         AssessmentFacts facts =
                 assessment.facts().withTitle(SqlValues.text(assessment.facts().title()));
         database.write(() -> database.update(
-                "insert into assessment (" + SUMMARY + ", json) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into assessment (" + SUMMARY + ", json) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 SqlValues.moment(Uuids.moment(id)),
                 facts.scenarioId(),
@@ -57,6 +61,9 @@ public final class Archive {
                 facts.rulesSha256(),
                 facts.engine(),
                 facts.owner(),
+                facts.uncertainty().map(Uncertainty::low).orElse(null),
+                facts.uncertainty().map(Uncertainty::high).orElse(null),
+                facts.uncertainty().map(known -> known.confidence().name()).orElse(null),
                 assessment.compressedJson()));
         return new ArchiveEntry(new ArchiveSummary(id, Uuids.moment(id), facts), assessment.json());
     }
@@ -129,6 +136,17 @@ public final class Archive {
                         row.getString("rules_version"),
                         row.getString("rules_sha256"),
                         row.getString("engine"),
-                        row.getString("owner")));
+                        row.getString("owner"),
+                        uncertainty(row)));
+    }
+
+    private static Optional<Uncertainty> uncertainty(ResultSet row) throws SQLException {
+        @Nullable String confidence = row.getString("confidence");
+        return confidence == null
+                ? Optional.empty()
+                : Optional.of(new Uncertainty(
+                        row.getDouble("low_percent"),
+                        row.getDouble("high_percent"),
+                        ConfidenceLevel.valueOf(confidence)));
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -53,7 +54,7 @@ class InputFileTest {
             throw new AccessDeniedException(file.toString());
         });
         assertThat(content.fault()).contains("permission denied");
-        Input input = new Input("a.json", () -> content, ScenarioSource.EMPTY);
+        Input input = new Input("a.json", () -> content, ScenarioSource.EMPTY, List::of);
         assertThat(input.missingMessage(content)).isEqualTo("a.json: permission denied.");
     }
 

@@ -6,6 +6,9 @@ import entente.report.form.Block.Prose;
 import entente.report.form.Block.Role;
 import entente.report.form.EveryBlock;
 import entente.report.form.Report;
+import entente.report.form.Table;
+import entente.report.form.Table.Column;
+import entente.report.form.Table.Row;
 import java.io.StringReader;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -39,6 +42,42 @@ public class HtmlRendererTest {
 
     private static String page(String foreign) {
         return HtmlRenderer.render(new Report(foreign, foreign, List.of(Prose.of(Role.BODY, foreign))));
+    }
+
+    @Test
+    void citationStaysOnOneLine() {
+        assertThat(paragraph(page("As §3 ¶4 and §6 ¶2–3 say."))).isEqualTo("As §3\u00A0¶4 and §6\u00A0¶2–3 say.");
+    }
+
+    /** Whatever their rows, and also where one has a column less. */
+    @Test
+    void tablesOfAPageHaveTheSameColumns() {
+        List<Row> rows = List.of(Row.of(1, "a", "1", "b"));
+        Report report = new Report(
+                "t",
+                "",
+                List.of(
+                        new Table("A", "", List.of(Column.figures("points", 8), Column.words("article", 20)), rows),
+                        new Table("B", "", List.of(Column.figures("percent", 22), Column.words("other", 20)), rows),
+                        new Table(
+                                "C",
+                                "",
+                                List.of(Column.figures("points", 10), Column.margin(20)),
+                                List.of(Row.of(1, "a", "1")))));
+        Document read = read(HtmlRenderer.render(report));
+        List<Element> tables = all(read, "table");
+        assertThat(tables).extracting(table -> table.getAttribute("class")).containsOnly("even");
+        assertThat(tables)
+                .extracting(table -> table.getAttribute("style"))
+                .containsExactly("", "", "width: calc(100% - 20ch)");
+        assertThat(all(read, "col"))
+                .extracting(column -> column.getAttribute("style"))
+                .containsExactly("", "width: 12ch", "width: 20ch", "", "width: 12ch", "width: 20ch", "", "width: 12ch");
+    }
+
+    @Test
+    void figureKeepsADistanceFromTheParagraphBelow() {
+        assertThat(page("x")).contains("figure { margin: 0 0 1.2rem; }");
     }
 
     private static String paragraph(String page) {

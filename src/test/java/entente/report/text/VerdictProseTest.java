@@ -27,6 +27,7 @@ class VerdictProseTest extends ProseFixture {
         for (Warning.Kind kind : Warning.Kind.values()) {
             List<String> facts = switch (kind) {
                 case STALE_READING, READING_AFTER_SCENARIO -> dated;
+                case PERCENT_AS_FRACTION -> List.of("prc_export_share_west5_pct", "0.6", "60");
                 case TARIFF_WITHOUT_EFFECT, SHARE_ABOVE_WHOLE -> List.of("145", "11.1");
                 case NOTHING_RATED, INTERVAL_NOT_EXACT -> List.of();
             };

@@ -65,6 +65,12 @@ class AnalysisControllerIT {
                                 "--format",
                                 "json")
                         .out());
+        for (String band : List.of("unlikely", "Unlikely")) {
+            assertThat(answer("/flips", asked + "\"to\": \"" + band + "\"}"))
+                    .isEqualTo(answer("/flips", asked + "\"to\": \"UNLIKELY\"}"));
+        }
+        assertThat(answer("/flips", asked + "\"to\": \"almost certain\"}"))
+                .isEqualTo(answer("/flips", asked + "\"to\": \"almost-certain\"}"));
         assertThat(answer("/flips", asked + "\"up\": true, \"down\": false}"))
                 .isEqualTo(Invocation.of(
                                 "flip",

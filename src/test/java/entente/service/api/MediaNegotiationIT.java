@@ -84,7 +84,7 @@ class MediaNegotiationIT {
     void eachMediumIsTheOneOfTheCommandLineWithAnETagOfItsOwn() {
         Set<String> tags = new HashSet<>();
         for (AssessmentMedium medium : AssessmentMedia.STANDARD.all()) {
-            String expected = Invocation.of("assess", Invocation.BASELINE, "--format", medium.name())
+            String expected = Invocation.fed(SCENARIO, "assess", "-", "--format", medium.name())
                     .out();
             for (String query : List.of("?keep=false", "")) {
                 HttpResponse<byte[]> answer = SERVICE.post(PATH + query, SCENARIO, "Accept", medium.mediaType());
@@ -104,14 +104,13 @@ class MediaNegotiationIT {
         HttpResponse<byte[]> made = SERVICE.post(PATH + "?scale=phia", SCENARIO, "Accept", "text/html");
         String location = header(made, "Location");
         assertThat(text(SERVICE.get(location)))
-                .isEqualTo(Invocation.of("assess", Invocation.BASELINE, "--format", "json", "--scale", "phia")
+                .isEqualTo(Invocation.fed(SCENARIO, "assess", "-", "--format", "json", "--scale", "phia")
                         .out());
         for (AssessmentMedium medium : AssessmentMedia.STANDARD.all()) {
             HttpResponse<byte[]> read = SERVICE.send(SERVICE.to(location).header("Accept", medium.mediaType()));
             assertThat(text(read))
-                    .isEqualTo(
-                            Invocation.of("assess", Invocation.BASELINE, "--format", medium.name(), "--scale", "phia")
-                                    .out());
+                    .isEqualTo(Invocation.fed(SCENARIO, "assess", "-", "--format", medium.name(), "--scale", "phia")
+                            .out());
             HttpResponse<byte[]> known = SERVICE.send(SERVICE.to(location)
                     .header("Accept", medium.mediaType())
                     .header("If-None-Match", header(read, "ETag")));

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.model.Band;
 import entente.model.LikelihoodScale;
+import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.report.json.AssessmentJson;
+import entente.service.archive.AssessmentFacts.Uncertainty;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.testkit.Shipped;
@@ -77,8 +79,22 @@ abstract class ArchiveContract {
         assertThat(kept.json()).isEqualTo(json);
         assertThat(kept.summary().facts().title()).isEqualTo("A ti\uFFFDtle \uFFFD");
         assertThat(kept.summary().facts().percent()).isEqualTo(23.7);
+        assertThat(kept.summary().facts().uncertainty()).isEmpty();
         assertThat(kept.summary().at()).isEqualTo(clock.instant());
         assertThat(kept.id().version()).isEqualTo(7);
+    }
+
+    @Test
+    void uncertaintyComesBackInTheList() {
+        Uncertainty uncertainty = new Uncertainty(5.5, 61.3, ConfidenceLevel.MODERATE);
+        ArchiveEntry kept = archive.add(new NewAssessment(
+                new AssessmentFacts(scenario, "T", Band.LIKELY, 60, "s", "1", "r", "e", "o")
+                        .withUncertainty(Optional.of(uncertainty)),
+                "{}"));
+        assertThat(archive.find(kept.id())).contains(kept);
+        assertThat(archive.list(filter(Optional.empty(), 1)).entries())
+                .extracting(entry -> entry.facts().uncertainty())
+                .containsExactly(Optional.of(uncertainty));
     }
 
     /** The bound that the documentation states; it holds for a request with an Idempotency-Key too. */

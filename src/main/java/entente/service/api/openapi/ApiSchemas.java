@@ -10,7 +10,6 @@ import entente.report.json.ResultDocuments;
 import entente.report.json.SchemaDefinitions;
 import entente.service.api.ServiceDocuments;
 import entente.service.rulebook.RuleBookSnapshot;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -52,10 +51,7 @@ final class ApiSchemas {
     private static Map<String, Object> flip() {
         Map<String, Object> flip = members(
                 "scenario", SCENARIO,
-                "to",
-                        keywords(
-                                "enum",
-                                Arrays.stream(Band.values()).map(Enum::name).toList()),
+                "to", keywords("enum", Band.spellings()),
                 "up", keywords("type", "boolean", "description", "Any higher band."),
                 "down", keywords("type", "boolean", "description", "Any lower band."),
                 "lock",

@@ -1,0 +1,61 @@
+package entente.report.form;
+
+import entente.report.form.Block.Only;
+import entente.report.form.Block.Prose;
+import entente.report.form.Block.Setting;
+import entente.report.wording.Wording;
+
+/**
+ * How commands that a report proposes at a terminal name the program and the input.
+ *
+ * @param program the command line as it was started
+ * @param input the input as a shell reads it
+ */
+public record Hint(String program, String input) {
+
+    private static final String PROGRAM = "./entente";
+    private static final String INPUT = "FILE";
+
+    /** Of a report whose input has no name, such as standard input or the body of a request. */
+    public static final Hint GENERIC = new Hint(PROGRAM, INPUT);
+
+    /** A proposed command, such as {@code assess FILE}. */
+    public static String command(String arguments) {
+        return PROGRAM + " " + arguments;
+    }
+
+    /** The report with this program and this input in the commands that it proposes. */
+    public Report in(Report report) {
+        return equals(GENERIC)
+                ? report
+                : new Report(
+                        report.title(),
+                        report.subtitle(),
+                        report.blocks().stream().map(this::in).toList());
+    }
+
+    private Block in(Block block) {
+        return block instanceof Only only && only.setting() == Setting.TERMINAL
+                ? new Only(
+                        only.setting(), only.blocks().stream().map(this::named).toList())
+                : block;
+    }
+
+    private Block named(Block block) {
+        return block instanceof Prose prose
+                ? new Prose(
+                        prose.role(), prose.paragraphs().stream().map(this::in).toList())
+                : block;
+    }
+
+    private Words in(Words words) {
+        return new Words(in(words.text()), in(words.brief()), words.emphasis());
+    }
+
+    /** A name with a blank stays on one line. */
+    private String in(String text) {
+        return text.replace(PROGRAM + " ", program + " ")
+                .replace(PROGRAM + Wording.GLUE, program + Wording.GLUE)
+                .replace(INPUT, input.replace(' ', Wording.GLUE));
+    }
+}

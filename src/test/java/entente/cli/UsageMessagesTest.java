@@ -1,0 +1,60 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.testkit.Invocation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Refusals of the command line: one sentence of this project, and where the command is explained. */
+class UsageMessagesTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    asess | there is no command asess. Did you mean assess? | ./entente
+                    lint | there is no command lint. | ./entente
+                    rules shwo | there is no command shwo. Did you mean show? | ./entente rules
+                    rules cover | there is no command cover. Did you mean coverage? | ./entente rules
+                    assess x --fromat json | there is no option --fromat. Did you mean --format? | ./entente assess
+                    assess x --fromat=json | there is no option --fromat. Did you mean --format? | ./entente assess
+                    flip x --up --size 2 | there is no option --size. Did you mean --max-size? | ./entente flip
+                    assess | assess needs … | ./entente assess
+                    version please | version does not take the argument please. | ./entente version
+                    flip a b --up | flip does not take the argument b. | ./entente flip
+                    flip x | flip needs one of --to BAND, --up and --down. | ./entente flip
+                    flip x --up --down | only one of --to BAND, --up and --down can be given. | ./entente flip
+                    flip x --to | --to needs a value: BAND. | ./entente flip
+                    assess x --set | --set needs a value: ID=VALUE. | ./entente assess
+                    assess x --set y | --set must be ID=VALUE, not y. | ./entente assess
+                    assess x --quiet=maybe | --quiet takes no value. | ./entente assess
+                    assess x --ids --ids | --ids can be given only once. | ./entente assess
+                    flip x --up --max-size many | --max-size must be a whole number, not many. | ./entente flip
+                    flip x --up --format xlm | --format must be one of text, json, md, html, not xlm. Did you mean html? | ./entente flip
+                    schema verification2 | NAME must be one of … Did you mean verification? | ./entente schema
+                    assess x --fail-on likly | --fail-on must be one of almost_no_chance, very_unlikely, unlikely, roughly_even, likely, very_likely, almost_certain, not likly. Did you mean likely or unlikely? | ./entente assess
+                    assess x --format jsn | --format must be one of text, json, ndjson, csv, md, html, not jsn. Did you mean json? | ./entente assess
+                    rules show no_swich | there is no rule "no_swich". Did you mean no_switch? | ./entente rules show
+                    indicators tariff | there is no indicator tariff. Did you mean us_avg_tariff_on_prc_pct? | ./entente indicators
+                    """)
+    void refusalIsOneSentenceAndWhereToReadOn(String line, String sentence, String command) {
+        Invocation run = Invocation.of((Object[]) line.split(" ", -1));
+        assertThat(run.code()).isEqualTo(64);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines().toList()).hasSize(2);
+        String first = run.err().lines().findFirst().orElseThrow();
+        assertThat(first).startsWith("entente: ");
+        for (String part : sentence.split("…", -1)) {
+            assertThat(first).contains(part.strip());
+        }
+        assertThat(run.err()).endsWith("\nHelp: " + command + " --help\n");
+    }
+
+    @Test
+    void missingOptionsAreNamedTogether() {
+        Invocation run = Invocation.of("keys", "add", "name");
+        assertThat(run.code()).isEqualTo(64);
+        assertThat(run.err())
+                .isEqualTo("entente: keys add needs --role ROLE and --file FILE.\nHelp: ./entente keys add --help\n");
+    }
+}
