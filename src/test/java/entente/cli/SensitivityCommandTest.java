@@ -105,7 +105,7 @@ class SensitivityCommandTest {
         assertThat(widest.get(head.indexOf("indicator"))).isEqualTo("treaty_commitment_level");
         assertThat(widest.get(head.indexOf("swing"))).isEqualTo("49.9");
         assertThat(widest.get(head.indexOf("band_changes_at"))).isEqualTo("4");
-        assertThat(widest.get(head.indexOf("relationship_changes_at"))).isEqualTo("3 4");
+        assertThat(widest.get(head.indexOf("relationship_changes_at"))).isEqualTo("3; 4");
         for (CSVRecord row : table) {
             for (String cell : row) {
                 assertThat(cell).doesNotMatch("(?s)^[=+@\\t\\r].*").doesNotMatch("(?s)^-\\D.*");
