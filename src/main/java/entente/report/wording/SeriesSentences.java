@@ -54,27 +54,26 @@ public final class SeriesSentences {
                                             Wording.named(largest.assessment().scenario()))));
         }
         if (!series.alternatives().isEmpty()) {
-            List<Step> alternatives = series.alternatives();
-            sentences.add(Wording.capitalized(
-                            Wording.plural(alternatives.size(), "alternative branches", "alternatives branch"))
-                    + " at the last date: from "
-                    + AssessmentSentences.likelihood(
-                            alternatives
-                                    .get(alternatives.size() - 1)
-                                    .assessment()
-                                    .verdict()
-                                    .likelihood(),
-                            scale)
-                    + ", to "
-                    + AssessmentSentences.likelihood(
-                            alternatives.get(0).assessment().verdict().likelihood(), scale)
-                    + ".");
+            sentences.add(branches(series.alternatives(), scale));
         }
         return sentences;
     }
 
+    private static String branches(List<Step> alternatives, LikelihoodScale scale) {
+        String most = likelihood(alternatives.get(0), scale);
+        return alternatives.size() == 1
+                ? "One alternative branches at the last date: " + most + "."
+                : Wording.capitalized(Wording.count(alternatives.size()))
+                        + " alternatives branch at the last date: from "
+                        + likelihood(alternatives.get(alternatives.size() - 1), scale) + ", to " + most + ".";
+    }
+
     private static String at(Step step, LikelihoodScale scale) {
-        return AssessmentSentences.likelihood(step.assessment().verdict().likelihood(), scale) + " on " + step.date();
+        return likelihood(step, scale) + " on " + step.date();
+    }
+
+    private static String likelihood(Step step, LikelihoodScale scale) {
+        return AssessmentSentences.likelihood(step.assessment().verdict().likelihood(), scale);
     }
 
     private static int tenths(Step step) {
