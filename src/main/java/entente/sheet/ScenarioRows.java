@@ -48,7 +48,10 @@ final class ScenarioRows {
     private void row(Grid grid, int row, SortedMap<Integer, Cell> cells) {
         Cell first = cells.get(1);
         if (first == null) {
-            new Position(TreeUnderConstruction.ROOT, cells.values().iterator().next().location(), problems)
+            new Position(
+                            TreeUnderConstruction.ROOT,
+                            cells.values().iterator().next().location(),
+                            problems)
                     .reject("MISSING_FIELD", "This row has a value, but its first cell does not name a field.");
             return;
         }
