@@ -68,20 +68,19 @@ final class UsageMessages {
                     .filter(known -> !known.hidden())
                     .map(OptionSpec::longestName)
                     .toList();
-            return unknown("option " + Text.printable(option), option, options);
+            String similar = Suggestion.sentence(option, options);
+            String bare = option.replaceFirst("^-+", "");
+            return "there is no option " + Text.printable(option) + "."
+                    + (similar.isEmpty() ? Suggestion.sentence(bare, options) : similar);
         }
         if (!command.subcommands().isEmpty()) {
             List<String> commands = command.subcommands().values().stream()
                     .filter(known -> !known.getCommandSpec().usageMessage().hidden())
                     .map(known -> known.getCommandSpec().name())
                     .toList();
-            return unknown("command " + shown, word, commands);
+            return "there is no command " + shown + "." + Suggestion.sentence(word, commands);
         }
         return commandName() + " does not take the argument " + shown + ".";
-    }
-
-    private static String unknown(String what, String name, Collection<String> known) {
-        return "there is no " + what + "." + Suggestion.sentence(name, known);
     }
 
     private String missing(List<ArgSpec> missing) {

@@ -38,8 +38,9 @@ class PlainPathTest {
         String scenario = new String(Shipped.bytes(Invocation.BASELINE), java.nio.charset.StandardCharsets.UTF_8);
         Invocation plain = Invocation.fed(scenario, "assess", "-");
         assertThat(plain).isEqualTo(Invocation.fed(scenario, "assess", "-", "--format", "text"));
-        assertThat(plain.out())
-                .isEqualTo(Invocation.of("assess", Invocation.BASELINE).out());
+        assertThat(plain.out()).contains("Next: ./entente explain FILE");
+        assertThat(Invocation.of("assess", Invocation.BASELINE).out())
+                .contains("Next: ./entente explain " + Invocation.BASELINE);
     }
 
     @Test

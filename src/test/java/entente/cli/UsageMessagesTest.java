@@ -30,9 +30,9 @@ class UsageMessagesTest {
                     assess x --quiet=maybe | --quiet takes no value. | ./entente assess
                     assess x --ids --ids | --ids can be given only once. | ./entente assess
                     flip x --up --max-size many | --max-size must be a whole number, not many. | ./entente flip
-                    flip x --up --format xlm | --format must be one of text, json, md, html, not xlm. Did you mean html? | ./entente flip
+                    flip x --up --format htm | --format must be one of text, json, md, html, not htm. Did you mean html? | ./entente flip
                     schema verification2 | NAME must be one of … Did you mean verification? | ./entente schema
-                    assess x --fail-on likly | --fail-on must be one of almost_no_chance, very_unlikely, unlikely, roughly_even, likely, very_likely, almost_certain, not likly. Did you mean likely or unlikely? | ./entente assess
+                    assess x --fail-on likly | --fail-on must be one of almost_no_chance, very_unlikely, unlikely, roughly_even, likely, very_likely, almost_certain, not likly. Did you mean likely? | ./entente assess
                     assess x --format jsn | --format must be one of text, json, ndjson, csv, md, html, not jsn. Did you mean json? | ./entente assess
                     rules show no_swich | there is no rule "no_swich". Did you mean no_switch? | ./entente rules show
                     indicators tariff | there is no indicator tariff. Did you mean us_avg_tariff_on_prc_pct? | ./entente indicators
@@ -55,6 +55,6 @@ class UsageMessagesTest {
         Invocation run = Invocation.of("keys", "add", "name");
         assertThat(run.code()).isEqualTo(64);
         assertThat(run.err())
-                .isEqualTo("entente: keys add needs --role ROLE and --file FILE.\nHelp: ./entente keys add --help\n");
+                .isEqualTo("entente: keys add needs --file FILE and --role ROLE.\nHelp: ./entente keys add --help\n");
     }
 }

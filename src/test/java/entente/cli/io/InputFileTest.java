@@ -35,9 +35,9 @@ class InputFileTest {
         Process writer = new ProcessBuilder(
                         "sh", "-c", "cat \"$0\" > \"$1\"", Invocation.BASELINE.toString(), "" + pipe)
                 .start();
-        Invocation run = Invocation.of("assess", pipe);
+        Invocation run = Invocation.of("assess", pipe, "--format", "json");
         assertThat(writer.waitFor()).isZero();
-        assertThat(run).isEqualTo(Invocation.of("assess", Invocation.BASELINE));
+        assertThat(run).isEqualTo(Invocation.of("assess", Invocation.BASELINE, "--format", "json"));
     }
 
     @Test

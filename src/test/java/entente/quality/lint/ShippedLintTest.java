@@ -28,7 +28,8 @@ class ShippedLintTest {
             LintCode.ALWAYS_HOLDS,
             LintCode.CEILING_WITHOUT_RULE,
             LintCode.AGAINST_KIND,
-            LintCode.GROUP_WITHOUT_CASE);
+            LintCode.GROUP_WITHOUT_CASE,
+            LintCode.OUTDATED_CONTRADICTION);
 
     @TempDir
     private Path folder;
