@@ -79,8 +79,9 @@ final class OutlookSearch {
         ScoringOutcome drivers = without(barriers);
         Scenario scenario = scored.scenario();
         return new LikelihoodPath(
-                scenario.assumptions().baseRatePercent().orElseGet(() -> model.book()
-                        .baseRate(scenario.horizonYears())),
+                scenario.assumptions()
+                        .baseRatePercent()
+                        .orElseGet(() -> model.book().baseRate(scenario.horizonYears())),
                 Percent.of(drivers.raw()),
                 drivers.likelihood(),
                 now);
@@ -146,8 +147,8 @@ final class OutlookSearch {
                 .filter(change -> reached.test(change.likelihood().band()))
                 .sorted(order)
                 .filter(change -> least.stream()
-                        .noneMatch(
-                                other -> other.move().indicator().equals(change.move().indicator())))
+                        .noneMatch(other ->
+                                other.move().indicator().equals(change.move().indicator())))
                 .limit(Outlook.MOST_CHANGES)
                 .forEach(least::add);
         return List.copyOf(least);
@@ -179,9 +180,7 @@ final class OutlookSearch {
     private double urgency(WeakReading weak) {
         Reading reading = scored.scenario().reading(weak.indicator());
         double weakness = confidence.weakness(scored.scenario(), reading);
-        return weakness
-                * weakness
-                * (weak.highest().tenths() - weak.lowest().tenths());
+        return weakness * weakness * (weak.highest().tenths() - weak.lowest().tenths());
     }
 
     /** Those of one run first, which are assumed. */
@@ -231,8 +230,7 @@ final class OutlookSearch {
         }
         return beyond.stream()
                 .filter(grade -> switchesRules(indicator.id(), grade))
-                .mapToDouble(grade ->
-                        scored.scale(indicator).from(up ? grade : Grade.values()[grade.ordinal() + 1]))
+                .mapToDouble(grade -> scored.scale(indicator).from(up ? grade : Grade.values()[grade.ordinal() + 1]))
                 .findFirst();
     }
 }

@@ -36,9 +36,8 @@ class AssessTest {
         Invocation run = Invocation.of("assess", Invocation.BASELINE, "--set", "prc_export_share_west5_pct=14.9");
         assertThat(run.out())
                 .contains("Confidence is moderate: " + ALL_BUT_ONE + ", 1 is assumed")
-                .contains(
-                        "Assumptions\n  Share of China's exports that goes to the US, Japan, South Korea, Germany and\n"
-                                + "    the UK together: 14.9, low.");
+                .contains("Assumptions: Share of China's exports that goes to the US, Japan, South Korea,\n"
+                        + "Germany and the UK together: 14.9.");
         assertThat(Invocation.of("assess", Invocation.BASELINE, "--set", "prc_export_share_west5_pct=unknown")
                         .out())
                 .contains(ALL_BUT_ONE + ", and");
@@ -180,8 +179,10 @@ class AssessTest {
     void fullExplanationShowsEveryEffectiveClaim() {
         String summary = Invocation.of("assess", BASELINE).out();
         String full = Invocation.of("assess", BASELINE, "--explain", "full").out();
-        assertThat(summary).contains("minor factor");
-        assertThat(full).doesNotContain("minor factor");
+        assertThat(summary).contains("and four more").doesNotContain("Loose ties already bring the gains");
+        assertThat(full)
+                .contains("Loose ties already bring the gains", "How the points become a likelihood", "Near misses")
+                .doesNotContain("and four more");
         assertThat(full.lines().count()).isGreaterThan(summary.lines().count());
         assertThat(Invocation.of("assess", BASELINE, "--explain", "summary").out())
                 .isEqualTo(summary);
@@ -199,7 +200,9 @@ class AssessTest {
                     .map(id -> id.group(1).replace("\\", ""))
                     .toList();
             assertThat(Shipped.BOOK.book().rules().stream().map(Rule::id)).containsAll(shown);
-            assertThat(shown).contains("us_reads_alliance_as_offence", "no_switch");
+            if (level.equals("full")) {
+                assertThat(shown).contains("us_reads_alliance_as_offence", "no_switch");
+            }
             String without = ids.replaceAll("\\s+", " ");
             for (String id : shown) {
                 without = without.replace(" [" + id + "]", "").replace(" \\[" + id + "\\]", "");

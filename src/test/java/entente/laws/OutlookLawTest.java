@@ -34,8 +34,7 @@ import org.junit.jupiter.api.Test;
 class OutlookLawTest {
 
     private static final FlipSearch FLIPS = new FlipSearch(Shipped.ASSESSOR);
-    private static final List<Group> GROUPS =
-            Shipped.BOOK.book().catalogue().groups();
+    private static final List<Group> GROUPS = Shipped.BOOK.book().catalogue().groups();
 
     private static PointAssessment without(Scenario scenario, Collection<String> groups) {
         Assumptions given = scenario.assumptions();

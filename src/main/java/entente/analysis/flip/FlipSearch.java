@@ -98,8 +98,7 @@ public final class FlipSearch {
 
     private Comparator<Flip> byEffort(Percent now) {
         return Comparator.comparingInt(Flip::steps)
-                .thenComparingInt(
-                        flip -> -Math.abs(flip.likelihood().tenths() - now.tenths()))
+                .thenComparingInt(flip -> -Math.abs(flip.likelihood().tenths() - now.tenths()))
                 .thenComparingDouble(this::distance)
                 .thenComparing(flip -> flip.moves().stream()
                         .map(ReadingMove::indicator)

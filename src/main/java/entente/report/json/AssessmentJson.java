@@ -16,7 +16,6 @@ import entente.model.assessment.Assessment.IntervalReduction;
 import entente.model.assessment.CeilingEffect;
 import entente.model.assessment.Confidence;
 import entente.model.assessment.Interval;
-import entente.model.assessment.Outlook;
 import entente.model.assessment.PointBalance;
 import entente.model.assessment.Provenance;
 import entente.model.assessment.Verdict;
@@ -160,8 +159,14 @@ public final class AssessmentJson {
                         .required("ledger", LedgerForms.LEDGER, a -> InCatalogue.all(a.ledger(), a.catalogue()))
                         .required("assumptions", ASSUMPTIONS, assessment -> assessment)
                         .required("findOutNext", list(FIND_OUT), Assessment::findOutNext)
-                        .required("path", OutlookForms.PATH, assessment -> assessment.outlook().path())
-                        .required("counterfactuals", list(OutlookForms.COUNTERFACTUAL), a -> a.outlook().counterfactuals())
+                        .required(
+                                "path",
+                                OutlookForms.PATH,
+                                assessment -> assessment.outlook().path())
+                        .required(
+                                "counterfactuals",
+                                list(OutlookForms.COUNTERFACTUAL),
+                                a -> a.outlook().counterfactuals())
                         .described("For each group with points in the balance, in the order of the catalogue.")
                         .required("changes", OutlookForms.CHANGES, Assessment::outlook)
                         .required("gaps", list(ID, "uniqueItems", true), "Unrated indicators.", Assessment::gaps)

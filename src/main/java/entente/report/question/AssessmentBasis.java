@@ -161,8 +161,7 @@ final class AssessmentBasis {
     }
 
     static Block footer(Assessment assessment) {
-        return Prose.footer(
-                Words.of(AssessmentSentences.caveat(assessment)), provenance(assessment));
+        return Prose.footer(Words.of(AssessmentSentences.caveat(assessment)), provenance(assessment));
     }
 
     private static Words provenance(Assessment assessment) {

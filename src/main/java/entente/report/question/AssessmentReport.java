@@ -123,7 +123,10 @@ public final class AssessmentReport {
 
     private void table(String heading, String figure, List<Row> rows) {
         blocks.add(new Table(
-                heading, "", List.of(Column.figures(figure, FactorTable.FIGURES), Column.words("article", FactorTable.CITATIONS)), rows));
+                heading,
+                "",
+                List.of(Column.figures(figure, FactorTable.FIGURES), Column.words("article", FactorTable.CITATIONS)),
+                rows));
     }
 
     private void balance() {

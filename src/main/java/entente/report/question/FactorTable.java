@@ -78,8 +78,7 @@ final class FactorTable {
                         Words.of(Wording.points(row.alliancePoints())),
                         Words.of(""),
                         citations(row.rule().cites()))));
-        row.conditions()
-                .forEach(condition -> rows.add(Row.of(3, ConditionText.of(condition, assessment.catalogue()))));
+        row.conditions().forEach(condition -> rows.add(Row.of(3, ConditionText.of(condition, assessment.catalogue()))));
     }
 
     /** All citations, or the first with the number of others. */

@@ -112,11 +112,11 @@ record RuleDifferenceTable(boolean all) {
 
     private static String state(LedgerStatus status) {
         return switch (status) {
-            case FIRED -> "fired";
-            case NOT_FIRED -> "not fired";
-            case UNDETERMINED -> "undetermined";
-            case OVERRIDDEN -> "overridden";
-            case DISABLED -> "disabled";
+            case FIRED -> "counts";
+            case NOT_FIRED -> "does not hold";
+            case UNDETERMINED -> "depends on an unrated indicator";
+            case OVERRIDDEN -> "silenced";
+            case DISABLED -> "switched off";
         };
     }
 }

@@ -68,7 +68,8 @@ public final class OutlookText {
         String to = move.above()
                 .map(cut -> " at least " + (explained ? measure.explained(cut) : measure.value(cut)))
                 .orElseGet(() -> " below " + measure.value(move.below().orElseThrow()));
-        String now = move.from().isPresent() ? "now " + measure.value(move.from().getAsDouble()) : "not rated";
+        String now =
+                move.from().isPresent() ? "now " + measure.value(move.from().getAsDouble()) : "not rated";
         String likelihood = Wording.percent(change.likelihood());
         return direction + " to " + AssessmentSentences.band(change.likelihood(), scale) + ": "
                 + Wording.label(indicator) + to + " (" + now + "): " + likelihood + ".";

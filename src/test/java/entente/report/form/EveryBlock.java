@@ -54,8 +54,7 @@ public final class EveryBlock {
                     Prose.of(Role.BODY, "the body", "# no heading"),
                     Prose.of(Role.QUOTE, "the quotation"),
                     new Block.Items("the list", List.of(new Item(1, "the item"), new Item(2, "the part of an item"))),
-                    new Block.Compact(
-                            List.of(Prose.of(Role.BODY, "close above"), Prose.of(Role.BODY, "close below"))),
+                    new Block.Compact(List.of(Prose.of(Role.BODY, "close above"), Prose.of(Role.BODY, "close below"))),
                     new Block.Fields("", List.of(new Field("the name", "the meaning"))),
                     new Table(
                             "the table",

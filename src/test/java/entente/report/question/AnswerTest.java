@@ -29,8 +29,7 @@ class AnswerTest {
     }
 
     private static String text(Assessment assessment, DetailLevel explain) {
-        return TextRenderer.render(
-                AssessmentReport.of(assessment, LikelihoodScale.ICD203, explain), TextStyle.PLAIN);
+        return TextRenderer.render(AssessmentReport.of(assessment, LikelihoodScale.ICD203, explain), TextStyle.PLAIN);
     }
 
     private static String summary(Scenario scenario) {
@@ -112,11 +111,12 @@ class AnswerTest {
                 .isGreaterThan(whole.verdict().likelihood());
         assertThat(Shipped.ASSESSOR.assess(without("drivers")).verdict().likelihood())
                 .isLessThan(whole.verdict().likelihood());
-        assertThat(without("barriers").assumptions().without()).contains("us_reaction").doesNotContain("barriers");
+        assertThat(without("barriers").assumptions().without())
+                .contains("us_reaction")
+                .doesNotContain("barriers");
     }
 
     private static Scenario without(String word) {
-        return Shipped.scenario(
-                "baseline-2018", new ScenarioOverrides(Map.of(), Optional.empty(), List.of(word)));
+        return Shipped.scenario("baseline-2018", new ScenarioOverrides(Map.of(), Optional.empty(), List.of(word)));
     }
 }
