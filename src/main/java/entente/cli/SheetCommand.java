@@ -53,8 +53,8 @@ final class SheetCommand extends BaseCommand {
             throw CliException.usage("one scenario is written at a time; " + Text.printable(name) + " is a folder.");
         }
         InputFile.Content content = inputs.get(0).read();
-        Input once =
-                new Input(inputs.get(0).name(), () -> content, inputs.get(0).parents());
+        Input given = inputs.get(0);
+        Input once = new Input(given.name(), () -> content, given.parents(), given.similar());
         ScenarioInputs scenarios = new ScenarioInputs(this, reader(book), ScenarioOverrides.NONE);
         ScenarioResult result = scenarios.result(once).orElse(null);
         if (result instanceof ScenarioResult.Refused refused) {
