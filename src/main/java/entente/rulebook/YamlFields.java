@@ -44,7 +44,8 @@ final class YamlFields {
     static String shortLabel(Fields fields) {
         String label = fields.text("short").or(() -> fields.text("label")).orElse("");
         if (label.length() > Indicator.SHORT_LABEL) {
-            String detail = "A label of more than " + Indicator.SHORT_LABEL + " characters needs a \"short\" one within that.";
+            String detail =
+                    "A label of more than " + Indicator.SHORT_LABEL + " characters needs a \"short\" one within that.";
             fields.reject(fields.has("short") ? "short" : "label", "LONG_LABEL", detail);
         }
         return label;

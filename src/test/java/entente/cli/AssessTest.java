@@ -179,9 +179,10 @@ class AssessTest {
     void fullExplanationShowsEveryEffectiveClaim() {
         String summary = Invocation.of("assess", BASELINE).out();
         String full = Invocation.of("assess", BASELINE, "--explain", "full").out();
-        assertThat(summary).contains("and four more").doesNotContain("Loose ties already bring the gains");
+        assertThat(summary).contains("and four more").doesNotContain("Cooperation short of an alliance already");
         assertThat(full)
-                .contains("Loose ties already bring the gains", "How the points become a likelihood", "Near misses")
+                .contains(
+                        "Cooperation short of an alliance already", "How the points become a likelihood", "Near misses")
                 .doesNotContain("and four more");
         assertThat(full.lines().count()).isGreaterThan(summary.lines().count());
         assertThat(Invocation.of("assess", BASELINE, "--explain", "summary").out())

@@ -48,7 +48,7 @@ class CompareCommandTest {
         Invocation run = Invocation.of("compare", THEN, NOW, "--assumptions", ASSUMPTIONS);
         assertThat(run.out().lines().skip(5).limit(2))
                 .containsExactly(
-                        "  26.5 % against 5.9 %: +20.6 percentage points, of which +7.8 because of",
+                        "  24.4 % against 6.0 %: +18.4 percentage points, of which +5.6 because of",
                         "  readings and +12.8 because of assumptions.");
     }
 
@@ -57,8 +57,8 @@ class CompareCommandTest {
         Invocation run = Invocation.of("compare", THEN, NOW, DECOUPLED);
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .contains("12.1 % against 5.9 %: +6.2 percentage points")
-                .contains("52.0 % against 5.9 %: +46.1 percentage points")
+                .contains("10.0 % against 6.0 %: +4.0 percentage points")
+                .contains("51.3 % against 6.0 %: +45.3 percentage points")
                 .contains("\nC  Total decoupling within a year");
         assertThat(run.out().split("A  The article's moment", -1)).hasSize(2);
     }
@@ -66,7 +66,8 @@ class CompareCommandTest {
     @Test
     void changesApplyToAllButTheFirst() {
         Invocation run = Invocation.of("compare", THEN, THEN, "--set", "political_will_to_ally=3");
-        assertThat(run.out()).contains("Will of the two leaderships to ally: from 1, low, to 3, high");
+        assertThat(run.out())
+                .contains("Will of the two leaderships to ally: from 0 (0 to 1), very low, to 3,\n      high");
         assertThat(run).isEqualTo(Invocation.of("compare", THEN, "--set", "political_will_to_ally=3"));
     }
 
@@ -81,7 +82,7 @@ class CompareCommandTest {
     void differencesWithoutEffectAreStated() {
         Invocation run = Invocation.of("compare", NOW, "--set", "prc_export_share_us_pct=11.2");
         assertThat(run.out())
-                .contains("12.1 % in both: what differs does not move the likelihood.")
+                .contains("10.0 % in both: what differs does not move the likelihood.")
                 .contains("One reading differs but keeps its grade");
     }
 
@@ -89,7 +90,7 @@ class CompareCommandTest {
     void partsThatCancelOutAreNotReportedAsWithoutEffect() {
         assertThat(Invocation.of("compare", "scenarios/total-decoupling.json", "scenarios/taiwan-war.json")
                         .out())
-                .contains("52.0 % in both: what differs cancels out.");
+                .contains("51.3 % in both: what differs cancels out.");
     }
 
     @Test
@@ -106,7 +107,7 @@ class CompareCommandTest {
     @Test
     void readingUnknownInOneScenarioIsShownAsSuch() {
         Invocation run = Invocation.of("compare", THEN, NOW);
-        assertThat(run.out()).contains("+1.6 of it rests on two readings that only one of the two has.");
+        assertThat(run.out()).contains("+1.2 of it rests on two readings that only one of the two has.");
         assertThat(Invocation.of("compare", NOW, DECOUPLED).out()).doesNotContain("of it rests on");
     }
 
@@ -115,7 +116,8 @@ class CompareCommandTest {
         Invocation run = Invocation.fed(Files.readString(NOW), "compare", THEN, "-");
         assertThat(run).isEqualTo(Invocation.of("compare", THEN, NOW));
         Invocation alone = Invocation.fed(Files.readString(NOW), "compare", "-", "--set", "political_will_to_ally=3");
-        assertThat(alone.out()).contains("Will of the two leaderships to ally: from 1, low, to 3, high");
+        assertThat(alone.out())
+                .contains("Will of the two leaderships to ally: from 0 (0 to 1), very low, to 3,\n      high");
     }
 
     @Test

@@ -9,22 +9,29 @@ class FlipCommandTest {
 
     private static final String SCENARIO = "scenarios/status-quo-2025.json";
 
+    /** Brings the scenario so close to the next band that a smaller share of exports to the West reaches it. */
+    private static final String WILLING = "political_will_to_ally=3";
+
     @Test
     void printsSmallestSetsAndTheCommandToTryThem() {
         Invocation run = Invocation.of("flip", SCENARIO, "--to", "unlikely");
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .contains("Now very unlikely (5–20 %): 12.1 %.")
+                .contains("Now very unlikely (5–20 %): 10.0 %.")
                 .contains("One reading is the least that has to change for unlikely (20–45 %)")
-                .contains("to below 15, low")
-                .contains("./entente assess scenarios/status-quo-2025.json --set");
+                .contains("to\n    below 3, moderate")
+                .contains("./entente assess scenarios/status-quo-2025.json --set\nus_reaction_severity_expected=2");
+        assertThat(Invocation.of("flip", SCENARIO, "--set", WILLING, "--to", "unlikely")
+                        .out())
+                .contains("Now very unlikely (5–20 %): 12.8 %.")
+                .contains("from 24.7, moderate to below 15, low");
     }
 
     @Test
     void suggestedCommandGivesTheBand() {
         Invocation run = Invocation.of("assess", SCENARIO, "--set", "us_reaction_severity_expected=2");
-        assertThat(run.out()).contains("is unlikely (20–45 %): 22.7 %");
+        assertThat(run.out()).contains("is unlikely (20–45 %): 21.6 %");
     }
 
     @Test
@@ -45,7 +52,7 @@ class FlipCommandTest {
         assertThat(Invocation.of("flip", "scenarios/status-conflict-1958.json", "--up")
                         .out())
                 .contains(
-                        "Now very unlikely (5–20 %): 7.0 %, on what is rated; the open readings allow\n1.0 % to 79.9 %.");
+                        "Now very unlikely (5–20 %): 6.0 %, on what is rated; the open readings allow\n1.0 % to 98.9 %.");
         assertThat(Invocation.fed("{\"id\": \"n\", \"title\": \"N\", \"readings\": {}}", "flip", "-", "--up")
                         .out())
                 .contains("Nothing is rated, so there is no verdict: the base rate alone is 8.3 %.");
@@ -66,7 +73,7 @@ class FlipCommandTest {
 
     @Test
     void jsonListsEveryMoveWithItsCutPoint() {
-        Invocation run = Invocation.of("flip", SCENARIO, "--up", "--format", "json");
+        Invocation run = Invocation.of("flip", SCENARIO, "--set", WILLING, "--up", "--format", "json");
         assertThat(run.out())
                 .contains("\"target\": \"UP\"")
                 .contains("\"indicator\": \"prc_export_share_west5_pct\"")
@@ -87,9 +94,12 @@ class FlipCommandTest {
         assertThat(lock.err()).contains("Did you mean prc_export_share_west5_pct?");
         assertThat(Invocation.of("flip", SCENARIO, "--up", "--max-size", "5").code())
                 .isEqualTo(64);
-        assertThat(Invocation.of("flip", SCENARIO, "--up", "--lock", "trade_dependency")
+        String share = "Share of China's exports that goes to the US, Japan";
+        assertThat(Invocation.of("flip", SCENARIO, "--set", WILLING, "--up").out())
+                .contains(share);
+        assertThat(Invocation.of("flip", SCENARIO, "--set", WILLING, "--up", "--lock", "trade_dependency")
                         .out())
-                .doesNotContain("Share of China's exports that goes to the US, Japan");
+                .doesNotContain(share);
     }
 
     @Test

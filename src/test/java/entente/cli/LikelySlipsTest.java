@@ -22,7 +22,9 @@ class LikelySlipsTest {
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .contains("\"code\": \"PERCENT_AS_FRACTION\",\n      \"pointer\": \"#/readings/" + SHARE + "\"");
-        assertThat(with(SHARE + "=0.6", "md").out()).contains("the reading is 0.6 %; if 60 % is meant, write 60.");
+        Invocation full = Invocation.of(
+                "assess", "baseline-2018", "--set", SHARE + "=0.6", "--format", "md", "--explain", "full");
+        assertThat(full.out()).contains("the reading is 0.6 %; if 60 % is meant, write 60.");
     }
 
     @ParameterizedTest

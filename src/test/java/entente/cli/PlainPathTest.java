@@ -38,8 +38,17 @@ class PlainPathTest {
         String scenario = new String(Shipped.bytes(Invocation.BASELINE), java.nio.charset.StandardCharsets.UTF_8);
         Invocation plain = Invocation.fed(scenario, "assess", "-");
         assertThat(plain).isEqualTo(Invocation.fed(scenario, "assess", "-", "--format", "text"));
-        assertThat(plain.out()).contains("Next: ./entente explain FILE");
-        assertThat(Invocation.of("assess", Invocation.BASELINE).out())
+        assertThat(plain.out()).contains("Reproducible with:");
+        assertThat(Invocation.of("assess", Invocation.BASELINE)).isEqualTo(plain);
+    }
+
+    @Test
+    void proposedCommandsNameTheInput() {
+        String scenario = new String(Shipped.bytes(Invocation.BASELINE), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(Invocation.fed(scenario, "assess", "-", "--explain", "full").out())
+                .contains("Next: ./entente explain FILE");
+        assertThat(Invocation.of("assess", Invocation.BASELINE, "--explain", "full")
+                        .out())
                 .contains("Next: ./entente explain " + Invocation.BASELINE);
     }
 

@@ -35,10 +35,10 @@ class RuleLookupTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Washington treats an alliance as a hostile act and answers with containment that stunts China.",
-                "washington treats an alliance as a hostile act and answers with containment that stunts china",
-                "HOSTILE ACT",
-                "  treats an alliance\n      as a hostile  act "
+                "Washington would be expected to treat an alliance as hostile and answer it with containment.",
+                "washington would be expected to treat an alliance as hostile and answer it with containment",
+                "AS HOSTILE",
+                "  treat an alliance\n      as  hostile and "
             })
     void sentenceOrItsPartNamesTheRule(String wanted) {
         assertThat(show(wanted)).isEqualTo(show(ID));
@@ -78,7 +78,7 @@ class RuleLookupTest {
         assertThat(run.code()).isEqualTo(64);
         assertThat(run.err())
                 .startsWith("entente: there is no rule \"Washington treats the alliance as hostile\"."
-                        + " Rules with some of these words:\n  " + ID + ": Washington treats ");
+                        + " Rules with some of these words:\n  " + ID + ": Washington would be expected to treat ");
         assertThat(show("reads_alliance").err())
                 .startsWith("entente: there is no rule \"reads_alliance\". Did you mean " + ID + "?\n");
     }

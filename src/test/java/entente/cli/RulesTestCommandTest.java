@@ -61,7 +61,9 @@ class RulesTestCommandTest {
         assertThat(book.test("thresholds", "switch-holds").out()).endsWith("\n\n4 cases fail, 2 hold.\n");
         Invocation slip = book.test("switch-hold");
         assertThat(slip.code()).isEqualTo(64);
-        assertThat(slip.err()).isEqualTo("entente: there is no case switch-hold. Did you mean switch-holds?\n");
+        assertThat(slip.err())
+                .isEqualTo("entente: there is no case switch-hold. Did you mean switch-holds?\n"
+                        + "Help: ./entente rules test --help\n");
         assertThat(book.test("thresholds/no_switch").code()).isEqualTo(64);
     }
 

@@ -25,6 +25,9 @@ class SensitivityCommandTest {
 
     private static final String SCENARIO = "scenarios/status-quo-2025.json";
 
+    /** Brings the scenario so close to the next band that a smaller share of exports to the West reaches it. */
+    private static final String WILLING = "political_will_to_ally=3";
+
     @TempDir
     private Path folder;
 
@@ -34,11 +37,16 @@ class SensitivityCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out().replaceAll("\\s+", " "))
-                .contains("is very unlikely (5–20 %): 12.1 %. It moves most with “What the treaty in force commits the"
-                        + " two to”: from 10.2 % to 60.1 %.")
-                .contains("Germany and the UK together: unlikely (20–45 %) below 15 %; now 24 %.")
-                .contains("Active arms contracts between the two: informal alliance from 3 bn USD; now 0.5 bn USD.")
-                .contains("Two readings, taken alone, change nothing.");
+                .contains("is very unlikely (5–20 %): 10.0 %. It moves most with “What the treaty in force commits the"
+                        + " two to”: from 8.8 % to 57.0 %.")
+                .contains("to answer an alliance: unlikely (20–45 %) up to 2 (targeted sanctions); now 3 (broad")
+                .contains("Germany and the UK together: informal alliance below 15 %; now 24.7 %.")
+                .contains("Active arms contracts between the two: informal alliance from 1 bn USD; now 0.5 bn USD.")
+                .contains("One reading, taken alone, changes nothing.");
+        assertThat(Invocation.of("sensitivity", SCENARIO, "--set", WILLING)
+                        .out()
+                        .replaceAll("\\s+", " "))
+                .contains("Germany and the UK together: unlikely (20–45 %) below 15 %; now 24.7 %.");
     }
 
     @Test
@@ -47,17 +55,17 @@ class SensitivityCommandTest {
                 .contains("Try the widest: ./entente assess " + SCENARIO + " --set treaty_commitment_level=4");
         assertThat(Invocation.of("assess", SCENARIO, "--set", "treaty_commitment_level=4")
                         .out())
-                .contains("is likely (55–80 %): 60.1 %");
+                .contains("is likely (55–80 %): 57.0 %");
     }
 
     @Test
     void outcomesAtAndBelowATippingPointAreAsPrinted() {
-        assertThat(Invocation.of("assess", SCENARIO, "--set", "prc_export_share_west5_pct=15")
+        assertThat(Invocation.of("assess", SCENARIO, "--set", WILLING, "--set", "prc_export_share_west5_pct=15")
                         .out())
-                .contains("is very unlikely (5–20 %)");
-        assertThat(Invocation.of("assess", SCENARIO, "--set", "prc_export_share_west5_pct=14.99")
+                .contains("is very unlikely (5–20 %): 12.8 %");
+        assertThat(Invocation.of("assess", SCENARIO, "--set", WILLING, "--set", "prc_export_share_west5_pct=14.99")
                         .out())
-                .contains("is unlikely (20–45 %)");
+                .contains("is unlikely (20–45 %): 21.6 %");
     }
 
     @Test
@@ -79,7 +87,8 @@ class SensitivityCommandTest {
 
     @Test
     void changesApplyBeforeTheAnalysis() throws IOException {
-        assertThat(Invocation.of("sensitivity", SCENARIO, "--set", "prc_export_share_west5_pct=unknown")
+        String unknown = "prc_export_share_west5_pct=unknown";
+        assertThat(Invocation.of("sensitivity", SCENARIO, "--set", WILLING, "--set", unknown)
                         .out()
                         .replaceAll("\\s+", " "))
                 .contains("unlikely (20–45 %) below 15 %; very unlikely (5–20 %) from 15 %; not rated.");
@@ -89,8 +98,9 @@ class SensitivityCommandTest {
                 .doesNotContain("It moves most with “What the treaty");
         Path cuts = folder.resolve("cuts.json");
         Files.writeString(cuts, "{\"cutPoints\": {\"prc_export_share_west5_pct\": [8, 18, 25, 33]}}");
-        assertThat(Invocation.of("sensitivity", SCENARIO, "--assumptions", cuts).out())
-                .contains("unlikely (20–45 %) below 18 %; now 24 %.");
+        assertThat(Invocation.of("sensitivity", SCENARIO, "--set", WILLING, "--assumptions", cuts)
+                        .out())
+                .contains("unlikely (20–45 %) below 18 %; now 24.7 %.");
     }
 
     /** Two numbers next to a comma, which a spreadsheet could read as one number. */
@@ -104,7 +114,7 @@ class SensitivityCommandTest {
         List<String> head = table.get(0).toList();
         CSVRecord widest = table.get(1);
         assertThat(widest.get(head.indexOf("indicator"))).isEqualTo("treaty_commitment_level");
-        assertThat(widest.get(head.indexOf("swing"))).isEqualTo("49.9");
+        assertThat(widest.get(head.indexOf("swing"))).isEqualTo("48.2");
         assertThat(widest.get(head.indexOf("band_changes_at"))).isEqualTo("4");
         assertThat(widest.get(head.indexOf("relationship_changes_at"))).isEqualTo("3; 4");
         for (CSVRecord row : table) {

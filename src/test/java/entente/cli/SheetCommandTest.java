@@ -55,12 +55,15 @@ class SheetCommandTest {
         Path csv = sheet("quo.csv");
         String text = Files.readString(csv)
                 .replaceFirst(
-                        "(?m)(\"prc_export_share_us_pct\".*?),[\\d.]+,\"\",\"\",\"known\"", "$1,\"high\",,,\"known\"");
+                        "(?m)(\"prc_export_share_us_pct\".*?),[\\d.]+,([\\d.]*),([\\d.]*),\"known\"",
+                        "$1,\"high\",$2,$3,\"known\"");
         Files.writeString(csv, text);
         Invocation run = Invocation.of("validate", csv);
         assertThat(run.code()).isEqualTo(65);
+        int row = text.substring(0, text.indexOf("\"prc_export_share_us_pct\"")).split("\n", -1).length;
         assertThat(run.err())
-                .containsPattern("#/readings/prc_export_share_us_pct/value \\(G37\\)\n {4}\"high\" is not a reading");
+                .contains("1 problem, ")
+                .contains("#/readings/prc_export_share_us_pct/value (G" + row + ")\n    \"high\" is not a reading");
         String json = Invocation.of("validate", csv, "--format", "json").out();
         assertThat(json).containsPattern("\"cell\": \"G\\d+\"").doesNotContain("\"line\"");
         assertThat(Invocation.of("sheet", csv, "-o", folder.resolve("x.json")).err())

@@ -54,11 +54,12 @@ class TablesIT {
         write("flip.csv", "flip", now, "--up", "--format", "csv");
         write("compare.csv", "compare", Invocation.BASELINE, now, "--format", "csv");
         write("compare-rules-A-B.csv", "compare", "--rules", "rules,rules/rival", now, "--format", "csv");
+        write("assess-series.csv", "assess", "--series", Shipped.SCENARIOS, "--format", "csv");
         write("backtest.csv", "backtest", Shipped.SCENARIOS, "--format", "csv");
         Run run = run(python, SCRIPT.toString(), COLUMNS.toString(), folder.toString());
         reporter.publishEntry("tables", run.output());
         assertThat(run.code()).as(run.output()).isZero();
-        assertThat(run.output()).contains("10 tables have the types");
+        assertThat(run.output()).contains("11 tables have the types");
     }
 
     private void write(String file, Object... command) throws IOException {

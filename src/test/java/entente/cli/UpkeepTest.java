@@ -90,7 +90,7 @@ class UpkeepTest {
         }
         assertThat(Invocation.of("indicators", "western_sanction_on_rus").err())
                 .isEqualTo("entente: there is no indicator western_sanction_on_rus."
-                        + " Did you mean western_sanctions_on_rus?\n");
+                        + " Did you mean western_sanctions_on_rus?\nHelp: ./entente indicators --help\n");
     }
 
     @Test
@@ -119,7 +119,8 @@ class UpkeepTest {
                     .isEqualTo(id);
         }
         assertThat(Invocation.of("rules", "show", "no_swich").err())
-                .isEqualTo("entente: there is no rule no_swich. Did you mean no_switch?\n");
+                .isEqualTo("entente: there is no rule \"no_swich\". Did you mean no_switch?\n"
+                        + "Help: ./entente rules show --help\n");
     }
 
     @Test

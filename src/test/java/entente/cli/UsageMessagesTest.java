@@ -30,7 +30,7 @@ class UsageMessagesTest {
                     assess x --quiet=maybe | --quiet takes no value. | ./entente assess
                     assess x --ids --ids | --ids can be given only once. | ./entente assess
                     flip x --up --max-size many | --max-size must be a whole number, not many. | ./entente flip
-                    flip x --up --format htm | --format must be one of text, json, md, html, not htm. Did you mean html? | ./entente flip
+                    flip x --up --format htm | --format must be one of text, json, csv, md, html, not htm. Did you mean html? | ./entente flip
                     schema verification2 | NAME must be one of … Did you mean verification? | ./entente schema
                     assess x --fail-on likly | --fail-on must be one of almost_no_chance, very_unlikely, unlikely, roughly_even, likely, very_likely, almost_certain, not likly. Did you mean likely? | ./entente assess
                     assess x --format jsn | --format must be one of text, json, ndjson, csv, md, html, not jsn. Did you mean json? | ./entente assess

@@ -26,7 +26,7 @@ class VerifyBadInputTest extends VerifyFixture {
         String kept = today().replaceFirst(
                         "\"sha256\": \"[0-9a-f]{64}\",\\s*\"resolved\"", "\"sha256\": \"abc\", \"resolved\"")
                 .replace("\"schema\": \"1\"", "\"schema\": \"2\"")
-                .replace("\"percent\": 12.1,\n      \"band\"", "\"percent\": 150,\n      \"band\"")
+                .replace("\"percent\": 10,\n      \"band\"", "\"percent\": 150,\n      \"band\"")
                 .replace("\"scale\": \"ICD203\"", "\"scale\": \"ICD\"")
                 .replace("\"outsideView\"", "\"outsideViews\"")
                 .replaceFirst("\"rule\": \"us_reads_alliance_as_offence\"", "\"rule\": \"us_punishment_credible\"")

@@ -62,8 +62,8 @@ class VerifyCommandTest extends VerifyFixture {
     void layoutAndMemberOrderAreNoDrift() {
         String turned = today().replace("\n", "\r\n")
                 .replaceFirst("(\"engine\": \"[^\"]*\"),(\\s*)(\"rules\": \\{[^}]*})", "$3,$2$1")
-                .replaceFirst("\"percent\": 12\\.1,", "\"percent\": 1.210e1,");
-        assertThat(turned).contains("\"percent\": 1.210e1,").doesNotContain("{\r\n    \"engine\"");
+                .replaceFirst("\"percent\": 10,", "\"percent\": 1.00e1,");
+        assertThat(turned).contains("\"percent\": 1.00e1,").doesNotContain("{\r\n    \"engine\"");
         assertThat(verify(turned).code()).isZero();
     }
 
@@ -83,7 +83,7 @@ class VerifyCommandTest extends VerifyFixture {
     @Test
     void quietPrintsNothingForIdenticalAssessments() {
         assertThat(verify(today(), "--quiet")).isEqualTo(new Invocation(0, "", ""));
-        assertThat(verify(today().replace("\"percent\": 12.1", "\"percent\": 12.2"), "-q")
+        assertThat(verify(today().replaceFirst("\"percent\": 10,", "\"percent\": 10.1,"), "-q")
                         .out())
                 .contains("drifted");
     }
@@ -123,11 +123,11 @@ class VerifyCommandTest extends VerifyFixture {
 
     @Test
     void changedVerdictIsReportedWithBothNumbers() {
-        Invocation run = verify(today().replaceFirst("\"percent\": 12.1,", "\"percent\": 52.1,"));
+        Invocation run = verify(today().replaceFirst("\"percent\": 10,", "\"percent\": 52.1,"));
         assertThat(run.code()).isEqualTo(1);
         assertThat(flat(run))
                 .startsWith(
-                        "standard input: drifted Status quo, late 2025 Then 52.1 %, roughly even (45–55 %); now 12.1 %,"
+                        "standard input: drifted Status quo, late 2025 Then 52.1 %, roughly even (45–55 %); now 10.0 %,"
                                 + " very unlikely (5–20 %). No weight, condition or cut point on file differs. In the verdict:"
                                 + " likelihood.")
                 .contains("the file was changed after it was written");
@@ -139,7 +139,7 @@ class VerifyCommandTest extends VerifyFixture {
             quoteCharacter = '`',
             value = {
                 "\"title\": \"Status quo, late 2025\",|\"title\": \"Another\",|#/scenario/title: Another then, Status quo, late 2025 now.",
-                "\"coverage\":|\"covered\":|#/confidence/covered: 0.989 then, nothing now.",
+                "\"coverage\":|\"covered\":|#/confidence/covered: 0.99 then, nothing now.",
                 "\"kind\": \"barrier\"|\"kind\": \"driver\"|#/groups/0/kind: driver then, barrier now.",
                 "\"seed\": null|\"seed\": 7|#/provenance/seed: 7 then, null now.",
             })

@@ -52,7 +52,12 @@ class FieldDictionaryTest {
 
     private static List<CsvTable<?>> tables() {
         Stream<CsvTable<?>> others = Stream.of(
-                SensitivityCsv.TABLE, FlipCsv.TABLE, ContrastCsv.TABLE, RuleBookContrastCsv.TABLE, SeriesCsv.TABLE, BacktestCsv.TABLE);
+                SensitivityCsv.TABLE,
+                FlipCsv.TABLE,
+                ContrastCsv.TABLE,
+                RuleBookContrastCsv.TABLE,
+                SeriesCsv.TABLE,
+                BacktestCsv.TABLE);
         return Stream.concat(Arrays.stream(AssessmentTable.values()).map(FieldDictionaryTest::table), others)
                 .toList();
     }

@@ -140,16 +140,17 @@ class PressureLawTest {
     @Test
     void incidentLimitHoldsWhateverSupportsAnAlliance() {
         ScenarioOverrides extreme = new ScenarioOverrides(
-                Map.of(
-                        "border_or_proxy_incident", "3",
-                        "treaty_commitment_level", "4",
-                        "political_will_to_ally", "4",
-                        "interoperability_stage", "4",
-                        "rus_status_acceptance", "4",
-                        "rus_elite_balancing_sentiment", "0",
-                        "prc_nonalignment_adherence", "0",
-                        "central_asia_competition", "0",
-                        "sco_institutional_friction", "0"),
+                Map.ofEntries(
+                        Map.entry("border_or_proxy_incident", "3"),
+                        Map.entry("treaty_commitment_level", "4"),
+                        Map.entry("political_will_to_ally", "4"),
+                        Map.entry("interoperability_stage", "4"),
+                        Map.entry("rus_status_acceptance", "4"),
+                        Map.entry("rus_elite_balancing_sentiment", "0"),
+                        Map.entry("prc_nonalignment_adherence", "0"),
+                        Map.entry("central_asia_competition", "0"),
+                        Map.entry("sco_institutional_friction", "0"),
+                        Map.entry("us_reaction_severity_expected", "0")),
                 Optional.empty(),
                 List.of("no_switch"));
         Assessment assessment = Shipped.ASSESSOR.assess(Shipped.scenario("taiwan-war", extreme));

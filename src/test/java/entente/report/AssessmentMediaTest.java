@@ -50,10 +50,10 @@ public class AssessmentMediaTest {
     @Test
     void theCommandLineOffersANewMedium() {
         assertThat(MediaInvocation.assess(EXTENDED, "--format", "percent", "scenarios/baseline-2018.json"))
-                .isEqualTo("5.9\n");
+                .isEqualTo("6.0\n");
         assertThat(MediaInvocation.assess(
                         EXTENDED, "--format", "PERCENT", "scenarios/baseline-2018.json", "scenarios/taiwan-war.json"))
-                .startsWith("5.9\n");
+                .startsWith("6.0\n");
     }
 
     @Test
@@ -68,13 +68,13 @@ public class AssessmentMediaTest {
 
     @Test
     void eachMediumShowsTheVerdictAndIsReproducible() {
-        Assessment assessment = Shipped.assess("baseline-2018");
+        Assessment assessment = Shipped.assess("crimea-2014");
         AssessmentMedium.Options options = AssessmentMedium.Options.summary(LikelihoodScale.ICD203);
         for (AssessmentMedium medium : AssessmentMedia.STANDARD.all()) {
             byte[] first = medium.write(assessment, options);
             assertThat(new String(first, StandardCharsets.UTF_8))
                     .as(medium.name())
-                    .contains("5.9")
+                    .contains("7.3")
                     .endsWith("\n");
             assertThat(medium.write(assessment, options)).isEqualTo(first);
         }

@@ -72,8 +72,8 @@ class SharedCatalogueTest {
     void prefersOwnCatalogue() throws Exception {
         Files.copy(above.resolve(RuleBookFolder.INDICATORS), below.resolve(RuleBookFolder.INDICATORS));
         String label = labelOfExports(above);
-        lower.replace(RuleBookFolder.INDICATORS, label, "Exports as the book below counts them");
-        assertThat(labelOfExports(below)).isEqualTo("Exports as the book below counts them");
+        lower.replace(RuleBookFolder.INDICATORS, label, "Exports in the book below");
+        assertThat(labelOfExports(below)).isEqualTo("Exports in the book below");
         assertThat(labelOfExports(above)).isEqualTo(label);
         assertThat(RuleBookFolder.read(below).sharesCatalogue()).isFalse();
     }

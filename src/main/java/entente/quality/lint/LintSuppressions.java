@@ -46,9 +46,9 @@ final class LintSuppressions {
         String subject = suppression.subject();
         return suppression
                 .other()
-                .map(other -> finding.subject().equals(subject)
-                                && finding.facts().contains(other)
-                        || finding.subject().equals(other) && finding.facts().contains(subject))
+                .map(other -> (finding.subject().equals(subject)
+                                && finding.facts().contains(other))
+                        || (finding.subject().equals(other) && finding.facts().contains(subject)))
                 .orElseGet(() -> finding.subject().equals(subject));
     }
 

@@ -48,7 +48,11 @@ public final class SeriesCsv {
         CsvTable<Row> table = CsvTable.<Row>of(
                         "assess --series", "One row per step by date, then one per alternative, most likely first.")
                 .including(SharedColumns.SCENARIO, Row::scenario)
-                .column("alternative", ColumnType.BOOLEAN, "Whether it is an alternative to the last step.", Row::alternative)
+                .column(
+                        "alternative",
+                        ColumnType.BOOLEAN,
+                        "Whether it is an alternative to the last step.",
+                        Row::alternative)
                 .including(
                         SharedColumns.LIKELIHOOD, row -> row.step().assessment().verdict())
                 .text(

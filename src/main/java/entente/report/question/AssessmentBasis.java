@@ -71,7 +71,11 @@ final class AssessmentBasis {
         paragraphs.forEach(paragraph -> blocks.add(Prose.body(paragraph)));
         if (!assumptions.isEmpty()) {
             boolean bookChanged = !assessment.assumptions().isEmpty();
-            int room = assumptions.size() < FEW_LINES ? FEW_LINES : 1;
+            boolean longVerdict =
+                    AssessmentSentences.headline(assessment, scale).size() > 1;
+            boolean few = assumptions.size() < FEW_LINES
+                    && (!longVerdict || lines("Assumptions: " + String.join(" ", assumptions)) < FEW_LINES);
+            int room = few ? FEW_LINES : 1;
             blocks.add(new Only(
                     Setting.TERMINAL,
                     List.of(

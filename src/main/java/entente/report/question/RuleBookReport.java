@@ -97,8 +97,14 @@ public final class RuleBookReport {
                 "Where the article is encoded",
                 "item",
                 List.of("in our words", "article", "rules", "what is left out, and why"),
-                items.stream().filter(item -> !item.review()).map(item -> row(item, book)).toList()));
-        List<Row> reviews = items.stream().filter(InventoryItem::review).map(RuleBookReport::review).toList();
+                items.stream()
+                        .filter(item -> !item.review())
+                        .map(item -> row(item, book))
+                        .toList()));
+        List<Row> reviews = items.stream()
+                .filter(InventoryItem::review)
+                .map(RuleBookReport::review)
+                .toList();
         if (!reviews.isEmpty()) {
             blocks.add(table("Read again", "point", List.of("claim", "article", "answer"), reviews));
         }
@@ -169,7 +175,12 @@ public final class RuleBookReport {
     }
 
     private static Row review(InventoryItem item) {
-        return Row.of(1, item.id(), item.words(), String.join("; ", item.cites()), item.leftOut().orElse(""));
+        return Row.of(
+                1,
+                item.id(),
+                item.words(),
+                String.join("; ", item.cites()),
+                item.leftOut().orElse(""));
     }
 
     private static Row row(InventoryItem item, RuleBook book) {

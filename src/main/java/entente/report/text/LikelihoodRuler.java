@@ -95,7 +95,9 @@ final class LikelihoodRuler {
         int to = Math.max(from + 1, column(figure.interval().high()));
         String bracket = " ".repeat(INDENT + from) + "╰" + "─".repeat(to - from - 1) + "╯";
         String text = AssessmentSentences.span(figure.interval()) + " depending on " + figure.openReadings();
-        if (bracket.length() + 1 + text.length() <= TextPage.WIDTH) {
+        if (figure.caption().isEmpty()) {
+            page.line(bracket);
+        } else if (bracket.length() + 1 + text.length() <= TextPage.WIDTH) {
             page.line(bracket + " " + text);
         } else {
             page.line(bracket);

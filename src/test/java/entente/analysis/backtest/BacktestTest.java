@@ -6,6 +6,7 @@ import entente.analysis.backtest.BacktestCase.IntervalOutcome;
 import entente.analysis.backtest.BacktestCase.StateHit;
 import entente.analysis.backtest.BacktestResult.CalibrationRow;
 import entente.model.Band;
+import entente.model.Numbers;
 import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Scenario;
@@ -18,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Scores against hand calculations. */
@@ -35,7 +37,7 @@ class BacktestTest {
         return Shipped.scenarioIds().stream().map(Shipped::scenario).toList();
     }
 
-    /** The readings of a shipped scenario with another id and an outcome, such as late 2025 with 12.1 %. */
+    /** The readings of a shipped scenario with another id and an outcome, such as late 2025 with 10.0 %. */
     private static Scenario past(String id, String parent, String state, boolean alliance, String more) {
         return Shipped.parse("{\"id\": \"" + id + "\", \"title\": \"T\", \"extends\": \"" + parent
                 + "\", \"readings\": {"
@@ -61,18 +63,18 @@ class BacktestTest {
     @Test
     void shippedScoresMatchHandCalculation() {
         BrierScores scores = of(shipped()).scores();
-        // 0.062², 0.014², 0.094², 0.126², 0.062², (1 − 0.969)² and 0.070² make 0.038457.
-        assertThat(scores.verdicts()).isEqualTo(0.005494);
+        // 0.050², 0.011², 0.073², 0.094², 0.053², (1 − 0.963)² and 0.060² make 0.024564.
+        assertThat(scores.verdicts()).isEqualTo(0.003509);
         // Six times 0.083² and once (1 − 0.083)² make 0.882223.
         assertThat(scores.baseRate()).isEqualTo(0.126032);
         // One in seven: 1/7 · 6/7.
         assertThat(scores.climatology()).isEqualTo(0.122449);
-        assertThat(scores.gain()).isEqualTo(0.120538);
-        assertThat(scores.skill()).isEqualTo(0.956408);
-        // The closest bounds: 0.010², 0.010², 0.015², 0.107², 0.010², 0.010² and 0.010² make 0.012174.
-        assertThat(scores.best()).isEqualTo(0.001739);
-        // The farthest bounds: 0.102², 0.034², 0.121², 0.126², 0.098², (1 − 0.775)² and 0.799² make 0.740707.
-        assertThat(scores.worst()).isEqualTo(0.105815);
+        assertThat(scores.gain()).isEqualTo(0.122523);
+        assertThat(scores.skill()).isEqualTo(0.972158);
+        // The closest bounds: 0.010², 0.010², 0.015², 0.066², 0.010², (1 − 0.990)² and 0.010² make 0.005081.
+        assertThat(scores.best()).isEqualTo(0.000726);
+        // The farthest bounds: 0.073², 0.034², 0.103², 0.121², 0.144², (1 − 0.682)² and 0.989² make 1.131716.
+        assertThat(scores.worst()).isEqualTo(0.161674);
         assertThat(scores.events()).isEqualTo(1);
     }
 
@@ -80,10 +82,10 @@ class BacktestTest {
     void leaveOneOutNamesTheCaseWithMostOfTheGain() {
         BacktestResult.LeaveOneOut without = of(shipped()).leaveOneOut().orElseThrow();
         assertThat(without.id()).isEqualTo("sino-soviet-alliance-1950");
-        // 0.037496 through six, and 0.083².
-        assertThat(without.scores().verdicts()).isEqualTo(0.006249);
+        // 0.023195 through six, and 0.083².
+        assertThat(without.scores().verdicts()).isEqualTo(0.003866);
         assertThat(without.scores().baseRate()).isEqualTo(0.006889);
-        assertThat(without.scores().skill()).isEqualTo(0.092902);
+        assertThat(without.scores().skill()).isEqualTo(0.438816);
     }
 
     @Test
@@ -96,18 +98,24 @@ class BacktestTest {
 
     @Test
     void verdictOnTheWrongSideIsWrongAndSettledWithoutOpenReadings() {
-        Scenario missed = past("new-a", "baseline-2018", "OPEN_RIVALRY", true, "");
+        // The readings of 2018 without their ranges.
+        Scenario baseline = Shipped.scenario("baseline-2018");
+        String settled = Shipped.BOOK.book().catalogue().indicators().stream()
+                .map(i -> "\"" + i.id() + "\": "
+                        + Numbers.plain(baseline.reading(i.id()).value().orElseThrow()))
+                .collect(Collectors.joining(", "));
+        Scenario missed = past("new-a", "baseline-2018", "OPEN_RIVALRY", true, settled);
         BacktestCase one = of(List.of(missed)).cases().get(0);
         assertThat(one.verdict().interval().widthTenths()).isZero();
         assertThat(one.isCorrect()).isFalse();
         assertThat(one.intervalOutcome()).isEqualTo(IntervalOutcome.WRONG);
         assertThat(one.stateHit()).isEqualTo(StateHit.MISSED);
         BrierScores scores = of(List.of(missed)).scores();
-        // (1 − 0.059)² and (1 − 0.083)².
-        assertThat(scores.verdicts()).isEqualTo(0.885481);
+        // (1 − 0.060)² and (1 − 0.083)².
+        assertThat(scores.verdicts()).isEqualTo(0.8836);
         assertThat(scores.baseRate()).isEqualTo(0.840889);
-        assertThat(scores.gain()).isEqualTo(-0.044592);
-        assertThat(scores.skill()).isEqualTo(-0.05303);
+        assertThat(scores.gain()).isEqualTo(-0.042711);
+        assertThat(scores.skill()).isEqualTo(-0.050793);
         assertThat(scores.climatology()).isZero();
         assertThat(of(List.of(missed)).leaveOneOut()).isEmpty();
     }
@@ -165,8 +173,8 @@ class BacktestTest {
         assertThat(result.inSampleCount()).isEqualTo(7);
         BrierScores unseen = result.outOfSample().orElseThrow();
         assertThat(unseen.cases()).isEqualTo(2);
-        // 0.121² and (1 − 0.121)² through two.
-        assertThat(unseen.verdicts()).isEqualTo(0.393641);
+        // 0.100² and (1 − 0.100)² through two.
+        assertThat(unseen.verdicts()).isEqualTo(0.41);
         assertThat(of(shipped()).outOfSample()).isEmpty();
         assertThat(of(both.subList(both.size() - 2, both.size())).outOfSample()).isEmpty();
     }
@@ -175,7 +183,7 @@ class BacktestTest {
     void calibrationTableNeedsThirtyCases() {
         List<Scenario> cases = new ArrayList<>();
         for (int i = 0; i < 29; i++) {
-            // 12.1 % with the treaty of 2001, 1.9 % with deaths at the border.
+            // 10.0 % with the treaty of 2001, 1.5 % with deaths at the border.
             String parent = i < 20 ? TODAY : "central-asian-incident";
             cases.add(past("new-" + i, parent, "MIXED", i % 10 == 0, ""));
         }
@@ -183,9 +191,9 @@ class BacktestTest {
         cases.add(past("new-29", "total-decoupling", "MIXED", true, ""));
         assertThat(of(cases).calibration())
                 .containsExactly(
-                        new CalibrationRow(Band.ALMOST_NO_CHANCE, 9, 1.9, 1),
-                        new CalibrationRow(Band.VERY_UNLIKELY, 20, 12.1, 2),
-                        new CalibrationRow(Band.ROUGHLY_EVEN, 1, 52.0, 1));
+                        new CalibrationRow(Band.ALMOST_NO_CHANCE, 9, 1.5, 1),
+                        new CalibrationRow(Band.VERY_UNLIKELY, 20, 10.0, 2),
+                        new CalibrationRow(Band.ROUGHLY_EVEN, 1, 51.3, 1));
         assertThat(of(cases).calibration().get(1).observedPercent()).isEqualTo(10);
     }
 

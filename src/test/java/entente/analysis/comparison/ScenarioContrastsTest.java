@@ -234,7 +234,8 @@ class ScenarioContrastsTest {
         Attribution split = addsUp(three, first, second);
         assertThat(split.hasCombinedShares()).isTrue();
         assertThat(split.readings().parts()).hasSize(2);
-        assertThat(split.readings().parts().get(0).ids()).containsExactly("trade_dependency");
+        // The group with the most readings of another grade: five, before four of trade and four of mistrust.
+        assertThat(split.readings().parts().get(0).ids()).containsExactly("cooperation");
         assertThat(split.readings().parts().get(1).isCombined()).isTrue();
         assertThat(split.assumptions().parts()).hasSize(1);
         assertThat(split.assumptions().parts().get(0).ids()).hasSizeGreaterThan(1);

@@ -149,7 +149,9 @@ class SensitivityAnalysisTest extends SensitivityFixture {
         assertThat(reaction.high().grade()).isEqualTo(Grade.LOW);
         assertThat(reaction.high().value()).isEqualTo(1);
         Swing stake = swing(Shipped.scenario("status-quo-2025"), STAKE);
-        assertThat(stake.low().value()).as("as it is").isEqualTo(24);
+        assertThat(stake.low().value()).as("the cut").isEqualTo(33);
         assertThat(stake.high().value()).as("just below the cut").isEqualTo(14.9);
+        Swing tariff = swing(Shipped.scenario("status-quo-2025"), "us_avg_tariff_on_prc_pct");
+        assertThat(tariff.low().value()).as("as it is").isEqualTo(47.5);
     }
 }

@@ -24,10 +24,13 @@ import org.junit.jupiter.api.Test;
 /** The sensitivity of readings in shipped and modified scenarios. */
 class SensitivityExamplesTest extends SensitivityFixture {
 
+    /** Late 2025 with negotiations under way: close enough to the next band for the stake to bring it. */
+    private static final Map<String, String> WILLING = Map.of("political_will_to_ally", "3");
+
     @Test
     void stakeOf2025ChangesTheBandAtFifteenPercent() {
-        Swing stake = swing(Shipped.scenario("status-quo-2025"), STAKE);
-        assertThat(stake.spreadTenths()).isEqualTo(83);
+        Swing stake = swing(Shipped.with("status-quo-2025", WILLING), STAKE);
+        assertThat(stake.spreadTenths()).isEqualTo(216 - 121);
         assertThat(stake.tippingPoints()).singleElement().satisfies(point -> {
             assertThat(point.cutPoint()).isEqualTo(15);
             assertThat(point.below().band()).isEqualTo(Band.UNLIKELY);
@@ -54,7 +57,7 @@ class SensitivityExamplesTest extends SensitivityFixture {
         String assumed = "{\"cutPoints\": {\"" + STAKE + "\": [8, 22.5, 30, 40]}}";
         Scenario scenario = Shipped.scenario(
                 "status-quo-2025",
-                new ScenarioOverrides(Map.of(), Optional.of(assumed.getBytes(StandardCharsets.UTF_8)), List.of()));
+                new ScenarioOverrides(WILLING, Optional.of(assumed.getBytes(StandardCharsets.UTF_8)), List.of()));
         Swing stake = swing(scenario, STAKE);
         assertThat(stake.tippingPoints()).extracting(TippingPoint::cutPoint).containsExactly(22.5);
         assertThat(stake.high().value()).isEqualTo(22.49);
@@ -81,13 +84,13 @@ class SensitivityExamplesTest extends SensitivityFixture {
 
     @Test
     void unknownReadingHasNoValueButASwing() {
-        Scenario scenario = Shipped.with("status-quo-2025", Map.of(STAKE, "unknown"));
+        Scenario scenario = Shipped.with("status-quo-2025", Map.of("political_will_to_ally", "3", STAKE, "unknown"));
         Swing stake = swing(scenario, STAKE);
         assertThat(stake.value()).isEmpty();
         assertThat(stake.grade()).isEqualTo(Grade.UNKNOWN);
         assertThat(stake.tippingPoints()).extracting(TippingPoint::cutPoint).containsExactly(15.0);
         assertThat(stake.low().likelihood().tenths()).isEqualTo(121);
-        assertThat(stake.high().likelihood().tenths()).isEqualTo(204);
+        assertThat(stake.high().likelihood().tenths()).isEqualTo(216);
     }
 
     @Test
@@ -134,7 +137,10 @@ class SensitivityExamplesTest extends SensitivityFixture {
                 .hasSize(RandomWorlds.INDICATORS.size() - result.ineffectiveCount())
                 .extracting(Swing::indicator)
                 .as("it tips the relationship, if not the likelihood")
-                .contains("shared_shock_severity")
-                .doesNotContain("shock_suddenness", "leader_meetings_per_year");
+                .contains("leader_meetings_per_year")
+                .doesNotContain("shock_suddenness");
+        assertThat(swing(Shipped.scenario("status-quo-2025"), "leader_meetings_per_year")
+                        .spreadTenths())
+                .isZero();
     }
 }

@@ -52,7 +52,7 @@ class CaseRunTest {
 
     @Test
     void extraFlagOrStateFails() {
-        String calm = "{\"sentence\": \"Calm.\", \"extends\": \"status-quo-2025\", \"readings\": {},"
+        String calm = "{\"sentence\": \"Calm.\", \"extends\": \"baseline-2018\", \"readings\": {},"
                 + " \"expect\": {\"flags\": [], \"relationships\": [\"STRATEGIC_PARTNERSHIP\"%s]}}";
         assertThat(misses(calm.formatted(""))).isEmpty();
         assertThat(misses(calm.formatted(", \"MIXED\""))).hasSize(1);

@@ -118,15 +118,15 @@ class ShippedLintTest {
                         "{from: 2, grade: MODERATE, reason: \"assumption: twice the grade before\"}",
                         "{from: 1.4, grade: MODERATE, reason: \"assumption: twice the grade before\"}")
                 .replace("us_reaction.drl", "40 percent stands for", "45 percent stands for")
-                .replace("weights.yaml", "      points: 0.6\n", "      points: 0.203\n")
+                .replace("weights.yaml", "      points: 0.6\n", "      points: 0.153\n")
                 .replace("weights.yaml", "      from: 12.5\n", "      from: 99\n")
                 .replace(
                         "weights.yaml", "    kneePercent: 2\n    share: 0.85\n", "    kneePercent: 0.1\n    share: 1\n")
                 .replace(
                         "us_reaction.drl",
-                        "rule \"Expected American punishment",
+                        "rule \"The expectation of American punishment",
                         "// lint allows TAG_UNUSED: an override that is no longer there spoke of it\n"
-                                + "rule \"Expected American punishment");
+                                + "rule \"The expectation of American punishment");
     }
 
     private static String text(LintReport report, boolean all) {

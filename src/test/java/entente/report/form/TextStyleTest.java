@@ -75,7 +75,7 @@ class TextStyleTest {
         String text = TextRenderer.render(
                 AssessmentReport.of(Shipped.assess("baseline-2018"), LikelihoodScale.ICD203, DetailLevel.SUMMARY),
                 TextStyle.COLOUR);
-        assertThat(text).contains("\u001B[31m−5.20\u001B[0m").contains("\u001B[32m+9.40\u001B[0m");
+        assertThat(text).contains("\u001B[31m−5.40\u001B[0m").contains("\u001B[32m+9.30\u001B[0m");
     }
 
     private static void same(Function<TextStyle, String> text) {

@@ -49,12 +49,14 @@ class ComparisonSchemaTest {
                 .out();
         assertThat(SCHEMA.problems(json)).isEmpty();
         assertThat(SCHEMA.unnoticed(json))
-                // Undated scenarios, and undecided relationships, are written without.
+                // Undated scenarios, undecided relationships, and readings without a range, are written without.
                 .containsExactlyInAnyOrder(
                         "#/first/asOf",
                         "#/first/relationship",
                         "#/comparisons/0/with/asOf",
-                        "#/comparisons/0/with/relationship");
+                        "#/comparisons/0/with/relationship",
+                        "#/comparisons/0/readings/0/before/low",
+                        "#/comparisons/0/readings/0/before/high");
     }
 
     @Test

@@ -78,9 +78,9 @@ class AnswerTest {
 
     @Test
     void changeWithoutEffectIsNamedWithTheNextCutPoint() {
-        assertThat(joined(summary(Shipped.with("status-quo-2025", Map.of("prc_export_share_west5_pct", "20")))))
-                .contains("the UK together 24 → 20 changes nothing: the next cut point is 15.");
-        assertThat(summary(Shipped.with("status-quo-2025", Map.of("prc_export_share_west5_pct", "14"))))
+        assertThat(joined(summary(Shipped.with("status-quo-2025", Map.of("india_arms_share_from_rus_pct", "30")))))
+                .contains("comes from Russia 36 → 30 changes nothing: the next cut point is 25.");
+        assertThat(summary(Shipped.with("status-quo-2025", Map.of("india_arms_share_from_rus_pct", "24"))))
                 .doesNotContain("changes nothing");
     }
 

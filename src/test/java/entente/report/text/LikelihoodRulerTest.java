@@ -27,7 +27,8 @@ class LikelihoodRulerTest {
         TextPage page = new TextPage(TextStyle.PLAIN);
         Interval interval = new Interval(new Percent(low), new Percent(high), true);
         LikelihoodRuler.draw(
-                page, new LikelihoodFigure(scale, new Percent(point), interval, "two unrated indicators", ""));
+                page,
+                new LikelihoodFigure(scale, new Percent(point), interval, "two unrated indicators", "The interval."));
         return page.toString().lines().toList();
     }
 

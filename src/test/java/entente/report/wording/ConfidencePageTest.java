@@ -87,7 +87,7 @@ class ConfidencePageTest {
         assertThat(page)
                 .contains(String.format(
                         Locale.ROOT,
-                        "| all %d | %.1f | | %.2f / %.1f = %.3f | | %.2f / %.1f = %.3f |",
+                        "| all %d | %.2f | | %.2f / %.2f = %.3f | | %.2f / %.2f = %.3f |",
                         baseline.scenario().readings().size(),
                         swings,
                         sources,
@@ -105,7 +105,7 @@ class ConfidencePageTest {
             assertThat(page)
                     .contains(String.format(
                             Locale.ROOT,
-                            "| `%s` | %.1f | %s | %.2f | %s | %.2f |",
+                            "| `%s` | %.2f | %s | %.2f | %s | %.2f |",
                             indicator,
                             swing(indicator),
                             reading.grade().orElseThrow(),

@@ -156,8 +156,10 @@ class EvaluationExecutorTest {
     void atItsDeadlineAnEvaluationIsInterruptedAndItsCallerTold() throws Exception {
         EvaluationExecutor evaluations = evaluations(1, 5, 0);
         Callers callers = callers(evaluations);
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch interrupted = new CountDownLatch(1);
         Call<Boolean> call = callers.call(Cost.LIGHT, () -> {
+            begun.countDown();
             try {
                 return new CountDownLatch(1).await(1, TimeUnit.HOURS);
             } catch (InterruptedException stopped) {
@@ -165,6 +167,8 @@ class EvaluationExecutorTest {
                 throw stopped;
             }
         });
+        // From here on its only timeout is the deadline: that of the queue has been replaced.
+        begun.await();
         Await.holds("its timeout is set", () -> timeouts.set() == 1);
         timeouts.pass(DEADLINE);
         ProblemException refusal = (ProblemException) call.thrown();

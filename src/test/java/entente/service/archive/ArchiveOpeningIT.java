@@ -128,9 +128,10 @@ class ArchiveOpeningIT {
         DatabaseUrl place = TestDatabase.h2();
         try (Database store = Database.open(place, Durability.PROCESS)) {
             store.write(() -> store.sql()
-                    .sql("insert into \"flyway_schema_history\" select 3, '3', 'later', \"type\", 'V3__later.sql', 1, "
-                            + "\"installed_by\", \"installed_on\", 1, true from \"flyway_schema_history\" "
-                            + "where \"version\" = '1'")
+                    .sql(
+                            "insert into \"flyway_schema_history\" select 99, '99', 'later', \"type\", 'V99__later.sql', 1, "
+                                    + "\"installed_by\", \"installed_on\", 1, true from \"flyway_schema_history\" "
+                                    + "where \"version\" = '1'")
                     .update());
         }
         assertRefused(78, "this version of Entente", () -> Database.open(place, Durability.PROCESS));
