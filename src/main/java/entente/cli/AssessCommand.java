@@ -5,7 +5,6 @@ import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.Inputs;
 import entente.cli.io.Inputs.Input;
-import entente.cli.io.Program;
 import entente.cli.io.ResultStream;
 import entente.document.Suggestion;
 import entente.document.Text;
@@ -129,7 +128,7 @@ final class AssessCommand extends ScenarioCommand {
         if (series) {
             return assessSeries(inputs.all(), scenarios, assessor, medium);
         }
-        Hint hint = inputs.single() ? Program.hint(inputs.all().get(0).name()) : Hint.GENERIC;
+        Hint hint = inputs.single() ? hint(inputs.all().get(0).name()) : Hint.GENERIC;
         AssessmentMedium.Options options = options(assessor, hint);
         return inputs.single()
                 ? assessOne(inputs.all().get(0), scenarios, assessor, one -> medium.write(one, options))

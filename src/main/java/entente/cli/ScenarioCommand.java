@@ -4,6 +4,8 @@ import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.InputFile;
 import entente.cli.io.Inputs.Input;
+import entente.cli.io.Program;
+import entente.report.form.Hint;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioOverrides;
 import java.nio.file.Path;
@@ -47,6 +49,17 @@ abstract class ScenarioCommand extends BaseCommand {
                             .orElse("there is no assumptions file " + assumptions + "."));
         }
         return new ScenarioOverrides(sets, content.bytes(), Optional.of(assumptions.toString()), without);
+    }
+
+    /** Names an input in proposed commands, with the options that changed it. */
+    final Hint hint(String input) {
+        List<String> options = new ArrayList<>();
+        sets.forEach((id, value) -> options.addAll(List.of("--set", id + "=" + value)));
+        without.forEach(id -> options.addAll(List.of("--without", id)));
+        if (assumptions != null) {
+            options.addAll(List.of("--assumptions", assumptions.toString()));
+        }
+        return Program.hint(input, options);
     }
 
     /** Reads the inputs with the changes. */

@@ -2,7 +2,6 @@ package entente.cli;
 
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Program;
 import entente.model.Scenario;
 import entente.report.form.Hint;
 import entente.rulebook.LoadedRuleBook;
@@ -25,7 +24,7 @@ abstract class SingleScenarioCommand extends ScenarioCommand {
 
     /** Names the input in the commands that the output proposes. */
     final Hint hint() {
-        return Program.hint(name);
+        return hint(name);
     }
 
     @Override

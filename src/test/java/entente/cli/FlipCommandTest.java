@@ -35,6 +35,15 @@ class FlipCommandTest {
     }
 
     @Test
+    void suggestedCommandKeepsTheChangesOfThisRun() {
+        String text = Invocation.of("flip", SCENARIO, "--set", WILLING, "--without", "mutual_mistrust", "--up")
+                .out()
+                .replaceAll("\\s+", " ");
+        assertThat(text)
+                .contains("./entente assess " + SCENARIO + " --set " + WILLING + " --without mutual_mistrust --set ");
+    }
+
+    @Test
     void reportsWhenThereIsNoFlip() {
         Invocation run = Invocation.of("flip", SCENARIO, "--to", "almost_certain", "--max-size", "1");
         assertThat(run.code()).isZero();

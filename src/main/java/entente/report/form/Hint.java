@@ -9,7 +9,7 @@ import entente.report.wording.Wording;
  * How commands that a report proposes at a terminal name the program and the input.
  *
  * @param program the command line as it was started
- * @param input the input as a shell reads it
+ * @param input the input as a shell reads it, with the options that change it
  */
 public record Hint(String program, String input) {
 
@@ -52,10 +52,9 @@ public record Hint(String program, String input) {
         return new Words(in(words.text()), in(words.brief()), words.emphasis());
     }
 
-    /** A name with a blank stays on one line. */
     private String in(String text) {
         return text.replace(PROGRAM + " ", program + " ")
                 .replace(PROGRAM + Wording.GLUE, program + Wording.GLUE)
-                .replace(INPUT, input.replace(' ', Wording.GLUE));
+                .replace(INPUT, input);
     }
 }
