@@ -21,7 +21,7 @@ class FlipCommandTest {
                 .contains("Now very unlikely (5–20 %): 10.0 %.")
                 .contains("One reading is the least that has to change for unlikely (20–45 %)")
                 .contains("to\n    below 3, moderate")
-                .contains("./entente assess scenarios/status-quo-2025.json --set\nus_reaction_severity_expected=2");
+                .contains("./entente assess scenarios/status-quo-2025.json\n--set us_reaction_severity_expected=2");
         assertThat(Invocation.of("flip", SCENARIO, "--set", WILLING, "--to", "unlikely")
                         .out())
                 .contains("Now very unlikely (5–20 %): 12.8 %.")

@@ -56,7 +56,7 @@ public final class FlipReport {
         blocks.add(Prose.body(Wording.capitalized(Wording.plural(result.size(), "reading"))
                 + (result.size() == 1 ? " is" : " are")
                 + " the least that has to change for " + wanted + "; " + Wording.plural(count, "set")
-                + (count == 1 ? " does it" : " do it, the least effort and then the largest effect first")
+                + (count == 1 ? " does it" : " do it, least effort first, then largest effect")
                 + locked(result) + "."));
         List<Flip> clear = new ArrayList<>(result.flips());
         clear.removeIf(flip -> isNarrow(flip, result.current()));
@@ -75,7 +75,7 @@ public final class FlipReport {
         }
         Flip first = clear.get(0);
         String command = first.moves().stream()
-                .map(move -> " --set " + move.indicator() + "=" + Numbers.plain(move.to()))
+                .map(move -> " --set" + Wording.GLUE + move.indicator() + "=" + Numbers.plain(move.to()))
                 .collect(Collectors.joining("", Hint.command("assess FILE"), ""));
         blocks.add(Only.terminal(Role.BODY, "Try the first: " + command));
     }

@@ -71,8 +71,8 @@ public final class OutlookText {
         String now =
                 move.from().isPresent() ? "now " + measure.value(move.from().getAsDouble()) : "not rated";
         String likelihood = Wording.percent(change.likelihood());
-        return direction + " to " + AssessmentSentences.band(change.likelihood(), scale) + ": "
-                + Wording.label(indicator) + to + " (" + now + "): " + likelihood + ".";
+        return direction + " to " + AssessmentSentences.band(change.likelihood(), scale) + ": " + likelihood + " if “"
+                + indicator.shortLabel() + "” is" + to + " (" + now + ").";
     }
 
     /** The readings that narrow the interval most, or else those that most deserve a better source. */
