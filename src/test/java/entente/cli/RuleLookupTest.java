@@ -8,6 +8,7 @@ import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +84,7 @@ class RuleLookupTest {
                 .startsWith("entente: there is no rule \"reads_alliance\". Did you mean " + ID + "?\n");
     }
 
+    @Tag("thorough")
     @Test
     void locationsLeadToTheRuleAndToEachCutPoint() throws IOException {
         for (Rule rule : Shipped.BOOK.book().rules()) {

@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tables are loaded by the tools of analysts with the types that columns.md declares. */
+@Tag("thorough")
 class TablesIT {
 
     /** The second is the interpreter of Debian, to which its packages belong. */

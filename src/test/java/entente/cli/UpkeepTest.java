@@ -10,6 +10,7 @@ import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -71,6 +72,7 @@ class UpkeepTest {
                 .allMatch(r -> r.get("valid").asBoolean() && r.get("errors").isEmpty());
     }
 
+    @Tag("thorough")
     @Test
     void everyIndicatorIsListedAndShown() {
         String list = Invocation.of("indicators").out();

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ class VerifyCommandTest extends VerifyFixture {
 
     private static final String THRESHOLD_OF_HIGH = "(\"AT_LEAST\",\\s+\"grade\": \"HIGH\",\\s+\"threshold\": )3\\b";
 
+    @Tag("thorough")
     @Test
     void everyShippedScenarioIsIdenticalInEveryFormat() throws IOException {
         List<String> lines = new ArrayList<>();

@@ -46,6 +46,7 @@ class OrderLawTest {
     @TempDir
     private Path folder;
 
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(ints = {1, 7})
     void orderAndFilesOfRulesDoNotChangeTheBook(int files) throws IOException, RuleBookException {

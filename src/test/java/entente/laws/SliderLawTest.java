@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("law")
 class SliderLawTest {
 
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(strings = {"baseline-2018", "status-quo-2025"})
     void everyReadingMovesAnAnswerInItsMarkedDirection(String id) {

@@ -38,6 +38,7 @@ class TruthTablesTest {
         agree(Shipped.BOOK, Property.cases(), new Random(Property.SEED));
     }
 
+    @Tag("thorough")
     @Test
     void randomRuleBooksMatchDrools(@TempDir Path folder) throws IOException, RuleBookException {
         for (int n = 0; n < BOOKS; n++) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +58,7 @@ class ShippedLintTest {
                 .noneMatch(file -> file.contains("indicators.yaml"));
     }
 
+    @Tag("thorough")
     @Test
     void everyKindOfFaultIsFoundInAFullSizeBook() throws IOException, RuleBookException {
         LintedRuleBook book = new LintedRuleBook(folder).with(Shipped.RULES);

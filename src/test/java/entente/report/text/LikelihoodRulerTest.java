@@ -12,6 +12,7 @@ import entente.report.form.TextStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -129,6 +130,7 @@ class LikelihoodRulerTest {
         assertThat(drawn(LikelihoodScale.ICD203, 59, 59, 59)).hasSize(BRACKET);
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @EnumSource
     void theBracketReachesFromTheLowestToTheHighestOn80Columns(LikelihoodScale scale) {

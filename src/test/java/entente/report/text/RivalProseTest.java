@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the rival book says, and what is said of scenarios under it, keeps to the same rules of prose. */
@@ -44,6 +45,7 @@ class RivalProseTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void eachTextOfEachScenarioKeepsToTheRules() {
         Assessor assessor = new Assessor(OPEN);

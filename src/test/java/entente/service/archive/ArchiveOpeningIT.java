@@ -18,6 +18,7 @@ import java.sql.DriverManager;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** An archive opens when it will keep its promise, and otherwise says why not. */
 @Timeout(120)
+@Tag("thorough")
 class ArchiveOpeningIT {
 
     private static final Optional<String> NONE = Optional.empty();

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -98,6 +99,7 @@ abstract class ScenariosContract {
     }
 
     /** Each editor reads, adds a line of its own and puts it back, again when somebody was faster. */
+    @Tag("thorough")
     @Test
     void ofEightEditorsNoEditGetsLost() throws Exception {
         scenarios.put("shared", "start", bytes(""), NONE, true);

@@ -25,12 +25,14 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 
 /** The disk of the embedded archive: what happens without free space, who may read the files, how the file shrinks. */
 @Timeout(120)
+@Tag("thorough")
 class SpaceTest {
 
     private final TestClock clock = new TestClock();

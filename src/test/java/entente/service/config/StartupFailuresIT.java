@@ -25,11 +25,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A service that cannot start ends with a number for scripts and a line for each thing to mend. */
 @Timeout(120)
+@Tag("thorough")
 class StartupFailuresIT {
 
     private static final Set<String> KNOWN = new TreeSet<>(
