@@ -21,10 +21,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Compares shares with real rule books: each mixture of two books is written to a folder, compiled and assessed. */
+@Tag("thorough")
 class RuleBookDiffsTest {
 
     private static final String SHOTS = """

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,7 @@ class LinterTest {
                 .containsOnly(LintCode.UNREAD_CUT, LintCode.UNUSED_WEIGHT);
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @MethodSource("names")
     void exactlyThePlantedFaultIsFoundAtItsLocation(String name) throws IOException, RuleBookException {
