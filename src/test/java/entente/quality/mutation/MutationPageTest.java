@@ -20,7 +20,7 @@ class MutationPageTest {
 
     @Test
     void pageNamesThePresentVersionBesideTheMeasuredOne() throws IOException {
-        Golden.check(
+        Golden.checkExactly(
                 MutationPage.FILE,
                 MutationPage.with(
                         Files.readString(MutationPage.FILE), Shipped.BOOK.book().version()));
