@@ -68,7 +68,7 @@ class ShortLabelsTest {
         assertThat(rows).anyMatch(row -> row.startsWith("Expected severity of US reaction"));
     }
 
-    /** Each row of the chart in characters is one line with its label in full. */
+    /** Each row of the chart in characters is one line with its label in full, and as wide as the page. */
     @Test
     void labelsOfTheChartStandOnOneLine() {
         String[] lines =
@@ -76,7 +76,8 @@ class ShortLabelsTest {
         for (var indicator : CATALOGUE.indicators()) {
             assertThat(Arrays.stream(lines)
                             .filter(line ->
-                                    line.startsWith("  " + indicator.shortLabel() + " ") && line.endsWith(" %")))
+                                    line.startsWith("  " + indicator.shortLabel() + " ") && line.endsWith(" %")
+                                    && line.length() == 80))
                     .as(indicator.id())
                     .hasSize(1);
         }
