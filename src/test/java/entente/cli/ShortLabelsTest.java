@@ -75,8 +75,8 @@ class ShortLabelsTest {
                 Invocation.of("sensitivity", "status-quo-2025", "--all").out().split("\n", -1);
         for (var indicator : CATALOGUE.indicators()) {
             assertThat(Arrays.stream(lines)
-                            .filter(line ->
-                                    line.startsWith("  " + indicator.shortLabel() + " ") && line.endsWith(" %")
+                            .filter(line -> line.startsWith("  " + indicator.shortLabel() + " ")
+                                    && line.endsWith(" %")
                                     && line.length() == 80))
                     .as(indicator.id())
                     .hasSize(1);

@@ -37,7 +37,8 @@ class MutationTest {
         report("report.md", MutationReport.of("the rule book", fates, equivalents));
         assertThat(run.wrongEntries(all, fates)).isEmpty();
         assertThat(Score.below(LEAST, fates)).isEmpty();
-        Golden.checkExactly(MutationPage.FILE, MutationPage.with(Files.readString(MutationPage.FILE), BOOK.version(), fates));
+        Golden.checkExactly(
+                MutationPage.FILE, MutationPage.with(Files.readString(MutationPage.FILE), BOOK.version(), fates));
     }
 
     /** The rival book has few cases and no threshold; its score is only reported. */
