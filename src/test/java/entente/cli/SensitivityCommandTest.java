@@ -100,7 +100,8 @@ class SensitivityCommandTest {
         Path cuts = folder.resolve("cuts.json");
         Files.writeString(cuts, "{\"cutPoints\": {\"prc_export_share_west5_pct\": [8, 18, 25, 33]}}");
         assertThat(Invocation.of("sensitivity", SCENARIO, "--set", WILLING, "--assumptions", cuts)
-                        .out())
+                        .out()
+                        .replaceAll("\\s+", " "))
                 .contains("unlikely (20–45 %) below 18 %; now 24.7 %.");
     }
 
