@@ -10,11 +10,13 @@ import entente.report.text.TextRenderer;
 import entente.report.wording.DetailLevel;
 import entente.testkit.Folders;
 import entente.testkit.Shipped;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * The launcher in a copy of the project, as on a new machine. The tests run in order: first use, second use, edited
- * rules, another rule book, a touched jar, a moved folder, a missing rule book.
+ * The launcher in a copy of the project, as on a new machine. The tests run in order: first use, second use, a jar
+ * that was built otherwise, progress, edited rules, another rule book, a touched jar, a moved folder, a missing rule
+ * book.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Tag("thorough")
@@ -65,9 +68,64 @@ class LauncherIT {
         assertThat(FIRST.resolve("target/entente.jsa")).exists();
     }
 
-    /** A full disk is an error; a closed pipe is not. */
+    /** As after {@code mvn verify}: the jar is current, and Maven must not be called. */
     @Test
     @Order(3)
+    void currentJarIsPreparedWithoutABuild() throws Exception {
+        for (String archive : List.of("target/entente.jsa", "target/rulebook.jar", "target/.built")) {
+            Files.delete(FIRST.resolve(archive));
+        }
+        maven("exit 1");
+        Run run = shell("PATH=maven:$PATH ./entente assess " + ASSESS);
+        assertThat(run)
+                .isEqualTo(new Run(
+                        0, inProcess(), "entente: preparing the command line, once; this takes some seconds\n"));
+        assertThat(FIRST.resolve("target/entente.jsa")).exists();
+        assertThat(FIRST.resolve("target/rulebook.jar")).exists();
+        assertQuiet(entente(FIRST, "assess", ASSESS));
+    }
+
+    @Test
+    @Order(4)
+    void newerJarIsPreparedAgain() throws Exception {
+        Path jar = FIRST.resolve("target/entente.jar");
+        FileTime built = Files.getLastModifiedTime(FIRST.resolve("target/.built"));
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(built.toMillis() + 1_000));
+        assertThat(entente(FIRST, "version").err()).startsWith("entente: preparing the command line");
+        assertThat(entente(FIRST, "version").err()).isEmpty();
+    }
+
+    /** Dots are for a person who waits, and not for a log. */
+    @Test
+    @Order(5)
+    void dotsShowThatABuildIsUnderWay() throws Exception {
+        assumeTrue(new File("/usr/bin/script").canExecute(), "this system has no program that gives a terminal");
+        maven("sleep 7; touch target/entente.jar");
+        Path source = FIRST.resolve("src/main/java/entente/Entente.java");
+        FileTime modified = Files.getLastModifiedTime(source);
+        String line = "PATH=maven:$PATH TERM=xterm ./entente version";
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now()));
+        Run log = shell(line);
+        assertThat(log.code()).isZero();
+        assertThat(log.err()).isEqualTo("entente: building, once; this takes a minute or two\n");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now()));
+        Run terminal = shell("script -qec '" + line + "' /dev/null");
+        assertThat(terminal.code()).isZero();
+        assertThat(terminal.out().replace("\r", ""))
+                .matches("(?s)entente: building, once; this takes a minute or two\n\\.{2,}\nEntente .*");
+        Files.setLastModifiedTime(source, modified);
+    }
+
+    /** A Maven for the launcher that runs these commands. */
+    private static void maven(String commands) throws IOException {
+        Path mvn = Files.createDirectories(FIRST.resolve("maven")).resolve("mvn");
+        Files.writeString(mvn, "#!/bin/sh\n" + commands + "\n");
+        assertThat(mvn.toFile().setExecutable(true)).isTrue();
+    }
+
+    /** A full disk is an error; a closed pipe is not. */
+    @Test
+    @Order(6)
     void unwritableResultIsAnError() throws Exception {
         assumeTrue(Files.exists(Path.of("/dev/full")), "this system has no full disk to try");
         for (String form : List.of("text", "json")) {
@@ -79,7 +137,7 @@ class LauncherIT {
     }
 
     @Test
-    @Order(4)
+    @Order(7)
     void editedRuleTakesEffectAtTheNextCommand() throws Exception {
         Path file = FIRST.resolve("rules/us_reaction.drl");
         String rules = Files.readString(file);
@@ -93,7 +151,7 @@ class LauncherIT {
     }
 
     @Test
-    @Order(5)
+    @Order(8)
     void otherBookIsUsedWithRulesOption() throws Exception {
         Folders.copy(FIRST.resolve("rules"), FIRST.resolve("other"));
         Path weights = FIRST.resolve("other/weights.yaml");
@@ -105,7 +163,7 @@ class LauncherIT {
     }
 
     @Test
-    @Order(6)
+    @Order(9)
     void devModePrintsCompilerErrorsAndCompilesChangedFiles() throws Exception {
         Path file = FIRST.resolve("src/main/java/entente/Entente.java");
         String source = Files.readString(file);
@@ -120,21 +178,21 @@ class LauncherIT {
     }
 
     @Test
-    @Order(7)
+    @Order(10)
     void touchedJarPrintsNoWarning() throws Exception {
         Files.setLastModifiedTime(FIRST.resolve("target/entente.jar"), FileTime.fromMillis(1_500_000_000_000L));
         assertQuiet(entente(FIRST, "assess", ASSESS));
     }
 
     @Test
-    @Order(8)
+    @Order(11)
     void movedFolderPrintsNoWarning() throws Exception {
         Files.move(FIRST, MOVED);
         assertQuiet(entente(MOVED, "assess", ASSESS));
     }
 
     @Test
-    @Order(9)
+    @Order(12)
     void missingRuleBookIsAnError() throws Exception {
         Folders.delete(MOVED.resolve("rules"));
         Run run = entente(MOVED, "assess", ASSESS);

@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options and output shared by all commands. */
@@ -55,12 +56,9 @@ abstract class BaseCommand implements Callable<Integer> {
             description = "Print results and errors only.")
     private boolean quiet;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
+    @Mixin
     @SuppressWarnings("unused") // picocli reads it
-    private boolean help;
+    private HelpOption help = new HelpOption();
 
     /** Must be called before the command runs; picocli creates commands without arguments. */
     final void connect(Terminal streams, Home installation) {

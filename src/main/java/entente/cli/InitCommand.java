@@ -2,8 +2,8 @@ package entente.cli;
 
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.cli.io.Program;
 import entente.model.rule.RuleBook;
+import entente.report.form.Hint;
 import entente.report.json.ScenarioTemplate;
 import entente.scenario.FolderScenarioSource;
 import java.io.IOException;
@@ -59,7 +59,7 @@ final class InitCommand extends BaseCommand {
         } catch (IOException cannot) {
             throw new CliException(ExitCode.CANNOT_CREATE, file + " cannot be written.");
         }
-        printInfo("Wrote " + file + ". Fill in the known readings, then: " + Program.name() + " assess " + file);
+        printInfo("Wrote " + file + ". Fill in the known readings, then: " + Hint.started() + " assess " + file);
         return ExitCode.SUCCESS;
     }
 }

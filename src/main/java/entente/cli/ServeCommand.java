@@ -38,7 +38,7 @@ final class ServeCommand extends BaseCommand {
     @Option(names = "--scenarios", paramLabel = "DIR", description = "Folder of scenarios. Default: the shipped ones.")
     private @Nullable Path scenarios;
 
-    @Option(names = "--keys", paramLabel = "FILE", description = "Key file; see entente keys.")
+    @Option(names = "--keys", paramLabel = "FILE", description = "Key file; see ./entente keys.")
     private @Nullable Path keys;
 
     @Option(names = "--config", paramLabel = "FILE", description = "Settings file, YAML or properties.")

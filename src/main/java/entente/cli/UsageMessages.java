@@ -1,9 +1,9 @@
 package entente.cli;
 
-import entente.cli.io.Program;
 import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Band;
+import entente.report.form.Hint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -56,7 +56,7 @@ final class UsageMessages {
     static String help(CommandSpec command) {
         String path = command.qualifiedName(" ");
         int root = command.root().name().length();
-        return "Help: " + Program.name() + path.substring(root) + " --help";
+        return "Help: " + Hint.started() + path.substring(root) + " --help";
     }
 
     private String unmatched(UnmatchedArgumentException refused) {

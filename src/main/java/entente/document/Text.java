@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Allowed characters of texts and safe display of untrusted text in messages. */
@@ -13,6 +14,9 @@ public final class Text {
 
     /** Sufficient for usual file paths. */
     private static final int MAX_QUOTE_LENGTH = 255;
+
+    /** What a shell reads as it stands. */
+    private static final Pattern PLAIN = Pattern.compile("[\\w./+@%:,=-]+");
 
     private Text() {}
 
@@ -70,6 +74,12 @@ public final class Text {
         StringBuilder safe = new StringBuilder(text.length());
         text.chars().forEach(c -> safe.append(isPrintable((char) c) ? (char) c : '\uFFFD'));
         return safe.toString();
+    }
+
+    /** A word as a shell reads it, without control characters. */
+    public static String quoted(String word) {
+        String shown = printable(word);
+        return PLAIN.matcher(shown).matches() ? shown : "'" + shown.replace("'", "'\\''") + "'";
     }
 
     private static boolean isPrintable(char c) {

@@ -66,8 +66,7 @@ class CompareCommandTest {
     @Test
     void changesApplyToAllButTheFirst() {
         Invocation run = Invocation.of("compare", THEN, THEN, "--set", "political_will_to_ally=3");
-        assertThat(run.out())
-                .contains("Will of the two leaderships to ally: from 0 (0 to 1), very low, to 3,\n      high");
+        assertThat(run.out()).contains("Will of both leaderships to ally: from 0 (0 to 1), very low, to 3, high,");
         assertThat(run).isEqualTo(Invocation.of("compare", THEN, "--set", "political_will_to_ally=3"));
     }
 
@@ -116,8 +115,7 @@ class CompareCommandTest {
         Invocation run = Invocation.fed(Files.readString(NOW), "compare", THEN, "-");
         assertThat(run).isEqualTo(Invocation.of("compare", THEN, NOW));
         Invocation alone = Invocation.fed(Files.readString(NOW), "compare", "-", "--set", "political_will_to_ally=3");
-        assertThat(alone.out())
-                .contains("Will of the two leaderships to ally: from 0 (0 to 1), very low, to 3,\n      high");
+        assertThat(alone.out()).contains("Will of both leaderships to ally: from 0 (0 to 1), very low, to 3, high,");
     }
 
     @Test

@@ -20,7 +20,7 @@ class FlipCommandTest {
         assertThat(run.out())
                 .contains("Now very unlikely (5–20 %): 10.0 %.")
                 .contains("One reading is the least that has to change for unlikely (20–45 %)")
-                .contains("to\n    below 3, moderate")
+                .contains("to below 3, moderate")
                 .contains("./entente assess scenarios/status-quo-2025.json\n--set us_reaction_severity_expected=2");
         assertThat(Invocation.of("flip", SCENARIO, "--set", WILLING, "--to", "unlikely")
                         .out())
@@ -103,7 +103,7 @@ class FlipCommandTest {
         assertThat(lock.err()).contains("Did you mean prc_export_share_west5_pct?");
         assertThat(Invocation.of("flip", SCENARIO, "--up", "--max-size", "5").code())
                 .isEqualTo(64);
-        String share = "Share of China's exports that goes to the US, Japan";
+        String share = "China's exports to 5 Western markets";
         assertThat(Invocation.of("flip", SCENARIO, "--set", WILLING, "--up").out())
                 .contains(share);
         assertThat(Invocation.of("flip", SCENARIO, "--set", WILLING, "--up", "--lock", "trade_dependency")

@@ -1,5 +1,6 @@
 package entente.report.form;
 
+import entente.document.Text;
 import entente.report.form.Block.Only;
 import entente.report.form.Block.Prose;
 import entente.report.form.Block.Setting;
@@ -18,6 +19,11 @@ public record Hint(String program, String input) {
 
     /** Of a report whose input has no name, such as standard input or the body of a request. */
     public static final Hint GENERIC = new Hint(PROGRAM, INPUT);
+
+    /** The command line as it was started, as a shell reads it: {@code ./entente}, or another path or name. */
+    public static String started() {
+        return Text.quoted(System.getProperty("entente.command", PROGRAM));
+    }
 
     /** A proposed command, such as {@code assess FILE}. */
     public static String command(String arguments) {

@@ -14,7 +14,11 @@ import java.util.List;
 public record SwingFigure(String heading, Percent now, List<Bar> bars, String description, int most, String rest)
         implements Block {
 
-    /** The range of one reading. */
+    /**
+     * The range of one reading.
+     *
+     * @param label the short label of its indicator
+     */
     public record Bar(String label, String reading, End low, End high, String spread) {}
 
     /** One end of a range: the likelihood, and the values of the reading that give it. */

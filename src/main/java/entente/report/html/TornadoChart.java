@@ -4,7 +4,6 @@ import entente.model.Band;
 import entente.model.Percent;
 import entente.report.form.Axis;
 import entente.report.form.SwingFigure;
-import entente.report.form.TextPage;
 import entente.report.wording.Wording;
 import java.util.List;
 
@@ -16,11 +15,8 @@ public final class TornadoChart {
     private static final int LABELS = 340;
     private static final int LEFT = 400;
     private static final int RIGHT = 890;
-    private static final int LINE = 16;
-    private static final int PADDING = 8;
+    private static final int ROW = 24;
     private static final int BAR = 14;
-    /** Signs of a label on one line, so that wide ones fit as well. */
-    private static final int SIGNS = 50;
 
     private final Chart.Canvas canvas = new Chart.Canvas();
     private final SwingFigure figure;
@@ -34,13 +30,13 @@ public final class TornadoChart {
     /** Called by the template. */
     public static Chart of(SwingFigure figure) {
         TornadoChart chart = new TornadoChart(figure);
-        int height = TOP + figure.bars().stream().mapToInt(TornadoChart::height).sum() + 10;
+        int height = TOP + ROW * figure.bars().size() + 10;
         chart.legend();
         chart.marks(height);
         int y = TOP;
         for (SwingFigure.Bar bar : figure.bars()) {
             chart.row(bar, y);
-            y += height(bar);
+            y += ROW;
         }
         chart.canvas.line(chart.x(figure.now()), TOP - 6, height - 6, "now");
         return new Chart("chart", figure.heading(), figure.description(), WIDTH, height, chart.canvas.shapes());
@@ -79,12 +75,8 @@ public final class TornadoChart {
     }
 
     private void row(SwingFigure.Bar bar, int y) {
-        List<String> label = label(bar);
-        double middle = y + height(bar) / 2.0;
-        double first = middle - (label.size() - 1) * LINE / 2.0 + 4.5;
-        for (int i = 0; i < label.size(); i++) {
-            canvas.label(LABELS, first + i * LINE, "end", "", label.get(i));
-        }
+        double middle = y + ROW / 2.0;
+        canvas.label(LABELS, middle + 4.5, "end", "", bar.label());
         double now = x(figure.now());
         double low = x(bar.low().likelihood());
         double high = x(bar.high().likelihood());
@@ -100,24 +92,6 @@ public final class TornadoChart {
         String highest = Wording.percent(bar.high().likelihood());
         canvas.label(Math.min(low, now) - 6, middle + 4.5, "end", "figure", lowest);
         canvas.label(Math.max(high, now) + 6, middle + 4.5, "start", "figure", highest);
-    }
-
-    private static int height(SwingFigure.Bar bar) {
-        return label(bar).size() * LINE + PADDING;
-    }
-
-    /** In as few lines as it takes, and those as even as they come. */
-    private static List<String> label(SwingFigure.Bar bar) {
-        String label = bar.label();
-        List<String> lines = TextPage.wrapped(label, SIGNS);
-        for (int signs = SIGNS - 1; signs > 0; signs--) {
-            List<String> narrower = TextPage.wrapped(label, signs);
-            if (narrower.size() > lines.size()) {
-                break;
-            }
-            lines = narrower;
-        }
-        return lines;
     }
 
     private double x(Percent percent) {

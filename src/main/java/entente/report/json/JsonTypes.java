@@ -1,5 +1,6 @@
 package entente.report.json;
 
+import entente.document.JsonValues;
 import entente.model.Percent;
 import entente.model.Points;
 import java.time.Instant;
@@ -97,7 +98,7 @@ public final class JsonTypes {
     }
 
     public static JsonType<Double> number(String label, Object... keywords) {
-        return scalar(label, typed("number", keywords), JsonWriter::number);
+        return scalar(label, typed("number", keywords), JsonValues::number);
     }
 
     /** A constant of an enum, by its name. */

@@ -1,10 +1,8 @@
 package entente.report.json;
 
-import entente.model.Numbers;
+import entente.document.JsonValues;
 import java.io.StringWriter;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,6 +22,8 @@ import tools.jackson.core.util.Separators;
  * maps are sorted by name.
  */
 public final class JsonWriter {
+
+    private static final JsonValues VALUES = new JsonValues(JsonWriter::ordered);
 
     private JsonWriter() {}
 
@@ -71,17 +71,12 @@ public final class JsonWriter {
 
     /** An object on one line without its end; values may be null. */
     public static String line(Map<String, @Nullable Object> object) {
-        return line(json -> value(json, object));
+        return line(json -> VALUES.write(json, object));
     }
 
     /** Maps with text keys, lists, texts, numbers, truth values. */
     public static String write(Object value) {
-        return pretty(json -> value(json, value));
-    }
-
-    /** Without exponent and trailing zeros, so that equal numbers are equal bytes. */
-    static void number(JsonGenerator json, double value) {
-        json.writeNumber(new BigDecimal(Numbers.plain(value)));
+        return pretty(json -> VALUES.write(json, value));
     }
 
     /** Copies a JSON document in the layout of the surrounding one. */
@@ -89,33 +84,6 @@ public final class JsonWriter {
         try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), document)) {
             parser.nextToken();
             json.copyCurrentStructure(parser);
-        }
-    }
-
-    private static void value(JsonGenerator json, @Nullable Object value) {
-        if (value == null) {
-            json.writeNull();
-        } else if (value instanceof Map<?, ?> map) {
-            json.writeStartObject();
-            ordered(map).forEach((name, member) -> {
-                json.writeName((String) name);
-                value(json, member);
-            });
-            json.writeEndObject();
-        } else if (value instanceof List<?> list) {
-            json.writeStartArray();
-            list.forEach(item -> value(json, item));
-            json.writeEndArray();
-        } else if (value instanceof String text) {
-            json.writeString(text);
-        } else if (value instanceof Boolean truth) {
-            json.writeBoolean(truth);
-        } else if (value instanceof Integer number) {
-            json.writeNumber(number);
-        } else if (value instanceof Double number) {
-            number(json, number);
-        } else {
-            throw new IllegalArgumentException("not a JSON value: " + value.getClass());
         }
     }
 

@@ -95,6 +95,8 @@ public final class SensitivityJson {
     private static final Form<Item> READING = Form.<Item>named("readingSensitivity")
             .required("indicator", ID.of(Indicator::id), Item::indicator)
             .required("label", TEXT.of(Indicator::label), Item::indicator)
+            .required("short", TEXT.of(Indicator::shortLabel), Item::indicator)
+            .described("The label in at most 36 characters, for tables and charts.")
             .required("unit", TEXT.of(Indicator::unit), Item::indicator)
             .including(SWING, Item::swing)
             .present(List.of("value"), "grade", CommonForms.KNOWN_GRADES);

@@ -184,7 +184,7 @@ final class AssessmentBasis {
                 "",
                 List.of(Column.figures("narrows interval by", NARROWS)),
                 gaps.stream()
-                        .map(gap -> Row.of(1, gap.label(), gap.narrowing()))
+                        .map(gap -> Row.of(1, gap.shortLabel(), gap.narrowing()))
                         .toList());
     }
 }

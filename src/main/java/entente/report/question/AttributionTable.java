@@ -134,7 +134,7 @@ record AttributionTable(ScenarioContrast contrast, boolean all) {
     }
 
     private String told(ReadingDifference change) {
-        return Wording.label(indicator(change)) + ": from " + ReadingText.graded(change.before(), change.beforeGrade())
+        return indicator(change).shortLabel() + ": from " + ReadingText.graded(change.before(), change.beforeGrade())
                 + ", to " + ReadingText.graded(change.after(), change.afterGrade());
     }
 
@@ -147,7 +147,7 @@ record AttributionTable(ScenarioContrast contrast, boolean all) {
     }
 
     private static String labels(Share share, Catalogue catalogue) {
-        return share.ids().stream().map(catalogue::group).map(Group::label).collect(Collectors.joining("; "));
+        return share.ids().stream().map(catalogue::group).map(Group::shortLabel).collect(Collectors.joining("; "));
     }
 
     private static String kinds(Share share) {

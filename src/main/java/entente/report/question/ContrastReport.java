@@ -87,8 +87,10 @@ public record ContrastReport(boolean all) {
     private static List<String> sameReadings(ScenarioContrast contrast) {
         return contrast.readings().stream()
                 .filter(change -> !change.differs())
-                .map(change -> Wording.label(contrast.after().catalogue().indicator(change.indicator())) + ": "
-                        + ReadingText.graded(change.after(), change.afterGrade()) + ".")
+                .map(change -> contrast.after()
+                                .catalogue()
+                                .indicator(change.indicator())
+                                .shortLabel() + ": " + ReadingText.graded(change.after(), change.afterGrade()) + ".")
                 .toList();
     }
 

@@ -66,7 +66,7 @@ final class FactorTable {
                 assessment.outlook().without(group.id()).map(Wording::percent).orElse("");
         return new Row(
                 1,
-                Words.of(group.label()),
+                Words.of(group.shortLabel()),
                 List.of(new Words(sum, sum, emphasis), Words.of(without), citations(group.cites())));
     }
 

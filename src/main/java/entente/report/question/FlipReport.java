@@ -144,6 +144,6 @@ public final class FlipReport {
         String to = move.above()
                 .map(cut -> "at least " + Wording.figure(cut))
                 .orElseGet(() -> "below " + Wording.figure(move.below().orElseThrow()));
-        return Wording.label(indicator) + ": from " + from + " to " + to + ", " + Wording.word(move.toGrade()) + ".";
+        return indicator.shortLabel() + ": from " + from + " to " + to + ", " + Wording.word(move.toGrade()) + ".";
     }
 }

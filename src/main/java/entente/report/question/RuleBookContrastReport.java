@@ -87,7 +87,7 @@ public record RuleBookContrastReport(List<String> books, boolean all) {
         for (Discriminator discriminator : contrast.discriminators()) {
             if (all || shown < MOST_DISCRIMINATORS || !discriminator.known()) {
                 shown++;
-                String label = Wording.label(discriminator.indicator());
+                String label = discriminator.indicator().shortLabel();
                 String spread = Wording.tenths(discriminator.spreadTenths());
                 rows.add(Row.of(1, label + ": " + now(discriminator, contrast), spread));
                 String closest = Wording.capitalized(at(discriminator.closest(), discriminator));
@@ -145,7 +145,7 @@ public record RuleBookContrastReport(List<String> books, boolean all) {
             Points b = points(group.second(), question);
             if (all || !a.equals(b)) {
                 Group named = group.first().or(group::second).orElseThrow().group();
-                rows.add(PointsTable.row(named.label(), a, b));
+                rows.add(PointsTable.row(named.shortLabel(), a, b));
             }
         }
         int same = groups.size() - rows.size();

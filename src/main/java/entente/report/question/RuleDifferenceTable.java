@@ -59,7 +59,7 @@ record RuleDifferenceTable(boolean all) {
             return;
         }
         boolean interaction = group.equals(Group.INTERPLAY);
-        rows.add(interaction ? Row.of(1, group.label(), "", "") : row(1, group.label(), shown));
+        rows.add(interaction ? Row.of(1, group.shortLabel(), "", "") : row(1, group.shortLabel(), shown));
         List<RuleDifference> minor = all || interaction
                 ? List.of()
                 : shown.stream().filter(this::minor).toList();

@@ -67,7 +67,7 @@ public final class SensitivityReport {
     private static SwingFigure.Bar bar(SensitivityResult result, Swing swing) {
         MeasureText measure = new MeasureText(result.current().catalogue().indicator(swing.indicator()));
         return new SwingFigure.Bar(
-                Wording.label(measure.indicator()),
+                measure.indicator().shortLabel(),
                 swing.value().isPresent() ? measure.value(swing.value().getAsDouble()) : "unknown",
                 end(swing, measure, swing.low()),
                 end(swing, measure, swing.high()),

@@ -1,5 +1,6 @@
 package entente.report.text;
 
+import entente.model.Indicator;
 import entente.model.Percent;
 import entente.report.form.Axis;
 import entente.report.form.CharacterBar;
@@ -7,15 +8,14 @@ import entente.report.form.SwingFigure;
 import entente.report.form.TextPage;
 import entente.report.form.TextStyle;
 import entente.report.wording.Wording;
-import java.util.List;
 
 /** A tornado chart in characters. */
 final class TextTornado {
 
     private static final int INDENT = 2;
-    private static final int LABEL = 34;
+    private static final int LABEL = Indicator.SHORT_LABEL;
     private static final int FIGURE = 7;
-    private static final int BAR = 27;
+    private static final int BAR = 25;
     private static final int BAR_AT = INDENT + LABEL + FIGURE + 2;
 
     private TextTornado() {}
@@ -29,9 +29,7 @@ final class TextTornado {
         page.line(padded(" ".repeat(INDENT) + "▼ now " + Wording.percent(now), BAR_AT) + bars.ruler());
         for (SwingFigure.Bar bar :
                 figure.bars().subList(0, Math.min(figure.most(), figure.bars().size()))) {
-            List<String> label = TextPage.wrapped(bar.label(), LABEL);
-            label.subList(0, label.size() - 1).forEach(line -> page.line(" ".repeat(INDENT) + line));
-            page.line(" ".repeat(INDENT) + padded(label.get(label.size() - 1), LABEL) + " "
+            page.line(" ".repeat(INDENT) + padded(bar.label(), LABEL) + " "
                     + right(Wording.percent(bar.low().likelihood()), FIGURE - 1) + "  "
                     + coloured(style, bars.of(bar), bars.here())
                     + right(Wording.percent(bar.high().likelihood()), FIGURE + 1));

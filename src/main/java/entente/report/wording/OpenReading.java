@@ -35,8 +35,18 @@ public record OpenReading(Indicator indicator, Optional<ValueRange> range, doubl
                 narrows);
     }
 
-    public String label() {
-        return Wording.label(indicator) + range.map(ReadingText::ends).orElse("");
+    /** In a sentence. */
+    String label() {
+        return Wording.label(indicator) + ends();
+    }
+
+    /** As the label of a row. */
+    public String shortLabel() {
+        return indicator.shortLabel() + ends();
+    }
+
+    private String ends() {
+        return range.map(ReadingText::ends).orElse("");
     }
 
     /** By how much it narrows the interval; a dot for nothing. */

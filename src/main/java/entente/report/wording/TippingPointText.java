@@ -65,6 +65,6 @@ public record TippingPointText(SensitivityResult result) {
         String now = swing.value().isPresent()
                 ? "now " + measure.explained(swing.value().getAsDouble())
                 : "not rated";
-        return Stream.of(Wording.label(indicator) + ": " + turns + "; " + now + ".");
+        return Stream.of(indicator.shortLabel() + ": " + turns + "; " + now + ".");
     }
 }

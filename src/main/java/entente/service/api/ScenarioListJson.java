@@ -82,15 +82,11 @@ record ScenarioListJson(List<Item> items, Optional<String> next) {
             .optional("author", TEXT, "If stored.", item -> item.stored().map(StoredScenario::author))
             .optional("at", INSTANT, "If stored.", item -> item.stored().map(StoredScenario::at));
 
-    static final ResultDocument<ScenarioListJson> DOCUMENT = new ResultDocument<>(
+    static final ResultDocument<ScenarioListJson> DOCUMENT = PageDocument.of(
             "scenarios",
             "scenarios",
             "A page of shipped and stored scenarios, by id.",
-            Form.<ScenarioListJson>named("scenarios")
-                    .required("scenarios", list(ITEM), ScenarioListJson::items)
-                    .optional(
-                            "next",
-                            TEXT,
-                            "Value of after for the next page; absent on the last.",
-                            ScenarioListJson::next));
+            ITEM,
+            ScenarioListJson::items,
+            ScenarioListJson::next);
 }

@@ -98,14 +98,13 @@ public final class ServiceDocuments {
             .required("at", INSTANT, "Time of storage.", ArchiveSummary::at)
             .including(FACTS, ArchiveSummary::facts);
 
-    static final ResultDocument<ArchivePage> ASSESSMENTS = new ResultDocument<>(
+    static final ResultDocument<ArchivePage> ASSESSMENTS = PageDocument.of(
             "assessments",
             "stored assessments",
             "A page of stored assessments, newest first.",
-            Form.<ArchivePage>named("assessments")
-                    .required("assessments", list(SUMMARY), ArchivePage::entries)
-                    .optional(
-                            "next", TEXT, "Value of after for the next page; absent on the last.", ArchivePage::next));
+            SUMMARY,
+            ArchivePage::entries,
+            ArchivePage::next);
 
     record ActiveBook(RuleBook book, RuleBookState state) {}
 

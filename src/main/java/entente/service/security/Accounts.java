@@ -1,5 +1,6 @@
 package entente.service.security;
 
+import entente.report.form.Hint;
 import entente.service.problem.StartupException;
 import java.net.InetAddress;
 import java.util.List;
@@ -31,7 +32,8 @@ public record Accounts(Optional<KeyRing> keys, Optional<JwtDecoder> tokens) {
             throw StartupException.configuration(
                     "Without accounts the service listens on this machine only, but the configured address "
                             + (address == null ? "is any" : address.getHostAddress() + " is another")
-                            + ". Name a key file (--keys FILE, made with entente keys add), or set "
+                            + ". Name a key file (--keys FILE, made with " + Hint.started()
+                            + " keys add), or set "
                             + "spring.security.oauth2.resourceserver.jwt.issuer-uri for tokens of an identity provider, "
                             + "or leave the address at 127.0.0.1.");
         }
@@ -55,7 +57,8 @@ public record Accounts(Optional<KeyRing> keys, Optional<JwtDecoder> tokens) {
         if (isEmpty() && !names.isEmpty()) {
             throw StartupException.configuration(
                     "entente.access.hosts needs accounts: a service that answers for another host name can be reached by "
-                            + "others. Configure a key file (--keys FILE, created with entente keys add) or "
+                            + "others. Configure a key file (--keys FILE, created with " + Hint.started()
+                            + " keys add) or "
                             + "spring.security.oauth2.resourceserver.jwt.issuer-uri, or remove the setting.");
         }
     }

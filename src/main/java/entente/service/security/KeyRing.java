@@ -1,5 +1,6 @@
 package entente.service.security;
 
+import entente.report.form.Hint;
 import entente.service.keys.Key;
 import entente.service.keys.KeyEntry;
 import entente.service.keys.KeyFile;
@@ -22,9 +23,6 @@ public final class KeyRing {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
 
-    private static final List<String> NO_KEY =
-            List.of("The file holds no key. Create one: entente keys add NAME --role reader --file FILE");
-
     /** The content of the file and its parsed form. */
     private record Reading(byte[] bytes, KeyFile keys, List<String> faults) {}
 
@@ -33,7 +31,7 @@ public final class KeyRing {
 
     private KeyRing(KeyStore store) {
         this.store = store;
-        this.last = read(new Reading(new byte[0], KeyFile.EMPTY, NO_KEY));
+        this.last = read(new Reading(new byte[0], KeyFile.EMPTY, noKey()));
     }
 
     /** @throws StartupException with all faults of the file, also if it contains no key */
@@ -54,6 +52,11 @@ public final class KeyRing {
     /** Why no key is accepted; empty if the file is valid. Does not name the file, because it is logged. */
     public List<String> faults() {
         return reading().faults();
+    }
+
+    private static List<String> noKey() {
+        return List.of(
+                "The file holds no key. Create one: " + Hint.started() + " keys add NAME --role reader --file FILE");
     }
 
     private Reading reading() {
@@ -78,7 +81,7 @@ public final class KeyRing {
                 return before;
             }
             KeyFile keys = KeyFile.parse(bytes);
-            return new Reading(bytes, keys, keys.entries().isEmpty() ? NO_KEY : List.of());
+            return new Reading(bytes, keys, keys.entries().isEmpty() ? noKey() : List.of());
         } catch (KeyFileException wrong) {
             return new Reading(
                     bytes,

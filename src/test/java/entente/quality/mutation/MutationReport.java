@@ -5,6 +5,7 @@ import entente.quality.mutation.Killer.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -24,6 +25,13 @@ final class MutationReport {
         return new MutationReport(fates, equivalents).write(book);
     }
 
+    /** The table of all that affects the verdict. */
+    static String scores(List<Fate> fates) {
+        MutationReport report = new MutationReport(fates, new Equivalents(Map.of()));
+        report.verdictScores(report.only(f -> f.mutant().operator().verdict()));
+        return report.text.toString();
+    }
+
     static List<String> survivors(List<Fate> fates) {
         return names(fates, State.SURVIVED);
     }
@@ -39,13 +47,7 @@ final class MutationReport {
     private String write(String book) {
         List<Fate> verdict = only(f -> f.mutant().operator().verdict());
         text.append("# Mutation of ").append(book).append("\n\n");
-        head();
-        for (Operator operator : Operator.values()) {
-            if (operator.verdict()) {
-                row(operator.label(), only(f -> f.mutant().operator() == operator));
-            }
-        }
-        row("**all that bears on the verdict**", verdict);
+        verdictScores(verdict);
         text.append("\nFound first by\n\n");
         for (Kind kind : Kind.values()) {
             long found = verdict.stream()
@@ -69,6 +71,16 @@ final class MutationReport {
         list("Equivalent: listed, with the reason", State.LISTED);
         list("Refused by the readers of the book", State.REFUSED);
         return text.toString();
+    }
+
+    private void verdictScores(List<Fate> verdict) {
+        head();
+        for (Operator operator : Operator.values()) {
+            if (operator.verdict()) {
+                row(operator.label(), only(f -> f.mutant().operator() == operator));
+            }
+        }
+        row("**all that affects the verdict**", verdict);
     }
 
     private List<Fate> only(Predicate<Fate> kept) {

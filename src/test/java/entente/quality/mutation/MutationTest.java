@@ -7,6 +7,7 @@ import entente.model.rule.RuleBook;
 import entente.rulebook.RewrittenRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
+import entente.testkit.Golden;
 import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,8 @@ class MutationTest {
         report("report.md", MutationReport.of("the rule book", fates, equivalents));
         assertThat(run.wrongEntries(all, fates)).isEmpty();
         assertThat(Score.below(LEAST, fates)).isEmpty();
+        Golden.checkExactly(
+                MutationPage.FILE, MutationPage.with(Files.readString(MutationPage.FILE), BOOK.version(), fates));
     }
 
     /** The rival book has few cases and no threshold; its score is only reported. */

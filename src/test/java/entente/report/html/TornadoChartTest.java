@@ -14,7 +14,6 @@ import entente.report.form.TextStyle;
 import entente.report.question.SensitivityReport;
 import entente.report.text.TextRenderer;
 import entente.report.wording.SensitivitySentences;
-import entente.report.wording.Wording;
 import entente.testkit.Shipped;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,7 @@ import org.w3c.dom.Element;
 /** The bars say what the figures beside them say, in characters and on a page. */
 class TornadoChartTest {
 
-    private static final String SIGNS = "[├┤┼│─ ]{27}";
+    private static final String SIGNS = "[├┤┼│─ ]{25}";
 
     static Iterable<String> shipped() {
         return Shipped.scenarioIds();
@@ -54,7 +53,7 @@ class TornadoChartTest {
     @MethodSource("shipped")
     void everyBarCrossesOrTouchesTheLineOfThePresentLikelihood(String id) {
         SensitivityResult result = result(id);
-        CharacterBar bars = new CharacterBar(Axis.over(figure(result)), result.likelihood(), 27, ' ');
+        CharacterBar bars = new CharacterBar(Axis.over(figure(result)), result.likelihood(), 25, ' ');
         for (SwingFigure.Bar swing : figure(result).bars()) {
             String bar = bars.of(swing);
             assertThat(bar).matches(SIGNS);
@@ -102,7 +101,10 @@ class TornadoChartTest {
                 .map(Element::getTextContent)
                 .collect(Collectors.joining(" "));
         String labels = SensitivitySentences.bars(result, false).stream()
-                .map(swing -> Wording.label(result.current().catalogue().indicator(swing.indicator())))
+                .map(swing -> result.current()
+                        .catalogue()
+                        .indicator(swing.indicator())
+                        .shortLabel())
                 .collect(Collectors.joining(" "));
         assertThat(drawn).isEqualTo(labels);
     }
@@ -115,7 +117,7 @@ class TornadoChartTest {
         assertThat(rows).hasSize(swings.size() + 1);
         assertThat(cells(rows.get(6)))
                 .containsExactly(
-                        "Share of China's exports that goes to the US, Japan, South Korea, Germany and the UK together",
+                        "China's exports to 5 Western markets",
                         "24.7 %",
                         "9.4 %",
                         "from 33 %",
@@ -152,7 +154,7 @@ class TornadoChartTest {
         Axis axis = new Axis(0, 65);
         for (int tenths = 10; tenths <= 650; tenths++) {
             Percent percent = new Percent(tenths);
-            CharacterBar bars = new CharacterBar(axis, percent, 27, ' ');
+            CharacterBar bars = new CharacterBar(axis, percent, 25, ' ');
             for (int mark : List.of(5, 20, 45, 55)) {
                 assertThat(Integer.signum(bars.here() - bars.column(mark)))
                         .as("%s and %d", percent, mark)

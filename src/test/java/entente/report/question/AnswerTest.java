@@ -72,7 +72,7 @@ class AnswerTest {
                 .contains("with the drivers alone")
                 .contains("under the ceiling")
                 .contains("with the barriers.")
-                .contains("The reaction of the United States")
+                .contains("US reaction")
                 .contains("and four more");
     }
 

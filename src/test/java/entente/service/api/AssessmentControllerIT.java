@@ -3,6 +3,8 @@ package entente.service.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.document.Digest;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.Interval;
 import entente.testkit.Invocation;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is assessed over HTTP is what the command line says, byte for byte, and stays so in the archive. */
 @Timeout(120)
@@ -53,6 +57,25 @@ class AssessmentControllerIT {
                 SERVICE.send(SERVICE.to(header(made, "Location")).header("If-None-Match", header(made, "ETag")));
         assertThat(known.statusCode()).isEqualTo(304);
         assertThat(known.body()).isEmpty();
+    }
+
+    @Test
+    void theListShowsIntervalAndConfidence() {
+        SERVICE.post("/api/v1/assessments", Shipped.bytes(Invocation.BASELINE));
+        JsonNode entry = new JsonMapper()
+                .readTree(SERVICE.get("/api/v1/assessments?limit=1&scenario=baseline-2018")
+                        .body())
+                .at("/assessments/0");
+        Assessment expected = Shipped.assess("baseline-2018");
+        Interval interval = expected.verdict().interval();
+        assertThat(entry.path("percent").doubleValue())
+                .isEqualTo(expected.verdict().likelihood().value());
+        assertThat(entry.path("lowPercent").doubleValue())
+                .isEqualTo(interval.low().value());
+        assertThat(entry.path("highPercent").doubleValue())
+                .isEqualTo(interval.high().value());
+        assertThat(entry.path("confidence").stringValue())
+                .isEqualTo(expected.confidence().level().name());
     }
 
     @Test

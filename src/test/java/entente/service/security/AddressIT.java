@@ -87,7 +87,7 @@ class AddressIT {
                 .contains("The key file cannot be used", "does not exist or cannot be read");
         assertThat(refused(Map.of("entente.access.keys", keys("# nobody yet").toString()))
                         .sentence())
-                .contains("holds no key", "entente keys add");
+                .contains("holds no key", "./entente keys add");
         StartupException wrong = refused(
                 Map.of("entente.access.keys", keys("ada king 0\nbo reader\n").toString(), "server.address", "0.0.0.0"));
         assertThat(wrong.getExitCode()).isEqualTo(78);

@@ -1,0 +1,47 @@
+package entente.service.security;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.service.problem.StartupException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A hint on how to make a key is a command that can be copied: the program as it was started. */
+class KeyHintsTest {
+
+    private static final String COMMAND = "entente.command";
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void unknownAgain() {
+        System.clearProperty(COMMAND);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {"null, ./entente", "entente, entente", "/opt/entente/entente, /opt/entente/entente"},
+            nullValues = "null")
+    void hintsNameTheProgramAsItWasStarted(String command, String named) throws IOException {
+        if (command != null) {
+            System.setProperty(COMMAND, command);
+        }
+        Accounts none = new Accounts(Optional.empty(), Optional.empty());
+        Path empty = Files.createFile(folder.resolve("keys"));
+        assertThatThrownBy(() -> none.checkAddress(null))
+                .isInstanceOf(StartupException.class)
+                .hasMessageContaining("made with " + named + " keys add)");
+        assertThatThrownBy(() -> none.checkHosts(List.of("entente.example.org")))
+                .hasMessageContaining("created with " + named + " keys add)");
+        assertThatThrownBy(() -> KeyRing.open(empty))
+                .hasMessageContaining("Create one: " + named + " keys add NAME --role reader --file FILE");
+    }
+}
