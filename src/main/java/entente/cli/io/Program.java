@@ -36,7 +36,7 @@ public final class Program {
     }
 
     /** A word as a shell reads it. */
-    static String quoted(String word) {
+    public static String quoted(String word) {
         String shown = Text.printable(word);
         return PLAIN.matcher(shown).matches() ? shown : "'" + shown.replace("'", "'\\''") + "'";
     }
