@@ -73,8 +73,7 @@ class SheetInputsTest {
                 "id;value\\npolitical_will_to_ally;2 | NOT_CSV",
                 "#id;pipe | NOT_CSV",
                 "hello | NOT_JSON",
-                "id,colour | NOT_JSON",
-                "[1] | WRONG_TYPE"
+                "id,colour | NOT_JSON"
             })
     void whatIsNoScenarioIsRefusedForItsForm(String text, String code) {
         Invocation run = Invocation.fed(text.replace("\\n", "\n"), "validate", "-");

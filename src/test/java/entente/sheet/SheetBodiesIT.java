@@ -104,10 +104,10 @@ class SheetBodiesIT {
         Path file = Files.write(folder.resolve(bad.format() == SheetFormat.CSV ? "bad.csv" : "bad.xlsx"), sheet);
         JsonNode expected = JSON.readTree(
                         Invocation.of("validate", file, "--format", "json").out())
-                .at("/0/problems");
+                .at("/0/errors");
         assertThat(expected).isNotEmpty();
         assertThat(validated.statusCode()).isEqualTo(200);
-        assertThat(JSON.readTree(text(validated)).at("/0/problems")).isEqualTo(expected);
+        assertThat(JSON.readTree(text(validated)).at("/0/errors")).isEqualTo(expected);
         JsonNode problem = JSON.readTree(text(assessed));
         assertThat(problem.get("errors")).isEqualTo(expected);
         boolean whole = bad.expected().stream().allMatch(one -> one.matches("(EMPTY|TOO_LARGE|ENCRYPTED|NOT_\\w+) #"));
@@ -149,7 +149,7 @@ class SheetBodiesIT {
         byte[] csv = sheet("baseline-2018", SheetFormat.CSV);
         HttpResponse<byte[]> json = send("POST", "assessments?keep=false", csv, "application/json");
         assertThat(json.statusCode()).isEqualTo(400);
-        assertThat(text(json)).contains("NOT_JSON");
+        assertThat(text(json)).contains("TRAILING_TEXT");
         HttpResponse<byte[]> xlsx = send("POST", "assessments?keep=false", csv, MEDIA.get(SheetFormat.XLSX));
         assertThat(xlsx.statusCode()).isEqualTo(400);
         assertThat(text(xlsx)).contains("NOT_XLSX");
@@ -171,7 +171,7 @@ class SheetBodiesIT {
         byte[] csv = sheet("baseline-2018", SheetFormat.CSV);
         String key = UUID.randomUUID().toString();
         HttpResponse<byte[]> invalid = send("POST", "validations", csv, "application/json", "Idempotency-Key", key);
-        assertThat(text(invalid)).contains("NOT_JSON");
+        assertThat(text(invalid)).contains("TRAILING_TEXT");
         HttpResponse<byte[]> other = send("POST", "validations", csv, "text/csv", "Idempotency-Key", key);
         assertThat(other.statusCode()).isEqualTo(422);
         assertThat(text(other)).contains("/problems/idempotency-key-reused");
