@@ -1,10 +1,9 @@
 """Loads the tables of Entente as analysts do, without options, and checks the types of their columns.
 
-usage: tables.py COLUMNS.md FOLDER
+usage: tables.py COLUMNS.md FOLDER csv|pandas|duckdb
 
 The folder has a file for each table of COLUMNS.md, named after its command: assess-table-ledger.csv for
-`entente assess --table ledger --format csv`, and .ndjson for the same rows as lines of JSON. Loads them with pandas and
-DuckDB where these are installed, and with Python's csv module in any case.
+`entente assess --table ledger --format csv`, and .ndjson for the same rows as lines of JSON. Loads them with this library.
 """
 
 import csv
@@ -13,14 +12,11 @@ import pathlib
 import re
 import sys
 
-try:
+LIBRARY = sys.argv[3]
+if LIBRARY == "pandas":
     import pandas
-except ImportError:
-    pandas = None
-try:
+elif LIBRARY == "duckdb":
     import duckdb
-except ImportError:
-    duckdb = None
 
 
 def declared(page):
@@ -107,21 +103,21 @@ def check_sums(folder):
 
 
 def main():
-    page, folder = map(pathlib.Path, sys.argv[1:])
+    page, folder = map(pathlib.Path, sys.argv[1:3])
     tables = declared(page.read_text(encoding="utf-8"))
     for name, types in tables.items():
         files = [folder / f"{name}.csv"] + list(folder.glob(f"{name}.ndjson"))
-        check_csv(files[0], types)
         for file in files:
-            if pandas:
+            if LIBRARY == "pandas":
                 read = pandas.read_csv(file) if file.suffix == ".csv" else pandas.read_json(file, lines=True)
                 check_pandas(file, types, read)
-            if duckdb:
+            elif LIBRARY == "duckdb":
                 check_duckdb(file, types)
-    if pandas:
+            elif file.suffix == ".csv":
+                check_csv(file, types)
+    if LIBRARY == "pandas":
         check_sums(folder)
-    for name, library in {"pandas": pandas, "duckdb": duckdb}.items():
-        print(f"{name} {library.__version__}" if library else f"{name} is not installed")
+    print(LIBRARY, getattr(sys.modules[LIBRARY], "__version__", "of Python"))
     print(f"{len(tables)} tables have the types that {page.name} declares")
 
 

@@ -72,9 +72,9 @@ final class ScenarioInputs {
         return Optional.of(result);
     }
 
-    /** Spreadsheets are recognised by their names; the classes that read them are loaded for them only. */
+    /** Spreadsheets are recognised by their names or content; the classes that read them are loaded for them only. */
     private ScenarioResult read(Input input, byte[] bytes) {
-        SheetFormat format = SheetFormat.ofInput(input.name());
+        SheetFormat format = SheetFormat.ofInput(input.name(), bytes);
         return format == SheetFormat.JSON
                 ? reader.read(bytes, input.parents(), overrides)
                 : SheetReader.read(bytes, format, reader, input.parents(), overrides);

@@ -4,6 +4,7 @@ import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.InputFile;
 import entente.cli.io.Inputs.Input;
+import entente.cli.io.Program;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
 import entente.document.Node;
@@ -68,14 +69,14 @@ final class SheetCommand extends BaseCommand {
                         ExitCode.CANNOT_CREATE,
                         shown + " cannot be written: a text is longer than a cell of a workbook; .csv has no limit."));
         write(sheet, shown);
-        printInfo("Wrote " + shown + ".");
+        printInfo("Wrote " + shown + ". Next: " + Program.name() + " assess " + Program.quoted(file.toString()));
         return ExitCode.SUCCESS;
     }
 
     /** The tree of an input that is known to be valid. */
     private static Node tree(Input input) {
         byte[] bytes = input.read().bytes().orElseThrow();
-        SheetFormat given = SheetFormat.ofInput(input.name());
+        SheetFormat given = SheetFormat.ofInput(input.name(), bytes);
         Optional<Node> tree = given == SheetFormat.JSON
                 ? Documents.json(bytes, DocumentLimits.SCENARIO).root()
                 : SheetReader.tree(bytes, given);

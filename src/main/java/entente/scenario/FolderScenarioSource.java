@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -62,10 +63,23 @@ public record FolderScenarioSource(List<Path> folders) implements ScenarioSource
      * @throws IOException when the folder is missing or cannot be read
      */
     public static List<Path> list(Path folder) throws IOException {
+        return list(folder, FolderScenarioSource::isJson);
+    }
+
+    /** Whether a file of this name is JSON with a scenario. */
+    public static boolean isJson(String name) {
+        return name.endsWith(JSON) && !name.endsWith(SCHEMA);
+    }
+
+    /**
+     * The files of a folder with such names, sorted by name.
+     *
+     * @throws IOException when the folder is missing or cannot be read
+     */
+    public static List<Path> list(Path folder, Predicate<String> names) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile)
-                    .filter(f -> f.getFileName().toString().endsWith(JSON))
-                    .filter(f -> !f.getFileName().toString().endsWith(SCHEMA))
+                    .filter(file -> names.test(file.getFileName().toString()))
                     .sorted()
                     .toList();
         } catch (UncheckedIOException broken) {

@@ -22,7 +22,7 @@ enum ReadingColumn {
     HIGH("high", Optional.of("high"), Meaning.NUMBER, 8),
     STATUS("status", Optional.of("status"), Meaning.TEXT, 11),
     SOURCE("source", Optional.of("source"), Meaning.TEXT, 16),
-    GRADE("grade", Optional.of("grade"), Meaning.TEXT, 8),
+    SOURCE_GRADE("source_grade", Optional.of("grade"), Meaning.TEXT, 13),
     DATE("date", Optional.of("asOf"), Meaning.DATE, 12),
     NOTE("note", Optional.of("note"), Meaning.TEXT, 60);
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 
-/** The forms of a scenario file, by the ending of its name. */
+/** The forms of a scenario file, by the ending of its name or by how it begins. */
 @RequiredArgsConstructor
 public enum SheetFormat {
     JSON(".json"),
@@ -14,6 +14,8 @@ public enum SheetFormat {
 
     /** Workbooks of other forms, which are refused with a message of their own. */
     private static final List<String> OTHER_WORKBOOKS = List.of(".xlsm", ".xls", ".xlsb", ".xltx", ".xltm", ".ods");
+
+    private static final String LOCK = "~$";
 
     private final String ending;
 
@@ -28,8 +30,8 @@ public enum SheetFormat {
         return Optional.empty();
     }
 
-    /** The form to read; every name that is not one of a spreadsheet is one of JSON. */
-    public static SheetFormat ofInput(String name) {
+    /** The form to read; a name without an ending of a scenario, as of standard input, leaves it to the content. */
+    public static SheetFormat ofInput(String name, byte[] bytes) {
         Optional<SheetFormat> format = of(name);
         if (format.isPresent()) {
             return format.get();
@@ -39,6 +41,15 @@ public enum SheetFormat {
                 return XLSX;
             }
         }
-        return JSON;
+        if (FirstBytes.isZip(bytes) || FirstBytes.isCompoundFile(bytes)) {
+            return XLSX;
+        }
+        return FirstBytes.areCsv(bytes) ? CSV : JSON;
+    }
+
+    /** Whether a file of a folder is a spreadsheet, and not the lock file of a program that has one open. */
+    public static boolean isSheetInFolder(String name) {
+        return !name.startsWith(LOCK)
+                && of(name).filter(format -> format != JSON).isPresent();
     }
 }

@@ -28,8 +28,6 @@ final class WorkbookParts {
     static final int MAX_RATIO = 100;
 
     private static final int SMALL = 1 << 20;
-    private static final byte[] ZIP = {'P', 'K', 3, 4};
-    private static final byte[] COMPOUND_FILE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     private static final String ENCRYPTED = "EncryptedPackage";
     private static final List<String> LINKED =
             List.of("xl/externallinks/", "xl/connections.xml", "xl/embeddings/", "xl/activex/", "xl/querytables/");
@@ -37,7 +35,7 @@ final class WorkbookParts {
     private final Map<String, byte[]> parts;
 
     static WorkbookParts unpack(byte[] bytes) {
-        if (startsWith(bytes, COMPOUND_FILE)) {
+        if (FirstBytes.isCompoundFile(bytes)) {
             boolean encrypted = new String(bytes, StandardCharsets.UTF_16LE).contains(ENCRYPTED);
             throw encrypted
                     ? new RefusedFileException(
@@ -45,7 +43,7 @@ final class WorkbookParts {
                     : new RefusedFileException(
                             "NOT_XLSX", "This is a workbook of an older form (.xls): save it as .xlsx.");
         }
-        if (!startsWith(bytes, ZIP)) {
+        if (!FirstBytes.isZip(bytes)) {
             throw RefusedFileException.damaged();
         }
         Map<String, byte[]> parts = new HashMap<>();
@@ -66,21 +64,27 @@ final class WorkbookParts {
      * needs a file: a stream cannot read all that these programs write.
      */
     static Map<String, byte[]> entries(byte[] bytes) {
-        Path file;
-        try {
-            file = Files.createTempFile("entente", ".zip");
-        } catch (IOException cannot) {
-            throw new UncheckedIOException(cannot);
-        }
-        try {
-            Files.write(file, bytes);
-            try (ZipFile zip = new ZipFile(file.toFile())) {
-                return entries(zip, bytes.length);
-            }
+        Path file = temporary(bytes);
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return entries(zip, bytes.length);
         } catch (IOException | IllegalArgumentException damaged) {
             throw RefusedFileException.damaged();
         } finally {
             delete(file);
+        }
+    }
+
+    private static Path temporary(byte[] bytes) {
+        try {
+            Path file = Files.createTempFile("entente", ".zip");
+            try {
+                return Files.write(file, bytes);
+            } catch (IOException full) {
+                delete(file);
+                throw full;
+            }
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
         }
     }
 
@@ -142,17 +146,5 @@ final class WorkbookParts {
     /** A part by its name; names of parts do not depend on case. */
     Optional<byte[]> part(String name) {
         return Optional.ofNullable(parts.get(name.toLowerCase(Locale.ROOT)));
-    }
-
-    private static boolean startsWith(byte[] bytes, byte[] start) {
-        if (bytes.length < start.length) {
-            return false;
-        }
-        for (int i = 0; i < start.length; i++) {
-            if (bytes[i] != start[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

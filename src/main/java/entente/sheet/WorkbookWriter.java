@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ final class WorkbookWriter {
                 readings(workbook.newWorksheet(SheetReader.READINGS), rows.readings());
                 scenario(workbook.newWorksheet(SheetReader.SCENARIO), rows.scenario());
             }
-            return withoutTime(bytes.toByteArray());
+            return mended(bytes.toByteArray(), rows);
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
@@ -68,7 +69,7 @@ final class WorkbookWriter {
                 Stream.of(ReadingStatus.values()).map(status -> status.name().toLowerCase(Locale.ROOT)));
         list(
                 sheet,
-                ReadingColumn.GRADE,
+                ReadingColumn.SOURCE_GRADE,
                 last,
                 GRADES.chars()
                         .boxed()
@@ -141,18 +142,23 @@ final class WorkbookWriter {
                 .set();
     }
 
-    /** The same workbook without the time at which it was written: equal input gives equal bytes. */
-    private static byte[] withoutTime(byte[] workbook) throws IOException {
+    /**
+     * The same workbook without the time at which it was written, so that equal input gives equal bytes, and with the
+     * range of cells that each sheet has, which the library does not know when it writes its beginning.
+     */
+    private static byte[] mended(byte[] workbook, SheetRows rows) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> part :
                     WorkbookParts.entries(workbook).entrySet()) {
-                byte[] content = part.getValue();
-                if (part.getKey().equals("docProps/core.xml")) {
-                    content = new String(content, StandardCharsets.UTF_8)
-                            .replaceAll("<dcterms:created[^>]*>[^<]*</dcterms:created>", "")
-                            .getBytes(StandardCharsets.UTF_8);
-                }
+                String xml = new String(part.getValue(), StandardCharsets.UTF_8);
+                byte[] content = switch (part.getKey()) {
+                    case "docProps/core.xml" ->
+                        bytes(xml.replaceAll("<dcterms:created[^>]*>[^<]*</dcterms:created>", ""));
+                    case "xl/worksheets/sheet1.xml" -> withRange(xml, rows.readings());
+                    case "xl/worksheets/sheet2.xml" -> withRange(xml, rows.scenario());
+                    default -> part.getValue();
+                };
                 ZipEntry entry = new ZipEntry(part.getKey());
                 entry.setTimeLocal(NO_TIME);
                 out.putNextEntry(entry);
@@ -160,5 +166,16 @@ final class WorkbookWriter {
             }
         }
         return bytes.toByteArray();
+    }
+
+    private static byte[] withRange(String xml, List<List<Object>> rows) {
+        int columns = rows.stream().mapToInt(List::size).max().orElse(1);
+        Grid grid = new Grid(Optional.empty(), 0);
+        String range = "<dimension ref=\"A1:" + grid.cellName(grid.location(rows.size(), columns)) + "\"/>";
+        return bytes(xml.replaceFirst("<dimension ref=\"[^\"]*\"/>", range));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

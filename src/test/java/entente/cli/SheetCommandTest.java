@@ -23,7 +23,8 @@ class SheetCommandTest {
 
     private Path sheet(String name) {
         Path file = folder.resolve(name);
-        assertThat(Invocation.of("sheet", QUO, "-o", file)).isEqualTo(new Invocation(0, "", "Wrote " + file + ".\n"));
+        assertThat(Invocation.of("sheet", QUO, "-o", file))
+                .isEqualTo(new Invocation(0, "", "Wrote " + file + ". Next: ./entente assess " + file + "\n"));
         return file;
     }
 
@@ -69,6 +70,20 @@ class SheetCommandTest {
         assertThat(Invocation.of("sheet", csv, "-o", folder.resolve("x.json")).err())
                 .contains("1 problem, not written");
         assertThat(folder.resolve("x.json")).doesNotExist();
+    }
+
+    @Test
+    void nextCommandQuotesAName() {
+        Path file = folder.resolve("my quo.csv");
+        assertThat(Invocation.of("sheet", QUO, "-o", file).err()).endsWith(" Next: ./entente assess '" + file + "'\n");
+    }
+
+    @Test
+    void gradeOfASourceHasTheNameOfTheTables() throws IOException {
+        Path csv = sheet("quo.csv");
+        assertThat(Files.readString(csv)).contains("\"source\",\"source_grade\",\"date\"");
+        Files.writeString(csv, Files.readString(csv).replace("\"source_grade\"", "\"grade\""));
+        assertThat(Invocation.of("validate", csv).err()).contains("Did you mean source_grade?", "[UNKNOWN_COLUMN]");
     }
 
     @Test

@@ -4,20 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import entente.report.csv.AssessmentTable;
+import entente.testkit.Folders;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables are loaded by the tools of analysts with the types that columns.md declares. */
 @Tag("thorough")
@@ -32,12 +35,10 @@ class TablesIT {
     private record Run(int code, String output) {}
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    @Test
-    void columnsHaveTheirTypesWithoutOptions(TestReporter reporter) throws IOException, InterruptedException {
-        String python = interpreter();
-        assumeThat(python).as("python3 is not installed").isNotEmpty();
+    @BeforeAll
+    static void writeTables() throws IOException {
         for (AssessmentTable table : AssessmentTable.values()) {
             String name = table.name().toLowerCase(Locale.ROOT);
             for (String format : List.of("csv", "ndjson")) {
@@ -58,30 +59,48 @@ class TablesIT {
         write("compare-rules-A-B.csv", "compare", "--rules", "rules,rules/rival", now, "--format", "csv");
         write("assess-series.csv", "assess", "--series", Shipped.SCENARIOS, "--format", "csv");
         write("backtest.csv", "backtest", Shipped.SCENARIOS, "--format", "csv");
-        Run run = run(python, SCRIPT.toString(), COLUMNS.toString(), folder.toString());
-        reporter.publishEntry("tables", run.output());
-        assertThat(run.code()).as(run.output()).isZero();
-        assertThat(run.output()).contains("11 tables have the types");
     }
 
-    private void write(String file, Object... command) throws IOException {
+    /** With a library that is not installed the test is skipped, and says so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "pandas", "duckdb"})
+    void columnsHaveTheirTypesWithoutOptions(String library, TestReporter reporter) throws InterruptedException {
+        String python = interpreter(library);
+        assumeThat(python)
+                .as("no python3 with the module " + library + " is installed")
+                .isNotEmpty();
+        Run run = run(python, SCRIPT.toString(), COLUMNS.toString(), folder.toString(), library);
+        reporter.publishEntry("tables", run.output());
+        assertThat(run.code()).as(run.output()).isZero();
+        assertThat(run.output()).startsWith(library + " ").contains("11 tables have the types");
+    }
+
+    @Test
+    void wrongTypeIsFound(@TempDir Path other) throws IOException, InterruptedException {
+        String python = interpreter("csv");
+        assumeThat(python).as("python3 is not installed").isNotEmpty();
+        Folders.copy(folder, other);
+        Path groups = other.resolve("assess-table-groups.csv");
+        Files.writeString(groups, Files.readString(groups) + "\"x\",\"soon\",\"us_reaction\",\"barrier\",0,0\n");
+        Run run = run(python, SCRIPT.toString(), COLUMNS.toString(), other.toString(), "csv");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.output()).contains("assess-table-groups.csv: column as_of: soon is no date");
+    }
+
+    private static void write(String file, Object... command) throws IOException {
         Invocation run = Invocation.of(command);
         assertThat(run.code()).as(run.err()).isZero();
         Files.writeString(folder.resolve(file), run.out());
     }
 
-    /** The first interpreter with pandas, otherwise the first one; empty if there is none. */
-    private static String interpreter() throws InterruptedException {
-        List<String> present = new ArrayList<>();
+    /** The first interpreter with this module; empty if there is none. */
+    private static String interpreter(String module) throws InterruptedException {
         for (String python : INTERPRETERS) {
-            if (run(python, "-c", "import pandas").code() == 0) {
+            if (run(python, "-c", "import " + module).code() == 0) {
                 return python;
             }
-            if (run(python, "--version").code() == 0) {
-                present.add(python);
-            }
         }
-        return present.isEmpty() ? "" : present.get(0);
+        return "";
     }
 
     private static Run run(String... command) throws InterruptedException {

@@ -11,6 +11,7 @@ import entente.report.media.AssessmentSeries;
 import entente.testkit.Shipped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +70,7 @@ public class AssessmentMediaTest {
     @Test
     void eachMediumShowsTheVerdictAndIsReproducible() {
         Assessment assessment = Shipped.assess("crimea-2014");
-        AssessmentMedium.Options options = AssessmentMedium.Options.summary(LikelihoodScale.ICD203);
+        AssessmentMedium.Options options = AssessmentMedium.Options.summary(LikelihoodScale.ICD203, Optional.empty());
         for (AssessmentMedium medium : AssessmentMedia.STANDARD.all()) {
             byte[] first = medium.write(assessment, options);
             assertThat(new String(first, StandardCharsets.UTF_8))

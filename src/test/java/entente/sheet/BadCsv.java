@@ -9,7 +9,7 @@ import java.util.List;
 final class BadCsv {
 
     private static final String FIELDS = "#id,csv-test\r\n#title,A test\r\n";
-    private static final String HEADER = "id,value,low,high,status,source,grade,date,note\r\n";
+    private static final String HEADER = "id,value,low,high,status,source,source_grade,date,note\r\n";
     private static final String READING = "political_will_to_ally,2,,,,,,,\r\n";
 
     private final List<BadSheet> all = new ArrayList<>();

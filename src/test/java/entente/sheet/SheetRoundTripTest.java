@@ -137,6 +137,10 @@ class SheetRoundTripTest {
                 .contains("state=\"frozen\"", "<formula1>\"yes,no\"</formula1>")
                 .doesNotContain("<f>");
         assertThat(parts.get("docProps/core.xml")).doesNotContain("created");
+        assertThat(readings).containsOnlyOnce("<dimension ref=\"A1:N" + last + "\"/>");
+        int fields = SheetRows.of(tree, CATALOGUE).scenario().size();
+        // The row of four cut points is the widest.
+        assertThat(parts.get("xl/worksheets/sheet2.xml")).containsOnlyOnce("<dimension ref=\"A1:E" + fields + "\"/>");
     }
 
     private static Map<String, String> parts(byte[] workbook) throws IOException {

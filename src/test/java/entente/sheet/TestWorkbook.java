@@ -21,10 +21,10 @@ final class TestWorkbook {
     private String properties = "";
     private String before = "";
 
-    /** A valid scenario with one reading: id, value, low, high, status, source, grade, date, note, label in A to J. */
+    /** A valid scenario with one reading: id, value, low, high, status, source, source_grade, date, note, label in A to J. */
     static TestWorkbook valid() {
         TestWorkbook book = new TestWorkbook();
-        String[] header = {"id", "value", "low", "high", "status", "source", "grade", "date", "note", "label"};
+        String[] header = {"id", "value", "low", "high", "status", "source", "source_grade", "date", "note", "label"};
         for (int i = 0; i < header.length; i++) {
             book.put("Readings", (char) ('A' + i) + "1", text(header[i]));
         }

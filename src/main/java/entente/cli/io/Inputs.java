@@ -6,6 +6,7 @@ import entente.document.Suggestion;
 import entente.document.Text;
 import entente.scenario.FolderScenarioSource;
 import entente.scenario.ScenarioSource;
+import entente.sheet.SheetFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ public record Inputs(List<Input> all, boolean single) {
             } else if (Files.isDirectory(Path.of(name))) {
                 folder = true;
                 Path path = Path.of(name);
-                List<Path> files = FolderScenarioSource.scenarioFiles(path);
+                List<Path> files = scenarioFiles(path);
                 if (files.isEmpty()) {
                     Content content = new Content(Optional.empty(), InputFile.fault(path));
                     inputs.add(new Input(name, () -> content, new FolderScenarioSource(List.of()), List::of));
@@ -82,6 +83,16 @@ public record Inputs(List<Input> all, boolean single) {
             }
         }
         return new Inputs(inputs, inputs.size() == 1 && !folder);
+    }
+
+    /** The scenarios of a folder, JSON and spreadsheets; empty if it cannot be read. */
+    private static List<Path> scenarioFiles(Path folder) {
+        try {
+            return FolderScenarioSource.list(
+                    folder, name -> FolderScenarioSource.isJson(name) || SheetFormat.isSheetInFolder(name));
+        } catch (IOException unreadable) {
+            return List.of();
+        }
     }
 
     /** The shipped scenario with this id; a file of that name takes precedence. */
@@ -96,8 +107,8 @@ public record Inputs(List<Input> all, boolean single) {
     private static List<String> similar(String name, Home home) {
         Path parent = Path.of(name).getParent();
         String folder = parent == null ? "" : parent + "/";
-        Stream<String> beside = FolderScenarioSource.scenarioFiles(parent == null ? Path.of("") : parent).stream()
-                .map(file -> folder + file.getFileName());
+        Stream<String> beside =
+                scenarioFiles(parent == null ? Path.of("") : parent).stream().map(file -> folder + file.getFileName());
         Stream<String> ids =
                 parent == null ? new FolderScenarioSource(List.of(home.scenarios())).ids().stream() : Stream.of();
         List<String> known = Stream.concat(ids, beside).toList();

@@ -28,8 +28,8 @@ public interface AssessmentMedium {
             Optional<LongTable<Assessment, ?>> table) {
 
         /** A summary without colour, as the service writes it. */
-        public static Options summary(LikelihoodScale scale) {
-            return new Options(scale, DetailLevel.SUMMARY, false, TextStyle.PLAIN, Hint.GENERIC, Optional.empty());
+        public static Options summary(LikelihoodScale scale, Optional<LongTable<Assessment, ?>> table) {
+            return new Options(scale, DetailLevel.SUMMARY, false, TextStyle.PLAIN, Hint.GENERIC, table);
         }
     }
 

@@ -17,7 +17,6 @@ import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.Operation.Response;
 import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemType;
-import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +35,9 @@ class AnalysisController {
 
     private final IdempotencyHandler idempotency;
 
-    @PostMapping("/api/v1/validations")
+    @PostMapping(
+            path = "/api/v1/validations",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV})
     @Operation(
             access = Access.ANALYST,
             description = "Validates a scenario and returns every problem. Accepts any text.",
@@ -47,8 +48,7 @@ class AnalysisController {
             schema = "validation")
     StoredResponse validate(ApiRequest request) {
         return answer(request, body -> {
-            RuleBookSnapshot snapshot = request.snapshot();
-            ScenarioResult result = snapshot.reader().read(body, snapshot.scenarioSource());
+            ScenarioResult result = body.result(request.snapshot());
             List<Problem> problems = result instanceof ScenarioResult.Refused refused ? refused.problems() : List.of();
             return ProblemJson.DOCUMENT.pretty(List.of(new ProblemJson.Report("body", problems)));
         });
@@ -67,7 +67,7 @@ class AnalysisController {
         return answer(request, body -> {
             Assessor assessor = request.snapshot().assessor();
             ScenarioContrasts contrasts = new ScenarioContrasts(assessor);
-            List<Scenario> scenarios = ComparisonRequest.of(request.snapshot(), body);
+            List<Scenario> scenarios = ComparisonRequest.of(request.snapshot(), body.bytes());
             List<Assessment> assessments =
                     scenarios.stream().map(assessor::assess).toList();
             List<ScenarioContrast> found = assessments.subList(1, assessments.size()).stream()
@@ -87,13 +87,15 @@ class AnalysisController {
     @Response(description = "The sets; empty if there is none up to this size.", schema = "flip")
     StoredResponse flip(ApiRequest request) {
         return answer(request, body -> {
-            FlipRequest question = FlipRequest.of(request.snapshot(), body);
+            FlipRequest question = FlipRequest.of(request.snapshot(), body.bytes());
             return FlipJson.DOCUMENT.pretty(new FlipSearch(request.snapshot().assessor())
                     .find(question.scenario(), question.target(), question.locked(), question.maxSize()));
         });
     }
 
-    @PostMapping("/api/v1/sensitivities")
+    @PostMapping(
+            path = "/api/v1/sensitivities",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV})
     @Operation(
             access = Access.ANALYST,
             description = "The effect of each reading alone on the likelihood, and where it changes the band.",
@@ -103,7 +105,12 @@ class AnalysisController {
     @Response(description = "Readings that change the likelihood; with all, every reading.", schema = "sensitivity")
     StoredResponse sensitivity(ApiRequest request) {
         return answer(request, body -> {
-            RequestEnvelope envelope = new RequestEnvelope(request.snapshot(), body);
+            SensitivityAnalysis analysis =
+                    new SensitivityAnalysis(request.snapshot().assessor());
+            if (body.isSheet()) {
+                return SensitivityJson.write(analysis.analyze(body.scenario(request.snapshot())), false);
+            }
+            RequestEnvelope envelope = new RequestEnvelope(request.snapshot(), body.bytes());
             boolean wrapped = envelope.fields().has("scenario");
             if (wrapped) {
                 envelope.fields().allowOnly("scenario", "all");
@@ -111,14 +118,13 @@ class AnalysisController {
             Optional<Scenario> scenario = wrapped ? envelope.scenario("scenario") : envelope.whole();
             boolean all = wrapped && envelope.fields().booleanValue("all").orElse(false);
             envelope.check();
-            return SensitivityJson.write(
-                    new SensitivityAnalysis(request.snapshot().assessor()).analyze(scenario.orElseThrow()), all);
+            return SensitivityJson.write(analysis.analyze(scenario.orElseThrow()), all);
         });
     }
 
-    private StoredResponse answer(ApiRequest request, Function<byte[], String> evaluation) {
-        byte[] body = request.body();
-        return idempotency.execute(request, () -> {
+    private StoredResponse answer(ApiRequest request, Function<ScenarioBody, String> evaluation) {
+        ScenarioBody body = ScenarioBody.of(request);
+        return idempotency.execute(request, body.variant(), () -> {
             String json = request.evaluate(() -> evaluation.apply(body));
             return () -> Responses.json(200, json);
         });

@@ -16,9 +16,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
  * @param method of HTTP
  * @param path a pattern, after Spring's {@code PathPattern}
  * @param id unique in the API
+ * @param consumes media types of the body
  */
 public record ApiEndpoint(
-        String method, String path, String id, Operation operation, List<Operation.Response> responses) {
+        String method,
+        String path,
+        String id,
+        List<String> consumes,
+        Operation operation,
+        List<Operation.Response> responses) {
 
     /** The operations of all controllers, which need not exist yet. */
     public static List<ApiEndpoint> of(ListableBeanFactory beans) {
@@ -39,10 +45,17 @@ public record ApiEndpoint(
                         mapping.method()[0].name(),
                         mapping.path()[0],
                         method.getName(),
+                        consumes(mapping, controller),
                         operation,
                         List.of(method.getAnnotationsByType(Operation.Response.class))));
             }
         }
         return endpoints;
+    }
+
+    /** Those of the method, otherwise those of its class. */
+    private static List<String> consumes(RequestMapping mapping, Class<?> controller) {
+        RequestMapping common = AnnotatedElementUtils.findMergedAnnotation(controller, RequestMapping.class);
+        return List.of(mapping.consumes().length > 0 || common == null ? mapping.consumes() : common.consumes());
     }
 }

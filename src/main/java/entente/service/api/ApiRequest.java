@@ -58,12 +58,12 @@ public final class ApiRequest {
      *
      * @throws ProblemException as {@link #evaluate}, or OVERLOADED
      */
-    <T> T admitAndEvaluate(Callable<T> evaluation) {
-        evaluations.admit(cost);
+    <T> T admitAndEvaluate(Cost expected, Callable<T> evaluation) {
+        evaluations.admit(expected);
         try {
-            return evaluations.run(cost, evaluation);
+            return evaluations.run(expected, evaluation);
         } finally {
-            evaluations.release(cost);
+            evaluations.release(expected);
         }
     }
 
@@ -86,7 +86,7 @@ public final class ApiRequest {
     /**
      * The complete body.
      *
-     * @throws ProblemException if it is not declared as JSON, too large or incomplete
+     * @throws ProblemException if it is too large or incomplete
      */
     byte[] body() {
         if (bytes == null) {

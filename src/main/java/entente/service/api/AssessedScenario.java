@@ -4,7 +4,7 @@ import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.report.json.AssessmentJson;
 import entente.report.media.AssessmentMedia;
-import entente.report.media.AssessmentMedium;
+import entente.scoring.Assessor;
 import entente.service.archive.AssessmentFacts;
 import entente.service.archive.AssessmentFacts.Uncertainty;
 import entente.service.archive.NewAssessment;
@@ -15,6 +15,7 @@ import java.util.Optional;
 /** An assessment with its JSON, which is the form that is archived. */
 record AssessedScenario(Assessment assessment, LikelihoodScale scale, String json) {
 
+    /** @param scenario JSON */
     static AssessedScenario of(RuleBookSnapshot snapshot, byte[] scenario, LikelihoodScale scale) {
         return of(snapshot.assessor().assess(snapshot.read(scenario)), scale);
     }
@@ -24,11 +25,11 @@ record AssessedScenario(Assessment assessment, LikelihoodScale scale, String jso
                 assessment, scale, AssessmentJson.document(scale).pretty(assessment));
     }
 
-    /** In this medium, as a summary. */
-    byte[] in(AssessmentMedium medium) {
-        return medium.equals(AssessmentMedia.JSON)
+    /** In this form, as a summary. */
+    byte[] in(AssessmentForm form, Assessor assessor) {
+        return form.medium().equals(AssessmentMedia.JSON)
                 ? json.getBytes(StandardCharsets.UTF_8)
-                : medium.write(assessment, AssessmentMedium.Options.summary(scale));
+                : form.medium().write(assessment, form.options(scale, assessor));
     }
 
     NewAssessment toNewAssessment(String owner) {

@@ -13,6 +13,7 @@ import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
 import entente.scenario.ScenarioResult;
 import entente.scenario.ScenarioSource;
+import entente.scoring.Assessor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
@@ -49,12 +50,14 @@ class AssessmentController {
     private final IdempotencyHandler idempotency;
     private final AssessmentMedia media = AssessmentMedia.STANDARD;
 
-    @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = PATH,
+            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV})
     @Operation(
             access = Access.ANALYST,
             description =
                     "Assesses a scenario; the same bytes as on the command line, in the medium that Accept names.",
-            query = {KEEP, SCALE},
+            query = {KEEP, SCALE, TABLE},
             body = "scenario",
             evaluates = Cost.LIGHT,
             archive = Operation.Archive.WRITES,
@@ -73,12 +76,16 @@ class AssessmentController {
     StoredResponse assess(ApiRequest request) {
         boolean keep = request.keep();
         LikelihoodScale scale = request.scale();
-        AssessmentMedium medium = MediaNegotiation.choose(request.headers("Accept"), media);
-        String variant = medium.equals(AssessmentMedia.JSON) ? "" : medium.mediaType();
-        return idempotency.execute(request, variant, () -> {
-            byte[] body = request.body();
-            AssessedScenario assessed = request.evaluate(() -> AssessedScenario.of(request.snapshot(), body, scale));
-            byte[] representation = assessed.in(medium);
+        AssessmentForm form = AssessmentForm.of(request, media);
+        AssessmentMedium medium = form.medium();
+        ScenarioBody body = ScenarioBody.of(request);
+        return idempotency.execute(request, form.variant() + body.variant(), () -> {
+            Assessor assessor = request.snapshot().assessor();
+            AssessedScenario assessed = request.evaluate(
+                    () -> AssessedScenario.of(assessor.assess(body.scenario(request.snapshot())), scale));
+            byte[] representation = form.cost() == Cost.LIGHT
+                    ? assessed.in(form, assessor)
+                    : request.admitAndEvaluate(form.cost(), () -> assessed.in(form, assessor));
             if (!keep) {
                 return () -> Responses.representation(200, medium, representation, Map.of());
             }
@@ -118,17 +125,19 @@ class AssessmentController {
             description =
                     "Returns a stored assessment: as JSON byte for byte; in another medium only if the active rule book and "
                             + "this engine reproduce it.",
+            query = TABLE,
             archive = Operation.Archive.READS,
             problems = ProblemType.EVALUATION_LIMIT)
     @Response(description = "The assessment.", schema = "assessment", everyMedium = true, headers = Header.ETAG)
     StoredResponse getAssessment(ApiRequest request, @PathVariable String id) {
-        AssessmentMedium medium = MediaNegotiation.choose(request.headers("Accept"), media);
+        AssessmentForm form = AssessmentForm.of(request, media);
         String json = find(id).json();
-        byte[] representation = medium.equals(AssessmentMedia.JSON)
+        RuleBookSnapshot snapshot = request.snapshot();
+        byte[] representation = form.medium().equals(AssessmentMedia.JSON)
                 ? json.getBytes(StandardCharsets.UTF_8)
                 : request.admitAndEvaluate(
-                        () -> reproduce(request.snapshot(), json).in(medium));
-        return Responses.representation(200, medium, representation, Map.of());
+                        form.cost(), () -> reproduce(snapshot, json).in(form, snapshot.assessor()));
+        return Responses.representation(200, form.medium(), representation, Map.of());
     }
 
     /** What is stored as JSON cannot be converted, so it is assessed again, and must be the same to the byte. */

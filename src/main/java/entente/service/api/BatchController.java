@@ -54,7 +54,6 @@ public class BatchController {
                     "Assesses up to 1,000 scenarios, as a list or one per line; a fault in one does not affect the others.",
             query = {QueryParameter.KEEP, QueryParameter.SCALE, QueryParameter.RESULTS},
             body = "batch-request",
-            alternativeBody = NDJSON,
             archive = Operation.Archive.WRITES,
             problems = {ProblemType.TOO_MANY, ProblemType.EVALUATION_LIMIT})
     @Response(

@@ -27,11 +27,8 @@ public @interface Operation {
     /** Query parameters; others are refused. */
     QueryParameter[] query() default {};
 
-    /** Schema of the body; empty if there is none. */
+    /** Schema of a body of JSON; empty if there is none. The media types are those that the mapping consumes. */
     String body() default "";
-
-    /** An alternative media type of the body. */
-    String alternativeBody() default "";
 
     Archive archive() default Archive.NO;
 

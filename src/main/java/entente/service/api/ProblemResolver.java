@@ -63,12 +63,23 @@ public final class ProblemResolver implements HandlerExceptionResolver {
                     ProblemType.NOT_ACCEPTABLE,
                     "The response is not available in a media type that the Accept header names; JSON is available.");
         }
-        if (thrown instanceof HttpMediaTypeNotSupportedException) {
+        if (thrown instanceof HttpMediaTypeNotSupportedException wrong) {
             return ProblemException.of(
                     ProblemType.WRONG_MEDIA_TYPE,
-                    "The body must be JSON; the Content-Type of this request is another one or missing.");
+                    "The body must be " + expected(wrong)
+                            + "; the Content-Type of this request is another one or missing.");
         }
         return ProblemResponses.bug();
+    }
+
+    private static String expected(HttpMediaTypeNotSupportedException wrong) {
+        List<String> types = wrong.getSupportedMediaTypes().stream()
+                .map(String::valueOf)
+                .sorted()
+                .toList();
+        return types.size() < 2
+                ? "JSON"
+                : String.join(", ", types.subList(0, types.size() - 1)) + " or " + types.get(types.size() - 1);
     }
 
     private static String allowed(HttpRequestMethodNotSupportedException wrong) {

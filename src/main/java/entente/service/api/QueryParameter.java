@@ -4,6 +4,7 @@ import static entente.report.json.JsonTypes.keywords;
 
 import entente.model.Band;
 import entente.model.LikelihoodScale;
+import entente.report.csv.AssessmentTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,11 @@ import lombok.RequiredArgsConstructor;
 public enum QueryParameter {
     KEEP("Whether to store the assessment. Default: true.", Map.of("type", "boolean")),
     SCALE("Scale of likelihood terms. Default: icd203.", choice(names(LikelihoodScale.values()))),
+    TABLE(
+            "The rows of text/csv and application/x-ndjson: one for the verdict, or one for each group, rule, reading, or "
+                    + "reading and grade. Default: verdicts with text/csv, the whole assessment with "
+                    + "application/x-ndjson.",
+            choice(names(AssessmentTable.values()))),
     RESULTS(
             "summary: the verdict of each; full: each whole assessment, for at most " + QueryParameter.MAX_FULL_RESULTS
                     + " scenarios. Default: summary.",

@@ -64,10 +64,14 @@ public class ScenarioController {
         return Responses.withEtag(new StoredResponse(200, Map.of("Content-Type", Responses.JSON), bytes));
     }
 
-    @PutMapping(path = PATH + "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PutMapping(
+            path = PATH + "/{id}",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV})
     @Operation(
             access = Access.ANALYST,
-            description = "Creates a scenario, or a new version based on the version that If-Match names.",
+            description =
+                    "Creates a scenario, or a new version based on the version that If-Match names. A spreadsheet is "
+                            + "stored as JSON.",
             body = "scenario",
             archive = Operation.Archive.WRITES,
             evaluates = Cost.LIGHT,
@@ -81,15 +85,15 @@ public class ScenarioController {
     @Response(description = "A new version, or unchanged content.", schema = "stored-scenario", headers = Header.ETAG)
     StoredResponse putScenario(ApiRequest request, @PathVariable String id) {
         refuseShipped(request, id);
-        byte[] body = request.body();
-        Scenario scenario = request.evaluate(() -> request.snapshot().read(body));
+        ScenarioBody body = ScenarioBody.of(request);
+        Scenario scenario = request.evaluate(() -> body.scenario(request.snapshot()));
         if (!scenario.id().equals(id)) {
             String detail = "The path specifies " + Text.excerpt(id) + ", the scenario a different id.";
             throw RuleBookSnapshot.refusal(
                     List.of(new Problem("#/id", "OTHER_ID", detail, List.of(), Optional.of(Text.excerpt(id)), 0, 0)));
         }
         boolean anew = request.header("If-None-Match").map(String::strip).equals(Optional.of("*"));
-        StoredScenario put = stored.put(id, request.owner(), body, request.header("If-Match"), anew);
+        StoredScenario put = stored.put(id, request.owner(), body.json(), request.header("If-Match"), anew);
         StoredResponse answer = Responses.json(anew ? 201 : 200, ServiceDocuments.STORED_SCENARIO.pretty(put))
                 .with(Map.of("ETag", put.etag()));
         return anew ? answer.with(Map.of("Location", PATH + "/" + id)) : answer;

@@ -51,12 +51,12 @@ public enum ProblemType {
     WRONG_MEDIA_TYPE(
             415,
             "Unsupported media type",
-            "The body must be JSON, with the header \"Content-Type: application/json\"."),
+            "The body must be JSON, with the header \"Content-Type: application/json\", or in another form that the detail names."),
     WRONG_HOST(421, "Misdirected request", "The Host header names a host that this service does not serve."),
     INVALID(
             422,
             "Validation failed",
-            "The body is JSON but its content is invalid. The errors list every problem, each with a pointer into the body, the allowed values and, where possible, a suggestion. Nothing was assessed."),
+            "The body is well-formed but its content is invalid. The errors list every problem, each with a pointer into the body or a cell of the spreadsheet, the allowed values and, where possible, a suggestion. Nothing was assessed."),
     IDEMPOTENCY_KEY_REUSED(
             422,
             "Idempotency key reused",

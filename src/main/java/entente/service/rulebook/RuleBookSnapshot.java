@@ -25,7 +25,17 @@ public final class RuleBookSnapshot {
 
     /** Codes of malformed documents, as opposed to invalid content. */
     private static final Set<String> UNREADABLE = Set.of(
-            "NOT_JSON", "NOT_UTF8", "EMPTY", "TRAILING_TEXT", "DUPLICATE_KEY", "TOO_DEEP", "TOO_LARGE", "TOO_LONG");
+            "NOT_JSON",
+            "NOT_XLSX",
+            "NOT_CSV",
+            "ENCRYPTED",
+            "NOT_UTF8",
+            "EMPTY",
+            "TRAILING_TEXT",
+            "DUPLICATE_KEY",
+            "TOO_DEEP",
+            "TOO_LARGE",
+            "TOO_LONG");
 
     private final LoadedRuleBook loadedRuleBook;
     private final InferenceCounts inferenceCounts;
@@ -63,8 +73,10 @@ public final class RuleBookSnapshot {
 
     /** The problem of a malformed or invalid document. */
     public static ProblemException refusal(List<Problem> problems) {
-        boolean unreadable =
-                problems.size() == 1 && UNREADABLE.contains(problems.get(0).code());
+        // A problem of one cell is a problem of content.
+        boolean unreadable = problems.size() == 1
+                && UNREADABLE.contains(problems.get(0).code())
+                && problems.get(0).cell().isEmpty();
         int count = problems.size();
         return unreadable
                 ? ProblemException.of(ProblemType.MALFORMED, "The body is malformed.", problems)

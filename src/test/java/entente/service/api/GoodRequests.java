@@ -39,6 +39,12 @@ final class GoodRequests {
             assessed.add(good(accepting.query("keep=false&scale=phia"), 200));
             read.add(good(get(kept).header("Accept", medium.mediaType()), 200));
         }
+        HttpSample table = assess.header("Accept", "text/csv").query("keep=false&table=changes");
+        assessed.add(good(table, 200));
+        read.add(good(get(kept).header("Accept", "application/x-ndjson").query("table=ledger"), 200));
+        HttpSample sheet = assess.body(bytes("#id,sheet\n#title,A sheet\n#extends,baseline-2018\nid,value\n"))
+                .header("Content-Type", ScenarioBody.CSV);
+        assessed.add(good(sheet, 201));
         all.put("assess", assessed);
         all.put(
                 "listAssessments",

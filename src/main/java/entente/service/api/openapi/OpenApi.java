@@ -15,6 +15,7 @@ import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
 import entente.service.api.QueryParameter;
 import entente.service.api.Responses;
+import entente.service.api.ScenarioBody;
 import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemType;
 import entente.service.problem.ProblemWriter;
@@ -40,6 +41,7 @@ class OpenApi {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
     private static final Map<String, Object> STRING = Map.of("type", "string");
+    private static final Map<String, Object> FILE = keywords("type", "string", "format", "binary");
     private static final Map<String, Object> KEY =
             Map.of("type", "http", "scheme", "bearer", "description", "A key, if the service requires one.");
     static final String REFERENCE = "#/components/schemas/";
@@ -101,7 +103,7 @@ class OpenApi {
             members.put("parameters", parameters);
         }
         if (!operation.body().isEmpty()) {
-            members.put("requestBody", body(operation));
+            members.put("requestBody", body(endpoint));
         }
         members.put("responses", responses(endpoint));
         return members;
@@ -118,10 +120,17 @@ class OpenApi {
         return keywords("name", name, "in", in, "description", says, "schema", schema);
     }
 
-    private static Map<String, Object> body(Operation operation) {
-        Map<String, Object> content = keywords(Responses.JSON, Map.of("schema", reference(operation.body())));
-        if (!operation.alternativeBody().isEmpty()) {
-            content.put(operation.alternativeBody(), Map.of("schema", STRING));
+    private static Map<String, Object> body(ApiEndpoint endpoint) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        for (String media : endpoint.consumes()) {
+            Map<String, Object> schema = media.equals(ScenarioBody.XLSX) ? FILE : STRING;
+            content.put(
+                    media,
+                    Map.of(
+                            "schema",
+                            media.equals(Responses.JSON)
+                                    ? reference(endpoint.operation().body())
+                                    : schema));
         }
         return keywords("required", true, "content", content);
     }

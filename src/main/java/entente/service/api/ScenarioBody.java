@@ -1,0 +1,60 @@
+package entente.service.api;
+
+import entente.model.Scenario;
+import entente.scenario.CanonicalScenario;
+import entente.scenario.ScenarioOverrides;
+import entente.scenario.ScenarioResult;
+import entente.service.problem.ProblemException;
+import entente.service.rulebook.RuleBookSnapshot;
+import entente.sheet.SheetFormat;
+import entente.sheet.SheetReader;
+import java.nio.charset.StandardCharsets;
+
+/** A body that is one scenario: JSON, or a spreadsheet where the Content-Type says so. */
+public record ScenarioBody(byte[] bytes, SheetFormat format) {
+
+    /** The media type of a workbook. */
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    static final String CSV = "text/csv";
+
+    /** @throws ProblemException as {@link ApiRequest#body} */
+    static ScenarioBody of(ApiRequest request) {
+        SheetFormat format = request.hasContentType(XLSX)
+                ? SheetFormat.XLSX
+                : request.hasContentType(CSV) ? SheetFormat.CSV : SheetFormat.JSON;
+        return new ScenarioBody(request.body(), format);
+    }
+
+    boolean isSheet() {
+        return format != SheetFormat.JSON;
+    }
+
+    /** Distinguishes the same bytes in another form; empty for JSON. */
+    String variant() {
+        return isSheet() ? " of " + format : "";
+    }
+
+    ScenarioResult result(RuleBookSnapshot snapshot) {
+        return isSheet()
+                ? SheetReader.read(bytes, format, snapshot.reader(), snapshot.scenarioSource(), ScenarioOverrides.NONE)
+                : snapshot.reader().read(bytes, snapshot.scenarioSource());
+    }
+
+    /** @throws ProblemException with all problems of the scenario */
+    Scenario scenario(RuleBookSnapshot snapshot) {
+        ScenarioResult result = result(snapshot);
+        if (result instanceof ScenarioResult.Accepted accepted) {
+            return accepted.scenario();
+        }
+        throw RuleBookSnapshot.refusal(((ScenarioResult.Refused) result).problems());
+    }
+
+    /** A valid scenario as JSON: as it was sent, or as the command line writes that of a spreadsheet. */
+    byte[] json() {
+        return isSheet()
+                ? CanonicalScenario.write(SheetReader.tree(bytes, format).orElseThrow())
+                        .getBytes(StandardCharsets.UTF_8)
+                : bytes;
+    }
+}
