@@ -56,6 +56,11 @@ record AttributionTable(ScenarioContrast contrast, boolean all) {
 
     /** What rests on a difference in knowledge and not in the world; nothing where none does. */
     static Optional<String> knowledge(ScenarioContrast contrast) {
+        return knowledge(contrast, " that", " only one of the two has.");
+    }
+
+    /** @param where says of readings, after the word that joins it, that not both scenarios have them */
+    static Optional<String> knowledge(ScenarioContrast contrast, String joined, String where) {
         List<ReadingDifference> halfKnown = contrast.readings().stream()
                 .filter(change -> change.before().range().isPresent()
                         != change.after().range().isPresent())
@@ -68,9 +73,8 @@ record AttributionTable(ScenarioContrast contrast, boolean all) {
                 .sum();
         return shift == 0
                 ? Optional.empty()
-                : Optional.of(Wording.shift(shift) + " of it rests on "
-                        + Wording.plural(halfKnown.size(), "reading that", "readings that")
-                        + " only one of the two has.");
+                : Optional.of(Wording.shift(shift) + " of it rests on " + Wording.plural(halfKnown.size(), "reading")
+                        + joined + where);
     }
 
     Table table() {
@@ -154,6 +158,17 @@ record AttributionTable(ScenarioContrast contrast, boolean all) {
         return share.ids().stream()
                 .map(id -> AssumptionText.kind(AssumptionKind.of(id)))
                 .collect(Collectors.joining("; "));
+    }
+
+    /** The same as {@link #name}, with the short labels of groups. */
+    static String shortName(Share share, ScenarioContrast contrast) {
+        Catalogue catalogue = contrast.after().catalogue();
+        return contrast.attribution().assumptions().parts().contains(share)
+                ? kinds(share)
+                : share.ids().stream()
+                        .map(catalogue::group)
+                        .map(Group::shortLabel)
+                        .collect(Collectors.joining(" with "));
     }
 
     /** What a share of either half is the share of. */

@@ -126,9 +126,17 @@ public final class FlipReport {
     private static Items flip(Flip flip, Catalogue catalogue) {
         List<String> moves = new ArrayList<>();
         flip.moves().forEach(move -> moves.add(move(move, catalogue.indicator(move.indicator()))));
-        if (!flip.alternatives().isEmpty()) {
-            moves.add("and " + Wording.plural(flip.alternatives().size(), "other move") + " of the same "
-                    + (flip.moves().size() == 1 ? "reading." : "readings."));
+        if (flip.moves().size() == 1) {
+            flip.alternatives()
+                    .forEach(other -> moves.add("or further, "
+                            + to(other.moves().get(0)) + ": " + Wording.percent(other.likelihood()) + "."));
+        } else if (!flip.alternatives().isEmpty()) {
+            int others = flip.alternatives().size();
+            moves.add(Wording.capitalized(Wording.plural(others, "combination"))
+                    + " of values further along the same readings " + (others == 1 ? "does" : "do") + " it too.");
+        }
+        if (flip.interval().widthTenths() > 0) {
+            moves.add("The open readings allow " + AssessmentSentences.span(flip.interval()) + ".");
         }
         return Items.of(
                 "then " + Wording.percent(flip.likelihood()) + ", "
@@ -141,9 +149,13 @@ public final class FlipReport {
         String from = move.from().isPresent()
                 ? Wording.figure(move.from().getAsDouble()) + ", " + Wording.word(move.fromGrade())
                 : "not rated";
+        return Wording.label(indicator) + ": from " + from + " " + to(move) + ".";
+    }
+
+    private static String to(ReadingMove move) {
         String to = move.above()
                 .map(cut -> "at least " + Wording.figure(cut))
                 .orElseGet(() -> "below " + Wording.figure(move.below().orElseThrow()));
-        return Wording.label(indicator) + ": from " + from + " to " + to + ", " + Wording.word(move.toGrade()) + ".";
+        return "to " + to + ", " + Wording.word(move.toGrade());
     }
 }
