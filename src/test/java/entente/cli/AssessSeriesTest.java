@@ -105,8 +105,7 @@ class AssessSeriesTest {
                 .contains("Too little is rated for a firm figure on 1950-12-31 (68.2 % to 99.0 %), 1958-12-31 (1.0 % to"
                         + " 98.9 %).")
                 .contains(
-                        "too little is rated: almost no chance (1–5 %) to almost certain (95–99 %); relationship open;"
-                                + " observed: weakening")
+                        "too little is rated: almost no chance (1–5 %) to almost certain (95–99 %); observed: weakening")
                 .contains("rated on only one of the two dates.")
                 .contains("rated in only one of the two scenarios.")
                 .doesNotContain("of the two has");

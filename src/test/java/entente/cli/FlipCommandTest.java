@@ -32,7 +32,7 @@ class FlipCommandTest {
     void furtherMovesOfTheSameReadingAndOpenReadingsAreNamed() {
         String single = Invocation.of("flip", SCENARIO, "--up").out();
         assertThat(single)
-                .contains("  or further, to below 2, low: 23.7 %.\n  The open readings allow 18.7 % to 23.0 %.\n")
+                .contains("  or to below 2, low: 23.7 %.\n  The open readings allow 18.7 % to 23.0 %.\n")
                 .doesNotContain("other move");
         assertThat(Invocation.of("assess", SCENARIO, "--set", "us_reaction_severity_expected=2")
                         .out())
@@ -44,13 +44,13 @@ class FlipCommandTest {
         String several = Invocation.of("flip", "scenarios/us-russia-reset.json", "--to", "unlikely", "--max-size", "2")
                 .out()
                 .replaceAll("\\s+", " ");
-        assertThat(several).containsPattern("further along the same readings (does|do) it too\\.");
+        assertThat(several).contains("Other changes of the same readings do it too (two combinations).");
     }
 
     @Test
     void suggestedCommandGivesTheBand() {
         Invocation run = Invocation.of("assess", SCENARIO, "--set", "us_reaction_severity_expected=2");
-        assertThat(run.out()).contains("is unlikely (20–45 %): 21.6 %");
+        assertThat(run.out().replaceAll("\\s+", " ")).contains("is unlikely (20–45 %): 21.6 %");
     }
 
     @Test

@@ -56,25 +56,39 @@ record AttributionTable(ScenarioContrast contrast, boolean all) {
 
     /** What rests on a difference in knowledge and not in the world; nothing where none does. */
     static Optional<String> knowledge(ScenarioContrast contrast) {
-        return knowledge(contrast, " that", " only one of the two has.");
+        List<ReadingDifference> halfKnown = halfKnown(contrast);
+        int shift = shift(contrast, halfKnown);
+        return shift == 0
+                ? Optional.empty()
+                : Optional.of(Wording.shift(shift) + " of it rests on "
+                        + Wording.plural(halfKnown.size(), "reading that", "readings that")
+                        + " only one of the two has.");
     }
 
-    /** @param where says of readings, after the word that joins it, that not both scenarios have them */
-    static Optional<String> knowledge(ScenarioContrast contrast, String joined, String where) {
-        List<ReadingDifference> halfKnown = contrast.readings().stream()
+    /** The same after the parts of the difference, with where only one of two has the readings. */
+    static Optional<String> knowledge(ScenarioContrast contrast, String where) {
+        List<ReadingDifference> halfKnown = halfKnown(contrast);
+        int shift = shift(contrast, halfKnown);
+        return shift == 0
+                ? Optional.empty()
+                : Optional.of("Of this, " + Wording.shift(shift) + " rests on "
+                        + Wording.plural(halfKnown.size(), "reading") + " rated " + where + ".");
+    }
+
+    private static List<ReadingDifference> halfKnown(ScenarioContrast contrast) {
+        return contrast.readings().stream()
                 .filter(change -> change.before().range().isPresent()
                         != change.after().range().isPresent())
                 .toList();
-        int shift = contrast.attribution().readings().parts().stream()
+    }
+
+    private static int shift(ScenarioContrast contrast, List<ReadingDifference> readings) {
+        return contrast.attribution().readings().parts().stream()
                 .flatMap(group -> group.parts().stream())
                 .filter(single ->
-                        halfKnown.stream().anyMatch(change -> single.ids().contains(change.indicator())))
+                        readings.stream().anyMatch(change -> single.ids().contains(change.indicator())))
                 .mapToInt(Share::rounded)
                 .sum();
-        return shift == 0
-                ? Optional.empty()
-                : Optional.of(Wording.shift(shift) + " of it rests on " + Wording.plural(halfKnown.size(), "reading")
-                        + joined + where);
     }
 
     Table table() {

@@ -128,12 +128,11 @@ public final class FlipReport {
         flip.moves().forEach(move -> moves.add(move(move, catalogue.indicator(move.indicator()))));
         if (flip.moves().size() == 1) {
             flip.alternatives()
-                    .forEach(other -> moves.add("or further, "
-                            + to(other.moves().get(0)) + ": " + Wording.percent(other.likelihood()) + "."));
+                    .forEach(other -> moves.add(
+                            "or " + to(other.moves().get(0)) + ": " + Wording.percent(other.likelihood()) + "."));
         } else if (!flip.alternatives().isEmpty()) {
-            int others = flip.alternatives().size();
-            moves.add(Wording.capitalized(Wording.plural(others, "combination"))
-                    + " of values further along the same readings " + (others == 1 ? "does" : "do") + " it too.");
+            moves.add("Other changes of the same readings do it too ("
+                    + Wording.plural(flip.alternatives().size(), "combination") + ").");
         }
         if (flip.interval().widthTenths() > 0) {
             moves.add("The open readings allow " + AssessmentSentences.span(flip.interval()) + ".");

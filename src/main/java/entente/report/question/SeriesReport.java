@@ -69,9 +69,8 @@ public record SeriesReport(LikelihoodScale scale, boolean all) {
         for (Step step : steps) {
             rows.add(row(step, dated));
             step.change().ifPresent(change -> {
-                String where = dated ? " on only one of the two dates." : " in only one of the two scenarios.";
-                String known =
-                        AttributionTable.knowledge(change, " rated", where).orElse("");
+                String where = dated ? "on only one of the two dates" : "in only one of the two scenarios";
+                String known = AttributionTable.knowledge(change, where).orElse("");
                 if (all) {
                     parts(rows, step, change);
                     if (!known.isEmpty()) {
@@ -110,7 +109,8 @@ public record SeriesReport(LikelihoodScale scale, boolean all) {
                         Words.of(AssessmentSentences.bands(verdict, scale)),
                         Words.of(Wording.relationship(verdict), SeriesSentences.expected(verdict)),
                         SeriesSentences.observed(scenario)
-                                .map(outcome -> Words.of(outcome, "observed: " + outcome))
+                                .map(outcome ->
+                                        Words.of(outcome, "observed: " + outcome.replace(", no alliance in force", "")))
                                 .orElse(Words.of("·", ""))));
     }
 

@@ -74,9 +74,9 @@ public final class SeriesSentences {
                 : Optional.of("Too little is rated for a firm figure on " + String.join(", ", wide) + ".");
     }
 
-    /** The expected relationship in a few words. */
+    /** The expected relationship below a row; nothing where it is open. */
     public static String expected(Verdict verdict) {
-        return verdict.relationship().isPresent() ? "expected: " + Wording.relationship(verdict) : "relationship open";
+        return verdict.relationship().isPresent() ? "expected: " + Wording.relationship(verdict) : "";
     }
 
     private static String branches(List<Step> alternatives, LikelihoodScale scale) {

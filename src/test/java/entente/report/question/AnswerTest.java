@@ -99,8 +99,6 @@ class AnswerTest {
     void ceilingOfThePathIsNamedByItsCircumstance() {
         assertThat(joined(summary(Shipped.scenario("taiwan-war")))).contains("% even with the shock →");
         assertThat(joined(summary(Shipped.scenario("border-war-1969")))).contains("% after a deadly clash →");
-        assertThat(joined(summary(Shipped.with("status-quo-2025", Map.of("political_will_to_ally", "4")))))
-                .contains("% even with a decision to ally →");
     }
 
     @Test
@@ -121,16 +119,21 @@ class AnswerTest {
     @Test
     void changeThatNeedsAnotherReadingNamesIt() {
         assertThat(joined(summary(Shipped.with("status-quo-2025", Map.of("us_avg_tariff_on_prc_pct", "60")))))
+                .contains("“Average US tariff on Chinese goods” 47.5 → 60 changes nothing: more acts only through"
+                        + " “China's exports to the US”.");
+        assertThat(joined(summary(Shipped.with("status-quo-2025", Map.of("shock_suddenness", "2")))))
                 .contains(
-                        "“Average US tariff on Chinese goods” 47.5 → 60 changes nothing: beyond its last cut point it acts only"
-                                + " through “");
+                        "changes nothing: the next cut point is 3, and it counts only once “Severity of a shock to both”"
+                                + " is at least 3 (now 1).");
+        assertThat(joined(summary(Shipped.scenario("creeping-sanctions"))))
+                .contains("“China's exports to the US” 11.3 → 8 changes nothing: it must fall below 8.");
     }
 
     @Test
     void likelySlipStandsAboveTheFactors() {
         assertThat(joined(summary(Shipped.with("status-quo-2025", Map.of("prc_export_share_west5_pct", "0.6")))))
                 .containsSubsequence(
-                        "A likely slip: ", "the reading is 0.6 %; if 60 % is meant, write 60.", "Factors against")
+                        "Please check: ", "the reading is 0.6 %; if 60 % is meant, write 60.", "Factors against")
                 .containsOnlyOnce("if 60 % is meant");
     }
 
