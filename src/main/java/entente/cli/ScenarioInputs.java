@@ -87,7 +87,9 @@ final class ScenarioInputs {
                 .map(problem -> problem.pointer() + ": " + detail(problem))
                 .collect(Collectors.joining("\nentente: "));
         if (!usage.isEmpty()) {
-            throw CliException.usage(usage);
+            boolean indicator =
+                    problems.stream().anyMatch(problem -> problem.code().equals("UNKNOWN_INDICATOR"));
+            throw CliException.usage(usage + (indicator ? UsageMessages.indicators() : ""));
         }
     }
 

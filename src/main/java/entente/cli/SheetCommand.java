@@ -4,11 +4,11 @@ import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.InputFile;
 import entente.cli.io.Inputs.Input;
-import entente.cli.io.Program;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
 import entente.document.Node;
 import entente.document.Text;
+import entente.report.form.Hint;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioResult;
@@ -69,7 +69,7 @@ final class SheetCommand extends BaseCommand {
                         ExitCode.CANNOT_CREATE,
                         shown + " cannot be written: a text is longer than a cell of a workbook; .csv has no limit."));
         write(sheet, shown);
-        printInfo("Wrote " + shown + ". Next: " + Program.name() + " assess " + Program.quoted(file.toString()));
+        printInfo("Wrote " + shown + ". Next: " + Hint.started() + " assess " + Text.quoted(file.toString()));
         return ExitCode.SUCCESS;
     }
 

@@ -52,6 +52,11 @@ final class UsageMessages {
         return argument == null ? "the arguments are not understood." : invalid(argument, refused.getValue());
     }
 
+    /** Where the ids of indicators are listed, on a line of its own. */
+    static String indicators() {
+        return "\nIndicators: " + Program.name() + " indicators";
+    }
+
     /** Where the command is explained. */
     static String help(CommandSpec command) {
         String path = command.qualifiedName(" ");

@@ -7,28 +7,25 @@ import entente.model.Group;
 import entente.model.Group.GroupKind;
 import entente.model.Indicator;
 import entente.model.Percent;
+import entente.model.Points;
 import entente.model.Question;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
-import entente.model.ValueRange;
 import entente.model.assessment.Outlook;
 import entente.model.assessment.Outlook.Counterfactual;
-import entente.model.assessment.Outlook.IdleChange;
 import entente.model.assessment.Outlook.LikelihoodPath;
 import entente.model.assessment.Outlook.SingleChange;
 import entente.model.assessment.Outlook.WeakReading;
 import entente.model.assessment.ReadingMove;
+import entente.model.rule.Ceiling;
+import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -68,7 +65,7 @@ final class OutlookSearch {
                 least(changes, band -> band.compareTo(now.band()) > 0),
                 least(changes, band -> band.compareTo(now.band()) < 0),
                 weakReadings(changes),
-                idleChanges());
+                new IdleChangeSearch(scored, satisfied).changes());
     }
 
     private LikelihoodPath path() {
@@ -78,13 +75,24 @@ final class OutlookSearch {
                 .collect(Collectors.toSet());
         ScoringOutcome drivers = without(barriers);
         Scenario scenario = scored.scenario();
+        List<CeilingKind> ceilings = new ArrayList<>();
+        Points left = drivers.raw();
+        for (Ceiling ceiling : drivers.ceilings()) {
+            if (ceiling.apply(left).compareTo(left) < 0) {
+                ceilings.add(ceiling.kind());
+            }
+            left = ceiling.apply(left);
+        }
         return new LikelihoodPath(
                 scenario.assumptions()
                         .baseRatePercent()
                         .orElseGet(() -> model.book().baseRate(scenario.horizonYears())),
                 Percent.of(drivers.raw()),
                 drivers.likelihood(),
-                now);
+                now,
+                drivers.sum(),
+                outcome.sum().minus(drivers.sum()),
+                ceilings.stream().reduce((first, last) -> last));
     }
 
     private ScoringOutcome without(Set<String> groups) {
@@ -181,56 +189,5 @@ final class OutlookSearch {
         Reading reading = scored.scenario().reading(weak.indicator());
         double weakness = confidence.weakness(scored.scenario(), reading);
         return weakness * weakness * (weak.highest().tenths() - weak.lowest().tenths());
-    }
-
-    /** Those of one run first, which are assumed. */
-    private List<IdleChange> idleChanges() {
-        Scenario scenario = scored.scenario();
-        return catalogue.indicators().stream()
-                .map(indicator -> scenario.reading(indicator.id()))
-                .sorted(Comparator.comparing(reading -> reading.status() != ReadingStatus.ASSUMED))
-                .flatMap(reading -> idle(reading).stream())
-                .toList();
-    }
-
-    private Optional<IdleChange> idle(Reading reading) {
-        Optional<ValueRange> range = reading.range().filter(span -> !span.wide());
-        Optional<ValueRange> replaced = reading.replaced().filter(span -> !span.wide());
-        if (range.isEmpty() || replaced.isEmpty()) {
-            return Optional.empty();
-        }
-        double from = replaced.get().value();
-        double to = range.get().value();
-        Indicator indicator = catalogue.indicator(reading.indicator());
-        Grade before = scored.scale(indicator).gradeOf(from);
-        if (from == to || switchesRules(reading.indicator(), before)) {
-            return Optional.empty();
-        }
-        return Optional.of(new IdleChange(reading.indicator(), from, to, nextCut(indicator, to > from)));
-    }
-
-    /** Whether another grade of a reading satisfies other rules. */
-    private boolean switchesRules(String indicator, Grade grade) {
-        int position = position(indicator);
-        Grade[] grades = scored.graded().grades().clone();
-        grades[position] = grade;
-        boolean[] holding = satisfied.clone();
-        model.update(holding, grades, position);
-        return !Arrays.equals(holding, satisfied);
-    }
-
-    private OptionalDouble nextCut(Indicator indicator, boolean up) {
-        int current = scored.graded().grades()[position(indicator.id())].ordinal();
-        List<Grade> beyond = new ArrayList<>(
-                up
-                        ? List.of(Grade.values()).subList(current + 1, Grade.values().length)
-                        : List.of(Grade.values()).subList(Grade.VERY_LOW.ordinal(), current));
-        if (!up) {
-            Collections.reverse(beyond);
-        }
-        return beyond.stream()
-                .filter(grade -> switchesRules(indicator.id(), grade))
-                .mapToDouble(grade -> scored.scale(indicator).from(up ? grade : Grade.values()[grade.ordinal() + 1]))
-                .findFirst();
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -98,12 +99,45 @@ class AssessSeriesTest {
     }
 
     @Test
+    void openFiguresAreQualifiedInWords() {
+        String text = series(Shipped.SCENARIOS).out().replaceAll("\\s+", " ");
+        assertThat(text)
+                .contains("Too little is rated for a firm figure on 1950-12-31 (68.2 % to 99.0 %), 1958-12-31 (1.0 % to"
+                        + " 98.9 %).")
+                .contains(
+                        "too little is rated: almost no chance (1–5 %) to almost certain (95–99 %); observed: weakening")
+                .contains("rated on only one of the two dates.")
+                .contains("rated in only one of the two scenarios.")
+                .doesNotContain("of the two has");
+        assertThat(series(shipped("baseline-2018")).out()).doesNotContain("Too little");
+    }
+
+    @Test
+    void partsGoOnUntilTheRestIsSmallerThanEach() {
+        String text = series(Shipped.SCENARIOS).out().replaceAll("\\s+", " ");
+        String rest = "others together";
+        List<MatchResult> summed = Pattern.compile("Moved by: .*?(?= Moved by: |$)")
+                .matcher(text)
+                .results()
+                .filter(step -> step.group().contains(rest))
+                .toList();
+        assertThat(summed).hasSizeGreaterThan(3).allSatisfy(step -> {
+            List<Double> parts = Pattern.compile("[−+](\\d+\\.\\d)")
+                    .matcher(step.group().substring(0, step.group().indexOf(rest) + rest.length() + 8))
+                    .results()
+                    .map(part -> Double.parseDouble(part.group(1)))
+                    .toList();
+            assertThat(parts.get(parts.size() - 1)).isLessThan(parts.get(parts.size() - 2));
+        });
+    }
+
+    @Test
     void changedAssumptionIsAPartOfTheStep() throws IOException {
         Path file = Files.writeString(
                 temp.resolve("assumed.json"),
                 "{\"id\": \"assumed\", \"title\": \"Assumed\", \"extends\": \"crimea-2014\", \"asOf\": \"2015-01-01\","
                         + " \"readings\": {}, \"assumptions\": {\"baseRatePercent\": 30}}");
-        assertThat(series(shipped("crimea-2014"), file).out()).containsPattern("\n  Base rate +\\+\\d");
+        assertThat(series(shipped("crimea-2014"), file).out()).contains("Moved by: Base rate +");
         assertThat(series(shipped("crimea-2014"), file, "--format", "csv").out())
                 .contains("\"crimea-2014\"", "\"baseRatePercent\"");
     }

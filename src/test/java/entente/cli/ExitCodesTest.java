@@ -134,6 +134,7 @@ class ExitCodesTest {
         assertThat(set.err())
                 .isEqualTo("entente: --set shock_sudenness: There is no indicator \"shock_sudenness\"."
                         + " Did you mean shock_suddenness? [UNKNOWN_INDICATOR]\n"
+                        + "Indicators: ./entente indicators\n"
                         + "Help: ./entente assess --help\n");
         assertThat(Invocation.of("assess", BASELINE, "--set", "shock_suddenness=9")
                         .code())

@@ -29,9 +29,28 @@ class FlipCommandTest {
     }
 
     @Test
+    void furtherMovesOfTheSameReadingAndOpenReadingsAreNamed() {
+        String single = Invocation.of("flip", SCENARIO, "--up").out();
+        assertThat(single)
+                .contains("  or to below 2, low: 23.7 %.\n  The open readings allow 18.7 % to 23.0 %.\n")
+                .doesNotContain("other move");
+        assertThat(Invocation.of("assess", SCENARIO, "--set", "us_reaction_severity_expected=2")
+                        .out())
+                .contains("18.7 % to 23.0 %");
+    }
+
+    @Test
+    void furtherCombinationsOfSeveralReadingsAreCounted() {
+        String several = Invocation.of("flip", "scenarios/us-russia-reset.json", "--to", "unlikely", "--max-size", "2")
+                .out()
+                .replaceAll("\\s+", " ");
+        assertThat(several).contains("Other changes of the same readings do it too (two combinations).");
+    }
+
+    @Test
     void suggestedCommandGivesTheBand() {
         Invocation run = Invocation.of("assess", SCENARIO, "--set", "us_reaction_severity_expected=2");
-        assertThat(run.out()).contains("is unlikely (20–45 %): 21.6 %");
+        assertThat(run.out().replaceAll("\\s+", " ")).contains("is unlikely (20–45 %): 21.6 %");
     }
 
     @Test

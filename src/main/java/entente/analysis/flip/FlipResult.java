@@ -44,9 +44,10 @@ public record FlipResult(
      * A smallest set of changed readings that reaches the target band.
      *
      * @param moves in catalogue order
+     * @param interval range allowed by the readings that are still open
      * @param alternatives other changes of the same readings that also reach it, with more effort
      */
-    public record Flip(List<ReadingMove> moves, Percent likelihood, List<Flip> alternatives) {
+    public record Flip(List<ReadingMove> moves, Percent likelihood, Interval interval, List<Flip> alternatives) {
 
         public Band band() {
             return likelihood.band();

@@ -82,7 +82,8 @@ public final class FlipSearch {
                 .map(flips -> {
                     List<Flip> sorted = flips.stream().sorted(byEffort(now)).toList();
                     Flip first = sorted.get(0);
-                    return new Flip(first.moves(), first.likelihood(), sorted.subList(1, sorted.size()));
+                    return new Flip(
+                            first.moves(), first.likelihood(), first.interval(), sorted.subList(1, sorted.size()));
                 })
                 .sorted(byEffort(now))
                 .toList();
@@ -93,7 +94,7 @@ public final class FlipSearch {
         if (!target.isMet(now, then.verdict().likelihood().band())) {
             throw new IllegalStateException("a flip does not reach its target band");
         }
-        return new Flip(moves, then.verdict().likelihood(), List.of());
+        return new Flip(moves, then.verdict().likelihood(), then.verdict().interval(), List.of());
     }
 
     private Comparator<Flip> byEffort(Percent now) {

@@ -1,6 +1,9 @@
 package entente.model.assessment;
 
 import entente.model.Percent;
+import entente.model.Points;
+import entente.model.RuleCondition;
+import entente.model.rule.CeilingKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -39,9 +42,18 @@ public record Outlook(
      * @param driversOnly with every barrier switched off, before the ceilings
      * @param driversUnderCeiling the same under the ceilings
      * @param likelihood with the barriers: the verdict
+     * @param driverPoints what the drivers add to the points of the base rate
+     * @param barrierPoints what the barriers add to both, before the ceilings
+     * @param ceiling the last ceiling that holds the drivers back; empty if none does
      */
     public record LikelihoodPath(
-            double basePercent, Percent driversOnly, Percent driversUnderCeiling, Percent likelihood) {}
+            double basePercent,
+            Percent driversOnly,
+            Percent driversUnderCeiling,
+            Percent likelihood,
+            Points driverPoints,
+            Points barrierPoints,
+            Optional<CeilingKind> ceiling) {}
 
     /** The likelihood without a barrier, a driver or a commitment. */
     public record Counterfactual(String group, Percent likelihood) {}
@@ -61,6 +73,13 @@ public record Outlook(
      * A reading that replaces another one, from the parent of the scenario or its file, and changes nothing.
      *
      * @param nextCut the next cut point in the direction of the change with an effect on any rule; empty for none
+     * @param unmet conditions on other readings without which neither the change nor that cut point has an effect
      */
-    public record IdleChange(String indicator, double from, double to, OptionalDouble nextCut) {}
+    public record IdleChange(
+            String indicator, double from, double to, OptionalDouble nextCut, List<RuleCondition> unmet) {
+
+        public IdleChange {
+            unmet = List.copyOf(unmet);
+        }
+    }
 }

@@ -16,7 +16,10 @@ final class OutlookForms {
             .described("With every barrier switched off, before the ceilings.")
             .required("driversUnderCeilingPercent", LIKELIHOOD, LikelihoodPath::driversUnderCeiling)
             .described("The same under the ceilings, as --without barriers gives it.")
-            .required("percent", LIKELIHOOD, "With the barriers: the verdict.", LikelihoodPath::likelihood);
+            .required("percent", LIKELIHOOD, "With the barriers: the verdict.", LikelihoodPath::likelihood)
+            .required("driverPoints", POINTS, "What the drivers add to the base rate.", LikelihoodPath::driverPoints)
+            .required("barrierPoints", POINTS, LikelihoodPath::barrierPoints)
+            .described("What the barriers add to both, before the ceilings.");
 
     static final Form<Counterfactual> COUNTERFACTUAL = Form.<Counterfactual>named("counterfactual")
             .required("group", ID, Counterfactual::group)

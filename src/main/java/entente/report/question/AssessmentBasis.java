@@ -37,6 +37,7 @@ final class AssessmentBasis {
     private static final int MOST_LISTED = 10;
     private static final int FEW_LINES = 3;
     private static final int NARROWS = 22;
+    private static final String CHANGED = "Changed readings: ";
 
     private AssessmentBasis() {}
 
@@ -61,27 +62,35 @@ final class AssessmentBasis {
         if (assessment.confidence().known() > 0) {
             paragraphs.add("What would change it: " + String.join(" ", text.changes(1)));
         }
-        int lines = FEW_LINES - (assumptions.isEmpty() ? 0 : 1) - (idle.isEmpty() ? 0 : 1);
+        int lines = FEW_LINES - (assumptions.isEmpty() && idle.isEmpty() ? 0 : 1) - (idle.isEmpty() ? 0 : 1);
         fitting("What to find out: ", text.findOut(MOST_TO_FIND_OUT), lines).ifPresent(paragraphs::add);
-        if (!idle.isEmpty()) {
-            String rest = idle.size() == 1 ? "" : " And " + more(idle.size() - 1);
-            paragraphs.add(idle.get(0) + rest);
-        }
         List<Block> blocks = new ArrayList<>();
         paragraphs.forEach(paragraph -> blocks.add(Prose.body(paragraph)));
+        String without = idle.isEmpty() ? "" : some(idle);
+        if (!idle.isEmpty()) {
+            blocks.add(new Only(Setting.DOCUMENT, List.of(Prose.body(CHANGED + without))));
+        }
+        if (assumptions.isEmpty() && !idle.isEmpty()) {
+            blocks.add(Only.terminal(Role.BODY, CHANGED + without));
+        }
         if (!assumptions.isEmpty()) {
             boolean bookChanged = !assessment.assumptions().isEmpty();
             boolean longVerdict =
                     AssessmentSentences.headline(assessment, scale).size() > 1;
             boolean few = assumptions.size() < FEW_LINES
+                    && idle.isEmpty()
                     && (!longVerdict || lines("Assumptions: " + String.join(" ", assumptions)) < FEW_LINES);
             int room = few ? FEW_LINES : 1;
             blocks.add(new Only(
                     Setting.TERMINAL,
                     List.of(
                             bookChanged
-                                    ? Items.of("Assumptions", assumptions)
-                                    : Prose.body(counted("Assumptions:", assumptions, room)))));
+                                    ? Items.of(
+                                            "Assumptions",
+                                            Stream.concat(assumptions.stream(), idle.stream())
+                                                    .toList())
+                                    : Prose.body(
+                                            (counted("Assumptions:", assumptions, room) + " " + without).strip()))));
         }
         return blocks;
     }
@@ -148,6 +157,15 @@ final class AssessmentBasis {
                                     : text + " And " + more(rest);
                 })
                 .reduce((text, shorter) -> lines(text) <= room ? text : shorter)
+                .orElseThrow();
+    }
+
+    /** As many sentences as fit into two lines, at least one; the rest is counted. */
+    private static String some(List<String> sentences) {
+        return IntStream.range(0, sentences.size())
+                .mapToObj(rest -> String.join(" ", sentences.subList(0, sentences.size() - rest))
+                        + (rest == 0 ? "" : " And " + more(rest)))
+                .reduce((text, shorter) -> lines(text) <= FEW_LINES - 1 ? text : shorter)
                 .orElseThrow();
     }
 

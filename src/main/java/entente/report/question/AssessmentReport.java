@@ -21,6 +21,7 @@ import entente.report.form.TextPage;
 import entente.report.form.Words;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.BalanceText;
+import entente.report.wording.CaveatText;
 import entente.report.wording.ConditionText;
 import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.DetailLevel;
@@ -72,7 +73,10 @@ public final class AssessmentReport {
 
     private void summary() {
         FactorTable factors = new FactorTable(assessment, false);
-        List<Block> close = new ArrayList<>(List.of(factors.of(-1), factors.of(1)));
+        List<Block> close = new ArrayList<>();
+        CaveatText.slips(assessment).forEach(slip -> close.add(Prose.body("Please check: " + slip)));
+        close.add(factors.of(-1));
+        close.add(factors.of(1));
         close.addAll(AssessmentBasis.paragraphs(assessment, scale));
         close.addAll(AssessmentBasis.summary(assessment));
         blocks.add(new Compact(close));

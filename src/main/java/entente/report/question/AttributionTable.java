@@ -56,21 +56,39 @@ record AttributionTable(ScenarioContrast contrast, boolean all) {
 
     /** What rests on a difference in knowledge and not in the world; nothing where none does. */
     static Optional<String> knowledge(ScenarioContrast contrast) {
-        List<ReadingDifference> halfKnown = contrast.readings().stream()
-                .filter(change -> change.before().range().isPresent()
-                        != change.after().range().isPresent())
-                .toList();
-        int shift = contrast.attribution().readings().parts().stream()
-                .flatMap(group -> group.parts().stream())
-                .filter(single ->
-                        halfKnown.stream().anyMatch(change -> single.ids().contains(change.indicator())))
-                .mapToInt(Share::rounded)
-                .sum();
+        List<ReadingDifference> halfKnown = halfKnown(contrast);
+        int shift = shift(contrast, halfKnown);
         return shift == 0
                 ? Optional.empty()
                 : Optional.of(Wording.shift(shift) + " of it rests on "
                         + Wording.plural(halfKnown.size(), "reading that", "readings that")
                         + " only one of the two has.");
+    }
+
+    /** The same after the parts of the difference, with where only one of two has the readings. */
+    static Optional<String> knowledge(ScenarioContrast contrast, String where) {
+        List<ReadingDifference> halfKnown = halfKnown(contrast);
+        int shift = shift(contrast, halfKnown);
+        return shift == 0
+                ? Optional.empty()
+                : Optional.of("Of this, " + Wording.shift(shift) + " rests on "
+                        + Wording.plural(halfKnown.size(), "reading") + " rated " + where + ".");
+    }
+
+    private static List<ReadingDifference> halfKnown(ScenarioContrast contrast) {
+        return contrast.readings().stream()
+                .filter(change -> change.before().range().isPresent()
+                        != change.after().range().isPresent())
+                .toList();
+    }
+
+    private static int shift(ScenarioContrast contrast, List<ReadingDifference> readings) {
+        return contrast.attribution().readings().parts().stream()
+                .flatMap(group -> group.parts().stream())
+                .filter(single ->
+                        readings.stream().anyMatch(change -> single.ids().contains(change.indicator())))
+                .mapToInt(Share::rounded)
+                .sum();
     }
 
     Table table() {
@@ -154,6 +172,17 @@ record AttributionTable(ScenarioContrast contrast, boolean all) {
         return share.ids().stream()
                 .map(id -> AssumptionText.kind(AssumptionKind.of(id)))
                 .collect(Collectors.joining("; "));
+    }
+
+    /** The same as {@link #name}, with the short labels of groups. */
+    static String shortName(Share share, ScenarioContrast contrast) {
+        Catalogue catalogue = contrast.after().catalogue();
+        return contrast.attribution().assumptions().parts().contains(share)
+                ? kinds(share)
+                : share.ids().stream()
+                        .map(catalogue::group)
+                        .map(Group::shortLabel)
+                        .collect(Collectors.joining(" with "));
     }
 
     /** What a share of either half is the share of. */

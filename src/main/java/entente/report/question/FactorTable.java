@@ -62,8 +62,11 @@ final class FactorTable {
     private Row group(GroupFactors side, Emphasis emphasis) {
         Group group = side.group();
         String sum = Wording.points(side.sum());
-        String without =
-                assessment.outlook().without(group.id()).map(Wording::percent).orElse("");
+        String without = assessment
+                .outlook()
+                .without(group.id())
+                .map(Wording::percentOnScale)
+                .orElse("");
         return new Row(
                 1,
                 Words.of(group.shortLabel()),

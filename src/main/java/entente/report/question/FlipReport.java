@@ -126,9 +126,16 @@ public final class FlipReport {
     private static Items flip(Flip flip, Catalogue catalogue) {
         List<String> moves = new ArrayList<>();
         flip.moves().forEach(move -> moves.add(move(move, catalogue.indicator(move.indicator()))));
-        if (!flip.alternatives().isEmpty()) {
-            moves.add("and " + Wording.plural(flip.alternatives().size(), "other move") + " of the same "
-                    + (flip.moves().size() == 1 ? "reading." : "readings."));
+        if (flip.moves().size() == 1) {
+            flip.alternatives()
+                    .forEach(other -> moves.add(
+                            "or " + to(other.moves().get(0)) + ": " + Wording.percent(other.likelihood()) + "."));
+        } else if (!flip.alternatives().isEmpty()) {
+            moves.add("Other changes of the same readings do it too ("
+                    + Wording.plural(flip.alternatives().size(), "combination") + ").");
+        }
+        if (flip.interval().widthTenths() > 0) {
+            moves.add("The open readings allow " + AssessmentSentences.span(flip.interval()) + ".");
         }
         return Items.of(
                 "then " + Wording.percent(flip.likelihood()) + ", "
@@ -141,9 +148,13 @@ public final class FlipReport {
         String from = move.from().isPresent()
                 ? Wording.figure(move.from().getAsDouble()) + ", " + Wording.word(move.fromGrade())
                 : "not rated";
+        return Wording.label(indicator) + ": from " + from + " " + to(move) + ".";
+    }
+
+    private static String to(ReadingMove move) {
         String to = move.above()
                 .map(cut -> "at least " + Wording.figure(cut))
                 .orElseGet(() -> "below " + Wording.figure(move.below().orElseThrow()));
-        return indicator.shortLabel() + ": from " + from + " to " + to + ", " + Wording.word(move.toGrade()) + ".";
+        return "to " + to + ", " + Wording.word(move.toGrade());
     }
 }

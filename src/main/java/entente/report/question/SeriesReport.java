@@ -35,7 +35,7 @@ public record SeriesReport(LikelihoodScale scale, boolean all) {
     private static final int MOST = 3;
     private static final int LIKELIHOOD = 11;
     private static final int CHANGE = 8;
-    private static final int RELATIONSHIP = 23;
+    private static final int INTERVAL = 18;
 
     public Report report(TimeSeries series) {
         List<Block> blocks = new ArrayList<>();
@@ -44,7 +44,7 @@ public record SeriesReport(LikelihoodScale scale, boolean all) {
         blocks.add(figure(series));
         blocks.add(table("", series.steps(), true));
         blocks.add(table(SeriesSentences.alternatives(series), series.alternatives(), false));
-        blocks.add(Prose.body("Below each step: what moved it, in percentage points. " + AttributionTable.METHOD));
+        blocks.add(Prose.body("What moved a step is in percentage points. " + AttributionTable.METHOD));
         if (!all
                 && series.all().stream()
                         .anyMatch(step -> shown(step).size() < step.shares().size())) {
@@ -69,8 +69,16 @@ public record SeriesReport(LikelihoodScale scale, boolean all) {
         for (Step step : steps) {
             rows.add(row(step, dated));
             step.change().ifPresent(change -> {
-                moved(rows, step, change);
-                AttributionTable.knowledge(change).ifPresent(sentence -> rows.add(Row.of(2, sentence)));
+                String where = dated ? "on only one of the two dates" : "in only one of the two scenarios";
+                String known = AttributionTable.knowledge(change, where).orElse("");
+                if (all) {
+                    parts(rows, step, change);
+                    if (!known.isEmpty()) {
+                        rows.add(Row.of(2, known));
+                    }
+                } else {
+                    rows.add(Row.of(2, (moved(step, change) + " " + known).strip()));
+                }
             });
         }
         return new Table(
@@ -79,9 +87,9 @@ public record SeriesReport(LikelihoodScale scale, boolean all) {
                 List.of(
                         Column.figures("likelihood", LIKELIHOOD),
                         Column.figures("change", CHANGE),
-                        Column.words("relationship", RELATIONSHIP),
+                        Column.words("interval", INTERVAL),
                         Column.below("band"),
-                        Column.below("interval"),
+                        Column.below("relationship"),
                         Column.below("observed")),
                 rows);
     }
@@ -97,37 +105,57 @@ public record SeriesReport(LikelihoodScale scale, boolean all) {
                 List.of(
                         Words.of(Wording.percent(verdict.likelihood())),
                         Words.of(SeriesSentences.shift(step)),
-                        Words.of(Wording.relationship(verdict)),
-                        Words.of(AssessmentSentences.band(verdict.likelihood(), scale)),
-                        open ? Words.of(AssessmentSentences.span(verdict.interval())) : Words.of("·", ""),
+                        Words.of(open ? AssessmentSentences.span(verdict.interval()) : "·"),
+                        Words.of(AssessmentSentences.bands(verdict, scale)),
+                        Words.of(Wording.relationship(verdict), SeriesSentences.expected(verdict)),
                         SeriesSentences.observed(scenario)
-                                .map(outcome -> Words.of(outcome, "observed: " + outcome.replace(" in force", "")))
+                                .map(outcome ->
+                                        Words.of(outcome, "observed: " + outcome.replace(", no alliance in force", "")))
                                 .orElse(Words.of("·", ""))));
     }
 
-    private void moved(List<Row> rows, Step step, ScenarioContrast change) {
+    /** Every share in a row of its own. */
+    private static void parts(List<Row> rows, Step step, ScenarioContrast change) {
         List<Share> shares = step.shares();
-        List<Share> shown = shown(step);
         if (shares.isEmpty()) {
             rows.add(Row.of(2, SeriesSentences.unmoved(change)));
         }
-        shown.forEach(share -> rows.add(part(AttributionTable.name(share, change), share.rounded())));
+        shares.forEach(share -> rows.add(
+                Row.of(2, AttributionTable.name(share, change), "", Wording.shift(share.rounded()), "", "", "", "")));
+    }
+
+    /** The largest shares in one sentence. */
+    private String moved(Step step, ScenarioContrast change) {
+        List<Share> shares = step.shares();
+        if (shares.isEmpty()) {
+            return SeriesSentences.unmoved(change);
+        }
+        List<String> parts = new ArrayList<>();
+        List<Share> shown = shown(step);
+        shown.forEach(share ->
+                parts.add(AttributionTable.shortName(share, change) + Wording.GLUE + Wording.shift(share.rounded())));
         List<Share> others = shares.subList(shown.size(), shares.size());
         if (!others.isEmpty()) {
-            rows.add(part(
-                    Wording.capitalized(Wording.count(others.size())) + " others together",
-                    others.stream().mapToInt(Share::rounded).sum()));
+            parts.add(Wording.plural(others.size(), "other") + " together" + Wording.GLUE + Wording.shift(sum(others)));
         }
+        return "Moved by: " + String.join(", ", parts) + ".";
     }
 
-    /** The largest shares; not all but one, which takes no less room. */
+    private static int sum(List<Share> shares) {
+        return shares.stream().mapToInt(Share::rounded).sum();
+    }
+
+    /** The largest shares, until the rest together is smaller than each; not all but one, which takes no less room. */
     private List<Share> shown(Step step) {
         List<Share> shares = step.shares();
-        return all || shares.size() <= MOST + 1 ? shares : shares.subList(0, MOST);
-    }
-
-    private static Row part(String name, int tenths) {
-        return Row.of(2, name, "", Wording.shift(tenths), "", "", "", "");
+        int shown = all ? shares.size() : Math.min(MOST, shares.size());
+        while (shown < shares.size()
+                && (shown == shares.size() - 1
+                        || Math.abs(sum(shares.subList(shown, shares.size())))
+                                >= Math.abs(shares.get(shown - 1).rounded()))) {
+            shown++;
+        }
+        return shares.subList(0, shown);
     }
 
     private SeriesFigure figure(TimeSeries series) {

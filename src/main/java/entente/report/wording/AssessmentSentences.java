@@ -37,7 +37,7 @@ public final class AssessmentSentences {
         return CAVEAT
                 + assessment
                         .otherReading()
-                        .map(other -> " Another reading of the same facts: " + other)
+                        .map(other -> " Another reading of recent years: " + other)
                         .orElse("");
     }
 
@@ -58,10 +58,15 @@ public final class AssessmentSentences {
         }
         Word low = scale.term(interval.low());
         Word high = scale.term(interval.high());
-        return List.of(
-                event + " lies anywhere from " + span(low, scale) + " to " + span(high, scale) + ", depending on "
-                        + openReadings(assessment) + ": " + span(interval) + ".",
-                "On what is rated, taken as it stands, it " + point);
+        String bands = "from " + span(low, scale) + " to " + span(high, scale);
+        return isWide(interval)
+                ? List.of(
+                        event + " lies anywhere " + bands + ", depending on " + openReadings(assessment) + ": "
+                                + span(interval) + ".",
+                        "What is rated, taken alone, gives " + likelihood(verdict.likelihood(), scale) + ".")
+                : List.of(
+                        "On what is rated, a" + event.substring(1) + " " + point,
+                        "Depending on " + openReadings(assessment) + ": " + span(interval) + ", " + bands + ".");
     }
 
     /** How near the likelihood is to another band, where it is within half a percentage point of it. */
@@ -103,6 +108,20 @@ public final class AssessmentSentences {
         return interval.widthTenths() > 0 && settled(interval, scale)
                 ? Optional.of("Depending on " + openReadings(assessment) + ": " + span(interval) + ".")
                 : Optional.empty();
+    }
+
+    /** Whether the interval spans more than two bands, so that a single likelihood says little. */
+    static boolean isWide(Interval interval) {
+        return interval.bands().size() > 2;
+    }
+
+    /** The band of the likelihood, or the first and last band of an interval that spans several. */
+    public static String bands(Verdict verdict, LikelihoodScale scale) {
+        Interval interval = verdict.interval();
+        return settled(interval, scale)
+                ? band(verdict.likelihood(), scale)
+                : (isWide(interval) ? "too little is rated: " : "") + span(scale.term(interval.low()), scale) + " to "
+                        + span(scale.term(interval.high()), scale);
     }
 
     /** Whether the whole interval lies in one band. */
@@ -174,8 +193,7 @@ public final class AssessmentSentences {
         if (settled.isEmpty()) {
             sentences.add("Expected: " + range + "; too little is rated to say more.");
         } else if (states.size() > 1) {
-            sentences.add("Expected: " + Wording.word(settled.get()) + " (" + range + ", depending on "
-                    + openReadings(assessment) + ").");
+            sentences.add("Expected: " + Wording.word(settled.get()) + " (the open readings allow " + range + ").");
         } else {
             sentences.add("Expected: " + Wording.word(settled.get()) + ".");
         }

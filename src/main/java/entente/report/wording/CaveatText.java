@@ -13,11 +13,27 @@ public final class CaveatText {
 
     private CaveatText() {}
 
+    /** Readings that are probably not what was meant. */
+    public static List<String> slips(Assessment assessment) {
+        return assessment.warnings().stream()
+                .filter(warning -> isSlip(warning.kind()))
+                .map(warning -> AssessmentSentences.warning(warning, assessment.catalogue()))
+                .toList();
+    }
+
+    private static boolean isSlip(Warning.Kind kind) {
+        return kind == Warning.Kind.PERCENT_AS_FRACTION || kind == Warning.Kind.SHARE_ABOVE_WHOLE;
+    }
+
+    /** A summary names likely slips elsewhere. */
     public static List<String> of(Assessment assessment, DetailLevel explain) {
         List<String> sentences = new ArrayList<>();
         // In order of first occurrence.
-        List<Warning.Kind> kinds =
-                assessment.warnings().stream().map(Warning::kind).distinct().toList();
+        List<Warning.Kind> kinds = assessment.warnings().stream()
+                .map(Warning::kind)
+                .distinct()
+                .filter(kind -> explain == DetailLevel.FULL || !isSlip(kind))
+                .toList();
         for (Warning.Kind kind : kinds) {
             List<Warning> warnings = assessment.warnings().stream()
                     .filter(warning -> warning.kind() == kind)

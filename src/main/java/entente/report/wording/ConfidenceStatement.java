@@ -12,6 +12,9 @@ public final class ConfidenceStatement {
     /** Readings named in a sentence; the others are counted. */
     private static final int NAMED = 3;
 
+    /** Where a quarter or more is not rated, the level needs the weight of what is. */
+    private static final int FEW_QUARTERS = 4;
+
     private ConfidenceStatement() {}
 
     /** The level with its reasons, and what would raise it. */
@@ -32,6 +35,10 @@ public final class ConfidenceStatement {
                 + (read == 1 ? " readings is known" : " readings are known");
         if (confidence.assumed() > 0) {
             first += ", " + confidence.assumed() + (confidence.assumed() == 1 ? " is" : " are") + " assumed";
+        }
+        boolean sparse = confidence.known() * FEW_QUARTERS < confidence.total() * (FEW_QUARTERS - 1);
+        if (sparse && confidence.level() != ConfidenceLevel.LOW) {
+            first += " (about " + Wording.count((int) Math.round(confidence.coverage() * 10)) + " tenths by weight)";
         }
         if (confidence.known() > 0) {
             first += ", and " + robustness(confidence.robustness());
@@ -62,7 +69,8 @@ public final class ConfidenceStatement {
             String rest = outdated.size() > named ? "; and " + Wording.count(outdated.size() - named) + " more" : "";
             String count = Wording.plural(outdated.size(), "reading");
             if (named == 0) {
-                return "Newer, reliable sources of " + count + " would raise it to " + Wording.word(next) + ".";
+                String sources = outdated.size() == 1 ? "A newer, reliable source" : "Newer, reliable sources";
+                return sources + " for " + count + " would raise it to " + Wording.word(next) + ".";
             }
             return "Updated to the scenario's date from a reliable source, " + count + " would raise it to "
                     + Wording.word(next) + ": "

@@ -1,19 +1,25 @@
 package entente.report.wording;
 
+import entente.model.ComparisonOperator;
 import entente.model.Indicator;
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
+import entente.model.Points;
 import entente.model.Reading;
 import entente.model.Reading.SourceGrade;
+import entente.model.RuleCondition;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Outlook;
 import entente.model.assessment.Outlook.IdleChange;
 import entente.model.assessment.Outlook.LikelihoodPath;
 import entente.model.assessment.Outlook.SingleChange;
 import entente.model.assessment.Outlook.WeakReading;
+import entente.model.assessment.PointBalance;
 import entente.model.assessment.ReadingMove;
+import entente.model.rule.CeilingKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 
 /** How the likelihood comes about, what would change it, and what to find out, in sentences. */
@@ -21,6 +27,8 @@ import lombok.RequiredArgsConstructor;
 public final class OutlookText {
 
     private static final String ARROW = Wording.GLUE + "→ ";
+
+    private static final int MOST_UNMET = 2;
 
     private final Assessment assessment;
     private final LikelihoodScale scale;
@@ -31,12 +39,32 @@ public final class OutlookText {
     /** The likelihood step by step, from the base rate to the verdict. */
     public String path() {
         LikelihoodPath path = assessment.outlook().path();
-        String ceiling = path.driversOnly().equals(path.driversUnderCeiling())
+        PointBalance balance = assessment.balance();
+        Points reduction = balance.result().minus(balance.raw());
+        String held = path.driversOnly().equals(path.driversUnderCeiling())
                 ? ""
-                : " (" + Wording.percent(path.driversUnderCeiling()) + " under the ceiling)";
-        return "Path: base rate " + Wording.figure(path.basePercent()) + Wording.GLUE + "%" + ARROW
-                + Wording.percent(path.driversOnly()) + " with the drivers alone" + ceiling + ARROW
-                + Wording.percent(path.likelihood()) + " with the barriers.";
+                : ", held to " + Wording.percent(path.driversUnderCeiling())
+                        + path.ceiling().map(OutlookText::held).orElse("");
+        return "Path: base rate " + Wording.figure(path.basePercent()) + Wording.GLUE + "% ("
+                + Wording.points(balance.base()) + ")" + ARROW
+                + Wording.percent(path.driversOnly()) + " with the drivers alone ("
+                + Wording.points(path.driverPoints()) + ")" + held + ARROW
+                + Wording.percent(path.likelihood()) + " with the barriers ("
+                + Wording.points(path.barrierPoints())
+                + (reduction.hundredths() == 0
+                        ? Wording.GLUE + "points)."
+                        : ", ceiling" + Wording.GLUE + Wording.points(reduction) + ").");
+    }
+
+    /** Under which circumstance a ceiling holds the likelihood down. */
+    private static String held(CeilingKind ceiling) {
+        return switch (ceiling) {
+            case NO_SWITCH -> " without a sudden shock";
+            case SWITCH -> " even with the shock";
+            case DECISION -> " even with a decision to ally";
+            case WORKING_PACT -> " with the pact in force";
+            case INCIDENT -> " after a deadly clash";
+        };
     }
 
     /**
@@ -95,17 +123,51 @@ public final class OutlookText {
                 + Wording.percent(weak.lowest()) + " to " + Wording.percent(weak.highest()) + " over its scale)";
     }
 
-    /** Changed readings without effect, each with the next cut point that has one. */
+    /** Changed readings without effect, each with what an effect takes. */
     public List<String> idle() {
         return assessment.outlook().idleChanges().stream().map(this::idle).toList();
     }
 
     private String idle(IdleChange change) {
         Indicator indicator = assessment.catalogue().indicator(change.indicator());
-        String next = change.nextCut().isPresent()
-                ? "the next cut point is " + Wording.figure(change.nextCut().getAsDouble())
-                : "no cut point with an effect follows";
-        return Wording.label(indicator) + " " + Wording.figure(change.from()) + ARROW + Wording.figure(change.to())
-                + " changes nothing: " + next + ".";
+        return "“" + indicator.shortLabel() + "” " + Wording.figure(change.from()) + ARROW + Wording.figure(change.to())
+                + " changes nothing: " + lacking(change, indicator) + ".";
+    }
+
+    private String lacking(IdleChange change, Indicator indicator) {
+        List<String> reasons = new ArrayList<>();
+        change.nextCut()
+                .ifPresent(cut -> reasons.add(
+                        (cut == change.to() ? "it must fall below " : "the next cut point is ") + Wording.figure(cut)));
+        if (!change.unmet().isEmpty()) {
+            int more = change.unmet().size() - MOST_UNMET;
+            reasons.add("it counts only once "
+                    + change.unmet().stream().limit(MOST_UNMET).map(this::unmet).collect(Collectors.joining(" and "))
+                    + (more > 0 ? " and " + Wording.plural(more, "other reading") + " changed" : ""));
+        }
+        if (reasons.isEmpty()) {
+            return indicator
+                    .actsThrough()
+                    .map(share -> "more acts only through “"
+                            + assessment.catalogue().indicator(share).shortLabel() + "”")
+                    .orElse("no rule asks for " + (change.to() > change.from() ? "more" : "less"));
+        }
+        return String.join(", and ", reasons);
+    }
+
+    /** A condition that fails, such as: “Competition” is at least 4 (now 2). */
+    private String unmet(RuleCondition condition) {
+        Indicator indicator = assessment.catalogue().indicator(condition.indicator());
+        MeasureText measure = new MeasureText(indicator);
+        double cut = assessment.scenario().assumptions().scale(indicator).from(condition.decidingGrade());
+        boolean atLeast = condition.comparison() == ComparisonOperator.AT_LEAST;
+        String now = assessment
+                .scenario()
+                .reading(indicator.id())
+                .range()
+                .map(range -> "now " + measure.value(range.value()))
+                .orElse("not rated");
+        return "“" + indicator.shortLabel() + "” is " + (atLeast ? "at least " : "below ") + measure.value(cut) + " ("
+                + now + ")";
     }
 }

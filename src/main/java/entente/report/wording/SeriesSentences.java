@@ -6,6 +6,7 @@ import entente.analysis.series.TimeSeries.Step;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.model.Scenario.ObservedOutcome;
+import entente.model.assessment.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,10 +54,29 @@ public final class SeriesSentences {
                                     + Wording.sentence(
                                             Wording.named(largest.assessment().scenario()))));
         }
+        wide(steps).ifPresent(sentences::add);
         if (!series.alternatives().isEmpty()) {
             sentences.add(branches(series.alternatives(), scale));
         }
         return sentences;
+    }
+
+    /** At which dates the likelihood alone says little. */
+    private static Optional<String> wide(List<Step> steps) {
+        List<String> wide = steps.stream()
+                .filter(step ->
+                        AssessmentSentences.isWide(step.assessment().verdict().interval()))
+                .map(step -> step.date() + " ("
+                        + AssessmentSentences.span(step.assessment().verdict().interval()) + ")")
+                .toList();
+        return wide.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Too little is rated for a firm figure on " + String.join(", ", wide) + ".");
+    }
+
+    /** The expected relationship below a row; nothing where it is open. */
+    public static String expected(Verdict verdict) {
+        return verdict.relationship().isPresent() ? "expected: " + Wording.relationship(verdict) : "";
     }
 
     private static String branches(List<Step> alternatives, LikelihoodScale scale) {

@@ -69,6 +69,12 @@ public final class Wording {
         return percent(percent.value());
     }
 
+    /** A likelihood; at an end of the scale, which likelihoods beyond it are set to, with the sign for that. */
+    public static String percentOnScale(Percent percent) {
+        String end = percent.equals(Percent.LOWEST) ? "≤" + GLUE : percent.equals(Percent.HIGHEST) ? "≥" + GLUE : "";
+        return end + percent(percent);
+    }
+
     /** A difference of percents, to the printed tenth. */
     public static String tenths(int tenths) {
         return BigDecimal.valueOf(tenths, 1).toPlainString();
@@ -114,7 +120,8 @@ public final class Wording {
     static String flag(VerdictFlag flag) {
         return switch (flag) {
             case HOLLOW_ALLIANCE -> "The defence treaty is hollow: its members no longer stand by it.";
-            case ALLIANCE_WITHOUT_TREATY -> "An alliance in substance, without a treaty of defence.";
+            case ALLIANCE_WITHOUT_TREATY ->
+                "An alliance in substance, without a treaty of defence: closer than the article expects.";
             case WITHIN_REACH -> "The shock has opened the way: an operational alliance is within reach.";
         };
     }

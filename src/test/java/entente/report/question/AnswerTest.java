@@ -3,12 +3,17 @@ package entente.report.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.LikelihoodScale;
+import entente.model.Percent;
+import entente.model.Points;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.Outlook.LikelihoodPath;
+import entente.model.assessment.PointBalance;
 import entente.report.form.TextPage;
 import entente.report.form.TextStyle;
 import entente.report.text.TextRenderer;
 import entente.report.wording.DetailLevel;
+import entente.report.wording.Wording;
 import entente.scenario.ScenarioOverrides;
 import entente.testkit.Shipped;
 import java.util.List;
@@ -69,19 +74,95 @@ class AnswerTest {
     @Test
     void pathAndStrongestFactorsAreThoseOfTheOutlook() {
         assertThat(joined(summary(Shipped.scenario("baseline-2018"))))
-                .contains("with the drivers alone")
-                .contains("under the ceiling")
-                .contains("with the barriers.")
+                .contains("Path: base rate 8.3 % (−10.43) → 46.1 % with the drivers alone (+9.75), held to 34.3 %"
+                        + " without a sudden shock → 6.0 % with the barriers (−11.25 points).")
                 .contains("US reaction")
                 .contains("and four more");
     }
 
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void pointsOfThePathAddUpToTheResult(String id) {
+        Assessment assessment = Shipped.assess(id);
+        LikelihoodPath path = assessment.outlook().path();
+        PointBalance balance = assessment.balance();
+        assertThat(balance.base().plus(path.driverPoints()).plus(path.barrierPoints()))
+                .isEqualTo(balance.raw());
+        assertThat(Percent.of(balance.base().plus(path.driverPoints()))).isEqualTo(path.driversOnly());
+        assertThat(path.ceiling().isPresent()).isEqualTo(!path.driversOnly().equals(path.driversUnderCeiling()));
+        Points reduction = balance.result().minus(balance.raw());
+        assertThat(joined(summary(Shipped.scenario(id))).contains(", ceiling " + Wording.points(reduction) + ")."))
+                .isEqualTo(reduction.hundredths() != 0);
+    }
+
     @Test
-    void changeWithoutEffectIsNamedWithTheNextCutPoint() {
+    void ceilingOfThePathIsNamedByItsCircumstance() {
+        assertThat(joined(summary(Shipped.scenario("taiwan-war")))).contains("% even with the shock →");
+        assertThat(joined(summary(Shipped.scenario("border-war-1969")))).contains("% after a deadly clash →");
+    }
+
+    @Test
+    void changeWithoutEffectIsNamedWithTheNextCutPointBesideTheAssumptions() {
         assertThat(joined(summary(Shipped.with("status-quo-2025", Map.of("india_arms_share_from_rus_pct", "30")))))
-                .contains("comes from Russia 36 → 30 changes nothing: the next cut point is 25.");
+                .contains("Assumptions: Share of India's arms imports that comes from Russia: 30."
+                        + " “Share of India's arms from Russia” 36 → 30 changes nothing: the next cut point is 25.");
         assertThat(summary(Shipped.with("status-quo-2025", Map.of("india_arms_share_from_rus_pct", "24"))))
                 .doesNotContain("changes nothing");
+    }
+
+    @Test
+    void changeFromOrToARangeWithinOneGradeChangesNothing() {
+        assertThat(joined(summary(Shipped.scenario("us-russia-reset"))))
+                .contains("“Trade between China and Russia” 228.1 → 200 changes nothing: the next cut point is 150.");
+    }
+
+    @Test
+    void changeThatNeedsAnotherReadingNamesIt() {
+        assertThat(joined(summary(Shipped.with("status-quo-2025", Map.of("us_avg_tariff_on_prc_pct", "60")))))
+                .contains("“Average US tariff on Chinese goods” 47.5 → 60 changes nothing: more acts only through"
+                        + " “China's exports to the US”.");
+        assertThat(joined(summary(Shipped.with("status-quo-2025", Map.of("shock_suddenness", "2")))))
+                .contains(
+                        "changes nothing: the next cut point is 3, and it counts only once “Severity of a shock to both”"
+                                + " is at least 3 (now 1).");
+        assertThat(joined(summary(Shipped.scenario("creeping-sanctions"))))
+                .contains("“China's exports to the US” 11.3 → 8 changes nothing: it must fall below 8.");
+    }
+
+    @Test
+    void likelySlipStandsAboveTheFactors() {
+        assertThat(joined(summary(Shipped.with("status-quo-2025", Map.of("prc_export_share_west5_pct", "0.6")))))
+                .containsSubsequence(
+                        "Please check: ", "the reading is 0.6 %; if 60 % is meant, write 60.", "Factors against")
+                .containsOnlyOnce("if 60 % is meant");
+    }
+
+    @Test
+    void likelihoodAtAnEndOfTheScaleIsMarkedAsSuch() {
+        assertThat(summary(Shipped.scenario("baseline-2018"))).containsPattern("Pressure from the West .* ≤ 1\\.0 % ");
+        assertThat(summary(Shipped.scenario("baseline-2018"))).containsPattern("on Western trade .*[0-9]   +8\\.8 % ");
+    }
+
+    @Test
+    void oneVerdictIsGivenWhereUnratedReadingsAllowTwoBands() {
+        assertThat(joined(summary(Shipped.scenario("crimea-2014"))))
+                .contains("On what is rated, an operational alliance by 2019 is very unlikely (5–20 %): 7.3 %."
+                        + " Depending on 16 unrated indicators and seven given ranges: 1.5 % to 10.3 %,"
+                        + " from almost no chance (1–5 %) to very unlikely (5–20 %).")
+                .contains(
+                        "Expected: strategic partnership (the open readings allow weakening to strategic partnership).")
+                .contains("24 of 41 readings are known, 1 is assumed (about nine tenths by weight), and");
+        assertThat(joined(summary(Shipped.scenario("status-conflict-1958"))))
+                .contains(
+                        "An operational alliance by 1963 lies anywhere from almost no chance (1–5 %) to almost certain")
+                .contains("What is rated, taken alone, gives 6.0 %, very unlikely (5–20 %).")
+                .doesNotContain("by weight");
+    }
+
+    @Test
+    void allianceWithoutATreatyIsCloserThanTheArticleExpects() {
+        assertThat(joined(summary(Shipped.scenario("creeping-sanctions"))))
+                .contains("An alliance in substance, without a treaty of defence: closer than the article expects.");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.Commitment;
 import entente.model.Grade;
+import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Relationship;
 import entente.model.assessment.VerdictFlag;
@@ -45,6 +46,13 @@ class WordingTest {
     @CsvSource({"5.9, 5.9", "52, 52.0", "1, 1.0", "99, 99.0"})
     void aPercentageHasOneDecimalAndIsNeverPartedFromItsSign(double percent, String written) {
         assertThat(Wording.percent(percent)).isEqualTo(written + Wording.GLUE + "%");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, ≤ 1.0", "11, 1.1", "989, 98.9", "990, ≥ 99.0"})
+    void anEndOfTheScaleIsMarked(int tenths, String written) {
+        assertThat(Wording.percentOnScale(new Percent(tenths)).replace(Wording.GLUE, ' '))
+                .isEqualTo(written + " %");
     }
 
     @ParameterizedTest
