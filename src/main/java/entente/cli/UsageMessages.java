@@ -54,7 +54,7 @@ final class UsageMessages {
 
     /** Where the ids of indicators are listed, on a line of its own. */
     static String indicators() {
-        return "\nIndicators: " + Program.name() + " indicators";
+        return "\nIndicators: " + Hint.started() + " indicators";
     }
 
     /** Where the command is explained. */

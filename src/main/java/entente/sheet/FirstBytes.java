@@ -16,6 +16,7 @@ final class FirstBytes {
     /** Longer than the row of titles. */
     private static final int HEAD = 1 << 12;
 
+    private static final Pattern JSON = Pattern.compile("\\s*[{\\[]");
     private static final Pattern FIELD = Pattern.compile("\"?" + CsvReader.FIELD + "\\$?\\w");
     /** With other separators as well, so that these are named as the fault. */
     private static final Pattern CELL = Pattern.compile("[^,;\\t\"]+");
@@ -41,6 +42,9 @@ final class FirstBytes {
                 .filter(one -> !one.isBlank())
                 .findFirst()
                 .orElse("");
+        if (JSON.matcher(line).lookingAt()) {
+            return false;
+        }
         if (FIELD.matcher(line).lookingAt()) {
             return true;
         }

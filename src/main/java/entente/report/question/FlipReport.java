@@ -148,7 +148,7 @@ public final class FlipReport {
         String from = move.from().isPresent()
                 ? Wording.figure(move.from().getAsDouble()) + ", " + Wording.word(move.fromGrade())
                 : "not rated";
-        return Wording.label(indicator) + ": from " + from + " " + to(move) + ".";
+        return indicator.shortLabel() + ": from " + from + " " + to(move) + ".";
     }
 
     private static String to(ReadingMove move) {

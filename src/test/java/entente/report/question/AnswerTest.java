@@ -139,7 +139,7 @@ class AnswerTest {
 
     @Test
     void likelihoodAtAnEndOfTheScaleIsMarkedAsSuch() {
-        assertThat(summary(Shipped.scenario("baseline-2018"))).containsPattern("Pressure from the West .* ≤ 1\\.0 % ");
+        assertThat(summary(Shipped.scenario("baseline-2018"))).containsPattern("Western pressure .* ≤ 1\\.0 % ");
         assertThat(summary(Shipped.scenario("baseline-2018"))).containsPattern("on Western trade .*[0-9]   +8\\.8 % ");
     }
 
