@@ -1,0 +1,23 @@
+import { LitElement, html } from "lit";
+import { Watch } from "../store.js";
+
+class MoveStrip extends LitElement {
+  static properties = { store: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {import("../store.js").Store | undefined} */
+    this.store = undefined;
+    new Watch(this, () => this.store);
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  render() {
+    return html`<p>move-strip</p>`;
+  }
+}
+
+customElements.define("move-strip", MoveStrip);
