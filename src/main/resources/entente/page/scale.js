@@ -5,12 +5,15 @@ import { GRADES } from "./format.js";
 /** Points of a likelihood: ten times the base-10 logarithm of its odds. @param {number} percent */
 export const points = (percent) => 10 * Math.log10(percent / (100 - percent));
 
+/** Whether each grade is one value, so that a thumb snaps to the middle of a cell. @param {any} indicator */
+export const isStepped = (indicator) => indicator.unit === "ordinal" && indicator.range[1] - indicator.range[0] === 4;
+
 /**
  * Where a value stands on a track of five equal cells, 0 to 1: linear within the cell of its grade.
  * @param {any} indicator @param {number} value
  */
 export function position(indicator, value) {
-  if (indicator.unit === "ordinal") {
+  if (isStepped(indicator)) {
     return (value - indicator.range[0] + 0.5) / (indicator.range[1] - indicator.range[0] + 1);
   }
   const borders = [indicator.range[0], ...indicator.cutPoints.map((/** @type {any} */ cut) => cut.from), indicator.range[1]];
@@ -24,7 +27,7 @@ export function position(indicator, value) {
 /** The value at a position of the track, the inverse of position. @param {any} indicator @param {number} place 0 to 1 */
 export function valueAt(indicator, place) {
   const inside = Math.min(1, Math.max(0, place));
-  if (indicator.unit === "ordinal") {
+  if (isStepped(indicator)) {
     const cells = indicator.range[1] - indicator.range[0] + 1;
     return indicator.range[0] + Math.min(cells - 1, Math.floor(inside * cells));
   }

@@ -8,7 +8,7 @@ import { readLink } from "./link.js";
 
 /**
  * @typedef {Record<string, number | null>} Changes indicator → value; null: unknown
- * @typedef {{changes: Changes, assumptions: object, label: string}} Step
+ * @typedef {{changes: Changes, assumptions: object, label: string, gesture?: object}} Step
  * @typedef {object} State
  * @property {any} book the active rule book (GET /rules)
  * @property {any[]} indicators (GET /indicators)
@@ -45,6 +45,8 @@ export class Store extends EventTarget {
     /** @type {Step[]} */
     this.future = [];
     this.asked = 0;
+    /** The gesture whose answer is shown: what it did is told from before its first move. @type {object | undefined} */
+    this.shownGesture = undefined;
     /** @type {AbortController | null} */
     this.pending = null;
   }
@@ -112,8 +114,9 @@ export class Store extends EventTarget {
   /**
    * One step that can be undone: these readings, and assumptions if given.
    * @param {Changes} moved @param {string} label for the strip and for undo @param {object} [assumptions]
+   * @param {object} [gesture] moves of the same gesture, such as one drag of a thumb, are one step
    */
-  async move(moved, label, assumptions = this.assumptions) {
+  async move(moved, label, assumptions = this.assumptions, gesture = undefined) {
     const changes = { ...this.changes };
     for (const [indicator, value] of Object.entries(moved)) {
       if (value === (this.baselineReading(indicator).value ?? null)) {
@@ -122,7 +125,10 @@ export class Store extends EventTarget {
         changes[indicator] = value;
       }
     }
-    this.past.push({ changes, assumptions, label });
+    if (gesture !== undefined && this.step.gesture === gesture) {
+      this.past.pop();
+    }
+    this.past.push({ changes, assumptions, label, gesture });
     this.future = [];
     await this.evaluate();
   }
@@ -164,7 +170,9 @@ export class Store extends EventTarget {
       if (asked !== this.asked) {
         return;
       }
-      this.set({ previous: this.state.assessment, assessment, connection: "ready" });
+      const goesOn = this.step.gesture !== undefined && this.step.gesture === this.shownGesture;
+      this.shownGesture = this.step.gesture;
+      this.set({ previous: goesOn ? this.state.previous : this.state.assessment, assessment, connection: "ready" });
       setTimeout(() => this.follow(asked), FOLLOW_AFTER);
     } catch (failed) {
       this.failed(failed, asked);
