@@ -1,24 +1,49 @@
 /** The workbench: readings on the left, the verdict in the middle, what would change it and the ledger on the right. */
 
 import { LitElement, html, nothing } from "lit";
+import { Problem } from "./api.js";
+import { isDropped, writeLink } from "./link.js";
 import { Store, Watch } from "./store.js";
+import { eye, ledger, list, turn } from "./workbench/marks.js";
+import { tabs } from "./workbench/tabs.js";
 import "./workbench/move-strip.js";
+import "./workbench/rules-banner.js";
 import "./workbench/scenario-picker.js";
 import "./workbench/readings-pane.js";
 import "./workbench/verdict-pane.js";
+import "./workbench/mini-verdict.js";
 import "./workbench/changes-pane.js";
 import "./workbench/ledger-pane.js";
+import "./workbench/changed-readings.js";
+
+/** Where the front page leaves a scenario that was dropped on it. */
+const DROPPED = "entente-dropped";
+
+/** The parts of a narrow window, one at a time. */
+const PARTS = [
+  { id: "verdict", name: "Verdict", drawing: eye },
+  { id: "readings", name: "Readings", drawing: list },
+  { id: "changes", name: "What would change it", drawing: turn },
+  { id: "ledger", name: "Ledger", drawing: ledger },
+];
 
 class EntenteWorkbench extends LitElement {
-  static properties = { scenario: { type: String }, failure: { state: true } };
+  static properties = { scenario: { type: String }, failure: { state: true }, part: { state: true }, sidePart: { state: true } };
 
   constructor() {
     super();
     this.scenario = "";
-    /** @type {string | null} */
+    /** @type {string[] | null} */
     this.failure = null;
+    this.part = "verdict";
+    this.sidePart = "changes";
     this.store = new Store();
+    /** @type {import("./store.js").Step | null} the step that the address holds */
+    this.addressed = null;
     new Watch(this, () => this.store);
+    this.keys = (/** @type {KeyboardEvent} */ event) => this.undoByKey(event);
+    this.reopen = () => this.open();
+    this.follow = () => this.followAddress();
   }
 
   /** Light DOM: one style sheet for all, and the server's text until the first answer. */
@@ -26,13 +51,62 @@ class EntenteWorkbench extends LitElement {
     return this;
   }
 
-  async connectedCallback() {
+  connectedCallback() {
     super.connectedCallback();
+    document.addEventListener("keydown", this.keys);
+    window.addEventListener("hashchange", this.reopen);
+    this.store.addEventListener("change", this.follow);
+    this.open();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener("keydown", this.keys);
+    window.removeEventListener("hashchange", this.reopen);
+    this.store.removeEventListener("change", this.follow);
+  }
+
+  async open() {
+    this.addressed = null;
     try {
-      await this.store.open(this.scenario);
+      const dropped = isDropped(location.hash) ? sessionStorage.getItem(DROPPED) : null;
+      await (dropped === null ? this.store.open(this.scenario) : this.store.openScenario(JSON.parse(dropped)));
+      this.failure = null;
       document.title = `${this.store.state.baseline.scenario.title} – Entente`;
     } catch (failed) {
-      this.failure = failed instanceof Error ? failed.message : String(failed);
+      this.failure = [failed instanceof Error ? failed.message : String(failed),
+        ...(failed instanceof Problem ? failed.errors.map((each) => `${each.pointer ?? ""} ${each.detail}`) : [])];
+    }
+  }
+
+  /** A reload keeps the case; the address of an opened link stays until the first move. */
+  followAddress() {
+    const store = this.store;
+    if (store.state.baseline === null || store.state.connection === "sending" || store.step === this.addressed) {
+      return;
+    }
+    const opened = this.addressed === null;
+    this.addressed = store.step;
+    if (opened && (store.past.length === 1 || store.step.label === "Opened from a link")) {
+      return;
+    }
+    const dropped = store.file !== null;
+    const unchanged = Object.keys(store.changes).length === 0 && store.assumptions === store.past[0].assumptions;
+    const fragment = unchanged ? (dropped ? "#dropped" : "")
+      : writeLink({ changes: store.changes, assumptions: store.assumptions, rules: store.state.book.sha256, dropped });
+    history.replaceState(null, "", location.pathname + location.search + fragment);
+  }
+
+  /** Text boxes keep their own undo. @param {KeyboardEvent} event */
+  undoByKey(event) {
+    const typing = event.target instanceof HTMLElement && event.target.matches("input:not([type=range]), textarea, select");
+    if (typing || !(event.ctrlKey || event.metaKey) || event.altKey) {
+      return;
+    }
+    const key = event.key.toLowerCase();
+    if (key === "z" || key === "y") {
+      event.preventDefault();
+      key === "y" || event.shiftKey ? this.store.redo() : this.store.undo();
     }
   }
 
@@ -50,21 +124,35 @@ class EntenteWorkbench extends LitElement {
 
   render() {
     if (this.failure !== null && this.store.state.assessment === null) {
-      return html`<p class="failure" role="alert">${this.failure}</p>`;
+      return html`<div class="failure" role="alert">${this.failure.map((sentence) => html`<p>${sentence}</p>`)}
+        <p><a href="/">All scenarios</a></p></div>`;
     }
     const store = this.store;
     return html`
       <scenario-picker .store=${store}></scenario-picker>
-      <move-strip .store=${store}></move-strip>
-      <div class="panes">
+      <rules-banner .store=${store}></rules-banner>
+      <move-strip .store=${store} data-part=${this.part}></move-strip>
+      <mini-verdict .store=${store} data-part=${this.part}></mini-verdict>
+      <div class="panes" data-part=${this.part}>
         <readings-pane .store=${store} aria-label="Readings" role="region"></readings-pane>
         <verdict-pane .store=${store} aria-label="Verdict" role="region"></verdict-pane>
-        <div class="side">
-          <changes-pane .store=${store} aria-label="What would change it" role="region"></changes-pane>
+        <div class="side" data-part=${this.sidePart}>
+          <div class="side-tabs">${tabs({ label: "More", chosen: this.sidePart, panel: "changes-part", choose: (id) => { this.sidePart = id; },
+            items: PARTS.slice(2).map(({ id, name }) => ({ id, name })) })}</div>
+          <changes-pane id="changes-part" .store=${store} aria-label="What would change it" role="region"></changes-pane>
+          <changed-readings .store=${store}></changed-readings>
           <ledger-pane .store=${store} aria-label="Ledger" role="region"></ledger-pane>
         </div>
       </div>
-      ${nothing}`;
+      <nav class="parts" aria-label="Parts of the workbench">${PARTS.map(({ id, name, drawing }) => html`
+        <button type="button" aria-current=${id === this.part ? "true" : nothing} @click=${() => this.show(id)}>${drawing()} <span>${name}</span></button>`)}
+      </nav>`;
+  }
+
+  /** @param {string} part */
+  show(part) {
+    this.part = part;
+    window.scrollTo(0, 0);
   }
 }
 

@@ -1,5 +1,16 @@
-import { LitElement, html } from "lit";
+/** The strip: undo and redo, what the last move did, and what can be taken away from the case. */
+
+import { LitElement, html, nothing } from "lit";
+import { bandRange, count, direction, measure, percent, signed, unit, words } from "../format.js";
 import { Watch } from "../store.js";
+import { lastMove } from "./last-move.js";
+import { arrow, redo, undo } from "./marks.js";
+import "./share-dialog.js";
+import "./reproduce-dialog.js";
+import "./download-menu.js";
+
+/** More readings than these are counted instead of named. */
+const NAMED = 2;
 
 class MoveStrip extends LitElement {
   static properties = { store: { attribute: false } };
@@ -16,8 +27,83 @@ class MoveStrip extends LitElement {
   }
 
   render() {
-    return html`<p>move-strip</p>`;
+    const store = this.store;
+    if (!store) {
+      return nothing;
+    }
+    const changed = Object.keys(store.changes).length;
+    return html`
+      <div class="steps">
+        <button type="button" class="icon" aria-label="Undo" title="Undo (Ctrl+Z)" ?disabled=${store.past.length < 2} @click=${() => store.undo()}>${undo()}</button>
+        <button type="button" class="icon" aria-label="Redo" title="Redo (Ctrl+Shift+Z)" ?disabled=${store.future.length === 0} @click=${() => store.redo()}>${redo()}</button>
+      </div>
+      <div class="said" role="status">${this.said(store)}</div>
+      ${changed > 1 ? html`<button type="button" class="reset" @click=${() => store.resetAll()}>Reset all</button>` : nothing}
+      <div class="tools">
+        <share-dialog .store=${store}></share-dialog>
+        <reproduce-dialog .store=${store}></reproduce-dialog>
+        <download-menu .store=${store}></download-menu>
+      </div>`;
+  }
+
+  /** @param {import("../store.js").Store} store */
+  said(store) {
+    const { problem, connection } = store.state;
+    if (connection === "offline") {
+      return html`<b>The service cannot be reached.</b> <span>Your values stay; not sent; retrying.</span>`;
+    }
+    if (problem) {
+      return html`<b>Refused.</b> <span>${problem.message} ${problem.errors.map((each) => each.detail).join(" ")}</span>`;
+    }
+    const move = lastMove(store);
+    if (move === null) {
+      return html`<b>No changes yet.</b> <span>Move a reading on the left, or apply one of the sets on the right; every move can be undone.</span>`;
+    }
+    return html`<b>${move.kind}</b> ${this.readings(move)} ${this.rules(move)} ${this.verdict(move)}`;
+  }
+
+  /** @param {NonNullable<ReturnType<typeof lastMove>>} move */
+  readings(move) {
+    const assumptions = move.assumptions ? html`<span>assumptions changed</span>` : nothing;
+    if (move.readings.length > NAMED) {
+      return html`<span><span class="changed">${count(move.readings.length, "reading")}</span> changed</span> ${assumptions}`;
+    }
+    if (move.readings.length === 0 && !move.assumptions) {
+      return html`<span>No reading changed</span>`;
+    }
+    return html`${move.readings.map((each) => {
+      const indicator = this.store?.state.indicators.find((known) => known.id === each.indicator);
+      const behind = indicator.unit === "ordinal" ? "" : unit(indicator);
+      return html`<span>${indicator.short}, ${named(each.from)} ${arrow()} <span class="changed">${named(each.to)}</span> ${behind}</span> `;
+    })}${assumptions}`;
+  }
+
+  /** @param {NonNullable<ReturnType<typeof lastMove>>} move */
+  rules(move) {
+    const parts = [
+      ...[move.off].filter((part) => part.count > 0).map((part) => html`${count(part.count, "rule")} off, ${points(part.points)}`),
+      ...[move.on].filter((part) => part.count > 0).map((part) => html`${count(part.count, "rule")} on, ${points(part.points)}`),
+      ...(move.ceiling === 0 ? [] : [html`ceiling ${points(move.ceiling)}`]),
+    ];
+    return parts.length === 0
+      ? html`<span>no rule switched</span>`
+      : html`<span>${parts.map((part, at) => html`${at > 0 ? "; " : ""}${part}`)}</span>`;
+  }
+
+  /** @param {NonNullable<ReturnType<typeof lastMove>>} move */
+  verdict({ before, after, relationship }) {
+    const term = html`<b title=${bandRange(after.band)}>${words(after.band)}</b>`;
+    return html`<span>${before.percent === after.percent
+      ? html`${percent(after.percent)} as before, ${term}`
+      : html`${percent(before.percent)} ${arrow()} <b>${percent(after.percent)}</b>, ${before.band === after.band ? "still" : "now"} ${term}`}
+      ${relationship === null ? nothing : html`; relationship now <b>${words(relationship)}</b>`}</span>`;
   }
 }
+
+/** @param {number | null} value */
+const named = (value) => (value === null ? "unknown" : measure(value));
+
+/** @param {number} value */
+const points = (value) => html`<span class="${direction(value)} points">${signed(value)}</span>`;
 
 customElements.define("move-strip", MoveStrip);
