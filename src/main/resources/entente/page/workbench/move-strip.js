@@ -23,6 +23,18 @@ class MoveStrip extends LitElement {
     /** @type {import("../store.js").Store | undefined} */
     this.store = undefined;
     new Watch(this, () => this.store);
+    /** What sticks below the strip has to know its height. */
+    this.size = new ResizeObserver(() => document.documentElement.style.setProperty("--strip", `${this.offsetHeight}px`));
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.size.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.size.disconnect();
   }
 
   createRenderRoot() {
