@@ -2,8 +2,9 @@
 
 import { LitElement, html, nothing } from "lit";
 import { Problem } from "./api.js";
-import { isDropped, writeLink } from "./link.js";
+import { isDropped } from "./link.js";
 import { Store, Watch } from "./store.js";
+import { droppedScenario, fragmentOf } from "./workbench/address.js";
 import { eye, ledger, list, turn } from "./workbench/marks.js";
 import { tabs } from "./workbench/tabs.js";
 import "./workbench/move-strip.js";
@@ -15,9 +16,6 @@ import "./workbench/mini-verdict.js";
 import "./workbench/changes-pane.js";
 import "./workbench/ledger-pane.js";
 import "./workbench/changed-readings.js";
-
-/** Where the front page leaves a scenario that was dropped on it. */
-const DROPPED = "entente-dropped";
 
 /** The parts of a narrow window, one at a time. */
 const PARTS = [
@@ -71,8 +69,7 @@ class EntenteWorkbench extends LitElement {
     this.opening = true;
     this.openedWith = location.hash;
     try {
-      const dropped = isDropped(location.hash) ? sessionStorage.getItem(DROPPED) : null;
-      await (dropped === null ? this.store.open(this.scenario) : this.store.openScenario(JSON.parse(dropped)));
+      await (isDropped(location.hash) ? this.store.openScenario(droppedScenario()) : this.store.open(this.scenario));
       this.failure = null;
       document.title = `${this.store.state.baseline.scenario.title} – Entente`;
     } catch (failed) {
@@ -91,20 +88,10 @@ class EntenteWorkbench extends LitElement {
       return;
     }
     const ofLink = store.past.length === 1 || store.step.label === "Opened from a link";
-    const fragment = ofLink && store.state.notice?.cause === "link" ? this.openedWith : this.fragment();
+    const fragment = ofLink && store.state.notice?.cause === "link" ? this.openedWith : fragmentOf(store);
     if (fragment !== location.hash) {
       history.replaceState(null, "", location.pathname + location.search + fragment);
     }
-  }
-
-  /** The case as it stands, in an address. */
-  fragment() {
-    const { changes, assumptions, past, file, state } = this.store;
-    const dropped = file !== null;
-    if (Object.keys(changes).length === 0 && assumptions === past[0].assumptions) {
-      return dropped ? "#dropped" : "";
-    }
-    return writeLink({ changes, assumptions, rules: state.book.sha256, dropped });
   }
 
   /** Text boxes keep their own undo. @param {KeyboardEvent} event */

@@ -74,7 +74,7 @@ class MoveStrip extends LitElement {
     if (move === null) {
       return html`<p><b>No changes yet.</b> Move a reading on the left, or apply one of the sets on the right; every move can be undone.</p>`;
     }
-    return html`<b>${KINDS[move.label] ?? move.kind}</b> ${this.readings(move)} ${this.rules(move)} ${this.verdict(move)}`;
+    return html`<b>${(move.kind === "Last move" && KINDS[move.label]) || move.kind}</b> ${this.readings(move)} ${this.rules(move)} ${this.verdict(move)}`;
   }
 
   /** @param {NonNullable<ReturnType<typeof lastMove>>} move */
