@@ -32,14 +32,14 @@ public final class Responses {
     }
 
     /** A page by a template, whose only parameter is what it shows. */
-    static StoredResponse page(String template, Object shown) {
+    public static StoredResponse page(String template, Object shown) {
         StringOutput page = new StringOutput();
         TEMPLATES.render((template.contains("/") ? "" : "service/") + template + ".jte", shown, page);
         return html(page.toString());
     }
 
     /** A part of a page by a template. */
-    static Content content(String template, Object shown) {
+    public static Content content(String template, Object shown) {
         return output -> TEMPLATES.render(template + ".jte", shown, output);
     }
 
