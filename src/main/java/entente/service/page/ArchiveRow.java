@@ -9,8 +9,8 @@ import java.util.Locale;
 /** A stored assessment as a row of the front page. */
 public record ArchiveRow(String id, String title, String percent, String at, String time) {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     static ArchiveRow of(ArchiveSummary stored) {
         return new ArchiveRow(

@@ -51,9 +51,8 @@ class FrontController {
                 Optional.empty(),
                 SHOWN);
         try {
-            return Optional.of(archive.list(newest).entries().stream()
-                    .map(ArchiveRow::of)
-                    .toList());
+            return Optional.of(
+                    archive.list(newest).entries().stream().map(ArchiveRow::of).toList());
         } catch (ProblemException unreadable) {
             return Optional.empty();
         }

@@ -34,8 +34,8 @@ public record FrontPage(
     /** The scenario that the page points out. */
     public static final String FIRST = "status-quo-2025";
 
-    private static final Comparator<VerdictRow> LIKELIEST = Comparator.comparing(
-                    (VerdictRow row) -> row.likelihood().map(point -> -point.tenths()).orElse(0))
+    private static final Comparator<VerdictRow> LIKELIEST = Comparator.comparing((VerdictRow row) ->
+                    row.likelihood().map(point -> -point.tenths()).orElse(0))
             .thenComparing(VerdictRow::id);
 
     private static final Comparator<VerdictRow> LATEST = Comparator.comparing(
@@ -46,8 +46,14 @@ public record FrontPage(
             RuleBook book, ShippedVerdicts.Verdicts verdicts, Optional<List<ArchiveRow>> archive, boolean reader) {
         return new FrontPage(
                 book,
-                verdicts.rows().stream().filter(row -> row.past().isEmpty()).sorted(LIKELIEST).toList(),
-                verdicts.rows().stream().filter(row -> row.past().isPresent()).sorted(LATEST).toList(),
+                verdicts.rows().stream()
+                        .filter(row -> row.past().isEmpty())
+                        .sorted(LIKELIEST)
+                        .toList(),
+                verdicts.rows().stream()
+                        .filter(row -> row.past().isPresent())
+                        .sorted(LATEST)
+                        .toList(),
                 verdicts.others(),
                 archive,
                 reader);
@@ -68,7 +74,8 @@ public record FrontPage(
 
     /** The scores of the verdicts and of the base rate; empty without an observed outcome. */
     public String scores() {
-        List<BacktestCase> cases = back.stream().flatMap(row -> row.past().stream()).toList();
+        List<BacktestCase> cases =
+                back.stream().flatMap(row -> row.past().stream()).toList();
         if (cases.isEmpty()) {
             return "";
         }

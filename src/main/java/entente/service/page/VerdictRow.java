@@ -53,8 +53,8 @@ public record VerdictRow(
                 assessment.confidence().level(),
                 AssessmentSentences.headline(assessment, LikelihoodScale.ICD203),
                 scenario.observed()
-                        .map(observed -> new BacktestCase(
-                                scenario, observed, assessment.verdict(), baseRatePercent, false)));
+                        .map(observed ->
+                                new BacktestCase(scenario, observed, assessment.verdict(), baseRatePercent, false)));
     }
 
     /** The date, such as "30 Nov 2025"; empty without one. */
@@ -73,7 +73,8 @@ public record VerdictRow(
 
     /** The range of the term, such as "5–20 %". */
     public String range() {
-        return word().map(word -> AssessmentSentences.range(word, LikelihoodScale.ICD203)).orElse("");
+        return word().map(word -> AssessmentSentences.range(word, LikelihoodScale.ICD203))
+                .orElse("");
     }
 
     private Optional<Word> word() {

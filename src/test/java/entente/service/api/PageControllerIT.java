@@ -37,7 +37,9 @@ class PageControllerIT {
                 links.add(matcher.group(1));
             }
         }
-        assertThat(links).hasSizeGreaterThan(ProblemType.values().length).allMatch(link -> link.startsWith("/") || link.equals("#main"));
+        assertThat(links)
+                .hasSizeGreaterThan(ProblemType.values().length)
+                .allMatch(link -> link.startsWith("/") || link.equals("#main"));
         links.remove("#main");
         links.forEach(
                 link -> assertThat(SERVICE.get(link).statusCode()).as(link).isEqualTo(200));

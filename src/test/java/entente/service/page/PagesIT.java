@@ -74,7 +74,8 @@ class PagesIT {
         for (String path : new String[] {"/page/", "/page/no-such.js", "/page/lit/package.json", "/page/base.css/"}) {
             assertThat(SERVICE.get(path).statusCode()).as(path).isEqualTo(404);
         }
-        for (String path : new String[] {"/page/../application.properties", "/page/..%2fbase.css", "/page/%2e%2e/try/try.html"}) {
+        for (String path :
+                new String[] {"/page/../application.properties", "/page/..%2fbase.css", "/page/%2e%2e/try/try.html"}) {
             assertThat(SERVICE.fetch(path).status()).as(path).isIn(400, 404);
         }
     }
@@ -83,10 +84,12 @@ class PagesIT {
     void theFrontPageShowsTheCommandLinesFiguresForEveryScenario() {
         String front = page("/");
         for (String id : Shipped.scenarioIds()) {
-            Matcher row = Pattern.compile("<a class=\"row[^\"]*\" href=\"/workbench/" + id + "\">(.*?)</a>", Pattern.DOTALL)
+            Matcher row = Pattern.compile(
+                            "<a class=\"row[^\"]*\" href=\"/workbench/" + id + "\">(.*?)</a>", Pattern.DOTALL)
                     .matcher(front);
             assertThat(row.find()).as(id).isTrue();
-            JsonNode assessed = JSON.readTree(Invocation.of("assess", id, "--format", "json").out());
+            JsonNode assessed = JSON.readTree(
+                    Invocation.of("assess", id, "--format", "json").out());
             JsonNode verdict = assessed.path("verdict");
             JsonNode likelihood = verdict.path("likelihood");
             String shown = row.group(1).replace('\u00a0', ' ');
@@ -94,17 +97,23 @@ class PagesIT {
                     .as(id)
                     .contains("<strong class=\"percent\">" + tenth(likelihood.path("percent")) + " %</strong>")
                     .contains(likelihood.path("term").asString())
-                    .contains(likelihood.path("range").get(0) + "–" + likelihood.path("range").get(1) + " %")
-                    .contains("class=\"interval\" x=\"" + tenth(verdict.path("interval").path("lowPercent")) + "%\"")
+                    .contains(likelihood.path("range").get(0) + "–"
+                            + likelihood.path("range").get(1) + " %")
+                    .contains("class=\"interval\" x=\""
+                            + tenth(verdict.path("interval").path("lowPercent")) + "%\"")
                     .contains("confidence "
-                            + assessed.path("confidence").path("level").asString().toLowerCase(Locale.ROOT));
+                            + assessed.path("confidence")
+                                    .path("level")
+                                    .asString()
+                                    .toLowerCase(Locale.ROOT));
         }
     }
 
     @Test
     void theWorkbenchHoldsTheVerdictBeforeItsModulesLoad() {
         for (String id : Shipped.scenarioIds()) {
-            JsonNode assessed = JSON.readTree(Invocation.of("assess", id, "--format", "json").out());
+            JsonNode assessed = JSON.readTree(
+                    Invocation.of("assess", id, "--format", "json").out());
             assertThat(page("/workbench/" + id).replace('\u00a0', ' '))
                     .as(id)
                     .contains(tenth(assessed.path("verdict").path("likelihood").path("percent")) + " %");
@@ -116,9 +125,7 @@ class PagesIT {
     @Test
     void theComparisonHoldsItsVerdictsInTheOrderOfTheAddress() {
         assertThat(page("/compare?scenarios=taiwan-war,baseline-2018,no-such-scenario"))
-                .containsSubsequence(
-                        Shipped.assess("taiwan-war").scenario().title(),
-                        "2018")
+                .containsSubsequence(Shipped.assess("taiwan-war").scenario().title(), "2018")
                 .doesNotContain("no-such-scenario");
         assertThat(SERVICE.get("/compare?scenario=taiwan-war").statusCode()).isEqualTo(400);
     }
