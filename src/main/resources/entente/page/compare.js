@@ -17,7 +17,7 @@ class EntenteCompare extends LitElement {
   constructor() {
     super();
     this.comparison = new Comparison();
-    new Watch(this, () => this.comparison);
+    new Watch(this, () => /** @type {any} */ (this.comparison));
     this.back = () => this.comparison.show(named());
   }
 

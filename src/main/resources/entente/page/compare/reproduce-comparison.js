@@ -25,7 +25,7 @@ function curl(comparison) {
 }
 
 class ReproduceComparison extends Panel {
-  static properties = { form: { state: true } };
+  static properties = { ...Panel.properties, form: { state: true } };
 
   name = "Reproduce";
   heading = "Reproduce this comparison";
