@@ -11,6 +11,7 @@ import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookFilter;
 import entente.service.rulebook.RuleBookSnapshot;
+import entente.service.security.Access;
 import entente.service.transfer.ReceivedRequest;
 import entente.service.transfer.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,7 +49,7 @@ public final class ApiRequest {
      *
      * @throws ProblemException as {@link EvaluationExecutor#run}
      */
-    <T> T evaluate(Callable<T> evaluation) {
+    public <T> T evaluate(Callable<T> evaluation) {
         return evaluations.run(cost, evaluation);
     }
 
@@ -58,7 +59,7 @@ public final class ApiRequest {
      *
      * @throws ProblemException as {@link #evaluate}, or OVERLOADED
      */
-    <T> T admitAndEvaluate(Cost expected, Callable<T> evaluation) {
+    public <T> T admitAndEvaluate(Cost expected, Callable<T> evaluation) {
         evaluations.admit(expected);
         try {
             return evaluations.run(expected, evaluation);
@@ -81,6 +82,11 @@ public final class ApiRequest {
     /** The name of the caller, as stored in the archive. */
     String owner() {
         return Optional.ofNullable(request.getRemoteUser()).orElse(LOCAL);
+    }
+
+    /** Whether the caller may read what is stored. */
+    public boolean mayRead() {
+        return request.isUserInRole(Access.READER.name());
     }
 
     /**
@@ -127,7 +133,7 @@ public final class ApiRequest {
         return Optional.ofNullable(request.getHeader(name));
     }
 
-    Optional<String> text(QueryParameter name) {
+    public Optional<String> text(QueryParameter name) {
         Optional<String> value = Optional.ofNullable(query.get(name.parameterName()));
         value.filter(String::isBlank).ifPresent(blank -> {
             throw invalidParameter(name, "is empty; omit it or specify a value");
@@ -218,7 +224,7 @@ public final class ApiRequest {
         return UUID.fromString(id);
     }
 
-    static ProblemException notFound() {
+    public static ProblemException notFound() {
         return ProblemException.of(ProblemType.NOT_FOUND, "There is no resource at this address.");
     }
 

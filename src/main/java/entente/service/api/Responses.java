@@ -5,6 +5,7 @@ import entente.report.html.HtmlRenderer;
 import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
 import entente.service.archive.StoredResponse;
+import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -21,7 +22,7 @@ public final class Responses {
     private static final String DOCUMENT_POLICY =
             HtmlRenderer.POLICY + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /** Templates in {@code src/main/jte/service}, which escape what they are given. */
+    /** Templates in {@code src/main/jte}, by default in its folder {@code service}, which escape what they are given. */
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
 
     private Responses() {}
@@ -31,10 +32,15 @@ public final class Responses {
     }
 
     /** A page by a template, whose only parameter is what it shows. */
-    static StoredResponse page(String template, Object shown) {
+    public static StoredResponse page(String template, Object shown) {
         StringOutput page = new StringOutput();
-        TEMPLATES.render("service/" + template + ".jte", shown, page);
+        TEMPLATES.render((template.contains("/") ? "" : "service/") + template + ".jte", shown, page);
         return html(page.toString());
+    }
+
+    /** A part of a page by a template. */
+    public static Content content(String template, Object shown) {
+        return output -> TEMPLATES.render(template + ".jte", shown, output);
     }
 
     static StoredResponse html(String page) {

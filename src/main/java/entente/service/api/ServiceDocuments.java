@@ -2,6 +2,10 @@ package entente.service.api;
 
 import static entente.report.json.JsonTypes.*;
 
+import entente.model.Group;
+import entente.model.Question;
+import entente.model.Relationship;
+import entente.model.Strength;
 import entente.model.rule.RuleBook;
 import entente.report.json.CommonForms;
 import entente.report.json.CommonForms.RuleBookVersion;
@@ -19,7 +23,9 @@ import entente.service.archive.Job;
 import entente.service.archive.StoredScenario;
 import entente.service.problem.ProblemWriter;
 import entente.service.rulebook.RuleBookState;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The documents that only the service returns. */
@@ -106,6 +112,39 @@ public final class ServiceDocuments {
             ArchivePage::entries,
             ArchivePage::next);
 
+    private static final JsonType<Double> POINTS_OF_A_WEIGHT = number("points");
+
+    private static final Form<Group> GROUP = Form.<Group>named("bookGroup")
+            .required("id", ID, Group::id)
+            .required("kind", choice(Group.GroupKind.values()), Group::kind)
+            .required("label", TEXT, Group::label)
+            .required("short", TEXT, "At most 36 characters, for tables and charts.", Group::shortLabel)
+            .required("cites", list(CITATION), Group::cites);
+
+    private static Map<String, Double> weights(RuleBook book) {
+        Map<String, Double> weights = new LinkedHashMap<>();
+        for (Strength strength : Strength.values()) {
+            weights.put(strength.name(), book.weights().points(Question.ALLIANCE, strength));
+        }
+        return weights;
+    }
+
+    private static Map<String, Double> baseRates(RuleBook book) {
+        Map<String, Double> rates = new LinkedHashMap<>();
+        book.baseRates().keySet().stream()
+                .sorted()
+                .forEach(years -> rates.put(Integer.toString(years), book.baseRate(years)));
+        return rates;
+    }
+
+    private static Map<String, Double> floors(RuleBook book) {
+        Map<String, Double> floors = new LinkedHashMap<>();
+        for (Relationship state : Relationship.values()) {
+            book.relationship().floorStart(state).ifPresent(floor -> floors.put(state.name(), floor.value()));
+        }
+        return floors;
+    }
+
     record ActiveBook(RuleBook book, RuleBookState state) {}
 
     private static final Form<RuleBookFault> FAULT = Form.<RuleBookFault>named("ruleBookFault")
@@ -125,6 +164,17 @@ public final class ServiceDocuments {
                     .described("Whether the folder holds a refused edit, so that the previous book is active.")
                     .required("faults", list(FAULT), active -> active.state().faults())
                     .described("Faults of that edit.")
+                    .required(
+                            "groups",
+                            list(GROUP),
+                            active -> active.book().catalogue().groups())
+                    .described("Barriers and drivers, in the order of the article.")
+                    .required("weights", members("strength", POINTS_OF_A_WEIGHT), active -> weights(active.book()))
+                    .described("Points of a claim on the alliance, by strength.")
+                    .required("baseRates", members("years", PERCENT), active -> baseRates(active.book()))
+                    .described("Likelihood in percent before any reading, by horizon.")
+                    .required("floors", members("relationship", POINTS_OF_A_WEIGHT), active -> floors(active.book()))
+                    .described("The lowest partnership points of a relationship; below the first it is open rivalry.")
                     .required(
                             "rules",
                             list(RulesJson.RULE),

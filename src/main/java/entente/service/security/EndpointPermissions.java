@@ -19,6 +19,7 @@ public record EndpointPermissions(List<Permission> permissions) {
     /** Endpoints that are not operations of the API. */
     private static final List<Permission> OTHERS = List.of(
             new Permission("GET", "/swagger-ui/{file}", Access.PUBLIC),
+            new Permission("GET", "/page/**", Access.PUBLIC),
             new Permission("GET", "/actuator/health", Access.PUBLIC),
             new Permission("GET", "/actuator/health/**", Access.PUBLIC),
             new Permission("GET", "/actuator/info", Access.READER),

@@ -22,7 +22,7 @@ public final class SecurityHeaderValve extends ValveBase implements AccessLog {
 
     /** No external resources, no inline scripts or styles, no frames. */
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            + "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private final HostFilter hosts;
     private final ActiveRuleBook activeRuleBook;
@@ -47,7 +47,7 @@ public final class SecurityHeaderValve extends ValveBase implements AccessLog {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         // Pages are the same for all callers.
-        if (!path.startsWith("/swagger-ui/") && !path.startsWith("/problems/")) {
+        if (!path.startsWith("/swagger-ui/") && !path.startsWith("/page/") && !path.startsWith("/problems/")) {
             response.setHeader("Cache-Control", "no-store");
         }
     }

@@ -1,0 +1,49 @@
+package entente.service.page;
+
+import entente.service.api.Responses;
+import entente.service.archive.StoredResponse;
+import gg.jte.Content;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+
+/** The frame of the interactive pages: title, navigation, styles and modules. */
+public record Shell(String title, Section section, String module, Content content) {
+
+    /** Parts of the navigation, in its order. */
+    public enum Section {
+        SCENARIOS,
+        WORKBENCH,
+        COMPARE,
+        WORKSHOPS,
+        NONE
+    }
+
+    /** Resolves the names by which the library's modules import each other. */
+    public static final String IMPORTS = """
+            {"imports": {"lit": "/page/lit/index.js", "lit/": "/page/lit/", \
+            "lit-html": "/page/lit-html/lit-html.js", "lit-html/": "/page/lit-html/", \
+            "lit-element/lit-element.js": "/page/lit-element/lit-element.js", \
+            "@lit/reactive-element": "/page/reactive-element/reactive-element.js", \
+            "@lit/reactive-element/": "/page/reactive-element/"}}""";
+
+    /** As the policy of all responses; the digest admits the one inline script, the map of imports. */
+    private static final String POLICY = "default-src 'none'; script-src 'self' 'sha256-" + digest(IMPORTS)
+            + "'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; "
+            + "form-action 'self'; frame-ancestors 'none'";
+
+    StoredResponse page() {
+        return Responses.page("page/shell", this).with(Map.of("Content-Security-Policy", POLICY));
+    }
+
+    private static String digest(String script) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}

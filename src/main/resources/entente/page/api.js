@@ -1,0 +1,72 @@
+/** Requests to the service. Every figure on the pages comes from here. */
+
+/** A response other than success: its title and detail are sentences for the user. */
+export class Problem extends Error {
+  /** @param {{status: number, title: string, detail?: string, errors?: {pointer?: string, detail: string}[]}} body */
+  constructor(body) {
+    super(body.detail ?? body.title);
+    this.status = body.status;
+    this.title = body.title;
+    this.errors = body.errors ?? [];
+  }
+}
+
+/** The service cannot be reached. */
+export class Offline extends Error {}
+
+/**
+ * @param {string} path below /api/v1
+ * @param {RequestInit} [options]
+ * @returns {Promise<any>} the JSON of the response
+ */
+export async function request(path, options = {}) {
+  let response;
+  try {
+    response = await fetch(`/api/v1${path}`, options);
+  } catch (failed) {
+    if (failed instanceof DOMException && failed.name === "AbortError") {
+      throw failed;
+    }
+    throw new Offline("The service cannot be reached.");
+  }
+  const text = await response.text();
+  const body = text === "" ? null : JSON.parse(text);
+  if (!response.ok) {
+    throw new Problem(body ?? { status: response.status, title: response.statusText });
+  }
+  return body;
+}
+
+/**
+ * @param {string} path
+ * @param {unknown} body
+ * @param {AbortSignal} [signal]
+ */
+export function post(path, body, signal) {
+  return request(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), signal });
+}
+
+export const getRuleBook = () => request("/rules");
+export const getIndicators = () => request("/indicators");
+export const getScenarios = () => request("/scenarios?limit=200");
+
+/** @param {string} id */
+export const getScenario = (id) => request(`/scenarios/${encodeURIComponent(id)}`);
+
+/** @param {object} scenario @param {AbortSignal} [signal] */
+export const assess = (scenario, signal) => post("/assessments?keep=false", scenario, signal);
+
+/** @param {object} scenario @param {AbortSignal} [signal] */
+export const findSensitivity = (scenario, signal) => post("/sensitivities", { scenario, all: true }, signal);
+
+/**
+ * @param {object} scenario
+ * @param {{up?: true, down?: true, to?: string}} target
+ * @param {{lock?: string[], maxSize?: number}} [limits]
+ * @param {AbortSignal} [signal]
+ */
+export const findFlips = (scenario, target, limits = {}, signal = undefined) =>
+  post("/flips", { scenario, ...target, ...limits }, signal);
+
+/** @param {object[]} scenarios the first is compared with each of the others */
+export const compare = (scenarios) => post("/comparisons", { scenarios });

@@ -1,0 +1,70 @@
+/** Numbers and names as text. */
+
+const MINUS = "\u2212";
+
+/** Terms of likelihood (ICD 203), ascending, with their range in percent. */
+export const BANDS = [
+  { id: "ALMOST_NO_CHANCE", term: "almost no chance", from: 0, to: 5, shown: 1 },
+  { id: "VERY_UNLIKELY", term: "very unlikely", from: 5, to: 20, shown: 5 },
+  { id: "UNLIKELY", term: "unlikely", from: 20, to: 45, shown: 20 },
+  { id: "ROUGHLY_EVEN", term: "roughly even", from: 45, to: 55, shown: 45 },
+  { id: "LIKELY", term: "likely", from: 55, to: 80, shown: 55 },
+  { id: "VERY_LIKELY", term: "very likely", from: 80, to: 95, shown: 80 },
+  { id: "ALMOST_CERTAIN", term: "almost certain", from: 95, to: 100, shown: 95 },
+];
+
+export const GRADES = ["VERY_LOW", "LOW", "MODERATE", "HIGH", "VERY_HIGH"];
+
+export const RELATIONSHIPS = ["OPEN_RIVALRY", "WEAKENING", "MIXED", "STRATEGIC_PARTNERSHIP", "INFORMAL_ALLIANCE", "OPERATIONAL_ALLIANCE"];
+
+/** @param {string} constant such as VERY_UNLIKELY */
+export const words = (constant) => constant.toLowerCase().replaceAll("_", " ");
+
+/** @param {string} id */
+export const band = (id) => BANDS[bandIndex(id)];
+
+/** @param {string} id */
+export const bandIndex = (id) => BANDS.findIndex((each) => each.id === id);
+
+/** @param {string} id such as "5–20 %" */
+export const bandRange = (id) => `${band(id).shown}–${id === "ALMOST_CERTAIN" ? 99 : band(id).to} %`;
+
+/** @param {number} value in percent */
+export const percent = (value) => `${value.toFixed(1)} %`;
+
+/** A signed number of points or percentage points. @param {number} value @param {number} [digits] */
+export function signed(value, digits = 2) {
+  const text = Math.abs(value).toFixed(digits);
+  if (Number(text) === 0) {
+    return digits === 2 ? "0" : `±${text}`;
+  }
+  return (value < 0 ? MINUS : "+") + text;
+}
+
+/** A reading without needless digits. @param {number | null | undefined} value */
+export const measure = (value) => (value === null || value === undefined ? "–" : String(value).replace("-", MINUS));
+
+/** Class of a sign: blue lowers, rust raises. @param {number} value */
+export const direction = (value) => (value < 0 ? "lowers" : value > 0 ? "raises" : "");
+
+const UNITS = /** @type {Record<string, string>} */ ({ percent: "%", ratio: "×", count: "", "USD bn": "bn $" });
+
+/** What stands behind the box of a value. @param {any} indicator */
+export function unit(indicator) {
+  if (indicator.unit === "ordinal") {
+    return `of ${indicator.range[1]}`;
+  }
+  return UNITS[indicator.unit] ?? indicator.unit;
+}
+
+/** @param {string} date such as 2025-11-30 */
+export function day(date) {
+  const [year, month, dayOfMonth] = date.split("-").map(Number);
+  const names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+  return `${dayOfMonth} ${names[month - 1]} ${year}`;
+}
+
+const SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/** @param {number} n @param {string} one @param {string} [many] */
+export const count = (n, one, many = `${one}s`) => `${SMALL[n] ?? n} ${n === 1 ? one : many}`;

@@ -1,0 +1,62 @@
+/** Positions in drawings. Nothing here decides a verdict. */
+
+import { GRADES } from "./format.js";
+
+/** Points of a likelihood: ten times the base-10 logarithm of its odds. @param {number} percent */
+export const points = (percent) => 10 * Math.log10(percent / (100 - percent));
+
+/** Whether each grade is one value, so that a thumb snaps to the middle of a cell. @param {any} indicator */
+export const isStepped = (indicator) => indicator.unit === "ordinal" && indicator.range[1] - indicator.range[0] === 4;
+
+/**
+ * Where a value stands on a track of five equal cells, 0 to 1: linear within the cell of its grade.
+ * @param {any} indicator @param {number} value
+ */
+export function position(indicator, value) {
+  if (isStepped(indicator)) {
+    return (value - indicator.range[0] + 0.5) / (indicator.range[1] - indicator.range[0] + 1);
+  }
+  const borders = [indicator.range[0], ...indicator.cutPoints.map((/** @type {any} */ cut) => cut.from), indicator.range[1]];
+  const cell = gradeIndex(indicator, value);
+  const from = borders[cell];
+  const to = borders[cell + 1];
+  const within = to > from ? (value - from) / (to - from) : 0.5;
+  return (cell + Math.min(1, Math.max(0, within))) / 5;
+}
+
+/** The value at a position of the track, the inverse of position. @param {any} indicator @param {number} place 0 to 1 */
+export function valueAt(indicator, place) {
+  const inside = Math.min(1, Math.max(0, place));
+  if (isStepped(indicator)) {
+    const cells = indicator.range[1] - indicator.range[0] + 1;
+    return indicator.range[0] + Math.min(cells - 1, Math.floor(inside * cells));
+  }
+  const borders = [indicator.range[0], ...indicator.cutPoints.map((/** @type {any} */ cut) => cut.from), indicator.range[1]];
+  const cell = Math.min(4, Math.floor(inside * 5));
+  const value = borders[cell] + (inside * 5 - cell) * (borders[cell + 1] - borders[cell]);
+  return rounded(indicator, value);
+}
+
+/** One step of the keyboard. @param {any} indicator */
+export function step(indicator) {
+  if (indicator.whole) {
+    return 1;
+  }
+  const width = indicator.range[1] - indicator.range[0];
+  return width > 50 ? 1 : width > 5 ? 0.1 : 0.01;
+}
+
+/** To the step of the indicator, inside its range. @param {any} indicator @param {number} value */
+export function rounded(indicator, value) {
+  const size = step(indicator);
+  const digits = size === 1 ? 0 : size === 0.1 ? 1 : 2;
+  const inside = Math.min(indicator.range[1], Math.max(indicator.range[0], value));
+  return Number((Math.round(inside / size) * size).toFixed(digits));
+}
+
+/** 0 for very low to 4 for very high. @param {any} indicator @param {number} value */
+export const gradeIndex = (indicator, value) =>
+  indicator.cutPoints.filter((/** @type {any} */ cut) => value >= cut.from).length;
+
+/** @param {any} indicator @param {number} value */
+export const grade = (indicator, value) => GRADES[gradeIndex(indicator, value)];

@@ -1,0 +1,123 @@
+/** A range input over a drawing of five equal cells, one for each grade. It only says what the user wants. */
+
+import { LitElement, html } from "lit";
+import { live } from "lit/directives/live.js";
+import { gradeIndex, isStepped, position, step, valueAt } from "../scale.js";
+import { spoken } from "./reading.js";
+import { drawing } from "./track-drawing.js";
+
+/**
+ * Sends "slide" with {value, gesture} for each difference, "settle" when a gesture ends, and "reset" for Backspace.
+ * A gesture is one drag, or one key held down.
+ */
+class GradedTrack extends LitElement {
+  static properties = {
+    indicator: { attribute: false }, value: { attribute: false }, baseline: { attribute: false }, kind: { attribute: false },
+    ticks: { attribute: false }, percent: { attribute: false }, band: { attribute: false }, dimmed: { attribute: false },
+    labelledBy: { attribute: false }, describedBy: { attribute: false },
+  };
+
+  constructor() {
+    super();
+    /** @type {any} */
+    this.indicator = undefined;
+    /** @type {number | null} */
+    this.value = null;
+    /** @type {number | null} */
+    this.baseline = null;
+    /** @type {"known" | "assumed" | "unknown"} */
+    this.kind = "known";
+    /** @type {import("./reading.js").Tick[]} */
+    this.ticks = [];
+    this.percent = 50;
+    this.band = "";
+    this.dimmed = false;
+    this.labelledBy = "";
+    this.describedBy = "";
+    this.gesture = {};
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  /** @param {string} name @param {object} [detail] */
+  send(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+
+  /** @param {number | null} value */
+  slide(value) {
+    if (value !== this.value) {
+      this.send("slide", { value, gesture: this.gesture });
+    }
+  }
+
+  /** @param {Event} event */
+  input(event) {
+    const raw = Number(/** @type {HTMLInputElement} */ (event.target).value);
+    this.slide(isStepped(this.indicator) ? Math.min(this.indicator.range[1], Math.max(this.indicator.range[0], Math.round(raw)))
+      : valueAt(this.indicator, raw));
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    if (!event.repeat) {
+      this.gesture = {};
+    }
+    if (event.key === "Backspace" || event.key === "Delete") {
+      event.preventDefault();
+      this.send("reset");
+    } else if (event.key === "u" || event.key === "U") {
+      event.preventDefault();
+      this.slide(null);
+    } else {
+      const value = this.target(event.key);
+      if (value !== undefined) {
+        event.preventDefault();
+        this.slide(value);
+      }
+    }
+  }
+
+  /** Where a key leads; an unknown reading starts in the middle. @param {string} key @returns {number | undefined} */
+  target(key) {
+    const { range, cutPoints } = this.indicator;
+    const [lowest, highest] = range;
+    if (key === "Home" || key === "End") {
+      return key === "Home" ? lowest : highest;
+    }
+    const by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 5, PageDown: -5 }[key];
+    if (by === undefined) {
+      return undefined;
+    }
+    if (this.value === null) {
+      return valueAt(this.indicator, 0.5);
+    }
+    if (Math.abs(by) === 5) {
+      const grade = gradeIndex(this.indicator, this.value) + Math.sign(by);
+      const from = grade <= 0 ? lowest : cutPoints[grade - 1]?.from ?? highest;
+      return isStepped(this.indicator) ? Math.min(highest, Math.max(lowest, this.value + Math.sign(by))) : from;
+    }
+    const next = Number((this.value + by * step(this.indicator)).toFixed(3));
+    return Math.min(highest, Math.max(lowest, next));
+  }
+
+  render() {
+    const stepped = isStepped(this.indicator);
+    const [lowest, highest] = this.indicator.range;
+    const place = this.value === null ? (stepped ? (lowest + highest) / 2 : 0.5)
+      : stepped ? this.value : position(this.indicator, this.value);
+    return html`
+      <input type="range" min=${stepped ? lowest - 0.5 : 0} max=${stepped ? highest + 0.5 : 1} step="any" .value=${live(String(place))}
+        aria-labelledby=${this.labelledBy} aria-describedby=${this.describedBy} aria-valuetext=${spoken(this.indicator, this.value)}
+        @pointerdown=${() => (this.gesture = {})} @input=${this.input} @change=${() => this.send("settle")}
+        @keydown=${this.key} @keyup=${() => this.send("settle")}>
+      <svg width="100%" height="46" overflow="visible" aria-hidden="true">${drawing(this)}</svg>`;
+  }
+}
+
+customElements.define("graded-track", GradedTrack);

@@ -1,0 +1,36 @@
+/** The ledger's rows by what became of each rule. */
+
+import { GRADES } from "../format.js";
+
+/** A rule this many grades short of counting is a near miss. */
+const GRADES_AWAY = 2;
+
+/** How many grades its failing conditions lack together; more than the limit when one is unknown. @param {any} row */
+function gradesShort(row) {
+  return row.conditions.filter((/** @type {any} */ each) => !each.held).reduce((/** @type {number} */ sum, /** @type {any} */ each) => {
+    const needed = GRADES.indexOf(each.grade);
+    const actual = GRADES.indexOf(each.actualGrade);
+    return sum + (actual < 0 ? GRADES_AWAY + 1 : each.comparison === "AT_LEAST" ? needed - actual : actual - needed);
+  }, 0);
+}
+
+/** Heaviest first; equal ones as in the rule book, so that rows stay where they are. @param {any[]} rows */
+const heaviest = (rows) => [...rows].sort((a, b) => Math.abs(b.alliancePoints) - Math.abs(a.alliancePoints));
+
+/**
+ * @param {any} assessment @param {any[]} rules of the book
+ * @param {string | null} group only its rules; null: all
+ */
+export function sorted(assessment, rules, group) {
+  const kinds = new Map(rules.map((rule) => [rule.id, rule.kind]));
+  const rows = assessment.ledger.filter((/** @type {any} */ row) => group === null || row.group === group);
+  const by = (/** @type {string} */ status) => heaviest(rows.filter((/** @type {any} */ row) => row.status === status));
+  return {
+    fired: by("FIRED"),
+    near: by("NOT_FIRED").filter((row) => (kinds.get(row.rule) ?? "CLAIM") === "CLAIM" && row.alliancePoints !== 0 && gradesShort(row) <= GRADES_AWAY)
+      .sort((a, b) => Math.abs(b.alliancePoints) - Math.abs(a.alliancePoints) || gradesShort(a) - gradesShort(b)),
+    undetermined: by("UNDETERMINED"),
+    overridden: by("OVERRIDDEN"),
+    disabled: by("DISABLED"),
+  };
+}

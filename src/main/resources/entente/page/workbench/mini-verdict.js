@@ -1,0 +1,43 @@
+/** The verdict in one line with a small yardstick; stays in sight on a phone. */
+
+import { LitElement, html, nothing, svg } from "lit";
+import { BANDS, band, bandRange, percent, words } from "../format.js";
+import { Watch } from "../store.js";
+
+class MiniVerdict extends LitElement {
+  static properties = { store: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {import("../store.js").Store | undefined} */
+    this.store = undefined;
+    new Watch(this, () => this.store);
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  render() {
+    const store = this.store;
+    if (!store) {
+      return nothing;
+    }
+    const { assessment, baseline } = store.state;
+    const { likelihood, interval } = assessment.verdict;
+    const before = baseline.verdict.likelihood.percent;
+    const { from, to } = band(likelihood.band);
+    return html`
+      <h1><span><b>${words(likelihood.band)}</b> (${bandRange(likelihood.band)})</span> <b>${percent(likelihood.percent)}</b></h1>
+      <svg viewBox="-3 0 106 8" role="img" aria-label="${percent(likelihood.percent)} on a yardstick from 0 to 100">
+        <rect class="ribbon" x=${from} y="0.5" width=${to - from} height="5"/>
+        <path class="rule" d="M0 1.5H100"/>
+        ${[0, ...BANDS.map((each) => each.to)].map((at) => svg`<path class="rule" d="M${at} 1.5v2.2"/>`)}
+        <rect class="interval" x=${interval.lowPercent} y="0.4" width=${Math.max(0.6, interval.highPercent - interval.lowPercent)} height="1.4"/>
+        ${before === likelihood.percent ? nothing : svg`<path class="before" d="M${before} 2l1.5 3.6h-3z"/>`}
+        <path class="needle" d="M${likelihood.percent} 1.8l1.7 4h-3.4z"/>
+      </svg>`;
+  }
+}
+
+customElements.define("mini-verdict", MiniVerdict);

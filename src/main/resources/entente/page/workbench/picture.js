@@ -1,0 +1,111 @@
+/** The drawn figure as a file of its own: colours resolved, fonts inside, the verdict above it, its origin below. */
+
+import { bandRange, count, day, percent, words } from "../format.js";
+
+const SPACE = "http://www.w3.org/2000/svg";
+const MARGIN = 24;
+const HEAD = 72;
+const FOOT = 36;
+const COPIED = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "stroke-linecap", "stroke-opacity",
+  "font-family", "font-size", "font-weight", "font-style", "text-anchor", "dominant-baseline", "opacity", "visibility", "display", "paint-order"];
+const FONTS = [
+  { family: "Source Serif 4", file: "/page/fonts/source-serif-4-latin-opsz-normal.woff2" },
+  { family: "Source Sans 3", file: "/page/fonts/source-sans-3-latin-wght-normal.woff2" },
+];
+
+/** The table is shown instead. */
+export class NoDrawing extends Error {}
+
+/** @param {string} name @param {Record<string, string | number>} attributes @param {string} [text] */
+function element(name, attributes, text) {
+  const made = document.createElementNS(SPACE, name);
+  for (const [key, value] of Object.entries(attributes)) {
+    made.setAttribute(key, String(value));
+  }
+  made.textContent = text ?? "";
+  return made;
+}
+
+/** A copy that looks the same without the style sheet. @param {Element} drawn @param {Element} copy */
+function resolve(drawn, copy) {
+  const style = getComputedStyle(drawn);
+  for (const property of COPIED) {
+    copy.setAttribute(property, style.getPropertyValue(property));
+  }
+  // Place by CSS, such as a transform that moves smoothly.
+  if (style.transform !== "none") {
+    copy.setAttribute("transform", style.transform);
+  }
+  copy.removeAttribute("class");
+  [...drawn.children].forEach((child, at) => resolve(child, copy.children[at]));
+}
+
+/** Drawings of the verdict that are seen, without icons. */
+function drawings() {
+  return [...document.querySelectorAll("verdict-pane svg")]
+    .filter((each) => !each.parentElement?.closest("svg") && each.getBoundingClientRect().width > 200);
+}
+
+/** @param {import("../store.js").Store} store @returns {Promise<SVGElement>} */
+async function figure(store) {
+  const parts = drawings().map((drawn) => ({ drawn, box: drawn.getBoundingClientRect() }));
+  if (parts.length === 0) {
+    throw new NoDrawing("There is no drawing in sight; choose the waterfall or the tornado.");
+  }
+  const left = Math.min(...parts.map((part) => part.box.left));
+  const top = Math.min(...parts.map((part) => part.box.top));
+  const width = Math.max(...parts.map((part) => part.box.right)) - left + 2 * MARGIN;
+  const height = Math.max(...parts.map((part) => part.box.bottom)) - top + HEAD + FOOT + MARGIN;
+  const colour = (/** @type {string} */ name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const whole = element("svg", { xmlns: SPACE, width, height, viewBox: `0 0 ${width} ${height}` });
+  whole.append(element("style", {}, await faces()), element("rect", { width, height, fill: colour("--sheet") }));
+  const changed = Object.keys(store.changes).length;
+  const { verdict: { likelihood }, scenario, provenance } = store.state.assessment;
+  const line = (/** @type {number} */ y, /** @type {number} */ size, /** @type {string} */ family, /** @type {string} */ fill, /** @type {string} */ text) =>
+    whole.append(element("text", { x: MARGIN, y, "font-family": family, "font-size": size, fill: colour(fill) }, text));
+  line(34, 20, "'Source Serif 4', Georgia, serif", "--ink",
+    `${store.state.baseline.scenario.title}: ${words(likelihood.band)} (${bandRange(likelihood.band)}), ${percent(likelihood.percent)}`);
+  line(54, 12, "'Source Sans 3', sans-serif", "--ink3", `as of ${day(scenario.asOf)}${changed === 0 ? "" : `, ${count(changed, "reading")} changed`}`);
+  line(height - 14, 11, "'Source Sans 3', sans-serif", "--ink3", `Entente ${provenance.engine} · rules ${provenance.rules.version} (${provenance.rules.sha256.slice(0, 8)}) · scenario ${scenario.sha256.slice(0, 8)}`);
+  for (const { drawn, box } of parts) {
+    const copy = /** @type {SVGElement} */ (drawn.cloneNode(true));
+    resolve(drawn, copy);
+    for (const [name, value] of Object.entries({ x: box.left - left + MARGIN, y: box.top - top + HEAD, width: box.width, height: box.height })) {
+      copy.setAttribute(name, String(value));
+    }
+    whole.append(copy);
+  }
+  return /** @type {SVGElement} */ (whole);
+}
+
+/** The fonts as data, for a drawing alone cannot fetch them. */
+async function faces() {
+  const rules = await Promise.all(FONTS.map(async ({ family, file }) => {
+    const bytes = new Uint8Array(await (await fetch(file)).arrayBuffer());
+    let text = "";
+    for (let at = 0; at < bytes.length; at += 8192) {
+      text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+    }
+    return `@font-face{font-family:"${family}";font-weight:200 900;src:url(data:font/woff2;base64,${btoa(text)}) format("woff2")}`;
+  }));
+  return rules.join("");
+}
+
+/** @param {import("../store.js").Store} store @returns {Promise<Blob>} */
+export async function svgFile(store) {
+  return new Blob([new XMLSerializer().serializeToString(await figure(store))], { type: "image/svg+xml" });
+}
+
+/** Twice the size on the screen. @param {import("../store.js").Store} store @returns {Promise<Blob>} */
+export async function png(store) {
+  const file = await svgFile(store);
+  const image = new Image();
+  image.src = URL.createObjectURL(file);
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = image.naturalWidth * 2;
+  canvas.height = image.naturalHeight * 2;
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  URL.revokeObjectURL(image.src);
+  return new Promise((done, failed) => canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("no picture"))), "image/png"));
+}

@@ -1,0 +1,106 @@
+/** Says that a link, or the session until now, is of other rules, and that names in a link are not known. */
+
+import { LitElement, html, nothing } from "lit";
+import { Problem, request } from "../api.js";
+import { percent } from "../format.js";
+import { Watch } from "../store.js";
+
+/** @param {any} assessment */
+const verdict = ({ verdict: { likelihood } }) => html`<b>${percent(likelihood.percent)}</b>, ${likelihood.term}`;
+
+class RulesBanner extends LitElement {
+  static properties = { store: { attribute: false }, old: { state: true }, gone: { state: true }, shownOld: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {import("../store.js").Store | undefined} */
+    this.store = undefined;
+    /** @type {any} the assessment of the link in the archive */
+    this.old = null;
+    /** Why it is not there. */
+    this.gone = "";
+    this.shownOld = false;
+    /** @type {import("../store.js").Notice | null} */
+    this.asked = null;
+    new Watch(this, () => this.store);
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  /** The archive is asked once for each notice. */
+  updated() {
+    const notice = this.store?.state.notice ?? null;
+    if (notice !== this.asked) {
+      this.asked = notice;
+      this.old = null;
+      this.shownOld = false;
+      this.gone = notice?.rules && notice.cause === "link" ? "The verdict as in the link cannot be shown: the service has the rules here only." : "";
+      if (notice?.kept && notice.rules) {
+        this.find(notice.kept, notice.rules);
+      }
+    } else if (this.shownOld && this.store?.state.assessment !== this.old) {
+      this.shownOld = false;
+    }
+  }
+
+  /** @param {string} id @param {string} rules */
+  async find(id, rules) {
+    try {
+      const kept = await request(`/assessments/${encodeURIComponent(id)}`);
+      if (kept.provenance.rules.sha256.startsWith(rules)) {
+        this.old = kept;
+        this.gone = "";
+      }
+    } catch (failed) {
+      this.gone = failed instanceof Problem
+        ? "The verdict as in the link cannot be shown: the service has the rules here only, and its archive does not hold that assessment."
+        : "The archive could not be asked for the verdict as in the link.";
+    }
+  }
+
+  render() {
+    const store = this.store;
+    const notice = store?.state.notice;
+    if (!store || !notice) {
+      return nothing;
+    }
+    return html`<div class="banner" role="region" aria-label="Other rules">
+      ${notice.rules ? this.rules(store, notice.rules, notice) : nothing}
+      ${notice.unknown.length === 0 ? nothing : html`<p>The link names what this rule book does not have; left out: ${notice.unknown.map((name, at) => html`${at > 0 ? ", " : ""}<code>${name}</code>`)}.</p>`}
+      <div class="actions">
+        <button type="button" class="primary" @click=${() => this.accept(store)}>${notice.rules ? "Use these rules" : "Close"}</button>
+        ${this.old === null ? nothing : html`<button type="button" aria-pressed=${this.shownOld} @click=${() => this.showOld(store)}>Show as in the link</button>`}
+      </div>
+    </div>`;
+  }
+
+  /** @param {import("../store.js").Store} store @param {string} rules @param {import("../store.js").Notice} notice */
+  rules(store, rules, notice) {
+    const { book, assessment } = store.state;
+    const then = notice.percent;
+    const version = this.old ? `${this.old.provenance.rules.version} (${rules.slice(0, 8)})` : rules.slice(0, 8);
+    return html`<p><b>${notice.cause === "link" ? "This link was made under other rules." : "The rules were replaced during this session."}</b>
+      ${notice.cause === "link" ? "In the link" : "Before"}: rules ${version}${this.old ? html`, ${verdict(this.old)}` : then === undefined ? "" : html`, <b>${percent(then)}</b>`}.
+      Here: rules ${book.version} (${book.sha256.slice(0, 8)})${this.shownOld ? "" : html`, ${verdict(assessment)}`}.
+      ${this.shownOld ? html`You see the verdict as in the link; the next move is assessed under the rules here.` : this.gone}</p>`;
+  }
+
+  /** @param {import("../store.js").Store} store */
+  accept(store) {
+    const again = this.shownOld;
+    store.set({ notice: null });
+    if (again) {
+      store.evaluate();
+    }
+  }
+
+  /** @param {import("../store.js").Store} store */
+  showOld(store) {
+    this.shownOld = true;
+    store.set({ assessment: this.old });
+  }
+}
+
+customElements.define("rules-banner", RulesBanner);
