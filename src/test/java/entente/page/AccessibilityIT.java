@@ -41,8 +41,9 @@ class AccessibilityIT {
             page.waitForLoadState(LoadState.NETWORKIDLE);
             assertThat(violations(page)).isEmpty();
             assertThat(browser.complaints()).isEmpty();
-            Map<?, ?> widths = (Map<?, ?>) page.evaluate(
-                    "() => ({content: document.documentElement.scrollWidth, view: document.documentElement.clientWidth})");
+            Map<?, ?> widths = (Map<?, ?>)
+                    page.evaluate(
+                            "() => ({content: document.documentElement.scrollWidth, view: document.documentElement.clientWidth})");
             assertThat((Integer) widths.get("content"))
                     .as("width of the content")
                     .isLessThanOrEqualTo((Integer) widths.get("view"));
