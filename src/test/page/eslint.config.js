@@ -7,7 +7,8 @@ const browser = ["document", "window", "location", "history", "navigator", "fetc
   "URLSearchParams", "FormData", "Blob", "File", "FileReader", "Image", "XMLSerializer", "DOMParser", "CSS", "Event",
   "CustomEvent", "EventTarget", "Element", "HTMLElement", "SVGElement", "SVGSVGElement", "Node", "KeyboardEvent", "performance",
   "HTMLInputElement", "HTMLButtonElement", "HTMLDialogElement", "HTMLSelectElement", "HTMLDetailsElement", "PointerEvent",
-  "PopStateEvent", "HTMLAnchorElement", "HTMLCanvasElement", "DragEvent", "ClipboardItem"];
+  "PopStateEvent", "HTMLAnchorElement", "HTMLCanvasElement", "DragEvent", "ClipboardItem", "btoa",
+  "innerWidth", "innerHeight"];
 
 export default [
   js.configs.recommended,
@@ -16,7 +17,7 @@ export default [
       globals: Object.fromEntries(browser.map((name) => [name, "readonly"])) },
     rules: {
       eqeqeq: "error", "no-var": "error", "prefer-const": "error", "no-eval": "error", "no-implied-eval": "error",
-      "no-unused-vars": ["error", { args: "after-used" }], "no-shadow": "error", "max-lines": ["error", 300],
+      "no-unused-vars": ["error", { args: "after-used", argsIgnorePattern: "^_" }], "no-shadow": "error", "max-lines": ["error", { max: 300, skipComments: true, skipBlankLines: true }],
     },
   },
 ];
