@@ -18,7 +18,8 @@ public final class Responses {
     public static final String JSON = "application/json";
 
     private static final String CONTENT_TYPE = "Content-Type";
-    private static final String DOCUMENT_POLICY =
+    /** The content security policy of a document that carries its own styles, and nothing else. */
+    public static final String DOCUMENT_POLICY =
             HtmlRenderer.POLICY + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /** Templates in {@code src/main/jte/service}, which escape what they are given. */
@@ -31,13 +32,13 @@ public final class Responses {
     }
 
     /** A page by a template, whose only parameter is what it shows. */
-    static StoredResponse page(String template, Object shown) {
+    public static StoredResponse page(String template, Object shown) {
         StringOutput page = new StringOutput();
         TEMPLATES.render("service/" + template + ".jte", shown, page);
         return html(page.toString());
     }
 
-    static StoredResponse html(String page) {
+    public static StoredResponse html(String page) {
         return of(200, "text/html;charset=UTF-8", page);
     }
 
